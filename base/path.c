@@ -1,0 +1,46 @@
+#include "base/path.h"
+
+#include <string.h>
+
+const char *path_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* The dot before the extension, or the end of the name. */
+static const char *extension_dot(const char *path)
+{
+    const char *name = path_name(path);
+    const char *dot = strrchr(name, '.');
+    return dot && dot != name ? dot : name + strlen(name);
+}
+
+char *path_stem(struct arena *arena, const char *path)
+{
+    const char *name = path_name(path);
+    return arena_copy(arena, name, (size_t)(extension_dot(path) - name));
+}
+
+const char *path_extension(const char *path)
+{
+    const char *dot = extension_dot(path);
+    return *dot ? dot + 1 : dot;
+}
+
+char *path_folder(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        return arena_copy_text(arena, ".");
+    return arena_copy(arena, path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+char *path_join(struct arena *arena, const char *folder, const char *name)
+{
+    if (*name == '/')
+        return arena_copy_text(arena, name);
+    size_t length = strlen(folder);
+    const char *between = length && folder[length - 1] == '/' ? "" : "/";
+    return arena_format(arena, "%s%s%s", folder, between, name);
+}

@@ -1,0 +1,35 @@
+/* Bytes in: a file or standard input, read whole, and the resources beside it.
+ *
+ * Owner: source_open is undone by source_close, which frees the bytes.
+ * Errors: reported with the input's name; an empty file is an error of its own (the caller need not check).
+ * The network is never touched; source_open_beside never leaves the folder of the input. */
+#ifndef BASE_SOURCE_H
+#define BASE_SOURCE_H
+
+#include "base/diag.h"
+#include "base/status.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct source {
+    const char *name; /* as the user typed it; "-" for standard input */
+    const char *root; /* the folder that resources may not leave; NULL: there are none */
+    const char *bytes; /* NUL-terminated; the NUL is not counted */
+    size_t size;
+    uint64_t device, inode; /* of the file; 0, 0 for standard input */
+};
+
+enum { SOURCE_CEILING = 1 << 30, RESOURCE_CEILING = 64 << 20 };
+
+/* Reads a file, or standard input for "-". */
+enum status source_open(const char *name, struct diag *diag, struct source **source);
+
+/* Reads a file named by the input, relative to its folder: no absolute name, no way out by ".." or a link.
+ * Reports nothing; `reason` is set to a text that says why on STATUS_FAILED. */
+enum status source_open_beside(const struct source *source, const char *name, struct source **resource,
+                               const char **reason);
+
+void source_close(struct source *source);
+
+#endif

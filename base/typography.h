@@ -1,0 +1,34 @@
+/* The words that fonts, layout and the writers share: lengths, roles of faces, directions.
+ *
+ * Units: a `length` is 1/1024 of a point on paper, 1/1024 of a column in plain text, 1/1024 em in the
+ *        tests' square measure. Only who makes a `struct measure` knows which.
+ * Source: CSS Writing Modes 4 (direction, orientation); GB/T 9704-2012 and clreq (the four Chinese faces). */
+#ifndef BASE_TYPOGRAPHY_H
+#define BASE_TYPOGRAPHY_H
+
+#include <stdint.h>
+
+typedef int64_t length;
+
+enum { LENGTH_UNIT = 1024 };
+
+/* What a face is for. Which file serves it is decided by fonts/catalog.h. */
+enum face_role {
+    FACE_SONG,     /* 宋 / 明: body text */
+    FACE_HEI,      /* 黑: headings, strong text */
+    FACE_KAI,      /* 楷: quotations, emphasis */
+    FACE_FANGSONG, /* 仿宋: official documents */
+    FACE_MONO,     /* code */
+    FACE_LATIN,    /* Latin text, when it is not to come from the CJK face */
+    FACE_ROLE_COUNT
+};
+
+enum direction { DIRECTION_LEFT_TO_RIGHT, DIRECTION_RIGHT_TO_LEFT };
+
+/* How a run stands in its line. Rotated is 90° clockwise, in vertical lines only (UAX #50). */
+enum orientation { ORIENTATION_HORIZONTAL, ORIENTATION_UPRIGHT, ORIENTATION_ROTATED };
+
+/* Which width of an ambiguous mark is wanted: ’ in It’s is proportional, ’ in ‘引文’ is full width. */
+enum width_form { WIDTH_FULL, WIDTH_PROPORTIONAL };
+
+#endif

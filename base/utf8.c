@@ -1,0 +1,106 @@
+#include "base/utf8.h"
+
+struct lead {
+    unsigned char first, last;   /* lead bytes */
+    unsigned char low, high;     /* allowed second bytes */
+    unsigned char continuations; /* how many bytes follow */
+    unsigned char mask;
+};
+
+/* Unicode 15.0, table 3-7: well-formed UTF-8 byte sequences. */
+static const struct lead leads[] = {
+    {0xC2, 0xDF, 0x80, 0xBF, 1, 0x1F}, {0xE0, 0xE0, 0xA0, 0xBF, 2, 0x0F}, {0xE1, 0xEC, 0x80, 0xBF, 2, 0x0F},
+    {0xED, 0xED, 0x80, 0x9F, 2, 0x0F}, {0xEE, 0xEF, 0x80, 0xBF, 2, 0x0F}, {0xF0, 0xF0, 0x90, 0xBF, 3, 0x07},
+    {0xF1, 0xF3, 0x80, 0xBF, 3, 0x07}, {0xF4, 0xF4, 0x80, 0x8F, 3, 0x07},
+};
+
+static const struct lead *find_lead(unsigned char byte)
+{
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (byte >= leads[i].first && byte <= leads[i].last)
+            return &leads[i];
+    return NULL;
+}
+
+uint32_t utf8_next_checked(const char *text, size_t length, size_t *offset, bool *valid)
+{
+    unsigned char byte = (unsigned char)text[(*offset)++];
+    *valid = true;
+    if (byte < 0x80)
+        return byte;
+    const struct lead *lead = find_lead(byte);
+    if (!lead) {
+        *valid = false;
+        return UTF8_REPLACEMENT;
+    }
+    uint32_t character = byte & lead->mask;
+    for (unsigned i = 0; i < lead->continuations; i++) {
+        unsigned char next = *offset < length ? (unsigned char)text[*offset] : 0;
+        unsigned char low = i ? 0x80 : lead->low, high = i ? 0xBF : lead->high;
+        if (next < low || next > high) {
+            *valid = false;
+            return UTF8_REPLACEMENT;
+        }
+        character = character << 6 | (next & 0x3F);
+        (*offset)++;
+    }
+    return character;
+}
+
+uint32_t utf8_next(const char *text, size_t length, size_t *offset)
+{
+    bool valid;
+    return utf8_next_checked(text, length, offset, &valid);
+}
+
+uint32_t utf8_previous(const char *text, size_t *offset)
+{
+    size_t end = *offset;
+    do
+        (*offset)--;
+    while (*offset && ((unsigned char)text[*offset] & 0xC0) == 0x80);
+    size_t start = *offset;
+    return utf8_next(text, end, &start);
+}
+
+size_t utf8_encode(uint32_t character, char bytes[static UTF8_LONGEST])
+{
+    if (character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF))
+        character = UTF8_REPLACEMENT;
+    if (character < 0x80) {
+        bytes[0] = (char)character;
+        return 1;
+    }
+    if (character < 0x800) {
+        bytes[0] = (char)(0xC0 | character >> 6);
+        bytes[1] = (char)(0x80 | (character & 0x3F));
+        return 2;
+    }
+    if (character < 0x10000) {
+        bytes[0] = (char)(0xE0 | character >> 12);
+        bytes[1] = (char)(0x80 | (character >> 6 & 0x3F));
+        bytes[2] = (char)(0x80 | (character & 0x3F));
+        return 3;
+    }
+    bytes[0] = (char)(0xF0 | character >> 18);
+    bytes[1] = (char)(0x80 | (character >> 12 & 0x3F));
+    bytes[2] = (char)(0x80 | (character >> 6 & 0x3F));
+    bytes[3] = (char)(0x80 | (character & 0x3F));
+    return 4;
+}
+
+bool utf8_is_valid(const char *text, size_t length)
+{
+    bool valid = true;
+    for (size_t offset = 0; valid && offset < length;)
+        utf8_next_checked(text, length, &offset, &valid);
+    return valid;
+}
+
+size_t utf8_count(const char *text, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}

@@ -1,0 +1,62 @@
+/* Faces: which exist, which serves a role in a language, how wide their glyphs are.
+ *
+ * Shape: a font_set holds the faces that a run of the program has opened. A face is asked for by role, language,
+ *        weight and character; the working fonts (Banxin Song, Banxin Hei) come first, then the full Noto CJK of
+ *        the right region, then what fontconfig finds. fontconfig is asked only for what those lack.
+ * Units: design positions are in 1/1024 of the em when scaled by `size` (base/typography.h).
+ * Owner: font_set_new is undone by font_set_free; faces are borrowed from the set.
+ * Errors: a face file that is none is reported once; a character that no face has gives the last-resort face. */
+#ifndef FONTS_FONTS_H
+#define FONTS_FONTS_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/status.h"
+#include "base/typography.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct font_set;
+struct face;
+
+struct font_request {
+    const char *fonts_folder; /* of the working fonts */
+    struct diag *diag;
+};
+
+enum status font_set_new(const struct font_request *request, struct font_set **set);
+void font_set_free(struct font_set *set);
+
+/* The face for a role in a language that has `character` (and, when it is not 0, the variation selector after
+ * it). `synthetic_bold` is set when bold was asked for and the face has none. */
+struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
+                           uint32_t character, uint32_t variation, bool *synthetic_bold);
+
+/* One glyph after shaping, in visual order. */
+struct glyph {
+    uint32_t id;
+    uint32_t offset; /* byte in the text of the first character of its cluster */
+    length x_advance, y_advance, x_offset, y_offset;
+    bool unsafe_to_break;
+};
+
+/* Shapes text[offset, offset + size), which must be one script and one face. Glyphs are in `arena`. */
+struct glyph *face_shape(struct face *face, struct arena *arena, const char *text, size_t length, size_t offset,
+                         size_t size, length em, const char *language, enum direction direction,
+                         enum orientation orientation, enum width_form width_form, size_t *count);
+
+/* What the face allows to trim from a glyph: by `halt` or `vhal` where they are sound, else by its ink (R2.19). */
+void face_trims(struct face *face, uint32_t glyph, length em, bool vertical, length *before, length *after);
+
+/* The ink of a glyph along the line. */
+void face_ink(struct face *face, uint32_t glyph, length em, bool vertical, length *start, length *end);
+
+/* The Han em box about the baseline: above and below, both positive. */
+void face_em_box(struct face *face, length em, length *ascent, length *descent);
+
+const char *face_family(const struct face *face); /* "Banxin Song" */
+const char *face_file(const struct face *face);
+
+#endif

@@ -1,0 +1,59 @@
+/* The plug: what a format is, as the program sees it. A new format is a folder and one line in formats.def.
+ *
+ * Shape: a descriptor is static data, linked into the program. A writer that needs heavy libraries is a module
+ *        (`module` names it), loaded when it is used, so that plain text does not pay for Cairo.
+ * Owner: a session is ended by exactly one of `end` and `abandon`, which free it.
+ * Errors: a reader or writer reports through the request's diag and returns STATUS_FAILED; the sink is the
+ *         caller's, who commits or abandons it. */
+#ifndef FORMATS_DOCUMENT_FORMAT_H
+#define FORMATS_DOCUMENT_FORMAT_H
+
+#include "base/diag.h"
+#include "base/option.h"
+#include "base/sink.h"
+#include "base/source.h"
+#include "base/status.h"
+#include "formats/document/document.h"
+
+struct read_request {
+    const struct source *source;
+    const struct option_values *options; /* of the reader's table */
+    struct diag *diag;
+};
+
+struct reader {
+    /* How sure the reader is that the bytes are its format: 0 (no) to 100. */
+    int (*recognise)(const struct source *source);
+    enum status (*read)(const struct read_request *request, struct document **document);
+};
+
+struct write_request {
+    struct sink *sink;
+    const char *output_name; /* for diagnostics */
+    const struct option_values *options; /* of the writer's table */
+    const char *fonts_folder; /* where the working fonts are */
+    struct diag *diag;
+};
+
+struct writer_session;
+
+/* One article is a book of one: begin, add, end. With several articles, `add` is called once for each. */
+struct writer {
+    enum status (*begin)(const struct write_request *request, struct writer_session **session);
+    enum status (*add)(struct writer_session *session, const struct document *document);
+    enum status (*end)(struct writer_session *session);
+    void (*abandon)(struct writer_session *session);
+};
+
+struct format {
+    const char *name;
+    const char *summary;
+    const char *const *extensions; /* without the dot, NULL at the end; the first one names outputs */
+    const struct option_table *read_options, *write_options; /* NULL: none */
+    const struct reader *reader; /* NULL: cannot be read */
+    const struct writer *writer; /* NULL: cannot be written, or in a module */
+    const char *module;          /* NULL, or "pdf": banxin-pdf.so exports a `const struct writer banxin_writer` */
+    bool is_text;                /* goes to standard output unless told otherwise */
+};
+
+#endif

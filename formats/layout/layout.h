@@ -1,0 +1,147 @@
+/* Sets a document: paragraphs to lines, lines to pages.
+ *
+ * Shape: a caller gives a measure, a style sheet and the size of the type area (版心), and takes page after page.
+ *        A page is a list of items at places in the type area. Items borrow from the page, which lives until the
+ *        next call; so a novel never has more than a page and the paragraph at hand in memory.
+ * Units: `length`, as the measure defines it; x grows along the line, y from line to line, both from the corner
+ *        where the first line begins (vertical text: x downwards, y to the left).
+ * Errors: setting cannot fail: what does not fit is set as well as can be, and text is never dropped.
+ * Source: W3C clreq, jlreq, klreq; GB/T 15834-2011; CSS Text 4; the rule numbers R… of the tables. */
+#ifndef FORMATS_LAYOUT_LAYOUT_H
+#define FORMATS_LAYOUT_LAYOUT_H
+
+#include "base/status.h"
+#include "formats/document/document.h"
+#include "formats/layout/measure.h"
+
+/* clreq's and CSS's levels of line breaking, from anything goes to strict (§1.1). */
+enum line_break_level {
+    LINE_BREAK_NONE,
+    LINE_BREAK_LOOSE,
+    LINE_BREAK_NORMAL,
+    LINE_BREAK_BASIC,
+    LINE_BREAK_GB,
+    LINE_BREAK_STRICT,
+    LINE_BREAK_BY_LANGUAGE, /* gb for zh-Hans, basic for zh-Hant, jlreq's strict for ja */
+};
+
+/* Widths of full-width marks (§2.2); the names are ctex's. */
+enum punctuation_style { PUNCTUATION_QUANJIAO, PUNCTUATION_KAIMING, PUNCTUATION_BANJIAO, PUNCTUATION_PLAIN };
+
+/* What becomes of a mark at a line's end (R2.23). */
+enum line_end_style { LINE_END_BY_LANGUAGE, LINE_END_TRIM, LINE_END_FIT, LINE_END_FULL };
+
+struct layout_options {
+    enum line_break_level line_break;
+    enum punctuation_style punctuation;
+    enum line_end_style line_end;
+    bool hanging;            /* 、，。． may hang in the margin (R2.24) */
+    bool han_latin_space;    /* 1/4 em between Han and Latin (§3) */
+    bool justify;            /* body text fills its lines */
+    bool vertical;
+};
+
+/* How one kind of block is set. */
+struct block_style {
+    enum face_role role;
+    bool bold;
+    length size;  /* 1 em */
+    length pitch; /* from baseline to baseline */
+    enum alignment alignment;     /* ALIGNMENT_DEFAULT: justified when the options say so */
+    length first_line_indent;     /* when the block is `indented` */
+    length start_indent, end_indent;
+    length space_before, space_after;
+    bool keep_with_next;
+    bool balance;                 /* lines of about equal length, broken at phrase edges: titles, headings */
+};
+
+enum { HEADING_LEVELS = 6 };
+
+struct style_sheet {
+    struct block_style title, deck, byline, body, verse, quote, preformatted, caption, note, cell, placeholder;
+    struct block_style heading[HEADING_LEVELS];
+    length list_indent;  /* of each depth of lists */
+    length note_size;    /* em of the mark of a note */
+    length ruby_size;    /* per 1024 of the base's em */
+    length rule_width;   /* thickness of table borders and separators */
+};
+
+struct page_geometry {
+    length measure; /* length of a line: the width of one column */
+    length height;  /* of the type area; 0: one endless page */
+    length pitch;   /* of the baseline grid */
+    unsigned columns;
+    length column_gap;
+};
+
+/* A part of a line that comes from one run: clusters [first, first + count) of it, in visual order. */
+struct placed_piece {
+    const struct shaped_run *run;
+    const char *text; /* the paragraph's text, into which the clusters' offsets point */
+    uint32_t first, count;
+    const length *positions; /* count + 1: the place of each cluster's origin, from the line's start; the last
+                                is where the piece ends. A trimmed opening mark begins before its place: its
+                                glyph is drawn at positions[i] - shifts[i] */
+    const length *shifts;    /* count: blank cut off before the cluster's ink */
+    length rise;             /* above the baseline: superscripts, ruby */
+    unsigned styles;         /* of enum inline_style: lines, dots and colours to draw */
+    const struct node *link; /* NODE_LINK or NODE_NOTE_REFERENCE around it; NULL: none */
+    const struct node *ruby; /* NODE_RUBY that this annotates; NULL: it is no annotation */
+    const char *color;       /* "#rrggbb"; NULL: black */
+    const char *replacement; /* text layer, when it is not the clusters' own text (a list label); NULL: it is */
+};
+
+struct placed_line {
+    const struct node *block;    /* paragraph, heading, ... that it belongs to; NULL: the title */
+    struct placed_piece *pieces; /* in visual order */
+    uint32_t piece_count;
+    length width;       /* of the set text */
+    length ascent, descent;
+    bool is_first, is_last; /* of its block */
+};
+
+enum page_item_kind { ITEM_LINE, ITEM_RULE, ITEM_IMAGE };
+
+struct page_item {
+    enum page_item_kind kind;
+    length x, y;          /* a line: where its baseline begins; others: the corner nearest the origin */
+    length width, height; /* of rules and images */
+    const struct placed_line *line;
+    const struct node *node; /* the block or image it comes from */
+};
+
+struct page {
+    struct page_item *items;
+    size_t item_count;
+    unsigned number; /* from 1 */
+    length used;     /* y of the lowest line's descent: where an endless page ends */
+};
+
+struct layout_request {
+    const struct document *document;
+    const struct measure *measure;
+    const struct style_sheet *styles;
+    struct page_geometry geometry;
+    struct layout_options options;
+    bool with_title; /* the document's title is set before its blocks */
+};
+
+struct layout;
+
+struct layout *layout_new(const struct layout_request *request);
+
+/* Sets the next page; false when there is none. */
+bool layout_next_page(struct layout *layout, struct page *page);
+
+void layout_free(struct layout *layout);
+
+/* The lines of one block that holds inlines, for writers that place blocks themselves (plain text) and for
+ * labels, heads and feet. `geometry.measure` is the measure; the array is in `arena`. */
+struct placed_line *layout_block(const struct layout_request *request, const struct node *block,
+                                 const struct block_style *style, struct arena *arena, size_t *count);
+
+/* The same for a text that stands in no document: titles, running heads. */
+struct placed_line *layout_text(const struct layout_request *request, const char *text, const char *language,
+                                const struct block_style *style, struct arena *arena, size_t *count);
+
+#endif
