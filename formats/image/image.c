@@ -1,0 +1,192 @@
+#include "formats/image/image.h"
+
+#include <string.h>
+
+/* The bytes of a picture and how far they were read. Reading behind the end gives zeros. */
+struct bytes {
+    const unsigned char *data;
+    size_t size;
+};
+
+static const struct kind_row {
+    const char *media_type, *extension;
+} kinds[IMAGE_KIND_COUNT] = {
+    [IMAGE_PNG] = {"image/png", "png"},
+    [IMAGE_JPEG] = {"image/jpeg", "jpg"},
+    [IMAGE_GIF] = {"image/gif", "gif"},
+    [IMAGE_WEBP] = {"image/webp", "webp"},
+};
+
+const char *image_media_type(enum image_kind kind)
+{
+    return kinds[kind].media_type;
+}
+
+const char *image_extension(enum image_kind kind)
+{
+    return kinds[kind].extension;
+}
+
+static bool has(struct bytes bytes, size_t offset, const char *mark, size_t size)
+{
+    return bytes.size >= offset && bytes.size - offset >= size && !memcmp(bytes.data + offset, mark, size);
+}
+
+static uint32_t byte_at(struct bytes bytes, size_t offset)
+{
+    return offset < bytes.size ? bytes.data[offset] : 0;
+}
+
+static uint32_t big16(struct bytes bytes, size_t offset)
+{
+    return byte_at(bytes, offset) << 8 | byte_at(bytes, offset + 1);
+}
+
+static uint32_t big32(struct bytes bytes, size_t offset)
+{
+    return big16(bytes, offset) << 16 | big16(bytes, offset + 2);
+}
+
+static uint32_t little16(struct bytes bytes, size_t offset)
+{
+    return byte_at(bytes, offset) | byte_at(bytes, offset + 1) << 8;
+}
+
+static uint32_t little24(struct bytes bytes, size_t offset)
+{
+    return little16(bytes, offset) | byte_at(bytes, offset + 2) << 16;
+}
+
+static uint32_t little32(struct bytes bytes, size_t offset)
+{
+    return little16(bytes, offset) | little16(bytes, offset + 2) << 16;
+}
+
+static enum image_kind sniff(struct bytes bytes)
+{
+    if (has(bytes, 0, "\x89PNG\r\n\x1a\n", 8))
+        return IMAGE_PNG;
+    if (has(bytes, 0, "\xff\xd8\xff", 3))
+        return IMAGE_JPEG;
+    if (has(bytes, 0, "GIF87a", 6) || has(bytes, 0, "GIF89a", 6))
+        return IMAGE_GIF;
+    if (has(bytes, 0, "RIFF", 4) && has(bytes, 8, "WEBP", 4))
+        return IMAGE_WEBP;
+    return IMAGE_NONE;
+}
+
+enum image_kind image_sniff(const void *bytes, size_t size)
+{
+    return sniff((struct bytes){bytes, size});
+}
+
+static void measure_png(struct bytes bytes, struct image_info *info)
+{
+    if (!has(bytes, 12, "IHDR", 4))
+        return;
+    info->width = big32(bytes, 16);
+    info->height = big32(bytes, 20);
+}
+
+static void measure_gif(struct bytes bytes, struct image_info *info)
+{
+    info->width = little16(bytes, 6);
+    info->height = little16(bytes, 8);
+}
+
+/* A lossy frame has a start code and 14-bit sides, a lossless one packs them in 28 bits, an extended file
+ * stores the canvas less one. */
+static void measure_webp(struct bytes bytes, struct image_info *info)
+{
+    enum { CHUNK = 12, PAYLOAD = 20 };
+    if (has(bytes, CHUNK, "VP8X", 4)) {
+        info->width = little24(bytes, PAYLOAD + 4) + 1;
+        info->height = little24(bytes, PAYLOAD + 7) + 1;
+    } else if (has(bytes, CHUNK, "VP8L", 4) && byte_at(bytes, PAYLOAD) == 0x2f) {
+        uint32_t sides = little32(bytes, PAYLOAD + 1);
+        info->width = (sides & 0x3fff) + 1;
+        info->height = (sides >> 14 & 0x3fff) + 1;
+    } else if (has(bytes, CHUNK, "VP8 ", 4) && has(bytes, PAYLOAD + 3, "\x9d\x01\x2a", 3)) {
+        info->width = little16(bytes, PAYLOAD + 6) & 0x3fff;
+        info->height = little16(bytes, PAYLOAD + 8) & 0x3fff;
+    }
+}
+
+/* The orientation tag of the first directory of an Exif segment; its TIFF header stands at `start`. */
+static enum image_orientation read_orientation(struct bytes bytes, size_t start)
+{
+    enum { TAG_ORIENTATION = 0x0112, ENTRY_SIZE = 12 };
+    bool little = has(bytes, start, "II*\0", 4);
+    if (!little && !has(bytes, start, "MM\0*", 4))
+        return IMAGE_UPRIGHT;
+    uint32_t (*read16)(struct bytes, size_t) = little ? little16 : big16;
+    size_t directory = start + (little ? little32 : big32)(bytes, start + 4);
+    uint32_t count = read16(bytes, directory);
+    for (size_t i = 0; i < count; i++) {
+        size_t entry = directory + 2 + i * ENTRY_SIZE;
+        if (entry >= bytes.size)
+            break;
+        uint32_t value = read16(bytes, entry + 8);
+        if (read16(bytes, entry) == TAG_ORIENTATION && value >= IMAGE_UPRIGHT &&
+            value <= IMAGE_ORIENTATION_LAST)
+            return (enum image_orientation)value;
+    }
+    return IMAGE_UPRIGHT;
+}
+
+/* Start of frame: C0 to CF without C4 (Huffman tables), C8 (reserved) and CC (arithmetic coding). */
+static bool is_frame(uint32_t marker)
+{
+    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+}
+
+static bool is_alone(uint32_t marker)
+{
+    return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
+}
+
+static void turn_upright(struct image_info *info)
+{
+    if (info->orientation < 5)
+        return;
+    uint32_t width = info->width;
+    info->width = info->height;
+    info->height = width;
+}
+
+static void measure_jpeg(struct bytes bytes, struct image_info *info)
+{
+    size_t offset = 2;
+    while (offset + 4 <= bytes.size && bytes.data[offset] == 0xff) {
+        uint32_t marker = bytes.data[offset + 1];
+        if (marker == 0xff || is_alone(marker)) {
+            offset += marker == 0xff ? 1 : 2;
+            continue;
+        }
+        if (is_frame(marker)) {
+            info->height = big16(bytes, offset + 5);
+            info->width = big16(bytes, offset + 7);
+            turn_upright(info);
+            return;
+        }
+        if (marker == 0xe1 && has(bytes, offset + 4, "Exif\0\0", 6))
+            info->orientation = read_orientation(bytes, offset + 10);
+        offset += 2 + big16(bytes, offset + 2);
+    }
+}
+
+bool image_measure(const void *data, size_t size, struct image_info *info)
+{
+    struct bytes bytes = {data, size};
+    *info = (struct image_info){.kind = sniff(bytes), .orientation = IMAGE_UPRIGHT};
+    switch (info->kind) {
+    case IMAGE_NONE:
+    case IMAGE_KIND_COUNT: return false;
+    case IMAGE_PNG: measure_png(bytes, info); break;
+    case IMAGE_JPEG: measure_jpeg(bytes, info); break;
+    case IMAGE_GIF: measure_gif(bytes, info); break;
+    case IMAGE_WEBP: measure_webp(bytes, info); break;
+    }
+    enum { LONGEST_SIDE = INT32_MAX };
+    return info->width && info->height && info->width <= LONGEST_SIDE && info->height <= LONGEST_SIDE;
+}
