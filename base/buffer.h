@@ -2,7 +2,8 @@
  *
  * Shape: `data` is always NUL-terminated after the first append; the NUL is not counted in `length`.
  * Owner: buffer_free frees the data; a zeroed struct with a ceiling is an empty buffer.
- * Errors: an append that would pass the ceiling is left out and sets `overflowed`; check it once at the end. */
+ * Errors: an append that would pass the ceiling is left out and sets `overflowed`; check it once at the end.
+ */
 #ifndef BASE_BUFFER_H
 #define BASE_BUFFER_H
 
@@ -27,7 +28,8 @@ void buffer_append_byte(struct buffer *buffer, char byte);
 /* Appends the UTF-8 of one code point. */
 void buffer_append_character(struct buffer *buffer, uint32_t character);
 
-__attribute__((format(printf, 2, 3))) void buffer_append_format(struct buffer *buffer, const char *format, ...);
+__attribute__((format(printf, 2, 3))) void buffer_append_format(struct buffer *buffer, const char *format,
+                                                                ...);
 
 /* Shortens to `length` bytes. */
 void buffer_truncate(struct buffer *buffer, size_t length);

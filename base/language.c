@@ -64,7 +64,8 @@ bool language_is_chinese(enum script_language language)
 bool language_is_well_formed(const char *tag)
 {
     size_t length = strcspn(tag, "-");
-    if (length < 2 || length > 8 || strspn(tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") < length)
+    if (length < 2 || length > 8 ||
+        strspn(tag, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") < length)
         return false;
     for (tag += length; *tag == '-';) {
         tag++;

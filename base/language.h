@@ -8,8 +8,8 @@
 
 /* What decides glyph shapes, punctuation and line breaking. */
 enum script_language {
-    LANGUAGE_SIMPLIFIED_CHINESE,          /* zh, zh-CN, zh-Hans, zh-SG */
-    LANGUAGE_TRADITIONAL_CHINESE,         /* zh-TW, zh-Hant, zh-MO */
+    LANGUAGE_SIMPLIFIED_CHINESE,           /* zh, zh-CN, zh-Hans, zh-SG */
+    LANGUAGE_TRADITIONAL_CHINESE,          /* zh-TW, zh-Hant, zh-MO */
     LANGUAGE_TRADITIONAL_CHINESE_HONGKONG, /* zh-HK, zh-Hant-HK */
     LANGUAGE_JAPANESE,
     LANGUAGE_KOREAN,

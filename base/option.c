@@ -73,7 +73,8 @@ static bool is_allowed(const struct option_row *row, const char *value)
     long number;
     switch (row->kind) {
     case OPTION_FLAG: return find_choice("yes|no", value) >= 0;
-    case OPTION_NUMBER: return parse_number(value, &number) && number >= row->minimum && number <= row->maximum;
+    case OPTION_NUMBER:
+        return parse_number(value, &number) && number >= row->minimum && number <= row->maximum;
     case OPTION_CHOICE: return find_choice(row->choices, value) >= 0;
     case OPTION_TEXT: return true;
     }

@@ -1,9 +1,9 @@
-/* Tables of named options with defaults, and the values given for them. One table makes parsing, the help text
- * and the check against the manual, for the program's own options and for those of each format.
+/* Tables of named options with defaults, and the values given for them. One table makes parsing, the help
+ * text and the check against the manual, for the program's own options and for those of each format.
  *
- * Shape: a table is a static array of rows. A value is kept as the text that was given, checked when it is set.
- * Owner: option_values_new is undone by option_values_free; values are copied.
- * Errors: a bad name or value is reported as a diagnostic that names what is allowed, with STATUS_USAGE. */
+ * Shape: a table is a static array of rows. A value is kept as the text that was given, checked when it is
+ * set. Owner: option_values_new is undone by option_values_free; values are copied. Errors: a bad name or
+ * value is reported as a diagnostic that names what is allowed, with STATUS_USAGE. */
 #ifndef BASE_OPTION_H
 #define BASE_OPTION_H
 
@@ -24,7 +24,7 @@ struct option_row {
     const char *name;
     enum option_kind kind;
     const char *fallback; /* the default, as it would be typed; NULL: none */
-    const char *choices;  /* for OPTION_CHOICE: "a|b|c"; for OPTION_TEXT: what to call the value, as in FILE */
+    const char *choices; /* for OPTION_CHOICE: "a|b|c"; for OPTION_TEXT: what to call the value, as in FILE */
     long minimum, maximum;
     const char *summary; /* one line, without a full stop */
     bool repeatable;     /* may be given several times; the values are kept in order */
@@ -44,7 +44,8 @@ void option_values_free(struct option_values *values);
 enum status option_values_set(struct option_values *values, const char *name, const char *value,
                               struct diag *diag, struct place place);
 
-/* What was given, or the default. The name must stand in the table (else the process ends: a programming error). */
+/* What was given, or the default. The name must stand in the table (else the process ends: a programming
+ * error). */
 const char *option_text(const struct option_values *values, const char *name);
 long option_number(const struct option_values *values, const char *name);
 bool option_flag(const struct option_values *values, const char *name);

@@ -13,8 +13,8 @@
 #include <stdint.h>
 
 struct source {
-    const char *name; /* as the user typed it; "-" for standard input */
-    const char *root; /* the folder that resources may not leave; NULL: there are none */
+    const char *name;  /* as the user typed it; "-" for standard input */
+    const char *root;  /* the folder that resources may not leave; NULL: there are none */
     const char *bytes; /* NUL-terminated; the NUL is not counted */
     size_t size;
     uint64_t device, inode; /* of the file; 0, 0 for standard input */

@@ -2,8 +2,8 @@
  *
  * Shape: texts are valid UTF-8; offsets and break marks are bytes.
  * Owner: arrays are the caller's. Iterators are kept inside, one a thread, and reused.
- * Source: Unicode 15.0 (ICU 72): UAX #9 (bidi), #11 (width), #14 (line breaks), #24 (scripts), #29 (segments),
- *         #44 (properties), #50 (vertical orientation). */
+ * Source: Unicode 15.0 (ICU 72): UAX #9 (bidi), #11 (width), #14 (line breaks), #24 (scripts), #29
+ * (segments), #44 (properties), #50 (vertical orientation). */
 #ifndef BASE_UNICODE_H
 #define BASE_UNICODE_H
 
@@ -11,7 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum east_asian_width { WIDTH_NEUTRAL, WIDTH_AMBIGUOUS, WIDTH_HALF, WIDTH_FULLWIDTH, WIDTH_NARROW, WIDTH_WIDE };
+enum east_asian_width {
+    WIDTH_NEUTRAL,
+    WIDTH_AMBIGUOUS,
+    WIDTH_HALF,
+    WIDTH_FULLWIDTH,
+    WIDTH_NARROW,
+    WIDTH_WIDE
+};
 
 enum unicode_script {
     SCRIPT_COMMON,
@@ -30,7 +37,12 @@ enum unicode_script {
     SCRIPT_OTHER,
 };
 
-enum vertical_orientation { VERTICAL_ROTATED, VERTICAL_TRANSFORMED_ROTATED, VERTICAL_TRANSFORMED_UPRIGHT, VERTICAL_UPRIGHT };
+enum vertical_orientation {
+    VERTICAL_ROTATED,
+    VERTICAL_TRANSFORMED_ROTATED,
+    VERTICAL_TRANSFORMED_UPRIGHT,
+    VERTICAL_UPRIGHT
+};
 
 enum east_asian_width unicode_width(uint32_t character);
 enum unicode_script unicode_script(uint32_t character);
@@ -49,7 +61,7 @@ bool unicode_is_control(uint32_t character);     /* Cc */
 bool unicode_is_format(uint32_t character);      /* Cf: ZWJ, soft hyphen, BOM, ... */
 bool unicode_is_private_use(uint32_t character); /* Co */
 bool unicode_is_noncharacter(uint32_t character);
-bool unicode_is_emoji(uint32_t character);       /* Emoji_Presentation */
+bool unicode_is_emoji(uint32_t character); /* Emoji_Presentation */
 uint32_t unicode_lower(uint32_t character);
 
 enum unicode_breaks {
@@ -58,7 +70,8 @@ enum unicode_breaks {
     UNICODE_WORD_BREAKS,     /* ICU's dictionary words for Chinese and Japanese */
 };
 
-/* Sets breaks[i] to 1 when a boundary stands before byte i, else 0, for i from 0 to length (length + 1 marks). */
+/* Sets breaks[i] to 1 when a boundary stands before byte i, else 0, for i from 0 to length (length + 1
+ * marks). */
 void unicode_find_breaks(enum unicode_breaks kind, const char *locale, const char *text, size_t length,
                          uint8_t *breaks);
 
