@@ -1,9 +1,13 @@
 # Warnings and instrumentation, the same for every room.
 add_library(banxin_compiler INTERFACE)
 target_compile_options(banxin_compiler INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings
+  -Wall -Wextra -Wpedantic -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings
   -Wvla -Wundef -Wformat=2 -Wcast-align -Wswitch-enum -Werror=switch-enum -Werror=implicit-function-declaration
   -fno-strict-aliasing -fvisibility=hidden)
+if(CMAKE_C_COMPILER_ID STREQUAL GNU)
+  # "local" spares names that are also a type's, such as a parameter called length.
+  target_compile_options(banxin_compiler INTERFACE -Wshadow=local)
+endif()
 target_compile_definitions(banxin_compiler INTERFACE _GNU_SOURCE BANXIN_VERSION="${PROJECT_VERSION}")
 target_include_directories(banxin_compiler INTERFACE ${PROJECT_SOURCE_DIR})
 if(BANXIN_WERROR)

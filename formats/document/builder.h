@@ -21,7 +21,8 @@ struct builder *builder_new(const char *name, struct diag *diag);
 void builder_free(struct builder *builder);
 
 /* Opens a node inside the current one and stands in it. The caller may set its fields until it finishes.
- * Below BUILDER_DEEPEST nothing is nested further: the node is opened beside the deepest one and its text kept. */
+ * Below BUILDER_DEEPEST nothing is nested further: the node is opened beside the deepest one and its text
+ * kept. */
 struct node *builder_open(struct builder *builder, enum node_kind kind);
 
 /* Closes the current node; the root is never closed. */

@@ -80,7 +80,7 @@ enum inline_style {
     STYLE_SUPERSCRIPT = 1 << 6,
     STYLE_CODE = 1 << 7,
     STYLE_SMALL = 1 << 8,
-    STYLE_MARK = 1 << 9,         /* highlighted */
+    STYLE_MARK = 1 << 9, /* highlighted */
     STYLE_KEYBOARD = 1 << 10,
     STYLE_PROPER_NAME = 1 << 11, /* 专名号 */
     STYLE_BOOK_TITLE = 1 << 12,  /* 书名号甲式, the wavy line */
@@ -108,9 +108,9 @@ struct node {
         struct { /* NODE_PARAGRAPH, NODE_CAPTION */
             enum paragraph_role role;
             enum alignment alignment;
-            bool indented;       /* first-line indent, once, however the source made it */
+            bool indented;         /* first-line indent, once, however the source made it */
             uint16_t start_indent; /* of the whole paragraph, in 1/4 em */
-            bool section_start;  /* a gap of one line stands before it */
+            bool section_start;    /* a gap of one line stands before it */
         } paragraph;
         struct {
             uint8_t level; /* 1 is the first below the title */
@@ -124,9 +124,9 @@ struct node {
             bool reversed;
         } list;
         struct {
-            bool is_term;  /* NODE_LIST_ITEM of a LIST_DESCRIPTION: the term, not its description */
+            bool is_term; /* NODE_LIST_ITEM of a LIST_DESCRIPTION: the term, not its description */
             bool has_value;
-            long value;    /* typed number of the item */
+            long value; /* typed number of the item */
         } item;
         struct {
             uint16_t columns; /* after spans are resolved */
@@ -138,7 +138,7 @@ struct node {
             enum alignment alignment;
         } cell;
         struct {
-            unsigned styles;     /* of enum inline_style */
+            unsigned styles; /* of enum inline_style */
             bool has_face;
             enum face_role face; /* 楷体, 仿宋, 黑体, monospace */
             const char *color;   /* "#rrggbb"; NULL: none asked for */
@@ -148,7 +148,7 @@ struct node {
         } link;
         struct {
             const struct resource *resource; /* NULL: missing, only the alternative text is left */
-            uint32_t width, height; /* wanted, in CSS px; 0: as the picture */
+            uint32_t width, height;          /* wanted, in CSS px; 0: as the picture */
         } image;
     };
 };

@@ -1,6 +1,7 @@
 /* The plug: what a format is, as the program sees it. A new format is a folder and one line in formats.def.
  *
- * Shape: a descriptor is static data, linked into the program. A writer that needs heavy libraries is a module
+ * Shape: a descriptor is static data, linked into the program. A writer that needs heavy libraries is a
+ * module
  *        (`module` names it), loaded when it is used, so that plain text does not pay for Cairo.
  * Owner: a session is ended by exactly one of `end` and `abandon`, which free it.
  * Errors: a reader or writer reports through the request's diag and returns STATUS_FAILED; the sink is the
@@ -29,9 +30,9 @@ struct reader {
 
 struct write_request {
     struct sink *sink;
-    const char *output_name; /* for diagnostics */
+    const char *output_name;             /* for diagnostics */
     const struct option_values *options; /* of the writer's table */
-    const char *fonts_folder; /* where the working fonts are */
+    const char *fonts_folder;            /* where the working fonts are */
     struct diag *diag;
 };
 
@@ -50,10 +51,10 @@ struct format {
     const char *summary;
     const char *const *extensions; /* without the dot, NULL at the end; the first one names outputs */
     const struct option_table *read_options, *write_options; /* NULL: none */
-    const struct reader *reader; /* NULL: cannot be read */
-    const struct writer *writer; /* NULL: cannot be written, or in a module */
-    const char *module;          /* NULL, or "pdf": banxin-pdf.so exports a `const struct writer banxin_writer` */
-    bool is_text;                /* goes to standard output unless told otherwise */
+    const struct reader *reader;                             /* NULL: cannot be read */
+    const struct writer *writer;                             /* NULL: cannot be written, or in a module */
+    const char *module; /* NULL, or "pdf": banxin-pdf.so exports a `const struct writer banxin_writer` */
+    bool is_text;       /* goes to standard output unless told otherwise */
 };
 
 #endif

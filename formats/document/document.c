@@ -1,0 +1,131 @@
+#include "formats/document/document.h"
+
+#include "base/buffer.h"
+#include "formats/document/walk.h"
+
+void document_free(struct document *document)
+{
+    if (document)
+        arena_free(document->arena);
+}
+
+bool node_is_block(const struct node *node)
+{
+    return node->kind < NODE_TEXT;
+}
+
+bool node_holds_inlines(const struct node *node)
+{
+    return node->kind == NODE_PARAGRAPH || node->kind == NODE_HEADING || node->kind == NODE_PREFORMATTED ||
+           node->kind == NODE_CAPTION;
+}
+
+const char *node_language(const struct document *document, const struct node *node)
+{
+    for (; node; node = node->parent)
+        if (node->language)
+            return node->language;
+    return document->metadata.language;
+}
+
+static void append_plain(struct buffer *text, const struct node *node)
+{
+    if (node->kind == NODE_TEXT || node->kind == NODE_NOTE_REFERENCE)
+        buffer_append(text, node->text, node->text_length);
+    else if (node->kind == NODE_LINE_BREAK)
+        buffer_append_byte(text, '\n');
+}
+
+char *node_plain_text(struct arena *arena, const struct node *node, bool with_ruby)
+{
+    struct buffer text = {0};
+    struct walk walk = walk_start(node);
+    while (walk_next(&walk)) {
+        if (walk.event == WALK_LEAVE)
+            continue;
+        if (walk.node->kind == NODE_RUBY_TEXT && !with_ruby)
+            walk_skip_children(&walk);
+        append_plain(&text, walk.node);
+    }
+    char *copy = arena_copy(arena, text.data, text.length);
+    buffer_free(&text);
+    return copy;
+}
+
+const char *node_kind_name(enum node_kind kind)
+{
+    static const char *const names[NODE_KIND_COUNT] = {
+        [NODE_DOCUMENT] = "document",
+        [NODE_PARAGRAPH] = "paragraph",
+        [NODE_HEADING] = "heading",
+        [NODE_LIST] = "list",
+        [NODE_LIST_ITEM] = "item",
+        [NODE_QUOTE] = "quote",
+        [NODE_PREFORMATTED] = "preformatted",
+        [NODE_TABLE] = "table",
+        [NODE_ROW] = "row",
+        [NODE_CELL] = "cell",
+        [NODE_FIGURE] = "figure",
+        [NODE_CAPTION] = "caption",
+        [NODE_SEPARATOR] = "separator",
+        [NODE_NOTE] = "note",
+        [NODE_TEXT] = "text",
+        [NODE_LINE_BREAK] = "line-break",
+        [NODE_SPAN] = "span",
+        [NODE_LINK] = "link",
+        [NODE_IMAGE] = "image",
+        [NODE_RUBY] = "ruby",
+        [NODE_RUBY_BASE] = "ruby-base",
+        [NODE_RUBY_TEXT] = "ruby-text",
+        [NODE_NOTE_REFERENCE] = "note-reference",
+    };
+    return names[kind];
+}
+
+const char *paragraph_role_name(enum paragraph_role role)
+{
+    switch (role) {
+    case PARAGRAPH_BODY: return "body";
+    case PARAGRAPH_DECK: return "deck";
+    case PARAGRAPH_SALUTATION: return "salutation";
+    case PARAGRAPH_SIGNATURE: return "signature";
+    case PARAGRAPH_BYLINE: return "byline";
+    case PARAGRAPH_ATTACHMENT: return "attachment";
+    case PARAGRAPH_VERSE: return "verse";
+    case PARAGRAPH_PLACEHOLDER: return "placeholder";
+    }
+    return NULL;
+}
+
+const char *alignment_name(enum alignment alignment)
+{
+    switch (alignment) {
+    case ALIGNMENT_DEFAULT: return "default";
+    case ALIGNMENT_START: return "start";
+    case ALIGNMENT_CENTER: return "center";
+    case ALIGNMENT_END: return "end";
+    case ALIGNMENT_JUSTIFY: return "justify";
+    }
+    return NULL;
+}
+
+const char *inline_style_name(enum inline_style bit)
+{
+    switch (bit) {
+    case STYLE_STRONG: return "strong";
+    case STYLE_EMPHASIS: return "emphasis";
+    case STYLE_EMPHASIS_MARK: return "emphasis-mark";
+    case STYLE_UNDERLINE: return "underline";
+    case STYLE_STRIKE: return "strike";
+    case STYLE_SUBSCRIPT: return "subscript";
+    case STYLE_SUPERSCRIPT: return "superscript";
+    case STYLE_CODE: return "code";
+    case STYLE_SMALL: return "small";
+    case STYLE_MARK: return "mark";
+    case STYLE_KEYBOARD: return "keyboard";
+    case STYLE_PROPER_NAME: return "proper-name";
+    case STYLE_BOOK_TITLE: return "book-title";
+    case STYLE_LARGE: return "large";
+    }
+    return NULL;
+}
