@@ -1,0 +1,46 @@
+/* The session of `-t dump`: each article's part, one after the other, with an empty line between. */
+#include "formats/document/format.h"
+#include "formats/dump/parts.h"
+
+#include <stdlib.h>
+
+struct writer_session {
+    struct sink *sink;
+    size_t articles;
+    void (*print)(const struct document *document, struct buffer *lines);
+};
+
+/* In the order of the choices of `part`. */
+static void (*const printers[])(const struct document *, struct buffer *) = {dump_model, dump_outline};
+
+static enum status dump_begin(const struct write_request *request, struct writer_session **session)
+{
+    *session = memory_allocate(sizeof **session);
+    **session = (struct writer_session){.sink = request->sink,
+                                        .print = printers[option_choice(request->options, "part")]};
+    return STATUS_OK;
+}
+
+static enum status dump_add(struct writer_session *session, const struct document *document)
+{
+    struct buffer lines = {0};
+    if (session->articles++)
+        buffer_append_byte(&lines, '\n');
+    session->print(document, &lines);
+    enum status status = lines.length ? sink_write(session->sink, lines.data, lines.length) : STATUS_OK;
+    buffer_free(&lines);
+    return status;
+}
+
+static void dump_abandon(struct writer_session *session)
+{
+    free(session);
+}
+
+static enum status dump_end(struct writer_session *session)
+{
+    free(session);
+    return STATUS_OK;
+}
+
+const struct writer dump_writer = {dump_begin, dump_add, dump_end, dump_abandon};
