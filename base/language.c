@@ -13,8 +13,8 @@ struct subtag_rule {
 
 /* First match wins. */
 static const struct subtag_rule rules[] = {
-    {"zh", "HK", LANGUAGE_TRADITIONAL_CHINESE_HONGKONG},
     {"zh", "Hans", LANGUAGE_SIMPLIFIED_CHINESE},
+    {"zh", "HK", LANGUAGE_TRADITIONAL_CHINESE_HONGKONG},
     {"zh", "Hant", LANGUAGE_TRADITIONAL_CHINESE},
     {"zh", "TW", LANGUAGE_TRADITIONAL_CHINESE},
     {"zh", "MO", LANGUAGE_TRADITIONAL_CHINESE},
