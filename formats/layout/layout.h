@@ -1,12 +1,12 @@
 /* Sets a document: paragraphs to lines, lines to pages.
  *
- * Shape: a caller gives a measure, a style sheet and the size of the type area (版心), and takes page after page.
- *        A page is a list of items at places in the type area. Items borrow from the page, which lives until the
- *        next call; so a novel never has more than a page and the paragraph at hand in memory.
- * Units: `length`, as the measure defines it; x grows along the line, y from line to line, both from the corner
- *        where the first line begins (vertical text: x downwards, y to the left).
- * Errors: setting cannot fail: what does not fit is set as well as can be, and text is never dropped.
- * Source: W3C clreq, jlreq, klreq; GB/T 15834-2011; CSS Text 4; the rule numbers R… of the tables. */
+ * Shape: a caller gives a measure, a style sheet and the size of the type area (版心), and takes page after
+ * page. A page is a list of items at places in the type area. Items borrow from the page, which lives until
+ * the next call; so a novel never has more than a page and the paragraph at hand in memory. Units: `length`,
+ * as the measure defines it; x grows along the line, y from line to line, both from the corner where the
+ * first line begins (vertical text: x downwards, y to the left). Errors: setting cannot fail: what does not
+ * fit is set as well as can be, and text is never dropped. Source: W3C clreq, jlreq, klreq; GB/T 15834-2011;
+ * CSS Text 4; the rule numbers R… of the tables. */
 #ifndef FORMATS_LAYOUT_LAYOUT_H
 #define FORMATS_LAYOUT_LAYOUT_H
 
@@ -35,9 +35,9 @@ struct layout_options {
     enum line_break_level line_break;
     enum punctuation_style punctuation;
     enum line_end_style line_end;
-    bool hanging;            /* 、，。． may hang in the margin (R2.24) */
-    bool han_latin_space;    /* 1/4 em between Han and Latin (§3) */
-    bool justify;            /* body text fills its lines */
+    bool hanging;         /* 、，。． may hang in the margin (R2.24) */
+    bool han_latin_space; /* 1/4 em between Han and Latin (§3) */
+    bool justify;         /* body text fills its lines */
     bool vertical;
 };
 
@@ -45,25 +45,26 @@ struct layout_options {
 struct block_style {
     enum face_role role;
     bool bold;
-    length size;  /* 1 em */
-    length pitch; /* from baseline to baseline */
-    enum alignment alignment;     /* ALIGNMENT_DEFAULT: justified when the options say so */
-    length first_line_indent;     /* when the block is `indented` */
+    length size;              /* 1 em */
+    length pitch;             /* from baseline to baseline */
+    enum alignment alignment; /* ALIGNMENT_DEFAULT: justified when the options say so */
+    length first_line_indent; /* when the block is `indented` */
     length start_indent, end_indent;
     length space_before, space_after;
     bool keep_with_next;
-    bool balance;                 /* lines of about equal length, broken at phrase edges: titles, headings */
+    bool balance; /* lines of about equal length, broken at phrase edges: titles, headings */
 };
 
 enum { HEADING_LEVELS = 6 };
 
 struct style_sheet {
-    struct block_style title, deck, byline, body, verse, quote, preformatted, caption, note, cell, placeholder;
+    struct block_style title, deck, byline, body, verse, quote, preformatted, caption, note, cell,
+        placeholder;
     struct block_style heading[HEADING_LEVELS];
-    length list_indent;  /* of each depth of lists */
-    length note_size;    /* em of the mark of a note */
-    length ruby_size;    /* per 1024 of the base's em */
-    length rule_width;   /* thickness of table borders and separators */
+    length list_indent; /* of each depth of lists */
+    length note_size;   /* em of the mark of a note */
+    length ruby_size;   /* per 1024 of the base's em */
+    length rule_width;  /* thickness of table borders and separators */
 };
 
 struct page_geometry {
@@ -79,23 +80,26 @@ struct placed_piece {
     const struct shaped_run *run;
     const char *text; /* the paragraph's text, into which the clusters' offsets point */
     uint32_t first, count;
-    const length *positions; /* count + 1: the place of each cluster's origin, from the line's start; the last
-                                is where the piece ends. A trimmed opening mark begins before its place: its
-                                glyph is drawn at positions[i] - shifts[i] */
+    const length *positions; /* count + 1: where each cluster's room begins, from the start of the measure
+                                (indents and alignment are in it); the last is where the piece ends. A trimmed
+                                opening mark begins before its room: its glyph is drawn at
+                                positions[i] - shifts[i]. In a piece that runs right to left positions[i] is
+                                the left edge too, and falls; the last is the right edge of the piece */
     const length *shifts;    /* count: blank cut off before the cluster's ink */
     length rise;             /* above the baseline: superscripts, ruby */
     unsigned styles;         /* of enum inline_style: lines, dots and colours to draw */
     const struct node *link; /* NODE_LINK or NODE_NOTE_REFERENCE around it; NULL: none */
     const struct node *ruby; /* NODE_RUBY that this annotates; NULL: it is no annotation */
     const char *color;       /* "#rrggbb"; NULL: black */
-    const char *replacement; /* text layer, when it is not the clusters' own text (a list label); NULL: it is */
+    const char
+        *replacement; /* text layer, when it is not the clusters' own text (a list label); NULL: it is */
 };
 
 struct placed_line {
     const struct node *block;    /* paragraph, heading, ... that it belongs to; NULL: the title */
     struct placed_piece *pieces; /* in visual order */
     uint32_t piece_count;
-    length width;       /* of the set text */
+    length width; /* of the set text */
     length ascent, descent;
     bool is_first, is_last; /* of its block */
 };
@@ -143,5 +147,16 @@ struct placed_line *layout_block(const struct layout_request *request, const str
 /* The same for a text that stands in no document: titles, running heads. */
 struct placed_line *layout_text(const struct layout_request *request, const char *text, const char *language,
                                 const struct block_style *style, struct arena *arena, size_t *count);
+
+/* Where the lines of a block may end, whatever the measure: marks[i] is 1 when a line may break before byte i
+ * of `text`, the block's own (length + 1 marks). */
+struct block_breaks {
+    const char *text;
+    size_t length;
+    const uint8_t *marks;
+};
+
+struct block_breaks layout_find_breaks(const struct layout_request *request, const struct node *block,
+                                       struct arena *arena);
 
 #endif

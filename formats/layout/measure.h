@@ -5,7 +5,8 @@
  *
  * Units: `length`, as the device defines it; `size` is what the device calls 1 em (text: two columns).
  * Owner: everything in a shaped_run lives in the arena given to `shape`.
- * Errors: shaping cannot fail; a character no face has is a cluster with `missing` set and the width of a box. */
+ * Errors: shaping cannot fail; a character no face has is a cluster with `missing` set and the width of a
+ * box. */
 #ifndef FORMATS_LAYOUT_MEASURE_H
 #define FORMATS_LAYOUT_MEASURE_H
 
@@ -33,14 +34,14 @@ struct cluster {
     length advance;
     length trim_before, trim_after; /* blank that the face allows to take away (halt, vhal, or its ink) */
     length ink_start, ink_end;      /* the ink along the line, from the cluster's origin; equal: no ink */
-    uint16_t face;                  /* which face of the device draws it; neighbours of one face belong together */
-    bool unsafe_to_break;           /* a line that breaks before it must be shaped again on both sides */
-    bool missing;                   /* no face has it; a box is drawn */
+    uint16_t face;        /* which face of the device draws it; neighbours of one face belong together */
+    bool unsafe_to_break; /* a line that breaks before it must be shaped again on both sides */
+    bool missing;         /* no face has it; a box is drawn */
 };
 
 struct shaped_run {
     struct text_style style;
-    uint32_t offset, size; /* bytes of the paragraph's text */
+    uint32_t offset, size;    /* bytes of the paragraph's text */
     struct cluster *clusters; /* in logical order */
     uint32_t cluster_count;
     length ascent, descent; /* of the em box: above and below the baseline, both positive */
