@@ -28,6 +28,7 @@ struct option_row {
     long minimum, maximum;
     const char *summary; /* one line, without a full stop */
     bool repeatable;     /* may be given several times; the values are kept in order */
+    char letter;         /* of the program's own options: 'o' for -o; 0: none */
 };
 
 struct option_table {

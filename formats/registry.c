@@ -1,0 +1,110 @@
+#include "formats/registry.h"
+
+#include "base/installation.h"
+
+#include <dlfcn.h>
+#include <string.h>
+#include <strings.h>
+
+#define FORMAT(name) extern const struct format name##_format;
+#include "formats/formats.def"
+#undef FORMAT
+
+static const struct format *const formats[] = {
+#define FORMAT(name) &name##_format,
+#include "formats/formats.def"
+#undef FORMAT
+};
+
+size_t registry_count(void)
+{
+    return sizeof formats / sizeof *formats;
+}
+
+const struct format *registry_at(size_t index)
+{
+    return formats[index];
+}
+
+bool format_can_read(const struct format *format)
+{
+    return format->reader;
+}
+
+bool format_can_write(const struct format *format)
+{
+    return format->writer || format->module;
+}
+
+const struct format *registry_find(const char *name)
+{
+    for (size_t i = 0; i < registry_count(); i++)
+        if (!strcmp(formats[i]->name, name))
+            return formats[i];
+    return NULL;
+}
+
+static bool has_extension(const struct format *format, const char *extension)
+{
+    for (const char *const *own = format->extensions; own && *own; own++)
+        if (!strcasecmp(*own, extension))
+            return true;
+    return false;
+}
+
+const struct format *registry_find_extension(const char *extension)
+{
+    for (size_t i = 0; i < registry_count(); i++)
+        if (format_can_write(formats[i]) && has_extension(formats[i], extension))
+            return formats[i];
+    return NULL;
+}
+
+const struct format *registry_recognise(const struct source *source)
+{
+    const struct format *best = NULL;
+    int best_certainty = 0;
+    for (size_t i = 0; i < registry_count(); i++) {
+        int certainty = formats[i]->reader ? formats[i]->reader->recognise(source) : 0;
+        if (certainty <= best_certainty)
+            continue;
+        best = formats[i];
+        best_certainty = certainty;
+    }
+    return best;
+}
+
+char *registry_list(struct arena *arena, bool (*wanted)(const struct format *format))
+{
+    char *names = arena_copy_text(arena, "");
+    for (size_t i = 0; i < registry_count(); i++)
+        if (wanted(formats[i]))
+            names = arena_format(arena, "%s%s%s", names, *names ? ", " : "", formats[i]->name);
+    return names;
+}
+
+/* Loading a module again gives the same handle, so nothing is kept here. */
+static void *load_symbol(const struct format *format, const char *symbol, struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    const char *file = arena_format(arena, "lib/banxin/banxin-%s.so", format->module);
+    void *module = dlopen(installation_path(arena, file), RTLD_NOW | RTLD_LOCAL);
+    void *found = module ? dlsym(module, symbol) : NULL;
+    if (!found)
+        diag_report(diag, (struct place){0}, DIAG_MISSING_MODULE, format->name, dlerror());
+    arena_free(arena);
+    return found;
+}
+
+const struct writer *registry_writer(const struct format *format, struct diag *diag)
+{
+    return format->module ? load_symbol(format, "banxin_writer", diag) : format->writer;
+}
+
+const char *registry_libraries(const struct format *format, struct diag *diag)
+{
+    if (!format->module)
+        return format->libraries ? format->libraries() : NULL;
+    const char *(*const *libraries)(void) = load_symbol(format, "banxin_libraries", diag);
+    return libraries ? (*libraries)() : NULL;
+}
