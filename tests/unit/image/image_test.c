@@ -1,0 +1,92 @@
+/* Kind and size of pictures, from headers written out byte by byte. */
+#include "formats/image/image.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define PNG_HEADER "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"
+#define EXIF_LITTLE_6                                                                                        \
+    "\xff\xe1\0\x22"                                                                                         \
+    "Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0"
+#define FRAME_300_BY_200 "\xff\xc0\0\x11\x08\0\xc8\x01\x2c\x03\x01\x11\0\x02\x11\x01\x03\x11\x01"
+
+struct sample {
+    const char *bytes;
+    size_t size;
+    enum image_kind kind;
+    uint32_t width, height;
+};
+
+#define SAMPLE(bytes, kind, width, height)                                                                   \
+    {                                                                                                        \
+        bytes, sizeof(bytes) - 1, kind, width, height                                                        \
+    }
+
+static const struct sample samples[] = {
+    SAMPLE(PNG_HEADER "\0\0\x06\x40\0\0\x0a\0\x08\x02\0\0\0", IMAGE_PNG, 1600, 2560),
+    SAMPLE("GIF89a\x2c\x01\xc8\0\x80\0\0", IMAGE_GIF, 300, 200),
+    SAMPLE("\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0" FRAME_300_BY_200, IMAGE_JPEG, 300, 200),
+    SAMPLE("\xff\xd8" EXIF_LITTLE_6 FRAME_300_BY_200, IMAGE_JPEG, 200, 300),
+    SAMPLE("\xff\xd8\xff\xff\xff" FRAME_300_BY_200, IMAGE_NONE, 0,
+           0), /* a padding byte too many: no marker */
+    SAMPLE("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x2b\x01\0\xc7\0\0", IMAGE_WEBP, 300, 200),
+    SAMPLE("RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x2b\xc1\x31\0", IMAGE_WEBP, 300, 200),
+    SAMPLE("RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x2c\x01\xc8\0", IMAGE_WEBP, 300, 200),
+    SAMPLE(PNG_HEADER "\0\0\0\0\0\0\x0a\0", IMAGE_NONE, 0, 0), /* no width */
+    SAMPLE("\x89PNG\r\n\x1a\n", IMAGE_NONE, 0, 0),
+    SAMPLE("<html>", IMAGE_NONE, 0, 0),
+    SAMPLE("", IMAGE_NONE, 0, 0),
+};
+
+static void headers_are_read(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        const struct sample *sample = &samples[i];
+        struct image_info info;
+        bool found = image_measure(sample->bytes, sample->size, &info);
+        if (sample->kind == IMAGE_NONE) {
+            assert_false(found);
+            continue;
+        }
+        assert_true(found);
+        assert_int_equal(info.kind, sample->kind);
+        assert_int_equal(info.width, sample->width);
+        assert_int_equal(info.height, sample->height);
+    }
+}
+
+static void cut_headers_are_harmless(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+        for (size_t size = 0; size < samples[i].size; size++) {
+            char copy[64]; /* so that the sanitizer sees a read behind the end */
+            struct image_info info;
+            size_t start = sizeof copy - size;
+            memcpy(copy + start, samples[i].bytes, size);
+            image_measure(copy + start, size, &info);
+        }
+}
+
+static void types_have_names(void **state)
+{
+    (void)state;
+    assert_string_equal(image_media_type(IMAGE_JPEG), "image/jpeg");
+    assert_string_equal(image_extension(IMAGE_JPEG), "jpg");
+    assert_null(image_media_type(IMAGE_NONE));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(headers_are_read),
+        cmocka_unit_test(cut_headers_are_harmless),
+        cmocka_unit_test(types_have_names),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
