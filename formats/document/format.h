@@ -57,8 +57,14 @@ struct format {
     const struct option_table *read_options, *write_options; /* NULL: none */
     const struct reader *reader;                             /* NULL: cannot be read */
     const struct writer *writer;                             /* NULL: cannot be written, or in a module */
-    const char *module; /* NULL, or "pdf": banxin-pdf.so exports a `const struct writer banxin_writer` */
-    bool is_text;       /* goes to standard output unless told otherwise */
+    const char *module;             /* NULL, or "pdf": banxin-pdf.so exports the symbols below */
+    bool is_text;                   /* goes to standard output unless told otherwise */
+    const char *(*libraries)(void); /* "libxml2 2.9.14, uchardet 0.0.7"; NULL: none, or in the module */
 };
+
+/* What a module exports (and no other symbol), each defined with FORMAT_EXPORT. */
+#define FORMAT_EXPORT __attribute__((visibility("default")))
+extern const struct writer banxin_writer;
+extern const char *(*const banxin_libraries)(void);
 
 #endif

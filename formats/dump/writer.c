@@ -43,4 +43,5 @@ static enum status dump_end(struct writer_session *session)
     return STATUS_OK;
 }
 
-const struct writer dump_writer = {dump_begin, dump_add, dump_end, dump_abandon};
+const struct writer dump_writer = {
+    .begin = dump_begin, .add = dump_add, .end = dump_end, .abandon = dump_abandon};
