@@ -31,8 +31,7 @@ static const struct sample samples[] = {
     SAMPLE("GIF89a\x2c\x01\xc8\0\x80\0\0", IMAGE_GIF, 300, 200),
     SAMPLE("\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0" FRAME_300_BY_200, IMAGE_JPEG, 300, 200),
     SAMPLE("\xff\xd8" EXIF_LITTLE_6 FRAME_300_BY_200, IMAGE_JPEG, 200, 300),
-    SAMPLE("\xff\xd8\xff\xff\xff" FRAME_300_BY_200, IMAGE_NONE, 0,
-           0), /* a padding byte too many: no marker */
+    SAMPLE("\xff\xd8\xff\xff\xff" FRAME_300_BY_200, IMAGE_JPEG, 300, 200), /* padding before a marker */
     SAMPLE("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x2b\x01\0\xc7\0\0", IMAGE_WEBP, 300, 200),
     SAMPLE("RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x2b\xc1\x31\0", IMAGE_WEBP, 300, 200),
     SAMPLE("RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x2c\x01\xc8\0", IMAGE_WEBP, 300, 200),
