@@ -34,6 +34,9 @@ void font_set_free(struct font_set *set);
 struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
                            uint32_t character, uint32_t variation, bool *synthetic_bold);
 
+/* Tells, once for each, which characters no face had since the last call. */
+void font_set_report_missing(struct font_set *set, struct place place);
+
 /* One glyph after shaping, in visual order. */
 struct glyph {
     uint32_t id;
@@ -43,7 +46,7 @@ struct glyph {
 };
 
 /* Shapes text[offset, offset + size), which must be one script and one face. Glyphs are in `arena`. */
-struct glyph *face_shape(struct face *face, struct arena *arena, const char *text, size_t length, size_t offset,
+struct glyph *face_shape(struct face *face, struct arena *arena, const char *text, size_t text_length, size_t offset,
                          size_t size, length em, const char *language, enum direction direction,
                          enum orientation orientation, enum width_form width_form, size_t *count);
 
@@ -58,5 +61,8 @@ void face_em_box(struct face *face, length em, length *ascent, length *descent);
 
 const char *face_family(const struct face *face); /* "Banxin Song" */
 const char *face_file(const struct face *face);
+unsigned face_index(const struct face *face); /* in a collection */
+bool face_is_cff(const struct face *face);
+bool face_is_last_resort(const struct face *face); /* its glyphs are the box for what no face has */
 
 #endif

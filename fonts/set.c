@@ -1,0 +1,238 @@
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/path.h"
+#include "fonts/catalog.h"
+#include "fonts/face.h"
+#include "fonts/system.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A chain of the catalog, opened face by face as characters ask for them. */
+struct opened_chain {
+    bool made;
+    struct chain chain;
+    bool tried[LONGEST_CHAIN];
+    struct face *faces[LONGEST_CHAIN];
+};
+
+enum { MOST_MISSING = 32, MOST_SEARCHES = 256 }; /* characters named in the warning; asked of fontconfig */
+
+/* A character that the catalog lacks, and what the system had for it. */
+struct search {
+    uint32_t character;
+    struct face *face; /* NULL: nothing */
+};
+
+struct font_set {
+    struct arena *arena;
+    const char *folder;
+    struct diag *diag;
+    struct font_file *files;
+    struct face *faces;
+    struct opened_chain chains[FACE_ROLE_COUNT][LANGUAGE_COUNT][2];
+    struct search searches[MOST_SEARCHES];
+    size_t search_count;
+    uint32_t missing[MOST_MISSING];
+    size_t missing_count;
+    struct face *last_resort;
+};
+
+static struct font_file *open_file(struct font_set *set, const char *path, const char **reason)
+{
+    for (struct font_file *file = set->files; file; file = file->next)
+        if (!strcmp(file->path, path))
+            return file;
+    struct font_file *file;
+    if (font_file_open(path, &file, reason) != STATUS_OK)
+        return NULL;
+    file->next = set->files;
+    return set->files = file;
+}
+
+static struct face *find_open_face(const struct font_set *set, const struct font_file *file, unsigned index)
+{
+    for (struct face *face = set->faces; face; face = face->next)
+        if (face->file == file && face->index == index && !face->is_last_resort)
+            return face;
+    return NULL;
+}
+
+static void add_face(struct font_set *set, struct face *face)
+{
+    face->next = set->faces;
+    set->faces = face;
+}
+
+static struct face *open_face(struct font_set *set, const char *path, unsigned index, bool bold)
+{
+    const char *reason = NULL;
+    struct font_file *file = open_file(set, path, &reason);
+    struct face *face = file ? find_open_face(set, file, index) : NULL;
+    if (face)
+        return face;
+    if (file && face_open(file, index, bold, &face, &reason) == STATUS_OK) {
+        add_face(set, face);
+        return face;
+    }
+    diag_report(set->diag, (struct place){0}, DIAG_BAD_FONT, path, reason);
+    return NULL;
+}
+
+static struct face *open_system_font(struct font_set *set, struct system_font font)
+{
+    struct face *face = open_face(set, font.path, font.index, font.bold);
+    free(font.path);
+    return face;
+}
+
+static const char *candidate_path(struct font_set *set, const struct candidate *candidate)
+{
+    return candidate->path ? path_join(set->arena, set->folder, candidate->path) : NULL;
+}
+
+static struct face *open_candidate(struct font_set *set, const struct candidate *candidate)
+{
+    struct system_font font;
+    const char *path = candidate_path(set, candidate);
+    if (path && !access(path, R_OK))
+        return open_face(set, path, candidate->index, candidate->bold);
+    if (candidate->family && system_font_by_family(candidate->family, candidate->bold, &font))
+        return open_system_font(set, font);
+    return NULL;
+}
+
+static struct opened_chain *find_chain(struct font_set *set, enum face_role role, enum script_language language,
+                                       bool bold)
+{
+    struct opened_chain *opened = &set->chains[role][language][bold];
+    if (!opened->made)
+        catalog_chain(role, language, bold, &opened->chain);
+    opened->made = true;
+    return opened;
+}
+
+static struct face *chain_face(struct font_set *set, struct opened_chain *opened, size_t index)
+{
+    if (!opened->tried[index])
+        opened->faces[index] = open_candidate(set, &opened->chain.candidates[index]);
+    opened->tried[index] = true;
+    return opened->faces[index];
+}
+
+static struct face *find_in_chain(struct font_set *set, struct opened_chain *opened, uint32_t character,
+                                  uint32_t variation)
+{
+    for (size_t i = 0; i < opened->chain.count; i++) {
+        struct face *face = chain_face(set, opened, i);
+        if (face && face_glyph(face, character, variation))
+            return face;
+    }
+    return NULL;
+}
+
+static struct face *search_system(struct font_set *set, uint32_t character, const char *language, bool bold)
+{
+    struct system_font font;
+    for (size_t i = 0; i < set->search_count; i++)
+        if (set->searches[i].character == character)
+            return set->searches[i].face;
+    if (set->search_count == MOST_SEARCHES)
+        return NULL;
+    struct face *face = NULL;
+    if (system_font_by_character(character, language, bold, &font))
+        face = open_system_font(set, font);
+    if (face && !face_glyph(face, character, 0))
+        face = NULL;
+    set->searches[set->search_count++] = (struct search){character, face};
+    return face;
+}
+
+static void note_missing(struct font_set *set, uint32_t character)
+{
+    for (size_t i = 0; i < set->missing_count; i++)
+        if (set->missing[i] == character)
+            return;
+    if (set->missing_count < MOST_MISSING)
+        set->missing[set->missing_count++] = character;
+}
+
+struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
+                           uint32_t character, uint32_t variation, bool *synthetic_bold)
+{
+    struct opened_chain *opened = find_chain(set, role, language_family(language), bold);
+    struct face *face = variation ? find_in_chain(set, opened, character, variation) : NULL;
+    if (!face)
+        face = find_in_chain(set, opened, character, 0);
+    if (!face)
+        face = search_system(set, character, language, bold);
+    *synthetic_bold = face && bold && !face->bold;
+    if (face)
+        return face;
+    note_missing(set, character);
+    return set->last_resort;
+}
+
+void font_set_report_missing(struct font_set *set, struct place place)
+{
+    struct buffer names = {0};
+    for (size_t i = 0; i < set->missing_count; i++) {
+        buffer_append_text(&names, i ? ", " : "");
+        buffer_append_character(&names, set->missing[i]);
+        buffer_append_format(&names, " (U+%04X)", (unsigned)set->missing[i]);
+    }
+    if (set->missing_count)
+        diag_report(set->diag, place, DIAG_MISSING_GLYPHS, names.data);
+    set->missing_count = 0;
+    buffer_free(&names);
+}
+
+/* The face whose glyph 0 is drawn where no face has a character: a body face of the catalog, under a struct of
+ * its own, so that a run in it never joins a run of real text. */
+static enum status open_last_resort(struct font_set *set)
+{
+    struct opened_chain *opened = find_chain(set, FACE_SONG, LANGUAGE_SIMPLIFIED_CHINESE, false);
+    struct face *body = NULL;
+    for (size_t i = 0; i < opened->chain.count && !body; i++)
+        body = chain_face(set, opened, i);
+    const char *reason;
+    if (!body || face_open(body->file, body->index, false, &set->last_resort, &reason) != STATUS_OK) {
+        diag_report(set->diag, (struct place){0}, DIAG_NO_FONT, "Chinese text", "fonts-noto-cjk");
+        return STATUS_FAILED;
+    }
+    set->last_resort->is_last_resort = true;
+    add_face(set, set->last_resort);
+    return STATUS_OK;
+}
+
+enum status font_set_new(const struct font_request *request, struct font_set **set)
+{
+    struct font_set *made = memory_allocate(sizeof *made);
+    memset(made, 0, sizeof *made);
+    made->arena = arena_new();
+    made->folder = arena_copy_text(made->arena, request->fonts_folder);
+    made->diag = request->diag;
+    if (open_last_resort(made) != STATUS_OK) {
+        font_set_free(made);
+        return STATUS_FAILED;
+    }
+    *set = made;
+    return STATUS_OK;
+}
+
+void font_set_free(struct font_set *set)
+{
+    if (!set)
+        return;
+    for (struct face *face = set->faces, *next; face; face = next) {
+        next = face->next;
+        face_close(face);
+    }
+    for (struct font_file *file = set->files, *next; file; file = next) {
+        next = file->next;
+        font_file_close(file);
+    }
+    arena_free(set->arena);
+    free(set);
+}

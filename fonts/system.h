@@ -1,0 +1,23 @@
+/* Fonts that the system knows: the only file that sees fontconfig. It is started on first use, for it costs
+ * more than the setting of an article.
+ *
+ * Owner: a found path is the caller's to free. */
+#ifndef FONTS_SYSTEM_H
+#define FONTS_SYSTEM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct system_font {
+    char *path;
+    unsigned index;
+    bool bold;
+};
+
+/* The face of a family, when it is installed. */
+bool system_font_by_family(const char *family, bool bold, struct system_font *font);
+
+/* A face with outlines that has the character. */
+bool system_font_by_character(uint32_t character, const char *language, bool bold, struct system_font *font);
+
+#endif
