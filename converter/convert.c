@@ -1,0 +1,88 @@
+#include "converter/convert.h"
+
+#include "formats/registry.h"
+
+static const struct plug *choose_reader(const struct settings *settings, const struct source *source)
+{
+    const struct format *format =
+        settings->reader_count == 1 ? settings->readers->format : registry_recognise(source);
+    for (size_t i = 0; i < settings->reader_count; i++)
+        if (settings->readers[i].format == format)
+            return &settings->readers[i];
+    return NULL;
+}
+
+static void override(struct arena *arena, const char **found, const char *wanted)
+{
+    if (wanted)
+        *found = arena_copy_text(arena, wanted);
+}
+
+static void apply_overrides(struct document *document, const struct overrides *overrides)
+{
+    override(document->arena, &document->metadata.title, overrides->title);
+    override(document->arena, &document->metadata.author, overrides->author);
+    override(document->arena, &document->metadata.date, overrides->date);
+    override(document->arena, &document->metadata.language, overrides->language);
+}
+
+static enum status read_source(const struct settings *settings, const struct source *source,
+                               struct diag *diag, struct document **document)
+{
+    const struct plug *reader = choose_reader(settings, source);
+    if (!reader) {
+        struct arena *arena = arena_new();
+        diag_report(diag, (struct place){source->name, 0}, DIAG_UNKNOWN_CONTENT,
+                    registry_list(arena, format_can_read));
+        arena_free(arena);
+        return STATUS_FAILED;
+    }
+    struct read_request request = {source, reader->options, diag};
+    enum status status = reader->format->reader->read(&request, document);
+    if (status == STATUS_OK)
+        apply_overrides(*document, &settings->overrides);
+    return status;
+}
+
+enum status convert_read(const struct settings *settings, const char *input, struct diag *diag,
+                         struct document **document)
+{
+    struct source *source;
+    enum status status = source_open(input, diag, &source);
+    if (status != STATUS_OK)
+        return status;
+    status = read_source(settings, source, diag, document);
+    source_close(source);
+    return status;
+}
+
+/* Gives the document to the session as often as it wants it. */
+static enum status feed(const struct writer *writer, struct writer_session *session,
+                        const struct document *document)
+{
+    enum status status;
+    do
+        status = writer->add(session, document);
+    while (status == STATUS_OK && writer->wants_another_pass && writer->wants_another_pass(session));
+    return status;
+}
+
+enum status convert_write(const struct settings *settings, const struct target *target,
+                          const struct document *document, const char *output, struct sink *sink,
+                          struct diag *diag)
+{
+    struct write_request request = {.sink = sink,
+                                    .output_name = output,
+                                    .options = target->plug.options,
+                                    .fonts_folder = settings->fonts_folder,
+                                    .diag = diag};
+    struct writer_session *session;
+    enum status status = target->writer->begin(&request, &session);
+    if (status != STATUS_OK)
+        return status;
+    status = feed(target->writer, session, document);
+    if (status == STATUS_OK)
+        return target->writer->end(session);
+    target->writer->abandon(session);
+    return status;
+}

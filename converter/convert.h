@@ -1,0 +1,19 @@
+/* One job: an input read, one output written. No globals, no printing: all is told through the diag.
+ *
+ * Errors: STATUS_FAILED when the input could not be converted or the output not written; then the output is
+ * as it was before. */
+#ifndef CONVERTER_CONVERT_H
+#define CONVERTER_CONVERT_H
+
+#include "converter/settings.h"
+
+/* Reads one input, with the overrides applied; document_free frees it. */
+enum status convert_read(const struct settings *settings, const char *input, struct diag *diag,
+                         struct document **document);
+
+/* Writes one document to `sink`, which stays the caller's. `output` is its name, for diagnostics. */
+enum status convert_write(const struct settings *settings, const struct target *target,
+                          const struct document *document, const char *output, struct sink *sink,
+                          struct diag *diag);
+
+#endif

@@ -1,0 +1,15 @@
+/* What the program prints about itself, all of it from the tables: --help, --list-formats, --list-options,
+ * --version.
+ *
+ * Errors: reported; STATUS_FAILED when standard output cannot be written. */
+#ifndef CONVERTER_HELP_H
+#define CONVERTER_HELP_H
+
+#include "base/diag.h"
+#include "base/option.h"
+#include "base/status.h"
+
+/* True when `options` ask for one of these, which is then printed and decides `status`. */
+bool help_answer(const struct option_values *options, struct diag *diag, enum status *status);
+
+#endif

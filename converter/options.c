@@ -1,0 +1,171 @@
+#include "converter/options.h"
+
+#include "base/arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* In the order of --help. */
+static const struct option_row rows[] = {
+    {.name = "to",
+     .letter = 't',
+     .kind = OPTION_TEXT,
+     .choices = "FORMAT",
+     .summary = "the format to write, or several: text,epub; else by the extension of -o, else text"},
+    {.name = "from",
+     .letter = 'f',
+     .kind = OPTION_TEXT,
+     .choices = "FORMAT",
+     .summary = "the format to read; else by content"},
+    {.name = "output",
+     .letter = 'o',
+     .kind = OPTION_TEXT,
+     .choices = "FILE",
+     .summary = "write to FILE; \"-\" is standard output"},
+    {.name = "output-dir",
+     .letter = 'd',
+     .kind = OPTION_TEXT,
+     .choices = "DIR",
+     .summary = "write one output for each input into DIR, named after the input"},
+    {.name = "option",
+     .letter = 'O',
+     .kind = OPTION_TEXT,
+     .choices = "NAME=VALUE",
+     .repeatable = true,
+     .summary = "set an option of the format; see --list-options"},
+    {.name = "title", .kind = OPTION_TEXT, .choices = "TEXT", .summary = "the title, whatever was found"},
+    {.name = "author", .kind = OPTION_TEXT, .choices = "TEXT", .summary = "the author, whatever was found"},
+    {.name = "date",
+     .kind = OPTION_TEXT,
+     .choices = "DATE",
+     .summary = "the date, whatever was found: 2019-06-05, 2019-06 or 2019"},
+    {.name = "language",
+     .kind = OPTION_TEXT,
+     .choices = "TAG",
+     .summary = "the language, whatever was found: zh-CN, zh-TW, ja, ..."},
+    {.name = "force", .kind = OPTION_FLAG, .summary = "with -d, overwrite files that banxin did not write"},
+    {.name = "list-options",
+     .kind = OPTION_TEXT,
+     .choices = "FORMAT",
+     .summary = "print the options of a format, with their defaults"},
+    {.name = "list-formats", .kind = OPTION_FLAG, .summary = "print the formats"},
+    {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, .summary = "print errors only"},
+    {.name = "verbose", .letter = 'v', .kind = OPTION_FLAG, .summary = "print also what was written"},
+    {.name = "help", .letter = 'h', .kind = OPTION_FLAG, .summary = "print this help"},
+    {.name = "version", .kind = OPTION_FLAG, .summary = "print the versions of banxin and its libraries"},
+};
+
+const struct option_table program_options = {rows, sizeof rows / sizeof *rows};
+
+/* The arguments, as far as they are read. */
+struct arguments {
+    char **next, **end;
+    struct command *command;
+    struct diag *diag;
+};
+
+static const struct option_row *find_letter(char letter)
+{
+    for (size_t i = 0; i < program_options.count; i++)
+        if (rows[i].letter == letter)
+            return &rows[i];
+    return NULL;
+}
+
+static const struct option_row *find_long(const char *name, size_t length)
+{
+    for (size_t i = 0; i < program_options.count; i++)
+        if (strlen(rows[i].name) == length && !strncmp(rows[i].name, name, length))
+            return &rows[i];
+    return NULL;
+}
+
+static enum status report(struct diag *diag, enum diag_id id, const char *option)
+{
+    diag_report(diag, (struct place){0}, id, option);
+    return STATUS_USAGE;
+}
+
+static enum status keep(struct arguments *arguments, const struct option_row *row, const char *value)
+{
+    return option_values_set(arguments->command->options, row->name, value, arguments->diag,
+                             (struct place){0});
+}
+
+/* "value" stands with the option ("-oFILE", "--output=FILE"), or NULL: the next argument is the value. */
+static enum status keep_with_value(struct arguments *arguments, const struct option_row *row,
+                                   const char *value, const char *typed)
+{
+    if (!value && arguments->next == arguments->end)
+        return report(arguments->diag, DIAG_MISSING_VALUE, typed);
+    return keep(arguments, row, value ? value : *arguments->next++);
+}
+
+static enum status parse_long(struct arguments *arguments, const char *typed)
+{
+    const char *name = typed + 2;
+    size_t length = strcspn(name, "=");
+    const char *value = name[length] ? name + length + 1 : NULL;
+    const struct option_row *row = find_long(name, length);
+    if (!row)
+        return report(arguments->diag, DIAG_UNKNOWN_OPTION, typed);
+    if (row->kind != OPTION_FLAG)
+        return keep_with_value(arguments, row, value, typed);
+    if (value)
+        return report(arguments->diag, DIAG_UNWANTED_VALUE, typed);
+    return keep(arguments, row, "yes");
+}
+
+/* "-qv", "-o FILE", "-oFILE". */
+static enum status parse_short(struct arguments *arguments, const char *typed)
+{
+    for (const char *letter = typed + 1; *letter; letter++) {
+        const struct option_row *row = find_letter(*letter);
+        if (!row)
+            return report(arguments->diag, DIAG_UNKNOWN_OPTION, typed);
+        if (row->kind != OPTION_FLAG)
+            return keep_with_value(arguments, row, letter[1] ? letter + 1 : NULL, typed);
+        enum status status = keep(arguments, row, "yes");
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}
+
+static void add_input(struct command *command, const char *input)
+{
+    command->inputs[command->input_count++] = input;
+}
+
+static enum status parse_argument(struct arguments *arguments, const char *typed)
+{
+    if (typed[0] != '-' || !typed[1]) {
+        add_input(arguments->command, typed);
+        return STATUS_OK;
+    }
+    return typed[1] == '-' ? parse_long(arguments, typed) : parse_short(arguments, typed);
+}
+
+enum status command_parse(struct command *command, int count, char **texts, struct diag *diag)
+{
+    struct arguments arguments = {texts + 1, texts + count, command, diag};
+    *command = (struct command){.options = option_values_new(&program_options)};
+    command->inputs = memory_allocate((size_t)(count + 1) * sizeof *command->inputs);
+    while (arguments.next < arguments.end) {
+        const char *typed = *arguments.next++;
+        if (!strcmp(typed, "--"))
+            break;
+        enum status status = parse_argument(&arguments, typed);
+        if (status != STATUS_OK)
+            return status;
+    }
+    while (arguments.next < arguments.end)
+        add_input(command, *arguments.next++);
+    return STATUS_OK;
+}
+
+void command_free(struct command *command)
+{
+    option_values_free(command->options);
+    free(command->inputs);
+}

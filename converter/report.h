@@ -1,0 +1,10 @@
+/* Messages for the person at the terminal, on standard error: `name:line: severity: text [id]`. */
+#ifndef CONVERTER_REPORT_H
+#define CONVERTER_REPORT_H
+
+#include "base/diag.h"
+
+/* A diag that prints messages of at least this severity to standard error. */
+struct diag report_new(enum severity threshold);
+
+#endif

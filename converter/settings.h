@@ -1,0 +1,41 @@
+/* What stays the same for every job of a run: formats, their options, what overrides the found metadata.
+ *
+ * Shape: an option given with -O is set for each reader and writer whose table has it; one that none of them
+ * has is an error. Owner: settings_make is undone by settings_free; texts are borrowed from the command's
+ * options. Errors: what makes no sense is reported, with STATUS_USAGE. */
+#ifndef CONVERTER_SETTINGS_H
+#define CONVERTER_SETTINGS_H
+
+#include "base/arena.h"
+#include "base/option.h"
+#include "formats/document/format.h"
+
+/* A format to read or write, with its options. */
+struct plug {
+    const struct format *format;
+    struct option_values *options; /* NULL: the format has none */
+};
+
+struct target {
+    struct plug plug;
+    const struct writer *writer;
+};
+
+struct overrides {
+    const char *title, *author, *date, *language; /* NULL: as found */
+};
+
+struct settings {
+    struct arena *arena;
+    struct plug *readers; /* those that may be used */
+    size_t reader_count;
+    struct target *targets;
+    size_t target_count;
+    struct overrides overrides;
+    const char *fonts_folder;
+};
+
+enum status settings_make(struct settings *settings, const struct option_values *options, struct diag *diag);
+void settings_free(struct settings *settings);
+
+#endif
