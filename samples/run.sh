@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Converts the samples, or FILE..., to text, EPUB and PDF under out/, and prints the path of each output.
+# Installs and builds first what is missing.
+# usage: samples/run.sh [FILE...]
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=packages.sh
+. "$root/samples/packages.sh"
+
+packages_install "${build_packages[@]}"
+cd "$root"
+[ -f build/release/build.ninja ] || cmake --preset release >&2
+cmake --build --preset release >&2
+
+cd "$OLDPWD"
+[ $# -gt 0 ] || set -- "$root"/samples/articles/*
+status=0
+"$root/build/release/bin/banxin" -t text,epub,pdf -d "$root/out" -v "$@" 2> >(
+    sed -n -e 's/: note: written \[written\]$//p; t' -e 'w /dev/stderr'
+) || status=$?
+wait
+exit "$status"

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Installs the tools of the tests, builds with sanitizers, and runs the tests; ends with their count.
+# With CI=true a warning is an error.
+# usage: tests/run.sh [ARGUMENT of ctest...]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=../samples/packages.sh
+. samples/packages.sh
+
+packages_install "${build_packages[@]}" "${test_packages[@]}"
+tests/tools.sh
+cmake --preset dev -DBANXIN_WERROR="$([ "${CI:-}" = true ] && echo ON || echo OFF)" >/dev/null
+cmake --build --preset dev
+ctest --preset dev -j2 "$@"
