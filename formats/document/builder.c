@@ -26,6 +26,11 @@ static struct node *new_node(struct builder *builder, enum node_kind kind)
     return node;
 }
 
+struct node *builder_make(struct builder *builder, enum node_kind kind)
+{
+    return new_node(builder, kind);
+}
+
 struct builder *builder_new(const char *name, struct diag *diag)
 {
     struct builder *builder = memory_allocate(sizeof *builder);

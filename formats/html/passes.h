@@ -2,8 +2,8 @@
  * metadata. The reader builds the raw tree from markup, or plain_text_build builds it from plain text; then
  * passes_run makes it a document that satisfies formats/document/document.h.
  *
- * Shape: in a raw tree NODE_TEXT has the white space of the source intact (line feeds, U+3000, U+00A0), <br> is
- *        a NODE_LINE_BREAK, a CSS text-indent is `paragraph.indented`, text-align is `paragraph.alignment`, and
+ * Shape: in a raw tree NODE_TEXT has the white space of the source intact (line feeds, U+3000, U+00A0), <br>
+ * is a NODE_LINE_BREAK, a CSS text-indent is `paragraph.indented`, text-align is `paragraph.alignment`, and
  *        empty paragraphs stand where the source had them. Text of nothing but spaces, tabs and line feeds
  *        between two blocks makes no paragraph. Bold and large text are NODE_SPAN styles.
  * Owner: all that is made lives in the document's arena.
@@ -25,6 +25,7 @@ struct article_context {
     const char *title_line; /* line 1, decoded; NULL: it is markup or too long. See title_line_find */
     const char *page_title; /* <title>, decoded; NULL: none */
     const char *language;   /* declared by lang, xml:lang or meta; NULL: none */
+    bool is_plain;          /* set by plain_text_build: every space at a line's start was typed */
 };
 
 /* Line 1 of an article, before it is parsed. */
@@ -35,8 +36,9 @@ struct title_line {
 
 enum { TITLE_LONGEST = 119 /* characters */ };
 
-/* Line 1 (the first that is not blank) when it is no markup and under 120 characters; also when markup follows
- * on the same line (`标题<div>…`). A plain text of one single line is its title, unless it is longer. */
+/* Line 1 (the first that is not blank) when it is no markup and under 120 characters; also when markup
+ * follows on the same line (`标题<div>…`). A plain text of one single line is its title, unless it is longer.
+ */
 struct title_line title_line_find(const char *text, size_t length);
 
 /* True when a text has no tag, comment or declaration of markup at all. */
@@ -46,33 +48,8 @@ bool plain_text_recognise(const char *text, size_t length);
  * `line` is the number of the text's first line in the source. */
 void plain_text_build(struct article_context *context, const char *text, size_t length, uint32_t line);
 
-/* All passes, in their order. */
+/* All passes, in their order (formats/html/article.h): afterwards the document is clean and has its metadata.
+ */
 void passes_run(struct article_context *context);
-
-/* The passes, each over the whole tree. */
-
-/* Splits a block at <br><br>, <br> or line feed + indent; keeps breaks between short lines as line breaks. */
-void pass_paragraphs(struct article_context *context);
-
-/* Counts the indents once, drops spacers or makes them section starts, aligns signatures (R5.2 to R5.5, R5.7). */
-void pass_indent(struct article_context *context);
-
-/* Collapses white space; a line feed between two Han characters is nothing, else a space. Empty texts go. */
-void pass_space(struct article_context *context);
-
-/* The crawler's three lines of dashes become a figure, a following `…摄` line its caption. */
-void pass_placeholders(struct article_context *context);
-
-/* Title and order from line 1, <h1>, <title> or the file's name; a title repeated in the body goes. */
-void pass_title(struct article_context *context);
-
-/* Author, source, date and contributors; decks, salutations, signatures and bylines get their roles. */
-void pass_metadata(struct article_context *context);
-
-/* Headings that no tag marks, and the levels of all. */
-void pass_outline(struct article_context *context);
-
-/* The language of the document: what is declared, unless the text itself disagrees (R10.1). */
-void pass_language(struct article_context *context);
 
 #endif

@@ -1,0 +1,97 @@
+/* A piece of a text, looked at but not copied, and what an editor of Chinese wants to know of its characters.
+ *
+ * Shape: bytes of valid UTF-8, without a NUL at the end.
+ * Owner: the text belongs to whoever made it; a view is a value.
+ * Source: cjk-layout rule R5.2 (what counts as white space); GB/T 15834-2011 (marks that close a sentence).
+ */
+#ifndef FORMATS_HTML_VIEW_H
+#define FORMATS_HTML_VIEW_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct view {
+    const char *text;
+    size_t length;
+};
+
+/* Space, tab, line feed, carriage return, form feed: what HTML collapses. */
+bool character_is_collapsible(uint32_t character);
+
+/* The above, U+3000, U+00A0, the en and em spaces, and what has no width at all (R5.2). */
+bool character_is_blank(uint32_t character);
+
+bool character_is_zero_width(uint32_t character);
+
+/* A Chinese character: an ideograph, 々 or 〇. */
+bool character_is_han(uint32_t character);
+
+/* Han, kana, or a full-width mark: a line feed beside it is no space. */
+bool character_is_wide(uint32_t character);
+
+/* 0 to 9 for a digit of either width, else -1. */
+int character_digit(uint32_t character);
+
+/* 0 to 9 for 〇零一二…九, 10 for 十, 100 for 百, 1000 for 千, else -1. */
+int character_han_number(uint32_t character);
+
+/* 。！？… and their narrow forms. */
+bool character_ends_sentence(uint32_t character);
+
+/* ，、；： and their narrow forms. */
+bool character_is_pause(uint32_t character);
+
+/* ”’）》」』】 and their narrow forms. */
+bool character_is_closing(uint32_t character);
+
+struct view view_of(const char *text);
+struct view view_part(struct view view, size_t start, size_t end);
+bool view_is_empty(struct view view);
+
+/* Without white space (character_is_blank) at both ends, at the start, at the end. */
+struct view view_trim(struct view view);
+struct view view_trim_start(struct view view);
+struct view view_trim_end(struct view view);
+
+size_t view_count(struct view view);
+
+/* Count of characters that are no white space. */
+size_t view_count_visible(struct view view);
+
+/* The first and last characters; 0 when the view is empty. */
+uint32_t view_first(struct view view);
+uint32_t view_last(struct view view);
+
+/* Takes the first character away and returns it; 0 when there is none. */
+uint32_t view_take(struct view *view);
+
+/* Takes a literal away from the start, or leaves all as it is. */
+bool view_take_text(struct view *view, const char *literal);
+bool view_take_end(struct view *view, const char *literal);
+
+bool view_starts(struct view view, const char *literal);
+bool view_ends(struct view view, const char *literal);
+bool view_equals(struct view view, const char *literal);
+bool view_same(struct view a, struct view b);
+
+/* The same characters, white space of any kind left out. */
+bool view_same_visible(struct view a, struct view b);
+
+/* The offset of a literal, or -1. */
+ptrdiff_t view_find(struct view view, const char *literal);
+
+/* True when a character of `set` (UTF-8) occurs in the view. */
+bool view_has_any(struct view view, const char *set);
+
+/* True when the character stands in `set` (UTF-8). */
+bool character_in(uint32_t character, const char *set);
+
+char *view_copy(struct arena *arena, struct view view);
+
+/* A copy with full-width digits and Latin letters made narrow, and runs of white space made one space. */
+char *view_copy_plain(struct arena *arena, struct view view);
+
+#endif
