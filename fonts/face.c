@@ -151,3 +151,8 @@ bool face_is_last_resort(const struct face *face)
 {
     return face->is_last_resort;
 }
+
+unsigned face_glyph_count(const struct face *face)
+{
+    return face->glyph_count;
+}

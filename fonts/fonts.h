@@ -34,6 +34,9 @@ void font_set_free(struct font_set *set);
 struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
                            uint32_t character, uint32_t variation, bool *synthetic_bold);
 
+/* What is found when nothing is: its only glyph is a box. */
+struct face *font_set_last_resort(struct font_set *set);
+
 /* Tells, once for each, which characters no face had since the last call. */
 void font_set_report_missing(struct font_set *set, struct place place);
 
@@ -62,6 +65,7 @@ void face_em_box(struct face *face, length em, length *ascent, length *descent);
 const char *face_family(const struct face *face); /* "Banxin Song" */
 const char *face_file(const struct face *face);
 unsigned face_index(const struct face *face); /* in a collection */
+unsigned face_glyph_count(const struct face *face);
 bool face_is_cff(const struct face *face);
 bool face_is_last_resort(const struct face *face); /* its glyphs are the box for what no face has */
 

@@ -174,6 +174,11 @@ struct face *font_set_find(struct font_set *set, enum face_role role, const char
     return set->last_resort;
 }
 
+struct face *font_set_last_resort(struct font_set *set)
+{
+    return set->last_resort;
+}
+
 void font_set_report_missing(struct font_set *set, struct place place)
 {
     struct buffer names = {0};

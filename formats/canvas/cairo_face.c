@@ -1,0 +1,130 @@
+#include "formats/canvas/cairo_face.h"
+
+#include "base/arena.h"
+
+#include <cairo-ft.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What stands behind a Cairo face, and is freed when Cairo lets go of it. */
+struct backing {
+    FT_Library library;
+    FT_Face face;
+    void *bytes;
+    size_t size;
+    bool is_mapped;
+};
+
+static const cairo_user_data_key_t backing_key;
+
+static void free_backing(void *data)
+{
+    struct backing *backing = data;
+    if (backing->face)
+        FT_Done_Face(backing->face);
+    if (backing->library)
+        FT_Done_FreeType(backing->library);
+    if (backing->is_mapped)
+        munmap(backing->bytes, backing->size);
+    else
+        free(backing->bytes);
+    free(backing);
+}
+
+static uint32_t read_big_endian(const unsigned char *bytes, unsigned count)
+{
+    uint32_t value = 0;
+    for (unsigned i = 0; i < count; i++)
+        value = value << 8 | bytes[i];
+    return value;
+}
+
+enum { SFNT_HEAD = 12, TABLE_RECORD = 16, COLLECTION_HEAD = 12 };
+
+/* The offset of a face's table directory; a collection has one for each face. */
+static size_t find_directory(const unsigned char *bytes, size_t size, unsigned index)
+{
+    if (memcmp(bytes, "ttcf", 4))
+        return 0;
+    size_t entry = COLLECTION_HEAD + 4 * (size_t)index;
+    return entry + 4 <= size ? read_big_endian(bytes + entry, 4) : size;
+}
+
+/* Cairo looks up, at length, the character of every glyph, though the text is given with the glyphs. A face
+ * without a character map spares it that; so the table is put out of sight, in this copy only. */
+static void hide_character_map(unsigned char *bytes, size_t size, unsigned index)
+{
+    size_t directory = find_directory(bytes, size, index);
+    if (directory + SFNT_HEAD > size)
+        return;
+    uint32_t count = read_big_endian(bytes + directory + 4, 2);
+    unsigned char *record = bytes + directory + SFNT_HEAD;
+    for (uint32_t i = 0; i < count && record + TABLE_RECORD <= bytes + size; i++, record += TABLE_RECORD)
+        if (!memcmp(record, "cmap", 4))
+            memcpy(record, "zmap", 4);
+}
+
+static bool open_face(struct backing *backing, unsigned index)
+{
+    if (FT_Init_FreeType(&backing->library))
+        return false;
+    if (FT_New_Memory_Face(backing->library, backing->bytes, (FT_Long)backing->size, (FT_Long)index, &backing->face))
+        return false;
+    backing->face->charmap = NULL;
+    return true;
+}
+
+static cairo_font_face_t *make_face(struct backing *backing, unsigned index, bool synthetic_bold)
+{
+    hide_character_map(backing->bytes, backing->size, index);
+    if (!open_face(backing, index)) {
+        free_backing(backing);
+        return NULL;
+    }
+    cairo_font_face_t *face = cairo_ft_font_face_create_for_ft_face(backing->face, FT_LOAD_NO_HINTING);
+    if (cairo_font_face_set_user_data(face, &backing_key, backing, free_backing)) {
+        free_backing(backing);
+        return NULL;
+    }
+    if (synthetic_bold)
+        cairo_ft_font_face_set_synthesize(face, CAIRO_FT_SYNTHESIZE_BOLD);
+    return face;
+}
+
+static void *map_private(const char *path, size_t *size)
+{
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return NULL;
+    struct stat status;
+    void *bytes = MAP_FAILED;
+    if (!fstat(descriptor, &status) && status.st_size > SFNT_HEAD) {
+        *size = (size_t)status.st_size;
+        bytes = mmap(NULL, *size, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0);
+    }
+    close(descriptor);
+    return bytes == MAP_FAILED ? NULL : bytes;
+}
+
+static struct backing *new_backing(void *bytes, size_t size, bool is_mapped)
+{
+    struct backing *backing = memory_allocate(sizeof *backing);
+    *backing = (struct backing){.bytes = bytes, .size = size, .is_mapped = is_mapped};
+    return backing;
+}
+
+cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthetic_bold)
+{
+    size_t size;
+    void *bytes = map_private(path, &size);
+    return bytes ? make_face(new_backing(bytes, size, true), index, synthetic_bold) : NULL;
+}
+
+cairo_font_face_t *cairo_face_open_bytes(void *bytes, size_t size, bool synthetic_bold)
+{
+    return make_face(new_backing(bytes, size, false), 0, synthetic_bold);
+}

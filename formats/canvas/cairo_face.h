@@ -1,0 +1,18 @@
+/* Faces as Cairo takes them. The only file, with paper.c, that sees Cairo.
+ *
+ * Owner: each call gives a reference that cairo_font_face_destroy gives back; the FreeType face and its memory go
+ *        with the last reference, which Cairo itself may hold. */
+#ifndef FORMATS_CANVAS_CAIRO_FACE_H
+#define FORMATS_CANVAS_CAIRO_FACE_H
+
+#include "formats/canvas/drawing.h"
+
+#include <cairo.h>
+
+/* A face from its file. */
+cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthetic_bold);
+
+/* A face from bytes in memory, which are taken over (and freed with free). */
+cairo_font_face_t *cairo_face_open_bytes(void *bytes, size_t size, bool synthetic_bold);
+
+#endif

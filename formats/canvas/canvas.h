@@ -1,0 +1,50 @@
+/* Placed lines on paper: measures with fonts, keeps the marks of each page, paints them with Cairo.
+ *
+ * Shape: a canvas measures for layout (canvas_measure), then draws what layout placed into drawings: one a page,
+ *        small enough to keep those of a whole book, so that page numbers, contents and the order of pages on
+ *        sheets can be decided when all are known. formats/canvas/paper.h paints drawings.
+ * Units: `length` is 1/1024 pt; x grows to the right, y downwards, from the paper's upper left corner.
+ * Owner: canvas_new is undone by canvas_free. A drawing lives in the arena given to drawing_new and borrows
+ *        nothing but faces of the canvas and resources named to it.
+ * Source: clreq, CSS Writing Modes 4 (vertical lines), UAX #50. */
+#ifndef FORMATS_CANVAS_CANVAS_H
+#define FORMATS_CANVAS_CANVAS_H
+
+#include "fonts/fonts.h"
+#include "formats/layout/layout.h"
+
+struct canvas;
+struct drawing;
+
+/* The font set is borrowed and must outlive the canvas. */
+struct canvas *canvas_new(struct font_set *fonts);
+void canvas_free(struct canvas *canvas);
+
+/* What layout is to measure with; borrowed. */
+const struct measure *canvas_measure(struct canvas *canvas);
+
+struct drawing *drawing_new(struct arena *arena);
+
+/* Where the type area stands: the corner where the first line begins (vertical text: the upper right one). */
+struct frame {
+    length x, y;
+    bool vertical;
+};
+
+/* Draws all that layout placed on a page, with structure tags for its blocks. */
+void canvas_draw_page(struct canvas *canvas, struct drawing *drawing, const struct page *page,
+                      struct frame frame);
+
+/* Draws a line that stands outside the text: heads, feet, page numbers. Its baseline begins at x, y of the frame. */
+void canvas_draw_line(struct canvas *canvas, struct drawing *drawing, const struct placed_line *line,
+                      struct frame frame, length x, length y);
+
+/* A filled rectangle, in paper coordinates; `color` is 0xRRGGBB. */
+void drawing_rectangle(struct drawing *drawing, length x, length y, length width, length height,
+                       uint32_t color);
+
+/* Structure elements of PDF ("P", "H1", ...), and a name that links may go to. `name` is copied. */
+void drawing_begin_tag(struct drawing *drawing, const char *name, const char *attributes);
+void drawing_end_tag(struct drawing *drawing, const char *name);
+
+#endif

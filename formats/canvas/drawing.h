@@ -1,0 +1,75 @@
+/* The marks of a page, for the files of this room. Texts, glyphs and attributes are in the drawing's arena. */
+#ifndef FORMATS_CANVAS_DRAWING_H
+#define FORMATS_CANVAS_DRAWING_H
+
+#include "formats/canvas/canvas.h"
+
+/* A face as it is to be drawn. Its place in the canvas's list is the number in `struct cluster`. */
+struct device_face {
+    struct face *face;
+    bool synthetic_bold;
+};
+
+enum { MOST_DEVICE_FACES = 256 };
+
+struct canvas {
+    struct measure measure;
+    struct font_set *fonts;
+    struct device_face faces[MOST_DEVICE_FACES];
+    uint16_t face_count;
+};
+
+/* What measure keeps in a shaped_run: an array of these, the glyphs of each cluster in the eye's order. */
+struct cluster_glyphs {
+    const struct glyph *glyphs;
+    uint32_t count;
+};
+
+/* Where a glyph stands on the paper, in 1/1024 pt. */
+struct placed_glyph {
+    uint32_t id;
+    int32_t x, y;
+};
+
+/* How many bytes of text go with how many glyphs. */
+struct text_cluster {
+    uint32_t bytes, glyphs;
+};
+
+struct text_mark {
+    uint16_t face; /* of the canvas */
+    bool rotated;  /* 90° clockwise */
+    bool backward; /* right to left: clusters are in the text's order, glyphs in the eye's */
+    uint32_t color;
+    length size;
+    struct placed_glyph *glyphs;
+    struct text_cluster *clusters;
+    char *text;
+    uint32_t glyph_count, cluster_count, text_size;
+};
+
+enum mark_kind { MARK_TEXT, MARK_RECTANGLE, MARK_TAG_BEGIN, MARK_TAG_END };
+
+struct mark {
+    enum mark_kind kind;
+    struct mark *next;
+    union {
+        struct text_mark text;
+        struct {
+            length x, y, width, height;
+            uint32_t color;
+        } rectangle;
+        struct {
+            const char *name, *attributes;
+        } tag;
+    };
+};
+
+struct drawing {
+    struct arena *arena;
+    struct mark *first, *last;
+};
+
+struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind);
+
+#endif

@@ -1,0 +1,20 @@
+/* Paints the marks of drawings on a Cairo context: shared by PDF and pictures.
+ *
+ * Owner: painter_new is undone by painter_free. */
+#ifndef FORMATS_CANVAS_PAINTER_H
+#define FORMATS_CANVAS_PAINTER_H
+
+#include "formats/canvas/drawing.h"
+
+#include <cairo.h>
+
+struct painter;
+
+/* Readies the faces that the drawings use; NULL when one of them cannot be used. */
+struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawings, size_t count);
+void painter_free(struct painter *painter);
+
+/* `is_tagged`: structure elements and links are written too. */
+void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing *drawing, bool is_tagged);
+
+#endif

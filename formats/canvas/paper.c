@@ -1,0 +1,137 @@
+#include "formats/canvas/paper.h"
+
+#include "base/arena.h"
+#include "formats/canvas/painter.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+struct paper {
+    struct paper_request request;
+    struct painter *painter;
+    cairo_surface_t *surface;
+    cairo_t *cairo;
+    bool failed;
+};
+
+static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, unsigned size)
+{
+    struct buffer *buffer = closure;
+    buffer_append(buffer, bytes, size);
+    return buffer->overflowed ? CAIRO_STATUS_WRITE_ERROR : CAIRO_STATUS_SUCCESS;
+}
+
+static void fail(struct paper *paper, const char *reason)
+{
+    if (!paper->failed)
+        diag_report(paper->request.diag, (struct place){paper->request.output_name, 0}, DIAG_LIBRARY_FAILED, "Cairo",
+                    reason);
+    paper->failed = true;
+}
+
+/* Text that Cairo refuses fails the context alone, and the rest of the page would be blank. */
+static void check(struct paper *paper)
+{
+    cairo_status_t status = cairo_status(paper->cairo);
+    if (!status)
+        status = cairo_surface_status(paper->surface);
+    if (status)
+        fail(paper, cairo_status_to_string(status));
+}
+
+static void set_metadata(struct paper *paper)
+{
+    const struct paper_request *request = &paper->request;
+    const struct {
+        cairo_pdf_metadata_t field;
+        const char *value;
+    } fields[] = {
+        {CAIRO_PDF_METADATA_TITLE, request->title},       {CAIRO_PDF_METADATA_AUTHOR, request->author},
+        {CAIRO_PDF_METADATA_KEYWORDS, request->keywords}, {CAIRO_PDF_METADATA_CREATOR, "banxin " BANXIN_VERSION},
+        {CAIRO_PDF_METADATA_CREATE_DATE, request->created},
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (fields[i].value && *fields[i].value)
+            cairo_pdf_surface_set_metadata(paper->surface, fields[i].field, fields[i].value);
+}
+
+enum status paper_open(const struct paper_request *request, struct paper **paper)
+{
+    struct paper *made = memory_allocate(sizeof *made);
+    *made = (struct paper){.request = *request};
+    made->painter = painter_new(request->canvas, request->drawings, request->drawing_count);
+    if (!made->painter) {
+        fail(made, "a font could not be opened");
+        free(made);
+        return STATUS_FAILED;
+    }
+    made->surface = cairo_pdf_surface_create_for_stream(write_bytes, request->buffer, 1, 1);
+    cairo_pdf_surface_restrict_to_version(made->surface, CAIRO_PDF_VERSION_1_5);
+    made->cairo = cairo_create(made->surface);
+    set_metadata(made);
+    *paper = made;
+    return STATUS_OK;
+}
+
+static double to_points(length value)
+{
+    return (double)value / LENGTH_UNIT;
+}
+
+void paper_begin_page(struct paper *paper, length width, length height, const char *label)
+{
+    cairo_pdf_surface_set_size(paper->surface, to_points(width), to_points(height));
+    if (label)
+        cairo_pdf_surface_set_page_label(paper->surface, label);
+    if (paper->request.is_tagged)
+        cairo_tag_begin(paper->cairo, "Document", NULL);
+}
+
+void paper_paint(struct paper *paper, const struct drawing *drawing, struct placement placement)
+{
+    cairo_save(paper->cairo);
+    cairo_translate(paper->cairo, to_points(placement.x), to_points(placement.y));
+    cairo_rotate(paper->cairo, placement.quarters * M_PI / 2);
+    cairo_scale(paper->cairo, placement.scale, placement.scale);
+    painter_paint(paper->painter, paper->cairo, drawing, paper->request.is_tagged);
+    cairo_restore(paper->cairo);
+}
+
+enum status paper_end_page(struct paper *paper)
+{
+    if (paper->request.is_tagged)
+        cairo_tag_end(paper->cairo, "Document");
+    cairo_show_page(paper->cairo);
+    check(paper);
+    return paper->failed ? STATUS_FAILED : STATUS_OK;
+}
+
+int paper_add_bookmark(struct paper *paper, int parent, const char *title, unsigned page, length x, length y)
+{
+    char target[96];
+    snprintf(target, sizeof target, "page=%u pos=[%.3f %.3f]", page, to_points(x), to_points(y));
+    return cairo_pdf_surface_add_outline(paper->surface, parent, title, target, 0);
+}
+
+enum status paper_close(struct paper *paper)
+{
+    cairo_destroy(paper->cairo);
+    cairo_surface_finish(paper->surface);
+    cairo_status_t status = cairo_surface_status(paper->surface);
+    if (status)
+        fail(paper, cairo_status_to_string(status));
+    cairo_surface_destroy(paper->surface);
+    painter_free(paper->painter);
+    bool failed = paper->failed;
+    free(paper);
+    return failed ? STATUS_FAILED : STATUS_OK;
+}
+
+const char *paper_version(void)
+{
+    static char version[32];
+    snprintf(version, sizeof version, "cairo %s", cairo_version_string());
+    return version;
+}
