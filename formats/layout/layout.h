@@ -112,6 +112,7 @@ struct page_item {
     length width, height; /* of rules and images */
     const struct placed_line *line;
     const struct node *node; /* the block or image it comes from */
+    bool repeated;           /* a table head on a further page, the rule over notes: no new content */
 };
 
 struct page {

@@ -1,0 +1,69 @@
+#include "formats/layout/box.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct material *material_new(void)
+{
+    struct material *material = memory_allocate(sizeof *material);
+    *material = (struct material){arena_new(), 1};
+    return material;
+}
+
+void material_hold(struct material *material)
+{
+    material->holders++;
+}
+
+void material_release(struct material *material)
+{
+    if (!material || --material->holders)
+        return;
+    arena_free(material->arena);
+    free(material);
+}
+
+/* Room for one more box at the end. What was dropped is used again once it is half of all, so that dropping
+ * costs nothing worth counting. */
+static void make_room(struct box_list *list)
+{
+    size_t dropped = (size_t)(list->boxes - list->memory);
+    if (dropped + list->count < list->capacity)
+        return;
+    if (dropped > list->capacity / 2) {
+        memmove(list->memory, list->boxes, list->count * sizeof *list->boxes);
+    } else {
+        list->capacity = list->capacity ? list->capacity * 2 : 64;
+        list->memory = memory_resize(list->memory, list->capacity * sizeof *list->memory);
+        memmove(list->memory, list->memory + dropped, list->count * sizeof *list->boxes);
+    }
+    list->boxes = list->memory;
+}
+
+void box_list_add(struct box_list *list, const struct box *box)
+{
+    make_room(list);
+    list->boxes[list->count++] = *box;
+    material_hold(box->material);
+    if (box->header)
+        material_hold(box->header->material);
+}
+
+void box_list_drop(struct box_list *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct box_header *header = list->boxes[i].header;
+        if (header)
+            material_release(header->material);
+        material_release(list->boxes[i].material);
+    }
+    list->boxes += count;
+    list->count -= count;
+}
+
+void box_list_free(struct box_list *list)
+{
+    box_list_drop(list, list->count);
+    free(list->memory);
+    *list = (struct box_list){0};
+}

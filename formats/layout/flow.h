@@ -1,0 +1,49 @@
+/* The blocks of a tree as boxes, one block after the other. Private to formats/layout.
+ *
+ * Shape: a flow walks the blocks below one node: the whole document, a table cell, a note. The flow of the
+ *        document attaches the notes that its lines refer to; the others leave that to it.
+ * Owner: flow_new is undone by flow_free; boxes hold their own memory. */
+#ifndef FORMATS_LAYOUT_FLOW_H
+#define FORMATS_LAYOUT_FLOW_H
+
+#include "formats/layout/box.h"
+#include "formats/layout/notes.h"
+
+struct flow_setting {
+    const struct layout_request *request;
+    const struct node *root; /* whose children are set */
+    length measure;
+    const struct block_style *style; /* of plain paragraphs */
+    struct material *material;       /* holds all boxes; NULL: each block gets its own */
+    struct note_table *notes;
+    bool attaches_notes; /* to its boxes; else whoever takes the boxes does */
+    const char *label;   /* hangs before the first line; NULL: none */
+    unsigned nesting;    /* of tables in tables */
+    bool on_grid;
+};
+
+struct flow;
+
+struct flow *flow_new(const struct flow_setting *setting);
+void flow_free(struct flow *flow);
+
+/* Adds the boxes of the next block; false when there is none. */
+bool flow_next(struct flow *flow, struct box_list *list);
+
+/* All boxes of a small flow. */
+void flow_set_all(const struct flow_setting *setting, struct box_list *list);
+
+/* The widest line of a flow when it is set to a measure. */
+length flow_widest(const struct flow_setting *setting);
+
+/* Puts boxes one below the other from `y`: the place of the next one. The first box of a page loses its lead.
+ */
+length box_place(const struct box *box, length y, bool is_first, length grid);
+
+/* The height of boxes stacked without a grid. */
+length box_stack_height(const struct box *boxes, size_t count);
+
+/* Blank that a body line leaves above and below its em box, within its pitch. */
+length layout_line_gap(const struct layout_request *request);
+
+#endif

@@ -1,0 +1,21 @@
+/* The labels of list items: "•", "3.", "c.", "iv.", "四、".
+ *
+ * Source: CSS Counter Styles 3 (decimal, alpha, roman, simp-chinese-informal); clreq 2.3 (list labels). */
+#ifndef FORMATS_LAYOUT_LABEL_H
+#define FORMATS_LAYOUT_LABEL_H
+
+#include "base/arena.h"
+#include "formats/document/document.h"
+
+/* The label of an item whose number in its list is `number`; `depth` is how many lists stand around its list.
+ * "" for the items of a description list. */
+const char *list_label(struct arena *arena, const struct node *list, long number, unsigned depth);
+
+/* The number of the first item, and of the one after an item that has `number`. */
+long list_first_number(const struct node *list);
+long list_next_number(const struct node *list, long number);
+
+/* The number that an item shows: its own value, or `number`. */
+long list_item_number(const struct node *item, long number);
+
+#endif

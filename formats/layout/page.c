@@ -1,0 +1,323 @@
+/* Boxes to pages: where a page ends, what stands at its foot, how columns share what is left. */
+#include "formats/layout/flow.h"
+
+#include <stdlib.h>
+
+enum { LONG_NOTE = 2 /* notes of more than a half of a page may go on to the next one */, LEAST_LINES = 2 };
+
+struct layout {
+    struct layout_request request;
+    struct note_table *notes;
+    struct flow *flow;
+    struct box_list queue;   /* set, not yet on a page that was left */
+    struct box_list carried; /* rests of notes */
+    size_t used, used_notes; /* of the queue and of the carried notes, by the page at hand */
+    struct page_item *items;
+    size_t item_count, item_capacity;
+    unsigned number;
+    bool flow_ended;
+};
+
+struct layout *layout_new(const struct layout_request *request)
+{
+    struct layout *layout = memory_allocate(sizeof *layout);
+    *layout = (struct layout){.request = *request};
+    layout->notes = note_table_new(request->document);
+    struct flow_setting setting = {.request = &layout->request,
+                                   .root = request->document->root,
+                                   .measure = request->geometry.measure,
+                                   .style = &request->styles->body,
+                                   .notes = layout->notes,
+                                   .attaches_notes = true,
+                                   .on_grid = true};
+    layout->flow = flow_new(&setting);
+    return layout;
+}
+
+void layout_free(struct layout *layout)
+{
+    if (!layout)
+        return;
+    flow_free(layout->flow);
+    note_table_free(layout->notes);
+    box_list_free(&layout->queue);
+    box_list_free(&layout->carried);
+    free(layout->items);
+    free(layout);
+}
+
+/* The box that comes `index` after the first one that is on no page yet; NULL at the end. */
+static const struct box *box_at(struct layout *layout, size_t index)
+{
+    while (!layout->flow_ended && layout->used + index >= layout->queue.count)
+        layout->flow_ended = !flow_next(layout->flow, &layout->queue);
+    if (layout->used + index >= layout->queue.count)
+        return NULL;
+    return &layout->queue.boxes[layout->used + index];
+}
+
+/* Notes at a column's foot: a gap of one line with a short rule in it, then the notes. */
+
+static length notes_gap(const struct layout *layout)
+{
+    return layout->request.styles->note.pitch;
+}
+
+static length note_room(const struct box *boxes, size_t count, length page_height)
+{
+    length all = box_stack_height(boxes, count);
+    if (all * LONG_NOTE <= page_height || count <= LEAST_LINES)
+        return all;
+    return box_stack_height(boxes, LEAST_LINES);
+}
+
+/* A column: which boxes it takes, and how high they stand. */
+struct column {
+    size_t count;
+    length height; /* of its boxes */
+    bool has_notes;
+};
+
+struct column_state {
+    length y; /* where the next box may begin */
+    length height;
+    length notes; /* room that the notes want, with their gap */
+};
+
+static void add_note_room(const struct layout *layout, struct column_state *state, length room)
+{
+    if (!state->notes)
+        state->notes = notes_gap(layout);
+    state->notes += room;
+}
+
+/* Puts a box below the others; false when it does not fit into `limit`. */
+static bool put_box(const struct layout *layout, struct column_state *state, const struct box *box,
+                    bool is_first, length limit)
+{
+    struct column_state next = *state;
+    if (box->notes.count)
+        add_note_room(layout, &next, note_room(box->notes.boxes, box->notes.count, limit));
+    length header = box->header ? box->header->height : 0;
+    length y = is_first ? header : state->y;
+    y = box_place(box, y, is_first, layout->request.geometry.pitch);
+    next.height = y + box->height;
+    next.y = y + box->advance;
+    bool fits = !limit || next.height + next.notes <= limit;
+    if (fits || is_first)
+        *state = next;
+    return fits || is_first;
+}
+
+/* Fills a column from box `first` on. `limit` is its height, 0 for an endless one; `carried` the height of
+ * the notes that come from the page before. */
+static struct column fill_column(struct layout *layout, size_t first, length limit, length carried)
+{
+    struct column_state state = {0};
+    struct column best = {0}, all = {0};
+    if (carried)
+        add_note_room(layout, &state, carried < limit / LONG_NOTE ? carried : limit / LONG_NOTE);
+    const struct box *box;
+    while ((box = box_at(layout, first + all.count)) && !box->spans_columns) {
+        if (!put_box(layout, &state, box, !all.count, limit))
+            return best.count ? best : all;
+        all.count++;
+        all.height = state.height;
+        all.has_notes = all.has_notes || box->notes.count;
+        if (!box->keep)
+            best = all;
+    }
+    return all;
+}
+
+/* Placing. */
+
+static void add_item(struct layout *layout, const struct page_item *item, length x, length y, bool repeated)
+{
+    if (layout->item_count == layout->item_capacity) {
+        layout->item_capacity = layout->item_capacity ? layout->item_capacity * 2 : 256;
+        layout->items = memory_resize(layout->items, layout->item_capacity * sizeof *layout->items);
+    }
+    struct page_item *placed = &layout->items[layout->item_count++];
+    *placed = *item;
+    placed->x += x;
+    placed->y += y;
+    placed->repeated = repeated;
+}
+
+static void place_items(struct layout *layout, const struct box *box, length x, length y, bool repeated)
+{
+    for (size_t i = 0; i < box->item_count; i++)
+        add_item(layout, &box->items[i], x, y, repeated);
+}
+
+static length place_header(struct layout *layout, const struct box_header *header, length x, length top)
+{
+    length y = 0;
+    for (size_t i = 0; i < header->count; i++) {
+        y = box_place(&header->boxes[i], y, !i, 0);
+        place_items(layout, &header->boxes[i], x, top + y, true);
+        y += header->boxes[i].advance;
+    }
+    return header->height;
+}
+
+/* Places `count` boxes from `first` on, and gives the height that they take. */
+static length place_boxes(struct layout *layout, size_t first, size_t count, length x, length top)
+{
+    struct column_state state = {0};
+    for (size_t i = 0; i < count; i++) {
+        const struct box *box = box_at(layout, first + i);
+        if (!i && box->header)
+            state.y = place_header(layout, box->header, x, top);
+        length y = box_place(box, state.y, !i, layout->request.geometry.pitch);
+        place_items(layout, box, x, top + y, false);
+        state.y = y + box->advance;
+        state.height = y + box->height;
+    }
+    return state.height;
+}
+
+static void collect_notes(struct layout *layout, size_t first, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct box *box = box_at(layout, first + i);
+        for (size_t j = 0; j < box->notes.count; j++)
+            box_list_add(&layout->carried, &box->notes.boxes[j]);
+    }
+}
+
+/* How many of the notes that wait go into `room`; at least one goes into an empty column. */
+static size_t count_fitting_notes(const struct layout *layout, length room, bool is_empty)
+{
+    const struct box *notes = layout->carried.boxes + layout->used_notes;
+    size_t waiting = layout->carried.count - layout->used_notes, count = 0;
+    length y = 0;
+    for (; count < waiting; count++) {
+        y = box_place(&notes[count], y, !count, 0);
+        if (y + notes[count].height > room)
+            break;
+        y += notes[count].advance;
+    }
+    return count || !is_empty || !waiting ? count : 1;
+}
+
+/* Places the notes at the foot of a column of which the boxes take `height`; on an endless page they follow.
+ */
+static length place_notes(struct layout *layout, length x, length top, length height, length limit)
+{
+    length gap = notes_gap(layout), room = limit ? limit - height - gap : INT64_MAX / 2;
+    size_t count = count_fitting_notes(layout, room, !height);
+    if (!count)
+        return height;
+    const struct box *notes = layout->carried.boxes + layout->used_notes;
+    length all = box_stack_height(notes, count);
+    length y = limit && limit > all ? limit - all : height + gap;
+    const struct style_sheet *styles = layout->request.styles;
+    struct page_item rule = {.kind = ITEM_RULE,
+                             .x = x,
+                             .y = top + y - gap / 2,
+                             .width = layout->request.geometry.measure / 3,
+                             .height = styles->rule_width};
+    add_item(layout, &rule, 0, 0, true);
+    length note_y = y;
+    for (size_t i = 0; i < count; i++) {
+        note_y = box_place(&notes[i], note_y, !i, 0);
+        place_items(layout, &notes[i], x, top + note_y, false);
+        note_y += notes[i].advance;
+    }
+    layout->used_notes += count;
+    return y + all;
+}
+
+/* Pages. */
+
+static length carried_height(const struct layout *layout)
+{
+    return box_stack_height(layout->carried.boxes + layout->used_notes,
+                            layout->carried.count - layout->used_notes);
+}
+
+/* True when what is left fills `columns` columns of this height, no more. */
+static bool fits_columns(struct layout *layout, size_t first, unsigned columns, length height)
+{
+    for (unsigned i = 0; i < columns; i++)
+        first += fill_column(layout, first, height, 0).count;
+    return !box_at(layout, first);
+}
+
+/* The columns of the last page are equally long: as short as they can be. */
+static length balanced_height(struct layout *layout, unsigned columns, length height)
+{
+    length pitch = layout->request.geometry.pitch;
+    if (columns < 2 || !height || pitch <= 0 || carried_height(layout) ||
+        !fits_columns(layout, 0, columns, height))
+        return height;
+    for (size_t i = 0; box_at(layout, i); i++)
+        if (box_at(layout, i)->notes.count)
+            return height;
+    length low = 0, high = height / pitch + 1; /* lines: too few, enough */
+    while (high - low > 1) {
+        length middle = (low + high) / 2;
+        if (fits_columns(layout, 0, columns, middle * pitch))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high * pitch < height ? high * pitch : height;
+}
+
+static length fill_columns(struct layout *layout, length top, length height)
+{
+    const struct page_geometry *geometry = &layout->request.geometry;
+    unsigned columns = geometry->columns ? geometry->columns : 1;
+    length limit = balanced_height(layout, columns, height), used = 0;
+    for (unsigned i = 0; i < columns; i++) {
+        length x = (length)i * (geometry->measure + geometry->column_gap);
+        struct column column = fill_column(layout, 0, limit, carried_height(layout));
+        length bottom = place_boxes(layout, 0, column.count, x, top);
+        collect_notes(layout, 0, column.count);
+        layout->used += column.count;
+        bottom = place_notes(layout, x, top, bottom, limit);
+        used = bottom > used ? bottom : used;
+    }
+    return top + used;
+}
+
+/* What stands over all columns: the title and its company. Gives where the columns begin. */
+static length place_head(struct layout *layout)
+{
+    size_t count = 0;
+    length pitch = layout->request.geometry.pitch;
+    while (box_at(layout, count) && box_at(layout, count)->spans_columns)
+        count++;
+    if (!count)
+        return 0;
+    length height = place_boxes(layout, 0, count, 0, 0);
+    const struct box *last = box_at(layout, count - 1);
+    height += last->advance - last->height;
+    layout->used += count;
+    return pitch > 0 ? (height + pitch - 1) / pitch * pitch : height;
+}
+
+static bool is_done(struct layout *layout)
+{
+    return !box_at(layout, 0) && layout->used_notes == layout->carried.count;
+}
+
+bool layout_next_page(struct layout *layout, struct page *page)
+{
+    box_list_drop(&layout->queue, layout->used);
+    box_list_drop(&layout->carried, layout->used_notes);
+    layout->used = layout->used_notes = layout->item_count = 0;
+    if (is_done(layout))
+        return false;
+    length height = layout->request.geometry.height;
+    length top = place_head(layout);
+    length room = height ? height - top : 0;
+    length used = top;
+    if (!top || !height || room >= layout->request.styles->body.size)
+        used = fill_columns(layout, top, room);
+    *page = (struct page){layout->items, layout->item_count, ++layout->number, used};
+    return true;
+}
