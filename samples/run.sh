@@ -15,8 +15,11 @@ cmake --build --preset release >&2
 cd "$OLDPWD"
 [ $# -gt 0 ] || set -- "$root"/samples/articles/*
 status=0
-"$root/build/release/bin/banxin" -t text,epub,pdf -d "$root/out" -v "$@" 2> >(
-    sed -n -e 's/: note: written \[written\]$//p; t' -e 'w /dev/stderr'
-) || status=$?
-wait
+messages=$("$root/build/release/bin/banxin" -t text,epub,pdf -d "$root/out" -v "$@" 2>&1) || status=$?
+while IFS= read -r message; do
+    case $message in
+    *": note: written [written]") echo "${message%: note: written \[written\]}" ;;
+    *) echo "$message" >&2 ;;
+    esac
+done <<<"$messages"
 exit "$status"

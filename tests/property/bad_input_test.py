@@ -1,0 +1,199 @@
+#!/usr/bin/python3
+"""What cannot be done is told in one message with the name and the reason, by the right exit status, and leaves no
+part of an output and no existing output changed."""
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import time
+
+from harness import ARTICLE, EXTENSION, FORMATS, PROGRAM, main, read, run, tree, write
+
+OLD = b"what stood here before"
+
+
+def expect(done, status, *words):
+    lines = done.messages.splitlines()
+    assert done.status == status, f"exit status {done.status}, not {status}: {done.messages}"
+    assert len(lines) == 1, f"one message, not {len(lines)}: {done.messages}"
+    for word in words:
+        assert word in lines[0], f"{word!r} is not in {lines[0]!r}"
+
+
+def expect_only(folder, *names):
+    assert sorted(os.listdir(folder)) == sorted(names), f"left behind: {os.listdir(folder)}"
+
+
+def without_privileges():
+    """Root may read and write everything; the checks of permissions run as nobody."""
+    if os.getuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+
+
+def check_a_missing_file(folder):
+    expect(run("-o", "out.txt", "none.txt", folder=folder), 1, "none.txt: error:", "No such file", "[cannot-read]")
+    expect_only(folder)
+
+
+def check_an_empty_file(folder):
+    write(f"{folder}/empty.txt", b"")
+    for name in FORMATS:
+        expect(run("-o", f"out.{EXTENSION[name]}", "empty.txt", folder=folder), 1, "empty.txt: error:", "empty",
+               "[empty-input]")
+    expect_only(folder, "empty.txt")
+
+
+def check_a_file_without_text(folder):
+    write(f"{folder}/blank.txt", "<div>&nbsp;</div>\n 　\n")
+    expect(run("-o", "out.txt", "blank.txt", folder=folder), 1, "blank.txt", "[no-text]")
+    expect_only(folder, "blank.txt")
+
+
+def check_an_unreadable_file(folder):
+    os.chmod(folder, 0o777)
+    os.chmod(write(f"{folder}/secret.txt", ARTICLE), 0)
+    done = run("secret.txt", folder=folder, preexec_fn=without_privileges)
+    expect(done, 1, "secret.txt: error:", "Permission denied", "[cannot-read]")
+
+
+def check_an_unknown_option(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    for option in ["--colour", "-Z", "--force=yes"]:
+        expect(run(option, "a.txt", folder=folder), 2, option)
+    expect(run("-O", "colour=red", "a.txt", folder=folder), 2, "colour", "[unknown-format-option]")
+    expect(run("-O", "width=-3", "a.txt", folder=folder), 2, "width=-3", "[bad-value]")
+    expect(run("-t", "docx", "a.txt", folder=folder), 2, "docx", "text", "[unknown-format]")
+    expect(run("-o", folder=folder), 2, "-o", "[missing-value]")
+    expect(run(folder=folder), 2, "[no-input]")
+    expect_only(folder, "a.txt")
+
+
+def check_usage_that_makes_no_sense(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    write(f"{folder}/b.txt", ARTICLE)
+    expect(run("-o", "out.txt", "a.txt", "b.txt", folder=folder), 2, "-d")
+    expect(run("-o", "out.txt", "-d", "out", "a.txt", folder=folder), 2, "-o and -d")
+    expect(run("-t", "epub", "a.txt", folder=folder), 2, "-o or -d")
+    expect(run("-t", "pdf", "a.txt", folder=folder), 2, "-o or -d")
+    expect(run("--date", "2019-02-29", "a.txt", folder=folder), 2, "date")
+    expect(run("--language", "zh_CN.UTF-8", "a.txt", folder=folder), 2, "language")
+    expect(run("--title", b"\xff", "a.txt", folder=folder), 2, "title")
+    expect_only(folder, "a.txt", "b.txt")
+
+
+def check_an_unwritable_folder(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    for name in FORMATS:
+        expect(run("-o", f"none/out.{EXTENSION[name]}", "a.txt", folder=folder), 1, "none/out", "No such file")
+    os.mkdir(f"{folder}/locked")
+    os.chmod(f"{folder}/locked", 0o555)
+    os.chmod(folder, 0o755)
+    done = run("-o", "locked/out.txt", "a.txt", folder=folder, preexec_fn=without_privileges)
+    expect(done, 1, "locked/out.txt", "Permission denied", "[cannot-write]")
+    expect_only(f"{folder}/locked")
+    expect(run("-o", "locked", "a.txt", folder=folder), 1, "locked", "directory")
+
+
+def check_an_unwritable_file(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    os.chmod(folder, 0o777)
+    os.chmod(write(f"{folder}/out.txt", OLD), 0o444)
+    expect(run("-o", "out.txt", "a.txt", folder=folder, preexec_fn=without_privileges), 1, "out.txt",
+           "Permission denied")
+    assert read(f"{folder}/out.txt") == OLD
+
+
+def check_an_output_that_is_an_input(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    os.link(f"{folder}/a.txt", f"{folder}/hard.txt")
+    os.symlink("a.txt", f"{folder}/soft.txt")
+    for name in ["a.txt", "./a.txt", "hard.txt", "soft.txt"]:
+        expect(run("-o", name, "a.txt", folder=folder), 2, name, "[output-is-input]")
+    expect(run("-d", ".", "a.txt", folder=folder), 2, "a.txt", "[output-is-input]")
+    expect(run("-d", ".", "--force", "a.txt", folder=folder), 2, "[output-is-input]")
+    assert read(f"{folder}/a.txt") == ARTICLE.encode()
+    expect_only(folder, "a.txt", "hard.txt", "soft.txt")
+
+
+def check_a_file_size_limit(folder):
+    write(f"{folder}/a.txt", ARTICLE * 50)
+    for name in FORMATS:
+        output = write(f"{folder}/out.{EXTENSION[name]}", OLD)
+        done = run("-o", output, "a.txt", folder=folder,
+                   preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000)))
+        expect(done, 1, output, "too large", "[cannot-write]")
+        assert read(output) == OLD
+        os.remove(output)
+        expect_only(folder, "a.txt")
+
+
+def check_a_full_disk(folder):
+    write(f"{folder}/a.txt", ARTICLE * 500)
+    os.mkdir(f"{folder}/disk")
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", f"{folder}/disk"],
+                             capture_output=True)
+    if mounted.returncode:
+        print("skipped: a full disk (no right to mount one)")
+        return
+    try:
+        for name in FORMATS:
+            output = write(f"{folder}/disk/out.{EXTENSION[name]}", OLD)
+            expect(run("-o", output, "a.txt", folder=folder), 1, output, "No space left", "[cannot-write]")
+            assert read(output) == OLD
+            os.remove(output)
+            expect_only(f"{folder}/disk")
+    finally:
+        subprocess.run(["umount", f"{folder}/disk"], check=True)
+
+
+def check_a_full_device(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    expect(run("-o", "/dev/full", "a.txt", folder=folder), 1, "/dev/full", "No space left")
+    with open("/dev/full", "wb") as full:
+        process = subprocess.run([PROGRAM, "a.txt"], cwd=folder, stdout=full, stderr=subprocess.PIPE)
+        assert process.returncode == 1 and b"No space left" in process.stderr, process.stderr
+
+
+def check_one_bad_input_stops_no_other(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    write(f"{folder}/empty.txt", b"")
+    write(f"{folder}/b.txt", ARTICLE)
+    expect(run("-d", "out", "a.txt", "empty.txt", "b.txt", folder=folder), 1, "empty.txt")
+    assert sorted(tree(f"{folder}/out")) == ["a.txt", "b.txt"]
+
+
+def check_a_file_of_others_is_kept(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    write(f"{folder}/b.txt", ARTICLE)
+    os.mkdir(f"{folder}/out")
+    write(f"{folder}/out/a.txt", OLD)
+    expect(run("-d", "out", "a.txt", "b.txt", folder=folder), 1, "out/a.txt", "--force", "[output-not-ours]")
+    assert read(f"{folder}/out/a.txt") == OLD
+    assert run("-d", "out", "b.txt", folder=folder).status == 0, "our own output is overwritten"
+    assert run("-d", "out", "--force", "a.txt", folder=folder).status == 0
+    assert read(f"{folder}/out/a.txt") != OLD
+    assert run("-d", "out", "a.txt", folder=folder).status == 0, "once overwritten it is ours"
+
+
+def check_a_killed_run_leaves_no_part(folder):
+    """Killed at many moments; each time the output is whole or not there."""
+    write(f"{folder}/a.txt", "长文\n" + "<div>　　一个段落，不长也不短，用来凑数。</div>\n" * 4000)
+    assert run("-o", "out.txt", "a.txt", folder=folder).status == 0
+    whole = read(f"{folder}/out.txt")
+    os.mkdir(f"{folder}/out")
+    for moment in range(12):
+        process = subprocess.Popen([PROGRAM, "-o", "out/a.txt", "a.txt"], cwd=folder, stderr=subprocess.DEVNULL)
+        time.sleep(0.03 * moment)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        left = [name for name in os.listdir(f"{folder}/out") if not name.startswith(".banxin-")]
+        assert left in ([], ["a.txt"]), left
+        assert not left or read(f"{folder}/out/a.txt") == whole, "a partial file under the final name"
+        shutil.rmtree(f"{folder}/out")
+        os.mkdir(f"{folder}/out")
+
+
+if __name__ == "__main__":
+    main(__name__)
