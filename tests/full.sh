@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# What takes longer than tests/run.sh may: each fuzzing target for a while, and the tests in their long form.
+# usage: tests/full.sh [SECONDS of fuzzing a target; default 120]
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=../samples/packages.sh
+. samples/packages.sh
+seconds=${1:-120}
+
+packages_install "${build_packages[@]}" "${test_packages[@]}"
+cmake --preset fuzz >/dev/null
+cmake --build --preset fuzz
+tests/fuzz/seeds.py build/fuzz/seeds build/fuzz/dictionary
+for target in build/fuzz/tests/fuzz_*; do
+    found=build/fuzz/found/${target##*/fuzz_}
+    mkdir -p "$found"
+    "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+        -dict=build/fuzz/dictionary -artifact_prefix="$found/" "$found" build/fuzz/seeds
+done
+BANXIN_LONG=1 tests/run.sh
