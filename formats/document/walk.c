@@ -60,15 +60,15 @@ bool walk_next(struct walk *walk)
     }
     if (walk->event == WALK_LEAVE || node_is_leaf(walk->node))
         return move_past(walk);
-    if (walk->node->first_child)
+    if (walk->node->first_child && !walk->skips)
         walk->node = walk->node->first_child;
     else
         walk->event = WALK_LEAVE;
+    walk->skips = false;
     return true;
 }
 
 void walk_skip_children(struct walk *walk)
 {
-    if (walk->event == WALK_ENTER && !node_is_leaf(walk->node))
-        walk->event = WALK_LEAVE;
+    walk->skips = walk->event == WALK_ENTER && !node_is_leaf(walk->node);
 }

@@ -16,6 +16,7 @@ struct walk {
     const struct node *node;
     enum walk_event event;
     bool started;
+    bool skips; /* the children of `node`, which was entered last */
 };
 
 struct walk walk_start(const struct node *root);

@@ -128,6 +128,27 @@ static void preformatted_text_keeps_line_feeds(void **state)
     builder_free(builder);
 }
 
+static void a_skipped_node_is_left(void **state)
+{
+    (void)state;
+    struct builder *builder = builder_new("x", &diag);
+    builder_open(builder, NODE_PARAGRAPH);
+    text(builder, "一");
+    builder_close(builder);
+    builder_open(builder, NODE_PARAGRAPH);
+    builder_close(builder);
+    struct document *document = finish(builder);
+    char events[16] = "";
+    struct walk walk = walk_start(document->root);
+    while (walk_next(&walk)) {
+        strcat(events, walk.event == WALK_ENTER ? "<" : ">");
+        if (walk.node->kind == NODE_PARAGRAPH)
+            walk_skip_children(&walk);
+    }
+    assert_string_equal(events, "<<><>>");
+    document_free(document);
+}
+
 static void skipping_goes_on_after_the_children(void **state)
 {
     (void)state;
@@ -200,6 +221,7 @@ int main(void)
         cmocka_unit_test(a_misplaced_node_is_a_fault),
         cmocka_unit_test(bad_text_is_a_fault),
         cmocka_unit_test(preformatted_text_keeps_line_feeds),
+        cmocka_unit_test(a_skipped_node_is_left),
         cmocka_unit_test(skipping_goes_on_after_the_children),
         cmocka_unit_test(the_same_picture_is_one_resource),
         cmocka_unit_test(surgery_keeps_the_links_right),
