@@ -77,7 +77,6 @@ struct item {
     length body;
     length blank_before, blank_after; /* as the face draws it */
     length before, after;             /* of that, what stays inside a line after the pair rules */
-    length before_least, after_least; /* what is left of it when a line is full */
     length space, space_least;        /* glue of our own behind the item: word spaces, Han-Latin */
     enum shrink_rank before_rank, after_rank, space_rank;
     enum stretch_kind stretch; /* of the gap behind the item */

@@ -1,0 +1,434 @@
+#include "formats/layout/breaks.h"
+
+#include "base/unicode.h"
+#include "formats/layout/prohibitions.h"
+#include "formats/layout/urls.h"
+
+#include <string.h>
+
+/* A place between two characters, `right` being characters[index]. */
+struct boundary {
+    const struct paragraph *paragraph;
+    const struct character *characters;
+    uint32_t index, count;
+    const struct character *left, *right;
+    enum line_break_level level;
+    uint32_t equal; /* how many characters before the boundary are the same as `left`, itself included */
+    uint32_t url_start, url_end; /* of the URL around or next to the boundary */
+    bool keep_all;
+};
+
+enum verdict { UNDECIDED, ALLOW, FORBID };
+
+static const struct character *at(const struct boundary *boundary, uint32_t index)
+{
+    static const struct character nothing;
+    return index < boundary->count ? &boundary->characters[index] : &nothing;
+}
+
+static const struct character *before_left(const struct boundary *boundary)
+{
+    return at(boundary, boundary->index - 2);
+}
+
+static const struct character *after_right(const struct boundary *boundary)
+{
+    return at(boundary, boundary->index + 1);
+}
+
+static bool is_cjk(const struct character *character)
+{
+    return class_is_cjk(character->class);
+}
+
+static bool is_han(const struct character *character)
+{
+    return character->class == CLASS_HAN;
+}
+
+static bool is_digit(const struct character *character)
+{
+    return character->class == CLASS_DIGIT;
+}
+
+static bool is_space(const struct character *character)
+{
+    return character->class == CLASS_SPACE;
+}
+
+static bool is_word(const struct character *character)
+{
+    return character->class == CLASS_LETTER || character->class == CLASS_DIGIT;
+}
+
+static bool is_full_width_digit(const struct character *character)
+{
+    return character->code >= 0xFF10 && character->code <= 0xFF19;
+}
+
+static bool is_opening_quote(const struct character *character)
+{
+    return (character->code == 0x2018 || character->code == 0x201C) &&
+           (character->in_pair || character->class == CLASS_OPEN);
+}
+
+static bool is_closing_quote(const struct character *character)
+{
+    return (character->code == 0x2019 || character->code == 0x201D) &&
+           (character->in_pair || character->class == CLASS_CLOSE);
+}
+
+static bool condition_holds(const struct boundary *boundary, enum prohibition_condition condition,
+                            const struct character *other)
+{
+    switch (condition) {
+    case PROHIBITED_ALWAYS: return true;
+    case PROHIBITED_UNLESS_SPACE: return !is_space(other);
+    case PROHIBITED_IN_CJK: return is_cjk(other) && !is_space(other);
+    case PROHIBITED_BY_DIGIT: return is_digit(other) || is_full_width_digit(other);
+    case PROHIBITED_SINGLE:
+        return boundary->left->code != boundary->right->code &&
+               after_right(boundary)->code != boundary->right->code;
+    }
+    return false;
+}
+
+/* R1.6, R1.7. */
+static enum verdict judge_line_end(const struct boundary *boundary)
+{
+    const struct prohibition *row = prohibition_at_end(boundary->left->code, boundary->level);
+    return row && condition_holds(boundary, row->condition, boundary->right) ? FORBID : UNDECIDED;
+}
+
+/* R1.1, R1.4, R1.5. */
+static enum verdict judge_line_start(const struct boundary *boundary)
+{
+    const struct prohibition *row = prohibition_at_start(boundary->right->code, boundary->level);
+    return row && condition_holds(boundary, row->condition, boundary->left) ? FORBID : UNDECIDED;
+}
+
+static bool is_solidus(const struct character *character)
+{
+    return character->code == '/' || character->code == 0xFF0F;
+}
+
+static enum verdict judge_solidus(const struct boundary *boundary)
+{
+    if (is_solidus(boundary->right))
+        return is_cjk(boundary->left) && is_cjk(after_right(boundary)) ? FORBID : UNDECIDED;
+    if (!is_solidus(boundary->left))
+        return UNDECIDED;
+    bool cjk = is_cjk(boundary->right) || is_digit(boundary->right);
+    return cjk && is_cjk(before_left(boundary)) ? FORBID : UNDECIDED;
+}
+
+static bool is_drawn_double(const struct character *character)
+{
+    return (character->class == CLASS_DASH || character->class == CLASS_DOTS) &&
+           character->form == WIDTH_FULL;
+}
+
+/* R1.3, R1.9: dashes and dots come in pairs; only `strict` keeps them from a line's start. */
+static enum verdict judge_double_marks(const struct boundary *boundary)
+{
+    const struct character *left = boundary->left, *right = boundary->right;
+    if (!is_drawn_double(right))
+        return UNDECIDED;
+    bool pair_follows = after_right(boundary)->code == right->code || right->code == 0x2E3A;
+    if (left->code == right->code)
+        return boundary->equal % 2 == 0 && pair_follows ? ALLOW : FORBID;
+    if (!pair_follows || boundary->level <= LINE_BREAK_NORMAL)
+        return UNDECIDED;
+    if (boundary->level == LINE_BREAK_STRICT)
+        return is_cjk(left) && !is_drawn_double(left) ? FORBID : UNDECIDED;
+    return is_space(left) || left->class == CLASS_ZERO ? UNDECIDED : ALLOW;
+}
+
+/* R1.13, R2.2: quotation marks open and close like brackets, whatever their width. */
+static enum verdict judge_quotes(const struct boundary *boundary)
+{
+    const struct character *left = boundary->left, *right = boundary->right;
+    if (is_opening_quote(left) || is_closing_quote(right))
+        return FORBID;
+    if (is_opening_quote(right) && !is_space(left))
+        return is_cjk(left) || right->form == WIDTH_FULL ? ALLOW : FORBID;
+    if (is_closing_quote(left) && !is_space(right))
+        return is_cjk(right) || left->form == WIDTH_FULL ? ALLOW : UNDECIDED;
+    return UNDECIDED;
+}
+
+/* R1.10. */
+static enum verdict judge_full_width_digits(const struct boundary *boundary)
+{
+    return is_full_width_digit(boundary->left) && is_full_width_digit(boundary->right) ? FORBID : UNDECIDED;
+}
+
+enum { LONGEST_UNIT = 4 };
+
+/* R1.12: a number, one space, a Latin unit of at most four letters. */
+static enum verdict judge_number_and_unit(const struct boundary *boundary)
+{
+    if (!is_space(boundary->left) || !is_digit(before_left(boundary)))
+        return UNDECIDED;
+    uint32_t letters = 0;
+    while (letters <= LONGEST_UNIT && at(boundary, boundary->index + letters)->class == CLASS_LETTER)
+        letters++;
+    bool is_unit =
+        letters > 0 && letters <= LONGEST_UNIT && !is_digit(at(boundary, boundary->index + letters));
+    return is_unit && boundary->paragraph->family != LANGUAGE_OTHER ? FORBID : UNDECIDED;
+}
+
+static bool is_name_sign(const struct character *character)
+{
+    return character->code == '+' || character->code == '#';
+}
+
+/* R1.15: C++, C#. */
+static enum verdict judge_name_signs(const struct boundary *boundary)
+{
+    const struct character *left = boundary->left, *right = boundary->right;
+    if (is_name_sign(right) && (is_word(left) || (is_name_sign(left) && is_word(before_left(boundary)))))
+        return FORBID;
+    bool ends_name =
+        is_name_sign(left) && (is_word(before_left(boundary)) || is_name_sign(before_left(boundary)));
+    return ends_name && is_cjk(right) && !prohibition_at_start(right->code, LINE_BREAK_STRICT) ? ALLOW
+                                                                                               : UNDECIDED;
+}
+
+static bool is_hyphen(const struct character *character)
+{
+    return character->code == '-' || character->code == 0x2010;
+}
+
+/* R1.15: a word breaks behind its hyphen when both halves are long enough: not e-mail, not Wi-Fi. */
+static enum verdict judge_hyphen(const struct boundary *boundary)
+{
+    if (!is_hyphen(boundary->left) || !is_word(boundary->right) || !is_word(before_left(boundary)))
+        return UNDECIDED;
+    uint32_t before = 0, after = 0;
+    while (before < 3 && is_word(at(boundary, boundary->index - 2 - before)))
+        before++;
+    while (after < 3 && is_word(at(boundary, boundary->index + after)))
+        after++;
+    return before >= 2 && after >= 2 && before + after >= 5 ? UNDECIDED : FORBID;
+}
+
+/* R1.1: a superscript, and a reference like [1], belongs to what stands before it. */
+static enum verdict judge_note_marks(const struct boundary *boundary)
+{
+    const struct paragraph *paragraph = boundary->paragraph;
+    const struct span *span = &paragraph->spans[boundary->right->span];
+    if (boundary->left->span != boundary->right->span && !is_space(boundary->left) &&
+        (span->styles & (STYLE_SUPERSCRIPT | STYLE_SUBSCRIPT)))
+        return FORBID;
+    if (boundary->right->code != '[' || is_space(boundary->left))
+        return UNDECIDED;
+    uint32_t end = boundary->index + 1;
+    while (is_digit(at(boundary, end)) && end < boundary->index + 4)
+        end++;
+    return end > boundary->index + 1 && at(boundary, end)->code == ']' ? FORBID : UNDECIDED;
+}
+
+/* R1.16. */
+static enum verdict judge_ruby(const struct boundary *boundary)
+{
+    const struct span *spans = boundary->paragraph->spans;
+    uint32_t annotation = spans[boundary->right->span].annotation;
+    return annotation && spans[boundary->left->span].annotation == annotation ? FORBID : UNDECIDED;
+}
+
+/* R1.19: with keep-all, Korean breaks at spaces only. */
+static enum verdict judge_hangul(const struct boundary *boundary)
+{
+    if (!boundary->keep_all)
+        return UNDECIDED;
+    const struct character *left = boundary->left, *right = boundary->right;
+    bool left_word = left->class == CLASS_HANGUL || is_word(left) || is_han(left);
+    bool right_word = right->class == CLASS_HANGUL || is_word(right) || is_han(right);
+    return left_word && right_word ? FORBID : UNDECIDED;
+}
+
+/* Symbols of ambiguous width (class AI) are ideographs in CJK text: ①|②. */
+static enum verdict judge_ambiguous_symbols(const struct boundary *boundary)
+{
+    uint32_t left = boundary->left->code, right = boundary->right->code;
+    bool circled = left >= 0x2460 && left <= 0x24FF && right >= 0x2460 && right <= 0x24FF;
+    return circled && boundary->paragraph->family != LANGUAGE_OTHER ? ALLOW : UNDECIDED;
+}
+
+enum { SHORTEST_URL_PIECE = 3 };
+
+/* R1.20: inside a URL its own rules hold and no others. */
+static enum verdict judge_url(const struct boundary *boundary)
+{
+    if (boundary->index <= boundary->url_start || boundary->index >= boundary->url_end)
+        return UNDECIDED;
+    uint32_t done = boundary->index - boundary->url_start, rest = boundary->url_end - boundary->index;
+    if (done < SHORTEST_URL_PIECE || rest < SHORTEST_URL_PIECE)
+        return FORBID;
+    return url_may_break(boundary->left->code, boundary->right->code) ? ALLOW : FORBID;
+}
+
+enum {
+    AT_LOOSE = 1 << LINE_BREAK_LOOSE,
+    AT_NORMAL = 1 << LINE_BREAK_NORMAL,
+    AT_BASIC = 1 << LINE_BREAK_BASIC,
+    AT_GB = 1 << LINE_BREAK_GB,
+    AT_STRICT = 1 << LINE_BREAK_STRICT,
+    AT_JLREQ = 1 << LINE_BREAK_BY_LANGUAGE,
+    AT_OWN = AT_BASIC | AT_GB | AT_STRICT | AT_JLREQ,
+    AT_ALL = AT_LOOSE | AT_NORMAL | AT_OWN,
+};
+
+struct rule {
+    const char *source;
+    unsigned levels;
+    enum verdict (*judge)(const struct boundary *boundary);
+};
+
+/* The first that decides wins; where none does, ICU has decided. */
+static const struct rule rules[] = {
+    {"R1.20", AT_ALL, judge_url},
+    {"R1.16", AT_ALL, judge_ruby},
+    {"R1.1, R1.4, R1.5", AT_OWN, judge_line_start},
+    {"R1.6, R1.7", AT_OWN, judge_line_end},
+    {"R1.2", AT_GB | AT_STRICT, judge_solidus},
+    {"R1.13, R2.2", AT_ALL, judge_quotes},
+    {"R1.3, R1.9", AT_ALL, judge_double_marks},
+    {"R1.10", AT_ALL, judge_full_width_digits},
+    {"R1.12", AT_ALL, judge_number_and_unit},
+    {"R1.15", AT_ALL, judge_name_signs},
+    {"R1.15", AT_OWN, judge_hyphen},
+    {"R1.1", AT_OWN, judge_note_marks},
+    {"R1.19", AT_ALL, judge_hangul},
+    {"§1.5", AT_ALL, judge_ambiguous_symbols},
+};
+
+static enum verdict judge(const struct boundary *boundary)
+{
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        if (!(rules[i].levels & (1u << boundary->level)))
+            continue;
+        enum verdict verdict = rules[i].judge(boundary);
+        if (verdict != UNDECIDED)
+            return verdict;
+    }
+    return UNDECIDED;
+}
+
+enum { PENALTY_URL = 50, PENALTY_COUNTER = 300, PENALTY_LABEL = 5000 };
+
+static uint16_t penalty_of(const struct boundary *boundary, uint32_t label_end)
+{
+    if (boundary->index <= label_end)
+        return PENALTY_LABEL;
+    if (boundary->index > boundary->url_start && boundary->index < boundary->url_end)
+        return PENALTY_URL;
+    return is_digit(boundary->left) && prohibition_is_counter(boundary->right->code) ? PENALTY_COUNTER : 0;
+}
+
+/* R1.8: the end of a label like 一、 （一） 1. 第一章 at the start of a paragraph; 0 when there is none. */
+static uint32_t find_label_end(const struct boundary *boundary)
+{
+    enum { LONGEST_LABEL = 8 };
+    bool numbered = false;
+    for (uint32_t i = 0; i < LONGEST_LABEL && i < boundary->count; i++) {
+        uint32_t code = at(boundary, i)->code;
+        if (is_digit(at(boundary, i)) || prohibition_is_numeral(code))
+            numbered = true;
+        else if (numbered && prohibition_ends_label(code))
+            return i + 1;
+        else if (i > 0 || !prohibition_begins_label(code))
+            return 0;
+    }
+    return 0;
+}
+
+/* R1.19: Korean is kept whole between spaces when it has a space for every twelve syllables. */
+static bool keeps_all(const struct paragraph *paragraph)
+{
+    enum { SYLLABLES_A_SPACE = 12 };
+    uint32_t spaces = 0, syllables = 0;
+    for (uint32_t i = 0; i < paragraph->character_count; i++) {
+        spaces += paragraph->characters[i].class == CLASS_SPACE;
+        syllables += paragraph->characters[i].class == CLASS_HANGUL;
+    }
+    return paragraph->family == LANGUAGE_KOREAN && syllables > 0 && spaces * SYLLABLES_A_SPACE >= syllables;
+}
+
+enum line_break_level breaks_level(const struct paragraph *paragraph)
+{
+    enum line_break_level wanted = paragraph->request->options.line_break;
+    if (wanted != LINE_BREAK_BY_LANGUAGE)
+        return wanted;
+    switch (paragraph->family) {
+    case LANGUAGE_TRADITIONAL_CHINESE:
+    case LANGUAGE_TRADITIONAL_CHINESE_HONGKONG:
+    case LANGUAGE_KOREAN: return LINE_BREAK_BASIC;
+    case LANGUAGE_JAPANESE: return LINE_BREAK_BY_LANGUAGE;
+    case LANGUAGE_SIMPLIFIED_CHINESE:
+    case LANGUAGE_OTHER: break;
+    }
+    return LINE_BREAK_GB;
+}
+
+static const char *locale_of(enum script_language family, enum line_break_level level)
+{
+    static const char *const locales[][3] = {
+        {"zh@lb=loose", "zh@lb=normal", "zh@lb=strict"},
+        {"ja@lb=loose", "ja@lb=normal", "ja@lb=strict"},
+        {"ko@lb=loose", "ko@lb=normal", "ko@lb=strict"},
+        {"en@lb=loose", "en@lb=normal", "en@lb=strict"},
+    };
+    unsigned language = family == LANGUAGE_JAPANESE ? 1
+                        : family == LANGUAGE_KOREAN ? 2
+                        : family == LANGUAGE_OTHER  ? 3
+                                                    : 0;
+    bool is_normal = level == LINE_BREAK_NORMAL || level == LINE_BREAK_BY_LANGUAGE;
+    return locales[language][level <= LINE_BREAK_LOOSE ? 0 : is_normal ? 1 : 2];
+}
+
+static void allow_everywhere(struct paragraph *paragraph)
+{
+    for (uint32_t i = 1; i < paragraph->character_count; i++)
+        paragraph->penalties[paragraph->characters[i].offset] = 0;
+}
+
+static void tailor(struct paragraph *paragraph, enum line_break_level level, const uint8_t *icu)
+{
+    struct boundary boundary = {.paragraph = paragraph, .characters = paragraph->characters, .level = level};
+    boundary.count = paragraph->character_count;
+    boundary.keep_all = keeps_all(paragraph);
+    uint32_t label_end = find_label_end(&boundary);
+    for (uint32_t i = 1; i < boundary.count; i++) {
+        boundary.index = i;
+        boundary.left = &boundary.characters[i - 1];
+        boundary.right = &boundary.characters[i];
+        boundary.equal = boundary.left->code == before_left(&boundary)->code ? boundary.equal + 1 : 1;
+        if (i > boundary.url_end)
+            url_find(paragraph, i - 1, &boundary.url_start, &boundary.url_end);
+        bool allowed = icu[boundary.right->offset];
+        bool plain =
+            is_han(boundary.left) && is_han(boundary.right) && boundary.left->span == boundary.right->span;
+        enum verdict verdict = plain && !boundary.keep_all ? UNDECIDED : judge(&boundary);
+        if (verdict != UNDECIDED)
+            allowed = verdict == ALLOW;
+        if (allowed)
+            paragraph->penalties[boundary.right->offset] = penalty_of(&boundary, label_end);
+    }
+}
+
+void breaks_find(struct paragraph *paragraph, enum line_break_level level)
+{
+    size_t length = paragraph->text_length;
+    paragraph->penalties = arena_allocate_array(paragraph->arena, length + 1, sizeof *paragraph->penalties);
+    memset(paragraph->penalties, 0xFF, (length + 1) * sizeof *paragraph->penalties);
+    if (level == LINE_BREAK_NONE) {
+        allow_everywhere(paragraph);
+        return;
+    }
+    uint8_t *icu = arena_allocate(paragraph->arena, length + 1);
+    unicode_find_breaks(UNICODE_LINE_BREAKS, locale_of(paragraph->family, level), paragraph->text, length,
+                        icu);
+    tailor(paragraph, level, icu);
+}

@@ -1,0 +1,10 @@
+/* Opens breaks where a line could not be set at all, in the order of R1.21, and nowhere else. */
+#ifndef FORMATS_LAYOUT_EMERGENCY_H
+#define FORMATS_LAYOUT_EMERGENCY_H
+
+#include "formats/layout/paragraph.h"
+
+/* After this every stretch of items between two breaks fits the measure, unless it is a single item. */
+void emergency_open(struct paragraph *paragraph, length measure);
+
+#endif

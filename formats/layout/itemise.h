@@ -1,0 +1,12 @@
+/* Cuts a paragraph into runs of one style, has them shaped, and makes an item of every cluster. */
+#ifndef FORMATS_LAYOUT_ITEMISE_H
+#define FORMATS_LAYOUT_ITEMISE_H
+
+#include "formats/layout/paragraph.h"
+
+#define NO_RUN UINT32_MAX
+
+/* Fills runs and items of a paragraph whose breaks are known. */
+void itemise(struct paragraph *paragraph);
+
+#endif

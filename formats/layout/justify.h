@@ -1,0 +1,16 @@
+/* Fits one line to its measure: shrinks, then stretches, rank by rank (§4.1, §4.2). */
+#ifndef FORMATS_LAYOUT_JUSTIFY_H
+#define FORMATS_LAYOUT_JUSTIFY_H
+
+#include "formats/layout/fill.h"
+
+/* What an item of a line was given. */
+struct room {
+    length before, after; /* of its own blank */
+    length space;         /* behind it */
+};
+
+/* The rooms of items [line->start, line->stop), in the paragraph's arena. */
+struct room *justify_line(const struct paragraph *paragraph, const struct line *line);
+
+#endif

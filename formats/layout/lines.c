@@ -1,0 +1,107 @@
+/* The public face of line setting: layout_block, layout_text, layout_find_breaks. */
+#include "formats/layout/breaks.h"
+#include "formats/layout/collect.h"
+#include "formats/layout/itemise.h"
+#include "formats/layout/place.h"
+#include "formats/layout/quotes.h"
+#include "formats/layout/spacing.h"
+
+static enum alignment node_alignment(const struct node *node)
+{
+    if (node->kind == NODE_PARAGRAPH || node->kind == NODE_CAPTION)
+        return node->paragraph.alignment;
+    return node->kind == NODE_HEADING ? node->heading.alignment : ALIGNMENT_DEFAULT;
+}
+
+static enum alignment decide_alignment(enum alignment wanted, const struct layout_options *options)
+{
+    if (wanted == ALIGNMENT_DEFAULT)
+        wanted = options->justify ? ALIGNMENT_JUSTIFY : ALIGNMENT_START;
+    return wanted == ALIGNMENT_JUSTIFY && !options->justify ? ALIGNMENT_START : wanted;
+}
+
+static struct paragraph start_paragraph(const struct layout_request *request, const struct block_style *style,
+                                        struct arena *arena)
+{
+    return (struct paragraph){
+        .request = request,
+        .style = style,
+        .arena = arena,
+        .alignment = decide_alignment(style->alignment, &request->options),
+        .start_indent = style->start_indent,
+        .end_indent = style->end_indent,
+    };
+}
+
+static void take_from_node(struct paragraph *paragraph, const struct node *node)
+{
+    const struct layout_request *request = paragraph->request;
+    paragraph->block = node;
+    paragraph->preformatted = node->kind == NODE_PREFORMATTED;
+    paragraph->language = request->document ? node_language(request->document, node) : "zh";
+    if (node_alignment(node) != ALIGNMENT_DEFAULT)
+        paragraph->alignment = decide_alignment(node_alignment(node), &request->options);
+    if (paragraph->preformatted)
+        paragraph->alignment = ALIGNMENT_START;
+    if (node->kind != NODE_PARAGRAPH && node->kind != NODE_CAPTION)
+        return;
+    paragraph->start_indent += node->paragraph.start_indent * paragraph->style->size / 4;
+    if (node->paragraph.indented)
+        paragraph->first_indent = paragraph->style->first_line_indent;
+}
+
+static void prepare(struct paragraph *paragraph)
+{
+    paragraph->family = language_family(paragraph->language);
+    characters_find(paragraph);
+    breaks_find(paragraph, breaks_level(paragraph));
+}
+
+static struct placed_line *set_lines(struct paragraph *paragraph, size_t *count)
+{
+    uint32_t line_count = 0;
+    *count = 0;
+    if (paragraph->text_length == 0)
+        return NULL;
+    prepare(paragraph);
+    itemise(paragraph);
+    spacing_set(paragraph);
+    struct line *lines = fill_lines(paragraph, &line_count);
+    *count = line_count;
+    return place_lines(paragraph, lines, line_count);
+}
+
+struct placed_line *layout_block(const struct layout_request *request, const struct node *block,
+                                 const struct block_style *style, struct arena *arena, size_t *count)
+{
+    struct paragraph paragraph = start_paragraph(request, style, arena);
+    take_from_node(&paragraph, block);
+    collect_block(&paragraph);
+    return set_lines(&paragraph, count);
+}
+
+struct placed_line *layout_text(const struct layout_request *request, const char *text, const char *language,
+                                const struct block_style *style, struct arena *arena, size_t *count)
+{
+    struct paragraph paragraph = start_paragraph(request, style, arena);
+    collect_text(&paragraph, text, language);
+    return set_lines(&paragraph, count);
+}
+
+struct block_breaks layout_find_breaks(const struct layout_request *request, const struct node *block,
+                                       struct arena *arena)
+{
+    static const struct block_style plain = {.size = LENGTH_UNIT};
+    struct paragraph paragraph = start_paragraph(request, &plain, arena);
+    take_from_node(&paragraph, block);
+    collect_block(&paragraph);
+    struct block_breaks breaks = {.text = paragraph.text, .length = paragraph.text_length};
+    uint8_t *marks = arena_allocate(arena, breaks.length + 1);
+    breaks.marks = marks;
+    if (breaks.length == 0)
+        return breaks;
+    prepare(&paragraph);
+    for (size_t i = 1; i < breaks.length; i++)
+        marks[i] = paragraph.penalties[i] != BREAK_FORBIDDEN;
+    return breaks;
+}

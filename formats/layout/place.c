@@ -1,0 +1,189 @@
+#include "formats/layout/place.h"
+
+#include "base/unicode.h"
+#include "formats/layout/itemise.h"
+#include "formats/layout/justify.h"
+
+/* One line on its way to the page: its items from left to right, and where each of them stands. */
+struct placer {
+    const struct paragraph *paragraph;
+    const struct line *line;
+    const struct room *rooms;
+    uint32_t *order; /* of items, counted from line->first; left to right */
+    uint32_t count;
+    length *left; /* of each item, by its place in the line; one more for the right edge */
+    struct placed_line *placed;
+};
+
+static bool is_seen(const struct line *line, uint32_t item)
+{
+    return item >= line->start && item < line->stop;
+}
+
+static length advance_of(const struct placer *placer, uint32_t item)
+{
+    if (!is_seen(placer->line, item))
+        return 0;
+    const struct room *room = &placer->rooms[item - placer->line->start];
+    return room->before + placer->paragraph->items[item].body + room->after + room->space;
+}
+
+static length shift_of(const struct placer *placer, uint32_t item)
+{
+    if (!is_seen(placer->line, item))
+        return 0;
+    return placer->paragraph->items[item].blank_before - placer->rooms[item - placer->line->start].before;
+}
+
+static uint8_t level_of(const struct paragraph *paragraph, const struct item *item)
+{
+    return paragraph->levels ? paragraph->levels[paragraph->characters[item->character].offset] : 0;
+}
+
+static void find_order(struct placer *placer)
+{
+    const struct paragraph *paragraph = placer->paragraph;
+    placer->count = placer->line->end - placer->line->first;
+    placer->order = arena_allocate_array(paragraph->arena, placer->count + 1, sizeof *placer->order);
+    if (!paragraph->levels) {
+        for (uint32_t i = 0; i < placer->count; i++)
+            placer->order[i] = i;
+        return;
+    }
+    uint8_t *levels = arena_allocate(paragraph->arena, placer->count + 1);
+    for (uint32_t i = 0; i < placer->count; i++)
+        levels[i] = level_of(paragraph, &paragraph->items[placer->line->first + i]);
+    unicode_reorder_runs(levels, placer->count, placer->order);
+}
+
+static length offset_by_alignment(const struct placer *placer, length width)
+{
+    length left_over = placer->line->measure - width;
+    if (placer->paragraph->alignment == ALIGNMENT_CENTER)
+        return left_over / 2;
+    return placer->paragraph->alignment == ALIGNMENT_END ? left_over : 0;
+}
+
+static void find_places(struct placer *placer)
+{
+    length width = 0;
+    for (uint32_t i = 0; i < placer->count; i++)
+        width += advance_of(placer, placer->line->first + i);
+    length x = placer->line->indent + offset_by_alignment(placer, width);
+    placer->placed->width = width;
+    placer->left = arena_allocate_array(placer->paragraph->arena, placer->count + 1, sizeof *placer->left);
+    for (uint32_t i = 0; i < placer->count; i++) {
+        placer->left[placer->order[i]] = x;
+        x += advance_of(placer, placer->line->first + placer->order[i]);
+    }
+}
+
+static bool looks_match(const struct span *one, const struct span *other)
+{
+    return one == other || (one->styles == other->styles && one->link == other->link &&
+                            one->rise == other->rise && one->color == other->color);
+}
+
+static bool goes_on(const struct paragraph *paragraph, const struct item *item, const struct item *next)
+{
+    bool right_to_left = paragraph->runs[item->run].style.direction == DIRECTION_RIGHT_TO_LEFT;
+    uint32_t expected = right_to_left ? item->cluster - 1 : item->cluster + 1;
+    return item->run == next->run && next->cluster == expected &&
+           looks_match(character_span(paragraph, item->character),
+                       character_span(paragraph, next->character));
+}
+
+/* The items at places [from, from + count) of the visual order become one piece. */
+static void make_piece(struct placer *placer, uint32_t from, uint32_t count)
+{
+    const struct paragraph *paragraph = placer->paragraph;
+    const struct item *item = &paragraph->items[placer->line->first + placer->order[from]];
+    const struct shaped_run *run = &paragraph->runs[item->run];
+    const struct span *span = character_span(paragraph, item->character);
+    bool right_to_left = run->style.direction == DIRECTION_RIGHT_TO_LEFT;
+    length *positions = arena_allocate_array(paragraph->arena, count + 1, sizeof *positions);
+    length *shifts = arena_allocate_array(paragraph->arena, count, sizeof *shifts);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t place = placer->order[right_to_left ? from + count - 1 - i : from + i];
+        positions[i] = placer->left[place];
+        shifts[i] = shift_of(placer, placer->line->first + place);
+    }
+    uint32_t rightmost = placer->order[from + count - 1];
+    positions[count] = placer->left[rightmost] + advance_of(placer, placer->line->first + rightmost);
+    struct placed_piece *piece = &placer->placed->pieces[placer->placed->piece_count++];
+    *piece = (struct placed_piece){
+        .run = run,
+        .text = paragraph->text,
+        .first = right_to_left ? item->cluster + 1 - count : item->cluster,
+        .count = count,
+        .positions = positions,
+        .shifts = shifts,
+        .rise = span->rise,
+        .styles = span->styles,
+        .link = span->link,
+        .color = span->color,
+    };
+}
+
+static void grow_line(struct placed_line *placed, const struct placed_piece *piece)
+{
+    if (piece->run->ascent + piece->rise > placed->ascent)
+        placed->ascent = piece->run->ascent + piece->rise;
+    if (piece->run->descent - piece->rise > placed->descent)
+        placed->descent = piece->run->descent - piece->rise;
+}
+
+/* Items from `from` on, in visual order, that are one piece. */
+static uint32_t count_piece(const struct placer *placer, uint32_t from)
+{
+    const struct paragraph *paragraph = placer->paragraph;
+    const struct item *items = &paragraph->items[placer->line->first];
+    uint32_t count = 1;
+    while (from + count < placer->count && items[placer->order[from + count]].run != NO_RUN &&
+           goes_on(paragraph, &items[placer->order[from + count - 1]], &items[placer->order[from + count]]))
+        count++;
+    return count;
+}
+
+static uint32_t count_pieces(const struct placer *placer)
+{
+    uint32_t pieces = 0;
+    for (uint32_t i = 0; i < placer->count; pieces++)
+        i += placer->paragraph->items[placer->line->first + placer->order[i]].run == NO_RUN
+                 ? 1
+                 : count_piece(placer, i);
+    return pieces;
+}
+
+static void make_pieces(struct placer *placer)
+{
+    struct placed_line *placed = placer->placed;
+    placed->pieces =
+        arena_allocate_array(placer->paragraph->arena, count_pieces(placer) + 1, sizeof *placed->pieces);
+    for (uint32_t i = 0; i < placer->count;) {
+        if (placer->paragraph->items[placer->line->first + placer->order[i]].run == NO_RUN) {
+            i++;
+            continue;
+        }
+        uint32_t count = count_piece(placer, i);
+        make_piece(placer, i, count);
+        grow_line(placed, &placed->pieces[placed->piece_count - 1]);
+        i += count;
+    }
+}
+
+struct placed_line *place_lines(struct paragraph *paragraph, const struct line *lines, uint32_t count)
+{
+    struct placed_line *placed = arena_allocate_array(paragraph->arena, count, sizeof *placed);
+    for (uint32_t i = 0; i < count; i++) {
+        struct placer placer = {.paragraph = paragraph, .line = &lines[i], .placed = &placed[i]};
+        placed[i].block = paragraph->block;
+        placed[i].is_first = i == 0;
+        placed[i].is_last = i + 1 == count;
+        placer.rooms = justify_line(paragraph, &lines[i]);
+        find_order(&placer);
+        find_places(&placer);
+        make_pieces(&placer);
+    }
+    return placed;
+}
