@@ -269,6 +269,12 @@ static enum verdict judge_url(const struct boundary *boundary)
     return url_may_break(boundary->left->code, boundary->right->code) ? ALLOW : FORBID;
 }
 
+/* R1.4: jlreq's strict lets the iteration mark of Han begin a line. */
+static enum verdict judge_iteration_mark(const struct boundary *boundary)
+{
+    return boundary->right->code == 0x3005 && is_han(boundary->left) ? ALLOW : UNDECIDED;
+}
+
 enum {
     AT_LOOSE = 1 << LINE_BREAK_LOOSE,
     AT_NORMAL = 1 << LINE_BREAK_NORMAL,
@@ -292,6 +298,7 @@ static const struct rule rules[] = {
     {"R1.16", AT_ALL, judge_ruby},
     {"R1.1, R1.4, R1.5", AT_OWN, judge_line_start},
     {"R1.6, R1.7", AT_OWN, judge_line_end},
+    {"R1.4", AT_JLREQ, judge_iteration_mark},
     {"R1.2", AT_GB | AT_STRICT, judge_solidus},
     {"R1.13, R2.2", AT_ALL, judge_quotes},
     {"R1.3, R1.9", AT_ALL, judge_double_marks},
