@@ -415,8 +415,8 @@ static void tailor(struct paragraph *paragraph, enum line_break_level level, con
         if (i > boundary.url_end)
             url_find(paragraph, i - 1, &boundary.url_start, &boundary.url_end);
         bool allowed = icu[boundary.right->offset];
-        bool plain =
-            is_han(boundary.left) && is_han(boundary.right) && boundary.left->span == boundary.right->span;
+        bool plain = is_han(boundary.left) && is_han(boundary.right) &&
+                     boundary.left->span == boundary.right->span && boundary.right->code != 0x3005;
         enum verdict verdict = plain && !boundary.keep_all ? UNDECIDED : judge(&boundary);
         if (verdict != UNDECIDED)
             allowed = verdict == ALLOW;

@@ -11,10 +11,10 @@ enum { FITNESS_CLASSES = 4, MOST_CANDIDATES = 64 };
 /* §4.5. A gap between Han that opens by this much (per mille of an em) is comfortable. */
 enum { COMFORT = 50 };
 
-static const double demerits_ragged = 1e10;   /* a line that cannot be filled, for each em it lacks */
-static const double demerits_overfull = 1e14; /* a line that cannot be made to fit, for each em too much */
+static const double demerits_ragged = 1e13;   /* a line that cannot be filled, for each em it lacks */
+static const double demerits_overfull = 1e17; /* a line that cannot be made to fit, for each em too much */
 static const double demerits_fitness = 3000;
-static const double penalty_lone = 10000;  /* a last line of one character */
+static const double demerits_lone = 1e12;  /* a last line of one character */
 static const double penalty_couple = 2000; /* ... of two */
 static const double penalty_short = 500;   /* ... shorter than an indent */
 
@@ -70,17 +70,22 @@ static uint32_t count_characters(const struct paragraph *paragraph, const struct
     return count;
 }
 
+/* In a column narrower than this (em) a last line of one character is no worse than the gaps that prevent it.
+ */
+enum { NARROW_COLUMN = 8 };
+
 /* A paragraph may be one short line; only a line that follows others may be too short. */
-static double last_line_penalty(const struct paragraph *paragraph, const struct line *line, length natural)
+static double last_line_demerits(const struct paragraph *paragraph, const struct line *line, length natural)
 {
+    length em = paragraph->style->size;
     if (line->first == 0 || paragraph->items[line->first - 1].ends_line)
         return 0;
     uint32_t characters = count_characters(paragraph, line);
-    if (characters <= 1)
-        return penalty_lone;
-    if (characters == 2)
-        return penalty_couple;
-    return natural <= 2 * paragraph->style->size ? penalty_short : 0;
+    if (characters <= 1 && line->measure >= NARROW_COLUMN * em)
+        return demerits_lone;
+    if (characters <= 2)
+        return penalty_couple * penalty_couple;
+    return natural <= 2 * em ? penalty_short * penalty_short : 0;
 }
 
 struct verdict {
@@ -110,7 +115,7 @@ static struct verdict judge_line(const struct filler *filler, const struct line 
     if (slack < 0)
         ratio = slack / (double)width.shrink;
     else if (line->is_last)
-        penalty += last_line_penalty(paragraph, line, width.natural);
+        extra = last_line_demerits(paragraph, line, width.natural);
     else if (width.solid + width.ease > 0)
         ratio = slack / ((double)width.ease + (double)width.solid * COMFORT / 1000);
     else
