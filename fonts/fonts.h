@@ -69,4 +69,7 @@ unsigned face_glyph_count(const struct face *face);
 bool face_is_cff(const struct face *face);
 bool face_is_last_resort(const struct face *face); /* its glyphs are the box for what no face has */
 
+/* "HarfBuzz 6.0.0, fontconfig 2.14.1" */
+const char *fonts_version(void);
+
 #endif

@@ -5,6 +5,7 @@
 #include "fonts/face.h"
 #include "fonts/system.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -240,4 +241,13 @@ void font_set_free(struct font_set *set)
     }
     arena_free(set->arena);
     free(set);
+}
+
+const char *fonts_version(void)
+{
+    static char text[64];
+    int fontconfig = system_font_library_version();
+    snprintf(text, sizeof text, "HarfBuzz %s, fontconfig %d.%d.%d", hb_version_string(), fontconfig / 10000,
+             fontconfig / 100 % 100, fontconfig % 100);
+    return text;
 }

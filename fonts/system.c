@@ -73,3 +73,8 @@ bool system_font_by_character(uint32_t character, const char *language, bool bol
     FcCharSetDestroy(characters);
     return ok;
 }
+
+int system_font_library_version(void)
+{
+    return FcGetVersion();
+}

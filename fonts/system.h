@@ -20,4 +20,7 @@ bool system_font_by_family(const char *family, bool bold, struct system_font *fo
 /* A face with outlines that has the character. */
 bool system_font_by_character(uint32_t character, const char *language, bool bold, struct system_font *font);
 
+/* Of fontconfig, as major * 10000 + minor * 100 + revision. */
+int system_font_library_version(void);
+
 #endif

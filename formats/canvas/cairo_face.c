@@ -4,6 +4,7 @@
 
 #include <cairo-ft.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -127,4 +128,17 @@ cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthe
 cairo_font_face_t *cairo_face_open_bytes(void *bytes, size_t size, bool synthetic_bold)
 {
     return make_face(new_backing(bytes, size, false), 0, synthetic_bold);
+}
+
+const char *cairo_face_library_version(void)
+{
+    static char text[32];
+    FT_Library library;
+    int major = 0, minor = 0, patch = 0;
+    if (!FT_Init_FreeType(&library)) {
+        FT_Library_Version(library, &major, &minor, &patch);
+        FT_Done_FreeType(library);
+    }
+    snprintf(text, sizeof text, "%d.%d.%d", major, minor, patch);
+    return text;
 }

@@ -15,4 +15,7 @@ cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthe
 /* A face from bytes in memory, which are taken over (and freed with free). */
 cairo_font_face_t *cairo_face_open_bytes(void *bytes, size_t size, bool synthetic_bold);
 
+/* Of FreeType: "2.12.1". */
+const char *cairo_face_library_version(void);
+
 #endif

@@ -1,6 +1,7 @@
 #include "formats/canvas/paper.h"
 
 #include "base/arena.h"
+#include "formats/canvas/cairo_face.h"
 #include "formats/canvas/painter.h"
 
 #include <cairo-pdf.h>
@@ -13,6 +14,7 @@ struct paper {
     struct painter *painter;
     cairo_surface_t *surface;
     cairo_t *cairo;
+    unsigned page_count;
     bool failed;
 };
 
@@ -80,13 +82,25 @@ static double to_points(length value)
     return (double)value / LENGTH_UNIT;
 }
 
-void paper_begin_page(struct paper *paper, length width, length height, const char *label)
+/* The element around all others is opened on the first page and closed on the last, before it is shown. */
+static void show_page(struct paper *paper, bool is_last)
 {
+    if (is_last && paper->request.is_tagged)
+        cairo_tag_end(paper->cairo, "Document");
+    cairo_show_page(paper->cairo);
+    check(paper);
+}
+
+enum status paper_begin_page(struct paper *paper, length width, length height, const char *label)
+{
+    if (paper->page_count++)
+        show_page(paper, false);
     cairo_pdf_surface_set_size(paper->surface, to_points(width), to_points(height));
     if (label)
         cairo_pdf_surface_set_page_label(paper->surface, label);
-    if (paper->request.is_tagged)
+    if (paper->page_count == 1 && paper->request.is_tagged)
         cairo_tag_begin(paper->cairo, "Document", NULL);
+    return paper->failed ? STATUS_FAILED : STATUS_OK;
 }
 
 void paper_paint(struct paper *paper, const struct drawing *drawing, struct placement placement)
@@ -99,15 +113,6 @@ void paper_paint(struct paper *paper, const struct drawing *drawing, struct plac
     cairo_restore(paper->cairo);
 }
 
-enum status paper_end_page(struct paper *paper)
-{
-    if (paper->request.is_tagged)
-        cairo_tag_end(paper->cairo, "Document");
-    cairo_show_page(paper->cairo);
-    check(paper);
-    return paper->failed ? STATUS_FAILED : STATUS_OK;
-}
-
 int paper_add_bookmark(struct paper *paper, int parent, const char *title, unsigned page, length x, length y)
 {
     char target[96];
@@ -117,6 +122,8 @@ int paper_add_bookmark(struct paper *paper, int parent, const char *title, unsig
 
 enum status paper_close(struct paper *paper)
 {
+    if (paper->page_count)
+        show_page(paper, true);
     cairo_destroy(paper->cairo);
     cairo_surface_finish(paper->surface);
     cairo_status_t status = cairo_surface_status(paper->surface);
@@ -131,7 +138,7 @@ enum status paper_close(struct paper *paper)
 
 const char *paper_version(void)
 {
-    static char version[32];
-    snprintf(version, sizeof version, "cairo %s", cairo_version_string());
-    return version;
+    static char text[64];
+    snprintf(text, sizeof text, "cairo %s, FreeType %s", cairo_version_string(), cairo_face_library_version());
+    return text;
 }

@@ -30,8 +30,9 @@ struct paper_request {
 
 enum status paper_open(const struct paper_request *request, struct paper **paper);
 
-/* Begins a page of this size. `label` is what a reader shows as its number; NULL: none. */
-void paper_begin_page(struct paper *paper, length width, length height, const char *label);
+/* Begins a page of this size, and so ends the one before. `label` is what a reader shows as its number; NULL:
+ * none. STATUS_FAILED when a page before could not be painted. */
+enum status paper_begin_page(struct paper *paper, length width, length height, const char *label);
 
 /* Where a drawing goes: turned by quarters clockwise about its corner, scaled, then moved. */
 struct placement {
@@ -42,16 +43,13 @@ struct placement {
 
 void paper_paint(struct paper *paper, const struct drawing *drawing, struct placement placement);
 
-/* STATUS_FAILED when the page, or one before it, could not be painted. */
-enum status paper_end_page(struct paper *paper);
-
-/* Adds a bookmark to the page being painted, `y` from its top; 0 is the root. Gives the number for bookmarks
- * below this one. */
+/* Adds a bookmark that goes to a place on a page, counted from 1; `parent` 0 is the root. Gives the number for
+ * bookmarks below this one. */
 int paper_add_bookmark(struct paper *paper, int parent, const char *title, unsigned page, length x, length y);
 
 enum status paper_close(struct paper *paper);
 
-/* "cairo 1.16.0" */
+/* "cairo 1.16.0, FreeType 2.12.1" */
 const char *paper_version(void);
 
 #endif
