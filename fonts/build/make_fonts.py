@@ -31,9 +31,11 @@ FONTS = (
     ("BanxinHei-Bold.ttf", "NotoSansCJK-Bold.ttc", "Banxin Hei", "Bold"),
 )
 
-# Named in full: by default hb-subset drops the half widths, and locl would double the glyphs of a font that
-# serves one language.
-FEATURES = "ccmp,liga,kern,mark,halt,vhal,palt,vpal,vert,vkrn,pwid"
+# Named in full: by default hb-subset drops the half widths.
+FEATURES = "ccmp,liga,locl,kern,mark,halt,vhal,palt,vpal,vert,vkrn,pwid"
+
+# The working fonts serve one language: the forms of the others would double their glyphs.
+LANGUAGE_SYSTEM = "ZHS "
 
 LICENCE = "This Font Software is licensed under the SIL Open Font License, Version 1.1."
 LICENCE_ADDRESS = "https://openfontlicense.org"
@@ -67,7 +69,9 @@ def recipe_hash():
 def make_font(folder, name, collection, family, style):
     with tempfile.TemporaryDirectory() as scratch:
         subset = os.path.join(scratch, "subset.otf")
-        subset_font(os.path.join(NOTO_FOLDER, collection), subset, scratch)
+        whole = os.path.join(scratch, "whole.otf")
+        keep_one_language(os.path.join(NOTO_FOLDER, collection), whole)
+        subset_font(whole, subset, scratch)
         font = TTFont(subset, recalcTimestamp=False)
         convert_to_truetype(font)
         rename(font, family, style)
@@ -76,11 +80,24 @@ def make_font(folder, name, collection, family, style):
         shutil.move(made, folder / name)
 
 
+def keep_one_language(collection, target):
+    """What a script does in LANGUAGE_SYSTEM becomes what it does in every language."""
+    font = TTFont(collection, fontNumber=SIMPLIFIED_FACE, lazy=True, recalcTimestamp=False)
+    for tag in ("GSUB", "GPOS"):
+        for record in font[tag].table.ScriptList.ScriptRecord:
+            for language in record.Script.LangSysRecord:
+                if language.LangSysTag == LANGUAGE_SYSTEM:
+                    record.Script.DefaultLangSys = language.LangSys
+            record.Script.LangSysRecord = []
+            record.Script.LangSysCount = 0
+    font.save(target)
+
+
 def subset_font(source, target, scratch):
     characters = os.path.join(scratch, "characters")
     with open(characters, "w", encoding="ascii") as file:
         file.writelines(f"{character:X}\n" for character in working_characters())
-    subprocess.run(["hb-subset", source, f"--face-index={SIMPLIFIED_FACE}", f"--unicodes-file={characters}",
+    subprocess.run(["hb-subset", source, f"--unicodes-file={characters}",
                     f"--layout-features={FEATURES}", "--name-IDs=*", "--desubroutinize", "--no-hinting",
                     f"--output-file={target}"], check=True)
 
