@@ -35,6 +35,7 @@ struct font_set {
     struct opened_chain chains[FACE_ROLE_COUNT][LANGUAGE_COUNT][2];
     struct search searches[MOST_SEARCHES];
     size_t search_count;
+    struct system_fonts system;
     uint32_t missing[MOST_MISSING];
     size_t missing_count;
     struct face *last_resort;
@@ -99,7 +100,7 @@ static struct face *open_candidate(struct font_set *set, const struct candidate 
     const char *path = candidate_path(set, candidate);
     if (path && !access(path, R_OK))
         return open_face(set, path, candidate->index, candidate->bold);
-    if (candidate->family && system_font_by_family(candidate->family, candidate->bold, &font))
+    if (candidate->family && system_font_by_family(&set->system, candidate->family, candidate->bold, &font))
         return open_system_font(set, font);
     return NULL;
 }
@@ -142,7 +143,7 @@ static struct face *search_system(struct font_set *set, uint32_t character, cons
     if (set->search_count == MOST_SEARCHES)
         return NULL;
     struct face *face = NULL;
-    if (system_font_by_character(character, language, bold, &font))
+    if (system_font_by_character(&set->system, character, language, bold, &font))
         face = open_system_font(set, font);
     if (face && !face_glyph(face, character, 0))
         face = NULL;
@@ -239,6 +240,7 @@ void font_set_free(struct font_set *set)
         next = file->next;
         font_file_close(file);
     }
+    system_fonts_close(&set->system);
     arena_free(set->arena);
     free(set);
 }

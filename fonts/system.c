@@ -20,16 +20,25 @@ static bool read_font(FcPattern *pattern, struct system_font *font)
     return true;
 }
 
-static FcPattern *match(FcPattern *wanted, bool bold)
+static FcPattern *match(struct system_fonts *fonts, FcPattern *wanted, bool bold)
 {
+    if (!fonts->config)
+        fonts->config = FcInitLoadConfigAndFonts();
     FcResult result;
     FcPatternAddBool(wanted, FC_OUTLINE, FcTrue);
     FcPatternAddInteger(wanted, FC_WEIGHT, bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);
-    FcConfigSubstitute(NULL, wanted, FcMatchPattern);
+    FcConfigSubstitute(fonts->config, wanted, FcMatchPattern);
     FcDefaultSubstitute(wanted);
-    FcPattern *found = FcFontMatch(NULL, wanted, &result);
+    FcPattern *found = FcFontMatch(fonts->config, wanted, &result);
     FcPatternDestroy(wanted);
     return found;
+}
+
+void system_fonts_close(struct system_fonts *fonts)
+{
+    if (fonts->config)
+        FcConfigDestroy(fonts->config);
+    fonts->config = NULL;
 }
 
 static bool has_family(FcPattern *pattern, const char *family)
@@ -41,11 +50,11 @@ static bool has_family(FcPattern *pattern, const char *family)
     return false;
 }
 
-bool system_font_by_family(const char *family, bool bold, struct system_font *font)
+bool system_font_by_family(struct system_fonts *fonts, const char *family, bool bold, struct system_font *font)
 {
     FcPattern *wanted = FcPatternCreate();
     FcPatternAddString(wanted, FC_FAMILY, (const FcChar8 *)family);
-    FcPattern *found = match(wanted, bold);
+    FcPattern *found = match(fonts, wanted, bold);
     bool ok = found && has_family(found, family) && read_font(found, font);
     if (found)
         FcPatternDestroy(found);
@@ -59,14 +68,15 @@ static bool has_character(FcPattern *pattern, uint32_t character)
            FcCharSetHasChar(characters, character);
 }
 
-bool system_font_by_character(uint32_t character, const char *language, bool bold, struct system_font *font)
+bool system_font_by_character(struct system_fonts *fonts, uint32_t character, const char *language, bool bold,
+                              struct system_font *font)
 {
     FcPattern *wanted = FcPatternCreate();
     FcCharSet *characters = FcCharSetCreate();
     FcCharSetAddChar(characters, character);
     FcPatternAddCharSet(wanted, FC_CHARSET, characters);
     FcPatternAddString(wanted, FC_LANG, (const FcChar8 *)language);
-    FcPattern *found = match(wanted, bold);
+    FcPattern *found = match(fonts, wanted, bold);
     bool ok = found && has_character(found, character) && read_font(found, font);
     if (found)
         FcPatternDestroy(found);

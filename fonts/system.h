@@ -1,7 +1,7 @@
 /* Fonts that the system knows: the only file that sees fontconfig. It is started on first use, for it costs
  * more than the setting of an article.
  *
- * Owner: a found path is the caller's to free. */
+ * Owner: system_fonts_close undoes the start; a found path is the caller's to free. */
 #ifndef FONTS_SYSTEM_H
 #define FONTS_SYSTEM_H
 
@@ -14,11 +14,18 @@ struct system_font {
     bool bold;
 };
 
+struct system_fonts {
+    void *config; /* NULL: not started yet */
+};
+
+void system_fonts_close(struct system_fonts *fonts);
+
 /* The face of a family, when it is installed. */
-bool system_font_by_family(const char *family, bool bold, struct system_font *font);
+bool system_font_by_family(struct system_fonts *fonts, const char *family, bool bold, struct system_font *font);
 
 /* A face with outlines that has the character. */
-bool system_font_by_character(uint32_t character, const char *language, bool bold, struct system_font *font);
+bool system_font_by_character(struct system_fonts *fonts, uint32_t character, const char *language, bool bold,
+                              struct system_font *font);
 
 /* Of fontconfig, as major * 10000 + minor * 100 + revision. */
 int system_font_library_version(void);
