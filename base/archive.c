@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
@@ -225,4 +226,11 @@ enum status archive_read(const struct archive *archive, size_t index, struct buf
     enum status status = unpack(file, find_limit(&entry), bytes, reason);
     zip_fclose(file);
     return status;
+}
+
+const char *archive_libraries(void)
+{
+    static char text[64];
+    snprintf(text, sizeof text, "libzip %s", zip_libzip_version());
+    return text;
 }

@@ -74,4 +74,7 @@ long archive_find(const struct archive *archive, const char *name);
 enum status archive_read(const struct archive *archive, size_t index, struct buffer *bytes,
                          const char **reason);
 
+/* "libzip 1.7.3" */
+const char *archive_libraries(void);
+
 #endif

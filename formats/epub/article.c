@@ -1,0 +1,231 @@
+#include "formats/epub/article.h"
+
+#include "base/hash.h"
+#include "formats/document/walk.h"
+#include "formats/epub/markup.h"
+#include "formats/epub/xhtml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Where an article is cut: the number of the first block of each part. */
+struct plan {
+    size_t article; /* from 1 */
+    uint32_t *starts;
+    size_t count;
+};
+
+static size_t find_part(const struct xhtml *xhtml, uint32_t block)
+{
+    const struct plan *plan = xhtml->plan;
+    size_t low = 0, high = plan->count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (plan->starts[middle] <= block)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static const char *name_part(const struct xhtml *xhtml, size_t part)
+{
+    const struct plan *plan = xhtml->plan;
+    if (!part)
+        return arena_format(xhtml->arena, "%04zu.xhtml", plan->article);
+    return arena_format(xhtml->arena, "%04zu-%zu.xhtml", plan->article, part + 1);
+}
+
+/* The text of a heading as the contents show it: one line, without ruby and marks of notes. */
+static const char *contents_text(struct arena *arena, const struct node *heading)
+{
+    struct buffer text = {0};
+    struct walk walk = walk_start(heading);
+    while (walk_next(&walk)) {
+        if (walk.event == WALK_LEAVE)
+            continue;
+        if (walk.node->kind == NODE_RUBY_TEXT)
+            walk_skip_children(&walk);
+        else if (walk.node->kind == NODE_TEXT)
+            buffer_append(&text, walk.node->text, walk.node->text_length);
+        else if (walk.node->kind == NODE_LINE_BREAK)
+            buffer_append_byte(&text, ' ');
+    }
+    const char *copy = arena_copy(arena, text.data ? text.data : "", text.length);
+    buffer_free(&text);
+    return copy;
+}
+
+static const struct node *title_block(const struct document *document)
+{
+    const struct node *first = document->root->first_child;
+    return document->metadata.title_in_body && first && node_holds_inlines(first) ? first : NULL;
+}
+
+static void write_head(struct xhtml *xhtml)
+{
+    const struct metadata *metadata = &xhtml->document->metadata;
+    const char *title = *metadata->title ? metadata->title : book_title(xhtml->book);
+    buffer_append_text(xhtml->out, MARKUP_DECLARATION "<!DOCTYPE html>\n"
+                                                      "<html xmlns=\"http://www.w3.org/1999/xhtml\" "
+                                                      "xmlns:epub=\"http://www.idpf.org/2007/ops\"");
+    markup_attribute(xhtml->out, "lang", metadata->language);
+    markup_attribute(xhtml->out, "xml:lang", metadata->language);
+    buffer_append_text(xhtml->out, ">\n<head>\n");
+    markup_element(xhtml->out, "title", NULL, title);
+    buffer_append_text(
+        xhtml->out, "<link rel=\"stylesheet\" type=\"text/css\" href=\"../style.css\"/>\n</head>\n<body>\n");
+    if (!xhtml->part && !title_block(xhtml->document))
+        markup_element(xhtml->out, "h1", NULL, metadata->title);
+}
+
+static void finish_part(struct xhtml *xhtml)
+{
+    xhtml_write_notes(xhtml);
+    buffer_append_text(xhtml->out, "</body>\n</html>\n");
+    const char *file = name_part(xhtml, xhtml->part);
+    const char *id = arena_format(xhtml->arena, "t%.*s", (int)strcspn(file, "."), file);
+    book_add_part(xhtml->book, id, arena_format(xhtml->arena, "text/%s", file), xhtml->out);
+}
+
+/* The sizes of all blocks, to see where to cut. */
+static size_t *measure_blocks(struct xhtml *xhtml, size_t *count)
+{
+    *count = 0;
+    for (const struct node *block = xhtml->document->root->first_child; block; block = block->next)
+        ++*count;
+    size_t *sizes = arena_allocate_array(xhtml->arena, *count + 1, sizeof *sizes);
+    size_t index = 0;
+    xhtml_start(xhtml);
+    for (const struct node *block = xhtml->document->root->first_child; block; block = block->next) {
+        size_t before = xhtml->out->length;
+        xhtml_write_block(xhtml, block);
+        sizes[index++] = xhtml->out->length - before;
+    }
+    buffer_truncate(xhtml->out, 0);
+    return sizes;
+}
+
+/* Cuts at the last heading before a part grows too large, or else at the block that would make it so. */
+static void make_plan(struct xhtml *xhtml, struct plan *plan)
+{
+    size_t count, size = 0;
+    size_t *sizes = measure_blocks(xhtml, &count);
+    plan->starts = arena_allocate_array(xhtml->arena, count + 1, sizeof *plan->starts);
+    plan->count = 1;
+    size_t since_heading = 0; /* bytes from the last heading on, when there is one to cut at */
+    uint32_t index = 0, heading = 0;
+    for (const struct node *block = xhtml->document->root->first_child; block; block = block->next, index++) {
+        uint32_t start = plan->starts[plan->count - 1];
+        if (block->kind == NODE_HEADING && index > start) {
+            heading = index;
+            since_heading = 0;
+        }
+        if (size + sizes[index] > ARTICLE_PART_SIZE && index > start) {
+            bool at_heading = heading > start;
+            plan->starts[plan->count++] = at_heading ? heading : index;
+            size = at_heading ? since_heading : 0;
+        }
+        size += sizes[index];
+        since_heading += sizes[index];
+    }
+}
+
+static void write_parts(struct xhtml *xhtml, const struct plan *plan)
+{
+    uint32_t index = 0;
+    xhtml_start(xhtml);
+    write_head(xhtml);
+    for (const struct node *block = xhtml->document->root->first_child; block; block = block->next, index++) {
+        if (xhtml->part + 1 < plan->count && plan->starts[xhtml->part + 1] == index) {
+            finish_part(xhtml);
+            xhtml->part++;
+            write_head(xhtml);
+        }
+        xhtml_write_block(xhtml, block);
+    }
+    finish_part(xhtml);
+}
+
+static void add_entries(struct xhtml *xhtml)
+{
+    const char *title = xhtml->document->metadata.title;
+    const struct node *in_body = title_block(xhtml->document);
+    if (!*title)
+        title = in_body ? contents_text(xhtml->arena, in_body) : book_title(xhtml->book);
+    book_add_entry(xhtml->book, title, arena_format(xhtml->arena, "text/%s", name_part(xhtml, 0)), 0);
+    for (const struct xhtml_heading *heading = xhtml->headings; heading; heading = heading->next) {
+        const char *text = contents_text(xhtml->arena, heading->node);
+        const char *file = name_part(xhtml, heading->part);
+        if (*text)
+            book_add_entry(xhtml->book, text, arena_format(xhtml->arena, "text/%s#%s", file, heading->id),
+                           heading->depth);
+    }
+}
+
+static void copy_metadata(struct book *book, const struct metadata *from)
+{
+    struct arena *arena = book->arena;
+    book->metadata = (struct metadata){
+        .title = arena_copy_text(arena, from->title),
+        .order = arena_copy_text(arena, from->order),
+        .author = arena_copy_text(arena, from->author),
+        .contributors = arena_copy_text(arena, from->contributors),
+        .source = arena_copy_text(arena, from->source),
+        .date = arena_copy_text(arena, from->date),
+        .language = arena_copy_text(arena, from->language),
+        .publisher = arena_copy_text(arena, from->publisher),
+        .keywords = arena_copy_text(arena, from->keywords),
+        .summary = arena_copy_text(arena, from->summary),
+    };
+}
+
+/* What the identifier depends on: the words and pictures, not how they are marked up. */
+static void add_content_hash(struct book *book, struct arena *arena, const struct document *document)
+{
+    struct buffer content = {0};
+    buffer_append_format(&content, "%s\n%s\n", document->metadata.title,
+                         document->metadata.date ? document->metadata.date : "");
+    buffer_append_text(&content, node_plain_text(arena, document->root, true));
+    for (const struct resource *resource = document->resources; resource; resource = resource->next)
+        buffer_append(&content, resource->bytes, resource->size);
+    char hash[HASH_TEXT_SIZE];
+    hash_text(content.data, content.length, hash);
+    buffer_append_text(&book->content_hashes, hash);
+    buffer_free(&content);
+}
+
+static void keep_latest_date(struct book *book, const char *date)
+{
+    if (date && (!book->latest_date || strcmp(date, book->latest_date) > 0))
+        book->latest_date = arena_copy_text(book->arena, date);
+}
+
+void article_add(struct book *book, const struct document *document)
+{
+    struct arena *arena = arena_new();
+    struct buffer out = {0};
+    if (!book->article_count++)
+        copy_metadata(book, &document->metadata);
+    keep_latest_date(book, document->metadata.date);
+    add_content_hash(book, arena, document);
+
+    struct anchors anchors = anchors_collect(arena, document);
+    uint32_t first_start = 0;
+    struct plan plan = {.article = book->article_count, .starts = &first_start, .count = 1};
+    struct xhtml xhtml = {.arena = arena,
+                          .book = book,
+                          .document = document,
+                          .anchors = &anchors,
+                          .out = &out,
+                          .find_part = find_part,
+                          .name_part = name_part,
+                          .plan = &plan,
+                          .has_title = *document->metadata.title || title_block(document)};
+    make_plan(&xhtml, &plan);
+    write_parts(&xhtml, &plan);
+    add_entries(&xhtml);
+    buffer_free(&out);
+    arena_free(arena);
+}

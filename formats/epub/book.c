@@ -1,0 +1,209 @@
+#include "formats/epub/book.h"
+
+#include "base/hash.h"
+#include "base/language.h"
+#include "formats/image/image.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct book *book_new(const struct write_request *request)
+{
+    struct arena *arena = arena_new();
+    struct book *book = arena_allocate(arena, sizeof *book);
+    book->arena = arena;
+    book->options = request->options;
+    book->diag = request->diag;
+    book->place = (struct place){.name = arena_copy_text(arena, request->output_name)};
+    book->archive = archive_writer_new();
+    book->last_part = &book->parts;
+    book->last_entry = &book->entries;
+    book->last_image = &book->images;
+    return book;
+}
+
+void book_free(struct book *book)
+{
+    if (!book)
+        return;
+    archive_writer_abandon(book->archive);
+    buffer_free(&book->content_hashes);
+    arena_free(book->arena);
+}
+
+/* The folder of the package inside the container. */
+static const char *in_container(struct book *book, const char *path)
+{
+    return arena_format(book->arena, "EPUB/%s", path);
+}
+
+void book_add_part(struct book *book, const char *id, const char *path, struct buffer *bytes)
+{
+    struct book_part *part = arena_allocate(book->arena, sizeof *part);
+    *part = (struct book_part){.id = arena_copy_text(book->arena, id),
+                               .path = arena_copy_text(book->arena, path)};
+    *book->last_part = part;
+    book->last_part = &part->next;
+    archive_add_buffer(book->archive, in_container(book, path), bytes);
+}
+
+void book_add_entry(struct book *book, const char *title, const char *target, unsigned depth)
+{
+    struct book_entry *entry = arena_allocate(book->arena, sizeof *entry);
+    *entry = (struct book_entry){.title = arena_copy_text(book->arena, title),
+                                 .target = arena_copy_text(book->arena, target),
+                                 .depth = depth};
+    *book->last_entry = entry;
+    book->last_entry = &entry->next;
+}
+
+static struct book_image *find_image(struct book_image *bucket, const char *path)
+{
+    while (bucket && strcmp(bucket->path, path))
+        bucket = bucket->next_in_bucket;
+    return bucket;
+}
+
+/* A GIF with more than one frame has the application extension that makes it loop. */
+static bool is_animated(const struct resource *resource, enum image_kind kind)
+{
+    return kind == IMAGE_GIF && memmem(resource->bytes, resource->size, "NETSCAPE2.0", 11);
+}
+
+const char *book_add_image(struct book *book, const struct resource *resource)
+{
+    struct image_info info;
+    if (!image_measure(resource->bytes, resource->size, &info))
+        return NULL;
+    enum { NAME_LENGTH = 20 };
+    char hash[HASH_TEXT_SIZE];
+    hash_text(resource->bytes, resource->size, hash);
+    const char *path =
+        arena_format(book->arena, "images/%.*s.%s", NAME_LENGTH, hash, image_extension(info.kind));
+    struct book_image **bucket = &book->buckets[strtoul((char[]){hash[0], hash[1], '\0'}, NULL, 16)];
+    struct book_image *image = find_image(*bucket, path);
+    if (image)
+        return image->path;
+    image = arena_allocate(book->arena, sizeof *image);
+    *image = (struct book_image){.id = arena_format(book->arena, "i%.*s", NAME_LENGTH, hash),
+                                 .path = path,
+                                 .media_type = image_media_type(info.kind),
+                                 .next_in_bucket = *bucket};
+    *bucket = image;
+    *book->last_image = image;
+    book->last_image = &image->next;
+    book->features.animations |= is_animated(resource, info.kind);
+    void *bytes = memory_allocate(resource->size);
+    memcpy(bytes, resource->bytes, resource->size);
+    archive_add(book->archive, in_container(book, path), bytes, resource->size, ARCHIVE_TAKE, ARCHIVE_STORED);
+    return path;
+}
+
+const char *book_identifier(const struct book *book)
+{
+    char uuid[UUID_TEXT_SIZE];
+    hash_uuid(book->content_hashes.data, book->content_hashes.length, uuid);
+    return arena_format(book->arena, "urn:uuid:%s", uuid);
+}
+
+static const char *format_moment(struct arena *arena, long long seconds)
+{
+    time_t moment = (time_t)seconds;
+    struct tm parts;
+    char text[32];
+    if (!gmtime_r(&moment, &parts) || !strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts))
+        return NULL;
+    return arena_copy_text(arena, text);
+}
+
+/* SOURCE_DATE_EPOCH as the reproducible-builds specification defines it; NULL when it is not set or no
+ * number. */
+static const char *read_source_date(struct arena *arena)
+{
+    static const long long last_second_of_9999 = 253402300799LL;
+    const char *text = getenv("SOURCE_DATE_EPOCH");
+    if (!text || !*text)
+        return NULL;
+    char *end;
+    errno = 0;
+    long long seconds = strtoll(text, &end, 10);
+    if (errno || *end || seconds < 0 || seconds > last_second_of_9999)
+        return NULL;
+    return format_moment(arena, seconds);
+}
+
+/* "2019", "2019-06" or "2019-06-05". */
+static const char *complete_date(struct arena *arena, const char *date)
+{
+    static const char *const rests[] = {[4] = "-01-01", [7] = "-01", [10] = ""};
+    size_t length = strlen(date);
+    if (length > 10 || !rests[length])
+        return NULL;
+    return arena_format(arena, "%s%sT00:00:00Z", date, rests[length]);
+}
+
+const char *book_modified(const struct book *book)
+{
+    const char *moment = read_source_date(book->arena);
+    if (!moment && book->latest_date)
+        moment = complete_date(book->arena, book->latest_date);
+    return moment ? moment : "1980-01-01T00:00:00Z";
+}
+
+enum word_language {
+    WORDS_SIMPLIFIED,
+    WORDS_TRADITIONAL,
+    WORDS_JAPANESE,
+    WORDS_KOREAN,
+    WORDS_ENGLISH,
+    WORDS_COUNT
+};
+
+static enum word_language find_words(const char *language)
+{
+    switch (language_family(language)) {
+    case LANGUAGE_SIMPLIFIED_CHINESE: return WORDS_SIMPLIFIED;
+    case LANGUAGE_TRADITIONAL_CHINESE:
+    case LANGUAGE_TRADITIONAL_CHINESE_HONGKONG: return WORDS_TRADITIONAL;
+    case LANGUAGE_JAPANESE: return WORDS_JAPANESE;
+    case LANGUAGE_KOREAN: return WORDS_KOREAN;
+    case LANGUAGE_OTHER: break;
+    }
+    return WORDS_ENGLISH;
+}
+
+const char *book_word(const struct book *book, enum book_word word)
+{
+    static const char *const words[WORDS_COUNT][WORD_COUNT] = {
+        [WORDS_SIMPLIFIED] = {"目录", "封面", "正文", "无题",
+                              "全书为文字，可由辅助技术朗读，字号和行距可以调整。",
+                              "全书为文字和图片，文字可由辅助技术朗读，字号和行距可以调整。"},
+        [WORDS_TRADITIONAL] = {"目錄", "封面", "正文", "無題",
+                               "全書為文字，可由輔助技術朗讀，字級和行距可以調整。",
+                               "全書為文字和圖片，文字可由輔助技術朗讀，字級和行距可以調整。"},
+        [WORDS_JAPANESE] = {"目次", "表紙", "本文", "無題",
+                            "本文はすべてテキストで、読み上げと文字サイズの変更ができます。",
+                            "本文はテキストと画像で、テキストは読み上げと文字サイズの変更ができます。"},
+        [WORDS_KOREAN] = {"차례", "표지", "본문", "제목 없음",
+                          "모든 내용은 텍스트이며 읽어 주기와 글자 크기 조정이 가능합니다.",
+                          "내용은 텍스트와 그림이며 텍스트는 읽어 주기와 글자 크기 조정이 가능합니다."},
+        [WORDS_ENGLISH] =
+            {"Contents", "Cover", "Text", "Untitled",
+             "All content is text that can be read aloud, enlarged and set anew.",
+             "The content is text and pictures; the text can be read aloud, enlarged and set anew."},
+    };
+    return words[find_words(book->metadata.language)][word];
+}
+
+const char *book_title(const struct book *book)
+{
+    const char *title = book->metadata.title;
+    return title && *title ? title : book_word(book, WORD_UNTITLED);
+}
+
+bool book_is_vertical(const struct book *book)
+{
+    return option_choice(book->options, "writing") == 1;
+}

@@ -1,0 +1,94 @@
+/* A book in the making: what its files are, what its contents list, what its metadata say.
+ *
+ * Shape: articles are added one after the other and leave only these small records behind; their bytes go to
+ * the archive at once. The package, the navigation and the NCX are written from the records at the end.
+ * Owner: book_new is undone by book_free; all records live in the book's arena.
+ * Errors: none of its own; what the archive refuses is reported when it is finished.
+ * Source: EPUB 3.3 §5 (package), §7 (navigation); Open Container Format 3.3. */
+#ifndef FORMATS_EPUB_BOOK_H
+#define FORMATS_EPUB_BOOK_H
+
+#include "base/archive.h"
+#include "base/arena.h"
+#include "formats/document/document.h"
+#include "formats/document/format.h"
+
+/* An XHTML file in the order of reading. Paths are relative to the folder of the package. */
+struct book_part {
+    const char *id, *path;
+    struct book_part *next;
+};
+
+/* A line of the contents. */
+struct book_entry {
+    const char *title, *target; /* "text/0001.xhtml#id" */
+    unsigned depth;             /* 0: an article */
+    struct book_entry *next;
+};
+
+struct book_image {
+    const char *id, *path, *media_type;
+    struct book_image *next, *next_in_bucket;
+};
+
+enum { BOOK_IMAGE_BUCKETS = 256 };
+
+/* What the accessibility metadata must tell truly. */
+struct book_features {
+    bool headings, pictures, undescribed_pictures, animations, ruby, notes, tables;
+};
+
+struct book {
+    struct arena *arena;
+    const struct option_values *options;
+    struct diag *diag;
+    struct place place; /* the output, for diagnostics */
+    struct archive_writer *archive;
+
+    struct metadata metadata; /* of the first article; texts are copies */
+    const char *latest_date;  /* of all articles */
+    size_t article_count;
+    struct book_part *parts, **last_part;
+    struct book_entry *entries, **last_entry;
+    struct book_image *images, **last_image;
+    struct book_image *buckets[BOOK_IMAGE_BUCKETS];
+    struct book_features features;
+    struct buffer content_hashes; /* of each article; the identifier is made of them */
+};
+
+struct book *book_new(const struct write_request *request);
+void book_free(struct book *book);
+
+void book_add_part(struct book *book, const char *id, const char *path, struct buffer *bytes);
+void book_add_entry(struct book *book, const char *title, const char *target, unsigned depth);
+
+/* The path of a picture in the book; stored once however often it is used. NULL: of a kind no reader must
+ * know. */
+const char *book_add_image(struct book *book, const struct resource *resource);
+
+/* "urn:uuid:…", from the contents of all articles; in the book's arena. */
+const char *book_identifier(const struct book *book);
+
+/* The moment of the last change, "2019-06-05T00:00:00Z": SOURCE_DATE_EPOCH, else the latest date of an
+ * article, else 1980-01-01. */
+const char *book_modified(const struct book *book);
+
+/* A word of the book's own pages in its language. */
+enum book_word {
+    WORD_CONTENTS,
+    WORD_COVER,
+    WORD_TEXT,
+    WORD_UNTITLED,
+    WORD_SUMMARY,
+    WORD_SUMMARY_PICTURES,
+    WORD_COUNT
+};
+const char *book_word(const struct book *book, enum book_word word);
+
+/* Lines run from top to bottom, pages from right to left. */
+bool book_is_vertical(const struct book *book);
+
+/* The title, never empty. */
+const char *book_title(const struct book *book);
+
+#endif

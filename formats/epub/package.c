@@ -1,0 +1,151 @@
+/* The package document: metadata, manifest, spine and guide; and the container file that points to it. */
+#include "formats/epub/markup.h"
+#include "formats/epub/pages.h"
+
+#include <string.h>
+
+void container_write(struct buffer *out)
+{
+    buffer_append_text(
+        out, MARKUP_DECLARATION
+        "<container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
+        "<rootfiles>\n"
+        "<rootfile full-path=\"EPUB/content.opf\" media-type=\"application/oebps-package+xml\"/>\n"
+        "</rootfiles>\n</container>\n");
+}
+
+static void write_property(struct buffer *out, const char *property, const char *value)
+{
+    buffer_append_format(out, "<meta property=\"%s\">", property);
+    markup_text(out, value, strlen(value));
+    buffer_append_text(out, "</meta>\n");
+}
+
+static void write_refinement(struct buffer *out, const char *id, const char *property, const char *scheme,
+                             const char *value)
+{
+    buffer_append_format(out, "<meta refines=\"#%s\" property=\"%s\"", id, property);
+    markup_attribute(out, "scheme", scheme);
+    buffer_append_byte(out, '>');
+    markup_text(out, value, strlen(value));
+    buffer_append_text(out, "</meta>\n");
+}
+
+/* `names` are parted by "; ". */
+static void write_people(const struct book *book, struct buffer *out, const char *element, const char *role,
+                         const char *names)
+{
+    unsigned number = 0;
+    while (names && *names) {
+        size_t length = strcspn(names, ";");
+        const char *name = arena_copy(book->arena, names, length);
+        const char *id = arena_format(book->arena, "%s%u", role, ++number);
+        markup_element(out, element, arena_format(book->arena, "id=\"%s\"", id), name);
+        write_refinement(out, id, "role", "marc:relators", role);
+        names += length;
+        names += strspn(names, "; ");
+    }
+}
+
+/* Without an author the source stands as creator: shelves sort and show by it. */
+static void write_descriptive(const struct book *book, struct buffer *out)
+{
+    const struct metadata *metadata = &book->metadata;
+    markup_element(out, "dc:identifier", "id=\"book-id\"", book_identifier(book));
+    markup_element(out, "dc:title", "id=\"title\"", book_title(book));
+    write_refinement(out, "title", "title-type", NULL, "main");
+    markup_element(out, "dc:language", NULL, metadata->language);
+    write_people(book, out, "dc:creator", "aut", metadata->author ? metadata->author : metadata->source);
+    write_people(book, out, "dc:contributor", "ctb", metadata->contributors);
+    markup_element(out, "dc:source", NULL, metadata->source);
+    markup_element(out, "dc:publisher", NULL, metadata->publisher);
+    markup_element(out, "dc:date", NULL, metadata->date);
+    markup_element(out, "dc:description", NULL, metadata->summary);
+    markup_element(out, "dc:subject", NULL, metadata->keywords);
+    write_property(out, "dcterms:modified", book_modified(book));
+}
+
+/* Pictures without a description cannot be read aloud: then text alone does not suffice. */
+static void write_accessibility(const struct book *book, struct buffer *out)
+{
+    const struct book_features *has = &book->features;
+    const struct {
+        bool holds;
+        const char *property, *value;
+    } rows[] = {
+        {true, "schema:accessMode", "textual"},
+        {has->pictures, "schema:accessMode", "visual"},
+        {!has->undescribed_pictures, "schema:accessModeSufficient", "textual"},
+        {has->pictures, "schema:accessModeSufficient", "textual,visual"},
+        {true, "schema:accessibilityFeature", "tableOfContents"},
+        {true, "schema:accessibilityFeature", "readingOrder"},
+        {true, "schema:accessibilityFeature", "displayTransformability"},
+        {has->headings, "schema:accessibilityFeature", "structuralNavigation"},
+        {has->pictures && !has->undescribed_pictures, "schema:accessibilityFeature", "alternativeText"},
+        {has->ruby, "schema:accessibilityFeature", "rubyAnnotations"},
+        {!has->animations, "schema:accessibilityHazard", "none"},
+        {has->animations, "schema:accessibilityHazard", "unknown"},
+        {true, "schema:accessibilitySummary",
+         book_word(book, has->pictures ? WORD_SUMMARY_PICTURES : WORD_SUMMARY)},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].holds)
+            write_property(out, rows[i].property, rows[i].value);
+}
+
+static void write_item(struct buffer *out, const char *id, const char *path, const char *media_type,
+                       const char *properties)
+{
+    buffer_append_format(out, "<item id=\"%s\" href=\"%s\" media-type=\"%s\"", id, path, media_type);
+    markup_attribute(out, "properties", properties);
+    buffer_append_text(out, "/>\n");
+}
+
+static void write_manifest(const struct book *book, struct buffer *out)
+{
+    buffer_append_text(out, "<manifest>\n");
+    write_item(out, "nav", "nav.xhtml", "application/xhtml+xml", "nav");
+    write_item(out, "ncx", "toc.ncx", "application/x-dtbncx+xml", NULL);
+    write_item(out, "style", "style.css", "text/css", NULL);
+    for (const struct book_part *part = book->parts; part; part = part->next)
+        write_item(out, part->id, part->path, "application/xhtml+xml", NULL);
+    for (const struct book_image *image = book->images; image; image = image->next)
+        write_item(out, image->id, image->path, image->media_type, NULL);
+    buffer_append_text(out, "</manifest>\n");
+}
+
+/* The contents are a page of the book only when there is more than one article to choose from. */
+static void write_spine(const struct book *book, struct buffer *out)
+{
+    buffer_append_format(out, "<spine toc=\"ncx\" page-progression-direction=\"%s\">\n",
+                         book_is_vertical(book) ? "rtl" : "ltr");
+    if (book->article_count > 1)
+        buffer_append_text(out, "<itemref idref=\"nav\"/>\n");
+    for (const struct book_part *part = book->parts; part; part = part->next)
+        buffer_append_format(out, "<itemref idref=\"%s\"/>\n", part->id);
+    buffer_append_text(out, "</spine>\n");
+}
+
+static void write_guide(const struct book *book, struct buffer *out)
+{
+    buffer_append_format(out,
+                         "<guide>\n<reference type=\"toc\" title=\"%s\" href=\"nav.xhtml\"/>\n"
+                         "<reference type=\"text\" title=\"%s\" href=\"%s\"/>\n</guide>\n",
+                         book_word(book, WORD_CONTENTS), book_word(book, WORD_TEXT), book->parts->path);
+}
+
+void package_write(const struct book *book, struct buffer *out)
+{
+    buffer_append_text(out,
+                       MARKUP_DECLARATION "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" "
+                                          "unique-identifier=\"book-id\"");
+    markup_attribute(out, "xml:lang", book->metadata.language);
+    buffer_append_text(out, ">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
+    write_descriptive(book, out);
+    write_accessibility(book, out);
+    buffer_append_text(out, "</metadata>\n");
+    write_manifest(book, out);
+    write_spine(book, out);
+    write_guide(book, out);
+    buffer_append_text(out, "</package>\n");
+}

@@ -1,0 +1,59 @@
+#include "formats/epub/table.h"
+
+static const struct node *first_row(const struct node *table)
+{
+    const struct node *row = table->first_child;
+    while (row && row->kind != NODE_ROW)
+        row = row->next;
+    return row;
+}
+
+static bool reaches_beyond(const struct node *row, unsigned rows_left)
+{
+    for (const struct node *cell = row->first_child; cell; cell = cell->next)
+        if (cell->cell.row_span > rows_left)
+            return true;
+    return false;
+}
+
+/* Rows in the head; none when a cell of one would reach into the body. */
+static unsigned count_head(const struct node *table)
+{
+    const struct node *first = first_row(table);
+    unsigned count = 0;
+    for (const struct node *row = first; row && row->row.is_header && count <= TABLE_HEAD_MOST;
+         row = row->next)
+        count++;
+    if (count > TABLE_HEAD_MOST)
+        return 0;
+    unsigned index = 0;
+    for (const struct node *row = first; index < count; row = row->next, index++)
+        if (reaches_beyond(row, count - index))
+            return 0;
+    return count;
+}
+
+enum table_group table_row_group(const struct node *row)
+{
+    unsigned head = count_head(row->parent), index = 0;
+    for (const struct node *each = first_row(row->parent); index < head; each = each->next, index++)
+        if (each == row)
+            return TABLE_HEAD;
+    return TABLE_BODY;
+}
+
+bool table_row_opens_group(const struct node *row)
+{
+    const struct node *previous = row->previous;
+    return !previous || previous->kind != NODE_ROW || table_row_group(previous) != table_row_group(row);
+}
+
+bool table_row_closes_group(const struct node *row)
+{
+    return !row->next || table_row_group(row->next) != table_row_group(row);
+}
+
+bool table_cell_is_header(const struct node *cell)
+{
+    return cell->cell.is_header || cell->parent->row.is_header;
+}

@@ -1,0 +1,250 @@
+/* The writer of books: what each kind of node becomes, and what holds for every book. */
+#include "tests/unit/epub/sample.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#define ARTICLE "EPUB/text/0001.xhtml"
+
+static void expect(const struct buffer *text, const char *part)
+{
+    if (!strstr(text->data, part))
+        fail_msg("not found: %s\nin: %s", part, text->data);
+}
+
+static void refuse(const struct buffer *text, const char *part)
+{
+    if (strstr(text->data, part))
+        fail_msg("found: %s\nin: %s", part, text->data);
+}
+
+static size_t count(const char *text, const char *part)
+{
+    size_t found = 0;
+    while ((text = strstr(text, part))) {
+        found++;
+        text += strlen(part);
+    }
+    return found;
+}
+
+static void paragraphs_have_their_classes(void **state)
+{
+    (void)state;
+    struct document *document = sample_everything();
+    struct buffer text = sample_file(document, NULL, ARTICLE);
+    expect(&text, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+    expect(&text, "lang=\"zh-CN\" xml:lang=\"zh-CN\"");
+    expect(&text, "<h1>样书 &lt;全&gt;</h1>\n<p>正文一段。</p>");
+    expect(&text, "<p class=\"deck\">");
+    expect(&text, "<p class=\"signature\">某某委员会</p>");
+    expect(&text, "<p class=\"indent center\">对齐一行。</p>");
+    expect(&text, "<p class=\"gap\" style=\"margin-left: 2.25em\">退格一段。</p>");
+    refuse(&text, "\xe3\x80\x80");
+    buffer_free(&text);
+    document_free(document);
+}
+
+static void headings_do_not_skip(void **state)
+{
+    (void)state;
+    struct document *document = sample_everything();
+    struct buffer text = sample_file(document, NULL, ARTICLE);
+    expect(&text, "<h2 id=\"bx-i1\">一、标题</h2>");
+    expect(&text, "<h3 id=\"bx-h2\">1. 跳级标题</h3>");
+    expect(&text, "<p class=\"heading\">格中标题</p>");
+    buffer_free(&text);
+    document_free(document);
+}
+
+static void links_are_kept_mended_or_dropped(void **state)
+{
+    (void)state;
+    struct document *document = sample_everything();
+    struct buffer text = sample_file(document, NULL, ARTICLE);
+    expect(&text, "<a href=\"https://example.org/%E7%94%B2%20%E4%B9%99?a=b&amp;c\">链接</a>");
+    expect(&text, "<a href=\"#bx-i1\">节内链接</a>");
+    expect(&text, "<span>坏链接</span><span>断链接</span>");
+    refuse(&text, "javascript");
+    buffer_free(&text);
+    document_free(document);
+}
+
+static void notes_pop_up_and_lead_back(void **state)
+{
+    (void)state;
+    struct document *document = sample_everything();
+    struct buffer text = sample_file(document, NULL, ARTICLE);
+    expect(&text, "<sup><a class=\"duokan-footnote\" epub:type=\"noteref\" role=\"doc-noteref\" id=\"bx-r3\" "
+                  "href=\"#note\">[1]</a></sup>");
+    expect(&text, "<li class=\"duokan-footnote-item\" epub:type=\"footnote\" id=\"note\"><p>"
+                  "<a class=\"back\" role=\"doc-backlink\" href=\"#bx-r3\">[1]</a> 注文。</p>");
+    expect(&text, "<sup>[9]</sup>");
+    assert_int_equal(count(text.data, "注文。"), 3);
+    assert_int_equal(count(text.data, "id=\"bx-r3\""), 1);
+    buffer_free(&text);
+    document_free(document);
+}
+
+static void tables_lists_and_ruby_are_whole(void **state)
+{
+    (void)state;
+    struct document *document = sample_everything();
+    struct buffer text = sample_file(document, NULL, ARTICLE);
+    expect(&text, "<thead>\n<tr><th scope=\"col\">");
+    expect(&text, "<tbody>\n<tr><th scope=\"row\">");
+    assert_int_equal(count(text.data, "<thead>"), 1);
+    assert_int_equal(count(text.data, "<tbody>"), count(text.data, "</tbody>"));
+    expect(&text, "<ol class=\"chinese\" start=\"3\">\n<li>列表一项</li>");
+    expect(&text, "<dl>\n<dt></dt>\n<dd>列表一项</dd>");
+    expect(&text, "<dd></dd>\n</dl>");
+    expect(&text, "<ruby>汉<rp>（</rp><rt>hàn</rt><rp>）</rp>字<rp>（</rp><rt>zì</rt><rp>）</rp></ruby>");
+    buffer_free(&text);
+    document_free(document);
+}
+
+static void pictures_are_stored_once(void **state)
+{
+    (void)state;
+    struct document *document = sample_everything();
+    struct buffer text = sample_file(document, NULL, "EPUB/content.opf");
+    assert_int_equal(count(text.data, "media-type=\"image/png\""), 1);
+    expect(&text, "<meta property=\"schema:accessMode\">visual</meta>");
+    refuse(&text, "<meta property=\"schema:accessModeSufficient\">textual</meta>");
+    buffer_free(&text);
+    document_free(document);
+}
+
+static void metadata_are_true(void **state)
+{
+    (void)state;
+    struct builder *builder = sample_start("标题");
+    struct metadata *metadata = &builder_document(builder)->metadata;
+    metadata->date = "2019-06";
+    metadata->author = "甲; 乙";
+    sample_paragraph(builder, "一段。");
+    struct document *document = sample_finish(builder);
+    unsetenv("SOURCE_DATE_EPOCH");
+    struct buffer text = sample_file(document, NULL, "EPUB/content.opf");
+    expect(&text, "<meta property=\"dcterms:modified\">2019-06-01T00:00:00Z</meta>");
+    expect(&text, "<dc:date>2019-06</dc:date>");
+    expect(&text, "<dc:creator id=\"aut1\">甲</dc:creator>");
+    expect(&text, "<dc:creator id=\"aut2\">乙</dc:creator>");
+    expect(&text, "<dc:language>zh-CN</dc:language>");
+    expect(&text, "<dc:identifier id=\"book-id\">urn:uuid:");
+    buffer_free(&text);
+    setenv("SOURCE_DATE_EPOCH", "86400", 1);
+    text = sample_file(document, NULL, "EPUB/content.opf");
+    expect(&text, "1970-01-02T00:00:00Z");
+    unsetenv("SOURCE_DATE_EPOCH");
+    buffer_free(&text);
+    document_free(document);
+}
+
+static void long_articles_are_cut_at_headings(void **state)
+{
+    (void)state;
+    struct builder *builder = sample_start("长文");
+    for (unsigned section = 0; section < 12; section++) {
+        char id[16];
+        snprintf(id, sizeof id, "s%u", section);
+        struct node *heading = sample_heading(builder, 1, "一节");
+        heading->id = arena_copy_text(builder_document(builder)->arena, id);
+        for (unsigned i = 0; i < 1000; i++)
+            sample_paragraph(builder, "一二三四五六七八九十一二三四五六七八九十");
+    }
+    builder_open(builder, NODE_PARAGRAPH);
+    struct node *link = builder_open(builder, NODE_LINK);
+    link->link.target = "#s0";
+    sample_text(builder, "回到开头");
+    builder_close(builder);
+    builder_close(builder);
+    struct document *document = sample_finish(builder);
+    struct buffer bytes = {0};
+    sample_write(&document, 1, NULL, &bytes);
+    char *second = sample_unpack(&bytes, "EPUB/text/0001-2.xhtml");
+    assert_non_null(second);
+    assert_non_null(strstr(second, "<body>\n<h2 id=\"s"));
+    assert_true(strlen(second) < 300 * 1000);
+    char *last = sample_unpack(&bytes, "EPUB/text/0001-3.xhtml");
+    assert_non_null(last);
+    assert_non_null(strstr(last, "<a href=\"0001.xhtml#s0\">"));
+    char *contents = sample_unpack(&bytes, "EPUB/nav.xhtml");
+    assert_non_null(strstr(contents, "href=\"text/0001-3.xhtml#s11\""));
+    free(second);
+    free(last);
+    free(contents);
+    buffer_free(&bytes);
+    document_free(document);
+}
+
+static void vertical_books_run_from_right_to_left(void **state)
+{
+    (void)state;
+    struct document *document = sample_everything();
+    struct buffer text = sample_file(document, "writing=vertical", "EPUB/content.opf");
+    expect(&text, "page-progression-direction=\"rtl\"");
+    buffer_free(&text);
+    text = sample_file(document, "writing=vertical", "EPUB/style.css");
+    expect(&text, "  -epub-writing-mode: vertical-rl;");
+    buffer_free(&text);
+    document_free(document);
+}
+
+static void articles_follow_each_other(void **state)
+{
+    (void)state;
+    struct document *documents[2] = {sample_everything(), sample_everything()};
+    struct buffer bytes = {0};
+    sample_write(documents, 2, NULL, &bytes);
+    char *package = sample_unpack(&bytes, "EPUB/content.opf");
+    assert_non_null(
+        strstr(package, "<itemref idref=\"nav\"/>\n<itemref idref=\"t0001\"/>\n<itemref idref=\"t0002\"/>"));
+    assert_int_equal(count(package, "media-type=\"image/png\""), 1);
+    free(package);
+    buffer_free(&bytes);
+    document_free(documents[0]);
+    document_free(documents[1]);
+}
+
+static void same_document_same_bytes(void **state)
+{
+    (void)state;
+    struct document *document = sample_everything();
+    struct buffer first = {0}, second = {0};
+    setenv("TZ", "Asia/Shanghai", 1);
+    tzset();
+    sample_write(&document, 1, NULL, &first);
+    setenv("TZ", "America/New_York", 1);
+    tzset();
+    sample_write(&document, 1, NULL, &second);
+    assert_int_equal(first.length, second.length);
+    assert_memory_equal(first.data, second.data, first.length);
+    buffer_free(&first);
+    buffer_free(&second);
+    document_free(document);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(paragraphs_have_their_classes),
+        cmocka_unit_test(headings_do_not_skip),
+        cmocka_unit_test(links_are_kept_mended_or_dropped),
+        cmocka_unit_test(notes_pop_up_and_lead_back),
+        cmocka_unit_test(tables_lists_and_ruby_are_whole),
+        cmocka_unit_test(pictures_are_stored_once),
+        cmocka_unit_test(metadata_are_true),
+        cmocka_unit_test(long_articles_are_cut_at_headings),
+        cmocka_unit_test(vertical_books_run_from_right_to_left),
+        cmocka_unit_test(articles_follow_each_other),
+        cmocka_unit_test(same_document_same_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
