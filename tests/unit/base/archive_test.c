@@ -1,14 +1,10 @@
 /* Archives: what is written is read back, byte for byte the same each time, and hostile ones are refused. */
 #include "base/archive.h"
+#include "tests/unit/cmocka.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 static void write_sample(struct buffer *output)
 {

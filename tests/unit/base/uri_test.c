@@ -1,11 +1,6 @@
 /* Link targets: what may stay, what is mended, what is refused. */
 #include "base/uri.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
+#include "tests/unit/cmocka.h"
 
 static const struct {
     const char *target, *clean; /* NULL: refused */

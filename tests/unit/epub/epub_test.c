@@ -1,14 +1,11 @@
 /* The writer of books: what each kind of node becomes, and what holds for every book. */
+#include "tests/unit/cmocka.h"
 #include "tests/unit/epub/sample.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-#include <cmocka.h>
 
 #define ARTICLE "EPUB/text/0001.xhtml"
 

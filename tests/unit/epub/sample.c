@@ -1,13 +1,10 @@
 #include "tests/unit/epub/sample.h"
 
 #include "formats/epub/writer.h"
+#include "tests/unit/cmocka.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 extern const struct format epub_format;
 

@@ -1,12 +1,8 @@
 /* Kind and size of pictures, from headers written out byte by byte. */
 #include "formats/image/image.h"
+#include "tests/unit/cmocka.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #define PNG_HEADER "\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"
 #define EXIF_LITTLE_6                                                                                        \
