@@ -140,7 +140,7 @@ static enum verdict judge_double_marks(const struct boundary *boundary)
     if (!pair_follows || boundary->level <= LINE_BREAK_NORMAL)
         return UNDECIDED;
     if (boundary->level == LINE_BREAK_STRICT)
-        return is_cjk(left) && !is_drawn_double(left) ? FORBID : UNDECIDED;
+        return is_space(left) ? UNDECIDED : FORBID;
     return is_space(left) || left->class == CLASS_ZERO ? UNDECIDED : ALLOW;
 }
 
@@ -275,6 +275,14 @@ static enum verdict judge_iteration_mark(const struct boundary *boundary)
     return boundary->right->code == 0x3005 && is_han(boundary->left) ? ALLOW : UNDECIDED;
 }
 
+/* CSS Text 3 §5.2: below `strict` a hyphen may begin a line after an ideograph; ICU lets it at `loose` only.
+ */
+static enum verdict judge_css_hyphen(const struct boundary *boundary)
+{
+    uint32_t right = boundary->right->code;
+    return is_han(boundary->left) && (right == 0x2010 || right == 0x2013) ? ALLOW : UNDECIDED;
+}
+
 enum {
     AT_LOOSE = 1 << LINE_BREAK_LOOSE,
     AT_NORMAL = 1 << LINE_BREAK_NORMAL,
@@ -308,6 +316,7 @@ static const struct rule rules[] = {
     {"R1.15", AT_OWN, judge_hyphen},
     {"R1.1", AT_OWN, judge_note_marks},
     {"R1.19", AT_ALL, judge_hangul},
+    {"CSS normal", AT_LOOSE | AT_NORMAL, judge_css_hyphen},
     {"§1.5", AT_ALL, judge_ambiguous_symbols},
 };
 

@@ -42,6 +42,7 @@ static void dashes_and_dots_come_in_pairs(void **state)
     expect("zh-Hans", LINE_BREAK_GB, "走了？——没有", "走|了？|——|没|有");
     expect("zh-Hans", LINE_BREAK_STRICT, "走了？——没有", "走|了？——|没|有");
     expect("zh-Hans", LINE_BREAK_GB, "……——……", "……|——|……");
+    expect("zh-Hans", LINE_BREAK_STRICT, "……——……", "……——……");
     expect("zh-Hans", LINE_BREAK_GB, "他说――好", "他|说|――|好");
     expect("zh-Hans", LINE_BREAK_GB, "嗯…………好", "嗯|……|……|好");
     expect("zh-Hans", LINE_BREAK_STRICT, "嗯……好", "嗯……|好");

@@ -31,7 +31,7 @@ static struct layout_request make_request(const struct setting *setting)
 {
     unsigned measure = setting->measure ? setting->measure : 100;
     return (struct layout_request){.measure = &square_measure,
-                                   .geometry = {.measure = (length)measure * LENGTH_UNIT},
+                                   .geometry = {.measure = (length)measure * LENGTH_UNIT + setting->more},
                                    .options = setting->options};
 }
 

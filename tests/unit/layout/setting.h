@@ -10,6 +10,7 @@
 struct setting {
     const char *language; /* NULL: zh-Hans */
     unsigned measure;     /* in em; 0: 100 */
+    length more;          /* added to the measure */
     struct layout_options options;
     struct block_style style;
 };
