@@ -23,17 +23,30 @@ struct single_face {
 static const struct single_face single_faces[] = {
     {FACE_SONG, REGULAR, SIMPLIFIED | OTHER, {"BanxinSong-Regular.ttf", NULL, 0, false}},
     {FACE_HEI, ANY_WEIGHT, SIMPLIFIED | OTHER, {"BanxinHei-Bold.ttf", NULL, 0, true}},
-    {FACE_KAI, ANY_WEIGHT, SIMPLIFIED | OTHER,
+    {FACE_KAI,
+     ANY_WEIGHT,
+     SIMPLIFIED | OTHER,
      {"/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf", "LXGW WenKai", 0, false}},
-    {FACE_KAI, ANY_WEIGHT, SIMPLIFIED | OTHER, {"/usr/share/fonts/truetype/arphic/ukai.ttc", "AR PL UKai CN", 0, false}},
-    {FACE_KAI, ANY_WEIGHT, TRADITIONAL, {"/usr/share/fonts/truetype/arphic/ukai.ttc", "AR PL UKai TW", 2, false}},
+    {FACE_KAI,
+     ANY_WEIGHT,
+     SIMPLIFIED | OTHER,
+     {"/usr/share/fonts/truetype/arphic/ukai.ttc", "AR PL UKai CN", 0, false}},
+    {FACE_KAI,
+     ANY_WEIGHT,
+     TRADITIONAL,
+     {"/usr/share/fonts/truetype/arphic/ukai.ttc", "AR PL UKai TW", 2, false}},
     {FACE_KAI, ANY_WEIGHT, SIMPLIFIED | OTHER, {TEX_FANDOL "FandolKai-Regular.otf", "FandolKai", 0, false}},
     {FACE_KAI, ANY_WEIGHT, SIMPLIFIED | TRADITIONAL | OTHER, {NULL, "KaiTi", 0, false}},
-    {FACE_FANGSONG, ANY_WEIGHT, SIMPLIFIED | OTHER, {TEX_FANDOL "FandolFang-Regular.otf", "FandolFang R", 0, false}},
+    {FACE_FANGSONG,
+     ANY_WEIGHT,
+     SIMPLIFIED | OTHER,
+     {TEX_FANDOL "FandolFang-Regular.otf", "FandolFang R", 0, false}},
     {FACE_FANGSONG, ANY_WEIGHT, SIMPLIFIED | OTHER, {NULL, "FangSong", 0, false}},
     {FACE_FANGSONG, ANY_WEIGHT, SIMPLIFIED | OTHER, {NULL, "FangSong_GB2312", 0, false}},
     {FACE_FANGSONG, ANY_WEIGHT, SIMPLIFIED | OTHER, {NULL, "Zhuque Fangsong (technical preview)", 0, false}},
-    {FACE_FANGSONG, ANY_WEIGHT, TRADITIONAL,
+    {FACE_FANGSONG,
+     ANY_WEIGHT,
+     TRADITIONAL,
      {"/usr/share/fonts/truetype/cwtex/cwfs.ttf", "cwTeXFangSong", 0, false}},
 };
 
@@ -48,7 +61,10 @@ struct collection {
 };
 
 #define NOTO "/usr/share/fonts/opentype/noto/"
-#define REGIONS(family) {family " SC", family " TC", family " HK", family " JP", family " KR", family " SC"}
+#define REGIONS(family)                                                                                      \
+    {                                                                                                        \
+        family " SC", family " TC", family " HK", family " JP", family " KR", family " SC"                   \
+    }
 
 static const struct collection collections[] = {
     {FACE_SONG, REGULAR, NOTO "NotoSerifCJK-Regular.ttc", REGIONS("Noto Serif CJK"), 0, false},
@@ -60,8 +76,12 @@ static const struct collection collections[] = {
 
 /* The face of a region in the collections of Noto CJK: JP KR SC TC HK. */
 static const unsigned region_index[LANGUAGE_COUNT] = {
-    [LANGUAGE_SIMPLIFIED_CHINESE] = 2, [LANGUAGE_TRADITIONAL_CHINESE] = 3, [LANGUAGE_TRADITIONAL_CHINESE_HONGKONG] = 4,
-    [LANGUAGE_JAPANESE] = 0,           [LANGUAGE_KOREAN] = 1,              [LANGUAGE_OTHER] = 2,
+    [LANGUAGE_SIMPLIFIED_CHINESE] = 2,
+    [LANGUAGE_TRADITIONAL_CHINESE] = 3,
+    [LANGUAGE_TRADITIONAL_CHINESE_HONGKONG] = 4,
+    [LANGUAGE_JAPANESE] = 0,
+    [LANGUAGE_KOREAN] = 1,
+    [LANGUAGE_OTHER] = 2,
 };
 
 /* What Noto CJK lacks: rare Han, other scripts, signs. */
@@ -94,8 +114,9 @@ static void add_role(struct chain *chain, enum face_role role, enum script_langu
     for (size_t i = 0; i < sizeof collections / sizeof *collections; i++) {
         const struct collection *collection = &collections[i];
         if (collection->role == role && weight_matches(collection->weight, bold))
-            add(chain, (struct candidate){collection->path, collection->families[language],
-                                          collection->first_index + region_index[language], collection->bold});
+            add(chain,
+                (struct candidate){collection->path, collection->families[language],
+                                   collection->first_index + region_index[language], collection->bold});
     }
 }
 

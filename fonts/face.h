@@ -34,7 +34,7 @@ struct face {
     bool bold;
     bool is_last_resort; /* stands in for characters that no face has: draws glyph 0, a box */
     bool has_cff;
-    int em_box_descent; /* design units */
+    int em_box_descent;         /* design units */
     struct trim_table trims[2]; /* horizontal, vertical */
     struct face *next;
 };

@@ -1,11 +1,11 @@
 /* Faces: which exist, which serves a role in a language, how wide their glyphs are.
  *
- * Shape: a font_set holds the faces that a run of the program has opened. A face is asked for by role, language,
- *        weight and character; the working fonts (Banxin Song, Banxin Hei) come first, then the full Noto CJK of
- *        the right region, then what fontconfig finds. fontconfig is asked only for what those lack.
- * Units: design positions are in 1/1024 of the em when scaled by `size` (base/typography.h).
- * Owner: font_set_new is undone by font_set_free; faces are borrowed from the set.
- * Errors: a face file that is none is reported once; a character that no face has gives the last-resort face. */
+ * Shape: a font_set holds the faces that a run of the program has opened. A face is asked for by role,
+ * language, weight and character; the working fonts (Banxin Song, Banxin Hei) come first, then the full Noto
+ * CJK of the right region, then what fontconfig finds. fontconfig is asked only for what those lack. Units:
+ * design positions are in 1/1024 of the em when scaled by `size` (base/typography.h). Owner: font_set_new is
+ * undone by font_set_free; faces are borrowed from the set. Errors: a face file that is none is reported
+ * once; a character that no face has gives the last-resort face. */
 #ifndef FONTS_FONTS_H
 #define FONTS_FONTS_H
 
@@ -49,11 +49,13 @@ struct glyph {
 };
 
 /* Shapes text[offset, offset + size), which must be one script and one face. Glyphs are in `arena`. */
-struct glyph *face_shape(struct face *face, struct arena *arena, const char *text, size_t text_length, size_t offset,
-                         size_t size, length em, const char *language, enum direction direction,
-                         enum orientation orientation, enum width_form width_form, size_t *count);
+struct glyph *face_shape(struct face *face, struct arena *arena, const char *text, size_t text_length,
+                         size_t offset, size_t size, length em, const char *language,
+                         enum direction direction, enum orientation orientation, enum width_form width_form,
+                         size_t *count);
 
-/* What the face allows to trim from a glyph: by `halt` or `vhal` where they are sound, else by its ink (R2.19). */
+/* What the face allows to trim from a glyph: by `halt` or `vhal` where they are sound, else by its ink
+ * (R2.19). */
 void face_trims(struct face *face, uint32_t glyph, length em, bool vertical, length *before, length *after);
 
 /* The ink of a glyph along the line. */

@@ -105,8 +105,8 @@ static struct face *open_candidate(struct font_set *set, const struct candidate 
     return NULL;
 }
 
-static struct opened_chain *find_chain(struct font_set *set, enum face_role role, enum script_language language,
-                                       bool bold)
+static struct opened_chain *find_chain(struct font_set *set, enum face_role role,
+                                       enum script_language language, bool bold)
 {
     struct opened_chain *opened = &set->chains[role][language][bold];
     if (!opened->made)
@@ -195,8 +195,8 @@ void font_set_report_missing(struct font_set *set, struct place place)
     buffer_free(&names);
 }
 
-/* The face whose glyph 0 is drawn where no face has a character: a body face of the catalog, under a struct of
- * its own, so that a run in it never joins a run of real text. */
+/* The face whose glyph 0 is drawn where no face has a character: a body face of the catalog, under a struct
+ * of its own, so that a run in it never joins a run of real text. */
 static enum status open_last_resort(struct font_set *set)
 {
     struct opened_chain *opened = find_chain(set, FACE_SONG, LANGUAGE_SIMPLIFIED_CHINESE, false);

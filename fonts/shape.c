@@ -3,7 +3,8 @@
 #include "base/utf8.h"
 #include "fonts/face.h"
 
-/* The first character of the run that has a script of its own decides; marks and digits follow their language. */
+/* The first character of the run that has a script of its own decides; marks and digits follow their
+ * language. */
 static hb_script_t find_script(const char *text, size_t offset, size_t end, const char *language)
 {
     while (offset < end) {
@@ -39,11 +40,13 @@ static struct glyph read_glyph(const struct face *face, length em, const hb_glyp
     };
 }
 
-struct glyph *face_shape(struct face *face, struct arena *arena, const char *text, size_t text_length, size_t offset,
-                         size_t size, length em, const char *language, enum direction direction,
-                         enum orientation orientation, enum width_form width_form, size_t *count)
+struct glyph *face_shape(struct face *face, struct arena *arena, const char *text, size_t text_length,
+                         size_t offset, size_t size, length em, const char *language,
+                         enum direction direction, enum orientation orientation, enum width_form width_form,
+                         size_t *count)
 {
-    hb_feature_t proportional = {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+    hb_feature_t proportional = {HB_TAG('p', 'w', 'i', 'd'), 1, HB_FEATURE_GLOBAL_START,
+                                 HB_FEATURE_GLOBAL_END};
     hb_buffer_t *buffer = face->buffer;
     hb_buffer_reset(buffer);
     hb_buffer_add_utf8(buffer, text, (int)text_length, (unsigned)offset, (int)size);

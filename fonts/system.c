@@ -50,7 +50,8 @@ static bool has_family(FcPattern *pattern, const char *family)
     return false;
 }
 
-bool system_font_by_family(struct system_fonts *fonts, const char *family, bool bold, struct system_font *font)
+bool system_font_by_family(struct system_fonts *fonts, const char *family, bool bold,
+                           struct system_font *font)
 {
     FcPattern *wanted = FcPatternCreate();
     FcPatternAddString(wanted, FC_FAMILY, (const FcChar8 *)family);

@@ -21,7 +21,8 @@ struct system_fonts {
 void system_fonts_close(struct system_fonts *fonts);
 
 /* The face of a family, when it is installed. */
-bool system_font_by_family(struct system_fonts *fonts, const char *family, bool bold, struct system_font *font);
+bool system_font_by_family(struct system_fonts *fonts, const char *family, bool bold,
+                           struct system_font *font);
 
 /* A face with outlines that has the character. */
 bool system_font_by_character(struct system_fonts *fonts, uint32_t character, const char *language, bool bold,

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Marks of classes OPEN, CLOSE, COMMA, STOP, COLON, EXCL and KMID (§2.1). A face may hold several glyphs for one:
- * those of vertical text are met by shaping downwards. */
+/* Marks of classes OPEN, CLOSE, COMMA, STOP, COLON, EXCL and KMID (§2.1). A face may hold several glyphs for
+ * one: those of vertical text are met by shaping downwards. */
 static const char marks[] = "‘’“”（）〔〕［］｛｝〈〉《》「」『』【】〖〗〘〙〚〛，、。．：；！？・‧";
 
 /* A face that takes away anything but a half is not to be trusted (R2.19). In 1/1000 em. */
@@ -83,7 +83,8 @@ static length blank_to_trim(length blank, length em)
     return wanted < 0 ? 0 : wanted > most ? most : wanted;
 }
 
-static void trim_by_ink(struct face *face, uint32_t glyph, length em, bool vertical, length *before, length *after)
+static void trim_by_ink(struct face *face, uint32_t glyph, length em, bool vertical, length *before,
+                        length *after)
 {
     length start, end;
     face_ink(face, glyph, em, vertical, &start, &end);

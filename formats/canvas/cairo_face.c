@@ -73,7 +73,8 @@ static bool open_face(struct backing *backing, unsigned index)
 {
     if (FT_Init_FreeType(&backing->library))
         return false;
-    if (FT_New_Memory_Face(backing->library, backing->bytes, (FT_Long)backing->size, (FT_Long)index, &backing->face))
+    if (FT_New_Memory_Face(backing->library, backing->bytes, (FT_Long)backing->size, (FT_Long)index,
+                           &backing->face))
         return false;
     backing->face->charmap = NULL;
     return true;

@@ -1,7 +1,7 @@
 /* Faces as Cairo takes them. The only file, with paper.c, that sees Cairo.
  *
- * Owner: each call gives a reference that cairo_font_face_destroy gives back; the FreeType face and its memory go
- *        with the last reference, which Cairo itself may hold. */
+ * Owner: each call gives a reference that cairo_font_face_destroy gives back; the FreeType face and its
+ * memory go with the last reference, which Cairo itself may hold. */
 #ifndef FORMATS_CANVAS_CAIRO_FACE_H
 #define FORMATS_CANVAS_CAIRO_FACE_H
 

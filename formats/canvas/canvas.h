@@ -1,7 +1,7 @@
 /* Placed lines on paper: measures with fonts, keeps the marks of each page, paints them with Cairo.
  *
- * Shape: a canvas measures for layout (canvas_measure), then draws what layout placed into drawings: one a page,
- *        small enough to keep those of a whole book, so that page numbers, contents and the order of pages on
+ * Shape: a canvas measures for layout (canvas_measure), then draws what layout placed into drawings: one a
+ * page, small enough to keep those of a whole book, so that page numbers, contents and the order of pages on
  *        sheets can be decided when all are known. formats/canvas/paper.h paints drawings.
  * Units: `length` is 1/1024 pt; x grows to the right, y downwards, from the paper's upper left corner.
  * Owner: canvas_new is undone by canvas_free. A drawing lives in the arena given to drawing_new and borrows
@@ -35,7 +35,8 @@ struct frame {
 void canvas_draw_page(struct canvas *canvas, struct drawing *drawing, const struct page *page,
                       struct frame frame);
 
-/* Draws a line that stands outside the text: heads, feet, page numbers. Its baseline begins at x, y of the frame. */
+/* Draws a line that stands outside the text: heads, feet, page numbers. Its baseline begins at x, y of the
+ * frame. */
 void canvas_draw_line(struct canvas *canvas, struct drawing *drawing, const struct placed_line *line,
                       struct frame frame, length x, length y);
 

@@ -24,7 +24,8 @@ struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind)
     return drawing->last = mark;
 }
 
-void drawing_rectangle(struct drawing *drawing, length x, length y, length width, length height, uint32_t color)
+void drawing_rectangle(struct drawing *drawing, length x, length y, length width, length height,
+                       uint32_t color)
 {
     struct mark *mark = drawing_add(drawing, MARK_RECTANGLE);
     mark->rectangle.x = x;
@@ -138,7 +139,8 @@ static void replace_text_layer(struct drawing *drawing, const char *replacement,
     mark->cluster_count = 1;
 }
 
-static void place_glyphs(const struct drawing_piece *this, uint32_t first, uint32_t count, struct text_mark *mark)
+static void place_glyphs(const struct drawing_piece *this, uint32_t first, uint32_t count,
+                         struct text_mark *mark)
 {
     struct placed_glyph *glyphs = mark->glyphs;
     for (uint32_t i = 0; i < count; i++) {
@@ -190,5 +192,6 @@ void canvas_draw_line(struct canvas *canvas, struct drawing *drawing, const stru
                       struct frame frame, length x, length y)
 {
     for (uint32_t i = 0; i < line->piece_count; i++)
-        draw_piece(&(struct drawing_piece){canvas, drawing, &line->pieces[i], frame, start_of_line(frame, x, y)});
+        draw_piece(
+            &(struct drawing_piece){canvas, drawing, &line->pieces[i], frame, start_of_line(frame, x, y)});
 }

@@ -1,4 +1,5 @@
-/* The marks of a page, for the files of this room. Texts, glyphs and attributes are in the drawing's arena. */
+/* The marks of a page, for the files of this room. Texts, glyphs and attributes are in the drawing's arena.
+ */
 #ifndef FORMATS_CANVAS_DRAWING_H
 #define FORMATS_CANVAS_DRAWING_H
 

@@ -61,8 +61,8 @@ static uint16_t find_face(const struct shaping *shaping, uint32_t character, uin
     bool synthetic_bold;
     const struct text_style *style = shaping->style;
     uint32_t variation = is_variation_selector(next) ? next : 0;
-    struct face *face = font_set_find(shaping->canvas->fonts, style->role, style->language, style->bold, character,
-                                      variation, &synthetic_bold);
+    struct face *face = font_set_find(shaping->canvas->fonts, style->role, style->language, style->bold,
+                                      character, variation, &synthetic_bold);
     return device_face(shaping->canvas, face, synthetic_bold);
 }
 
@@ -112,7 +112,8 @@ static void measure_mark(const struct shaping *shaping, struct face *face, const
     bool vertical = is_upright(shaping->style);
     face_ink(face, glyph->id, shaping->style->size, vertical, &cluster->ink_start, &cluster->ink_end);
     if (shaping->style->width_form == WIDTH_FULL)
-        face_trims(face, glyph->id, shaping->style->size, vertical, &cluster->trim_before, &cluster->trim_after);
+        face_trims(face, glyph->id, shaping->style->size, vertical, &cluster->trim_before,
+                   &cluster->trim_after);
 }
 
 static void measure_ink(const struct shaping *shaping, struct face *face, struct cluster *cluster,
@@ -123,7 +124,8 @@ static void measure_ink(const struct shaping *shaping, struct face *face, struct
     if (unicode_is_white_space(character) || needs_no_face(character))
         return;
     cluster->ink_end = cluster->advance;
-    if (count == 1 && !cluster->missing && (unicode_is_punctuation(character) || unicode_is_symbol(character)))
+    if (count == 1 && !cluster->missing &&
+        (unicode_is_punctuation(character) || unicode_is_symbol(character)))
         measure_mark(shaping, face, glyphs, cluster);
 }
 
@@ -166,7 +168,8 @@ static void add_clusters(struct shaping *shaping, const struct segment *segment,
     for (size_t i = 0; i < cluster_count; i++) {
         size_t this = backward ? cluster_count - 1 - i : i, next = backward ? this - 1 : this + 1;
         size_t end = i + 1 < cluster_count ? glyphs[firsts[next]].offset : segment->end;
-        add_cluster(shaping, segment, &glyphs[firsts[this]], cluster_glyph_count(glyphs, count, firsts[this]), end);
+        add_cluster(shaping, segment, &glyphs[firsts[this]], cluster_glyph_count(glyphs, count, firsts[this]),
+                    end);
     }
 }
 
@@ -176,8 +179,8 @@ static void shape_segment(struct shaping *shaping, const struct segment *segment
     size_t count;
     struct glyph *glyphs =
         face_shape(shaping->canvas->faces[segment->face].face, shaping->arena, shaping->text, shaping->length,
-                   segment->offset, segment->end - segment->offset, style->size, style->language, style->direction,
-                   style->orientation, style->width_form, &count);
+                   segment->offset, segment->end - segment->offset, style->size, style->language,
+                   style->direction, style->orientation, style->width_form, &count);
     if (count)
         add_clusters(shaping, segment, glyphs, count);
 }
@@ -191,8 +194,8 @@ static void canvas_shape(const struct measure *measure, struct arena *arena, con
     run->device = arena_allocate_array(arena, most + 1, sizeof(struct cluster_glyphs));
     struct shaping shaping = {measure->context, arena, text, length, style, run, run->device};
     bool synthetic_bold;
-    struct face *face = font_set_find(shaping.canvas->fonts, style->role, style->language, style->bold, ' ', 0,
-                                      &synthetic_bold);
+    struct face *face = font_set_find(shaping.canvas->fonts, style->role, style->language, style->bold, ' ',
+                                      0, &synthetic_bold);
     face_em_box(face, style->size, &run->ascent, &run->descent);
     for (size_t end = offset + size; offset < end;) {
         struct segment segment = next_segment(&shaping, offset, end);

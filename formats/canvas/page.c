@@ -92,7 +92,8 @@ static void draw_item(struct page_drawing *this, const struct page_item *item)
     }
 }
 
-void canvas_draw_page(struct canvas *canvas, struct drawing *drawing, const struct page *page, struct frame frame)
+void canvas_draw_page(struct canvas *canvas, struct drawing *drawing, const struct page *page,
+                      struct frame frame)
 {
     struct page_drawing this = {.canvas = canvas, .drawing = drawing, .frame = frame};
     for (size_t i = 0; i < page->item_count; i++)

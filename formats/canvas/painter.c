@@ -11,8 +11,8 @@
 /* A face of the canvas, ready to be painted with. */
 struct painted_face {
     bool is_used;
-    uint8_t *used;          /* a flag a glyph, for faces that are cut down; NULL: the face is painted whole */
-    uint32_t *new_glyphs;   /* the number of each glyph in the cut face */
+    uint8_t *used;        /* a flag a glyph, for faces that are cut down; NULL: the face is painted whole */
+    uint32_t *new_glyphs; /* the number of each glyph in the cut face */
     uint32_t glyph_count;
     cairo_font_face_t *face;
 };
@@ -65,7 +65,8 @@ static uint32_t *list_used_glyphs(const struct painted_face *painted, size_t *co
     return glyphs;
 }
 
-/* Cairo keeps all subroutines of a CFF face, and reads the whole of it; a cut copy is several times cheaper. */
+/* Cairo keeps all subroutines of a CFF face, and reads the whole of it; a cut copy is several times cheaper.
+ */
 static bool open_cut_face(struct painted_face *painted, const struct device_face *device)
 {
     size_t count;
@@ -90,7 +91,8 @@ static bool open_face(struct painted_face *painted, const struct device_face *de
 {
     if (painted->used)
         return open_cut_face(painted, device);
-    painted->face = cairo_face_open(face_file(device->face), face_index(device->face), device->synthetic_bold);
+    painted->face =
+        cairo_face_open(face_file(device->face), face_index(device->face), device->synthetic_bold);
     return painted->face;
 }
 
@@ -143,7 +145,8 @@ static double to_points(length value)
 
 static void set_color(cairo_t *cairo, uint32_t color)
 {
-    cairo_set_source_rgb(cairo, (color >> 16 & 255) / 255.0, (color >> 8 & 255) / 255.0, (color & 255) / 255.0);
+    cairo_set_source_rgb(cairo, (color >> 16 & 255) / 255.0, (color >> 8 & 255) / 255.0,
+                         (color & 255) / 255.0);
 }
 
 static void set_font(struct painter *painter, cairo_t *cairo, const struct text_mark *text)
@@ -157,7 +160,8 @@ static void set_font(struct painter *painter, cairo_t *cairo, const struct text_
         if (text->rotated)
             cairo_matrix_rotate(&size, M_PI / 2);
         cairo_scaled_font_destroy(painter->font);
-        painter->font = cairo_scaled_font_create(painter->faces[text->face].face, &size, &identity, painter->options);
+        painter->font =
+            cairo_scaled_font_create(painter->faces[text->face].face, &size, &identity, painter->options);
         painter->font_face = text->face;
         painter->font_size = text->size;
         painter->font_rotated = text->rotated;
@@ -173,7 +177,8 @@ static void grow_buffers(struct painting_buffers *buffers, const struct text_mar
     }
     if (buffers->cluster_capacity < text->cluster_count) {
         buffers->cluster_capacity = text->cluster_count * 2;
-        buffers->clusters = memory_resize(buffers->clusters, buffers->cluster_capacity * sizeof *buffers->clusters);
+        buffers->clusters =
+            memory_resize(buffers->clusters, buffers->cluster_capacity * sizeof *buffers->clusters);
     }
 }
 
@@ -183,7 +188,8 @@ static void fill_buffers(struct painter *painter, const struct text_mark *text)
     struct painting_buffers *buffers = &painter->buffers;
     for (uint32_t i = 0; i < text->glyph_count; i++) {
         const struct placed_glyph *glyph = &text->glyphs[i];
-        uint32_t id = painted->new_glyphs && glyph->id < painted->glyph_count ? painted->new_glyphs[glyph->id] : glyph->id;
+        uint32_t id = painted->new_glyphs && glyph->id < painted->glyph_count ? painted->new_glyphs[glyph->id]
+                                                                              : glyph->id;
         buffers->glyphs[i] = (cairo_glyph_t){id, to_points(glyph->x), to_points(glyph->y)};
     }
     for (uint32_t i = 0; i < text->cluster_count; i++)
@@ -199,8 +205,8 @@ static void paint_text(struct painter *painter, cairo_t *cairo, const struct tex
     fill_buffers(painter, text);
     set_font(painter, cairo, text);
     set_color(cairo, text->color);
-    cairo_show_text_glyphs(cairo, text->text, (int)text->text_size, painter->buffers.glyphs, (int)text->glyph_count,
-                           painter->buffers.clusters, (int)text->cluster_count,
+    cairo_show_text_glyphs(cairo, text->text, (int)text->text_size, painter->buffers.glyphs,
+                           (int)text->glyph_count, painter->buffers.clusters, (int)text->cluster_count,
                            text->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 

@@ -28,8 +28,8 @@ static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, uns
 static void fail(struct paper *paper, const char *reason)
 {
     if (!paper->failed)
-        diag_report(paper->request.diag, (struct place){paper->request.output_name, 0}, DIAG_LIBRARY_FAILED, "Cairo",
-                    reason);
+        diag_report(paper->request.diag, (struct place){paper->request.output_name, 0}, DIAG_LIBRARY_FAILED,
+                    "Cairo", reason);
     paper->failed = true;
 }
 
@@ -50,8 +50,10 @@ static void set_metadata(struct paper *paper)
         cairo_pdf_metadata_t field;
         const char *value;
     } fields[] = {
-        {CAIRO_PDF_METADATA_TITLE, request->title},       {CAIRO_PDF_METADATA_AUTHOR, request->author},
-        {CAIRO_PDF_METADATA_KEYWORDS, request->keywords}, {CAIRO_PDF_METADATA_CREATOR, "banxin " BANXIN_VERSION},
+        {CAIRO_PDF_METADATA_TITLE, request->title},
+        {CAIRO_PDF_METADATA_AUTHOR, request->author},
+        {CAIRO_PDF_METADATA_KEYWORDS, request->keywords},
+        {CAIRO_PDF_METADATA_CREATOR, "banxin " BANXIN_VERSION},
         {CAIRO_PDF_METADATA_CREATE_DATE, request->created},
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
@@ -129,6 +131,8 @@ enum status paper_close(struct paper *paper)
     cairo_status_t status = cairo_surface_status(paper->surface);
     if (status)
         fail(paper, cairo_status_to_string(status));
+    if (paper->request.buffer->overflowed)
+        fail(paper, "the file is too large");
     cairo_surface_destroy(paper->surface);
     painter_free(paper->painter);
     bool failed = paper->failed;
@@ -139,6 +143,7 @@ enum status paper_close(struct paper *paper)
 const char *paper_version(void)
 {
     static char text[64];
-    snprintf(text, sizeof text, "cairo %s, FreeType %s", cairo_version_string(), cairo_face_library_version());
+    snprintf(text, sizeof text, "cairo %s, FreeType %s", cairo_version_string(),
+             cairo_face_library_version());
     return text;
 }

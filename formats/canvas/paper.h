@@ -1,7 +1,7 @@
 /* Paints drawings: the pages of a PDF, or a picture.
  *
- * Shape: paper is opened over a buffer, takes page after page, and is closed. Each page is a size and one or more
- *        drawings, each moved, turned and scaled (booklets put two on a sheet). Faces with CFF outlines are cut
+ * Shape: paper is opened over a buffer, takes page after page, and is closed. Each page is a size and one or
+ * more drawings, each moved, turned and scaled (booklets put two on a sheet). Faces with CFF outlines are cut
  *        down to what all the drawings use before they reach Cairo; so all drawings are given at the start.
  * Owner: paper_open is undone by paper_close, on all paths. Drawings and buffer are borrowed until then.
  * Errors: reported as library-failed; a paper that has failed stays failed.
@@ -18,13 +18,13 @@ struct paper;
 
 struct paper_request {
     struct canvas *canvas;
-    struct buffer *buffer;            /* gets the bytes of the PDF */
-    struct drawing *const *drawings;  /* all that will be painted */
+    struct buffer *buffer;           /* gets the bytes of the PDF */
+    struct drawing *const *drawings; /* all that will be painted */
     size_t drawing_count;
     const char *title, *author, *keywords; /* NULL: none */
-    const char *created;              /* ISO 8601; NULL: none */
-    bool is_tagged;                   /* with structure elements: not for sheets that hold several pages */
-    const char *output_name;          /* for diagnostics */
+    const char *created;                   /* ISO 8601; NULL: none */
+    bool is_tagged;          /* with structure elements: not for sheets that hold several pages */
+    const char *output_name; /* for diagnostics */
     struct diag *diag;
 };
 
@@ -43,8 +43,8 @@ struct placement {
 
 void paper_paint(struct paper *paper, const struct drawing *drawing, struct placement placement);
 
-/* Adds a bookmark that goes to a place on a page, counted from 1; `parent` 0 is the root. Gives the number for
- * bookmarks below this one. */
+/* Adds a bookmark that goes to a place on a page, counted from 1; `parent` 0 is the root. Gives the number
+ * for bookmarks below this one. */
 int paper_add_bookmark(struct paper *paper, int parent, const char *title, unsigned page, length x, length y);
 
 enum status paper_close(struct paper *paper);

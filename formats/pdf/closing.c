@@ -11,8 +11,8 @@ enum { IDENTIFIER_DIGITS = 32, REFERENCE_SIZE = 20 }; /* bytes of an entry of th
 
 /* What is read of Cairo's file. */
 struct trailer {
-    size_t xref;  /* where the cross-reference table stands */
-    long size;    /* objects, with the free one */
+    size_t xref; /* where the cross-reference table stands */
+    long size;   /* objects, with the free one */
     long root, info;
     const char *catalog; /* the inside of its dictionary */
     size_t catalog_length;
@@ -41,7 +41,8 @@ static bool read_number(const char *text, const char *key, long *number)
 static size_t find_object(const struct buffer *pdf, const struct trailer *trailer, long number)
 {
     const char *entries = strchr(pdf->data + trailer->xref + strlen("xref\n"), '\n');
-    size_t entry = entries ? (size_t)(entries + 1 - pdf->data) + (size_t)number * REFERENCE_SIZE : pdf->length;
+    size_t entry =
+        entries ? (size_t)(entries + 1 - pdf->data) + (size_t)number * REFERENCE_SIZE : pdf->length;
     if (number < 0 || number >= trailer->size || entry + REFERENCE_SIZE > pdf->length)
         return pdf->length;
     size_t offset = strtoul(pdf->data + entry, NULL, 10);
@@ -104,7 +105,8 @@ static void make_metadata(struct buffer *xml, const struct closing_facts *facts)
     append_element(xml, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", facts->title,
                    "</rdf:li></rdf:Alt></dc:title>\n");
     append_element(xml, "<dc:creator><rdf:Seq><rdf:li>", facts->author, "</rdf:li></rdf:Seq></dc:creator>\n");
-    append_element(xml, "<dc:language><rdf:Bag><rdf:li>", facts->language, "</rdf:li></rdf:Bag></dc:language>\n");
+    append_element(xml, "<dc:language><rdf:Bag><rdf:li>", facts->language,
+                   "</rdf:li></rdf:Bag></dc:language>\n");
     append_element(xml, "<xmp:CreateDate>", facts->created, "</xmp:CreateDate>\n");
     buffer_append_text(xml, "<xmp:CreatorTool>banxin " BANXIN_VERSION "</xmp:CreatorTool>\n"
                             "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
@@ -121,8 +123,8 @@ static void append_objects(struct buffer *pdf, const struct trailer *trailer, co
                          facts->language, trailer->size);
     buffer_append_text(pdf, "   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n");
     offsets[1] = pdf->length;
-    buffer_append_format(pdf, "%ld 0 obj\n<< /Type /Metadata /Subtype /XML /Length %zu >>\nstream\n", trailer->size,
-                         xml.length);
+    buffer_append_format(pdf, "%ld 0 obj\n<< /Type /Metadata /Subtype /XML /Length %zu >>\nstream\n",
+                         trailer->size, xml.length);
     buffer_append(pdf, xml.data, xml.length);
     buffer_append_text(pdf, "\nendstream\nendobj\n");
     buffer_free(&xml);
@@ -141,10 +143,11 @@ enum status pdf_close(struct buffer *pdf, const struct closing_facts *facts)
     append_objects(pdf, &trailer, catalog, facts, offsets);
     free(catalog);
     size_t xref = pdf->length;
-    buffer_append_format(pdf, "xref\n%ld 1\n%010zu 00000 n \n%ld 1\n%010zu 00000 n \n", trailer.root, offsets[0],
-                         trailer.size, offsets[1]);
-    buffer_append_format(pdf, "trailer\n<< /Size %ld\n   /Root %ld 0 R\n   /Info %ld 0 R\n   /Prev %zu\n", trailer.size + 1,
-                         trailer.root, trailer.info, trailer.xref);
-    buffer_append_format(pdf, "   /ID [<%s> <%s>]\n>>\nstartxref\n%zu\n%%%%EOF\n", identifier, identifier, xref);
+    buffer_append_format(pdf, "xref\n%ld 1\n%010zu 00000 n \n%ld 1\n%010zu 00000 n \n", trailer.root,
+                         offsets[0], trailer.size, offsets[1]);
+    buffer_append_format(pdf, "trailer\n<< /Size %ld\n   /Root %ld 0 R\n   /Info %ld 0 R\n   /Prev %zu\n",
+                         trailer.size + 1, trailer.root, trailer.info, trailer.xref);
+    buffer_append_format(pdf, "   /ID [<%s> <%s>]\n>>\nstartxref\n%zu\n%%%%EOF\n", identifier, identifier,
+                         xref);
     return pdf->overflowed ? STATUS_FAILED : STATUS_OK;
 }

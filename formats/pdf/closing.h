@@ -1,9 +1,9 @@
 /* The closing update: what Cairo cannot write is appended to its file as an incremental update.
  *
- * Shape: a new catalog with the language, the XMP metadata and the wish that the title be shown; a cross-reference
- *        section for the new objects; a trailer with the file's identifier.
- * Errors: STATUS_FAILED when the bytes are not shaped as Cairo shapes them; the buffer is then as it was.
- * Source: ISO 32000-1 §7.5.6 (updates), §7.7.2 (catalog), §14.3.2 (XMP), §14.4 (identifiers). */
+ * Shape: a new catalog with the language, the XMP metadata and the wish that the title be shown; a
+ * cross-reference section for the new objects; a trailer with the file's identifier. Errors: STATUS_FAILED
+ * when the bytes are not shaped as Cairo shapes them; the buffer is then as it was. Source: ISO 32000-1
+ * §7.5.6 (updates), §7.7.2 (catalog), §14.3.2 (XMP), §14.4 (identifiers). */
 #ifndef FORMATS_PDF_CLOSING_H
 #define FORMATS_PDF_CLOSING_H
 

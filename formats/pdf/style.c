@@ -19,14 +19,15 @@ static const struct page_style article = {
     .folio_drop = 12,
     .folio_size = 10.5,
     .title = {FACE_HEI, true, 22, 1.5, 1, 1, ALIGNMENT_CENTER}, /* 二号, R6.6 */
-    .heading = {
-        {FACE_HEI, true, 16, 1, 1, 0, ALIGNMENT_START}, /* 三号 */
-        {FACE_HEI, true, 14, 1, 1, 0, ALIGNMENT_START}, /* 四号 */
-        {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
-        {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
-        {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
-        {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
-    },
+    .heading =
+        {
+            {FACE_HEI, true, 16, 1, 1, 0, ALIGNMENT_START}, /* 三号 */
+            {FACE_HEI, true, 14, 1, 1, 0, ALIGNMENT_START}, /* 四号 */
+            {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
+            {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
+            {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
+            {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
+        },
 };
 
 /* The narrowest margin that printers can leave white. */
@@ -73,7 +74,8 @@ static struct block_style heading_block(const struct page_style *style, const st
 }
 
 /* A block like the body's, at a share of its size and with an alignment of its own. */
-static struct block_style smaller_block(const struct page_style *style, double share, enum alignment alignment)
+static struct block_style smaller_block(const struct page_style *style, double share,
+                                        enum alignment alignment)
 {
     struct block_style block = body_block(style);
     block.size = from_points(style->size * share);
@@ -144,7 +146,8 @@ static void plan_height(const struct page_style *style, struct page_plan *plan)
 enum status pdf_style_resolve(const struct option_values *options, struct diag *diag, struct page_plan *plan)
 {
     const struct page_style *style = &article;
-    *plan = (struct page_plan){.width = from_millimetres(style->width), .height = from_millimetres(style->height)};
+    *plan = (struct page_plan){.width = from_millimetres(style->width),
+                               .height = from_millimetres(style->height)};
     plan->geometry.columns = 1;
     plan->options = (struct layout_options){.line_break = LINE_BREAK_BY_LANGUAGE,
                                             .line_end = LINE_END_BY_LANGUAGE,

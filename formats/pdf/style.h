@@ -17,7 +17,7 @@ struct heading_style {
     enum face_role role;
     bool bold;
     double size;
-    double pitch_lines;              /* from line to line, in lines of the grid */
+    double pitch_lines;               /* from line to line, in lines of the grid */
     double lines_before, lines_after; /* blank, in lines of the grid */
     enum alignment alignment;
 };
@@ -28,9 +28,9 @@ struct page_style {
     double top, bottom, inner, outer; /* mm: the least margins */
     double size, pitch;               /* pt */
     enum face_role role;
-    double indent;                    /* em, of a paragraph's first line */
-    double folio_drop;                /* mm, from the type area to the baseline of the page number */
-    double folio_size;                /* pt */
+    double indent;     /* em, of a paragraph's first line */
+    double folio_drop; /* mm, from the type area to the baseline of the page number */
+    double folio_size; /* pt */
     struct heading_style title, heading[HEADING_LEVELS];
 };
 

@@ -91,8 +91,8 @@ static void note_headings(struct writer_session *session, const struct page *pag
             continue;
         const struct node *block = item->line->block;
         if (block->kind == NODE_HEADING)
-            add_bookmark(session, (struct bookmark){node_plain_text(session->arena, block, false), block->heading.level,
-                                                    (unsigned)session->page_count + 1,
+            add_bookmark(session, (struct bookmark){node_plain_text(session->arena, block, false),
+                                                    block->heading.level, (unsigned)session->page_count + 1,
                                                     session->plan.top + item->y - item->line->ascent});
     }
 }
@@ -199,11 +199,12 @@ static enum status pdf_end(struct writer_session *session)
 {
     struct buffer pdf = {0};
     const char *created = pdf_date(session->arena, session->metadata.date);
-    struct closing_facts facts = {session->metadata.language, session->metadata.title, session->metadata.author, created};
+    struct closing_facts facts = {session->metadata.language, session->metadata.title,
+                                  session->metadata.author, created};
     enum status status = paint(session, &pdf, created);
     if (status == STATUS_OK && pdf_close(&pdf, &facts) != STATUS_OK) {
-        diag_report(session->request.diag, (struct place){session->request.output_name, 0}, DIAG_LIBRARY_FAILED, "Cairo",
-                    "its file has an unknown shape");
+        diag_report(session->request.diag, (struct place){session->request.output_name, 0},
+                    DIAG_LIBRARY_FAILED, "Cairo", "its file has an unknown shape");
         status = STATUS_FAILED;
     }
     if (status == STATUS_OK)

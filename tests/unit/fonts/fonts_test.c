@@ -40,14 +40,15 @@ static int close_fonts(void **state)
     return 0;
 }
 
-static struct face *find(struct fixture *fixture, enum face_role role, const char *language, uint32_t character)
+static struct face *find(struct fixture *fixture, enum face_role role, const char *language,
+                         uint32_t character)
 {
     bool synthetic;
     return font_set_find(fixture->fonts, role, language, role == FACE_HEI, character, 0, &synthetic);
 }
 
-static struct glyph *shape(struct fixture *fixture, struct face *face, const char *text, enum orientation orientation,
-                           enum width_form form, size_t *count)
+static struct glyph *shape(struct fixture *fixture, struct face *face, const char *text,
+                           enum orientation orientation, enum width_form form, size_t *count)
 {
     return face_shape(face, fixture->arena, text, strlen(text), 0, strlen(text), EM, "zh-CN",
                       DIRECTION_LEFT_TO_RIGHT, orientation, form, count);
@@ -70,7 +71,8 @@ static void other_characters_come_from_the_face_of_their_region(void **state)
     assert_string_equal(face_family(find(fixture, FACE_SONG, "zh-HK", 0x4E2D)), "Noto Serif CJK HK");
     assert_string_equal(face_family(find(fixture, FACE_SONG, "ja", 0x4E2D)), "Noto Serif CJK JP");
     assert_string_equal(face_family(find(fixture, FACE_HEI, "ko", 0xD55C)), "Noto Sans CJK KR");
-    assert_string_equal(face_family(find(fixture, FACE_SONG, "zh-CN", 0x20BB7)), "Noto Serif CJK SC"); /* 𠮷 */
+    assert_string_equal(face_family(find(fixture, FACE_SONG, "zh-CN", 0x20BB7)),
+                        "Noto Serif CJK SC"); /* 𠮷 */
 }
 
 static void a_variation_selector_asks_for_a_face_that_has_the_sequence(void **state)
@@ -127,15 +129,17 @@ static void quotation_marks_have_two_widths(void **state)
     size_t count;
     struct face *face = find(fixture, FACE_SONG, "zh-CN", 0x201C);
     assert_int_equal(shape(fixture, face, "“", ORIENTATION_HORIZONTAL, WIDTH_FULL, &count)->x_advance, EM);
-    assert_true(shape(fixture, face, "“", ORIENTATION_HORIZONTAL, WIDTH_PROPORTIONAL, &count)->x_advance < EM * 6 / 10);
+    assert_true(shape(fixture, face, "“", ORIENTATION_HORIZONTAL, WIDTH_PROPORTIONAL, &count)->x_advance <
+                EM * 6 / 10);
 }
 
-static void trims_of(struct fixture *fixture, struct face *face, const char *mark, bool vertical, length *before,
-                     length *after)
+static void trims_of(struct fixture *fixture, struct face *face, const char *mark, bool vertical,
+                     length *before, length *after)
 {
     size_t count;
     enum orientation orientation = vertical ? ORIENTATION_UPRIGHT : ORIENTATION_HORIZONTAL;
-    face_trims(face, shape(fixture, face, mark, orientation, WIDTH_FULL, &count)->id, EM, vertical, before, after);
+    face_trims(face, shape(fixture, face, mark, orientation, WIDTH_FULL, &count)->id, EM, vertical, before,
+               after);
 }
 
 static void marks_lose_half_an_em_on_their_blank_side(void **state)
@@ -144,13 +148,14 @@ static void marks_lose_half_an_em_on_their_blank_side(void **state)
     static const struct {
         const char *mark;
         int before, after; /* 1/1000 em */
-    } cases[] = {{"，", 0, 500}, {"。", 0, 500}, {"“", 500, 0}, {"”", 0, 500}, {"《", 500, 0},
-                 {"》", 0, 500}, {"（", 500, 0}, {"！", 0, 500}, {"中", 0, 0}, {"—", 0, 0}};
+    } cases[] = {{"，", 0, 500}, {"。", 0, 500}, {"“", 500, 0},  {"”", 0, 500}, {"《", 500, 0},
+                 {"》", 0, 500}, {"（", 500, 0}, {"！", 0, 500}, {"中", 0, 0},  {"—", 0, 0}};
     const enum face_role roles[] = {FACE_SONG, FACE_HEI};
     for (size_t role = 0; role < 2; role++)
         for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
             length before, after;
-            trims_of(fixture, find(fixture, roles[role], "zh-CN", 0x4E2D), cases[i].mark, false, &before, &after);
+            trims_of(fixture, find(fixture, roles[role], "zh-CN", 0x4E2D), cases[i].mark, false, &before,
+                     &after);
             assert_int_equal(before / LENGTH_UNIT, cases[i].before);
             assert_int_equal(after / LENGTH_UNIT, cases[i].after);
         }
@@ -164,8 +169,8 @@ static void marks_of_taiwan_are_trimmed_on_both_sides(void **state)
     assert_int_equal(before / LENGTH_UNIT, 500);
     struct face *face = find(fixture, FACE_SONG, "zh-TW", 0x4E2D);
     size_t count;
-    struct glyph *glyphs = face_shape(face, fixture->arena, "，", 3, 0, 3, EM, "zh-TW", DIRECTION_LEFT_TO_RIGHT,
-                                      ORIENTATION_HORIZONTAL, WIDTH_FULL, &count);
+    struct glyph *glyphs = face_shape(face, fixture->arena, "，", 3, 0, 3, EM, "zh-TW",
+                                      DIRECTION_LEFT_TO_RIGHT, ORIENTATION_HORIZONTAL, WIDTH_FULL, &count);
     length start, end;
     face_ink(face, glyphs[0].id, EM, false, &start, &end);
     assert_true(start > EM * 3 / 10 && end < EM * 7 / 10);
@@ -203,7 +208,8 @@ static void a_subset_keeps_the_outlines_asked_for(void **state)
     struct font_subset subset;
     assert_int_equal(font_subset_glyphs(face, wanted, 2, &subset), STATUS_OK);
     assert_true(subset.size < 10000);
-    hb_blob_t *blob = hb_blob_create(subset.bytes, (unsigned)subset.size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_blob_t *blob =
+        hb_blob_create(subset.bytes, (unsigned)subset.size, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *cut = hb_face_create(blob, 0);
     assert_int_equal(hb_face_get_glyph_count(cut), 3); /* .notdef too */
     hb_font_t *font = hb_font_create(cut);

@@ -1,0 +1,228 @@
+#include "formats/canvas/canvas.h"
+
+#include "base/arena.h"
+#include "formats/canvas/drawing.h"
+#include "formats/canvas/paper.h"
+#include "tests/unit/cmocka.h"
+
+#include <string.h>
+
+enum { EM = 12 * LENGTH_UNIT, PAGE = 500 * LENGTH_UNIT };
+
+struct fixture {
+    struct diag diag;
+    struct font_set *fonts;
+    struct canvas *canvas;
+    struct arena *arena;
+};
+
+static int open_canvas(void **state)
+{
+    static struct fixture fixture;
+    fixture = (struct fixture){.arena = arena_new()};
+    *state = &fixture;
+    if (font_set_new(&(struct font_request){BANXIN_FONTS, &fixture.diag}, &fixture.fonts) != STATUS_OK)
+        return 1;
+    fixture.canvas = canvas_new(fixture.fonts);
+    return 0;
+}
+
+static int close_canvas(void **state)
+{
+    struct fixture *fixture = *state;
+    canvas_free(fixture->canvas);
+    font_set_free(fixture->fonts);
+    arena_free(fixture->arena);
+    return 0;
+}
+
+static struct shaped_run *shape(struct fixture *fixture, const char *text, struct text_style style)
+{
+    struct shaped_run *run = arena_allocate(fixture->arena, sizeof *run);
+    const struct measure *measure = canvas_measure(fixture->canvas);
+    style.size = EM;
+    style.language = style.language ? style.language : "zh-CN";
+    measure->shape(measure, fixture->arena, text, strlen(text), 0, strlen(text), &style, run);
+    return run;
+}
+
+static void clusters_cover_the_text_without_gaps(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const texts[] = {"中文，English——“引文”……", "國家𠮷野家和",
+                                        "葛󠄀城é한국👨‍👩‍👧", " ", "\xEE\x84\xA3"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct shaped_run *run = shape(fixture, texts[i], (struct text_style){0});
+        uint32_t offset = 0;
+        for (uint32_t c = 0; c < run->cluster_count; c++) {
+            assert_int_equal(run->clusters[c].offset, offset);
+            assert_true(run->clusters[c].size > 0);
+            offset += run->clusters[c].size;
+        }
+        assert_int_equal(offset, strlen(texts[i]));
+    }
+}
+
+static void right_to_left_clusters_are_in_the_order_of_the_text(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = "שלום";
+    struct shaped_run *run =
+        shape(fixture, text, (struct text_style){.direction = DIRECTION_RIGHT_TO_LEFT, .language = "he"});
+    assert_int_equal(run->cluster_count, 4);
+    for (uint32_t c = 0; c < 4; c++)
+        assert_int_equal(run->clusters[c].offset, 2 * c);
+}
+
+static void han_are_one_em_and_the_em_box_is_the_size(void **state)
+{
+    struct shaped_run *run = shape(*state, "汉字", (struct text_style){0});
+    assert_int_equal(run->cluster_count, 2);
+    assert_int_equal(run->clusters[0].advance, EM);
+    assert_int_equal(run->ascent + run->descent, EM);
+}
+
+static void a_double_dash_is_one_cluster_of_two_characters(void **state)
+{
+    struct shaped_run *run = shape(*state, "——", (struct text_style){0});
+    assert_int_equal(run->cluster_count, 1);
+    assert_int_equal(run->clusters[0].size, 6);
+    assert_int_equal(run->clusters[0].advance, 2 * EM);
+}
+
+static void only_marks_are_trimmed(void **state)
+{
+    struct shaped_run *run = shape(*state, "中，", (struct text_style){0});
+    assert_int_equal(run->clusters[0].trim_after, 0);
+    assert_int_equal(run->clusters[1].trim_after, EM / 2);
+    assert_true(run->clusters[1].ink_end < EM / 2);
+}
+
+static void what_no_face_has_is_missing(void **state)
+{
+    struct shaped_run *run = shape(*state, "中\xEE\x84\xA3", (struct text_style){0});
+    assert_false(run->clusters[0].missing);
+    assert_true(run->clusters[1].missing);
+    assert_int_not_equal(run->clusters[0].face, run->clusters[1].face);
+}
+
+/* A line of one run at its natural widths. */
+static struct placed_line line_of(struct fixture *fixture, const char *text, struct text_style style)
+{
+    struct arena *arena = fixture->arena;
+    struct shaped_run *run = shape(fixture, text, style);
+    struct placed_piece *piece = arena_allocate(arena, sizeof *piece);
+    length *positions = arena_allocate_array(arena, run->cluster_count + 1, sizeof *positions);
+    for (uint32_t i = 0; i < run->cluster_count; i++)
+        positions[i + 1] = positions[i] + run->clusters[i].advance;
+    *piece =
+        (struct placed_piece){.run = run,
+                              .text = text,
+                              .count = run->cluster_count,
+                              .positions = positions,
+                              .shifts = arena_allocate_array(arena, run->cluster_count + 1, sizeof(length))};
+    return (struct placed_line){.pieces = piece, .piece_count = 1};
+}
+
+static void glyphs_stand_where_layout_placed_them(void **state)
+{
+    struct fixture *fixture = *state;
+    struct placed_line line = line_of(fixture, "汉字", (struct text_style){0});
+    struct drawing *drawing = drawing_new(fixture->arena);
+    canvas_draw_line(fixture->canvas, drawing, &line, (struct frame){100, 200, false}, 10, 20);
+    const struct text_mark *text = &drawing->first->text;
+    assert_int_equal(text->glyph_count, 2);
+    assert_int_equal(text->glyphs[0].x, 110);
+    assert_int_equal(text->glyphs[1].x, 110 + EM);
+    assert_int_equal(text->glyphs[0].y, 220);
+    assert_memory_equal(text->text, "汉字", 6);
+}
+
+static void vertical_lines_run_downwards_from_the_right(void **state)
+{
+    struct fixture *fixture = *state;
+    struct placed_line line =
+        line_of(fixture, "汉字", (struct text_style){.orientation = ORIENTATION_UPRIGHT});
+    struct drawing *drawing = drawing_new(fixture->arena);
+    canvas_draw_line(fixture->canvas, drawing, &line, (struct frame){PAGE, 0, true}, 0, EM);
+    const struct text_mark *text = &drawing->first->text;
+    assert_int_equal(text->glyphs[0].x, PAGE - EM - EM / 2); /* centred on the axis */
+    assert_int_equal(text->glyphs[1].y - text->glyphs[0].y, EM);
+}
+
+static void neighbours_of_one_face_are_one_mark(void **state)
+{
+    struct fixture *fixture = *state;
+    struct placed_line line = line_of(fixture, "汉字國家汉", (struct text_style){0});
+    struct drawing *drawing = drawing_new(fixture->arena);
+    canvas_draw_line(fixture->canvas, drawing, &line, (struct frame){0}, 0, 0);
+    size_t marks = 0;
+    for (const struct mark *mark = drawing->first; mark; mark = mark->next)
+        marks++;
+    assert_int_equal(marks, 3);
+}
+
+static enum status paint(struct fixture *fixture, struct drawing *drawing, struct buffer *buffer)
+{
+    struct paper *paper;
+    struct paper_request request = {.canvas = fixture->canvas,
+                                    .buffer = buffer,
+                                    .drawings = &drawing,
+                                    .drawing_count = 1,
+                                    .title = "题",
+                                    .created = "2019-06-05T00:00:00Z",
+                                    .is_tagged = true,
+                                    .output_name = "x.pdf",
+                                    .diag = &fixture->diag};
+    if (paper_open(&request, &paper) != STATUS_OK)
+        return STATUS_FAILED;
+    paper_begin_page(paper, PAGE, PAGE, NULL);
+    paper_paint(paper, drawing, (struct placement){.scale = 1});
+    return paper_close(paper);
+}
+
+static void the_same_drawing_gives_the_same_bytes(void **state)
+{
+    struct fixture *fixture = *state;
+    struct placed_line line = line_of(fixture, "汉字國", (struct text_style){0});
+    struct drawing *drawing = drawing_new(fixture->arena);
+    canvas_draw_line(fixture->canvas, drawing, &line, (struct frame){0, EM, false}, 0, EM);
+    struct buffer first = {0}, second = {0};
+    assert_int_equal(paint(fixture, drawing, &first), STATUS_OK);
+    assert_int_equal(paint(fixture, drawing, &second), STATUS_OK);
+    assert_int_equal(first.length, second.length);
+    assert_memory_equal(first.data, second.data, first.length);
+    buffer_free(&first);
+    buffer_free(&second);
+}
+
+static void a_full_buffer_fails_the_paper(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buffer small = {.ceiling = 1000};
+    struct placed_line line = line_of(fixture, "汉字", (struct text_style){0});
+    struct drawing *drawing = drawing_new(fixture->arena);
+    canvas_draw_line(fixture->canvas, drawing, &line, (struct frame){0, EM, false}, 0, EM);
+    assert_int_equal(paint(fixture, drawing, &small), STATUS_FAILED);
+    assert_int_equal(fixture->diag.counts[SEVERITY_ERROR], 1);
+    buffer_free(&small);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_canvas, close_canvas)
+        TEST(clusters_cover_the_text_without_gaps),
+        TEST(right_to_left_clusters_are_in_the_order_of_the_text),
+        TEST(han_are_one_em_and_the_em_box_is_the_size),
+        TEST(a_double_dash_is_one_cluster_of_two_characters),
+        TEST(only_marks_are_trimmed),
+        TEST(what_no_face_has_is_missing),
+        TEST(glyphs_stand_where_layout_placed_them),
+        TEST(vertical_lines_run_downwards_from_the_right),
+        TEST(neighbours_of_one_face_are_one_mark),
+        TEST(the_same_drawing_gives_the_same_bytes),
+        TEST(a_full_buffer_fails_the_paper),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
