@@ -23,7 +23,8 @@ struct article_block {
     bool is_bold, is_large, is_plain_face; /* the whole text is; no style at all */
     bool has_break;                        /* a forced line end inside */
     bool has_picture;                      /* an image inside */
-    bool is_title; /* belongs to the title or its metadata: no body text, no heading */
+    bool is_title;    /* belongs to the title or says who wrote it: no body text, no heading */
+    const char *rule; /* what shows that it titles a document inside the article; NULL: nothing */
 };
 
 struct article {

@@ -98,6 +98,8 @@ void passes_run(struct article_context *context)
     article_measure(&article);
     pass_title(&article);
     compact(&article);
+    pass_metadata(&article);
+    pass_outline(&article);
     pass_language(&article);
     pass_body(&article);
     arena_free(article.scratch);

@@ -1,0 +1,617 @@
+/* Author, source, date and contributors, from what the article itself says; and the roles of the lines that
+ * say it.
+ *
+ * Shape: the head of an article is read line by line until its body begins: deck, date, byline, salutation. A
+ *        document inside an article (a letter in a report) has a head of its own.
+ * Source: GB/T 9704-2012 (主送机关, 署名, 成文日期, 附件); the forms of datelines and print lines in
+ * formats/html/credits.h. */
+#include "base/buffer.h"
+#include "base/path.h"
+#include "formats/html/article.h"
+#include "formats/html/credits.h"
+
+#include <string.h>
+
+/* How sure a finding is; a smaller rank wins, and the first of equals. */
+enum rank {
+    RANK_STATED,
+    RANK_DATELINE,
+    RANK_END,
+    RANK_TITLE,
+    RANK_NOTE,
+    RANK_SPEECH,
+    RANK_META,
+    RANK_FOLDER,
+    RANK_NONE
+};
+
+/* Characters of a line that may stand in a head; blocks that are looked at from the start and from the end.
+ */
+enum {
+    HEAD_LINE = 40,
+    DECK_LINE = 60,
+    SALUTATION_LINE = 60,
+    SIGNATURE_LINE = 24,
+    LABEL_LINE = 160,
+    BODY_LINE = 40
+};
+enum { DATELINE_BLOCKS = 8, END_BLOCKS = 5, CONTRIBUTORS_MOST = 20 };
+
+struct finder {
+    struct article *article;
+    struct arena *arena;
+    enum rank author, source, date;
+    struct date day; /* of a dateline, without a year */
+    struct buffer contributors;
+    unsigned contributor_count;
+    struct article_block *pending; /* a line that may be the title of a document inside the article */
+    bool in_head, in_body;
+};
+
+static void set_author(struct finder *finder, enum rank rank, const char *author)
+{
+    if (author == NULL || rank >= finder->author)
+        return;
+    finder->author = rank;
+    finder->article->document->metadata.author = author;
+}
+
+static void set_source(struct finder *finder, enum rank rank, const char *source)
+{
+    if (source == NULL || rank >= finder->source)
+        return;
+    finder->source = rank;
+    finder->article->document->metadata.source = source;
+}
+
+static void set_date(struct finder *finder, enum rank rank, struct date date)
+{
+    if (date.year == 0) {
+        if (finder->day.day == 0)
+            finder->day = date;
+        return;
+    }
+    if (rank >= finder->date)
+        return;
+    finder->date = rank;
+    finder->article->document->metadata.date = date_format(finder->arena, date);
+}
+
+static void set_credit(struct finder *finder, enum rank rank, const struct credit *credit)
+{
+    set_author(finder, rank, credit->author);
+    set_source(finder, rank, credit->source);
+    set_date(finder, rank, credit->date);
+}
+
+static bool ends_with_one_of(struct view view, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_ends(view, words[i]))
+            return true;
+    return false;
+}
+
+static bool starts_with_one_of(struct view view, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_starts(view, words[i]))
+            return true;
+    return false;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static bool is_paragraph(const struct article_block *block)
+{
+    return block->node->kind == NODE_PARAGRAPH && block->is_top && block->characters > 0;
+}
+
+/* The bare line without closing mark: a title, a name, a part of an address. */
+static bool is_bare_line(const struct article_block *block)
+{
+    uint32_t last = view_last(block->text);
+    return block->characters <= HEAD_LINE && !character_ends_sentence(last) && !character_is_pause(last) &&
+           !view_has_any(block->text, "。");
+}
+
+static void set_role(struct article_block *block, enum paragraph_role role)
+{
+    block->node->paragraph.role = role;
+    block->is_title = role == PARAGRAPH_DECK || role == PARAGRAPH_BYLINE;
+}
+
+/* ——在某处的讲话: the second line of a title. */
+static bool is_deck(const struct article_block *block)
+{
+    static const char *const dashes[] = {"——", "――", "--", "──", "⸺"};
+    return block->characters <= DECK_LINE && starts_with_one_of(block->text, dashes, COUNT(dashes)) &&
+           !view_has_any(block->text, "。");
+}
+
+static bool is_titled_lines(const struct article_block *block)
+{
+    return block->has_break && !character_ends_sentence(view_last(block->text)) &&
+           !view_has_any(block->text, "，。");
+}
+
+static bool take_head_date(struct finder *finder, struct article_block *block)
+{
+    struct date date;
+    if (block->characters > HEAD_LINE || !date_is_whole(block->text, &date))
+        return false;
+    set_date(finder, RANK_STATED, date);
+    set_role(block, PARAGRAPH_DECK);
+    return true;
+}
+
+static bool take_byline(struct finder *finder, struct article_block *block)
+{
+    struct view name = block->text;
+    struct credit credit;
+    if (credit_from_byline(finder->arena, block->text, &credit)) {
+        set_credit(finder, RANK_STATED, &credit);
+    } else if (name_with_office(block->text, &name) || (!finder->in_body && name_is_person(name))) {
+        set_author(finder, RANK_STATED, view_copy_plain(finder->arena, name));
+    } else {
+        return false;
+    }
+    set_role(block, PARAGRAPH_BYLINE);
+    return true;
+}
+
+/* 同志们： 尊敬的某某总统， 某某部门： before the body begins. */
+static bool is_salutation(const struct article_block *block)
+{
+    static const char *const starts[] = {"尊敬的", "各位",   "亲爱的", "敬爱的", "女士们",
+                                         "先生们", "同志们", "朋友们", "同学们", "老师们",
+                                         "同胞们", "乡亲们", "战友们", "代表们", "同事们"};
+    static const char *const addressed[] = {"先生，",   "女士，",   "总统，", "总理，",   "主席，",
+                                            "阁下，",   "同志，",   "先生：", "女士们，", "先生们，",
+                                            "同志们，", "朋友们，", "代表，", "嘉宾，"};
+    static const char *const told[] = {"指出：", "强调：",   "如下：", "表示：", "部署：", "要求：",
+                                       "认为：", "介绍：",   "提出：", "说：",   "写道：", "说道：",
+                                       "提议：", "编者按：", "摘要：", "要点："};
+    if (block->characters > SALUTATION_LINE || view_has_any(block->text, "。"))
+        return false;
+    bool colon = view_ends(block->text, "：") || view_ends(block->text, ":");
+    if (ends_with_one_of(block->text, told, COUNT(told)))
+        return false;
+    if (starts_with_one_of(block->text, starts, COUNT(starts)))
+        return colon || view_ends(block->text, "，") || view_ends(block->text, "！");
+    return colon || ends_with_one_of(block->text, addressed, COUNT(addressed));
+}
+
+/* Kinds of documents that stand inside reports under a title of their own. */
+static bool is_document_title(struct view text)
+{
+    static const char *const kinds[] = {"贺信",   "贺电",   "回信", "唁电", "慰问电", "慰问信",
+                                        "公开信", "倡议书", "讲话", "致辞", "演讲",   "声明",
+                                        "公告",   "通知",   "批复", "命令"};
+    static const char *const bare[] = {"贺 信", "贺　信", "贺 电", "贺　电",
+                                       "公 告", "公　告", "声 明", "声　明"};
+    for (size_t i = 0; i < COUNT(bare); i++)
+        if (view_same_visible(text, view_of(bare[i])))
+            return true;
+    return ends_with_one_of(text, kinds, COUNT(kinds));
+}
+
+static void settle_pending(struct finder *finder, const char *rule)
+{
+    if (finder->pending != NULL && !finder->pending->is_title)
+        finder->pending->rule = rule;
+}
+
+/* The lines that only stand in a head. True when the block is one of them. */
+static bool take_head_line(struct finder *finder, struct article_block *block)
+{
+    if (is_deck(block)) {
+        set_role(block, PARAGRAPH_DECK);
+        settle_pending(finder, "titled by deck");
+        return true;
+    }
+    if (take_head_date(finder, block) || take_byline(finder, block)) {
+        settle_pending(finder, "titled by byline");
+        return true;
+    }
+    if (!is_salutation(block))
+        return false;
+    set_role(block, PARAGRAPH_SALUTATION);
+    if (finder->pending != NULL && is_document_title(finder->pending->text))
+        settle_pending(finder, "titled by addressee");
+    return true;
+}
+
+/* Reads one block of the head, or finds that the body has begun. */
+static void read_head(struct finder *finder, struct article_block *block)
+{
+    struct credit credit;
+    bool titled = false;
+    if (!finder->in_body && is_titled_lines(block)) {
+        set_role(block, PARAGRAPH_DECK);
+        return;
+    }
+    if (take_head_line(finder, block))
+        return;
+    if (credit_from_dateline(finder->arena, block->text, &credit, &titled) && titled)
+        return;
+    if (finder->pending == NULL && is_bare_line(block) && !titled) {
+        finder->pending = block;
+        return;
+    }
+    finder->in_head = false;
+    finder->in_body = true;
+    finder->pending = NULL;
+}
+
+/* In the body a bare line may open the head of another document, which a deck, an office or an addressee
+ * shows. */
+static void read_body(struct finder *finder, struct article_block *block)
+{
+    finder->pending = NULL;
+    if (!is_bare_line(block) || block->is_title)
+        return;
+    finder->pending = block;
+    finder->in_head = true;
+}
+
+/* 来源：… 作者：… 发布时间：… in one line or in several. */
+static bool read_labels(struct finder *finder, struct article_block *block);
+
+static void add_contributor(struct finder *finder, struct view text)
+{
+    if (finder->contributor_count >= CONTRIBUTORS_MOST || view_is_empty(text))
+        return;
+    if (finder->contributor_count++ > 0)
+        buffer_append_text(&finder->contributors, "; ");
+    buffer_append_text(&finder->contributors, view_copy_plain(finder->article->scratch, text));
+}
+
+static struct view cut_affiliation(struct view value)
+{
+    struct view rest = value;
+    while (!view_is_empty(rest)) {
+        if (character_in(view_first(rest), "（("))
+            return view_trim(view_part(value, 0, value.length - rest.length));
+        view_take(&rest);
+    }
+    return value;
+}
+
+static void take_author_value(struct finder *finder, struct view value)
+{
+    const char *people = credit_people(finder->arena, value);
+    struct view name = cut_affiliation(value);
+    if (people != NULL)
+        set_author(finder, RANK_STATED, people);
+    else if (!view_is_empty(name) && view_count(name) <= HEAD_LINE && !view_has_any(name, "。，"))
+        set_author(finder, RANK_STATED, view_copy_plain(finder->arena, name));
+}
+
+static void take_field(struct finder *finder, enum credit_field field, struct view value)
+{
+    struct date date;
+    switch (field) {
+    case CREDIT_AUTHOR: take_author_value(finder, value); break;
+    case CREDIT_SOURCE:
+        if (!credit_is_no_source(value))
+            set_source(finder, RANK_STATED, view_copy_plain(finder->arena, value));
+        break;
+    case CREDIT_DATE:
+        if (date_take(&value, &date))
+            set_date(finder, RANK_STATED, date);
+        break;
+    case CREDIT_CONTRIBUTOR: add_contributor(finder, value); break;
+    case CREDIT_ORIGINAL_TITLE:
+    case CREDIT_NONE: break;
+    }
+}
+
+static bool read_labels(struct finder *finder, struct article_block *block)
+{
+    if (block->characters > LABEL_LINE)
+        return false;
+    struct view rest = credit_unbracket(block->text), value = {0};
+    bool found = false;
+    for (struct view before = rest;; before = rest) {
+        enum credit_field field = credit_take_labelled(&rest, &value);
+        if (rest.length == before.length)
+            return found;
+        take_field(finder, field, value);
+        found = true;
+    }
+}
+
+/* (摘自《董必武诗选》) */
+static bool read_excerpt(struct finder *finder, const struct article_block *block)
+{
+    struct view rest = credit_unbracket(block->text);
+    static const char *const words[] = {"摘自", "选自", "节选自", "原载", "原载于", "转载自", "载于"};
+    for (size_t i = 0; i < COUNT(words); i++) {
+        struct view book = rest;
+        if (block->characters > HEAD_LINE || !view_take_text(&book, words[i]) || !view_take_text(&book, "《"))
+            continue;
+        ptrdiff_t end = view_find(book, "》");
+        if (end > 0)
+            set_source(finder, RANK_STATED, view_copy_plain(finder->arena, view_part(book, 0, (size_t)end)));
+        return end > 0;
+    }
+    return false;
+}
+
+static bool has_date(struct view text, struct date *date)
+{
+    while (!view_is_empty(text)) {
+        struct view rest = text;
+        if (character_digit(view_first(text)) >= 0 && date_take(&rest, date) && date->day > 0)
+            return true;
+        view_take(&text);
+    }
+    return false;
+}
+
+static bool is_signing_office(struct view text)
+{
+    static const char *const ends[] = {"厅",     "部",   "局",     "委员会", "办公室", "公司",  "学校",
+                                       "大学",   "学院", "政府",   "协会",   "中心",   "党组",  "领导小组",
+                                       "研究院", "总会", "联合会", "编辑部", "法院",   "检察院"};
+    return ends_with_one_of(text, ends, COUNT(ends));
+}
+
+/* A name or an office, and the day in the line below it. */
+static bool is_signature(const struct article_block *name, const struct article_block *day)
+{
+    struct view person;
+    struct date date;
+    if (!is_paragraph(day) || !is_bare_line(name) || !is_bare_line(day) ||
+        name->characters > SIGNATURE_LINE || day->characters > SIGNATURE_LINE || !has_date(day->text, &date))
+        return false;
+    bool whole = date_is_whole(day->text, &date);
+    return name_is_person(name->text) || name_with_office(name->text, &person) ||
+           (whole && is_signing_office(name->text));
+}
+
+static void sign(struct article_block *block)
+{
+    set_role(block, PARAGRAPH_SIGNATURE);
+    block->node->paragraph.alignment = ALIGNMENT_END;
+    block->node->paragraph.indented = false;
+}
+
+static void find_signatures(struct article *article)
+{
+    bool body = false;
+    for (size_t i = 0; i + 1 < article->count; i++) {
+        struct article_block *block = &article->blocks[i];
+        if (!is_paragraph(block))
+            continue;
+        body |= block->characters > BODY_LINE || character_ends_sentence(view_last(block->text));
+        if (!body || !is_signature(block, block + 1))
+            continue;
+        sign(block);
+        sign(block + 1);
+    }
+}
+
+static void find_pushed(struct article *article)
+{
+    for (size_t i = 1; i < article->count; i++) {
+        struct article_block *block = &article->blocks[i];
+        if (is_paragraph(block) && block->node->paragraph.alignment == ALIGNMENT_END &&
+            block->node->paragraph.role == PARAGRAPH_BODY && is_bare_line(block) &&
+            block->characters <= SIGNATURE_LINE)
+            set_role(block, PARAGRAPH_SIGNATURE);
+    }
+}
+
+static bool is_attachment(const struct article_block *block)
+{
+    struct view rest = block->text;
+    if (!view_take_text(&rest, "附件") || block->characters > DECK_LINE)
+        return false;
+    while (character_digit(view_first(rest)) >= 0)
+        view_take(&rest);
+    return character_in(view_first(rest), "：:");
+}
+
+/* 这是某某同志2018年11月26日在…的讲话 at the end: who spoke, and when. */
+static void read_closing_note(struct finder *finder, const struct article_block *block)
+{
+    static const char *const kinds[] = {"讲话", "演讲", "文章", "致辞", "发言", "报告", "谈话", "书信"};
+    struct view rest = credit_unbracket(block->text);
+    struct date date;
+    view_take_text(&rest, "*");
+    view_take_text(&rest, "＊");
+    if (!view_take_text(&rest, "这是"))
+        return;
+    bool kind = false;
+    for (size_t i = 0; i < COUNT(kinds); i++)
+        kind |= view_find(rest, kinds[i]) >= 0;
+    if (!kind)
+        return;
+    struct view name = rest;
+    for (size_t length = 6; length <= 9 && length < rest.length; length += 3) {
+        struct view after = view_part(rest, length, rest.length);
+        name.length = length;
+        bool ends = view_starts(after, "同志") || view_starts(after, "总书记") ||
+                    view_starts(after, "主席") || view_starts(after, "在") ||
+                    character_digit(view_first(after)) >= 0;
+        if (ends && name_is_person(name)) {
+            set_author(finder, RANK_NOTE, view_copy_plain(finder->arena, name));
+            break;
+        }
+    }
+    if (date_find(rest, &date))
+        set_date(finder, RANK_NOTE, date);
+}
+
+static bool is_speech_title(struct view after_name)
+{
+    static const char *const kinds[] = {"讲话", "演讲", "致辞", "发言", "报告"};
+    struct view rest = after_name;
+    if (!view_take_text(&rest, "：") && !view_take_text(&rest, ":"))
+        rest = after_name;
+    if (!view_starts(rest, "在"))
+        return false;
+    ptrdiff_t colon = view_find(rest, "：");
+    if (colon > 0)
+        rest = view_part(rest, 0, (size_t)colon);
+    return ends_with_one_of(rest, kinds, COUNT(kinds));
+}
+
+/* 某某在…上的讲话; 某某：… over a text that begins with an address. */
+static void read_title(struct finder *finder)
+{
+    struct view title = view_of(finder->article->document->metadata.title), name;
+    if (credit_from_title_prefix(title, &name)) {
+        set_author(finder, RANK_TITLE, view_copy_plain(finder->arena, name));
+        return;
+    }
+    const struct article *article = finder->article;
+    bool addressed = article->count > 0 && article->blocks[0].node->kind == NODE_PARAGRAPH &&
+                     article->blocks[0].node->paragraph.role == PARAGRAPH_SALUTATION;
+    for (size_t length = 6; length <= 9 && length < title.length; length += 3) {
+        struct view after = view_part(title, length, title.length);
+        name = view_part(title, 0, length);
+        bool speaks = is_speech_title(after) || (addressed && view_starts(after, "："));
+        if (speaks && name_is_person(name))
+            set_author(finder, RANK_SPEECH, view_copy_plain(finder->arena, name));
+    }
+}
+
+/* 劉墉《把話說到心窩裡》- 好讀: the page of a book names its author. */
+static void read_page_title(struct finder *finder)
+{
+    if (finder->article->context->page_title == NULL)
+        return;
+    struct view title = view_trim(view_of(finder->article->context->page_title));
+    ptrdiff_t book = view_find(title, "《");
+    struct view name = view_trim(view_part(title, 0, book > 0 ? (size_t)book : 0));
+    if (name_is_person(name))
+        set_author(finder, RANK_META, view_copy_plain(finder->arena, name));
+}
+
+static void read_datelines(struct finder *finder)
+{
+    struct credit credit;
+    bool titled;
+    size_t seen = 0;
+    for (size_t i = 0; i < finder->article->count && seen < DATELINE_BLOCKS; i++) {
+        const struct article_block *block = &finder->article->blocks[i];
+        if (!is_paragraph(block))
+            continue;
+        seen++;
+        if (credit_from_dateline(finder->arena, block->text, &credit, &titled))
+            set_credit(finder, RANK_DATELINE, &credit);
+    }
+}
+
+static void read_end(struct finder *finder, struct article_block *block)
+{
+    struct credit credit;
+    if (credit_from_print_line(finder->arena, block->text, &credit)) {
+        set_role(block, PARAGRAPH_BYLINE);
+        set_credit(finder, RANK_STATED, &credit);
+    } else if (credit_from_end_dateline(finder->arena, block->text, &credit)) {
+        set_credit(finder, RANK_END, &credit);
+    } else if (credit_from_end(finder->arena, block->text, &credit)) {
+        set_credit(finder, RANK_END, &credit);
+    }
+    read_closing_note(finder, block);
+}
+
+static void read_ends(struct finder *finder)
+{
+    size_t seen = 0;
+    for (size_t i = finder->article->count; i > 0 && seen < END_BLOCKS; i--) {
+        struct article_block *block = &finder->article->blocks[i - 1];
+        if (!is_paragraph(block))
+            continue;
+        seen++;
+        read_end(finder, block);
+    }
+}
+
+static void read_line(struct finder *finder, struct article_block *block)
+{
+    struct credit credit;
+    bool near_title = !finder->in_body;
+    if (read_labels(finder, block) || read_excerpt(finder, block)) {
+        set_role(block, PARAGRAPH_BYLINE);
+        return;
+    }
+    if (near_title && credit_from_source_and_time(finder->arena, block->text, &credit)) {
+        set_credit(finder, RANK_STATED, &credit);
+        set_role(block, PARAGRAPH_BYLINE);
+        return;
+    }
+    if (is_attachment(block)) {
+        set_role(block, PARAGRAPH_ATTACHMENT);
+        return;
+    }
+    if (finder->in_head)
+        read_head(finder, block);
+    else
+        read_body(finder, block);
+}
+
+/* A title further down a page: what stands before it is the page's furniture. */
+static size_t find_start(const struct article *article)
+{
+    for (size_t i = 0; i < article->count; i++)
+        if (article->blocks[i].is_title)
+            return i + 1;
+    return 0;
+}
+
+static void read_lines(struct finder *finder)
+{
+    finder->in_head = true;
+    for (size_t i = find_start(finder->article); i < finder->article->count; i++) {
+        struct article_block *block = &finder->article->blocks[i];
+        if (is_paragraph(block) && block->node->paragraph.role == PARAGRAPH_BODY)
+            read_line(finder, block);
+    }
+}
+
+/* The date of the folder, when the text has none with a year; a day in the text that disagrees is another
+ * day. */
+static void read_folder(struct finder *finder)
+{
+    struct date date;
+    if (date_of_folder(finder->article->document->name, &date))
+        set_date(finder, RANK_FOLDER, date);
+}
+
+/* What the reader took from <meta> counts least, and a template's placeholder not at all. */
+static void keep_declared(struct finder *finder)
+{
+    struct metadata *metadata = &finder->article->document->metadata;
+    finder->author = finder->source = finder->date = RANK_NONE;
+    if (metadata->author != NULL && strchr(metadata->author, '@') != NULL)
+        metadata->author = NULL;
+    if (metadata->author != NULL)
+        finder->author = RANK_META;
+    if (metadata->source != NULL)
+        finder->source = RANK_META;
+    if (metadata->date != NULL)
+        finder->date = RANK_META;
+}
+
+void pass_metadata(struct article *article)
+{
+    struct finder finder = {.article = article, .arena = article->document->arena};
+    keep_declared(&finder);
+    find_signatures(article);
+    find_pushed(article);
+    read_lines(&finder);
+    read_datelines(&finder);
+    read_ends(&finder);
+    read_title(&finder);
+    read_page_title(&finder);
+    read_folder(&finder);
+    if (finder.contributors.length > 0)
+        article->document->metadata.contributors =
+            arena_copy(finder.arena, finder.contributors.data, finder.contributors.length);
+    buffer_free(&finder.contributors);
+}
