@@ -44,8 +44,18 @@ void canvas_draw_line(struct canvas *canvas, struct drawing *drawing, const stru
 void drawing_rectangle(struct drawing *drawing, length x, length y, length width, length height,
                        uint32_t color);
 
-/* Structure elements of PDF ("P", "H1", ...), and a name that links may go to. `name` is copied. */
+/* Structure elements of PDF ("P", "H1", ...). */
 void drawing_begin_tag(struct drawing *drawing, const char *name, const char *attributes);
 void drawing_end_tag(struct drawing *drawing, const char *name);
+
+/* A picture, as its file's bytes; they are copied. */
+void drawing_picture(struct drawing *drawing, length x, length y, length width, length height,
+                     const struct resource *resource);
+
+/* A place that links may name; and a link around what is drawn until it ends, to such a name or to a URI. A
+ * link to a name that no drawing has, or with neither, is left out when it is painted. */
+void drawing_place(struct drawing *drawing, const char *name, length x, length y);
+void drawing_begin_link(struct drawing *drawing, const char *name, const char *uri);
+void drawing_end_link(struct drawing *drawing);
 
 #endif

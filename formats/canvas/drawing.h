@@ -49,7 +49,18 @@ struct text_mark {
     uint32_t glyph_count, cluster_count, text_size;
 };
 
-enum mark_kind { MARK_TEXT, MARK_RECTANGLE, MARK_TAG_BEGIN, MARK_TAG_END };
+enum mark_kind {
+    MARK_TEXT,
+    MARK_RECTANGLE,
+    MARK_DOT,
+    MARK_WAVE,
+    MARK_PICTURE,
+    MARK_TAG_BEGIN,
+    MARK_TAG_END,
+    MARK_PLACE,
+    MARK_LINK_BEGIN,
+    MARK_LINK_END
+};
 
 struct mark {
     enum mark_kind kind;
@@ -57,12 +68,21 @@ struct mark {
     union {
         struct text_mark text;
         struct {
-            length x, y, width, height;
+            length x, y, width, height; /* a dot: its middle, and its radius as `width`; a wave: its axis */
             uint32_t color;
-        } rectangle;
+        } shape;
+        struct {
+            length x, y, width, height;
+            const unsigned char *bytes; /* of the file */
+            size_t size;
+        } picture;
         struct {
             const char *name, *attributes;
         } tag;
+        struct { /* a name that links go to, or a link: to a name of the same work, or to a URI */
+            const char *name, *uri;
+            length x, y;
+        } place;
     };
 };
 

@@ -1,7 +1,6 @@
 /* A whole page of layout: its lines, rules and pictures, with a structure element for each block. */
 #include "formats/canvas/drawing.h"
-
-#include "base/arena.h"
+#include "formats/document/walk.h"
 
 /* The page as it is drawn: which structure element is open. */
 struct page_drawing {
@@ -70,6 +69,40 @@ static void open_tag(struct page_drawing *this, const struct node *block)
     drawing_begin_tag(this->drawing, this->tag, NULL);
 }
 
+/* Names go to where the first line of their block begins: its own, those of its inlines, and those of the
+ * blocks that begin with it. */
+static void add_places(struct page_drawing *this, const struct page_item *item)
+{
+    const struct node *block = item->line->block;
+    length x = this->frame.x + item->x, y = this->frame.y + item->y - item->line->ascent;
+    struct walk walk = walk_start(block);
+    while (walk_next(&walk))
+        if (walk.event == WALK_ENTER && walk.node->id)
+            drawing_place(this->drawing, walk.node->id, x, y);
+    for (const struct node *node = block; node->parent && node->parent->first_child == node;
+         node = node->parent)
+        if (node->parent->id)
+            drawing_place(this->drawing, node->parent->id, x, y);
+}
+
+static void draw_line(struct page_drawing *this, const struct page_item *item)
+{
+    if (!item->repeated)
+        open_tag(this, item->line->block);
+    if (item->line->block && item->line->is_first && !item->repeated)
+        add_places(this, item);
+    canvas_draw_line(this->canvas, this->drawing, item->line, this->frame, item->x, item->y);
+}
+
+static void draw_picture(struct page_drawing *this, const struct page_item *item)
+{
+    close_tag(this);
+    drawing_begin_tag(this->drawing, "Figure", NULL);
+    drawing_picture(this->drawing, this->frame.x + item->x, this->frame.y + item->y, item->width,
+                    item->height, item->node->image.resource);
+    drawing_end_tag(this->drawing, "Figure");
+}
+
 static void draw_rule(struct page_drawing *this, const struct page_item *item)
 {
     struct frame frame = this->frame;
@@ -83,12 +116,9 @@ static void draw_rule(struct page_drawing *this, const struct page_item *item)
 static void draw_item(struct page_drawing *this, const struct page_item *item)
 {
     switch (item->kind) {
-    case ITEM_LINE:
-        open_tag(this, item->line->block);
-        canvas_draw_line(this->canvas, this->drawing, item->line, this->frame, item->x, item->y);
-        return;
+    case ITEM_LINE: draw_line(this, item); return;
     case ITEM_RULE: draw_rule(this, item); return;
-    case ITEM_IMAGE: return;
+    case ITEM_IMAGE: draw_picture(this, item); return;
     }
 }
 

@@ -1,10 +1,13 @@
 #include "formats/canvas/painter.h"
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "fonts/subset.h"
 #include "formats/canvas/cairo_face.h"
+#include "formats/canvas/picture.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +24,10 @@ struct painter {
     struct canvas *canvas;
     struct painted_face *faces;
     uint16_t face_count;
+    const char **places; /* sorted: the names that links may go to */
+    bool *painted_places;
+    size_t place_count;
+    bool in_link;
     cairo_font_options_t *options;
     cairo_scaled_font_t *font; /* the last one used */
     uint16_t font_face;
@@ -48,11 +55,39 @@ static void note_glyphs(struct painter *painter, const struct text_mark *text)
             painted->used[text->glyphs[i].id] = 1;
 }
 
+static void note_place(struct painter *painter, const char *name)
+{
+    size_t count = painter->place_count++;
+    if (!(count & (count - 1))) /* grown at each power of two */
+        painter->places = memory_resize(painter->places, (count ? 2 * count : 1) * sizeof *painter->places);
+    painter->places[count] = name;
+}
+
 static void note_drawing(struct painter *painter, const struct drawing *drawing)
 {
     for (const struct mark *mark = drawing->first; mark; mark = mark->next)
         if (mark->kind == MARK_TEXT)
             note_glyphs(painter, &mark->text);
+        else if (mark->kind == MARK_PLACE)
+            note_place(painter, mark->place.name);
+}
+
+static int compare_names(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static void sort_places(struct painter *painter)
+{
+    size_t kept = 0;
+    if (painter->place_count)
+        qsort(painter->places, painter->place_count, sizeof *painter->places, compare_names);
+    for (size_t i = 0; i < painter->place_count; i++)
+        if (!kept || strcmp(painter->places[i], painter->places[kept - 1]))
+            painter->places[kept++] = painter->places[i];
+    painter->place_count = kept;
+    painter->painted_places = memory_allocate(kept + 1);
+    memset(painter->painted_places, 0, kept + 1);
 }
 
 static uint32_t *list_used_glyphs(const struct painted_face *painted, size_t *count)
@@ -115,6 +150,7 @@ struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawin
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
     for (size_t i = 0; i < count; i++)
         note_drawing(painter, drawings[i]);
+    sort_places(painter);
     if (open_faces(painter))
         return painter;
     painter_free(painter);
@@ -132,6 +168,8 @@ void painter_free(struct painter *painter)
         free(painter->faces[i].new_glyphs);
     }
     cairo_font_options_destroy(painter->options);
+    free(painter->places);
+    free(painter->painted_places);
     free(painter->buffers.glyphs);
     free(painter->buffers.clusters);
     free(painter->faces);
@@ -212,10 +250,153 @@ static void paint_text(struct painter *painter, cairo_t *cairo, const struct tex
 
 static void paint_rectangle(cairo_t *cairo, const struct mark *mark)
 {
-    set_color(cairo, mark->rectangle.color);
-    cairo_rectangle(cairo, to_points(mark->rectangle.x), to_points(mark->rectangle.y),
-                    to_points(mark->rectangle.width), to_points(mark->rectangle.height));
+    set_color(cairo, mark->shape.color);
+    cairo_rectangle(cairo, to_points(mark->shape.x), to_points(mark->shape.y), to_points(mark->shape.width),
+                    to_points(mark->shape.height));
     cairo_fill(cairo);
+}
+
+static void paint_dot(cairo_t *cairo, const struct mark *mark)
+{
+    set_color(cairo, mark->shape.color);
+    cairo_new_path(cairo);
+    cairo_arc(cairo, to_points(mark->shape.x), to_points(mark->shape.y), to_points(mark->shape.width), 0,
+              2 * M_PI);
+    cairo_fill(cairo);
+}
+
+/* A wave four thicknesses high, in waves as long as they are high twice over. */
+static void paint_wave(cairo_t *cairo, const struct mark *mark)
+{
+    double thickness = to_points(mark->shape.height), half = 4 * thickness, rise = 2 * thickness;
+    double x = to_points(mark->shape.x), end = x + to_points(mark->shape.width), y = to_points(mark->shape.y);
+    set_color(cairo, mark->shape.color);
+    cairo_set_line_width(cairo, thickness);
+    cairo_move_to(cairo, x, y);
+    for (; x + half <= end && half > 0; x += half, rise = -rise)
+        cairo_curve_to(cairo, x + half / 3, y - rise, x + half * 2 / 3, y - rise, x + half, y);
+    cairo_stroke(cairo);
+}
+
+/* Exif's eight ways to hold a camera: the matrix that stands the unit square upright. */
+static const cairo_matrix_t upright[IMAGE_ORIENTATION_LAST + 1] = {
+    {1, 0, 0, 1, 0, 0}, {1, 0, 0, 1, 0, 0},  {-1, 0, 0, 1, 1, 0},  {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
+    {0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1},
+};
+
+static void paint_surface(cairo_t *cairo, cairo_surface_t *surface, enum image_orientation orientation)
+{
+    cairo_transform(cairo, &upright[orientation]);
+    cairo_scale(cairo, 1.0 / cairo_image_surface_get_width(surface),
+                1.0 / cairo_image_surface_get_height(surface));
+    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_paint(cairo);
+}
+
+/* What cannot be painted keeps its place as a grey frame. */
+static void paint_picture(cairo_t *cairo, const struct mark *mark)
+{
+    struct picture picture;
+    cairo_save(cairo);
+    cairo_translate(cairo, to_points(mark->picture.x), to_points(mark->picture.y));
+    if (picture_open(mark->picture.bytes, mark->picture.size, &picture)) {
+        cairo_scale(cairo, to_points(mark->picture.width), to_points(mark->picture.height));
+        paint_surface(cairo, picture.surface, picture.orientation);
+        cairo_surface_destroy(picture.surface);
+    } else {
+        cairo_set_source_rgb(cairo, 0.5, 0.5, 0.5);
+        cairo_set_line_width(cairo, 0.5);
+        cairo_rectangle(cairo, 0, 0, to_points(mark->picture.width), to_points(mark->picture.height));
+        cairo_stroke(cairo);
+    }
+    cairo_restore(cairo);
+}
+
+/* Cairo writes attributes as they are: what could end a string of theirs, or of the PDF, is percent-encoded.
+ */
+static char *escape_uri(const char *uri)
+{
+    struct buffer escaped = {0};
+    for (; *uri; uri++) {
+        if (strchr("'()\\<>", *uri) || (unsigned char)*uri <= ' ' || (unsigned char)*uri > '~')
+            buffer_append_format(&escaped, "%%%02X", (unsigned char)*uri);
+        else
+            buffer_append_byte(&escaped, *uri);
+    }
+    return escaped.data;
+}
+
+/* Names come from strangers too; as hexadecimal digits they cannot break out. */
+static char *escape_name(const char *name)
+{
+    struct buffer escaped = {0};
+    buffer_append_text(&escaped, "n");
+    for (; *name; name++)
+        buffer_append_format(&escaped, "%02x", (unsigned char)*name);
+    return escaped.data;
+}
+
+static bool has_place(const struct painter *painter, const char *name)
+{
+    return painter->place_count &&
+           bsearch(&name, painter->places, painter->place_count, sizeof name, compare_names);
+}
+
+/* Only the first place of a name is one. */
+static void paint_place(struct painter *painter, cairo_t *cairo, const struct mark *mark)
+{
+    const char **found =
+        bsearch(&mark->place.name, painter->places, painter->place_count, sizeof *found, compare_names);
+    bool *painted = &painter->painted_places[found - painter->places];
+    if (*painted)
+        return;
+    *painted = true;
+    char *name = escape_name(mark->place.name);
+    char attributes[64];
+    struct buffer text = {0};
+    snprintf(attributes, sizeof attributes, "x=%.3f y=%.3f", to_points(mark->place.x),
+             to_points(mark->place.y));
+    buffer_append_format(&text, "name='%s' %s", name, attributes);
+    cairo_tag_begin(cairo, CAIRO_TAG_DEST, text.data);
+    cairo_tag_end(cairo, CAIRO_TAG_DEST);
+    buffer_free(&text);
+    free(name);
+}
+
+static void begin_link(struct painter *painter, cairo_t *cairo, const struct mark *mark)
+{
+    struct buffer text = {0};
+    painter->in_link = mark->place.uri || (mark->place.name && has_place(painter, mark->place.name));
+    if (!painter->in_link)
+        return;
+    char *target = mark->place.uri ? escape_uri(mark->place.uri) : escape_name(mark->place.name);
+    buffer_append_format(&text, "%s='%s'", mark->place.uri ? "uri" : "dest", target);
+    cairo_tag_begin(cairo, CAIRO_TAG_LINK, text.data);
+    free(target);
+    buffer_free(&text);
+}
+
+static void end_link(struct painter *painter, cairo_t *cairo)
+{
+    if (painter->in_link)
+        cairo_tag_end(cairo, CAIRO_TAG_LINK);
+    painter->in_link = false;
+}
+
+static void paint_structure(struct painter *painter, cairo_t *cairo, const struct mark *mark)
+{
+    switch (mark->kind) {
+    case MARK_TAG_BEGIN: cairo_tag_begin(cairo, mark->tag.name, mark->tag.attributes); break;
+    case MARK_TAG_END: cairo_tag_end(cairo, mark->tag.name); break;
+    case MARK_PLACE: paint_place(painter, cairo, mark); break;
+    case MARK_LINK_BEGIN: begin_link(painter, cairo, mark); break;
+    case MARK_LINK_END: end_link(painter, cairo); break;
+    case MARK_TEXT:
+    case MARK_RECTANGLE:
+    case MARK_DOT:
+    case MARK_WAVE:
+    case MARK_PICTURE: break;
+    }
 }
 
 void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing *drawing, bool is_tagged)
@@ -224,13 +405,16 @@ void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing
         switch (mark->kind) {
         case MARK_TEXT: paint_text(painter, cairo, &mark->text); break;
         case MARK_RECTANGLE: paint_rectangle(cairo, mark); break;
+        case MARK_DOT: paint_dot(cairo, mark); break;
+        case MARK_WAVE: paint_wave(cairo, mark); break;
+        case MARK_PICTURE: paint_picture(cairo, mark); break;
         case MARK_TAG_BEGIN:
-            if (is_tagged)
-                cairo_tag_begin(cairo, mark->tag.name, mark->tag.attributes);
-            break;
         case MARK_TAG_END:
+        case MARK_PLACE:
+        case MARK_LINK_BEGIN:
+        case MARK_LINK_END:
             if (is_tagged)
-                cairo_tag_end(cairo, mark->tag.name);
+                paint_structure(painter, cairo, mark);
             break;
         }
 }
