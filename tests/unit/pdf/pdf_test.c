@@ -1,0 +1,229 @@
+#include "base/buffer.h"
+#include "base/sink.h"
+#include "formats/document/builder.h"
+#include "formats/document/format.h"
+#include "formats/pdf/closing.h"
+#include "formats/pdf/date.h"
+#include "formats/pdf/options.h"
+#include "formats/pdf/style.h"
+#include "tests/unit/cmocka.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct fixture {
+    struct diag diag;
+    struct option_values *options;
+};
+
+static int open_options(void **state)
+{
+    static struct fixture fixture;
+    fixture = (struct fixture){.options = option_values_new(&pdf_options)};
+    *state = &fixture;
+    unsetenv("SOURCE_DATE_EPOCH");
+    return 0;
+}
+
+static int close_options(void **state)
+{
+    struct fixture *fixture = *state;
+    option_values_free(fixture->options);
+    return 0;
+}
+
+static enum status set(struct fixture *fixture, const char *name, const char *value)
+{
+    return option_values_set(fixture->options, name, value, &fixture->diag, (struct place){0});
+}
+
+static struct page_plan resolve(struct fixture *fixture)
+{
+    struct page_plan plan;
+    assert_int_equal(pdf_style_resolve(fixture->options, &fixture->diag, &plan), STATUS_OK);
+    return plan;
+}
+
+static void assert_near(length value, double points)
+{
+    length wanted = (length)(points * LENGTH_UNIT);
+    assert_in_range(value, wanted - 40, wanted + 40);
+}
+
+static void an_article_has_36_characters_on_33_lines(void **state)
+{
+    struct page_plan plan = resolve(*state);
+    assert_int_equal(plan.geometry.measure, 432 * LENGTH_UNIT);
+    assert_int_equal(plan.geometry.pitch, 21 * LENGTH_UNIT);
+    assert_int_equal(plan.geometry.height, 684 * LENGTH_UNIT);
+    assert_near(plan.left, 28.8 * 72 / 25.4);
+    assert_near(plan.top, 26 * 72 / 25.4);
+    assert_near(plan.width, 595.276);
+}
+
+static void another_measure_stays_centred(void **state)
+{
+    struct fixture *fixture = *state;
+    set(fixture, "measure", "20");
+    struct page_plan plan = resolve(fixture);
+    assert_int_equal(plan.geometry.measure, 240 * LENGTH_UNIT);
+    assert_near(2 * plan.left + plan.geometry.measure, 595.276);
+}
+
+static void a_measure_wider_than_the_page_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    struct page_plan plan;
+    set(fixture, "measure", "100");
+    assert_int_equal(pdf_style_resolve(fixture->options, &fixture->diag, &plan), STATUS_USAGE);
+    assert_int_equal(fixture->diag.counts[SEVERITY_ERROR], 1);
+}
+
+static void a_date_comes_from_the_environment_the_article_or_nowhere(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(pdf_date(arena, "2019-06-05"), "2019-06-05T00:00:00Z");
+    assert_string_equal(pdf_date(arena, "2019-06"), "2019-06-01T00:00:00Z");
+    assert_string_equal(pdf_date(arena, "2019"), "2019-01-01T00:00:00Z");
+    assert_string_equal(pdf_date(arena, NULL), "1980-01-01T00:00:00Z");
+    setenv("SOURCE_DATE_EPOCH", "86400", 1);
+    assert_string_equal(pdf_date(arena, "2019-06-05"), "1970-01-02T00:00:00Z");
+    setenv("SOURCE_DATE_EPOCH", "soon", 1);
+    assert_string_equal(pdf_date(arena, NULL), "1980-01-01T00:00:00Z");
+    unsetenv("SOURCE_DATE_EPOCH");
+    arena_free(arena);
+}
+
+static void add_paragraph(struct builder *builder, const char *text)
+{
+    builder_open(builder, NODE_PARAGRAPH)->paragraph.indented = true;
+    builder_text(builder, text, strlen(text));
+    builder_close(builder);
+}
+
+static void add_link(struct builder *builder, const char *target, const char *text)
+{
+    builder_open(builder, NODE_PARAGRAPH);
+    builder_open(builder, NODE_LINK)->link.target = target;
+    builder_text(builder, text, strlen(text));
+    builder_close(builder);
+    builder_close(builder);
+}
+
+static struct document *make_document(struct fixture *fixture)
+{
+    struct document *document;
+    struct builder *builder = builder_new("x.txt", &fixture->diag);
+    struct metadata *metadata = &builder_document(builder)->metadata;
+    metadata->title = "题目 <&>";
+    metadata->author = "作者";
+    metadata->language = "zh-CN";
+    struct node *heading = builder_open(builder, NODE_HEADING);
+    heading->heading.level = 1;
+    heading->id = "first";
+    builder_text(builder, "一、标题", strlen("一、标题"));
+    builder_close(builder);
+    add_paragraph(builder, "正文，有國字。");
+    add_link(builder, "https://x/)(>>", "外链");
+    add_link(builder, "#first", "内链");
+    add_link(builder, "#nowhere", "断链");
+    assert_int_equal(builder_finish(builder, &document), STATUS_OK);
+    return document;
+}
+
+static void write_pdf(struct fixture *fixture, struct buffer *pdf)
+{
+    struct sink *sink = sink_open_buffer(pdf);
+    struct write_request request = {sink, "x.pdf", fixture->options, BANXIN_FONTS, &fixture->diag};
+    struct writer_session *session;
+    struct document *document = make_document(fixture);
+    assert_int_equal(banxin_writer.begin(&request, &session), STATUS_OK);
+    assert_int_equal(banxin_writer.add(session, document), STATUS_OK);
+    assert_int_equal(banxin_writer.end(session), STATUS_OK);
+    assert_int_equal(sink_commit(sink, &fixture->diag), STATUS_OK);
+    document_free(document);
+}
+
+static bool contains(const struct buffer *pdf, const char *text)
+{
+    return memmem(pdf->data, pdf->length, text, strlen(text));
+}
+
+static void the_closing_update_names_language_and_metadata(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buffer pdf = {0};
+    write_pdf(fixture, &pdf);
+    assert_true(contains(&pdf, "/Lang (zh-CN)"));
+    assert_true(contains(&pdf, "/DisplayDocTitle true"));
+    assert_true(contains(&pdf, "题目 &lt;&amp;&gt;"));
+    assert_true(contains(&pdf, "<rdf:li>作者</rdf:li>"));
+    assert_true(contains(&pdf, "/ID [<"));
+    assert_int_equal(fixture->diag.counts[SEVERITY_WARNING], 0);
+    buffer_free(&pdf);
+}
+
+static void a_hostile_link_stays_in_its_string(void **state)
+{
+    struct buffer pdf = {0};
+    write_pdf(*state, &pdf);
+    assert_true(contains(&pdf, "/URI (https://x/%29%28%3E%3E)"));
+    assert_false(contains(&pdf, ")(>>"));
+    buffer_free(&pdf);
+}
+
+static void a_link_to_nowhere_is_no_link(void **state)
+{
+    struct buffer pdf = {0};
+    write_pdf(*state, &pdf);
+    size_t links = 0;
+    for (const char *at = pdf.data;
+         (at = memmem(at, pdf.length - (size_t)(at - pdf.data), "/Subtype /Link", 14)); at++)
+        links++;
+    assert_int_equal(links, 2);
+    buffer_free(&pdf);
+}
+
+static void the_same_document_gives_the_same_bytes(void **state)
+{
+    struct buffer first = {0}, second = {0};
+    write_pdf(*state, &first);
+    write_pdf(*state, &second);
+    assert_int_equal(first.length, second.length);
+    assert_memory_equal(first.data, second.data, first.length);
+    buffer_free(&first);
+    buffer_free(&second);
+}
+
+static void closing_refuses_what_cairo_did_not_write(void **state)
+{
+    (void)state;
+    static const char *const files[] = {
+        "", "%PDF-1.5\n", "trailer\n<< /Size 3 /Root 9 0 R >>\nstartxref\n99999\n%%EOF\n",
+        "xref\n0 1\ntrailer\n<< /Size 9 /Root 7 0 R /Info 8 0 R >>\nstartxref\n0\n"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct buffer pdf = {0};
+        buffer_append_text(&pdf, files[i]);
+        assert_int_equal(pdf_close(&pdf, &(struct closing_facts){"zh", "题", NULL, "2019"}), STATUS_FAILED);
+        assert_int_equal(pdf.length, strlen(files[i]));
+        buffer_free(&pdf);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_options, close_options)
+        TEST(an_article_has_36_characters_on_33_lines),
+        TEST(another_measure_stays_centred),
+        TEST(a_measure_wider_than_the_page_is_refused),
+        TEST(a_date_comes_from_the_environment_the_article_or_nowhere),
+        TEST(the_closing_update_names_language_and_metadata),
+        TEST(a_hostile_link_stays_in_its_string),
+        TEST(a_link_to_nowhere_is_no_link),
+        TEST(the_same_document_gives_the_same_bytes),
+        TEST(closing_refuses_what_cairo_did_not_write),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
