@@ -22,7 +22,8 @@ static bool has_no_width(uint32_t character)
     return unicode_is_mark(character) || unicode_is_format(character) || unicode_is_control(character);
 }
 
-static void draw(struct cluster *cluster, uint32_t character, const struct text_style *style)
+static void draw(struct cluster *cluster, uint32_t character, const struct text_style *style,
+                 enum script_language family)
 {
     if (has_no_width(character))
         return;
@@ -34,8 +35,8 @@ static void draw(struct cluster *cluster, uint32_t character, const struct text_
     cluster->advance = style->size;
     if (character == 0x3000)
         return;
-    struct mark_shape shape = mark_shape_of(class_of(character), language_family(style->language),
-                                            style->orientation == ORIENTATION_UPRIGHT);
+    struct mark_shape shape =
+        mark_shape_of(class_of(character), family, style->orientation == ORIENTATION_UPRIGHT);
     length sides = 4 - shape.body;
     length before = shape.before + shape.after < sides ? sides / 2 : shape.before; /* · in its half square */
     cluster->trim_before = before * style->size / 4;
@@ -54,6 +55,7 @@ static void shape(const struct measure *measure, struct arena *arena, const char
     size_t count = 0;
     for (size_t i = 0; i < size; i++)
         count += i == 0 || breaks[i];
+    enum script_language family = language_family(style->language);
     *run = (struct shaped_run){.style = *style, .offset = (uint32_t)offset, .size = (uint32_t)size};
     run->clusters = arena_allocate_array(arena, count, sizeof *run->clusters);
     run->ascent = style->size * 880 / 1000;
@@ -62,7 +64,7 @@ static void shape(const struct measure *measure, struct arena *arena, const char
         struct cluster *cluster = &run->clusters[run->cluster_count++];
         size_t at = offset + i;
         cluster->offset = (uint32_t)at;
-        draw(cluster, utf8_next(text, offset + size, &at), style);
+        draw(cluster, utf8_next(text, offset + size, &at), style, family);
         do
             i++;
         while (i < size && !breaks[i]);

@@ -27,24 +27,29 @@ struct way {
 
 struct filler {
     const struct paragraph *paragraph;
-    const struct sums *sums;
     const struct break_place *breaks;
     uint32_t break_count;
+    length first_measure, measure;
     struct way (*ways)[FITNESS_CLASSES];
-    double *least; /* of the nodes of each break */
+    double *least; /* of the ways to each break */
 };
 
-static length indent_of(const struct paragraph *paragraph, uint32_t first_item)
+static length indent_of(const struct paragraph *paragraph, bool is_first)
 {
-    bool first = first_item == 0;
-    return paragraph->start_indent + (first ? paragraph->first_indent : 0);
+    return paragraph->start_indent + (is_first ? paragraph->first_indent : 0);
 }
 
-static length measure_of(const struct paragraph *paragraph, uint32_t first_item)
+static length measure_of(const struct paragraph *paragraph, bool is_first)
 {
     length measure =
-        paragraph->request->geometry.measure - indent_of(paragraph, first_item) - paragraph->end_indent;
+        paragraph->request->geometry.measure - indent_of(paragraph, is_first) - paragraph->end_indent;
     return measure > paragraph->style->size ? measure : paragraph->style->size;
+}
+
+static struct line_width width_between(const struct filler *filler, uint32_t from, uint32_t to)
+{
+    return sums_line(&filler->breaks[from], &filler->breaks[to],
+                     from == 0 ? filler->first_measure : filler->measure);
 }
 
 static struct line make_line(const struct filler *filler, uint32_t from, uint32_t to)
@@ -53,16 +58,17 @@ static struct line make_line(const struct filler *filler, uint32_t from, uint32_
     struct line line = {.first = first->item, .end = last->item, .start = first->start, .stop = last->stop};
     if (line.start > line.stop)
         line.start = line.stop;
-    line.indent = indent_of(filler->paragraph, line.first);
-    line.measure = measure_of(filler->paragraph, line.first);
+    line.indent = indent_of(filler->paragraph, from == 0);
+    line.measure =
+        (from == 0 ? filler->first_measure : filler->measure) + width_between(filler, from, to).hang;
     line.is_last = last->forced;
     return line;
 }
 
-static uint32_t count_characters(const struct paragraph *paragraph, const struct line *line)
+static uint32_t count_characters(const struct paragraph *paragraph, uint32_t start, uint32_t stop)
 {
     uint32_t count = 0;
-    for (uint32_t i = line->start; i < line->stop && count <= 2; i++) {
+    for (uint32_t i = start; i < stop && count <= 2; i++) {
         enum mark_class class = paragraph->items[i].class;
         count +=
             !class_is_mark(class) && class != CLASS_SPACE && class != CLASS_ZERO && class != CLASS_SYMBOL;
@@ -75,13 +81,14 @@ static uint32_t count_characters(const struct paragraph *paragraph, const struct
 enum { NARROW_COLUMN = 8 };
 
 /* A paragraph may be one short line; only a line that follows others may be too short. */
-static double last_line_demerits(const struct paragraph *paragraph, const struct line *line, length natural)
+static double last_line_demerits(const struct filler *filler, uint32_t from, uint32_t to, length natural)
 {
-    length em = paragraph->style->size;
-    if (line->first == 0 || paragraph->items[line->first - 1].ends_line)
+    const struct break_place *first = &filler->breaks[from];
+    length em = filler->paragraph->style->size;
+    if (first->forced || from == 0)
         return 0;
-    uint32_t characters = count_characters(paragraph, line);
-    if (characters <= 1 && line->measure >= NARROW_COLUMN * em)
+    uint32_t characters = count_characters(filler->paragraph, first->start, filler->breaks[to].stop);
+    if (characters <= 1 && filler->measure >= NARROW_COLUMN * em)
         return demerits_lone;
     if (characters <= 2)
         return penalty_couple * penalty_couple;
@@ -104,23 +111,23 @@ static double badness_of(double ratio)
     return 100 * size * size * size;
 }
 
-static struct verdict judge_line(const struct filler *filler, const struct line *line, double penalty)
+static struct verdict judge_line(const struct filler *filler, uint32_t from, uint32_t to)
 {
-    const struct paragraph *paragraph = filler->paragraph;
-    struct line_width width = sums_line(paragraph, filler->sums, line->start, line->stop, line->measure);
-    double em = (double)paragraph->style->size, slack = (double)(line->measure - width.natural), ratio = 0,
-           extra = 0;
-    if (slack < 0 && -slack > (double)width.shrink)
-        return (struct verdict){demerits_overfull * (1 - (slack + (double)width.shrink) / em), 0};
+    const struct break_place *end = &filler->breaks[to];
+    struct line_width width = width_between(filler, from, to);
+    length slack = (from == 0 ? filler->first_measure : filler->measure) - width.natural;
+    double em = (double)filler->paragraph->style->size, ratio = 0, extra = 0;
+    if (slack < -width.shrink)
+        return (struct verdict){demerits_overfull * (1 - (double)(slack + width.shrink) / em), 0};
     if (slack < 0)
-        ratio = slack / (double)width.shrink;
-    else if (line->is_last)
-        extra = last_line_demerits(paragraph, line, width.natural);
+        ratio = (double)slack / (double)width.shrink;
+    else if (end->forced)
+        extra = last_line_demerits(filler, from, to, width.natural);
     else if (width.solid + width.ease > 0)
-        ratio = slack / ((double)width.ease + (double)width.solid * COMFORT / 1000);
+        ratio = (double)slack / ((double)width.ease + (double)width.solid * COMFORT / 1000);
     else
-        extra = demerits_ragged * slack / em;
-    double sum = 1 + badness_of(ratio) + penalty;
+        extra = demerits_ragged * (double)slack / em;
+    double sum = 1 + badness_of(ratio) + end->penalty;
     return (struct verdict){sum * sum + extra, fitness_of(ratio)};
 }
 
@@ -154,14 +161,21 @@ static void reach(struct filler *filler, uint32_t first, uint32_t to)
 {
     double floor = least_between(filler, first, to);
     for (uint32_t from = first; from < to && from < first + MOST_CANDIDATES; from++) {
-        struct line line = make_line(filler, from, to);
-        struct verdict verdict = judge_line(filler, &line, filler->breaks[to].penalty);
+        struct verdict verdict = judge_line(filler, from, to);
         if (verdict.demerits >= demerits_overfull && from + 1 < to)
             continue;
         if (verdict.demerits + floor > filler->least[to])
             break;
         join(filler, from, to, &verdict);
     }
+}
+
+/* Can nothing make a line fit that begins at `from` and goes to `to`? Then none does that goes further. */
+static bool is_out_of_reach(const struct filler *filler, uint32_t from, uint32_t to)
+{
+    const struct break_place *first = &filler->breaks[from], *last = &filler->breaks[to];
+    return last->closing.body - first->opening.body - last->hang >
+           (from == 0 ? filler->first_measure : filler->measure);
 }
 
 static void reach_all(struct filler *filler)
@@ -171,12 +185,10 @@ static void reach_all(struct filler *filler)
         filler->least[to] = DBL_MAX;
         for (int i = 0; i < FITNESS_CLASSES; i++)
             filler->ways[to][i].demerits = DBL_MAX;
-        const struct break_place *place = &filler->breaks[to];
-        while (first + 1 < to && sums_body(filler->sums, filler->breaks[first].start, place->stop) >
-                                     measure_of(filler->paragraph, filler->breaks[first].item))
+        while (first + 1 < to && is_out_of_reach(filler, first, to))
             first++;
         reach(filler, first, to);
-        if (place->forced)
+        if (filler->breaks[to].forced)
             first = to;
     }
 }
@@ -219,14 +231,9 @@ static struct line *fill_optimal(struct filler *filler, uint32_t *count)
 static uint32_t fill_one(const struct filler *filler, uint32_t from)
 {
     uint32_t best = from + 1;
-    for (uint32_t to = from + 1; to < filler->break_count; to++) {
-        struct line line = make_line(filler, from, to);
-        struct line_width width =
-            sums_line(filler->paragraph, filler->sums, line.start, line.stop, line.measure);
-        if (width.natural <= line.measure)
+    for (uint32_t to = from + 1; to < filler->break_count && !is_out_of_reach(filler, from, to); to++) {
+        if (width_between(filler, from, to).natural <= (from == 0 ? filler->first_measure : filler->measure))
             best = to;
-        else if (sums_body(filler->sums, line.start, line.stop) > line.measure)
-            break;
         if (filler->breaks[to].forced)
             break;
     }
@@ -247,9 +254,12 @@ static struct line *fill_first_fit(const struct filler *filler, uint32_t *count)
 
 struct line *fill_lines(struct paragraph *paragraph, uint32_t *count)
 {
-    struct filler filler = {.paragraph = paragraph};
-    emergency_open(paragraph, measure_of(paragraph, 1));
-    filler.sums = sums_make(paragraph);
+    struct filler filler = {
+        .paragraph = paragraph,
+        .first_measure = measure_of(paragraph, true),
+        .measure = measure_of(paragraph, false),
+    };
+    emergency_open(paragraph, filler.measure);
     filler.breaks = sums_breaks(paragraph, &filler.break_count);
     return paragraph->alignment == ALIGNMENT_JUSTIFY ? fill_optimal(&filler, count)
                                                      : fill_first_fit(&filler, count);

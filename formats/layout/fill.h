@@ -11,20 +11,11 @@
 struct line {
     uint32_t first, end, start, stop;
     length indent;  /* from the start of the measure */
-    length measure; /* what is left of it for this line */
+    length measure; /* what is left of it for this line, and for the mark that hangs out of it */
     bool is_last;   /* of its paragraph, or before a forced line end */
 };
 
 /* The lines of a paragraph whose glue is set, in its arena. There is at least one. */
 struct line *fill_lines(struct paragraph *paragraph, uint32_t *count);
-
-/* How wide a line comes out, and how much it can give. */
-struct line_width {
-    length natural;
-    length shrink;
-    length ease;   /* what word and Han-Latin spaces take before solid gaps open */
-    length solid;  /* the ems beside gaps that were solid */
-    bool has_room; /* the mark at its end keeps its blank */
-};
 
 #endif

@@ -12,4 +12,7 @@ void spacing_set(struct paragraph *paragraph);
 length spacing_at_start(const struct paragraph *paragraph, const struct item *item);
 length spacing_at_end(const struct paragraph *paragraph, const struct item *item, bool has_room);
 
+/* How much of `item`, ending a line, may stand outside the measure (R2.24). */
+length spacing_hang(const struct paragraph *paragraph, const struct item *item);
+
 #endif

@@ -27,87 +27,123 @@ static length gap_solid(const struct item *item)
     return item->stretch == STRETCH_SOLID ? item->em : 0;
 }
 
-struct sums *sums_make(const struct paragraph *paragraph)
+static struct sums add_item(struct sums sums, const struct item *item)
 {
-    struct sums *sums = arena_allocate_array(paragraph->arena, paragraph->item_count + 1, sizeof *sums);
-    for (uint32_t i = 0; i < paragraph->item_count; i++) {
-        const struct item *item = &paragraph->items[i];
-        sums[i + 1] = (struct sums){
-            .width = sums[i].width + item->before + item->body + item->after + item->space,
-            .body = sums[i].body + item->body,
-            .shrink =
-                sums[i].shrink + before_shrink(item) + after_shrink(item) + item->space - item->space_least,
-            .ease = sums[i].ease + gap_ease(item),
-            .solid = sums[i].solid + gap_solid(item),
-        };
-    }
+    sums.width += item->before + item->body + item->after + item->space;
+    sums.body += item->body;
+    sums.shrink += before_shrink(item) + after_shrink(item) + item->space - item->space_least;
+    sums.ease += gap_ease(item);
+    sums.solid += gap_solid(item);
     return sums;
 }
 
-static uint32_t skip_vanishing(const struct paragraph *paragraph, uint32_t item)
+/* A line that begins with `item` lacks what the item trims. */
+static struct sums open_line(const struct paragraph *paragraph, struct sums sums, const struct item *item)
 {
-    while (item < paragraph->item_count && paragraph->items[item].vanishes)
-        item++;
-    return item;
+    sums.width += item->before - spacing_at_start(paragraph, item);
+    sums.shrink += before_shrink(item);
+    return sums;
 }
 
-static uint32_t strip_vanishing(const struct paragraph *paragraph, uint32_t item)
+/* A line that ends with `item` lacks the glue behind it; `sums` counts the item. */
+static struct sums close_line(struct sums sums, const struct item *item)
 {
-    while (item > 0 && (paragraph->items[item - 1].vanishes || paragraph->items[item - 1].ends_line))
-        item--;
-    return item;
+    sums.width -= item->after + item->space;
+    sums.shrink -= after_shrink(item) + item->space - item->space_least;
+    sums.ease -= gap_ease(item);
+    sums.solid -= gap_solid(item);
+    return sums;
 }
 
-static struct break_place place_at(const struct paragraph *paragraph, uint32_t item)
+static bool is_unseen(const struct item *item)
 {
-    bool forced = item == paragraph->item_count || paragraph->items[item - 1].ends_line;
-    return (struct break_place){
-        .item = item,
-        .start = skip_vanishing(paragraph, item),
-        .stop = strip_vanishing(paragraph, item),
-        .penalty = forced ? 0 : paragraph->items[item].penalty,
+    return item->vanishes || item->ends_line;
+}
+
+struct reader {
+    const struct paragraph *paragraph;
+    struct break_place *breaks;
+    uint32_t count;
+    uint32_t opened; /* breaks whose line has begun to be seen */
+    struct sums sums;
+    struct sums closing;
+    uint32_t stop; /* behind the last item that is seen */
+};
+
+static void add_place(struct reader *reader, uint32_t index)
+{
+    const struct paragraph *paragraph = reader->paragraph;
+    bool forced = index == paragraph->item_count || (index > 0 && paragraph->items[index - 1].ends_line);
+    struct break_place *place = &reader->breaks[reader->count++];
+    *place = (struct break_place){
+        .item = index,
+        .start = paragraph->item_count,
+        .stop = reader->stop,
         .forced = forced,
+        .penalty = forced ? 0 : paragraph->items[index].penalty,
+        .closing = reader->closing,
     };
+    if (reader->stop == 0)
+        return;
+    const struct item *last = &paragraph->items[reader->stop - 1];
+    place->blank = spacing_at_end(paragraph, last, true);
+    place->least_blank = spacing_at_end(paragraph, last, false);
+    place->hang = spacing_hang(paragraph, last);
 }
 
-struct break_place *sums_breaks(const struct paragraph *paragraph, uint32_t *count)
+static void read_item(struct reader *reader, uint32_t index)
+{
+    const struct item *item = &reader->paragraph->items[index];
+    bool begins_line = !item->vanishes;
+    for (; begins_line && reader->opened < reader->count; reader->opened++) {
+        reader->breaks[reader->opened].start = index;
+        reader->breaks[reader->opened].opening = open_line(reader->paragraph, reader->sums, item);
+    }
+    reader->sums = add_item(reader->sums, item);
+    if (is_unseen(item))
+        return;
+    reader->stop = index + 1;
+    reader->closing = close_line(reader->sums, item);
+}
+
+static uint32_t count_places(const struct paragraph *paragraph)
 {
     uint32_t places = 2;
     for (uint32_t i = 1; i < paragraph->item_count; i++)
         places += paragraph->items[i].penalty != BREAK_FORBIDDEN;
-    struct break_place *breaks = arena_allocate_array(paragraph->arena, places, sizeof *breaks);
-    *count = 0;
-    breaks[(*count)++] = (struct break_place){.start = skip_vanishing(paragraph, 0)};
-    for (uint32_t i = 1; i < paragraph->item_count; i++)
-        if (paragraph->items[i].penalty != BREAK_FORBIDDEN)
-            breaks[(*count)++] = place_at(paragraph, i);
-    if (paragraph->item_count > 0)
-        breaks[(*count)++] = place_at(paragraph, paragraph->item_count);
-    return breaks;
+    return places;
 }
 
-length sums_body(const struct sums *sums, uint32_t start, uint32_t stop)
+struct break_place *sums_breaks(const struct paragraph *paragraph, uint32_t *count)
 {
-    return start < stop ? sums[stop].body - sums[start].body : 0;
+    struct reader reader = {.paragraph = paragraph};
+    reader.breaks = arena_allocate_array(paragraph->arena, count_places(paragraph), sizeof *reader.breaks);
+    for (uint32_t i = 0; i < paragraph->item_count; i++) {
+        if (i == 0 || paragraph->items[i].penalty != BREAK_FORBIDDEN)
+            add_place(&reader, i);
+        read_item(&reader, i);
+    }
+    add_place(&reader, paragraph->item_count);
+    *count = reader.count;
+    return reader.breaks;
 }
 
-struct line_width sums_line(const struct paragraph *paragraph, const struct sums *sums, uint32_t start,
-                            uint32_t stop, length measure)
+struct line_width sums_line(const struct break_place *from, const struct break_place *to, length measure)
 {
-    if (start >= stop)
-        return (struct line_width){0};
-    const struct item *first = &paragraph->items[start], *last = &paragraph->items[stop - 1];
-    length at_start = spacing_at_start(paragraph, first), at_end = spacing_at_end(paragraph, last, true);
+    if (from->start >= to->stop)
+        return (struct line_width){.has_room = true};
     struct line_width width = {
-        .natural =
-            sums[stop].width - sums[start].width - first->before + at_start - last->after - last->space,
-        .shrink = sums[stop].shrink - sums[start].shrink - before_shrink(first) - after_shrink(last) -
-                  last->space + last->space_least,
-        .ease = sums[stop].ease - sums[start].ease - gap_ease(last),
-        .solid = sums[stop].solid - sums[start].solid - gap_solid(last),
+        .natural = to->closing.width - from->opening.width,
+        .shrink = to->closing.shrink - from->opening.shrink,
+        .ease = to->closing.ease - from->opening.ease,
+        .solid = to->closing.solid - from->opening.solid,
         .has_room = true,
     };
-    width.has_room = width.natural + at_end <= measure;
-    width.natural += width.has_room ? at_end : spacing_at_end(paragraph, last, false);
+    width.has_room = width.natural + to->blank <= measure;
+    width.natural += width.has_room ? to->blank : to->least_blank;
+    if (width.natural > measure) {
+        width.hang = to->hang;
+        width.natural -= to->hang;
+    }
     return width;
 }

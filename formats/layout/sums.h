@@ -2,32 +2,39 @@
 #ifndef FORMATS_LAYOUT_SUMS_H
 #define FORMATS_LAYOUT_SUMS_H
 
-#include "formats/layout/fill.h"
+#include "formats/layout/paragraph.h"
 
-/* Of all items before this one. */
 struct sums {
-    length width, body, shrink, ease, solid;
+    length width; /* at natural size */
+    length body;  /* what no shrinking can take away */
+    length shrink;
+    length ease;  /* what word and Han-Latin spaces take before solid gaps open (§4.2) */
+    length solid; /* the ems beside gaps that are solid */
 };
 
-/* A place where a line may end. */
+/* A place where a line may end, with what it costs the line before and the line after. */
 struct break_place {
     uint32_t item;  /* the next line begins with it */
     uint32_t start; /* ... of which this is the first that is seen */
     uint32_t stop;  /* behind the last that is seen of the line before */
     uint16_t penalty;
     bool forced;
+    struct sums opening; /* of all that is not in a line which begins here */
+    struct sums closing; /* of all up to the end of a line which ends here, its last blank left out */
+    length blank;        /* behind its last mark when there is room for it */
+    length least_blank;  /* ... when there is none */
+    length hang;         /* of its last mark, what may stand outside the measure (R2.24) */
 };
-
-/* item_count + 1 sums. */
-struct sums *sums_make(const struct paragraph *paragraph);
 
 /* The start, every place where a line may end, the end. */
 struct break_place *sums_breaks(const struct paragraph *paragraph, uint32_t *count);
 
-struct line_width sums_line(const struct paragraph *paragraph, const struct sums *sums, uint32_t start,
-                            uint32_t stop, length measure);
+struct line_width {
+    length natural, shrink, ease, solid;
+    length hang;   /* stands outside the measure, and is not in `natural` */
+    bool has_room; /* the mark at its end keeps its blank */
+};
 
-/* Of items [start, stop): what no shrinking can take away. */
-length sums_body(const struct sums *sums, uint32_t start, uint32_t stop);
+struct line_width sums_line(const struct break_place *from, const struct break_place *to, length measure);
 
 #endif
