@@ -201,8 +201,10 @@ static size_t name_length(struct view view)
 /* `王 珂`: two single characters are one name. */
 static bool joins_previous(const struct name_list *list, struct view name)
 {
+    if (list->count == 0 || view_count(name) != 1)
+        return false;
     const struct view *last = &list->names[list->count - 1];
-    return list->count > 0 && view_count(name) == 1 && view_count(*last) == 1 && name.text > last->text &&
+    return view_count(*last) == 1 && name.text > last->text &&
            (size_t)(name.text - last->text) <= last->length + 6;
 }
 

@@ -555,6 +555,23 @@ static void read_line(struct finder *finder, struct article_block *block)
         read_body(finder, block);
 }
 
+/* …。新华社记者 某某 摄: the photographer below a picture. */
+static void read_photographer(struct finder *finder, const struct article_block *block)
+{
+    struct view text = credit_unbracket(block->text);
+    if (block->characters > LABEL_LINE * 2 || !view_take_end(&text, "摄"))
+        return;
+    struct view name = text;
+    while (!view_is_empty(text)) {
+        uint32_t character = view_take(&text);
+        if (character_ends_sentence(character) || character_in(character, "（("))
+            name = text;
+    }
+    struct credit credit;
+    if (credit_from_byline(finder->article->scratch, view_trim(name), &credit))
+        add_contributor(finder, view_of(credit.author));
+}
+
 /* A title further down a page: what stands before it is the page's furniture. */
 static size_t find_start(const struct article *article)
 {
@@ -605,6 +622,8 @@ void pass_metadata(struct article *article)
     find_signatures(article);
     find_pushed(article);
     read_lines(&finder);
+    for (size_t i = 0; i < article->count; i++)
+        read_photographer(&finder, &article->blocks[i]);
     read_datelines(&finder);
     read_ends(&finder);
     read_title(&finder);

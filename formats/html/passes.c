@@ -96,6 +96,8 @@ void passes_run(struct article_context *context)
     pass_indent(&article);
     pass_space(&article);
     article_measure(&article);
+    pass_placeholders(&article);
+    compact(&article);
     pass_title(&article);
     compact(&article);
     pass_metadata(&article);

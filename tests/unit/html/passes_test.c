@@ -171,6 +171,20 @@ static void test_plain_wrapped(void **state)
                 ">一二三四五六七八九十一二三四五六七八九十。\n");
 }
 
+static void test_placeholder(void **state)
+{
+    (void)state;
+    struct article_context context = start("题.txt");
+    context.is_plain = true;
+    paragraph(&context, "一段话。");
+    paragraph(&context, "---------------------------------------- ");
+    paragraph(&context, "-------------------这里有图片------------ ");
+    paragraph(&context, "---------------------------------------- ");
+    paragraph(&context, "　　会议在这里举行。 某社记者 王某摄");
+    paragraph(&context, "又一段话。");
+    check(&context, "题", ">一段话。\n|〔图片〕\n会议在这里举行。 某社记者 王某摄>又一段话。\n");
+}
+
 static void test_repeated_title(void **state)
 {
     (void)state;
@@ -192,6 +206,7 @@ int main(void)
         cmocka_unit_test(test_plain_by_line),
         cmocka_unit_test(test_plain_by_blank_line),
         cmocka_unit_test(test_plain_wrapped),
+        cmocka_unit_test(test_placeholder),
         cmocka_unit_test(test_repeated_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
