@@ -1,25 +1,43 @@
+/* The outline: what the program took for title, order, author, date, source and language, then the headings.
+ * One line each: name or level, tab, text, tab, the rule that found it. */
 #include "formats/document/walk.h"
 #include "formats/dump/parts.h"
 
-static void append_entry(struct buffer *lines, unsigned level, unsigned line, const char *rule,
-                         const char *text)
+static void append_field(struct buffer *lines, const char *name, const char *text)
 {
-    buffer_append_format(lines, "%u\t%u\t%s\t%s\n", level, line, rule, text);
+    buffer_append_format(lines, "%s\t%s\t\n", name, text ? text : "");
+}
+
+static void append_metadata(struct buffer *lines, const struct metadata *metadata)
+{
+    append_field(lines, "title", metadata->title);
+    append_field(lines, "order", metadata->order);
+    append_field(lines, "author", metadata->author);
+    append_field(lines, "date", metadata->date);
+    append_field(lines, "source", metadata->source);
+    append_field(lines, "language", metadata->language);
+}
+
+/* Forced line ends are spaces here: a heading is one line. */
+static void append_text(struct buffer *lines, const char *text)
+{
+    for (; *text; text++)
+        buffer_append_byte(lines, *text == '\n' || *text == '\t' ? ' ' : *text);
 }
 
 static void append_heading(struct buffer *lines, const struct node *heading, struct arena *scratch)
 {
     struct arena_mark mark = arena_set_mark(scratch);
-    const char *text = node_plain_text(scratch, heading, false);
-    append_entry(lines, heading->heading.level, heading->line,
-                 heading->heading.rule ? heading->heading.rule : "", text);
+    buffer_append_format(lines, "%u\t", heading->heading.level);
+    append_text(lines, node_plain_text(scratch, heading, false));
+    buffer_append_format(lines, "\t%s\n", heading->heading.rule ? heading->heading.rule : "");
     arena_rewind(scratch, mark);
 }
 
 void dump_outline(const struct document *document, struct buffer *lines)
 {
     struct arena *scratch = arena_new();
-    append_entry(lines, 0, 0, "title", document->metadata.title);
+    append_metadata(lines, &document->metadata);
     struct walk walk = walk_start(document->root);
     while (walk_next(&walk)) {
         if (walk.event != WALK_ENTER || !node_holds_inlines(walk.node))
