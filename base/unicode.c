@@ -96,6 +96,11 @@ bool unicode_is_mark(uint32_t character)
     return has_category(character, U_GC_M_MASK);
 }
 
+bool unicode_is_nonspacing(uint32_t character)
+{
+    return has_category(character, U_GC_MN_MASK | U_GC_ME_MASK);
+}
+
 bool unicode_is_punctuation(uint32_t character)
 {
     return has_category(character, U_GC_P_MASK);

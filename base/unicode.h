@@ -54,6 +54,7 @@ const char *unicode_script_tag(uint32_t character);
 bool unicode_is_letter(uint32_t character);      /* General_Category L* */
 bool unicode_is_digit(uint32_t character);       /* Nd */
 bool unicode_is_mark(uint32_t character);        /* Mn, Mc, Me */
+bool unicode_is_nonspacing(uint32_t character);  /* Mn, Me: marks that take no room of their own */
 bool unicode_is_punctuation(uint32_t character); /* P* */
 bool unicode_is_symbol(uint32_t character);      /* S* */
 bool unicode_is_white_space(uint32_t character); /* White_Space */

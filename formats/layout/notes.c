@@ -96,6 +96,16 @@ bool note_is_referenced(const struct note_table *table, const struct node *note)
     return entry && entry->note == note && entry->mark;
 }
 
+const char *note_mark(const struct note_table *table, const struct node *note)
+{
+    return find_entry(table, note->id)->mark;
+}
+
+size_t note_count(const struct note_table *table)
+{
+    return table->count;
+}
+
 const struct node *note_take_left(struct note_table *table)
 {
     for (; table->first_left < table->count; table->first_left++) {

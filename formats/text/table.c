@@ -1,0 +1,412 @@
+/* Tables drawn with + - and |, whatever cells span. Column widths are by content, within the width of the
+ * text. A table of more columns than the width has room for is written row by row. */
+#include "formats/text/article.h"
+
+#include "formats/document/walk.h"
+#include "formats/layout/columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LEAST_COLUMNS = 4,  /* of a cell's text: two Han */
+    BORDER = 3,         /* columns that a cell takes besides its text: "| " and " " */
+    MOST_COLUMNS = 256, /* of a table that is drawn */
+};
+
+struct cell {
+    const struct node *node;
+    const char *words;
+    size_t first_row, last_row, first_column, last_column;
+    struct text_line *lines;
+    size_t line_count;
+};
+
+/* Rows that cells span together. */
+struct group {
+    struct cell *cells;
+    size_t cell_count, row_count;
+    const struct cell **owners; /* row_count × columns: the cell that covers each place; NULL: none */
+    size_t *heights;            /* lines of each row */
+};
+
+struct drawing {
+    struct article *article;
+    const struct node *table;
+    size_t start, columns;
+    length *widths; /* of the text of each column, in columns of the output */
+    struct buffer line;
+};
+
+static const struct node *next_row(const struct node *node)
+{
+    while (node && node->kind != NODE_ROW)
+        node = node->next;
+    return node;
+}
+
+static size_t count_columns(const struct node *table)
+{
+    size_t columns = 0;
+    for (const struct node *row = next_row(table->first_child); row; row = next_row(row->next))
+        for (const struct node *cell = row->first_child; cell; cell = cell->next) {
+            size_t end = (size_t)cell->cell.column + cell->cell.column_span;
+            columns = end > columns ? end : columns;
+        }
+    return columns;
+}
+
+static size_t cell_end(const struct drawing *drawing, const struct node *cell)
+{
+    size_t end = (size_t)cell->cell.column + cell->cell.column_span;
+    return end < drawing->columns ? end : drawing->columns;
+}
+
+/* The words of a cell, a line feed between its blocks. */
+static const char *cell_words(struct article *article, const struct node *cell)
+{
+    struct buffer words = {0};
+    struct walk walk = walk_start(cell);
+    while (walk_next(&walk)) {
+        if (walk.event == WALK_LEAVE)
+            continue;
+        if (words.length && node_is_block(walk.node) && words.data[words.length - 1] != '\n')
+            buffer_append_byte(&words, '\n');
+        if (walk.node->kind == NODE_LIST_ITEM && walk.node->parent->list.kind == LIST_BULLET)
+            buffer_append_text(&words, "• ");
+        if (!node_holds_inlines(walk.node))
+            continue;
+        words_append(walk.node, &article->addresses, &words);
+        walk_skip_children(&walk);
+    }
+    while (words.length && words.data[words.length - 1] == '\n')
+        buffer_truncate(&words, words.length - 1);
+    const char *copy = arena_copy(article->arena, words.data, words.length);
+    buffer_free(&words);
+    return copy;
+}
+
+static size_t natural_columns(const struct article *article, const char *words)
+{
+    size_t widest = 0;
+    while (*words) {
+        size_t size = strcspn(words, "\n");
+        size_t columns = article_columns(article, words, size);
+        widest = columns > widest ? columns : widest;
+        words += size + (words[size] == '\n');
+    }
+    return widest;
+}
+
+/* What a cell asks of its columns: the borders inside a spanning cell are its own room. */
+static struct column_wish cell_wish(struct drawing *drawing, const struct node *cell, size_t span)
+{
+    struct arena_mark mark = arena_set_mark(drawing->article->arena);
+    size_t counted = drawing->article->addresses.count;
+    length most = (length)natural_columns(drawing->article, cell_words(drawing->article, cell));
+    drawing->article->addresses.count = counted;
+    arena_rewind(drawing->article->arena, mark);
+    most -= (length)(span - 1) * BORDER;
+    return (struct column_wish){most < LEAST_COLUMNS ? most : LEAST_COLUMNS, most};
+}
+
+static void collect_wishes(struct drawing *drawing, struct column_wish *wishes, bool spanning)
+{
+    for (const struct node *row = next_row(drawing->table->first_child); row; row = next_row(row->next))
+        for (const struct node *cell = row->first_child; cell; cell = cell->next) {
+            size_t first = cell->cell.column, end = cell_end(drawing, cell);
+            if (first < end && (end - first > 1) == spanning)
+                columns_widen(wishes, first, end - first, cell_wish(drawing, cell, end - first));
+        }
+}
+
+static size_t room_for_text(const struct drawing *drawing)
+{
+    size_t borders = drawing->columns * BORDER + 1 + drawing->start;
+    size_t width = drawing->article->setting->width;
+    return width > borders ? width - borders : 0;
+}
+
+static void find_widths(struct drawing *drawing)
+{
+    struct arena *arena = drawing->article->arena;
+    struct column_wish *wishes = arena_allocate_array(arena, drawing->columns, sizeof *wishes);
+    drawing->widths = arena_allocate_array(arena, drawing->columns, sizeof *drawing->widths);
+    collect_wishes(drawing, wishes, false);
+    collect_wishes(drawing, wishes, true);
+    length room = drawing->article->setting->width ? (length)room_for_text(drawing) : INT32_MAX;
+    columns_share(wishes, drawing->columns, room, drawing->widths);
+    for (size_t i = 0; i < drawing->columns; i++)
+        if (drawing->widths[i] < 1)
+            drawing->widths[i] = 1;
+}
+
+/* Of the text of a cell, with the borders that it covers. */
+static size_t text_width(const struct drawing *drawing, const struct cell *cell)
+{
+    size_t width = (cell->last_column - cell->first_column) * BORDER;
+    for (size_t i = cell->first_column; i <= cell->last_column; i++)
+        width += (size_t)drawing->widths[i];
+    return width;
+}
+
+/* Groups. */
+
+static size_t count_rows(const struct node *row)
+{
+    size_t end = 1, index = 0;
+    for (; row && index < end; index++, row = next_row(row->next))
+        for (const struct node *cell = row->first_child; cell; cell = cell->next)
+            end = index + cell->cell.row_span > end ? index + cell->cell.row_span : end;
+    return index;
+}
+
+static size_t count_cells(const struct node *row, size_t row_count)
+{
+    size_t count = 0;
+    for (; row_count--; row = next_row(row->next))
+        for (const struct node *cell = row->first_child; cell; cell = cell->next)
+            count++;
+    return count;
+}
+
+static void own_places(const struct drawing *drawing, struct group *group, const struct cell *cell)
+{
+    for (size_t row = cell->first_row; row <= cell->last_row; row++)
+        for (size_t column = cell->first_column; column <= cell->last_column; column++)
+            group->owners[row * drawing->columns + column] = cell;
+}
+
+static void set_cell(struct drawing *drawing, struct cell *cell)
+{
+    struct text_place place = {.measure = text_width(drawing, cell),
+                               .language = node_language(drawing->article->document, cell->node)};
+    cell->words = cell_words(drawing->article, cell->node);
+    cell->lines = lines_wrap(drawing->article, cell->words, &place, &cell->line_count);
+}
+
+static void set_cells(struct drawing *drawing, struct group *group, const struct node *row)
+{
+    struct cell *cell = group->cells;
+    for (size_t index = 0; index < group->row_count; index++, row = next_row(row->next))
+        for (const struct node *node = row->first_child; node; node = node->next) {
+            size_t end = cell_end(drawing, node), last = index + node->cell.row_span - 1;
+            if (node->cell.column >= end)
+                continue;
+            *cell = (struct cell){.node = node,
+                                  .first_row = index,
+                                  .last_row = last < group->row_count ? last : group->row_count - 1,
+                                  .first_column = node->cell.column,
+                                  .last_column = end - 1};
+            set_cell(drawing, cell);
+            own_places(drawing, group, cell++);
+        }
+    group->cell_count = (size_t)(cell - group->cells);
+}
+
+/* A spanning cell has the borders between its rows as lines, too. */
+static void find_heights(struct group *group)
+{
+    for (size_t i = 0; i < group->row_count; i++)
+        group->heights[i] = 1;
+    for (size_t i = 0; i < group->cell_count; i++) {
+        const struct cell *cell = &group->cells[i];
+        size_t have = 0;
+        for (size_t row = cell->first_row; row < cell->last_row; row++)
+            have += group->heights[row] + 1;
+        if (cell->line_count > have + group->heights[cell->last_row])
+            group->heights[cell->last_row] = cell->line_count - have;
+    }
+}
+
+static struct group make_group(struct drawing *drawing, const struct node *row)
+{
+    struct arena *arena = drawing->article->arena;
+    struct group group = {.row_count = count_rows(row)};
+    group.cells = arena_allocate_array(arena, count_cells(row, group.row_count), sizeof *group.cells);
+    group.owners =
+        arena_allocate_array(arena, group.row_count * drawing->columns, sizeof(const struct cell *));
+    group.heights = arena_allocate_array(arena, group.row_count, sizeof *group.heights);
+    set_cells(drawing, &group, row);
+    find_heights(&group);
+    return group;
+}
+
+/* Drawing. */
+
+static const struct cell *owner(const struct drawing *drawing, const struct group *group, size_t row,
+                                size_t column)
+{
+    if (row >= group->row_count || column >= drawing->columns)
+        return NULL;
+    return group->owners[row * drawing->columns + column];
+}
+
+static enum alignment cell_alignment(const struct cell *cell)
+{
+    bool is_header = cell->node->cell.is_header || cell->node->parent->row.is_header;
+    if (cell->node->cell.alignment == ALIGNMENT_DEFAULT && is_header)
+        return ALIGNMENT_CENTER;
+    return cell->node->cell.alignment;
+}
+
+static void draw_text(struct drawing *drawing, const struct cell *cell, size_t index)
+{
+    size_t width = text_width(drawing, cell), columns = 0, before = 0;
+    struct text_line text = {"", 0};
+    if (index < cell->line_count)
+        text = cell->lines[index];
+    columns = article_columns(drawing->article, text.text, text.size);
+    size_t room = columns < width ? width - columns : 0;
+    if (cell_alignment(cell) == ALIGNMENT_CENTER)
+        before = room / 2;
+    else if (cell_alignment(cell) == ALIGNMENT_END)
+        before = room;
+    append_spaces(&drawing->line, before + 1);
+    buffer_append(&drawing->line, text.text, text.size);
+    append_spaces(&drawing->line, room - before + 1);
+}
+
+/* How many lines of its cell stand above the first line of `row`. */
+static size_t lines_above(const struct group *group, const struct cell *cell, size_t row)
+{
+    size_t lines = 0;
+    for (size_t i = cell->first_row; i < row; i++)
+        lines += group->heights[i] + 1;
+    return lines;
+}
+
+static void begin_line(struct drawing *drawing)
+{
+    buffer_truncate(&drawing->line, 0);
+    append_spaces(&drawing->line, drawing->start);
+}
+
+static void end_line(struct drawing *drawing)
+{
+    output_line(drawing->article->output, drawing->line.data, drawing->line.length);
+}
+
+static void draw_row_line(struct drawing *drawing, const struct group *group, size_t row, size_t line)
+{
+    begin_line(drawing);
+    for (size_t column = 0; column < drawing->columns;) {
+        const struct cell *cell = owner(drawing, group, row, column);
+        buffer_append_byte(&drawing->line, '|');
+        if (cell) {
+            draw_text(drawing, cell, lines_above(group, cell, row) + line);
+            column = cell->last_column + 1;
+        } else {
+            append_spaces(&drawing->line, (size_t)drawing->widths[column++] + BORDER - 1);
+        }
+    }
+    buffer_append_byte(&drawing->line, '|');
+    end_line(drawing);
+}
+
+/* The border above `row` of a group; the last one is below it. */
+static void draw_border(struct drawing *drawing, const struct group *group, size_t row)
+{
+    begin_line(drawing);
+    for (size_t column = 0; column < drawing->columns;) {
+        const struct cell *above = row ? owner(drawing, group, row - 1, column) : NULL;
+        const struct cell *below = owner(drawing, group, row, column);
+        bool open = above && above == below;
+        bool after_open =
+            column && row && owner(drawing, group, row - 1, column - 1) &&
+            owner(drawing, group, row - 1, column - 1) == owner(drawing, group, row, column - 1);
+        buffer_append_byte(&drawing->line, open && (after_open || !column) ? '|' : '+');
+        if (open) {
+            draw_text(drawing, above, lines_above(group, above, row) - 1);
+            column = above->last_column + 1;
+            continue;
+        }
+        for (length i = 0; i < drawing->widths[column] + BORDER - 1; i++)
+            buffer_append_byte(&drawing->line, '-');
+        column++;
+    }
+    const struct cell *last = row ? owner(drawing, group, row - 1, drawing->columns - 1) : NULL;
+    bool open = last && last == owner(drawing, group, row, drawing->columns - 1);
+    buffer_append_byte(&drawing->line, open ? '|' : '+');
+    end_line(drawing);
+}
+
+static void draw_group(struct drawing *drawing, const struct group *group)
+{
+    for (size_t row = 0; row < group->row_count; row++) {
+        if (row)
+            draw_border(drawing, group, row);
+        for (size_t line = 0; line < group->heights[row]; line++)
+            draw_row_line(drawing, group, row, line);
+    }
+    draw_border(drawing, group, group->row_count);
+}
+
+static void draw_table(struct drawing *drawing)
+{
+    struct group nothing = {0};
+    draw_border(drawing, &nothing, 0);
+    for (const struct node *row = next_row(drawing->table->first_child); row;) {
+        struct arena_mark mark = arena_set_mark(drawing->article->arena);
+        struct group group = make_group(drawing, row);
+        draw_group(drawing, &group);
+        for (size_t i = 0; i < group.row_count; i++)
+            row = next_row(row->next);
+        arena_rewind(drawing->article->arena, mark);
+    }
+    buffer_free(&drawing->line);
+}
+
+/* Row by row, the cells parted by " | ": for tables that are wider than any drawing. */
+static void write_rows(struct article *article, const struct node *table, size_t start)
+{
+    size_t width = article->setting->width;
+    struct text_place place = {.start = start, .measure = width > start ? width - start : width};
+    for (const struct node *row = next_row(table->first_child); row; row = next_row(row->next)) {
+        struct arena_mark mark = arena_set_mark(article->arena);
+        struct buffer words = {0};
+        for (const struct node *cell = row->first_child; cell; cell = cell->next) {
+            buffer_append_text(&words, cell->previous ? " | " : "");
+            buffer_append_text(&words, cell_words(article, cell));
+        }
+        place.language = node_language(article->document, row);
+        if (words.length)
+            lines_write(article, words.data, &place, NULL);
+        buffer_free(&words);
+        arena_rewind(article->arena, mark);
+    }
+}
+
+static void write_caption(struct article *article, const struct node *table, size_t start)
+{
+    for (const struct node *child = table->first_child; child; child = child->next) {
+        if (child->kind != NODE_CAPTION)
+            continue;
+        struct buffer words = {0};
+        size_t width = article->setting->width;
+        struct text_place place = {.start = start,
+                                   .measure = width > start ? width - start : width,
+                                   .alignment = ALIGNMENT_CENTER,
+                                   .language = node_language(article->document, child)};
+        words_append(child, &article->addresses, &words);
+        if (words.length)
+            lines_write(article, words.data, &place, NULL);
+        buffer_free(&words);
+    }
+}
+
+void table_write(struct article *article, const struct node *table, size_t start)
+{
+    struct drawing drawing = {
+        .article = article, .table = table, .start = start, .columns = count_columns(table)};
+    write_caption(article, table, start);
+    if (!drawing.columns)
+        return;
+    bool has_room = !article->setting->width || room_for_text(&drawing) >= drawing.columns * 2;
+    if (!has_room || drawing.columns > MOST_COLUMNS) {
+        write_rows(article, table, start);
+        return;
+    }
+    find_widths(&drawing);
+    draw_table(&drawing);
+}

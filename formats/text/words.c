@@ -1,0 +1,155 @@
+#include "formats/text/words.h"
+
+#include "base/arena.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+
+#include "formats/document/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A soft hyphen says where a word may be parted; plain text parts no words. */
+static void append_text(struct buffer *words, const char *text, size_t size)
+{
+    for (size_t offset = 0; offset < size;) {
+        const char *hyphen = memmem(text + offset, size - offset, "\xC2\xAD", 2);
+        size_t end = hyphen ? (size_t)(hyphen - text) : size;
+        buffer_append(words, text + offset, end - offset);
+        offset = hyphen ? end + 2 : end;
+    }
+}
+
+static void append_image(struct buffer *words, const struct node *image)
+{
+    buffer_append_text(words, "[图");
+    if (image->text_length) {
+        buffer_append_text(words, "：");
+        append_text(words, image->text, image->text_length);
+    }
+    buffer_append_byte(words, ']');
+}
+
+static bool is_number(const char *mark)
+{
+    return *mark && strspn(mark, "0123456789*") == strlen(mark);
+}
+
+void words_append_mark(struct buffer *words, const char *mark)
+{
+    buffer_append_format(words, is_number(mark) ? "[%s]" : "%s", mark);
+}
+
+/* True when a reader of plain text needs the address: it leads out of the article, and the text does not say
+ * it. */
+static bool wants_address(const struct node *link, const char *text)
+{
+    const char *target = link->link.target;
+    if (*target == '#' || !*target)
+        return false;
+    const char *bare = strstr(target, "//");
+    if (!bare)
+        bare = strchr(target, ':');
+    bare = bare ? bare + strspn(bare, ":/") : target;
+    size_t size = strlen(bare);
+    while (size && bare[size - 1] == '/')
+        size--;
+    return !size || !memmem(text, strlen(text), bare, size);
+}
+
+/* The number of an address; the same address as the one before keeps its number. */
+static size_t number_address(struct addresses *addresses, const char *target)
+{
+    if (addresses->count && !strcmp(addresses->targets[addresses->count - 1], target))
+        return addresses->first + addresses->count - 1;
+    if (addresses->count == addresses->capacity) {
+        addresses->capacity = addresses->capacity ? addresses->capacity * 2 : 16;
+        addresses->targets =
+            memory_resize(addresses->targets, addresses->capacity * sizeof *addresses->targets);
+    }
+    addresses->targets[addresses->count++] = target;
+    return addresses->first + addresses->count - 1;
+}
+
+static void append_address(struct addresses *addresses, const struct node *link, size_t start,
+                           struct buffer *words)
+{
+    if (words->length > start && wants_address(link, words->data + start))
+        buffer_append_format(words, "[%zu]", number_address(addresses, link->link.target));
+}
+
+struct state {
+    struct addresses *addresses;
+    struct buffer *words;
+    struct buffer *into;    /* `words`, or `readings` inside a ruby text */
+    struct buffer readings; /* of the ruby that is open */
+    unsigned rubies;        /* open, one in the other */
+    size_t link_start;      /* where the text of the open link begins; links do not nest */
+};
+
+/* Readings in kana stand together, syllables of others apart: 東京(とうきょう), 汉字(hàn zì). */
+static void begin_reading(struct state *state)
+{
+    struct buffer *readings = &state->readings;
+    state->into = readings;
+    if (!readings->length)
+        return;
+    size_t offset = readings->length;
+    enum unicode_script script = unicode_script(utf8_previous(readings->data, &offset));
+    if (script != SCRIPT_HIRAGANA && script != SCRIPT_KATAKANA)
+        buffer_append_byte(readings, ' ');
+}
+
+static void end_ruby(struct state *state)
+{
+    if (--state->rubies || !state->readings.length)
+        return;
+    buffer_append_format(state->words, "(%s)", state->readings.data);
+    buffer_truncate(&state->readings, 0);
+}
+
+static void enter(struct state *state, const struct node *node)
+{
+    if (node->kind == NODE_TEXT)
+        append_text(state->into, node->text, node->text_length);
+    else if (node->kind == NODE_LINE_BREAK)
+        buffer_append_byte(state->into, '\n');
+    else if (node->kind == NODE_IMAGE)
+        append_image(state->into, node);
+    else if (node->kind == NODE_NOTE_REFERENCE)
+        words_append_mark(state->into, node->text);
+    else if (node->kind == NODE_RUBY)
+        state->rubies++;
+    else if (node->kind == NODE_RUBY_TEXT)
+        begin_reading(state);
+    else if (node->kind == NODE_LINK)
+        state->link_start = state->into->length;
+}
+
+static void leave(struct state *state, const struct node *node)
+{
+    if (node->kind == NODE_RUBY_TEXT)
+        state->into = state->words;
+    else if (node->kind == NODE_RUBY)
+        end_ruby(state);
+    else if (node->kind == NODE_LINK)
+        append_address(state->addresses, node, state->link_start, state->into);
+}
+
+void words_append(const struct node *block, struct addresses *addresses, struct buffer *words)
+{
+    struct state state = {.addresses = addresses, .words = words, .into = words};
+    struct walk walk = walk_start(block);
+    while (walk_next(&walk)) {
+        if (walk.event == WALK_ENTER)
+            enter(&state, walk.node);
+        else
+            leave(&state, walk.node);
+    }
+    buffer_free(&state.readings);
+}
+
+void addresses_free(struct addresses *addresses)
+{
+    free(addresses->targets);
+}
