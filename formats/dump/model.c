@@ -211,8 +211,9 @@ static void append_resource(struct buffer *lines, const struct resource *resourc
     buffer_append_byte(lines, '\n');
 }
 
-void dump_model(const struct document *document, struct buffer *lines)
+void dump_model(const struct document *document, const struct option_values *options, struct buffer *lines)
 {
+    (void)options;
     append_metadata(lines, &document->metadata);
     for (const struct resource *resource = document->resources; resource; resource = resource->next)
         append_resource(lines, resource);

@@ -6,15 +6,29 @@
 #define FORMATS_DUMP_PARTS_H
 
 #include "base/buffer.h"
+#include "base/option.h"
 #include "formats/document/document.h"
+
+/* Every part has this form; most have no use for options. */
+typedef void dump_part(const struct document *document, const struct option_values *options,
+                       struct buffer *lines);
 
 /* The model: the metadata, a line each; then the resources; then one line a node, indented by its depth.
  * Attributes that say nothing (a role of body, a span of 1) are left out. */
-void dump_model(const struct document *document, struct buffer *lines);
+dump_part dump_model;
 
 /* The headings: level, line of the source, what made it a heading, text; parted by tabs. Level 0 is the
  * title. */
-void dump_outline(const struct document *document, struct buffer *lines);
+dump_part dump_outline;
+
+/* The body, a block a line, with | at every place where a line may end. A | or \ of the text is escaped by \;
+ * a forced line end is \n. */
+dump_part dump_breaks;
+
+/* The lines as the square measure places them: page, x and y of the baseline's beginning, text, and the
+ * advance of each cluster; parted by tabs, all in em of three decimals. Ruby stands on lines of its own,
+ * above its base; rules and pictures have -rule or -image for a text and their size for advances. */
+dump_part dump_lines;
 
 /* Text between double quotes. " and \ and what the eye cannot see (controls, format characters, spaces other
  * than U+0020, variation selectors) are escaped: \" \\ \n \t \uXXXX \UXXXXXXXX. */

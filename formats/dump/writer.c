@@ -7,16 +7,18 @@
 struct writer_session {
     struct sink *sink;
     size_t articles;
-    void (*print)(const struct document *document, struct buffer *lines);
+    const struct option_values *options;
+    dump_part *print;
 };
 
 /* In the order of the choices of `part`. */
-static void (*const printers[])(const struct document *, struct buffer *) = {dump_model, dump_outline};
+static dump_part *const printers[] = {dump_model, dump_outline, dump_breaks, dump_lines};
 
 static enum status dump_begin(const struct write_request *request, struct writer_session **session)
 {
     *session = memory_allocate(sizeof **session);
     **session = (struct writer_session){.sink = request->sink,
+                                        .options = request->options,
                                         .print = printers[option_choice(request->options, "part")]};
     return STATUS_OK;
 }
@@ -26,7 +28,7 @@ static enum status dump_add(struct writer_session *session, const struct documen
     struct buffer lines = {0};
     if (session->articles++)
         buffer_append_byte(&lines, '\n');
-    session->print(document, &lines);
+    session->print(document, session->options, &lines);
     enum status status = lines.length ? sink_write(session->sink, lines.data, lines.length) : STATUS_OK;
     buffer_free(&lines);
     return status;

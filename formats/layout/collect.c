@@ -124,8 +124,11 @@ static void add_text(struct collector *collector, const struct look *look, const
     add_span(collector, look, size);
 }
 
+/* A picture that has bytes stands on a place of its own below the text; of another one its words are left. */
 static void add_image(struct collector *collector, const struct look *look, const struct node *node)
 {
+    if (node->image.resource)
+        return;
     if (node->text_length == 0) {
         add_text(collector, look, missing_image, sizeof missing_image - 1);
         return;

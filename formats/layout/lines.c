@@ -85,6 +85,7 @@ struct placed_line *layout_text(const struct layout_request *request, const char
 {
     struct paragraph paragraph = start_paragraph(request, style, arena);
     collect_text(&paragraph, text, language);
+    paragraph.first_indent = style->first_line_indent;
     return set_lines(&paragraph, count);
 }
 

@@ -108,6 +108,8 @@ static enum alignment paragraph_alignment(const struct walker *walker, const str
         return title_alignment(walker);
     if (node->paragraph.alignment != ALIGNMENT_DEFAULT)
         return node->paragraph.alignment;
+    if (current(walker)->node->kind == NODE_FIGURE)
+        return ALIGNMENT_CENTER;
     switch (node->paragraph.role) {
     case PARAGRAPH_SIGNATURE: return ALIGNMENT_END;
     case PARAGRAPH_PLACEHOLDER: return ALIGNMENT_CENTER;
@@ -125,7 +127,8 @@ static struct text_place paragraph_place(const struct walker *walker, const stru
 {
     struct text_place place = place_of(walker, node);
     place.alignment = paragraph_alignment(walker, node);
-    if (node->paragraph.indented)
+    bool begins_lines = place.alignment == ALIGNMENT_START || place.alignment == ALIGNMENT_JUSTIFY;
+    if (node->paragraph.indented && begins_lines)
         place.first_indent = first_indent_columns(walker, place.language);
     if (node->paragraph.role == PARAGRAPH_VERSE)
         narrow(&place, VERSE_INDENT);

@@ -1,0 +1,70 @@
+#include "formats/dump/request.h"
+
+#include "formats/dump/square.h"
+
+enum { EM = LENGTH_UNIT, PITCH = EM * 7 / 4, COLUMN_GAP = 2 * EM };
+
+#define PLAIN .role = FACE_SONG, .size = EM, .pitch = PITCH
+
+/* Everything is 1 em, so that advances of any block can be read alike. */
+static const struct style_sheet styles = {
+    .title = {PLAIN, .alignment = ALIGNMENT_CENTER, .space_after = PITCH, .keep_with_next = true,
+              .balance = true},
+    .deck = {PLAIN, .alignment = ALIGNMENT_CENTER, .keep_with_next = true, .balance = true},
+    .byline = {PLAIN, .alignment = ALIGNMENT_CENTER},
+    .body = {PLAIN, .first_line_indent = 2 * EM},
+    .verse = {PLAIN, .alignment = ALIGNMENT_START, .start_indent = 2 * EM},
+    .quote = {PLAIN, .first_line_indent = 2 * EM, .start_indent = 2 * EM, .end_indent = 2 * EM},
+    .preformatted = {PLAIN, .alignment = ALIGNMENT_START},
+    .caption = {PLAIN, .alignment = ALIGNMENT_CENTER, .balance = true},
+    .note = {PLAIN},
+    .cell = {PLAIN},
+    .placeholder = {PLAIN, .alignment = ALIGNMENT_CENTER},
+    .heading = {{PLAIN, .space_before = PITCH, .keep_with_next = true, .balance = true},
+                {PLAIN, .keep_with_next = true, .balance = true},
+                {PLAIN, .keep_with_next = true, .balance = true},
+                {PLAIN, .keep_with_next = true, .balance = true},
+                {PLAIN, .keep_with_next = true, .balance = true},
+                {PLAIN, .keep_with_next = true, .balance = true}},
+    .list_indent = 2 * EM,
+    .note_size = EM / 2,
+    .ruby_size = LENGTH_UNIT / 2,
+    .rule_width = 32,
+};
+
+/* In the order of the choices of `line-break` and `line-end`. */
+static const enum line_break_level levels[] = {LINE_BREAK_BY_LANGUAGE, LINE_BREAK_NONE,  LINE_BREAK_LOOSE,
+                                               LINE_BREAK_NORMAL,      LINE_BREAK_BASIC, LINE_BREAK_GB,
+                                               LINE_BREAK_STRICT};
+static const enum line_end_style line_ends[] = {LINE_END_BY_LANGUAGE, LINE_END_TRIM, LINE_END_FIT,
+                                                LINE_END_FULL};
+
+static struct layout_options read_options(const struct option_values *options)
+{
+    return (struct layout_options){
+        .line_break = levels[option_choice(options, "line-break")],
+        .punctuation = (enum punctuation_style)option_choice(options, "punctuation"),
+        .line_end = line_ends[option_choice(options, "line-end")],
+        .hanging = option_flag(options, "hanging"),
+        .han_latin_space = option_flag(options, "han-latin-space"),
+        .justify = option_flag(options, "justify"),
+        .vertical = option_choice(options, "writing") == 1,
+    };
+}
+
+struct layout_request request_make(const struct document *document, const struct option_values *options)
+{
+    long lines = option_number(options, "height");
+    return (struct layout_request){
+        .document = document,
+        .measure = &square_measure,
+        .styles = &styles,
+        .geometry = {.measure = option_number(options, "measure") * EM,
+                     .height = lines ? (lines - 1) * PITCH + EM : 0,
+                     .pitch = PITCH,
+                     .columns = (unsigned)option_number(options, "columns"),
+                     .column_gap = COLUMN_GAP},
+        .options = read_options(options),
+        .with_title = option_flag(options, "title"),
+    };
+}
