@@ -43,7 +43,8 @@ struct document *builder_document(struct builder *builder);
 struct resource *builder_resource(struct builder *builder, const char *name, const char *media_type,
                                   const void *bytes, size_t size, uint32_t width, uint32_t height);
 
-/* Tree surgery for the passes of a reader. A removed node keeps its children; a made one stands nowhere yet. */
+/* Tree surgery for the passes of a reader. A removed node keeps its children; a made one stands nowhere yet.
+ */
 struct node *builder_make(struct builder *builder, enum node_kind kind);
 void node_remove(struct node *node);
 void node_insert_before(struct node *place, struct node *node);
