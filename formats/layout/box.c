@@ -67,3 +67,26 @@ void box_list_free(struct box_list *list)
     free(list->memory);
     *list = (struct box_list){0};
 }
+
+length length_round_up(length value, length step)
+{
+    return step > 0 ? (value + step - 1) / step * step : value;
+}
+
+length box_place(const struct box *box, length y, bool is_first, length grid)
+{
+    if (is_first)
+        return box->on_grid ? length_round_up(y, grid) : y;
+    return (box->on_grid ? length_round_up(y, grid) : y) + box->lead;
+}
+
+length box_stack_height(const struct box *boxes, size_t count)
+{
+    length y = 0, height = 0;
+    for (size_t i = 0; i < count; i++) {
+        y = box_place(&boxes[i], y, !i, 0);
+        height = y + boxes[i].height;
+        y += boxes[i].advance;
+    }
+    return height;
+}

@@ -62,4 +62,14 @@ void box_list_add(struct box_list *list, const struct box *box);
 void box_list_drop(struct box_list *list, size_t count);
 void box_list_free(struct box_list *list);
 
+/* Puts boxes one below the other from `y`: the place of the next one. The first box of a page loses its lead.
+ */
+length box_place(const struct box *box, length y, bool is_first, length grid);
+
+/* The height of boxes stacked without a grid. */
+length box_stack_height(const struct box *boxes, size_t count);
+
+/* The next multiple of `step`; a step of 0 changes nothing. */
+length length_round_up(length value, length step);
+
 #endif

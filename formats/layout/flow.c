@@ -3,6 +3,7 @@
 #include "formats/document/walk.h"
 #include "formats/layout/label.h"
 #include "formats/layout/picture.h"
+#include "formats/layout/styles.h"
 #include "formats/layout/table.h"
 
 #include <stdlib.h>
@@ -78,29 +79,6 @@ length layout_line_gap(const struct layout_request *request)
     return gap > 0 ? gap : 0;
 }
 
-static length round_up(length value, length step)
-{
-    return step > 0 ? (value + step - 1) / step * step : value;
-}
-
-length box_place(const struct box *box, length y, bool is_first, length grid)
-{
-    if (is_first)
-        return box->on_grid ? round_up(y, grid) : y;
-    return (box->on_grid ? round_up(y, grid) : y) + box->lead;
-}
-
-length box_stack_height(const struct box *boxes, size_t count)
-{
-    length y = 0, height = 0;
-    for (size_t i = 0; i < count; i++) {
-        y = box_place(&boxes[i], y, !i, 0);
-        height = y + boxes[i].height;
-        y += boxes[i].advance;
-    }
-    return height;
-}
-
 /* From the top of the em box of a style to its baseline: the same for all of its lines, whatever they hold,
  * so that the baselines of a page stand on one grid. */
 static length style_ascent(const struct flow *flow, const struct block_style *style, const char *language,
@@ -169,7 +147,7 @@ static struct grid_fit fit_to_grid(const struct flow *flow, const struct block_s
     if (!flow->setting.on_grid)
         return (struct grid_fit){space_before, after + style->pitch - style->size};
     length pitch = flow->setting.request->geometry.pitch, gap = layout_line_gap(flow->setting.request);
-    length room = round_up(extent + space_before + after + gap, pitch) + gap;
+    length room = length_round_up(extent + space_before + after + gap, pitch) + gap;
     length wanted_above = space_before + gap, wanted = wanted_above + after + gap;
     length above = wanted ? (room - extent) * wanted_above / wanted : (room - extent) / 2;
     return (struct grid_fit){above - gap, room - extent - above};
@@ -269,64 +247,6 @@ static void add_lines(struct flow *flow, const struct place_of_block *place, con
 
 /* The blocks. */
 
-static const struct block_style *role_style(const struct flow *flow, const struct node *paragraph)
-{
-    const struct style_sheet *styles = flow->setting.request->styles;
-    switch (paragraph->paragraph.role) {
-    case PARAGRAPH_DECK: return &styles->deck;
-    case PARAGRAPH_BYLINE: return &styles->byline;
-    case PARAGRAPH_VERSE: return &styles->verse;
-    case PARAGRAPH_PLACEHOLDER: return &styles->placeholder;
-    case PARAGRAPH_BODY:
-    case PARAGRAPH_SALUTATION:
-    case PARAGRAPH_SIGNATURE:
-    case PARAGRAPH_ATTACHMENT: break;
-    }
-    return &current_context(flow)->style;
-}
-
-static struct block_style paragraph_style(const struct flow *flow, const struct node *paragraph)
-{
-    struct block_style style = *role_style(flow, paragraph);
-    if (!paragraph->paragraph.indented)
-        style.first_line_indent = 0;
-    if (paragraph->paragraph.alignment != ALIGNMENT_DEFAULT)
-        style.alignment = paragraph->paragraph.alignment;
-    else if (paragraph->paragraph.role == PARAGRAPH_SIGNATURE)
-        style.alignment = ALIGNMENT_END;
-    return style;
-}
-
-static struct block_style heading_style(const struct flow *flow, const struct node *heading)
-{
-    unsigned level = heading->heading.level ? heading->heading.level : 1;
-    if (level > HEADING_LEVELS)
-        level = HEADING_LEVELS;
-    struct block_style style = flow->setting.request->styles->heading[level - 1];
-    if (heading->heading.alignment != ALIGNMENT_DEFAULT)
-        style.alignment = heading->heading.alignment;
-    return style;
-}
-
-/* What a caption keeps with, its table or its figure says. */
-static struct block_style caption_style(const struct flow *flow)
-{
-    struct block_style style = flow->setting.request->styles->caption;
-    style.keep_with_next = false;
-    return style;
-}
-
-static struct block_style style_of(const struct flow *flow, const struct node *block)
-{
-    if (block->kind == NODE_HEADING)
-        return heading_style(flow, block);
-    if (block->kind == NODE_CAPTION)
-        return caption_style(flow);
-    if (block->kind == NODE_PREFORMATTED)
-        return flow->setting.request->styles->preformatted;
-    return paragraph_style(flow, block);
-}
-
 static bool is_signature(const struct node *block)
 {
     return block && block->kind == NODE_PARAGRAPH && block->paragraph.role == PARAGRAPH_SIGNATURE;
@@ -350,7 +270,8 @@ static bool keeps_with_next(const struct flow *flow, const struct node *block)
 static void add_text(struct flow *flow, const struct node *block, struct material *material,
                      struct box_list *list)
 {
-    struct block_style style = style_of(flow, block);
+    struct block_style style =
+        styles_of_block(flow->setting.request->styles, &current_context(flow)->style, block);
     struct place_of_block place = find_place(flow, &style);
     struct layout_request request = request_for(flow, place.measure);
     struct block_lines lines = {

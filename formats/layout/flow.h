@@ -36,13 +36,6 @@ void flow_set_all(const struct flow_setting *setting, struct box_list *list);
 /* The widest line of a flow when it is set to a measure. */
 length flow_widest(const struct flow_setting *setting);
 
-/* Puts boxes one below the other from `y`: the place of the next one. The first box of a page loses its lead.
- */
-length box_place(const struct box *box, length y, bool is_first, length grid);
-
-/* The height of boxes stacked without a grid. */
-length box_stack_height(const struct box *boxes, size_t count);
-
 /* Blank that a body line leaves above and below its em box, within its pitch. */
 length layout_line_gap(const struct layout_request *request);
 
