@@ -1,6 +1,7 @@
 #include "formats/epub/article.h"
 
 #include "base/hash.h"
+#include "base/path.h"
 #include "formats/document/walk.h"
 #include "formats/epub/markup.h"
 #include "formats/epub/xhtml.h"
@@ -164,6 +165,13 @@ static void add_entries(struct xhtml *xhtml)
     }
 }
 
+/* "a/评论精选/62总要求.txt" gives "评论精选". */
+static const char *find_folder(struct arena *arena, const char *name)
+{
+    const char *folder = name && strchr(name, '/') ? path_name(path_folder(arena, name)) : "";
+    return !*folder || *folder == '.' ? NULL : folder;
+}
+
 static void copy_metadata(struct book *book, const struct metadata *from)
 {
     struct arena *arena = book->arena;
@@ -206,8 +214,10 @@ void article_add(struct book *book, const struct document *document)
 {
     struct arena *arena = arena_new();
     struct buffer out = {0};
-    if (!book->article_count++)
+    if (!book->article_count++) {
         copy_metadata(book, &document->metadata);
+        book->folder = find_folder(book->arena, document->name);
+    }
     keep_latest_date(book, document->metadata.date);
     add_content_hash(book, arena, document);
 

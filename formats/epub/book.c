@@ -103,6 +103,8 @@ const char *book_add_image(struct book *book, const struct resource *resource)
 
 const char *book_identifier(const struct book *book)
 {
+    if (option_is_set(book->options, "identifier"))
+        return option_text(book->options, "identifier");
     char uuid[UUID_TEXT_SIZE];
     hash_uuid(book->content_hashes.data, book->content_hashes.length, uuid);
     return arena_format(book->arena, "urn:uuid:%s", uuid);
@@ -197,10 +199,27 @@ const char *book_word(const struct book *book, enum book_word word)
     return words[find_words(book->metadata.language)][word];
 }
 
-const char *book_title(const struct book *book)
+/* Three digits sort rightly up to 999 articles, as many as a folder has. */
+static const char *with_order(const struct book *book, const char *title)
+{
+    return arena_format(book->arena, "%03ld %s", strtol(book->metadata.order, NULL, 10), title);
+}
+
+static const char *plain_title(const struct book *book)
 {
     const char *title = book->metadata.title;
     return title && *title ? title : book_word(book, WORD_UNTITLED);
+}
+
+const char *book_title(const struct book *book)
+{
+    bool ordered = book->metadata.order && option_flag(book->options, "title-order");
+    return ordered ? with_order(book, plain_title(book)) : plain_title(book);
+}
+
+const char *book_sort_title(const struct book *book)
+{
+    return book->metadata.order && book->article_count == 1 ? with_order(book, plain_title(book)) : NULL;
 }
 
 bool book_is_vertical(const struct book *book)

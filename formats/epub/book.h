@@ -44,8 +44,10 @@ struct book {
     struct diag *diag;
     struct place place; /* the output, for diagnostics */
     struct archive_writer *archive;
+    const char *user_style; /* CSS; NULL: none */
 
     struct metadata metadata; /* of the first article; texts are copies */
+    const char *folder;       /* the name of the folder that the first article stands in; NULL: not known */
     const char *latest_date;  /* of all articles */
     size_t article_count;
     struct book_part *parts, **last_part;
@@ -66,7 +68,7 @@ void book_add_entry(struct book *book, const char *title, const char *target, un
  * know. */
 const char *book_add_image(struct book *book, const struct resource *resource);
 
-/* "urn:uuid:…", from the contents of all articles; in the book's arena. */
+/* The option, else "urn:uuid:…" from the contents of all articles. */
 const char *book_identifier(const struct book *book);
 
 /* The moment of the last change, "2019-06-05T00:00:00Z": SOURCE_DATE_EPOCH, else the latest date of an
@@ -88,7 +90,10 @@ const char *book_word(const struct book *book, enum book_word word);
 /* Lines run from top to bottom, pages from right to left. */
 bool book_is_vertical(const struct book *book);
 
-/* The title, never empty. */
+/* The title, never empty; with -O title-order=yes "062 " before it. */
 const char *book_title(const struct book *book);
+
+/* What shelves sort by: "062 " and the title. NULL: the title itself will do. */
+const char *book_sort_title(const struct book *book);
 
 #endif

@@ -7,6 +7,22 @@ static const struct option_row rows[] = {
      .fallback = "horizontal",
      .choices = "horizontal|vertical",
      .summary = "lines from left to right, or from top to bottom with pages from right to left"},
+    {.name = "css",
+     .kind = OPTION_TEXT,
+     .choices = "FILE",
+     .summary = "a style sheet to add after the book's own"},
+    {.name = "title-order",
+     .kind = OPTION_FLAG,
+     .fallback = "no",
+     .summary = "put the order number before the title, as in 062, for shelves that sort by title"},
+    {.name = "series",
+     .kind = OPTION_TEXT,
+     .choices = "NAME",
+     .summary = "the series the book belongs to; without it, the folder of an article with an order number"},
+    {.name = "identifier",
+     .kind = OPTION_TEXT,
+     .choices = "URI",
+     .summary = "the book's identifier; without it, one made from the contents"},
 };
 
 static const struct option_table options = {rows, sizeof rows / sizeof *rows};

@@ -2,6 +2,7 @@
 #include "formats/epub/markup.h"
 #include "formats/epub/pages.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 void container_write(struct buffer *out)
@@ -31,7 +32,7 @@ static void write_refinement(struct buffer *out, const char *id, const char *pro
     buffer_append_text(out, "</meta>\n");
 }
 
-/* `names` are parted by "; ". */
+/* `names` are parted by "; ". A name is filed as it is written: in Chinese the family name stands first. */
 static void write_people(const struct book *book, struct buffer *out, const char *element, const char *role,
                          const char *names)
 {
@@ -42,9 +43,30 @@ static void write_people(const struct book *book, struct buffer *out, const char
         const char *id = arena_format(book->arena, "%s%u", role, ++number);
         markup_element(out, element, arena_format(book->arena, "id=\"%s\"", id), name);
         write_refinement(out, id, "role", "marc:relators", role);
+        write_refinement(out, id, "file-as", NULL, name);
         names += length;
         names += strspn(names, "; ");
     }
+}
+
+/* The folder is the series, the order the place in it: as EPUB says it, and as calibre reads it. */
+static void write_series(const struct book *book, struct buffer *out)
+{
+    const char *named = option_text(book->options, "series");
+    const char *series = named ? named : book->metadata.order ? book->folder : NULL;
+    if (!series || !*series || (!named && book->article_count > 1))
+        return;
+    const char *order = book->article_count == 1 ? book->metadata.order : NULL;
+    long place = order ? strtol(order, NULL, 10) : 0;
+    markup_element(out, "meta", "property=\"belongs-to-collection\" id=\"series\"", series);
+    write_refinement(out, "series", "collection-type", NULL, "series");
+    if (place)
+        write_refinement(out, "series", "group-position", NULL, arena_format(book->arena, "%ld", place));
+    buffer_append_text(out, "<meta name=\"calibre:series\"");
+    markup_attribute(out, "content", series);
+    buffer_append_text(out, "/>\n");
+    if (place)
+        buffer_append_format(out, "<meta name=\"calibre:series_index\" content=\"%ld\"/>\n", place);
 }
 
 /* Without an author the source stands as creator: shelves sort and show by it. */
@@ -54,6 +76,8 @@ static void write_descriptive(const struct book *book, struct buffer *out)
     markup_element(out, "dc:identifier", "id=\"book-id\"", book_identifier(book));
     markup_element(out, "dc:title", "id=\"title\"", book_title(book));
     write_refinement(out, "title", "title-type", NULL, "main");
+    if (book_sort_title(book))
+        write_refinement(out, "title", "file-as", NULL, book_sort_title(book));
     markup_element(out, "dc:language", NULL, metadata->language);
     write_people(book, out, "dc:creator", "aut", metadata->author ? metadata->author : metadata->source);
     write_people(book, out, "dc:contributor", "ctb", metadata->contributors);
@@ -63,6 +87,7 @@ static void write_descriptive(const struct book *book, struct buffer *out)
     markup_element(out, "dc:description", NULL, metadata->summary);
     markup_element(out, "dc:subject", NULL, metadata->keywords);
     write_property(out, "dcterms:modified", book_modified(book));
+    write_series(book, out);
 }
 
 /* Pictures without a description cannot be read aloud: then text alone does not suffice. */

@@ -148,4 +148,6 @@ void style_write(const struct book *book, struct buffer *out)
         buffer_append_text(out, vertical);
     for (size_t i = 0; i < sizeof common / sizeof *common; i++)
         buffer_append_format(out, "%s\n", common[i]);
+    if (book->user_style)
+        buffer_append_text(out, book->user_style);
 }

@@ -1,7 +1,9 @@
 #include "formats/epub/writer.h"
 
+#include "base/utf8.h"
 #include "formats/epub/article.h"
 #include "formats/epub/book.h"
+#include "formats/epub/check.h"
 #include "formats/epub/pages.h"
 
 #include <stdlib.h>
@@ -18,11 +20,33 @@ static void add_media_type(struct book *book)
     archive_add(book->archive, "mimetype", media_type, sizeof media_type - 1, ARCHIVE_BORROW, ARCHIVE_STORED);
 }
 
+/* The user's own rules come last and so win; what a style sheet may import from elsewhere is void there. */
+static enum status read_user_style(struct book *book)
+{
+    const char *name = option_text(book->options, "css");
+    if (!name)
+        return STATUS_OK;
+    struct source *source;
+    if (source_open(name, book->diag, &source) != STATUS_OK)
+        return STATUS_FAILED;
+    bool valid = utf8_is_valid(source->bytes, source->size);
+    if (valid)
+        book->user_style = arena_copy(book->arena, source->bytes, source->size);
+    else
+        diag_report(book->diag, (struct place){.name = name}, DIAG_BAD_STYLE);
+    source_close(source);
+    return valid ? STATUS_OK : STATUS_FAILED;
+}
+
 enum status epub_begin(const struct write_request *request, struct writer_session **session)
 {
     *session = memory_allocate(sizeof **session);
     **session = (struct writer_session){.book = book_new(request), .sink = request->sink};
     struct book *book = (*session)->book;
+    if (read_user_style(book) != STATUS_OK) {
+        epub_abandon(*session);
+        return STATUS_FAILED;
+    }
     struct buffer out = {0};
     add_media_type(book);
     container_write(&out);
@@ -52,6 +76,25 @@ static const struct page {
     {"EPUB/content.opf", package_write},
 };
 
+/* The finished book is looked over before anyone else sees it. */
+static enum status finish(struct book *book, struct sink *sink)
+{
+    struct buffer bytes = {0};
+    struct sink *memory = sink_open_buffer(&bytes);
+    enum status status = archive_writer_finish(book->archive, memory, book->diag, book->place);
+    book->archive = NULL;
+    if (status == STATUS_OK)
+        status = sink_commit(memory, book->diag);
+    else
+        sink_abandon(memory);
+    if (status == STATUS_OK)
+        status = epub_check(bytes.data, bytes.length, book->diag, book->place);
+    if (status == STATUS_OK)
+        sink_write(sink, bytes.data, bytes.length);
+    buffer_free(&bytes);
+    return status;
+}
+
 enum status epub_end(struct writer_session *session)
 {
     struct book *book = session->book;
@@ -60,8 +103,7 @@ enum status epub_end(struct writer_session *session)
         pages[i].write(book, &out);
         archive_add_buffer(book->archive, pages[i].name, &out);
     }
-    enum status status = archive_writer_finish(book->archive, session->sink, book->diag, book->place);
-    book->archive = NULL;
+    enum status status = finish(book, session->sink);
     epub_abandon(session);
     return status;
 }

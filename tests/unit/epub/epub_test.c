@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #define ARTICLE "EPUB/text/0001.xhtml"
 
@@ -181,6 +182,44 @@ static void long_articles_are_cut_at_headings(void **state)
     document_free(document);
 }
 
+static void series_and_order_come_from_the_name(void **state)
+{
+    (void)state;
+    struct builder *builder = sample_start("标题");
+    struct document *document = builder_document(builder);
+    document->name = "a/文集/7标题.txt";
+    document->metadata.order = "7";
+    sample_paragraph(builder, "一段。");
+    document = sample_finish(builder);
+    struct buffer text = sample_file(document, "title-order=yes", "EPUB/content.opf");
+    expect(&text, "<dc:title id=\"title\">007 标题</dc:title>");
+    expect(&text, "<meta property=\"belongs-to-collection\" id=\"series\">文集</meta>");
+    expect(&text, "property=\"group-position\">7</meta>");
+    buffer_free(&text);
+    text = sample_file(document, "identifier=urn:isbn:9780000000002", "EPUB/content.opf");
+    expect(&text, "<dc:identifier id=\"book-id\">urn:isbn:9780000000002</dc:identifier>");
+    expect(&text, "property=\"file-as\">007 标题</meta>");
+    expect(&text, "<dc:title id=\"title\">标题</dc:title>");
+    buffer_free(&text);
+    document_free(document);
+}
+
+static void the_user_s_style_comes_last(void **state)
+{
+    (void)state;
+    char name[] = "/tmp/banxin-style-XXXXXX", option[64];
+    int file = mkstemp(name);
+    assert_int_equal(write(file, "p { color: red; }", 17), 17);
+    close(file);
+    snprintf(option, sizeof option, "css=%s", name);
+    struct document *document = sample_everything();
+    struct buffer text = sample_file(document, option, "EPUB/style.css");
+    assert_string_equal(text.data + text.length - 17, "p { color: red; }");
+    buffer_free(&text);
+    document_free(document);
+    unlink(name);
+}
+
 static void vertical_books_run_from_right_to_left(void **state)
 {
     (void)state;
@@ -239,6 +278,8 @@ int main(void)
         cmocka_unit_test(pictures_are_stored_once),
         cmocka_unit_test(metadata_are_true),
         cmocka_unit_test(long_articles_are_cut_at_headings),
+        cmocka_unit_test(series_and_order_come_from_the_name),
+        cmocka_unit_test(the_user_s_style_comes_last),
         cmocka_unit_test(vertical_books_run_from_right_to_left),
         cmocka_unit_test(articles_follow_each_other),
         cmocka_unit_test(same_document_same_bytes),

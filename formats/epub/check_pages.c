@@ -1,0 +1,153 @@
+/* The pages of a book under check: their ids, their links, and where these lead. */
+#include "formats/epub/inspection.h"
+
+#include "formats/epub/xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LARGEST_PAGE = 300 * 1000 };
+
+/* Attributes that name another file or place, and whether what they name must be in the book. */
+static const char *const link_attributes[] = {"href", "src", "xlink:href", "poster"};
+
+struct page {
+    struct inspection *inspection;
+    struct listed_file *file;
+    const char **anchors;
+    size_t anchor_count, anchor_capacity;
+};
+
+static bool is_page(const struct listed_file *file)
+{
+    return file->exists && file->media_type &&
+           (!strcmp(file->media_type, "application/xhtml+xml") ||
+            !strcmp(file->media_type, "application/x-dtbncx+xml"));
+}
+
+static void add_anchor(struct page *page, const char *id)
+{
+    if (page->anchor_count == page->anchor_capacity) {
+        page->anchor_capacity = page->anchor_capacity ? page->anchor_capacity * 2 : 32;
+        page->anchors = memory_resize(page->anchors, page->anchor_capacity * sizeof *page->anchors);
+    }
+    page->anchors[page->anchor_count++] = id;
+}
+
+static void add_link(struct page *page, const char *href)
+{
+    struct inspection *inspection = page->inspection;
+    const char *fragment = NULL;
+    const char *path = inspection_resolve(inspection, page->file->path, href, &fragment);
+    if (!path)
+        return;
+    struct book_link *link = arena_allocate(inspection->arena, sizeof *link);
+    *link = (struct book_link){.from = page->file->path, .path = path, .fragment = fragment};
+    *inspection->last_link = link;
+    inspection->last_link = &link->next;
+}
+
+static void read_element(struct page *page, const struct xml *xml)
+{
+    struct inspection *inspection = page->inspection;
+    const char *id = xml_attribute(xml, inspection->arena, "id");
+    if (id)
+        add_anchor(page, id);
+    for (size_t i = 0; i < sizeof link_attributes / sizeof *link_attributes; i++) {
+        const char *href = xml_attribute(xml, inspection->arena, link_attributes[i]);
+        if (href)
+            add_link(page, href);
+    }
+    if (!xml_is(xml, "img"))
+        return;
+    if (!xml_attribute(xml, inspection->arena, "src"))
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_PICTURE_LACKS, page->file->path, "src");
+    if (!xml_attribute(xml, inspection->arena, "alt"))
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_PICTURE_LACKS, page->file->path, "alt");
+}
+
+static int compare_texts(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static void keep_anchors(struct page *page)
+{
+    struct inspection *inspection = page->inspection;
+    size_t count = page->anchor_count;
+    const char **anchors = arena_allocate_array(inspection->arena, count + 1, sizeof *anchors);
+    if (count) {
+        memcpy(anchors, page->anchors, count * sizeof *anchors);
+        qsort(anchors, count, sizeof *anchors, compare_texts);
+    }
+    for (size_t i = 1; i < count; i++)
+        if (!strcmp(anchors[i - 1], anchors[i]))
+            diag_report(inspection->diag, inspection->place, DIAG_BOOK_ID_TWICE, page->file->path,
+                        anchors[i]);
+    page->file->anchors = anchors;
+    page->file->anchor_count = count;
+    free(page->anchors);
+}
+
+static void check_form(struct page *page, const struct buffer *text)
+{
+    struct inspection *inspection = page->inspection;
+    if (strncmp(text->data, "<?xml", 5) && strncmp(text->data, "\xEF\xBB\xBF<?xml", 8))
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_NO_DECLARATION, page->file->path);
+    if (text->length > LARGEST_PAGE)
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_LARGE_PAGE, page->file->path,
+                    arena_format(inspection->arena, "%zu", text->length / 1000));
+}
+
+static void read_page(struct inspection *inspection, struct listed_file *file)
+{
+    struct page page = {.inspection = inspection, .file = file};
+    struct buffer text = {0};
+    const char *reason;
+    long index = archive_find(inspection->archive, file->path);
+    if (archive_read(inspection->archive, (size_t)index, &text, &reason) != STATUS_OK) {
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_FILE_BROKEN, file->path, reason);
+        buffer_free(&text);
+        return;
+    }
+    buffer_append(&text, "", 0);
+    struct xml *xml = memory_allocate(sizeof *xml);
+    xml_start(xml, text.data ? text.data : "", text.length);
+    while (xml_next(xml))
+        if (xml->event == XML_START)
+            read_element(&page, xml);
+    if (xml->fault)
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_NOT_XML, file->path,
+                    arena_format(inspection->arena, "%lu", xml->line), xml->fault);
+    else
+        check_form(&page, &text);
+    keep_anchors(&page);
+    xml_free(xml);
+    free(xml);
+    buffer_free(&text);
+}
+
+void inspection_read_pages(struct inspection *inspection)
+{
+    for (size_t i = 0; i < inspection->file_count; i++)
+        if (is_page(&inspection->files[i]))
+            read_page(inspection, &inspection->files[i]);
+}
+
+static bool has_anchor(const struct listed_file *file, const char *id)
+{
+    return file->anchor_count &&
+           bsearch(&id, file->anchors, file->anchor_count, sizeof *file->anchors, compare_texts);
+}
+
+void inspection_follow_links(struct inspection *inspection)
+{
+    for (const struct book_link *link = inspection->links; link; link = link->next) {
+        const struct listed_file *file = inspection_find(inspection, link->path);
+        if (!file)
+            diag_report(inspection->diag, inspection->place, DIAG_BOOK_DEAD_LINK, link->from, link->path);
+        else if (link->fragment && is_page(file) && !has_anchor(file, link->fragment))
+            diag_report(inspection->diag, inspection->place, DIAG_BOOK_DEAD_LINK, link->from,
+                        arena_format(inspection->arena, "%s#%s", link->path, link->fragment));
+    }
+}

@@ -1,0 +1,49 @@
+/* What the check of a book knows of it so far; for the files of the check alone.
+ *
+ * Owner: all is in the inspection's arena. */
+#ifndef FORMATS_EPUB_INSPECTION_H
+#define FORMATS_EPUB_INSPECTION_H
+
+#include "base/archive.h"
+#include "base/arena.h"
+#include "base/diag.h"
+
+/* A file that the manifest lists. */
+struct listed_file {
+    const char *id, *path, *media_type, *properties;
+    const char **anchors; /* ids in the file, sorted */
+    size_t anchor_count;
+    bool exists;
+};
+
+/* A reference from one file to another, or to a place. */
+struct book_link {
+    const char *from, *path, *fragment; /* `fragment`: NULL for the file as a whole */
+    struct book_link *next;
+};
+
+struct inspection {
+    struct arena *arena;
+    struct archive *archive;
+    struct diag *diag;
+    struct place place;
+    unsigned long errors_before;
+
+    const char *package;       /* the path of the package document */
+    struct listed_file *files; /* sorted by path once the package is read */
+    size_t file_count, file_capacity;
+    struct book_link *links, **last_link;
+};
+
+struct listed_file *inspection_find(const struct inspection *inspection, const char *path);
+
+/* The path that `href`, found in the file `from`, means; without its fragment, which goes to `fragment`. NULL
+ * when it leads out of the book. */
+const char *inspection_resolve(struct inspection *inspection, const char *from, const char *href,
+                               const char **fragment);
+
+/* Reads the XHTML and NCX files: their anchors and links. Then follows the links. */
+void inspection_read_pages(struct inspection *inspection);
+void inspection_follow_links(struct inspection *inspection);
+
+#endif

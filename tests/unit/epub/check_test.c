@@ -1,0 +1,156 @@
+/* The check of finished books: ours pass, and each kind of fault is found. */
+#include "formats/epub/check.h"
+#include "tests/unit/cmocka.h"
+#include "tests/unit/epub/sample.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct findings {
+    enum diag_id ids[16];
+    size_t count;
+};
+
+static void keep(void *context, const struct diag_message *message)
+{
+    struct findings *findings = context;
+    if (findings->count < 16)
+        findings->ids[findings->count++] = message->id;
+}
+
+static struct findings check(const struct buffer *book)
+{
+    struct findings findings = {0};
+    struct diag diag = {.print = keep, .context = &findings};
+    epub_check(book->data, book->length, &diag, (struct place){"b.epub", 0});
+    return findings;
+}
+
+/* A small book in which one text is changed to another. */
+static const struct file {
+    const char *name, *text;
+} files[] = {
+    {"mimetype", "application/epub+zip"},
+    {"META-INF/container.xml",
+     "<container><rootfiles><rootfile full-path='E/p.opf'/></rootfiles></container>"},
+    {"E/p.opf", "<package xmlns:dc='d'><metadata><dc:identifier>i</dc:identifier><dc:title>题</dc:title>"
+                "<dc:language>zh-CN</dc:language></metadata><manifest>"
+                "<item id='n' href='n.xhtml' media-type='application/xhtml+xml' properties='nav'/>"
+                "<item id='a' href='t/a.xhtml' media-type='application/xhtml+xml'/>"
+                "<item id='g' href='g.gif' media-type='image/gif'/>"
+                "</manifest><spine><itemref idref='a'/></spine></package>"},
+    {"E/n.xhtml", "<?xml version='1.0'?><html><a href='t/a.xhtml#x'>甲</a></html>"},
+    {"E/t/a.xhtml", "<?xml version='1.0'?><html><p id='x'><img src='../g.gif' alt=''/></p><p id='y'/>"
+                    "<a href='../n.xhtml'>乙</a><a href='https://example.org/'>丙</a></html>"},
+    {"E/g.gif", "GIF89a"},
+};
+
+static char *replace(const char *text, const char *from, const char *to)
+{
+    struct buffer changed = {0};
+    const char *place = *from ? strstr(text, from) : NULL;
+    buffer_append(&changed, text, place ? (size_t)(place - text) : strlen(text));
+    if (place) {
+        buffer_append_text(&changed, to);
+        buffer_append_text(&changed, place + strlen(from));
+    }
+    return changed.data;
+}
+
+static struct buffer make_book(const char *name, const char *from, const char *to)
+{
+    struct diag diag = {0};
+    struct buffer book = {0};
+    struct sink *sink = sink_open_buffer(&book);
+    struct archive_writer *writer = archive_writer_new();
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        bool changed = !strcmp(files[i].name, name);
+        char *text = replace(files[i].text, changed ? from : "", to);
+        archive_add(writer, changed && !*from ? to : files[i].name, text, strlen(text), ARCHIVE_TAKE,
+                    i ? ARCHIVE_DEFLATED : ARCHIVE_STORED);
+    }
+    archive_writer_finish(writer, sink, &diag, (struct place){0});
+    sink_commit(sink, &diag);
+    return book;
+}
+
+static const struct {
+    const char *name, *from, *to; /* an empty `from`: the file itself is renamed */
+    enum diag_id expected;
+} faults[] = {
+    {"mimetype", "epub+zip", "epub", DIAG_BOOK_MEDIA_TYPE},
+    {"META-INF/container.xml", "", "container.xml", DIAG_BOOK_FILE_MISSING},
+    {"META-INF/container.xml", "full-path", "path", DIAG_BOOK_LACKS},
+    {"E/p.opf", "</spine>", "", DIAG_BOOK_NOT_XML},
+    {"E/p.opf", "<dc:title>题</dc:title>", "", DIAG_BOOK_LACKS},
+    {"E/p.opf", "zh-CN", "C", DIAG_BOOK_LANGUAGE},
+    {"E/p.opf", " properties='nav'", "", DIAG_BOOK_NO_NAVIGATION},
+    {"E/p.opf", "idref='a'", "idref='b'", DIAG_BOOK_LACKS},
+    {"E/p.opf", "id='g'", "id='a'", DIAG_BOOK_ID_TWICE},
+    {"E/p.opf", "<item id='g'", "<item id='h' href='n.xhtml'/><item id='g'", DIAG_BOOK_LISTED_TWICE},
+    {"E/g.gif", "", "E/h.gif", DIAG_BOOK_FILE_MISSING},
+    {"E/g.gif", "GIF", "PNG", DIAG_BOOK_PICTURE_TYPE},
+    {"E/n.xhtml", "#x", "#z", DIAG_BOOK_DEAD_LINK},
+    {"E/n.xhtml", "t/a", "t/b", DIAG_BOOK_DEAD_LINK},
+    {"E/n.xhtml", "<?xml version='1.0'?>", "", DIAG_BOOK_NO_DECLARATION},
+    {"E/t/a.xhtml", "</html>", "", DIAG_BOOK_NOT_XML},
+    {"E/t/a.xhtml", "id='y'", "id='x'", DIAG_BOOK_ID_TWICE},
+    {"E/t/a.xhtml", " alt=''", "", DIAG_BOOK_PICTURE_LACKS},
+};
+
+static void a_sound_book_passes(void **state)
+{
+    (void)state;
+    struct buffer book = make_book("", "", "");
+    struct findings findings = check(&book);
+    if (findings.count)
+        fail_msg("%s", diag_id_name(findings.ids[0]));
+    buffer_free(&book);
+}
+
+static void each_fault_is_found(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+        struct buffer book = make_book(faults[i].name, faults[i].from, faults[i].to);
+        struct findings findings = check(&book);
+        bool found = false;
+        for (size_t j = 0; j < findings.count; j++)
+            found |= findings.ids[j] == faults[i].expected;
+        if (!found)
+            fail_msg("%s: %s", faults[i].name, diag_id_name(faults[i].expected));
+        buffer_free(&book);
+    }
+}
+
+static void unlisted_files_are_told(void **state)
+{
+    (void)state;
+    struct buffer book = make_book("E/p.opf", "<item id='g' href='g.gif' media-type='image/gif'/>", "");
+    struct findings findings = check(&book);
+    bool unlisted = false;
+    for (size_t i = 0; i < findings.count; i++)
+        unlisted |= findings.ids[i] == DIAG_BOOK_UNLISTED;
+    assert_true(unlisted);
+    buffer_free(&book);
+}
+
+static void no_zip_is_no_book(void **state)
+{
+    (void)state;
+    struct buffer text = {0};
+    buffer_append_text(&text, "text");
+    assert_int_equal(check(&text).ids[0], DIAG_BOOK_NOT_ZIP);
+    buffer_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sound_book_passes),
+        cmocka_unit_test(each_fault_is_found),
+        cmocka_unit_test(unlisted_files_are_told),
+        cmocka_unit_test(no_zip_is_no_book),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
