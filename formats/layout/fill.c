@@ -1,5 +1,6 @@
 #include "formats/layout/fill.h"
 
+#include "formats/layout/balance.h"
 #include "formats/layout/emergency.h"
 #include "formats/layout/sums.h"
 
@@ -252,6 +253,20 @@ static struct line *fill_first_fit(const struct filler *filler, uint32_t *count)
     return lines;
 }
 
+/* NULL when the text cannot be balanced. */
+static struct line *fill_balanced(const struct filler *filler, uint32_t *count)
+{
+    uint32_t chosen[MOST_BALANCED_LINES];
+    *count = balance_choose(filler->paragraph, filler->breaks, filler->break_count, filler->first_measure,
+                            filler->measure, chosen);
+    if (*count == 0)
+        return NULL;
+    struct line *lines = arena_allocate_array(filler->paragraph->arena, *count, sizeof *lines);
+    for (uint32_t i = 0; i < *count; i++)
+        lines[i] = make_line(filler, i == 0 ? 0 : chosen[i - 1], chosen[i]);
+    return lines;
+}
+
 struct line *fill_lines(struct paragraph *paragraph, uint32_t *count)
 {
     struct filler filler = {
@@ -261,6 +276,9 @@ struct line *fill_lines(struct paragraph *paragraph, uint32_t *count)
     };
     emergency_open(paragraph, filler.measure);
     filler.breaks = sums_breaks(paragraph, &filler.break_count);
+    struct line *balanced = paragraph->style->balance ? fill_balanced(&filler, count) : NULL;
+    if (balanced)
+        return balanced;
     return paragraph->alignment == ALIGNMENT_JUSTIFY ? fill_optimal(&filler, count)
                                                      : fill_first_fit(&filler, count);
 }

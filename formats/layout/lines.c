@@ -4,6 +4,7 @@
 #include "formats/layout/itemise.h"
 #include "formats/layout/place.h"
 #include "formats/layout/quotes.h"
+#include "formats/layout/ruby.h"
 #include "formats/layout/spacing.h"
 
 static enum alignment node_alignment(const struct node *node)
@@ -66,6 +67,7 @@ static struct placed_line *set_lines(struct paragraph *paragraph, size_t *count)
     prepare(paragraph);
     itemise(paragraph);
     spacing_set(paragraph);
+    ruby_prepare(paragraph);
     struct line *lines = fill_lines(paragraph, &line_count);
     *count = line_count;
     return place_lines(paragraph, lines, line_count);

@@ -48,6 +48,7 @@ struct annotation {
     uint32_t first_item, item_count;
     struct shaped_run run;
     length width;
+    bool is_bopomofo;
 };
 
 enum { BREAK_FORBIDDEN = 0xFFFF };

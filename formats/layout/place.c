@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "formats/layout/itemise.h"
 #include "formats/layout/justify.h"
+#include "formats/layout/ruby.h"
 
 /* One line on its way to the page: its items from left to right, and where each of them stands. */
 struct placer {
@@ -11,7 +12,8 @@ struct placer {
     const struct room *rooms;
     uint32_t *order; /* of items, counted from line->first; left to right */
     uint32_t count;
-    length *left; /* of each item, by its place in the line; one more for the right edge */
+    length *left;        /* of each item, by its place in the line; one more for the right edge */
+    uint32_t annotation; /* the first one of the lines to come */
     struct placed_line *placed;
 };
 
@@ -155,11 +157,43 @@ static uint32_t count_pieces(const struct placer *placer)
     return pieces;
 }
 
+static bool stands_in(const struct annotation *annotation, const struct line *line)
+{
+    return annotation->first_item >= line->start && annotation->first_item < line->stop;
+}
+
+/* The annotations whose bases begin in the line: they come in the order of their bases. */
+static uint32_t find_annotations(struct placer *placer, uint32_t *first)
+{
+    const struct paragraph *paragraph = placer->paragraph;
+    uint32_t pieces = 0, at = placer->annotation;
+    while (at < paragraph->annotation_count && paragraph->annotations[at].first_item < placer->line->start)
+        at++;
+    *first = at;
+    for (; at < paragraph->annotation_count && stands_in(&paragraph->annotations[at], placer->line); at++)
+        pieces += ruby_piece_count(&paragraph->annotations[at]);
+    placer->annotation = at;
+    return pieces;
+}
+
+/* The room of the base, the space behind it left out. */
+static void place_annotation(struct placer *placer, const struct annotation *annotation)
+{
+    const struct line *line = placer->line;
+    uint32_t end = annotation->first_item + annotation->item_count;
+    uint32_t last = (end < line->stop ? end : line->stop) - 1;
+    length left = placer->left[annotation->first_item - line->first];
+    length right = placer->left[last - line->first] + advance_of(placer, last);
+    right -= placer->rooms[last - line->start].space;
+    ruby_place(placer->paragraph, annotation, left, right, placer->placed);
+}
+
 static void make_pieces(struct placer *placer)
 {
     struct placed_line *placed = placer->placed;
-    placed->pieces =
-        arena_allocate_array(placer->paragraph->arena, count_pieces(placer) + 1, sizeof *placed->pieces);
+    uint32_t annotation;
+    uint32_t pieces = count_pieces(placer) + find_annotations(placer, &annotation);
+    placed->pieces = arena_allocate_array(placer->paragraph->arena, pieces + 1, sizeof *placed->pieces);
     for (uint32_t i = 0; i < placer->count;) {
         if (placer->paragraph->items[placer->line->first + placer->order[i]].run == NO_RUN) {
             i++;
@@ -170,13 +204,17 @@ static void make_pieces(struct placer *placer)
         grow_line(placed, &placed->pieces[placed->piece_count - 1]);
         i += count;
     }
+    for (; annotation < placer->annotation; annotation++)
+        place_annotation(placer, &placer->paragraph->annotations[annotation]);
 }
 
 struct placed_line *place_lines(struct paragraph *paragraph, const struct line *lines, uint32_t count)
 {
     struct placed_line *placed = arena_allocate_array(paragraph->arena, count, sizeof *placed);
+    uint32_t annotation = 0;
     for (uint32_t i = 0; i < count; i++) {
-        struct placer placer = {.paragraph = paragraph, .line = &lines[i], .placed = &placed[i]};
+        struct placer placer = {
+            .paragraph = paragraph, .line = &lines[i], .annotation = annotation, .placed = &placed[i]};
         placed[i].block = paragraph->block;
         placed[i].is_first = i == 0;
         placed[i].is_last = i + 1 == count;
@@ -184,6 +222,7 @@ struct placed_line *place_lines(struct paragraph *paragraph, const struct line *
         find_order(&placer);
         find_places(&placer);
         make_pieces(&placer);
+        annotation = placer.annotation;
     }
     return placed;
 }

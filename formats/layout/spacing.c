@@ -280,6 +280,8 @@ length spacing_at_start(const struct paragraph *paragraph, const struct item *it
 static enum line_end_style end_style(const struct paragraph *paragraph)
 {
     enum line_end_style style = paragraph->request->options.line_end;
+    if (paragraph->alignment == ALIGNMENT_CENTER || paragraph->alignment == ALIGNMENT_END)
+        return LINE_END_TRIM; /* R2.25 */
     if (style != LINE_END_BY_LANGUAGE)
         return style;
     return paragraph->family == LANGUAGE_SIMPLIFIED_CHINESE || paragraph->family == LANGUAGE_OTHER

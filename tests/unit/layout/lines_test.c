@@ -75,6 +75,69 @@ static void what_cannot_be_set_is_broken_anyway(void **state)
     texts(4, "abcdefghijklmnopqrst", "abcdefgh/ijklmnop/qrst");
 }
 
+static void headings(unsigned measure, const char *text, const char *lines)
+{
+    struct setting setting = setting_start("zh-Hans", measure);
+    setting.style.balance = true;
+    setting.style.alignment = ALIGNMENT_CENTER;
+    assert_string_equal(setting_texts(&setting, text), lines);
+}
+
+static void headings_are_balanced(void **state)
+{
+    (void)state;
+    headings(20, "关于做好今年春耕工作的通知", "关于做好今年春耕工作的通知");
+    headings(12, "关于做好今年春季农业生产工作的通知", "关于做好今年春季/农业生产工作的通知");
+    headings(12, "山河岁月：读《黄河故事》有感而作", "山河岁月：/读《黄河故事》有感而作");
+    headings(14, "在全省教育工作会议上的讲话 2019年3月", "在全省教育工作会议上的讲话 /2019年3月");
+}
+
+static void centred_lines_lose_the_blank_of_both_edges(void **state)
+{
+    (void)state;
+    struct setting setting = setting_start("zh-Hant", 10);
+    setting.style.alignment = ALIGNMENT_CENTER;
+    assert_string_equal(setting_lines(&setting, "「東西」"), "3.5>「東西」\t.5 1 1 .5");
+}
+
+static void first_lines_are_indented(void **state)
+{
+    (void)state;
+    struct setting setting = setting_start("zh-Hans", 10);
+    setting.style.start_indent = LENGTH_UNIT;
+    assert_string_equal(setting_lines(&setting, "甲乙丙丁戊己庚辛壬癸子丑"),
+                        "1>甲乙丙丁戊己庚辛壬\t1 1 1 1 1 1 1 1 1\n1>癸子丑\t1 1 1");
+}
+
+static void marks_may_hang(void **state)
+{
+    (void)state;
+    struct setting setting = setting_start("ja", 10);
+    setting.options.hanging = true;
+    assert_string_equal(setting_lines(&setting, "甲乙丙丁戊己庚辛壬癸。子丑寅"),
+                        "甲乙丙丁戊己庚辛壬癸。\t1 1 1 1 1 1 1 1 1 1 .5\n子丑寅\t1 1 1");
+}
+
+static void styles_of_punctuation(void **state)
+{
+    (void)state;
+    struct setting setting = setting_start("zh-Hans", 0);
+    setting.options.punctuation = PUNCTUATION_BANJIAO;
+    assert_string_equal(setting_lines(&setting, "甲，乙。丙"), "甲，乙。丙\t1 .5 1 .5 1");
+    setting.options.punctuation = PUNCTUATION_KAIMING;
+    assert_string_equal(setting_lines(&setting, "甲，乙。丙"), "甲，乙。丙\t1 .5 1 1 1");
+    setting.options.punctuation = PUNCTUATION_PLAIN;
+    assert_string_equal(setting_lines(&setting, "“甲”，“乙”。"), "“甲”，“乙”。\t1 1 1 1 1 1 1 1");
+}
+
+static void quotes_are_judged_in_pairs(void **state)
+{
+    (void)state;
+    expect("zh-Hans", 0, "他说It’s“好”的", "他说It’s“好”的\t1 1.25 .5 .5 .5 .5 1 1 1 1");
+    expect("zh-Hans", 0, "he said “no” 吗", "he said “no” 吗\t.5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .25 1");
+    expect("zh-Hans", 0, "他回答“no”就走", "他回答“no”就走\t1 1 1 1 .5 .5 1 1 1");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -85,6 +148,12 @@ int main(void)
         cmocka_unit_test(lines_are_filled),
         cmocka_unit_test(no_last_line_of_one_character),
         cmocka_unit_test(what_cannot_be_set_is_broken_anyway),
+        cmocka_unit_test(headings_are_balanced),
+        cmocka_unit_test(centred_lines_lose_the_blank_of_both_edges),
+        cmocka_unit_test(first_lines_are_indented),
+        cmocka_unit_test(marks_may_hang),
+        cmocka_unit_test(styles_of_punctuation),
+        cmocka_unit_test(quotes_are_judged_in_pairs),
     };
     int failures = cmocka_run_group_tests(tests, NULL, NULL);
     setting_end();

@@ -60,6 +60,8 @@ static void print_text(struct buffer *out, const struct placed_line *line)
 {
     for (uint32_t i = 0; i < line->piece_count; i++) {
         const struct placed_piece *piece = &line->pieces[i];
+        if (piece->ruby)
+            continue;
         for (uint32_t j = 0; j < piece->count; j++) {
             const struct cluster *cluster = &piece->run->clusters[piece->first + j];
             buffer_append(out, piece->text + cluster->offset, cluster->size);
@@ -72,6 +74,8 @@ static void print_advances(struct buffer *out, const struct placed_line *line)
     const char *between = "";
     for (uint32_t i = 0; i < line->piece_count; i++) {
         const struct placed_piece *piece = &line->pieces[i];
+        if (piece->ruby)
+            continue;
         for (uint32_t j = 0; j < piece->count; j++) {
             buffer_append_text(out, between);
             print_length(out, piece->positions[j + 1] - piece->positions[j]);
@@ -87,10 +91,23 @@ static const char *keep(struct buffer *out)
     return text;
 }
 
-const char *setting_lines(const struct setting *setting, const char *text)
+static void print_annotations(struct buffer *out, const struct placed_line *line)
 {
-    size_t count = 0;
-    struct placed_line *lines = set(setting, text, &count);
+    for (uint32_t i = 0; i < line->piece_count; i++) {
+        const struct placed_piece *piece = &line->pieces[i];
+        if (!piece->ruby)
+            continue;
+        const struct cluster *first = &piece->run->clusters[piece->first];
+        const struct cluster *last = &piece->run->clusters[piece->first + piece->count - 1];
+        buffer_append_byte(out, '\t');
+        buffer_append(out, piece->text + first->offset, last->offset + last->size - first->offset);
+        buffer_append_byte(out, '@');
+        print_length(out, piece->positions[0]);
+    }
+}
+
+static const char *print_lines(const struct placed_line *lines, size_t count)
+{
     struct buffer out = {0};
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
@@ -102,8 +119,28 @@ const char *setting_lines(const struct setting *setting, const char *text)
         print_text(&out, &lines[i]);
         buffer_append_byte(&out, '\t');
         print_advances(&out, &lines[i]);
+        print_annotations(&out, &lines[i]);
     }
     return keep(&out);
+}
+
+const char *setting_lines(const struct setting *setting, const char *text)
+{
+    size_t count = 0;
+    struct placed_line *lines = set(setting, text, &count);
+    return print_lines(lines, count);
+}
+
+const char *setting_block(const struct setting *setting, const struct document *document,
+                          const struct node *block)
+{
+    if (!arena)
+        arena = arena_new();
+    size_t count = 0;
+    struct layout_request request = make_request(setting);
+    request.document = document;
+    struct placed_line *lines = layout_block(&request, block, &setting->style, arena, &count);
+    return print_lines(lines, count);
 }
 
 const char *setting_texts(const struct setting *setting, const char *text)

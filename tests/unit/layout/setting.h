@@ -21,6 +21,10 @@ struct setting setting_start(const char *language, unsigned measure);
 /* The lines, parted by line feeds. Freed by setting_end. */
 const char *setting_lines(const struct setting *setting, const char *text);
 
+/* The lines of a block of a document; what stands over or beside a base follows them as "text@place". */
+const char *setting_block(const struct setting *setting, const struct document *document,
+                          const struct node *block);
+
 /* Only the texts of the lines, parted by "/". */
 const char *setting_texts(const struct setting *setting, const char *text);
 

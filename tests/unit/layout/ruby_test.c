@@ -1,0 +1,80 @@
+/* Ruby and bopomofo: where they stand, and the room that their bases get (§8). */
+#include "formats/document/builder.h"
+#include "tests/unit/cmocka.h"
+#include "tests/unit/layout/setting.h"
+
+#include <string.h>
+
+static struct diag diag;
+
+static void add(struct builder *builder, enum node_kind kind, const char *text)
+{
+    builder_open(builder, kind);
+    builder_text(builder, text, strlen(text));
+    builder_close(builder);
+}
+
+/* "before", then the base with its annotation, then "after". */
+static void expect(const char *language, const char *before, const char *base, const char *ruby,
+                   const char *after, const char *lines)
+{
+    struct builder *builder = builder_new("test", &diag);
+    struct document *document = NULL;
+    builder_document(builder)->metadata.language = language;
+    builder_open(builder, NODE_PARAGRAPH);
+    builder_text(builder, before, strlen(before));
+    builder_open(builder, NODE_RUBY);
+    add(builder, NODE_RUBY_BASE, base);
+    add(builder, NODE_RUBY_TEXT, ruby);
+    builder_close(builder);
+    builder_text(builder, after, strlen(after));
+    assert_int_equal(builder_finish(builder, &document), STATUS_OK);
+    struct setting setting = setting_start(language, 20);
+    assert_string_equal(setting_block(&setting, document, document->root->first_child), lines);
+    document_free(document);
+}
+
+static void short_ruby_stands_in_the_middle(void **state)
+{
+    (void)state;
+    expect("ja", "国", "山", "や", "国", "国山国\t1 1 1\tや@1.25");
+    expect("ja", "国", "山", "やま", "国", "国山国\t1 1 1\tやま@1");
+}
+
+static void short_ruby_is_spread_over_a_group(void **state)
+{
+    (void)state;
+    expect("ja", "国", "山川海", "やま", "国", "国山川海国\t1 1 1 1 1\tやま@1.5");
+}
+
+static void long_ruby_widens_its_base(void **state)
+{
+    (void)state;
+    expect("ja", "国", "志", "こころざし", "国", "国志国\t1 2.5 1\tこころざし@1");
+}
+
+static void long_ruby_overhangs_kana(void **state)
+{
+    (void)state;
+    expect("ja", "の", "志", "こころざし", "を", "の志を\t1 1.5 1\tこころざし@.5");
+}
+
+static void bopomofo_stands_at_the_right(void **state)
+{
+    (void)state;
+    expect("zh-Hant", "國", "中", "ㄓㄨㄥ", "國", "國中國\t1 1.5 1\tㄓ@2.03\tㄨ@2.03\tㄥ@2.03");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(short_ruby_stands_in_the_middle),
+        cmocka_unit_test(short_ruby_is_spread_over_a_group),
+        cmocka_unit_test(long_ruby_widens_its_base),
+        cmocka_unit_test(long_ruby_overhangs_kana),
+        cmocka_unit_test(bopomofo_stands_at_the_right),
+    };
+    int failures = cmocka_run_group_tests(tests, NULL, NULL);
+    setting_end();
+    return failures;
+}
