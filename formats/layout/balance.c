@@ -8,9 +8,9 @@
 enum {
     COST_SPACE = 0,
     COST_COLON = 0,
-    COST_PUNCTUATION = 6,
-    COST_WORD_EDGE = 12,
-    COST_PARTICLE = 40, /* a line that begins with 的 */
+    COST_PUNCTUATION = 10,
+    COST_WORD_EDGE = 24,
+    COST_PARTICLE = 80, /* a line that begins with 的 */
     COST_INSIDE_WORD = 400,
     COST_INSIDE_TITLE = 600,
     COST_LINE = 24, /* one line more than must be */
