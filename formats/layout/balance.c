@@ -8,12 +8,12 @@
 enum {
     COST_SPACE = 0,
     COST_COLON = 0,
-    COST_PUNCTUATION = 10,
-    COST_WORD_EDGE = 24,
-    COST_PARTICLE = 80, /* a line that begins with 的 */
+    COST_PUNCTUATION = 20,
+    COST_WORD_EDGE = 48,
+    COST_PARTICLE = 120, /* a line that begins with 的 */
     COST_INSIDE_WORD = 400,
     COST_INSIDE_TITLE = 600,
-    COST_LINE = 24, /* one line more than must be */
+    COST_LINE = 40, /* one line more than must be */
 };
 
 enum { MOST_BREAKS = 512 };
