@@ -124,6 +124,19 @@ static enum status set_format_option(struct settings *settings, const char *assi
     return setter.found ? setter.status : report_unknown_option(settings, setter.name, diag);
 }
 
+static enum status check_format_options(const struct settings *settings, struct diag *diag)
+{
+    for (size_t i = 0; i < settings->target_count; i++) {
+        const struct plug *plug = &settings->targets[i].plug;
+        if (!plug->options || !plug->format->check_write_options)
+            continue;
+        enum status status = plug->format->check_write_options(plug->options, diag);
+        if (status != STATUS_OK)
+            return status;
+    }
+    return STATUS_OK;
+}
+
 static enum status set_format_options(struct settings *settings, const struct option_values *options,
                                       struct diag *diag)
 {
@@ -136,7 +149,7 @@ static enum status set_format_options(struct settings *settings, const struct op
         if (status != STATUS_OK)
             return status;
     }
-    return STATUS_OK;
+    return check_format_options(settings, diag);
 }
 
 static bool is_clean_text(const char *text)

@@ -1,5 +1,6 @@
 #include "formats/document/format.h"
 #include "formats/pdf/options.h"
+#include "formats/pdf/style.h"
 
 static const char *const extensions[] = {"pdf", NULL};
 
@@ -9,5 +10,6 @@ const struct format pdf_format = {
     .summary = "pages to print and to read on a screen",
     .extensions = extensions,
     .write_options = &pdf_options,
+    .check_write_options = pdf_check_options,
     .module = "pdf",
 };

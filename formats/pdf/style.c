@@ -1,37 +1,13 @@
 #include "formats/pdf/style.h"
 
-#include "formats/pdf/options.h"
+#include "formats/pdf/template.h"
+#include "formats/pdf/units.h"
 
 #include <math.h>
+#include <string.h>
 
-static const struct page_style article = {
-    .name = "article",
-    .width = 210,
-    .height = 297,
-    .top = 26, /* R6.4 */
-    .bottom = 29.7,
-    .inner = 28.8,
-    .outer = 28.8,
-    .size = 12, /* 小四 */
-    .pitch = 21,
-    .role = FACE_SONG,
-    .indent = 2, /* R5.1 */
-    .folio_drop = 12,
-    .folio_size = 10.5,
-    .title = {FACE_HEI, true, 22, 1.5, 1, 1, ALIGNMENT_CENTER}, /* 二号, R6.6 */
-    .heading =
-        {
-            {FACE_HEI, true, 16, 1, 1, 0, ALIGNMENT_START}, /* 三号 */
-            {FACE_HEI, true, 14, 1, 1, 0, ALIGNMENT_START}, /* 四号 */
-            {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
-            {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
-            {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
-            {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START},
-        },
-};
-
-/* The narrowest margin that printers can leave white. */
-static const double least_margin = 5; /* mm */
+/* The narrowest margin that a printer can leave white, and the least text that makes a page. */
+enum { LEAST_MARGIN = 5 /* mm */, LEAST_CHARACTERS = 4, LEAST_LINES = 3 };
 
 static const double points_per_millimetre = 72 / 25.4;
 
@@ -51,6 +27,147 @@ static long whole(double steps)
     return (long)floor(steps + 0.01);
 }
 
+static enum status refuse_value(struct diag *diag, const char *name, const char *value, const char *allowed)
+{
+    diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, name, value, allowed);
+    return STATUS_USAGE;
+}
+
+/* A style of its own, with the figures that were asked for: margins shrink and grow with the paper, and the
+ * pitch with the type, unless they are given too. */
+static void scale_margins(struct page_style *style, double across, double down)
+{
+    style->inner *= across;
+    style->outer *= across;
+    style->top *= down;
+    style->bottom *= down;
+}
+
+static enum status apply_paper(const struct option_values *options, struct diag *diag,
+                               struct page_style *style)
+{
+    struct paper_size paper = {style->width, style->height};
+    const char *text = option_text(options, "page");
+    if (text && !units_paper(text, &paper))
+        return refuse_value(diag, "page", text, UNITS_PAPER_NAMES);
+    if (option_flag(options, "landscape"))
+        paper = (struct paper_size){paper.height, paper.width};
+    scale_margins(style, paper.width / style->width, paper.height / style->height);
+    style->width = paper.width;
+    style->height = paper.height;
+    return STATUS_OK;
+}
+
+static enum status apply_margins(const struct option_values *options, struct diag *diag,
+                                 struct page_style *style)
+{
+    struct margins margins;
+    const char *text = option_text(options, "margins");
+    if (!text)
+        return STATUS_OK;
+    if (!units_margins(text, &margins))
+        return refuse_value(diag, "margins", text, "one to four figures in mm, parted by commas");
+    style->top = margins.top;
+    style->outer = margins.outer;
+    style->bottom = margins.bottom;
+    style->inner = margins.inner;
+    return STATUS_OK;
+}
+
+static void scale_type(struct page_style *style, double factor)
+{
+    style->size *= factor;
+    style->pitch *= factor;
+    style->title.size *= factor;
+    for (int i = 0; i < HEADING_LEVELS; i++)
+        style->heading[i].size *= factor;
+}
+
+static enum status apply_type(const struct option_values *options, struct diag *diag,
+                              struct page_style *style)
+{
+    double size = style->size;
+    const char *text = option_text(options, "size"), *pitch = option_text(options, "pitch");
+    const char *indent = option_text(options, "indent");
+    if (text && !units_type_size(text, &size))
+        return refuse_value(diag, "size", text, UNITS_TYPE_SIZES);
+    scale_type(style, size / style->size);
+    if (pitch && !units_number(pitch, style->size, 4 * style->size, &style->pitch))
+        return refuse_value(diag, "pitch", pitch, "points, from the size of the type to four times as much");
+    if (indent && !units_number(indent, 0, 8, &style->indent))
+        return refuse_value(diag, "indent", indent, "a number of characters from 0 to 8");
+    return STATUS_OK;
+}
+
+static enum status apply_options(const struct option_values *options, struct diag *diag,
+                                 struct page_style *style)
+{
+    enum { STYLE_DECIDES, DUPLEX };
+    size_t duplex = option_choice(options, "duplex");
+    if (duplex != STYLE_DECIDES)
+        style->is_duplex = duplex == DUPLEX;
+    if (option_is_set(options, "columns"))
+        style->columns = (unsigned)option_number(options, "columns");
+    if (style->columns > 1 && style->column_gap <= 0)
+        style->column_gap = 2;
+    enum status status = apply_paper(options, diag, style);
+    if (status == STATUS_OK)
+        status = apply_margins(options, diag, style);
+    return status == STATUS_OK ? apply_type(options, diag, style) : status;
+}
+
+static enum status refuse(struct diag *diag, const char *reason)
+{
+    diag_report(diag, (struct place){0}, DIAG_BAD_USAGE, reason);
+    return STATUS_USAGE;
+}
+
+/* The width of one column: what is left of the room, in whole characters unless the style fills it. */
+static double column_width(const struct option_values *options, const struct page_style *style, double room)
+{
+    double gaps = (style->columns - 1) * style->column_gap * style->size;
+    double column = (room - gaps) / style->columns;
+    if (option_is_set(options, "measure"))
+        return (double)option_number(options, "measure") * style->size;
+    return style->fills_measure ? column : (double)whole(column / style->size) * style->size;
+}
+
+static enum status plan_width(const struct option_values *options, const struct page_style *style,
+                              struct diag *diag, struct page_plan *plan)
+{
+    double room = (style->width - style->inner - style->outer) * points_per_millimetre;
+    double column = column_width(options, style, room), gap = style->column_gap * style->size;
+    double width = style->columns * column + (style->columns - 1) * gap;
+    if (column < LEAST_CHARACTERS * style->size)
+        return refuse(
+            diag, "the margins leave no room for a line of text; change -O page, margins, size or columns");
+    if (width > (style->width - 2 * LEAST_MARGIN) * points_per_millimetre)
+        return refuse(diag, "the lines are wider than the page; lower -O measure, size or columns");
+    double inner = style->inner * points_per_millimetre + (room - width) / 2;
+    plan->geometry.measure = from_points(column);
+    plan->geometry.columns = style->columns;
+    plan->geometry.column_gap = from_points(gap);
+    plan->type_width = from_points(width);
+    plan->left = from_points(inner);
+    plan->is_duplex = style->is_duplex;
+    plan->even_left = style->is_duplex ? plan->width - plan->left - plan->type_width : plan->left;
+    return STATUS_OK;
+}
+
+static enum status plan_height(const struct page_style *style, struct diag *diag, struct page_plan *plan)
+{
+    double room = (style->height - style->top - style->bottom) * points_per_millimetre;
+    long lines = whole((room - style->size) / style->pitch) + 1;
+    if (room < style->size || lines < LEAST_LINES)
+        return refuse(diag, "the margins leave no room for lines; change -O page, margins, size or pitch");
+    plan->geometry.pitch = from_points(style->pitch);
+    plan->geometry.height = from_points(style->size + (double)(lines - 1) * style->pitch);
+    plan->top = from_millimetres(style->top);
+    plan->header_y = -from_millimetres(style->header_rise);
+    plan->footer_y = plan->geometry.height + from_millimetres(style->footer_drop);
+    return STATUS_OK;
+}
+
 static struct block_style body_block(const struct page_style *style)
 {
     return (struct block_style){.role = style->role,
@@ -62,11 +179,13 @@ static struct block_style body_block(const struct page_style *style)
 
 static struct block_style heading_block(const struct page_style *style, const struct heading_style *heading)
 {
+    double pitch = fmax(heading->pitch_lines * style->pitch, heading->size);
     return (struct block_style){.role = heading->role,
                                 .bold = heading->bold,
                                 .size = from_points(heading->size),
-                                .pitch = from_points(heading->pitch_lines * style->pitch),
+                                .pitch = from_points(pitch),
                                 .alignment = heading->alignment,
+                                .first_line_indent = from_points(heading->indent * style->size),
                                 .space_before = from_points(heading->lines_before * style->pitch),
                                 .space_after = from_points(heading->lines_after * style->pitch),
                                 .keep_with_next = true,
@@ -114,41 +233,36 @@ static void make_styles(const struct page_style *style, struct style_sheet *shee
         sheet->heading[i] = heading_block(style, &style->heading[i]);
 }
 
-static enum status refuse(struct diag *diag, const char *reason)
+static struct block_style furniture_block(const struct page_style *style)
 {
-    diag_report(diag, (struct place){0}, DIAG_BAD_USAGE, reason);
-    return STATUS_USAGE;
+    struct block_style block = smaller_block(style, style->furniture_size / style->size, ALIGNMENT_CENTER);
+    block.role = FACE_SONG;
+    return block;
 }
 
-static enum status plan_width(const struct option_values *options, const struct page_style *style,
-                              struct diag *diag, struct page_plan *plan)
+static enum status plan_furniture(const struct option_values *options, const struct page_style *style,
+                                  struct diag *diag, struct page_plan *plan)
 {
-    double size = style->size / points_per_millimetre;
-    double room = style->width - style->inner - style->outer;
-    long measure = option_is_set(options, "measure") ? option_number(options, "measure") : whole(room / size);
-    if ((double)measure * size > style->width - 2 * least_margin)
-        return refuse(diag, "so many characters of this size are wider than the page; lower -O measure");
-    plan->geometry.measure = from_points((double)measure * style->size);
-    plan->left = from_millimetres(style->inner + (room - (double)measure * size) / 2);
+    static const char *const names[] = {"header", "footer"};
+    const char *texts[] = {style->header, style->footer};
+    for (int i = 0; i < 2; i++) {
+        const char *given = option_text(options, names[i]);
+        if (given && template_find_fault(given))
+            return refuse_value(diag, names[i], given, TEMPLATE_SYNTAX);
+        texts[i] = given ? given : texts[i];
+    }
+    plan->header = texts[0];
+    plan->footer = texts[1];
+    plan->on_first_page = option_flag(options, "first-page");
+    plan->furniture = furniture_block(style);
     return STATUS_OK;
 }
 
-static void plan_height(const struct page_style *style, struct page_plan *plan)
+static enum status plan_page(const struct option_values *options, const struct page_style *style,
+                             struct diag *diag, struct page_plan *plan)
 {
-    double room = (style->height - style->top - style->bottom) * points_per_millimetre;
-    long lines = whole((room - style->size) / style->pitch) + 1;
-    plan->geometry.pitch = from_points(style->pitch);
-    plan->geometry.height = from_points(style->size + (double)(lines - 1) * style->pitch);
-    plan->top = from_millimetres(style->top);
-    plan->folio_y = plan->geometry.height + from_millimetres(style->folio_drop);
-}
-
-enum status pdf_style_resolve(const struct option_values *options, struct diag *diag, struct page_plan *plan)
-{
-    const struct page_style *style = &article;
-    *plan = (struct page_plan){.width = from_millimetres(style->width),
-                               .height = from_millimetres(style->height)};
-    plan->geometry.columns = 1;
+    plan->width = from_millimetres(style->width);
+    plan->height = from_millimetres(style->height);
     plan->options = (struct layout_options){.line_break = LINE_BREAK_BY_LANGUAGE,
                                             .line_end = LINE_END_BY_LANGUAGE,
                                             .han_latin_space = true,
@@ -156,8 +270,22 @@ enum status pdf_style_resolve(const struct option_values *options, struct diag *
     enum status status = plan_width(options, style, diag, plan);
     if (status != STATUS_OK)
         return status;
-    plan_height(style, plan);
+    status = plan_height(style, diag, plan);
     make_styles(style, &plan->styles);
-    plan->folio = smaller_block(style, style->folio_size / style->size, ALIGNMENT_CENTER);
-    return STATUS_OK;
+    return status == STATUS_OK ? plan_furniture(options, style, diag, plan) : status;
+}
+
+enum status page_plan_make(const struct option_values *options, struct diag *diag, struct page_plan *plan)
+{
+    const struct page_style *chosen = page_style_at(option_choice(options, "style"));
+    struct page_style style = *chosen;
+    *plan = (struct page_plan){.style = chosen};
+    enum status status = apply_options(options, diag, &style);
+    return status == STATUS_OK ? plan_page(options, &style, diag, plan) : status;
+}
+
+enum status pdf_check_options(const struct option_values *options, struct diag *diag)
+{
+    struct page_plan plan;
+    return page_plan_make(options, diag, &plan);
 }

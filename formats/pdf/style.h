@@ -1,9 +1,8 @@
-/* Page styles: paper, margins, sizes and faces, one table each; and what the options make of them.
+/* What the options make of a page style: the paper, the type area, and how each kind of block is set.
  *
- * Units: millimetres for paper and margins, points for type, as printers speak; `length` (1/1024 pt) in what
- *        pdf_style_resolve gives.
- * Errors: a type area that leaves no room for text is refused as a usage error, with the reason.
- * Source: cjk-layout rules R6.1 to R6.6, named beside each figure. */
+ * Units: `length`, 1/1024 pt.
+ * Errors: a value that is no size, and a type area that leaves no room for text, are refused as usage errors.
+ * Source: R6.1 (pitch), R4.1 (the measure is a whole number of characters). */
 #ifndef FORMATS_PDF_STYLE_H
 #define FORMATS_PDF_STYLE_H
 
@@ -11,40 +10,27 @@
 #include "base/option.h"
 #include "base/status.h"
 #include "formats/layout/layout.h"
+#include "formats/pdf/styles.h"
 
-/* A heading or the title: its face, its size and how many lines of the grid it takes. */
-struct heading_style {
-    enum face_role role;
-    bool bold;
-    double size;
-    double pitch_lines;               /* from line to line, in lines of the grid */
-    double lines_before, lines_after; /* blank, in lines of the grid */
-    enum alignment alignment;
-};
-
-struct page_style {
-    const char *name;
-    double width, height;             /* mm */
-    double top, bottom, inner, outer; /* mm: the least margins */
-    double size, pitch;               /* pt */
-    enum face_role role;
-    double indent;     /* em, of a paragraph's first line */
-    double folio_drop; /* mm, from the type area to the baseline of the page number */
-    double folio_size; /* pt */
-    struct heading_style title, heading[HEADING_LEVELS];
-};
-
-/* A page as it will be made. */
 struct page_plan {
+    const struct page_style *style;
     length width, height; /* of the paper */
-    length left, top;     /* of the type area's corner */
+    length left, top;     /* of the type area's corner, on odd pages */
+    length even_left;     /* on even ones */
+    bool is_duplex;
+    length type_width; /* of all columns */
     struct page_geometry geometry;
     struct style_sheet styles;
     struct layout_options options;
-    struct block_style folio;
-    length folio_y; /* its baseline, from the type area's upper edge */
+    struct block_style furniture; /* headers and footers */
+    const char *header, *footer;  /* templates; footer NULL: by the number of pages */
+    bool on_first_page;           /* they stand there too */
+    length header_y, footer_y;    /* their baselines, from the type area's upper edge */
 };
 
-enum status pdf_style_resolve(const struct option_values *options, struct diag *diag, struct page_plan *plan);
+enum status page_plan_make(const struct option_values *options, struct diag *diag, struct page_plan *plan);
+
+/* Judges the options without making anything of them: what a format's descriptor wants. */
+enum status pdf_check_options(const struct option_values *options, struct diag *diag);
 
 #endif

@@ -5,6 +5,7 @@
 #include "formats/document/format.h"
 #include "formats/pdf/closing.h"
 #include "formats/pdf/date.h"
+#include "formats/pdf/furniture.h"
 #include "formats/pdf/style.h"
 
 #include <stdlib.h>
@@ -19,18 +20,23 @@ struct bookmark {
     length y;       /* from the paper's upper edge */
 };
 
+struct made_page {
+    struct drawing *drawing;
+    size_t article;
+};
+
 struct writer_session {
     struct write_request request;
     struct arena *arena;
     struct font_set *fonts;
     struct canvas *canvas;
     struct page_plan plan;
-    struct drawing **pages;
+    struct made_page *pages;
     size_t page_count, page_capacity;
     struct bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
-    struct metadata metadata; /* of the first document, copied */
-    bool has_document;
+    struct metadata *articles;
+    size_t article_count;
 };
 
 static void free_session(struct writer_session *session)
@@ -39,6 +45,7 @@ static void free_session(struct writer_session *session)
     font_set_free(session->fonts);
     free(session->pages);
     free(session->bookmarks);
+    free(session->articles);
     arena_free(session->arena);
     free(session);
 }
@@ -47,7 +54,7 @@ static enum status pdf_begin(const struct write_request *request, struct writer_
 {
     struct writer_session *made = memory_allocate(sizeof *made);
     *made = (struct writer_session){.request = *request};
-    enum status status = pdf_style_resolve(request->options, request->diag, &made->plan);
+    enum status status = page_plan_make(request->options, request->diag, &made->plan);
     if (status == STATUS_OK)
         status = font_set_new(&(struct font_request){request->fonts_folder, request->diag}, &made->fonts);
     if (status != STATUS_OK) {
@@ -97,62 +104,79 @@ static void note_headings(struct writer_session *session, const struct page *pag
     }
 }
 
+static struct frame page_frame(const struct writer_session *session, size_t number)
+{
+    const struct page_plan *plan = &session->plan;
+    return (struct frame){number % 2 ? plan->left : plan->even_left, plan->top, false};
+}
+
 static void add_page(struct writer_session *session, struct drawing *drawing)
 {
     if (session->page_count == session->page_capacity) {
         session->page_capacity = session->page_capacity * 2 + 16;
         session->pages = memory_resize(session->pages, session->page_capacity * sizeof *session->pages);
     }
-    session->pages[session->page_count++] = drawing;
+    session->pages[session->page_count++] = (struct made_page){drawing, session->article_count - 1};
 }
 
-static void draw_folio(struct writer_session *session, struct drawing *drawing, unsigned number)
-{
-    struct layout_request request = layout_request(session, NULL);
-    struct arena *scratch = arena_new();
-    size_t count;
-    char *text = arena_format(scratch, "%u", number);
-    struct placed_line *lines = layout_text(&request, text, "zh-CN", &session->plan.folio, scratch, &count);
-    struct frame frame = {session->plan.left, session->plan.top, false};
-    if (count)
-        canvas_draw_line(session->canvas, drawing, lines, frame, 0, session->plan.folio_y);
-    arena_free(scratch);
-}
-
-static void copy_metadata(struct writer_session *session, const struct metadata *metadata)
+/* What headers, footers and the file itself say of an article, copied: the document is gone by then. */
+static void add_article(struct writer_session *session, const struct metadata *metadata)
 {
     struct arena *arena = session->arena;
-    session->metadata = (struct metadata){
+    size_t count = session->article_count++;
+    session->articles = memory_resize(session->articles, session->article_count * sizeof *session->articles);
+    session->articles[count] = (struct metadata){
         .title = arena_copy_text(arena, metadata->title),
+        .order = arena_copy_text(arena, metadata->order),
         .author = arena_copy_text(arena, metadata->author),
+        .source = arena_copy_text(arena, metadata->source),
         .keywords = arena_copy_text(arena, metadata->keywords),
         .date = arena_copy_text(arena, metadata->date),
         .language = arena_copy_text(arena, metadata->language),
     };
-    session->has_document = true;
 }
 
 static enum status pdf_add(struct writer_session *session, const struct document *document)
 {
-    if (!session->has_document)
-        copy_metadata(session, &document->metadata);
+    add_article(session, &document->metadata);
     struct layout_request request = layout_request(session, document);
     struct layout *layout = layout_new(&request);
-    struct frame frame = {session->plan.left, session->plan.top, false};
     struct page page;
     if (*document->metadata.title)
         add_bookmark(session, (struct bookmark){arena_copy_text(session->arena, document->metadata.title), 0,
                                                 (unsigned)session->page_count + 1, 0});
     while (session->page_count < MOST_PAGES && layout_next_page(layout, &page)) {
         struct drawing *drawing = drawing_new(session->arena);
-        canvas_draw_page(session->canvas, drawing, &page, frame);
+        canvas_draw_page(session->canvas, drawing, &page, page_frame(session, session->page_count + 1));
         note_headings(session, &page);
         add_page(session, drawing);
-        draw_folio(session, drawing, (unsigned)session->page_count);
     }
     layout_free(layout);
     font_set_report_missing(session->fonts, (struct place){document->name, 0});
     return STATUS_OK;
+}
+
+enum { LONG_WORK = 10 }; /* pages: more are counted in the footer */
+
+static const char *footer_template(const struct writer_session *session)
+{
+    if (session->plan.footer)
+        return session->plan.footer;
+    bool is_long = session->article_count > 1 || session->page_count > LONG_WORK;
+    return is_long ? "第 {page} 页　共 {pages} 页" : "{page}";
+}
+
+static void draw_furniture(struct writer_session *session)
+{
+    const struct page_plan *plan = &session->plan;
+    for (size_t i = plan->on_first_page ? 0 : 1; i < session->page_count; i++) {
+        struct made_page *page = &session->pages[i];
+        struct template_facts facts = {&session->articles[page->article], (unsigned)i + 1,
+                                       (unsigned)session->page_count};
+        furniture_draw(session->canvas, page->drawing, plan, plan->header, &facts, plan->header_y);
+        furniture_draw(session->canvas, page->drawing, plan, footer_template(session), &facts,
+                       plan->footer_y);
+    }
 }
 
 /* Each bookmark goes below the last one of a lower level. */
@@ -169,16 +193,27 @@ static void write_bookmarks(struct writer_session *session, struct paper *paper)
     }
 }
 
+static struct drawing **list_drawings(struct writer_session *session)
+{
+    struct drawing **drawings =
+        arena_allocate_array(session->arena, session->page_count + 1, sizeof *drawings);
+    for (size_t i = 0; i < session->page_count; i++)
+        drawings[i] = session->pages[i].drawing;
+    return drawings;
+}
+
 static enum status paint(struct writer_session *session, struct buffer *pdf, const char *created)
 {
     struct paper *paper;
+    const struct metadata *metadata = &session->articles[0];
+    struct drawing **drawings = list_drawings(session);
     struct paper_request request = {.canvas = session->canvas,
                                     .buffer = pdf,
-                                    .drawings = session->pages,
+                                    .drawings = drawings,
                                     .drawing_count = session->page_count,
-                                    .title = session->metadata.title,
-                                    .author = session->metadata.author,
-                                    .keywords = session->metadata.keywords,
+                                    .title = metadata->title,
+                                    .author = metadata->author,
+                                    .keywords = metadata->keywords,
                                     .created = created,
                                     .is_tagged = true,
                                     .output_name = session->request.output_name,
@@ -188,25 +223,31 @@ static enum status paint(struct writer_session *session, struct buffer *pdf, con
     enum status status = STATUS_OK;
     for (size_t i = 0; i < session->page_count && status == STATUS_OK; i++) {
         status = paper_begin_page(paper, session->plan.width, session->plan.height, NULL);
-        paper_paint(paper, session->pages[i], (struct placement){.scale = 1});
+        paper_paint(paper, drawings[i], (struct placement){.scale = 1});
     }
     write_bookmarks(session, paper);
     enum status closed = paper_close(paper);
     return status == STATUS_OK ? closed : status;
 }
 
+static enum status make_file(struct writer_session *session, struct buffer *pdf)
+{
+    const struct metadata *metadata = &session->articles[0];
+    const char *created = pdf_date(session->arena, metadata->date);
+    struct closing_facts facts = {metadata->language, metadata->title, metadata->author, created};
+    draw_furniture(session);
+    enum status status = paint(session, pdf, created);
+    if (status != STATUS_OK || pdf_close(pdf, &facts) == STATUS_OK)
+        return status;
+    diag_report(session->request.diag, (struct place){session->request.output_name, 0}, DIAG_LIBRARY_FAILED,
+                "Cairo", "its file has an unknown shape");
+    return STATUS_FAILED;
+}
+
 static enum status pdf_end(struct writer_session *session)
 {
     struct buffer pdf = {0};
-    const char *created = pdf_date(session->arena, session->metadata.date);
-    struct closing_facts facts = {session->metadata.language, session->metadata.title,
-                                  session->metadata.author, created};
-    enum status status = paint(session, &pdf, created);
-    if (status == STATUS_OK && pdf_close(&pdf, &facts) != STATUS_OK) {
-        diag_report(session->request.diag, (struct place){session->request.output_name, 0},
-                    DIAG_LIBRARY_FAILED, "Cairo", "its file has an unknown shape");
-        status = STATUS_FAILED;
-    }
+    enum status status = session->article_count ? make_file(session, &pdf) : STATUS_FAILED;
     if (status == STATUS_OK)
         sink_write(session->request.sink, pdf.data, pdf.length);
     buffer_free(&pdf);

@@ -40,7 +40,7 @@ static enum status set(struct fixture *fixture, const char *name, const char *va
 static struct page_plan resolve(struct fixture *fixture)
 {
     struct page_plan plan;
-    assert_int_equal(pdf_style_resolve(fixture->options, &fixture->diag, &plan), STATUS_OK);
+    assert_int_equal(page_plan_make(fixture->options, &fixture->diag, &plan), STATUS_OK);
     return plan;
 }
 
@@ -75,7 +75,7 @@ static void a_measure_wider_than_the_page_is_refused(void **state)
     struct fixture *fixture = *state;
     struct page_plan plan;
     set(fixture, "measure", "100");
-    assert_int_equal(pdf_style_resolve(fixture->options, &fixture->diag, &plan), STATUS_USAGE);
+    assert_int_equal(page_plan_make(fixture->options, &fixture->diag, &plan), STATUS_USAGE);
     assert_int_equal(fixture->diag.counts[SEVERITY_ERROR], 1);
 }
 

@@ -1,0 +1,73 @@
+#include "formats/pdf/furniture.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* The byte of the text behind the last character of a line. */
+static size_t line_end(const struct placed_line *line)
+{
+    size_t end = 0;
+    for (uint32_t i = 0; i < line->piece_count; i++) {
+        const struct placed_piece *piece = &line->pieces[i];
+        const struct cluster *last = &piece->run->clusters[piece->first + piece->count - 1];
+        if (piece->count && last->offset + last->size > end)
+            end = last->offset + last->size;
+    }
+    return end;
+}
+
+/* The text on one line: what is too wide is cut, and an ellipsis tells. */
+static struct placed_line *set_line(const struct layout_request *request, const struct block_style *style,
+                                    const char *language, const char *text, struct arena *arena)
+{
+    size_t count, end = strlen(text);
+    struct placed_line *lines = layout_text(request, text, language, style, arena, &count);
+    if (count > 1)
+        end = line_end(lines);
+    while (count > 1 && end) {
+        utf8_previous(text, &end);
+        const char *cut = arena_format(arena, "%.*s…", (int)end, text);
+        lines = layout_text(request, cut, language, style, arena, &count);
+    }
+    return count ? lines : NULL;
+}
+
+static void draw_part(struct canvas *canvas, struct drawing *drawing, const struct page_plan *plan, int part,
+                      const char *text, length room, const struct template_facts *facts, length y)
+{
+    static const enum alignment alignments[TEMPLATE_PARTS] = {ALIGNMENT_START, ALIGNMENT_CENTER,
+                                                              ALIGNMENT_END};
+    struct arena *arena = arena_new();
+    struct block_style style = plan->furniture;
+    struct layout_request request = {
+        .measure = canvas_measure(canvas),
+        .styles = &plan->styles,
+        .geometry = {.measure = room, .pitch = plan->geometry.pitch, .columns = 1},
+        .options = plan->options};
+    style.alignment = alignments[part];
+    struct placed_line *line = set_line(&request, &style, facts->metadata->language, text, arena);
+    length left = facts->page % 2 ? plan->left : plan->even_left;
+    length x = (plan->type_width - room) * part / (TEMPLATE_PARTS - 1);
+    if (line)
+        canvas_draw_line(canvas, drawing, line, (struct frame){left, plan->top, false}, x, y);
+    arena_free(arena);
+}
+
+void furniture_draw(struct canvas *canvas, struct drawing *drawing, const struct page_plan *plan,
+                    const char *template, const struct template_facts *facts, length y)
+{
+    struct arena *arena = arena_new();
+    bool mirrored = plan->is_duplex && facts->page % 2 == 0;
+    const char *texts[TEMPLATE_PARTS];
+    int used = 0;
+    for (int i = 0; i < TEMPLATE_PARTS; i++) {
+        texts[i] = template_fill(arena, template, (enum template_part)i, mirrored, facts);
+        used += *texts[i] != 0;
+    }
+    for (int i = 0; i < TEMPLATE_PARTS; i++)
+        if (*texts[i])
+            draw_part(canvas, drawing, plan, i, texts[i], plan->type_width / used, facts, y);
+    arena_free(arena);
+}
