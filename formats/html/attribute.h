@@ -1,0 +1,58 @@
+/* The attributes that mean something to the reader; all others are passed over.
+ *
+ * Owner: values live as long as the tag that has them is being handled.
+ * Source: HTML living standard §3.2.6, §4; HTML 4.01 §15 (align, face, size); EPUB 3.3 §5.2.1 (epub:type). */
+#ifndef FORMATS_HTML_ATTRIBUTE_H
+#define FORMATS_HTML_ATTRIBUTE_H
+
+#include <stddef.h>
+
+enum attribute {
+    ATTRIBUTE_ALIGN,
+    ATTRIBUTE_ALT,
+    ATTRIBUTE_BORDER,
+    ATTRIBUTE_CLASS,
+    ATTRIBUTE_COLOR,
+    ATTRIBUTE_COLSPAN,
+    ATTRIBUTE_CONTENT,
+    ATTRIBUTE_DATA_ORIGINAL,
+    ATTRIBUTE_DATA_SRC,
+    ATTRIBUTE_DIR,
+    ATTRIBUTE_EPUB_TYPE,
+    ATTRIBUTE_FACE,
+    ATTRIBUTE_HEIGHT,
+    ATTRIBUTE_HIDDEN,
+    ATTRIBUTE_HREF,
+    ATTRIBUTE_HTTP_EQUIV,
+    ATTRIBUTE_ID,
+    ATTRIBUTE_LANG,
+    ATTRIBUTE_NAME,
+    ATTRIBUTE_PROPERTY,
+    ATTRIBUTE_REVERSED,
+    ATTRIBUTE_ROLE,
+    ATTRIBUTE_ROWSPAN,
+    ATTRIBUTE_SCOPE,
+    ATTRIBUTE_SIZE,
+    ATTRIBUTE_SRC,
+    ATTRIBUTE_START,
+    ATTRIBUTE_STYLE,
+    ATTRIBUTE_TITLE,
+    ATTRIBUTE_TYPE,
+    ATTRIBUTE_VALUE,
+    ATTRIBUTE_WIDTH,
+    ATTRIBUTE_XML_LANG,
+    ATTRIBUTE_ZY_FOOTNOTE,
+    ATTRIBUTE_COUNT
+};
+
+/* The values of one tag; NULL where it has not the attribute. */
+struct attributes {
+    const char *values[ATTRIBUTE_COUNT];
+};
+
+/* ATTRIBUTE_COUNT when the name means nothing. `name` is in lower case. */
+enum attribute attribute_find(const char *name, size_t length);
+
+const char *attribute_name(enum attribute attribute);
+
+#endif

@@ -1,0 +1,148 @@
+#include "formats/html/build.h"
+
+#include "base/language.h"
+#include "base/uri.h"
+#include "formats/html/links.h"
+#include "formats/html/mend.h"
+#include "formats/html/tags.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_PAGE_TITLE = 4096 };
+
+struct build *build_new(struct builder *builder)
+{
+    struct build *build = memory_allocate(sizeof *build);
+    *build = (struct build){.title = {.ceiling = LONGEST_PAGE_TITLE}};
+    place_start(&build->place, builder);
+    return build;
+}
+
+void build_free(struct build *build)
+{
+    if (!build)
+        return;
+    place_free(&build->place);
+    buffer_free(&build->title);
+    free(build);
+}
+
+const char *build_page_title(const struct build *build)
+{
+    return build->title.length ? arena_copy_text(build->place.arena, build->title.data) : NULL;
+}
+
+const char *build_language(const struct build *build)
+{
+    return build->place.language;
+}
+
+static const char *value_of(const struct tag *tag, enum attribute attribute)
+{
+    return tag->attributes->values[attribute];
+}
+
+static const char *language_of(struct arena *arena, const struct attributes *attributes)
+{
+    const char *tag = attributes->values[ATTRIBUTE_LANG];
+    tag = tag ? tag : attributes->values[ATTRIBUTE_XML_LANG];
+    return tag && language_is_well_formed(tag) ? arena_copy_text(arena, tag) : NULL;
+}
+
+/* "#id" stays; what leads nowhere that a book may point to is no link. */
+static const char *link_of(struct arena *arena, const struct element *element,
+                           const struct attributes *attributes)
+{
+    const char *target = attributes->values[ATTRIBUTE_HREF];
+    if (!target || element->role != ROLE_FORMATTING)
+        return NULL;
+    while (isspace((unsigned char)*target))
+        target++;
+    if (*target == '#')
+        return target[1] ? arena_format(arena, "#%s", uri_decode(arena, target + 1)) : NULL;
+    return uri_clean(arena, target);
+}
+
+static void declare(struct build *build, struct tag *tag)
+{
+    struct arena *arena = build->place.arena;
+    const char *style = value_of(tag, ATTRIBUTE_STYLE);
+    if (tag->element->style)
+        style_parse(arena, tag->element->style, strlen(tag->element->style), &tag->declared);
+    style_parse_attributes(arena, tag->element, tag->attributes, &tag->declared);
+    if (style)
+        style_parse(arena, style, strlen(style), &tag->declared);
+}
+
+static void add_anchors(struct build *build, const struct tag *tag)
+{
+    const char *id = value_of(tag, ATTRIBUTE_ID), *name = value_of(tag, ATTRIBUTE_NAME);
+    if (id)
+        content_add_anchor(&build->place.content, id);
+    if (name && !strcmp(tag->element->name, "a") && (!id || strcmp(id, name) != 0))
+        content_add_anchor(&build->place.content, name);
+}
+
+static void handle_start(void *context, const char *name, const struct attributes *attributes)
+{
+    struct build *build = context;
+    const struct element *element = element_find(name, strlen(name));
+    struct arena *arena = build->place.arena;
+    struct tag tag = {
+        .element = element,
+        .name = element == &element_unknown ? arena_copy_text(arena, name) : element->name,
+        .attributes = attributes,
+        .link = link_of(arena, element, attributes),
+        .language = language_of(arena, attributes),
+    };
+    build->drops_line_feed = false;
+    declare(build, &tag);
+    add_anchors(build, &tag);
+    tag_starts[element->role](build, &tag);
+}
+
+static void handle_end(void *context, const char *name)
+{
+    struct build *build = context;
+    struct tag tag = {.element = element_find(name, strlen(name)), .name = name};
+    build->drops_line_feed = false;
+    if (build->place.stack.counts[tag.element->role] || tag.element->role == ROLE_BREAK ||
+        tag.element->role == ROLE_FORMATTING)
+        tag_ends[tag.element->role](build, &tag);
+}
+
+static void handle_text(void *context, const char *text, size_t length)
+{
+    struct build *build = context;
+    const struct open_element *top = build_top(build);
+    if (build->drops_line_feed && *text == '\n') {
+        text++;
+        length--;
+    }
+    build->drops_line_feed = false;
+    if (top->element->role == ROLE_TITLE) {
+        if (!build->has_title && !top->is_hidden)
+            buffer_append(&build->title, text, length);
+    } else if (top->element->role != ROLE_STYLESHEET && length)
+        place_text(&build->place, text, length);
+}
+
+struct parse_handler build_handler(struct build *build)
+{
+    return (struct parse_handler){build, handle_start, handle_end, handle_text, &build->place.content.line};
+}
+
+void build_finish(struct build *build)
+{
+    place_pop_to(&build->place, 1);
+    content_end_block(&build->place.content);
+    content_finish(&build->place.content);
+    mend_tree(builder_document(build->place.builder));
+}
+
+void build_resolve_links(struct build *build)
+{
+    links_resolve(builder_document(build->place.builder), build->place.content.anchors);
+}

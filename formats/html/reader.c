@@ -1,0 +1,188 @@
+#include "formats/html/reader.h"
+
+#include "formats/html/build.h"
+#include "formats/html/decode.h"
+#include "formats/html/drop.h"
+#include "formats/html/passes.h"
+#include "formats/image/image.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+enum { SURE = 90, LIKELY = 60, POSSIBLE = 20, LOOK_AT = 4096 };
+
+/* What no text begins with. */
+static const struct {
+    const char *bytes;
+    size_t length;
+} foreign[] = {
+    {"PK\3\4", 4},
+    {"%PDF-", 5},
+    {"\x1F\x8B", 2},
+    {"Rar!", 4},
+    {"7z\xBC\xAF", 4},
+    {"\xD0\xCF\x11\xE0", 4},
+    {"\x7F"
+     "ELF",
+     4},
+    {"BM", 2},
+    {"II*\0", 4},
+    {"MM\0*", 4},
+    {"ITSF", 4},
+};
+
+static bool is_foreign(const struct source *source)
+{
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (source->size >= foreign[i].length && !memcmp(source->bytes, foreign[i].bytes, foreign[i].length))
+            return foreign[i].length > 2 || memchr(source->bytes, 0, source->size < 64 ? source->size : 64);
+    return image_sniff(source->bytes, source->size) != IMAGE_NONE;
+}
+
+static bool has_tag(const char *bytes, size_t size)
+{
+    for (size_t i = 0; i + 1 < size && i < LOOK_AT; i++)
+        if (bytes[i] == '<' && (isalpha((unsigned char)bytes[i + 1]) || strchr("!/?", bytes[i + 1])))
+            return true;
+    return false;
+}
+
+static int recognise(const struct source *source)
+{
+    if (is_foreign(source))
+        return 0;
+    if (has_tag(source->bytes, source->size))
+        return SURE;
+    return memchr(source->bytes, 0, source->size < LOOK_AT ? source->size : LOOK_AT) ? POSSIBLE : LIKELY;
+}
+
+static const char *forced_encoding(const struct read_request *request)
+{
+    return request->options && option_is_set(request->options, "encoding")
+               ? option_text(request->options, "encoding")
+               : NULL;
+}
+
+static uint32_t count_lines(const char *text, size_t length)
+{
+    uint32_t lines = 0;
+    for (const char *end = text + length; (text = memchr(text, '\n', (size_t)(end - text))); text++)
+        lines++;
+    return lines;
+}
+
+/* The body of a text: markup, or lines. */
+static enum status build_body(struct article_context *context, struct build *build, const struct buffer *text,
+                              size_t start)
+{
+    const char *body = text->data + start;
+    size_t length = text->length - start;
+    uint32_t line = 1 + count_lines(text->data, start);
+    if (plain_text_recognise(body, length)) {
+        plain_text_build(context, body, length, line);
+        return STATUS_OK;
+    }
+    const struct parse_handler handler = build_handler(build);
+    enum status status = parse_markup(body, length, line, &handler, context->source->name, context->diag);
+    build_finish(build);
+    context->page_title = build_page_title(build);
+    context->language = build_language(build);
+    return status;
+}
+
+/* A title alone is an article, if a poor one. */
+static enum status check_text(const struct article_context *context)
+{
+    const struct place place = {context->source->name, 0};
+    if (builder_document(context->builder)->root->first_child)
+        return STATUS_OK;
+    bool has_title = context->title_line || context->page_title;
+    diag_report(context->diag, place, has_title ? DIAG_NO_BODY : DIAG_NO_TEXT);
+    return has_title ? STATUS_OK : STATUS_FAILED;
+}
+
+static enum status read_text(const struct read_request *request, const struct buffer *text,
+                             struct document **document)
+{
+    struct builder *builder = builder_new(request->source->name, request->diag);
+    struct build *build = build_new(builder);
+    struct title_line title = title_line_find(text->data, text->length);
+    struct article_context context = {
+        .builder = builder, .source = request->source, .options = request->options, .diag = request->diag};
+    if (title.end > title.start)
+        context.title_line =
+            arena_copy(builder_document(builder)->arena, text->data + title.start, title.end - title.start);
+    enum status status = build_body(&context, build, text, title.rest);
+    if (status == STATUS_OK) {
+        passes_run(&context);
+        drop_blocks(&context);
+        build_resolve_links(build);
+        status = check_text(&context);
+    }
+    build_free(build);
+    if (status == STATUS_OK)
+        return builder_finish(builder, document);
+    builder_free(builder);
+    return status;
+}
+
+static enum status refuse(const struct read_request *request, enum diag_id id, const char *argument)
+{
+    diag_report(request->diag, (struct place){request->source->name, 0}, id, argument);
+    return STATUS_FAILED;
+}
+
+static enum status read(const struct read_request *request, struct document **document)
+{
+    if (is_foreign(request->source))
+        return refuse(request, DIAG_NOT_TEXT, NULL);
+    struct decoded decoded;
+    enum status status = decode_source(request->source, forced_encoding(request), request->diag, &decoded);
+    if (status == STATUS_OK && decoded.text.overflowed)
+        status = refuse(request, DIAG_INPUT_TOO_LARGE, "1073741824");
+    if (status == STATUS_OK)
+        status = read_text(request, &decoded.text, document);
+    buffer_free(&decoded.text);
+    return status;
+}
+
+static const struct option_row rows[] = {
+    {.name = "encoding",
+     .kind = OPTION_TEXT,
+     .choices = "NAME",
+     .summary = "the encoding of the input (gbk, big5, utf-8, ...), when the one found is wrong"},
+    {.name = "headings",
+     .kind = OPTION_CHOICE,
+     .fallback = "auto",
+     .choices = "auto|tags|none",
+     .summary = "which headings to find: all, those that tags mark, or none"},
+    {.name = "heading",
+     .kind = OPTION_TEXT,
+     .choices = "REGEX",
+     .repeatable = true,
+     .summary = "paragraphs that match are headings"},
+    {.name = "drop",
+     .kind = OPTION_TEXT,
+     .choices = "REGEX",
+     .repeatable = true,
+     .summary = "paragraphs that match are left out"},
+    {.name = "placeholders",
+     .kind = OPTION_CHOICE,
+     .fallback = "mark",
+     .choices = "mark|keep|drop",
+     .summary = "what becomes of lines that stand for a missing picture"},
+};
+
+static const struct option_table options = {rows, sizeof rows / sizeof *rows};
+static const char *const extensions[] = {"html", "htm", "xhtml", "txt", NULL};
+static const struct reader reader = {.recognise = recognise, .read = read};
+
+const struct format html_format = {
+    .name = "html",
+    .summary = "articles: HTML fragments and pages, XHTML, plain text, in any encoding",
+    .extensions = extensions,
+    .read_options = &options,
+    .reader = &reader,
+    .is_text = true,
+};
