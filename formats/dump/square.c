@@ -28,7 +28,7 @@ static void draw(struct cluster *cluster, uint32_t character, const struct text_
     if (has_no_width(character))
         return;
     if (!is_square(character, style->width_form)) {
-        cluster->advance = style->size / 2;
+        cluster->advance = style->orientation == ORIENTATION_UPRIGHT ? style->size : style->size / 2;
         cluster->ink_end = unicode_is_white_space(character) ? 0 : cluster->advance;
         return;
     }

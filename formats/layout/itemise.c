@@ -25,6 +25,7 @@ static bool same_run(const struct paragraph *paragraph, uint32_t first, uint32_t
 {
     return paragraph->characters[index].class != CLASS_LINE_END &&
            spans_match(character_span(paragraph, first), character_span(paragraph, index)) &&
+           paragraph->characters[first].orientation == paragraph->characters[index].orientation &&
            level_of(paragraph, first) == level_of(paragraph, index);
 }
 
@@ -74,7 +75,7 @@ static void shape_segment(struct paragraph *paragraph, const struct segment *seg
         .language = span->language,
         .direction =
             level_of(paragraph, segment->first) % 2 ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_LEFT_TO_RIGHT,
-        .orientation = ORIENTATION_HORIZONTAL,
+        .orientation = paragraph->characters[segment->first].orientation,
         .width_form = segment->form,
     };
     size_t offset = paragraph->characters[segment->first].offset;

@@ -2,6 +2,7 @@
 #include "formats/layout/breaks.h"
 #include "formats/layout/collect.h"
 #include "formats/layout/itemise.h"
+#include "formats/layout/orientation.h"
 #include "formats/layout/place.h"
 #include "formats/layout/quotes.h"
 #include "formats/layout/ruby.h"
@@ -55,6 +56,7 @@ static void prepare(struct paragraph *paragraph)
 {
     paragraph->family = language_family(paragraph->language);
     characters_find(paragraph);
+    orientation_find(paragraph);
     breaks_find(paragraph, breaks_level(paragraph));
 }
 
@@ -66,6 +68,7 @@ static struct placed_line *set_lines(struct paragraph *paragraph, size_t *count)
         return NULL;
     prepare(paragraph);
     itemise(paragraph);
+    orientation_set_squares(paragraph);
     spacing_set(paragraph);
     ruby_prepare(paragraph);
     struct line *lines = fill_lines(paragraph, &line_count);

@@ -35,6 +35,7 @@ struct character {
     uint32_t span;
     enum mark_class class;
     enum width_form form;
+    enum orientation orientation;
     bool in_pair; /* a quotation mark that has found its other half */
 };
 
@@ -78,6 +79,7 @@ struct item {
     length body;
     length blank_before, blank_after; /* as the face draws it */
     length before, after;             /* of that, what stays inside a line after the pair rules */
+    length rise;                      /* above what its span says: figures side by side in a vertical line */
     length space, space_least;        /* glue of our own behind the item: word spaces, Han-Latin */
     enum shrink_rank before_rank, after_rank, space_rank;
     enum stretch_kind stretch; /* of the gap behind the item */

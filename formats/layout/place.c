@@ -90,7 +90,7 @@ static bool goes_on(const struct paragraph *paragraph, const struct item *item, 
 {
     bool right_to_left = paragraph->runs[item->run].style.direction == DIRECTION_RIGHT_TO_LEFT;
     uint32_t expected = right_to_left ? item->cluster - 1 : item->cluster + 1;
-    return item->run == next->run && next->cluster == expected &&
+    return item->run == next->run && next->cluster == expected && item->rise == next->rise &&
            looks_match(character_span(paragraph, item->character),
                        character_span(paragraph, next->character));
 }
@@ -120,7 +120,7 @@ static void make_piece(struct placer *placer, uint32_t from, uint32_t count)
         .count = count,
         .positions = positions,
         .shifts = shifts,
-        .rise = span->rise,
+        .rise = span->rise + item->rise,
         .styles = span->styles,
         .link = span->link,
         .color = span->color,

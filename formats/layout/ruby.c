@@ -36,6 +36,16 @@ static length ruby_em(const struct paragraph *paragraph, length base)
     return styles && styles->ruby_size ? base * styles->ruby_size / LENGTH_UNIT : base / 2;
 }
 
+static enum orientation ruby_orientation(const struct paragraph *paragraph,
+                                         const struct annotation *annotation)
+{
+    if (!paragraph->request->options.vertical)
+        return ORIENTATION_HORIZONTAL;
+    size_t at = 0;
+    uint32_t first = utf8_next(annotation->text, annotation->text_length, &at);
+    return class_is_cjk(class_of(first)) ? ORIENTATION_UPRIGHT : ORIENTATION_ROTATED;
+}
+
 static void shape_annotation(struct paragraph *paragraph, struct annotation *annotation)
 {
     const struct item *base = &paragraph->items[annotation->first_item];
@@ -46,6 +56,7 @@ static void shape_annotation(struct paragraph *paragraph, struct annotation *ann
         .size = em,
         .bold = span->bold,
         .language = annotation->language,
+        .orientation = ruby_orientation(paragraph, annotation),
         .width_form = WIDTH_FULL,
     };
     const struct measure *measure = paragraph->request->measure;
@@ -191,7 +202,8 @@ static void place_over(const struct paragraph *paragraph, const struct annotatio
     }
     positions[run->cluster_count] = x;
     struct placed_piece *piece = add_piece(paragraph, annotation, 0, run->cluster_count, positions, line);
-    piece->rise = base->ascent + run->descent;
+    piece->rise = paragraph->request->options.vertical ? (base->style.size + run->style.size) / 2
+                                                       : base->ascent + run->descent;
 }
 
 /* R8.2: symbols from top to bottom in the middle of the base's height; the tone at the upper right of the

@@ -250,7 +250,8 @@ static void set_stretch(struct paragraph *paragraph)
 {
     for (uint32_t i = 0; i + 1 < paragraph->item_count; i++) {
         struct item *item = &paragraph->items[i];
-        if (item->stretch == STRETCH_NEVER && may_open(item, item + 1))
+        bool side_by_side = item->run == item[1].run && item->rise != item[1].rise;
+        if (item->stretch == STRETCH_NEVER && !side_by_side && may_open(item, item + 1))
             item->stretch = STRETCH_SOLID;
     }
 }

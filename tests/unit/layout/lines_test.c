@@ -138,6 +138,22 @@ static void quotes_are_judged_in_pairs(void **state)
     expect("zh-Hans", 0, "他回答“no”就走", "他回答“no”就走\t1 1 1 1 .5 .5 1 1 1");
 }
 
+static void vertical_lines(void **state)
+{
+    (void)state;
+    struct setting setting = setting_start("zh-Hans", 0);
+    setting.options.vertical = true;
+    assert_string_equal(setting_lines(&setting, "她说：“好。”"), "她说：“好。”\t1 1 1 1 1 .5 .5");
+    assert_string_equal(setting_lines(&setting, "共12月"), "共12月\t1 1 0 1");
+    assert_string_equal(setting_lines(&setting, "比GDP高"), "比GDP高\t1 1 1 1 1");
+    assert_string_equal(setting_lines(&setting, "在《Nature》上"),
+                        "在《Nature》上\t1 1 .5 .5 .5 .5 .5 .5 1 1");
+    assert_string_equal(setting_lines(&setting, "在Nature上"), "在Nature上\t1.25 .5 .5 .5 .5 .5 .75 1");
+    setting.language = "ja";
+    assert_string_equal(setting_lines(&setting, "京は12月、「雪」。好"),
+                        "京は12月、「雪」。好\t1 1 1 0 1 1 .5 1 .5 1 1");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +170,7 @@ int main(void)
         cmocka_unit_test(marks_may_hang),
         cmocka_unit_test(styles_of_punctuation),
         cmocka_unit_test(quotes_are_judged_in_pairs),
+        cmocka_unit_test(vertical_lines),
     };
     int failures = cmocka_run_group_tests(tests, NULL, NULL);
     setting_end();
