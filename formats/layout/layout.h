@@ -48,7 +48,7 @@ struct block_style {
     length size;              /* 1 em */
     length pitch;             /* from baseline to baseline */
     enum alignment alignment; /* ALIGNMENT_DEFAULT: justified when the options say so */
-    length first_line_indent; /* when the block is `indented` */
+    length first_line_indent; /* of headings, and of paragraphs that are `indented` */
     length start_indent, end_indent;
     length space_before, space_after;
     bool keep_with_next;

@@ -45,6 +45,8 @@ static void take_from_node(struct paragraph *paragraph, const struct node *node)
         paragraph->alignment = decide_alignment(node_alignment(node), &request->options);
     if (paragraph->preformatted)
         paragraph->alignment = ALIGNMENT_START;
+    if (node->kind == NODE_HEADING)
+        paragraph->first_indent = paragraph->style->first_line_indent;
     if (node->kind != NODE_PARAGRAPH && node->kind != NODE_CAPTION)
         return;
     paragraph->start_indent += node->paragraph.start_indent * paragraph->style->size / 4;

@@ -49,7 +49,8 @@ static void draw_part(struct canvas *canvas, struct drawing *drawing, const stru
     style.alignment = alignments[part];
     struct placed_line *line = set_line(&request, &style, facts->metadata->language, text, arena);
     length left = facts->page % 2 ? plan->left : plan->even_left;
-    length x = (plan->type_width - room) * part / (TEMPLATE_PARTS - 1);
+    length inset = plan->furniture_inset;
+    length x = inset + (plan->type_width - 2 * inset - room) * part / (TEMPLATE_PARTS - 1);
     if (line)
         canvas_draw_line(canvas, drawing, line, (struct frame){left, plan->top, false}, x, y);
     arena_free(arena);
@@ -68,6 +69,7 @@ void furniture_draw(struct canvas *canvas, struct drawing *drawing, const struct
     }
     for (int i = 0; i < TEMPLATE_PARTS; i++)
         if (*texts[i])
-            draw_part(canvas, drawing, plan, i, texts[i], plan->type_width / used, facts, y);
+            draw_part(canvas, drawing, plan, i, texts[i],
+                      (plan->type_width - 2 * plan->furniture_inset) / used, facts, y);
     arena_free(arena);
 }

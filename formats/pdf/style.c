@@ -255,6 +255,7 @@ static enum status plan_furniture(const struct option_values *options, const str
     plan->footer = texts[1];
     plan->on_first_page = option_flag(options, "first-page");
     plan->furniture = furniture_block(style);
+    plan->furniture_inset = from_points(style->furniture_inset * style->furniture_size);
     return STATUS_OK;
 }
 

@@ -23,6 +23,7 @@ struct page_plan {
     struct style_sheet styles;
     struct layout_options options;
     struct block_style furniture; /* headers and footers */
+    length furniture_inset;       /* from the sides of the type area */
     const char *header, *footer;  /* templates; footer NULL: by the number of pages */
     bool on_first_page;           /* they stand there too */
     length header_y, footer_y;    /* their baselines, from the type area's upper edge */

@@ -47,9 +47,10 @@ static const struct page_style
                 .fills_measure = true,
                 .is_duplex = true,
                 .header = "",
-                .footer = "|| — {page} —　",
+                .footer = "||— {page} —",
                 .header_rise = 8,
-                .footer_drop = 8.9,   /* the rules beside the number stand 7 mm below the type area */
+                .footer_drop = 8.9, /* the rules beside the number stand 7 mm below the type area */
+                .furniture_inset = 1,
                 .furniture_size = 14, /* 四号 */
                 .title = {FACE_SONG, true, 22, 1.1, 1, 1, ALIGNMENT_CENTER, 0},
                 .heading =
@@ -84,7 +85,7 @@ static const struct page_style
                 .title = {FACE_HEI, true, 18, 1.5, 3, 2, ALIGNMENT_CENTER, 0},
                 .heading =
                     {
-                        {FACE_HEI, true, 14, 1, 1, 1, ALIGNMENT_CENTER, 0},
+                        {FACE_HEI, true, 14, 1, 1, 0, ALIGNMENT_CENTER, 0},
                         {FACE_HEI, true, 12, 1, 1, 0, ALIGNMENT_START, 0},
                         {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
                         {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
@@ -109,7 +110,7 @@ static const struct page_style
                 .header_rise = 8,
                 .footer_drop = 14,
                 .furniture_size = 16,
-                .title = {FACE_HEI, true, 26, 1.25, 0.5, 1, ALIGNMENT_CENTER, 0}, /* 一号 */
+                .title = {FACE_HEI, true, 26, 1, 0, 1, ALIGNMENT_CENTER, 0}, /* 一号 */
                 .heading =
                     {
                         {FACE_HEI, true, 22, 1, 1, 0, ALIGNMENT_START, 0},
@@ -138,7 +139,7 @@ static const struct page_style
                 .header_rise = 6,
                 .footer_drop = 10,
                 .furniture_size = 9,
-                .title = {FACE_HEI, true, 16, 1.5, 0, 1, ALIGNMENT_CENTER, 0},
+                .title = {FACE_HEI, true, 16, 1.5, 0, 0.5, ALIGNMENT_CENTER, 0},
                 .heading =
                     {
                         {FACE_HEI, true, 12, 1, 1, 0, ALIGNMENT_START, 0},
@@ -167,7 +168,7 @@ static const struct page_style
                 .header_rise = 2,
                 .footer_drop = 5.5,
                 .furniture_size = 7.5,
-                .title = {FACE_HEI, true, 15, 1.25, 0, 1, ALIGNMENT_CENTER, 0},
+                .title = {FACE_HEI, true, 15, 1, 0, 1, ALIGNMENT_CENTER, 0},
                 .heading =
                     {
                         {FACE_HEI, true, 12, 1, 1, 0, ALIGNMENT_START, 0},

@@ -33,6 +33,7 @@ struct page_style {
     const char *header, *footer; /* templates, see template.h; NULL footer: by the number of pages */
     double header_rise;          /* mm, from the type area's upper edge up to the header's baseline */
     double footer_drop;          /* mm, from its lower edge down to the footer's baseline */
+    double furniture_inset;      /* em, from the sides of the type area */
     double furniture_size;       /* pt */
     struct heading_style title, heading[HEADING_LEVELS];
 };
