@@ -26,8 +26,13 @@ static void apply_overrides(struct document *document, const struct overrides *o
     override(document->arena, &document->metadata.language, overrides->language);
 }
 
-static enum status read_source(const struct settings *settings, const struct source *source,
-                               struct diag *diag, struct document **document)
+bool convert_can_read(const struct settings *settings, const struct source *source)
+{
+    return choose_reader(settings, source);
+}
+
+enum status convert_read(const struct settings *settings, const struct source *source, struct diag *diag,
+                         struct document **document)
 {
     const struct plug *reader = choose_reader(settings, source);
     if (!reader) {
@@ -41,18 +46,6 @@ static enum status read_source(const struct settings *settings, const struct sou
     enum status status = reader->format->reader->read(&request, document);
     if (status == STATUS_OK)
         apply_overrides(*document, &settings->overrides);
-    return status;
-}
-
-enum status convert_read(const struct settings *settings, const char *input, struct diag *diag,
-                         struct document **document)
-{
-    struct source *source;
-    enum status status = source_open(input, diag, &source);
-    if (status != STATUS_OK)
-        return status;
-    status = read_source(settings, source, diag, document);
-    source_close(source);
     return status;
 }
 

@@ -7,8 +7,11 @@
 
 #include "converter/settings.h"
 
+/* True when a reader recognises the content. */
+bool convert_can_read(const struct settings *settings, const struct source *source);
+
 /* Reads one input, with the overrides applied; document_free frees it. */
-enum status convert_read(const struct settings *settings, const char *input, struct diag *diag,
+enum status convert_read(const struct settings *settings, const struct source *source, struct diag *diag,
                          struct document **document);
 
 /* Writes one document to `sink`, which stays the caller's. `output` is its name, for diagnostics. */

@@ -1,4 +1,5 @@
 /* banxin: Chinese articles to plain text, EPUB and PDF. */
+#include "converter/batch.h"
 #include "converter/help.h"
 #include "converter/report.h"
 #include "converter/run.h"
@@ -12,17 +13,42 @@ static enum severity wanted_severity(const struct option_values *options)
     return option_flag(options, "verbose") ? SEVERITY_NOTE : SEVERITY_WARNING;
 }
 
-static enum status run_command(const struct command *command, struct diag *diag)
+static enum status run_planned(const struct plan *plan, const struct settings *settings,
+                               const struct option_values *options, size_t skipped, struct diag *diag)
+{
+    enum status status =
+        plan->folder ? batch_run(plan, settings, options, skipped, diag) : run_plan(plan, settings, diag);
+    bool is_strict = option_flag(options, "strict") && diag->counts[SEVERITY_WARNING];
+    return status == STATUS_OK && is_strict ? STATUS_FAILED : status;
+}
+
+static enum status run_inputs(const struct input_list *inputs, const struct option_values *options,
+                              struct diag *diag)
 {
     struct settings settings;
     struct plan plan = {0};
-    enum status status = settings_make(&settings, command->options, diag);
+    enum status status = settings_make(&settings, options, diag);
     if (status == STATUS_OK)
-        status = plan_make(&plan, command, &settings, diag);
+        status = plan_make(&plan, inputs, options, &settings, diag);
     if (status == STATUS_OK)
-        status = run_plan(&plan, &settings, diag);
+        status = run_planned(&plan, &settings, options, inputs->skipped, diag);
     plan_free(&plan);
     settings_free(&settings);
+    return status;
+}
+
+static enum status run_command(const struct command *command, struct diag *diag)
+{
+    if (!command->input_count && !option_is_set(command->options, "files-from")) {
+        diag_report(diag, (struct place){0}, DIAG_NO_INPUT);
+        return STATUS_USAGE;
+    }
+    struct input_list inputs;
+    inputs_collect(&inputs, command, diag);
+    enum status status = run_inputs(&inputs, command->options, diag);
+    if (status == STATUS_OK)
+        status = inputs.status;
+    inputs_free(&inputs);
     return status;
 }
 

@@ -2,13 +2,9 @@
 
 #include "base/path.h"
 
-#include <search.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-/* The longest name that common file systems allow, in bytes. */
-enum { LONGEST_NAME = 255 };
 
 /* Which file a name leads to, whatever other names it has. */
 struct file_identity {
@@ -33,6 +29,13 @@ static bool find_identity(const char *path, struct file_identity *identity)
     return true;
 }
 
+bool plan_is_input(const struct plan *plan, const char *path)
+{
+    struct file_identity identity;
+    return find_identity(path, &identity) &&
+           bsearch(&identity, plan->inputs, plan->input_count, sizeof identity, compare_identities);
+}
+
 static enum status report_usage(struct diag *diag, const char *text)
 {
     diag_report(diag, (struct place){0}, DIAG_BAD_USAGE, text);
@@ -55,69 +58,35 @@ static enum status plan_standard_output(struct plan *plan, const struct settings
     const struct format *format = settings->targets->plug.format;
     if (settings->target_count > 1)
         return report_usage(diag, "several formats want -d");
-    if (!format->is_text) {
-        const char *text = arena_format(plan->arena, "%s wants -o or -d", format->name);
-        return report_usage(diag, text);
-    }
+    if (!format->is_text)
+        return report_usage(diag, arena_format(plan->arena, "%s wants -o or -d", format->name));
     for (size_t i = 0; i < plan->job_count; i++)
         plan->jobs[i].outputs[0] = "-";
     return STATUS_OK;
 }
 
-/* Shortens to at most `most` bytes, between characters. */
-static void shorten(char *text, size_t most)
+static enum status plan_folder(struct plan *plan, const char *pattern, const struct settings *settings,
+                               struct diag *diag)
 {
-    if (strlen(text) <= most)
-        return;
-    while (most && ((unsigned char)text[most] & 0xC0) == 0x80)
-        most--;
-    text[most] = '\0';
-}
-
-static int compare_names(const void *left, const void *right)
-{
-    return strcmp(left, right);
-}
-
-static void free_nothing(void *name)
-{
-    (void)name;
-}
-
-/* The names given to outputs so far, and where messages go. */
-struct naming {
-    struct plan *plan;
-    void *taken; /* a tree of tsearch */
-    struct diag *diag;
-};
-
-static const char *name_output(struct naming *naming, const char *input, const char *extension)
-{
-    struct arena *arena = naming->plan->arena;
-    char *stem = strcmp(input, "-") ? path_stem(arena, input) : arena_copy_text(arena, "stdin");
-    for (unsigned number = 1;; number++) {
-        const char *suffix = number > 1 ? arena_format(arena, "-%u", number) : "";
-        shorten(stem, LONGEST_NAME - 1 - strlen(extension) - strlen(suffix));
-        char *name = arena_format(arena, "%s%s.%s", stem, suffix, extension);
-        char **kept = tsearch(name, &naming->taken, compare_names);
-        if (*kept != name)
-            continue;
-        if (number > 1)
-            diag_report(naming->diag, (struct place){input, 0}, DIAG_OUTPUT_RENAMED, name);
-        return path_join(arena, naming->plan->folder, name);
-    }
-}
-
-static void plan_folder(struct plan *plan, const struct settings *settings, struct diag *diag)
-{
-    struct naming naming = {.plan = plan, .diag = diag};
+    enum status status = names_check(pattern, diag);
+    if (status != STATUS_OK)
+        return status;
+    plan->names = names_new(plan->arena, pattern);
+    if (names_need_reading(pattern))
+        return STATUS_OK;
     for (size_t i = 0; i < plan->job_count; i++)
         for (size_t j = 0; j < settings->target_count; j++) {
-            const struct format *format = settings->targets[j].plug.format;
-            plan->jobs[i].outputs[j] = name_output(&naming, plan->jobs[i].input, format->extensions[0]);
+            const char *extension = settings->targets[j].plug.format->extensions[0];
+            plan->jobs[i].outputs[j] = names_give(plan->names, plan->jobs[i].input, NULL, extension, diag);
         }
-    tdestroy(naming.taken, free_nothing);
+    names_free(plan->names);
+    plan->names = NULL;
+    return STATUS_OK;
 }
+
+/* Options that mean something for many outputs only. */
+static const char *const folder_options[] = {"name",       "force",   "jobs",  "timeout",
+                                             "max-memory", "dry-run", "report"};
 
 static enum status plan_outputs(struct plan *plan, const struct option_values *options,
                                 const struct settings *settings, struct diag *diag)
@@ -125,57 +94,62 @@ static enum status plan_outputs(struct plan *plan, const struct option_values *o
     const char *output = option_text(options, "output");
     if (output && plan->folder)
         return report_usage(diag, "-o and -d exclude each other");
-    if (output)
-        return plan_single_output(plan, output, settings, diag);
-    if (!plan->folder)
-        return plan_standard_output(plan, settings, diag);
-    plan_folder(plan, settings, diag);
-    return STATUS_OK;
+    if (plan->folder)
+        return plan_folder(plan, option_text(options, "name"), settings, diag);
+    for (size_t i = 0; i < sizeof folder_options / sizeof *folder_options; i++)
+        if (option_is_set(options, folder_options[i]))
+            return report_usage(diag, arena_format(plan->arena, "--%s wants -d", folder_options[i]));
+    return output ? plan_single_output(plan, output, settings, diag)
+                  : plan_standard_output(plan, settings, diag);
 }
 
-/* Never onto an input: not by another name, a link, or another spelling of the path. */
+static void find_inputs(struct plan *plan)
+{
+    plan->inputs = arena_allocate_array(plan->arena, plan->job_count, sizeof *plan->inputs);
+    for (size_t i = 0; i < plan->job_count; i++)
+        if (find_identity(plan->jobs[i].input->path, &plan->inputs[plan->input_count]))
+            plan->input_count++;
+    qsort(plan->inputs, plan->input_count, sizeof *plan->inputs, compare_identities);
+}
+
+/* Never onto an input. */
 static enum status check_outputs(const struct plan *plan, size_t output_count, struct diag *diag)
 {
-    struct file_identity *inputs = arena_allocate_array(plan->arena, plan->job_count, sizeof *inputs);
-    size_t count = 0;
-    for (size_t i = 0; i < plan->job_count; i++)
-        if (find_identity(plan->jobs[i].input, &inputs[count]))
-            count++;
-    qsort(inputs, count, sizeof *inputs, compare_identities);
     enum status status = STATUS_OK;
+    struct arena *arena = arena_new();
     for (size_t i = 0; i < plan->job_count * output_count; i++) {
+        struct arena_mark mark = arena_set_mark(arena);
         const char *output = plan->jobs[i / output_count].outputs[i % output_count];
-        struct file_identity identity;
-        if (!find_identity(output, &identity) ||
-            !bsearch(&identity, inputs, count, sizeof *inputs, compare_identities))
-            continue;
-        diag_report(diag, (struct place){output, 0}, DIAG_OUTPUT_IS_INPUT);
-        status = STATUS_USAGE;
+        const char *path = plan->folder ? path_join(arena, plan->folder, output) : output;
+        if (plan_is_input(plan, path)) {
+            diag_report(diag, (struct place){path, 0}, DIAG_OUTPUT_IS_INPUT);
+            status = STATUS_USAGE;
+        }
+        arena_rewind(arena, mark);
     }
+    arena_free(arena);
     return status;
 }
 
-enum status plan_make(struct plan *plan, const struct command *command, const struct settings *settings,
-                      struct diag *diag)
+enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct option_values *options,
+                      const struct settings *settings, struct diag *diag)
 {
-    *plan = (struct plan){.arena = arena_new(), .job_count = command->input_count};
-    plan->folder = option_text(command->options, "output-dir");
-    plan->overwrites = option_flag(command->options, "force");
-    if (!plan->job_count) {
-        diag_report(diag, (struct place){0}, DIAG_NO_INPUT);
-        return STATUS_USAGE;
-    }
+    *plan = (struct plan){.arena = arena_new(), .job_count = inputs->count};
+    plan->folder = option_text(options, "output-dir");
     plan->jobs = arena_allocate_array(plan->arena, plan->job_count, sizeof *plan->jobs);
     for (size_t i = 0; i < plan->job_count; i++) {
-        plan->jobs[i].input = command->inputs[i];
+        plan->jobs[i].input = &inputs->items[i];
         plan->jobs[i].outputs =
             arena_allocate_array(plan->arena, settings->target_count, sizeof *plan->jobs[i].outputs);
     }
-    enum status status = plan_outputs(plan, command->options, settings, diag);
-    return status == STATUS_OK ? check_outputs(plan, settings->target_count, diag) : status;
+    find_inputs(plan);
+    enum status status = plan_outputs(plan, options, settings, diag);
+    return status == STATUS_OK && !plan->names ? check_outputs(plan, settings->target_count, diag) : status;
 }
 
 void plan_free(struct plan *plan)
 {
-    arena_free(plan->arena);
+    names_free(plan->names);
+    if (plan->arena)
+        arena_free(plan->arena);
 }

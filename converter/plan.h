@@ -1,29 +1,36 @@
 /* What is to be done: for each input, the name of each output. Decided as a whole before anything is written.
  *
  * Shape: one job an input, one output a target of the settings.
- * Owner: plan_make is undone by plan_free.
+ * Owner: plan_make is undone by plan_free; the inputs are borrowed.
  * Errors: outputs that make no sense, or that would overwrite an input, are reported, with STATUS_USAGE. */
 #ifndef CONVERTER_PLAN_H
 #define CONVERTER_PLAN_H
 
-#include "converter/options.h"
+#include "converter/inputs.h"
+#include "converter/names.h"
 #include "converter/settings.h"
 
 struct job {
-    const char *input;
-    const char **outputs; /* in the order of the targets; "-" is standard output */
+    const struct input *input;
+    const char *
+        *outputs; /* in the order of the targets; "-" is standard output; below `folder` where there is one */
 };
 
 struct plan {
     struct arena *arena;
     struct job *jobs;
     size_t job_count;
-    const char *folder; /* that holds all outputs, with -d; NULL: they were named one by one */
-    bool overwrites;    /* also files in `folder` that are not ours */
+    const char *folder;           /* of -d; NULL: the outputs were named one by one */
+    struct names *names;          /* gives the outputs of each job once it is read; NULL: all are known */
+    struct file_identity *inputs; /* sorted */
+    size_t input_count;
 };
 
-enum status plan_make(struct plan *plan, const struct command *command, const struct settings *settings,
-                      struct diag *diag);
+enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct option_values *options,
+                      const struct settings *settings, struct diag *diag);
 void plan_free(struct plan *plan);
+
+/* True when the path leads to an input: by another name, a link, or another spelling. */
+bool plan_is_input(const struct plan *plan, const char *path);
 
 #endif

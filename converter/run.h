@@ -1,4 +1,4 @@
-/* Does what was planned, job by job. One job that fails stops no other.
+/* Does what was planned for single outputs, one job after the other. One job that fails stops no other.
  *
  * Errors: STATUS_FAILED when some input could not be converted or some output not written. */
 #ifndef CONVERTER_RUN_H

@@ -1,5 +1,6 @@
 #include "converter/settings.h"
 
+#include "base/buffer.h"
 #include "base/installation.h"
 #include "base/language.h"
 #include "base/path.h"
@@ -7,6 +8,7 @@
 #include "formats/registry.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static enum status report_unknown_format(struct settings *settings, const char *name,
@@ -205,6 +207,40 @@ static enum status check_overrides(const struct option_values *options, struct d
     return STATUS_OK;
 }
 
+static void append_text(struct buffer *text, const char *name, const char *value)
+{
+    if (value)
+        buffer_append_format(text, "%s=%zu:%s\n", name, strlen(value), value);
+}
+
+static const char *make_fingerprint(struct arena *arena, const struct option_values *options)
+{
+    static const char *const deciding[] = {"from", "title", "author", "date", "language"};
+    struct buffer text = {0};
+    append_text(&text, "version", BANXIN_VERSION);
+    append_text(&text, "epoch", getenv("SOURCE_DATE_EPOCH"));
+    for (size_t i = 0; i < sizeof deciding / sizeof *deciding; i++)
+        append_text(&text, deciding[i], option_text(options, deciding[i]));
+    for (size_t i = 0; i < option_count(options, "option"); i++)
+        append_text(&text, "option", option_text_at(options, "option", i));
+    char *fingerprint = arena_copy_text(arena, text.data);
+    buffer_free(&text);
+    return fingerprint;
+}
+
+void settings_key(const struct settings *settings, const struct source *source,
+                  char key[static HASH_TEXT_SIZE])
+{
+    char content[HASH_TEXT_SIZE];
+    struct buffer text = {0};
+    hash_text(source->bytes, source->size, content);
+    append_text(&text, "settings", settings->fingerprint);
+    append_text(&text, "name", path_name(source->name));
+    append_text(&text, "content", content);
+    hash_text(text.data, text.length, key);
+    buffer_free(&text);
+}
+
 static enum status load_writers(struct settings *settings, struct diag *diag)
 {
     for (size_t i = 0; i < settings->target_count; i++) {
@@ -222,6 +258,7 @@ enum status settings_make(struct settings *settings, const struct option_values 
     settings->overrides = (struct overrides){option_text(options, "title"), option_text(options, "author"),
                                              option_text(options, "date"), option_text(options, "language")};
     settings->fonts_folder = installation_path(settings->arena, "share/banxin/fonts");
+    settings->fingerprint = make_fingerprint(settings->arena, options);
     enum status status = choose_targets(settings, options, diag);
     if (status == STATUS_OK)
         status = choose_readers(settings, options, diag);

@@ -2,6 +2,7 @@
 """What cannot be done is told in one message with the name and the reason, by the right exit status, and leaves no
 part of an output and no existing output changed."""
 import os
+import random
 import resource
 import shutil
 import signal
@@ -130,7 +131,8 @@ def check_a_file_size_limit(folder):
 
 
 def check_a_full_disk(folder):
-    write(f"{folder}/a.txt", ARTICLE * 500)
+    chance = random.Random(62)
+    write(f"{folder}/a.txt", "".join(chr(chance.randrange(0x4E00, 0x9F00)) for _ in range(20000)))
     os.mkdir(f"{folder}/disk")
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", f"{folder}/disk"],
                              capture_output=True)
@@ -160,7 +162,7 @@ def check_one_bad_input_stops_no_other(folder):
     write(f"{folder}/a.txt", ARTICLE)
     write(f"{folder}/empty.txt", b"")
     write(f"{folder}/b.txt", ARTICLE)
-    expect(run("-d", "out", "a.txt", "empty.txt", "b.txt", folder=folder), 1, "empty.txt")
+    expect(run("-q", "-d", "out", "a.txt", "empty.txt", "b.txt", folder=folder), 1, "empty.txt")
     assert sorted(tree(f"{folder}/out")) == ["a.txt", "b.txt"]
 
 
@@ -169,7 +171,7 @@ def check_a_file_of_others_is_kept(folder):
     write(f"{folder}/b.txt", ARTICLE)
     os.mkdir(f"{folder}/out")
     write(f"{folder}/out/a.txt", OLD)
-    expect(run("-d", "out", "a.txt", "b.txt", folder=folder), 1, "out/a.txt", "--force", "[output-not-ours]")
+    expect(run("-q", "-d", "out", "a.txt", "b.txt", folder=folder), 1, "out/a.txt", "--force", "[output-not-ours]")
     assert read(f"{folder}/out/a.txt") == OLD
     assert run("-d", "out", "b.txt", folder=folder).status == 0, "our own output is overwritten"
     assert run("-d", "out", "--force", "a.txt", folder=folder).status == 0

@@ -31,6 +31,7 @@ import zipfile
 
 FENCE = "````"
 OPF = "{http://www.idpf.org/2007/opf}"
+LEAKS = f"suppressions={os.path.dirname(os.path.dirname(os.path.abspath(__file__)))}/leaks-of-libraries.txt"
 DUMP_PARTS = {"dump": "model", "outline": "outline", "breaks": "breaks", "lines": "lines"}
 OUTPUTS = [*DUMP_PARTS, "text", "xhtml", "pages"]
 
@@ -105,6 +106,7 @@ class Runner:
     def __init__(self, program):
         self.program = program
         self.environment = dict(os.environ, LC_ALL="C", TZ="UTC")
+        self.environment.setdefault("LSAN_OPTIONS", LEAKS)
         self.environment.pop("SOURCE_DATE_EPOCH", None)
 
     def run(self, case, folder, arguments):

@@ -1,0 +1,217 @@
+#include "converter/inputs.h"
+
+#include "base/path.h"
+#include "formats/registry.h"
+
+#include <errno.h>
+#include <fnmatch.h>
+#include <fts.h>
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct collector {
+    struct input_list *list;
+    const struct option_values *options;
+    struct diag *diag;
+    bool has_output;
+    dev_t output_device; /* the folder of -d is no input, wherever it stands */
+    ino_t output_inode;
+};
+
+static void add(struct input_list *list, struct input input)
+{
+    if (list->count == list->capacity) {
+        list->capacity = list->capacity * 2 + 16;
+        list->items = memory_resize(list->items, list->capacity * sizeof *list->items);
+    }
+    list->items[list->count++] = input;
+}
+
+static void skip(struct collector *collector, const char *path, const char *reason)
+{
+    collector->list->skipped++;
+    diag_report(collector->diag, (struct place){path, 0}, DIAG_SKIPPED, reason);
+}
+
+static void fail(struct collector *collector, const char *path, int error)
+{
+    collector->list->status = STATUS_FAILED;
+    diag_report(collector->diag, (struct place){path, 0}, DIAG_NO_SUCH_FILE, strerror(error));
+}
+
+/* True when a pattern of the option fits the path below the folder, or the name alone. */
+static bool fits(const struct option_values *options, const char *option, const char *path)
+{
+    for (size_t i = 0; i < option_count(options, option); i++) {
+        const char *pattern = option_text_at(options, option, i);
+        if (!fnmatch(pattern, path, 0) || !fnmatch(pattern, path_name(path), 0))
+            return true;
+    }
+    return false;
+}
+
+static bool reader_has_extension(const char *extension)
+{
+    for (size_t i = 0; i < registry_count(); i++) {
+        const struct format *format = registry_at(i);
+        for (const char *const *own = format->extensions; format_can_read(format) && *own; own++)
+            if (!strcasecmp(*own, extension))
+                return true;
+    }
+    return false;
+}
+
+/* NULL, or why a file below a folder is left out. `path` is relative to the folder that was named. */
+static const char *reason_to_skip(const struct collector *collector, const char *path, off_t size)
+{
+    if (*path_name(path) == '.')
+        return "hidden";
+    if (fits(collector->options, "exclude", path))
+        return "excluded";
+    if (option_is_set(collector->options, "include"))
+        return fits(collector->options, "include", path) ? (size ? NULL : "empty") : "not included";
+    if (!size)
+        return "empty";
+    return reader_has_extension(path_extension(path)) ? NULL : "no article by its name";
+}
+
+static int compare_entries(const FTSENT **left, const FTSENT **right)
+{
+    int order = strverscmp((*left)->fts_name, (*right)->fts_name);
+    return order ? order : strcmp((*left)->fts_name, (*right)->fts_name);
+}
+
+static void add_found(struct collector *collector, const char *path, size_t prefix, const struct stat *status)
+{
+    struct arena *arena = collector->list->arena;
+    const char *relative = path + prefix + (path[prefix] == '/');
+    const char *reason = reason_to_skip(collector, relative, status->st_size);
+    if (reason) {
+        skip(collector, path, reason);
+        return;
+    }
+    const char *folder = strchr(relative, '/') ? path_folder(arena, relative) : "";
+    add(collector->list, (struct input){arena_copy_text(arena, path), folder, true});
+}
+
+static bool is_left_out_folder(const struct collector *collector, const FTSENT *entry, size_t prefix)
+{
+    if (entry->fts_level == FTS_ROOTLEVEL)
+        return false;
+    if (fits(collector->options, "exclude", entry->fts_path + prefix + 1))
+        return true;
+    bool is_output = collector->has_output && entry->fts_statp->st_dev == collector->output_device &&
+                     entry->fts_statp->st_ino == collector->output_inode;
+    return is_output || *entry->fts_name == '.';
+}
+
+static void visit(struct collector *collector, FTS *tree, FTSENT *entry, size_t prefix)
+{
+    struct stat status;
+    switch (entry->fts_info) {
+    case FTS_D:
+        if (is_left_out_folder(collector, entry, prefix))
+            fts_set(tree, entry, FTS_SKIP);
+        break;
+    case FTS_F: add_found(collector, entry->fts_path, prefix, entry->fts_statp); break;
+    case FTS_SL:
+        if (!stat(entry->fts_path, &status) && S_ISREG(status.st_mode))
+            add_found(collector, entry->fts_path, prefix, &status);
+        break;
+    case FTS_DNR:
+    case FTS_ERR:
+    case FTS_NS: fail(collector, entry->fts_path, entry->fts_errno); break;
+    default: break;
+    }
+}
+
+static void add_folder(struct collector *collector, const char *path)
+{
+    size_t prefix = strlen(path);
+    while (prefix > 1 && path[prefix - 1] == '/')
+        prefix--;
+    char *root = arena_copy(collector->list->arena, path, prefix);
+    FTS *tree = fts_open((char *[]){root, NULL}, FTS_PHYSICAL | FTS_NOCHDIR, compare_entries);
+    if (!tree) {
+        fail(collector, path, errno);
+        return;
+    }
+    for (FTSENT *entry; (entry = fts_read(tree));)
+        visit(collector, tree, entry, prefix);
+    fts_close(tree);
+}
+
+static void add_file_or_folder(struct collector *collector, const char *path)
+{
+    struct stat status;
+    if (strcmp(path, "-") && !stat(path, &status) && S_ISDIR(status.st_mode))
+        add_folder(collector, path);
+    else
+        add(collector->list, (struct input){path, "", false});
+}
+
+/* A name, or a quoted pattern that is the name of no file. */
+static void add_named(struct collector *collector, const char *path)
+{
+    glob_t matches;
+    if (!strpbrk(path, "*?[") || !access(path, F_OK) || glob(path, 0, NULL, &matches)) {
+        add_file_or_folder(collector, path);
+        return;
+    }
+    for (size_t i = 0; i < matches.gl_pathc; i++)
+        add_file_or_folder(collector, arena_copy_text(collector->list->arena, matches.gl_pathv[i]));
+    globfree(&matches);
+}
+
+static void add_list(struct collector *collector, const char *name)
+{
+    FILE *file = strcmp(name, "-") ? fopen(name, "re") : stdin;
+    if (!file) {
+        fail(collector, name, errno);
+        return;
+    }
+    int end = option_flag(collector->options, "null") ? '\0' : '\n';
+    char *line = NULL;
+    size_t capacity = 0;
+    ssize_t length;
+    while ((length = getdelim(&line, &capacity, end, file)) > 0) {
+        if (line[length - 1] == end)
+            length--;
+        if (length)
+            add_named(collector, arena_copy(collector->list->arena, line, (size_t)length));
+    }
+    if (ferror(file))
+        fail(collector, name, errno);
+    free(line);
+    if (file != stdin)
+        fclose(file);
+}
+
+void inputs_collect(struct input_list *list, const struct command *command, struct diag *diag)
+{
+    *list = (struct input_list){.arena = arena_new()};
+    struct collector collector = {.list = list, .options = command->options, .diag = diag};
+    const char *output = option_text(command->options, "output-dir");
+    struct stat status;
+    if (output && !stat(output, &status)) {
+        collector.has_output = true;
+        collector.output_device = status.st_dev;
+        collector.output_inode = status.st_ino;
+    }
+    for (size_t i = 0; i < command->input_count; i++)
+        add_named(&collector, command->inputs[i]);
+    for (size_t i = 0; i < option_count(command->options, "files-from"); i++)
+        add_list(&collector, option_text_at(command->options, "files-from", i));
+}
+
+void inputs_free(struct input_list *list)
+{
+    free(list->items);
+    if (list->arena)
+        arena_free(list->arena);
+}

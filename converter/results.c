@@ -1,0 +1,225 @@
+#include "converter/results.h"
+
+#include "base/utf8.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { SECOND = 1000 * 1000, TERMINAL_PAUSE = SECOND / 10, PIPE_PAUSE = 5 * SECOND };
+
+uint64_t results_clock(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * SECOND + (uint64_t)now.tv_nsec / 1000;
+}
+
+void result_begin(struct result *result, size_t target_count)
+{
+    *result = (struct result){.arena = arena_new()};
+    result->last_message = &result->messages;
+    result->outputs = arena_allocate_array(result->arena, target_count, sizeof *result->outputs);
+}
+
+void result_clear(struct result *result)
+{
+    if (result->arena)
+        arena_free(result->arena);
+    *result = (struct result){0};
+}
+
+void result_keep(struct result *result, const struct diag_message *message)
+{
+    struct kept_message *kept = arena_allocate(result->arena, sizeof *kept);
+    kept->message = *message;
+    kept->message.place.name = arena_copy_text(result->arena, message->place.name);
+    kept->message.text = arena_copy_text(result->arena, message->text);
+    *result->last_message = kept;
+    result->last_message = &kept->next;
+}
+
+static void keep(void *context, const struct diag_message *message)
+{
+    result_keep(context, message);
+}
+
+struct diag result_diag(struct result *result)
+{
+    return (struct diag){.print = keep, .context = result};
+}
+
+enum status results_open(struct results *results, const struct plan *plan,
+                         const struct option_values *options, size_t target_count, struct diag *diag)
+{
+    *results = (struct results){.diag = diag,
+                                .job_count = plan->job_count,
+                                .target_count = target_count,
+                                .start = results_clock(),
+                                .is_quiet = option_flag(options, "quiet"),
+                                .is_dry = option_flag(options, "dry-run"),
+                                .is_terminal = isatty(STDERR_FILENO)};
+    results->last_progress = results->start;
+    const char *report = option_text(options, "report");
+    return report ? sink_open(report, diag, &results->report) : STATUS_OK;
+}
+
+/* RFC 8259 §7; bytes that are no UTF-8 (in names of files) become U+FFFD. */
+static void append_json_text(struct buffer *line, const char *text)
+{
+    size_t length = strlen(text);
+    buffer_append_byte(line, '"');
+    for (size_t offset = 0; offset < length;) {
+        uint32_t character = utf8_next(text, length, &offset);
+        if (character == '"' || character == '\\')
+            buffer_append_byte(line, '\\');
+        if (character < 0x20)
+            buffer_append_format(line, "\\u%04x", (unsigned)character);
+        else
+            buffer_append_character(line, character);
+    }
+    buffer_append_byte(line, '"');
+}
+
+static void append_json_field(struct buffer *line, const char *name, const char *text)
+{
+    if (!text)
+        return;
+    buffer_append_format(line, ",\"%s\":", name);
+    append_json_text(line, text);
+}
+
+static const char *const outcome_names[OUTCOME_COUNT] = {
+    [OUTCOME_CONVERTED] = "converted",
+    [OUTCOME_CURRENT] = "up to date",
+    [OUTCOME_SKIPPED] = "skipped",
+    [OUTCOME_FAILED] = "failed",
+};
+
+static void append_outputs(struct buffer *line, const struct result *result, size_t count)
+{
+    const char *between = "";
+    buffer_append_text(line, ",\"outputs\":[");
+    for (size_t i = 0; i < count; i++) {
+        const struct result_output *output = &result->outputs[i];
+        if (output->state != OUTPUT_WRITTEN && output->state != OUTPUT_CURRENT)
+            continue;
+        buffer_append_text(line, between);
+        append_json_text(line, output->path);
+        between = ",";
+    }
+    buffer_append_byte(line, ']');
+}
+
+static void append_messages(struct buffer *line, const struct result *result)
+{
+    const char *between = "";
+    buffer_append_text(line, ",\"messages\":[");
+    for (const struct kept_message *kept = result->messages; kept; kept = kept->next) {
+        const struct diag_message *message = &kept->message;
+        buffer_append_format(line, "%s{\"id\":\"%s\",\"severity\":\"%s\"", between, diag_id_name(message->id),
+                             diag_severity_name(message->severity));
+        if (message->place.line)
+            buffer_append_format(line, ",\"line\":%lu", message->place.line);
+        append_json_field(line, "text", message->text);
+        buffer_append_byte(line, '}');
+        between = ",";
+    }
+    buffer_append_byte(line, ']');
+}
+
+static void write_record(struct results *results, const struct job *job, const struct result *result)
+{
+    struct buffer line = {0};
+    buffer_append_text(&line, "{\"source\":");
+    append_json_text(&line, job->input->path);
+    append_json_field(&line, "status", outcome_names[result->outcome]);
+    append_outputs(&line, result, results->target_count);
+    append_messages(&line, result);
+    append_json_field(&line, "title", result->fields.title);
+    append_json_field(&line, "order", result->fields.order);
+    append_json_field(&line, "date", result->fields.date);
+    append_json_field(&line, "author", result->fields.author);
+    append_json_field(&line, "language", result->language);
+    buffer_append_format(&line,
+                         ",\"paragraphs\":%" PRIu64 ",\"characters\":%" PRIu64 ",\"milliseconds\":%.3f}\n",
+                         result->paragraphs, result->characters, (double)result->microseconds / 1000);
+    sink_write(results->report, line.data, line.length);
+    buffer_free(&line);
+}
+
+static void clear_progress(struct results *results)
+{
+    if (results->shows_progress)
+        fputs("\r\033[K", stderr);
+    results->shows_progress = false;
+}
+
+static void print_message(struct results *results, const struct diag_message *message)
+{
+    results->diag->counts[message->severity]++;
+    results->warnings += message->severity == SEVERITY_WARNING;
+    if (message->severity < results->diag->threshold)
+        return;
+    clear_progress(results);
+    results->diag->print(results->diag->context, message);
+}
+
+static void list_dry(const struct results *results, const struct job *job, const struct result *result)
+{
+    for (size_t i = 0; i < results->target_count; i++) {
+        const struct result_output *output = &result->outputs[i];
+        if (result->is_named && result->outcome != OUTCOME_FAILED)
+            printf("%s\t%s\t%s\n", output->state == OUTPUT_CURRENT ? "up to date" : "convert",
+                   job->input->path, output->path);
+    }
+}
+
+void results_tell(struct results *results, const struct job *job, const struct result *result)
+{
+    for (const struct kept_message *kept = result->messages; kept; kept = kept->next)
+        print_message(results, &kept->message);
+    results->tally[result->outcome]++;
+    results->told++;
+    if (results->report)
+        write_record(results, job, result);
+    if (results->is_dry)
+        list_dry(results, job, result);
+}
+
+void results_progress(struct results *results, const char *current)
+{
+    uint64_t now = results_clock();
+    uint64_t pause = results->is_terminal ? TERMINAL_PAUSE : PIPE_PAUSE;
+    if (results->is_quiet || now - results->last_progress < pause)
+        return;
+    results->last_progress = now;
+    double rate = (double)results->told * SECOND / (double)(now - results->start);
+    double left = rate > 0 ? (double)(results->job_count - results->told) / rate : 0;
+    fprintf(stderr, "%s%zu of %zu, %.0f per second, %.0f s left%s%s%s",
+            results->is_terminal ? "\r\033[K" : "", results->told, results->job_count, rate, left,
+            results->is_terminal ? ": " : "", results->is_terminal ? current : "",
+            results->is_terminal ? "" : "\n");
+    results->shows_progress = results->is_terminal;
+}
+
+static void print_summary(struct results *results)
+{
+    double seconds = (double)(results_clock() - results->start) / SECOND;
+    clear_progress(results);
+    fprintf(stderr,
+            "%zu converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; %.1f s, %.0f per second\n",
+            results->tally[OUTCOME_CONVERTED], results->tally[OUTCOME_CURRENT],
+            results->tally[OUTCOME_SKIPPED] + results->skipped_before, results->tally[OUTCOME_FAILED],
+            results->warnings, seconds, seconds > 0 ? (double)results->told / seconds : 0);
+}
+
+enum status results_close(struct results *results)
+{
+    bool is_batch = results->job_count > 1 || results->skipped_before;
+    if (is_batch && !results->is_quiet)
+        print_summary(results);
+    return results->report ? sink_commit(results->report, results->diag) : STATUS_OK;
+}

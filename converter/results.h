@@ -1,0 +1,67 @@
+/* What came of each job, told in the order of the inputs: messages, the report, the summary, the progress.
+ *
+ * Shape: a result gathers all that a job says until it is settled; results_tell then tells it once.
+ * Owner: results_open is undone by results_close; a result by result_clear.
+ * Errors: a report that cannot be written is a diagnostic, and makes results_close give STATUS_FAILED. */
+#ifndef CONVERTER_RESULTS_H
+#define CONVERTER_RESULTS_H
+
+#include "base/sink.h"
+#include "converter/plan.h"
+#include "converter/worker.h"
+
+struct kept_message {
+    struct diag_message message;
+    struct kept_message *next;
+};
+
+enum output_state { OUTPUT_NONE, OUTPUT_CURRENT, OUTPUT_MADE, OUTPUT_WRITTEN };
+
+struct result_output {
+    enum output_state state;
+    const char *path; /* with the folder */
+    const char *name; /* as seen from the folder */
+    struct state_row row;
+};
+
+struct result {
+    struct arena *arena; /* NULL: not begun */
+    bool is_finished;    /* the worker is done with it */
+    bool is_settled;     /* its outputs are in place */
+    bool is_named;       /* its outputs are known */
+    enum outcome outcome;
+    struct kept_message *messages, **last_message;
+    struct result_output *outputs;
+    struct name_fields fields;
+    const char *language;
+    uint64_t paragraphs, characters, microseconds;
+};
+
+void result_begin(struct result *result, size_t target_count);
+void result_clear(struct result *result);
+void result_keep(struct result *result, const struct diag_message *message);
+
+/* A diag whose messages the result keeps. */
+struct diag result_diag(struct result *result);
+
+struct results {
+    struct diag *diag;
+    struct sink *report; /* NULL: none is wanted */
+    size_t job_count, told, target_count;
+    size_t tally[OUTCOME_COUNT], skipped_before;
+    unsigned long warnings;
+    uint64_t start, last_progress; /* microseconds */
+    bool is_quiet, is_terminal, is_dry, shows_progress;
+};
+
+enum status results_open(struct results *results, const struct plan *plan,
+                         const struct option_values *options, size_t target_count, struct diag *diag);
+void results_tell(struct results *results, const struct job *job, const struct result *result);
+void results_progress(struct results *results, const char *current);
+
+/* The summary, and the report in its place. */
+enum status results_close(struct results *results);
+
+uint64_t results_clock(void);
+
+#endif

@@ -1,0 +1,36 @@
+/* Where the outputs of one run wait, until a group of them is on the disk and may appear under their names.
+ *
+ * Shape: DIR/.banxin/run-XXXXXX, on the file system of DIR, with a lock held as long as the run lives. What a
+ * killed run left behind has a lock that nobody holds, and is removed by the next run. Owner: stage_open is
+ * undone by stage_close, which removes the folder. Errors: a folder that cannot be made is reported by its
+ * name, with STATUS_FAILED. */
+#ifndef CONVERTER_STAGE_H
+#define CONVERTER_STAGE_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct stage {
+    struct arena *arena;
+    const char *records; /* DIR/.banxin */
+    const char *folder;
+    int lock;
+};
+
+enum status stage_open(struct stage *stage, const char *output_folder, struct diag *diag);
+void stage_close(struct stage *stage);
+
+/* Brings all that was written to the disk. */
+void stage_synchronise(const struct stage *stage);
+
+/* False with errno, and no file, when it cannot be written whole. The bytes need not be on the disk yet. */
+bool stage_write(const char *path, const void *bytes, size_t size);
+
+/* Makes the folders above `path`; false with errno when one cannot be made. */
+bool stage_make_folders(const char *path);
+
+#endif

@@ -1,0 +1,46 @@
+/* What banxin wrote into a folder: so that -d overwrites nothing else, and makes nothing twice.
+ *
+ * Shape: DIR/.banxin/state.db, SQLite with a write-ahead log: one row an output, named as seen from DIR. The
+ * key of an output is a hash of all that it depends on; the hash, size, time and inode are those of the file
+ * as written. Owner: state_open is undone by state_close; texts of a row are the caller's. Errors: a state
+ * that cannot be used is reported by its name, with STATUS_FAILED. */
+#ifndef CONVERTER_STATE_H
+#define CONVERTER_STATE_H
+
+#include "base/diag.h"
+#include "base/hash.h"
+#include "base/status.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/stat.h>
+
+struct state;
+
+struct state_row {
+    char key[HASH_TEXT_SIZE];
+    char hash[HASH_TEXT_SIZE];
+    uint64_t size, inode;
+    int64_t modified; /* nanoseconds since 1970 */
+};
+
+enum status state_open(const char *folder, struct diag *diag, struct state **state);
+
+/* False when banxin wrote no such output here. */
+bool state_find(struct state *state, const char *output, struct state_row *row);
+
+/* Changes are made between these two, and are on the disk, all of them, when state_commit returns STATUS_OK;
+ * else none is made. */
+enum status state_begin(struct state *state, struct diag *diag);
+enum status state_put(struct state *state, const char *output, const struct state_row *row,
+                      struct diag *diag);
+enum status state_commit(struct state *state, struct diag *diag);
+void state_close(struct state *state);
+
+/* Fills in size, inode and time from what stat found. */
+void state_row_describe(struct state_row *row, const struct stat *status);
+
+/* True when the file at `path` is still as it was written: by size, time and inode, else by its hash. */
+bool state_row_is_unaltered(const struct state_row *row, const char *path);
+
+#endif

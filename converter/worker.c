@@ -1,0 +1,278 @@
+#include "converter/worker.h"
+
+#include "base/path.h"
+#include "base/utf8.h"
+#include "converter/convert.h"
+#include "converter/stage.h"
+#include "converter/test_hook.h"
+#include "formats/document/walk.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+struct worker {
+    const struct worker_task *task;
+    int socket;
+    struct buffer incoming, outgoing;
+    struct arena *arena; /* of the job */
+    size_t job;
+    struct known_output *outputs; /* NULL: must be asked for */
+    struct diag diag;
+};
+
+char *worker_made_path(struct arena *arena, const char *stage, size_t job, size_t target)
+{
+    return path_join(arena, stage, arena_format(arena, "%zu-%zu", job, target));
+}
+
+void worker_put_outputs(struct buffer *frame, const struct known_output *outputs, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct state_row *row = &outputs[i].row;
+        frame_put_text(frame, outputs[i].path);
+        frame_put_number(frame, outputs[i].is_ours);
+        frame_put_text(frame, row->key);
+        frame_put_text(frame, row->hash);
+        frame_put_number(frame, row->size);
+        frame_put_number(frame, row->inode);
+        frame_put_number(frame, (uint64_t)row->modified);
+    }
+}
+
+static void take_hash(struct frame_reader *reader, struct arena *arena, char hash[static HASH_TEXT_SIZE])
+{
+    const char *text = frame_text(reader, arena);
+    strncpy(hash, text ? text : "", HASH_TEXT_SIZE - 1);
+}
+
+static void take_outputs(struct worker *worker, struct frame_reader *reader)
+{
+    size_t count = worker->task->settings->target_count;
+    worker->outputs = arena_allocate_array(worker->arena, count, sizeof *worker->outputs);
+    for (size_t i = 0; i < count; i++) {
+        struct known_output *output = &worker->outputs[i];
+        output->path = frame_text(reader, worker->arena);
+        output->is_ours = frame_number(reader);
+        take_hash(reader, worker->arena, output->row.key);
+        take_hash(reader, worker->arena, output->row.hash);
+        output->row.size = frame_number(reader);
+        output->row.inode = frame_number(reader);
+        output->row.modified = (int64_t)frame_number(reader);
+    }
+}
+
+static void start_frame(struct worker *worker, enum worker_frame kind)
+{
+    frame_put_number(&worker->outgoing, kind);
+}
+
+/* The run is gone when it takes nothing any more. */
+static void send_frame(struct worker *worker)
+{
+    if (!frame_send(worker->socket, &worker->outgoing))
+        _exit(1);
+}
+
+static void send_message(void *context, const struct diag_message *message)
+{
+    struct worker *worker = context;
+    start_frame(worker, WORKER_MESSAGE);
+    frame_put_number(&worker->outgoing, message->id);
+    frame_put_number(&worker->outgoing, message->severity);
+    frame_put_number(&worker->outgoing, message->place.line);
+    frame_put_text(&worker->outgoing, message->place.name);
+    frame_put_text(&worker->outgoing, message->text);
+    send_frame(worker);
+}
+
+struct counts {
+    size_t paragraphs, characters;
+};
+
+static struct counts count_document(const struct document *document)
+{
+    struct counts counts = {0};
+    struct walk walk = walk_start(document->root);
+    while (walk_next(&walk)) {
+        if (walk.event != WALK_ENTER)
+            continue;
+        counts.paragraphs += walk.node->kind == NODE_PARAGRAPH;
+        if (walk.node->kind == NODE_TEXT)
+            counts.characters += utf8_count(walk.node->text, walk.node->text_length);
+    }
+    return counts;
+}
+
+static void send_article(struct worker *worker, const struct document *document)
+{
+    const struct metadata *metadata = &document->metadata;
+    struct counts counts = count_document(document);
+    start_frame(worker, WORKER_ARTICLE);
+    frame_put_text(&worker->outgoing, metadata->title);
+    frame_put_text(&worker->outgoing, metadata->order);
+    frame_put_text(&worker->outgoing, metadata->date);
+    frame_put_text(&worker->outgoing, metadata->author);
+    frame_put_text(&worker->outgoing, metadata->language);
+    frame_put_number(&worker->outgoing, counts.paragraphs);
+    frame_put_number(&worker->outgoing, counts.characters);
+    send_frame(worker);
+}
+
+static void ask_for_outputs(struct worker *worker)
+{
+    start_frame(worker, WORKER_ASKS);
+    send_frame(worker);
+    if (!frame_receive(worker->socket, &worker->incoming))
+        _exit(1);
+    struct frame_reader reader = {.frame = &worker->incoming};
+    take_outputs(worker, &reader);
+}
+
+static void send_made(struct worker *worker, size_t target, const char *key, const struct buffer *bytes)
+{
+    char hash[HASH_TEXT_SIZE];
+    hash_text(bytes->data, bytes->length, hash);
+    start_frame(worker, WORKER_MADE);
+    frame_put_number(&worker->outgoing, target);
+    frame_put_text(&worker->outgoing, key);
+    frame_put_text(&worker->outgoing, hash);
+    send_frame(worker);
+}
+
+/* Written without waiting for the disk; the run does that once for a group of outputs. */
+static enum status write_made(struct worker *worker, size_t target, const struct buffer *bytes)
+{
+    const char *path = worker_made_path(worker->arena, worker->task->stage, worker->job, target);
+    if (stage_write(path, bytes->data, bytes->length))
+        return STATUS_OK;
+    diag_report(&worker->diag, (struct place){worker->outputs[target].path, 0}, DIAG_CANNOT_WRITE,
+                strerror(errno));
+    return STATUS_FAILED;
+}
+
+static enum status make_output(struct worker *worker, size_t number, const struct document *document,
+                               const char *key)
+{
+    const struct settings *settings = worker->task->settings;
+    struct buffer bytes = {0};
+    struct sink *sink = sink_open_buffer(&bytes);
+    enum status status = convert_write(settings, &settings->targets[number], document,
+                                       worker->outputs[number].path, sink, &worker->diag);
+    if (status == STATUS_OK)
+        status = sink_commit(sink, &worker->diag);
+    else
+        sink_abandon(sink);
+    if (status == STATUS_OK)
+        status = write_made(worker, number, &bytes);
+    if (status == STATUS_OK)
+        send_made(worker, number, key, &bytes);
+    buffer_free(&bytes);
+    return status;
+}
+
+static bool is_current(const struct known_output *output, const char *key)
+{
+    return output->is_ours && !strcmp(output->row.key, key) &&
+           state_row_is_unaltered(&output->row, output->path);
+}
+
+static enum outcome treat_output(struct worker *worker, size_t number, const struct document *document,
+                                 const char *key)
+{
+    const struct worker_task *task = worker->task;
+    const struct known_output *output = &worker->outputs[number];
+    if (!task->is_forced && !output->is_ours && !access(output->path, F_OK)) {
+        diag_report(&worker->diag, (struct place){output->path, 0}, DIAG_OUTPUT_NOT_OURS);
+        return OUTCOME_FAILED;
+    }
+    if (!task->is_forced && is_current(output, key)) {
+        start_frame(worker, WORKER_CURRENT);
+        frame_put_number(&worker->outgoing, number);
+        send_frame(worker);
+        return OUTCOME_CURRENT;
+    }
+    if (task->is_dry)
+        return OUTCOME_CONVERTED;
+    return make_output(worker, number, document, key) == STATUS_OK ? OUTCOME_CONVERTED : OUTCOME_FAILED;
+}
+
+/* The job failed if one output did, and is up to date if all are. */
+static enum outcome treat_document(struct worker *worker, const struct document *document, const char *key)
+{
+    size_t tally[OUTCOME_COUNT] = {0};
+    send_article(worker, document);
+    if (!worker->outputs)
+        ask_for_outputs(worker);
+    for (size_t i = 0; i < worker->task->settings->target_count; i++)
+        tally[treat_output(worker, i, document, key)]++;
+    if (tally[OUTCOME_FAILED])
+        return OUTCOME_FAILED;
+    return tally[OUTCOME_CONVERTED] ? OUTCOME_CONVERTED : OUTCOME_CURRENT;
+}
+
+static enum outcome treat_source(struct worker *worker, const struct input *input,
+                                 const struct source *source)
+{
+    const struct settings *settings = worker->task->settings;
+    if (input->is_found && !convert_can_read(settings, source)) {
+        diag_report(&worker->diag, (struct place){input->path, 0}, DIAG_SKIPPED, "no article by its content");
+        return OUTCOME_SKIPPED;
+    }
+    char key[HASH_TEXT_SIZE];
+    settings_key(settings, source, key);
+    struct document *document;
+    if (convert_read(settings, source, &worker->diag, &document) != STATUS_OK)
+        return OUTCOME_FAILED;
+    enum outcome outcome = treat_document(worker, document, key);
+    document_free(document);
+    return outcome;
+}
+
+static enum outcome run_job(struct worker *worker)
+{
+    const struct input *input = worker->task->plan->jobs[worker->job].input;
+    struct source *source;
+    test_hook(input->path);
+    if (source_open(input->path, &worker->diag, &source) != STATUS_OK)
+        return OUTCOME_FAILED;
+    enum outcome outcome = treat_source(worker, input, source);
+    source_close(source);
+    return outcome;
+}
+
+static uint64_t microseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
+}
+
+static void serve_job(struct worker *worker)
+{
+    struct frame_reader reader = {.frame = &worker->incoming};
+    uint64_t start = microseconds();
+    worker->arena = arena_new();
+    worker->job = frame_number(&reader);
+    worker->outputs = NULL;
+    if (reader.offset < worker->incoming.length)
+        take_outputs(worker, &reader);
+    enum outcome outcome = run_job(worker);
+    start_frame(worker, WORKER_DONE);
+    frame_put_number(&worker->outgoing, outcome);
+    frame_put_number(&worker->outgoing, microseconds() - start);
+    send_frame(worker);
+    arena_free(worker->arena);
+}
+
+void worker_serve(const struct worker_task *task, int socket)
+{
+    struct worker worker = {.task = task, .socket = socket};
+    worker.diag = (struct diag){.print = send_message, .context = &worker};
+    while (frame_receive(socket, &worker.incoming))
+        serve_job(&worker);
+    buffer_free(&worker.incoming);
+    buffer_free(&worker.outgoing);
+}

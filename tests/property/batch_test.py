@@ -1,0 +1,247 @@
+#!/usr/bin/python3
+"""Whole folders: nothing is lost, one bad file stops nothing, and whatever ends a run, the next one completes it."""
+import json
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import time
+
+from harness import ARTICLE, PROGRAM, main, read, run, tree, write
+
+LONG = bool(os.environ.get("BANXIN_LONG"))
+OLD = b"what stood here before"
+
+
+def article(number):
+    return f"第{number}篇的题目\n" + f"<div>　　第{number}篇的一段话，写得不长也不短。</div>\n" * (1 + number % 7)
+
+
+def make_archive(folder, count):
+    """Articles in nested folders with the names that archives have."""
+    names = []
+    for number in range(count):
+        name = f"卷{number % 3}/{number}文章.txt" if number % 4 else f"{number}文章.txt"
+        os.makedirs(os.path.dirname(f"{folder}/{name}"), exist_ok=True)
+        write(f"{folder}/{name}", article(number))
+        names.append(name)
+    return sorted(names)
+
+
+def summary(done):
+    """The counts of the last line, in the order converted, up to date, skipped, failed, warnings."""
+    return [int(number) for number in re.findall(r"(\d+) [a-z]", done.messages.splitlines()[-1])[:5]]
+
+
+def messages(done):
+    return [line for line in done.messages.splitlines() if re.search(r"\[[a-z-]+\]$", line)]
+
+
+def check_a_tree_is_mirrored(folder):
+    names = make_archive(f"{folder}/in", 20)
+    strange = ["甲:乙 .txt", "no\u00a0break.txt", "字" * 80 + ".txt", "X.txt/inner.txt"]
+    for name in strange:
+        os.makedirs(os.path.dirname(f"{folder}/in/{name}"), exist_ok=True)
+        write(f"{folder}/in/{name}", ARTICLE)
+    for name, content in {".hidden.txt": ARTICLE, "empty.txt": "", "picture.jpg": b"\xff\xd8\xff\xe0"}.items():
+        write(f"{folder}/in/{name}", content)
+    done = run("-v", "-d", "out", "in", folder=folder)
+    assert done.status == 0, done.messages
+    assert sorted(tree(f"{folder}/out")) == sorted([*names, *strange])
+    assert summary(done) == [24, 0, 3, 0, 0], done.messages
+    for name in [".hidden.txt", "empty.txt", "picture.jpg"]:
+        assert f"in/{name}: note: skipped" in done.messages, name
+
+
+def check_several_formats_in_one_run(folder):
+    make_archive(f"{folder}/in", 4)
+    assert run("-t", "text,epub,pdf", "-d", "out", "in", folder=folder).status == 0
+    for name in ["text", "epub", "pdf"]:
+        assert run("-t", name, "-d", f"out-{name}", "in", folder=folder).status == 0
+    apart = {**tree(f"{folder}/out-text"), **tree(f"{folder}/out-epub"), **tree(f"{folder}/out-pdf")}
+    assert tree(f"{folder}/out") == apart and len(apart) == 12
+
+
+def check_names_that_collide(folder):
+    for name in ["a/x.txt", "b/x.txt", "b/x.htm"]:
+        os.makedirs(os.path.dirname(f"{folder}/{name}"), exist_ok=True)
+        write(f"{folder}/{name}", ARTICLE)
+    done = run("-d", "out", "a/x.txt", "b/x.txt", "b/x.htm", folder=folder)
+    assert done.status == 0 and sorted(tree(f"{folder}/out")) == ["x-2.txt", "x-3.txt", "x.txt"]
+    assert len([line for line in messages(done) if "[output-renamed]" in line]) == 2
+
+
+def check_names_by_a_pattern(folder):
+    os.mkdir(f"{folder}/in")
+    write(f"{folder}/in/7甲.txt", "7甲.txt\n<div>　　一段。</div>\n")
+    write(f"{folder}/in/b.txt", "甲\n<div>　　又一段，题目相同。</div>\n")
+    write(f"{folder}/in/c.txt", "../甲/乙\n<div>　　题目里有斜线。</div>\n")
+    done = run("-d", "out", "--name", "{order:03}{title}", "in", folder=folder)
+    assert done.status == 0, done.messages
+    assert sorted(tree(f"{folder}/out")) == ["007甲.txt", "_._甲_乙.txt", "甲.txt"], tree(f"{folder}/out").keys()
+    assert run("-d", "out", "--name", "{titel}", "in", folder=folder).status == 2
+
+
+def check_lists_and_patterns(folder):
+    names = make_archive(f"{folder}/in", 12)
+    write(f"{folder}/list", "".join(f"in/{name}\0" for name in names))
+    assert run("-d", "listed", "-0", "--files-from", "list", folder=folder).status == 0
+    assert len(tree(f"{folder}/listed")) == 12
+    assert run("-d", "some", "--include", "1*.txt", "--exclude", "卷1", "in", folder=folder).status == 0
+    wanted = [name for name in names if os.path.basename(name).startswith("1") and not name.startswith("卷1/")]
+    assert sorted(tree(f"{folder}/some")) == wanted and wanted
+    assert run("-d", "globbed", "in/卷2/*.txt", folder=folder).status == 0
+    assert len(tree(f"{folder}/globbed")) == len([name for name in names if name.startswith("卷2/")])
+
+
+def check_workers_change_nothing(folder):
+    make_archive(f"{folder}/in", 60)
+    write(f"{folder}/in/bad.txt", "<div>&nbsp;</div>")
+    results = []
+    for jobs in ["1", "8"]:
+        done = run("-v", "-j", jobs, "-t", "text,epub", "-d", "out", "--report", "report", "in", folder=folder)
+        assert done.status == 1, done.messages
+        report = re.sub(rb'"milliseconds":[0-9.]+', b"", read(f"{folder}/report"))
+        results.append((messages(done), report, tree(f"{folder}/out")))
+        shutil.rmtree(f"{folder}/out")
+    assert results[0] == results[1]
+
+
+def check_the_report(folder):
+    make_archive(f"{folder}/in", 5)
+    write(f"{folder}/in/bad.txt", "<div>&nbsp;</div>")
+    run("-d", "out", "--report", "report", "in", folder=folder)
+    records = [json.loads(line) for line in read(f"{folder}/report").decode().splitlines()]
+    assert len(records) == 6
+    by_source = {record["source"]: record for record in records}
+    assert by_source["in/bad.txt"]["status"] == "failed" and by_source["in/bad.txt"]["messages"]
+    first = by_source["in/0文章.txt"]
+    assert first["status"] == "converted" and first["outputs"] == ["out/0文章.txt"], first
+    assert first["title"] == "第0篇的题目" and first["paragraphs"] == 1 and first["characters"] > 10, first
+
+
+def check_what_is_up_to_date_is_skipped(folder):
+    names = make_archive(f"{folder}/in", 10)
+    assert summary(run("-d", "out", "in", folder=folder))[:2] == [10, 0]
+    whole = tree(f"{folder}/out")
+    assert summary(run("-d", "out", "in", folder=folder))[:2] == [0, 10]
+    os.remove(f"{folder}/out/{names[0]}")
+    write(f"{folder}/out/{names[1]}", "altered")
+    write(f"{folder}/in/{names[2]}", article(99))
+    assert summary(run("-d", "out", "in", folder=folder))[:2] == [3, 7]
+    assert {name: data for name, data in tree(f"{folder}/out").items() if name != names[2]} == \
+        {name: data for name, data in whole.items() if name != names[2]}
+    assert summary(run("-d", "out", "-O", "width=40", "in", folder=folder))[:2] == [10, 0]
+    assert summary(run("-d", "out", "-O", "width=40", "--force", "in", folder=folder))[:2] == [10, 0]
+
+
+def check_files_of_others_are_kept(folder):
+    names = make_archive(f"{folder}/in", 5)
+    os.mkdir(f"{folder}/out")
+    foreign = next(name for name in names if "/" not in name)
+    write(f"{folder}/out/{foreign}", OLD)
+    done = run("-d", "out", "in", folder=folder)
+    assert done.status == 1 and summary(done)[3] == 1, done.messages
+    assert read(f"{folder}/out/{foreign}") == OLD and len(tree(f"{folder}/out")) == 5
+    assert run("-d", "out", "--force", "in", folder=folder).status == 0
+    assert read(f"{folder}/out/{foreign}") != OLD
+
+
+def check_a_dry_run_writes_nothing(folder):
+    make_archive(f"{folder}/in", 4)
+    done = run("-n", "-d", "out", "in", folder=folder)
+    lines = done.out.decode().splitlines()
+    assert done.status == 0 and len(lines) == 4 and not os.path.exists(f"{folder}/out")
+    assert all(line.split("\t")[0] == "convert" for line in lines), lines
+    run("-d", "out", "in", folder=folder)
+    again = run("-n", "-d", "out", "in", folder=folder).out.decode().splitlines()
+    assert len(again) == 4 and all(line.startswith("up to date\t") for line in again), again
+
+
+def check_strict(folder):
+    write(f"{folder}/a.txt", "只有题目\n")
+    assert run("-d", "out", "a.txt", folder=folder).status == 0
+    assert run("-d", "strict", "--strict", "a.txt", folder=folder).status == 1
+
+
+def check_bad_workers_harm_no_other(folder):
+    names = make_archive(f"{folder}/in", 100 if LONG else 30)
+    for name in ["crash.txt", "hang.txt", "eat.txt"]:
+        write(f"{folder}/in/{name}", ARTICLE)
+    done = run("-d", "out", "-j2", "--timeout", "5", "--max-memory", "400", "in", folder=folder,
+               environment={"BANXIN_TEST_HOOK": "yes"})
+    assert done.status == 1 and summary(done)[:4] == [len(names), 0, 0, 3], done.messages
+    assert sorted(tree(f"{folder}/out")) == names
+    for name, word in {"crash": "worker-died", "hang": "timeout", "eat": "too-much-memory"}.items():
+        assert any(f"in/{name}.txt" in line and f"[{word}]" in line for line in messages(done)), done.messages
+
+
+def start(folder, *arguments):
+    return subprocess.Popen([PROGRAM, "-q", "-d", "out", *arguments, "in"], cwd=folder, stderr=subprocess.DEVNULL)
+
+
+def check_killed_runs_are_completed(folder):
+    make_archive(f"{folder}/in", 200)
+    assert run("-t", "text,epub", "-d", "whole", "in", folder=folder).status == 0
+    whole = tree(f"{folder}/whole")
+    chance = random.Random(62)
+    for _ in range(200 if LONG else 10):
+        shutil.rmtree(f"{folder}/out", ignore_errors=True)
+        for _ in range(2):
+            process = start(folder, "-t", "text,epub")
+            time.sleep(chance.uniform(0.01, 1.0))
+            process.kill()
+            process.wait()
+            made = tree(f"{folder}/out") if os.path.exists(f"{folder}/out") else {}
+            assert all(whole[name] == data for name, data in made.items()), "a partial file under a final name"
+        done = run("-t", "text,epub", "-d", "out", "in", folder=folder)
+        assert done.status == 0, done.messages
+        assert tree(f"{folder}/out") == whole
+        assert not [name for name in os.listdir(f"{folder}/out/.banxin") if name.startswith("run-")]
+
+
+def check_an_interrupt_ends_in_order(folder):
+    make_archive(f"{folder}/in", 300)
+    process = subprocess.Popen([PROGRAM, "-t", "text,epub", "-d", "out", "in"], cwd=folder, stderr=subprocess.PIPE)
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    message = process.communicate(timeout=60)[1].decode()
+    assert process.returncode in (0, 1) and "converted" in message, message
+    done = run("-t", "text,epub", "-d", "out", "in", folder=folder)
+    assert done.status == 0 and len(tree(f"{folder}/out")) == 600
+
+
+def check_two_runs_at_once(folder):
+    make_archive(f"{folder}/in", 60)
+    processes = [start(folder), start(folder)]
+    assert [process.wait() for process in processes] == [0, 0]
+    assert run("-d", "whole", "in", folder=folder).status == 0
+    assert tree(f"{folder}/out") == tree(f"{folder}/whole")
+
+
+def check_a_disk_that_fills(folder):
+    names = make_archive(f"{folder}/in", 40)
+    os.mkdir(f"{folder}/out")
+    mount = ["mount", "-t", "tmpfs", "-o"]
+    if subprocess.run([*mount, "size=256k", "tmpfs", f"{folder}/out"], capture_output=True).returncode:
+        print("skipped: a disk that fills (no right to mount one)")
+        return
+    try:
+        done = run("-t", "epub", "-d", "out", "in", folder=folder)
+        assert done.status == 1 and "No space left" in done.messages or "full" in done.messages, done.messages
+        partial = tree(f"{folder}/out")
+        subprocess.run([*mount, "remount,size=64m", "tmpfs", f"{folder}/out"], check=True)
+        done = run("-t", "epub", "-d", "out", "in", folder=folder)
+        assert done.status == 0, done.messages
+        assert run("-t", "epub", "-d", "whole", "in", folder=folder).status == 0
+        whole = tree(f"{folder}/whole")
+        assert tree(f"{folder}/out") == whole and len(whole) == len(names)
+        assert all(whole[name] == data for name, data in partial.items()), "a partial file under a final name"
+    finally:
+        subprocess.run(["umount", f"{folder}/out"], check=True)
+
+
+if __name__ == "__main__":
+    main(__name__)
