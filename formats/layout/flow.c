@@ -10,7 +10,7 @@
 #include <string.h>
 
 enum {
-    LEAST_MEASURE = 4, /* em: indents give way before lines get shorter than this */
+    LEAST_MEASURE = 2, /* em: indents give way before lines get shorter than this */
     LINES_AFTER_HEADING = 2,
     MOST_LABELS = 8,
 };
@@ -600,42 +600,6 @@ void flow_set_all(const struct flow_setting *setting, struct box_list *list)
     while (flow_next(flow, list))
         ;
     flow_free(flow);
-}
-
-/* Pictures and rules stand in the middle of a measure: only their own width tells. */
-static length widest_item(const struct box *box)
-{
-    length widest = 0;
-    for (size_t i = 0; i < box->item_count; i++) {
-        const struct page_item *item = &box->items[i];
-        bool is_placed =
-            item->kind == ITEM_LINE || (item->kind == ITEM_RULE && item->node->kind == NODE_TABLE);
-        length end = is_placed ? item->x + item->width : item->kind == ITEM_IMAGE ? item->width : 0;
-        if (end > widest)
-            widest = end;
-    }
-    return widest;
-}
-
-length flow_widest(const struct flow_setting *setting)
-{
-    struct layout_request request = *setting->request;
-    struct block_style style = *setting->style;
-    struct flow_setting natural = *setting;
-    request.options.justify = false;
-    style.alignment = ALIGNMENT_START;
-    natural.request = &request;
-    natural.style = &style;
-    struct box_list list = {0};
-    flow_set_all(&natural, &list);
-    length widest = 0;
-    for (size_t i = 0; i < list.count; i++) {
-        length width = widest_item(&list.boxes[i]);
-        if (width > widest)
-            widest = width;
-    }
-    box_list_free(&list);
-    return widest;
 }
 
 /* The label of a note hangs before its text: the text gives way to it. */

@@ -33,9 +33,6 @@ bool flow_next(struct flow *flow, struct box_list *list);
 /* All boxes of a small flow. */
 void flow_set_all(const struct flow_setting *setting, struct box_list *list);
 
-/* The widest line of a flow when it is set to a measure. */
-length flow_widest(const struct flow_setting *setting);
-
 /* Blank that a body line leaves above and below its em box, within its pitch. */
 length layout_line_gap(const struct layout_request *request);
 

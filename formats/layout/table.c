@@ -2,13 +2,12 @@
 
 #include "formats/layout/columns.h"
 #include "formats/layout/flow.h"
+#include "formats/layout/wish.h"
 
 #include <stdlib.h>
 
 enum {
     PADDING = 4,              /* parts of an em between text and border */
-    NARROW = 4,               /* em: the measure that shows the longest unbreakable piece of a cell */
-    ENDLESS = 4096,           /* em: the measure that shows the natural width of a cell */
     SMALLEST = 614,           /* of 1024: how far the type of a wide table shrinks */
     UNDIVIDED = 3,            /* a row of up to a third of a page is not divided (R4.8) */
     MOST_COLUMNS = UINT16_MAX /* of the model */
@@ -87,28 +86,25 @@ static struct flow_setting cell_setting(const struct table *table, const struct 
                                  .nesting = table->setting.nesting};
 }
 
-static length cell_widest(const struct table *table, const struct node *cell, length measure)
+static struct column_wish cell_wish(const struct table *table, const struct node *cell)
 {
     struct block_style style;
-    struct flow_setting setting = cell_setting(table, cell, measure * table->cell.size, &style);
-    return flow_widest(&setting) + 2 * padding(table);
+    struct flow_setting setting = cell_setting(table, cell, 0, &style);
+    struct column_wish wish = wish_of_flow(&setting);
+    wish.least += 2 * padding(table);
+    wish.most += 2 * padding(table);
+    return wish;
 }
 
 /* Cells of one column first: a spanning cell asks only for what they leave wanting. */
-static void collect_wishes(const struct table *table, struct column_wish *wishes, bool least, bool spanning)
+static void collect_wishes(const struct table *table, struct column_wish *wishes, bool spanning)
 {
     const struct node *row = next_row(table->setting.table->first_child);
     for (; row; row = next_row(row->next))
         for (const struct node *cell = row->first_child; cell; cell = cell->next) {
             size_t first = cell->cell.column, end = cell_end(table, cell);
-            if (first >= end || (end - first > 1) != spanning)
-                continue;
-            struct column_wish wish = {0};
-            if (least)
-                wish.least = cell_widest(table, cell, NARROW);
-            else
-                wish.most = cell_widest(table, cell, ENDLESS);
-            columns_widen(wishes, first, end - first, wish);
+            if (first < end && (end - first > 1) == spanning)
+                columns_widen(wishes, first, end - first, cell_wish(table, cell));
         }
 }
 
@@ -141,16 +137,9 @@ static void find_edges(struct table *table)
     size_t columns = table->columns;
     struct column_wish *wishes = arena_allocate_array(table->arena, columns, sizeof *wishes);
     length *widths = arena_allocate_array(table->arena, columns, sizeof *widths);
-    length natural = 0;
-    collect_wishes(table, wishes, false, false);
-    collect_wishes(table, wishes, false, true);
-    for (size_t i = 0; i < columns; i++)
-        natural += wishes[i].most;
-    if (natural > table->setting.measure) {
-        collect_wishes(table, wishes, true, false);
-        collect_wishes(table, wishes, true, true);
-        shrink_to_fit(table, wishes);
-    }
+    collect_wishes(table, wishes, false);
+    collect_wishes(table, wishes, true);
+    shrink_to_fit(table, wishes);
     length width = columns_share(wishes, columns, table->setting.measure, widths);
     length spare = table->setting.measure - width;
     table->edges[0] = table->setting.x + (table->setting.nesting == 1 && spare > 0 ? spare / 2 : 0);
