@@ -24,7 +24,7 @@ static bool convert(const char *encoding, const char *bytes, size_t size, struct
 {
     struct buffer converted = {0};
     struct bad_bytes none = {0};
-    bool known = unicode_decode(encoding, bytes, size, &converted, &bad->count, &bad->first);
+    bool known = encoding_decode(encoding, bytes, size, &converted, &bad->count, &bad->first);
     clean_utf8(converted.data, converted.length, text, &none);
     buffer_free(&converted);
     return known;

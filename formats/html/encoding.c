@@ -44,10 +44,10 @@ static bool is_plausible(uint32_t unit)
            (unit >= 0xFF00 && unit <= 0xFFEF);
 }
 
-/* What no longer text is without: spaces, line feeds, ，。的の. */
+/* What no longer text is without: ASCII, and ，。的の with the ideographic space. */
 static bool is_common(uint32_t unit)
 {
-    return unit == ' ' || unit == '\n' || unit == 0x3000 || unit == 0xFF0C || unit == 0x3002 ||
+    return (unit < 0x7F && is_plausible(unit)) || unit == 0x3000 || unit == 0xFF0C || unit == 0x3002 ||
            unit == 0x7684 || unit == 0x306E;
 }
 
@@ -139,6 +139,23 @@ static const char *guess_by_utf8(const char *bytes, size_t size)
     return !census.bad || census.good > 4 * census.bad ? "UTF-8" : NULL;
 }
 
+/* HZ (RFC 1843): pairs of printable ASCII between ~{ and ~}. */
+static bool has_hz(const char *bytes, size_t size)
+{
+    size_t runs = 0;
+    for (const char *at = bytes; (at = memmem(at, size - (size_t)(at - bytes), "~{", 2)); at++) {
+        const char *end = memmem(at, size - (size_t)(at - bytes), "~}", 2);
+        if (!end || (end - at) % 2)
+            return false;
+        for (const char *byte = at + 2; byte < end; byte++)
+            if (*byte < 0x21 || *byte > 0x7E)
+                return false;
+        at = end;
+        runs++;
+    }
+    return runs;
+}
+
 /* Encodings of seven bits, told by their escapes. "" stands for one that is refused. */
 static const char *guess_by_escapes(const char *bytes, size_t size)
 {
@@ -151,7 +168,7 @@ static const char *guess_by_escapes(const char *bytes, size_t size)
         if (left >= 3 && (!memcmp(at, "\x1B$B", 3) || !memcmp(at, "\x1B$@", 3) || !memcmp(at, "\x1B(J", 3)))
             return "ISO-2022-JP";
     }
-    return NULL;
+    return has_hz(bytes, reach) ? "HZ-GB-2312" : NULL;
 }
 
 /* The value of charset= or encoding= near the beginning, as the document writes it. */
@@ -168,7 +185,8 @@ static const char *find_declaration(const char *bytes, size_t size, size_t *leng
                                    bytes[end] == '"' || bytes[end] == '\''))
                 end++;
             size_t start = end;
-            while (end < reach && (isalnum((unsigned char)bytes[end]) || strchr("-_", bytes[end])))
+            while (end < reach && bytes[end] &&
+                   (isalnum((unsigned char)bytes[end]) || strchr("-_", bytes[end])))
                 end++;
             *length = end - start;
             if (*length)
@@ -238,7 +256,7 @@ static bool read_sample(const char *name, const struct buffer *sample, struct re
 {
     struct buffer text = {0};
     size_t first;
-    bool known = unicode_decode(name, sample->data, sample->length, &text, &reading->bad, &first);
+    bool known = encoding_decode(name, sample->data, sample->length, &text, &reading->bad, &first);
     for (size_t at = 0; known && at < text.length;) {
         uint32_t character = utf8_next(text.data, text.length, &at);
         reading->characters += character >= 0x80;
@@ -273,13 +291,22 @@ static const char *choose(const char *const *candidates, size_t count, const str
     return best;
 }
 
+/* A few Han alone look like Latin letters to a detector. */
+static const char *guess_by_detector(const struct buffer *sample)
+{
+    const char *name = guess_by_uchardet(sample);
+    bool is_latin = !name || !strncmp(name, "windows-125", 11) || !strncmp(name, "ISO-8859", 8);
+    return is_latin && reads_as_gb_pairs(sample->data, sample->length) ? "gb18030" : name;
+}
+
 static const char *guess_by_text(const char *bytes, size_t size)
 {
     struct buffer sample = {0};
     strip_markup(bytes, size, &sample);
     if (!sample.length)
         buffer_append(&sample, bytes, size < SAMPLE_SIZE ? size : SAMPLE_SIZE);
-    const char *candidates[] = {guess_by_declaration(bytes, size), guess_by_uchardet(&sample), "gb18030"};
+    const char *candidates[] = {guess_by_declaration(bytes, size), guess_by_detector(&sample), "gb18030",
+                                "Big5-HKSCS"};
     const char *name = choose(candidates, sizeof candidates / sizeof *candidates, &sample);
     buffer_free(&sample);
     return name;
