@@ -22,12 +22,29 @@ static const struct lead *find_lead(unsigned char byte)
     return NULL;
 }
 
+/* U+1000 to U+CFFF: nearly all that a Chinese text has, and without a narrower range for the second byte. */
+static bool is_common_han_lead(unsigned char byte)
+{
+    return byte >= 0xE1 && byte <= 0xEC;
+}
+
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 uint32_t utf8_next_checked(const char *text, size_t length, size_t *offset, bool *valid)
 {
     unsigned char byte = (unsigned char)text[(*offset)++];
     *valid = true;
     if (byte < 0x80)
         return byte;
+    if (is_common_han_lead(byte) && *offset + 1 < length && is_continuation(text[*offset]) &&
+        is_continuation(text[*offset + 1])) {
+        uint32_t high = byte & 0x0FU, middle = text[*offset] & 0x3FU, low = text[*offset + 1] & 0x3FU;
+        *offset += 2;
+        return high << 12 | middle << 6 | low;
+    }
     const struct lead *lead = find_lead(byte);
     if (!lead) {
         *valid = false;

@@ -145,6 +145,10 @@ uint32_t balance_choose(const struct paragraph *paragraph, const struct break_pl
     struct balancer balancer = {paragraph, breaks, count, first_measure, measure, NULL, NULL, NULL};
     if (count > MOST_BREAKS || has_forced_break(breaks, count))
         return 0;
+    if (width_of(&balancer, 0, count - 1) >= 0) { /* one line: no need to ask ICU, dearly, where words end */
+        chosen[0] = count - 1;
+        return 1;
+    }
     allocate(&balancer);
     find_costs(&balancer);
     for (unsigned lines = 1; lines <= MOST_BALANCED_LINES; lines++) {
