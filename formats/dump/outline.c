@@ -3,6 +3,8 @@
 #include "formats/document/walk.h"
 #include "formats/dump/parts.h"
 
+#include <string.h>
+
 static void append_field(struct buffer *lines, const char *name, const char *text)
 {
     buffer_append_format(lines, "%s\t%s\t\n", name, text ? text : "");
@@ -16,6 +18,12 @@ static void append_metadata(struct buffer *lines, const struct metadata *metadat
     append_field(lines, "date", metadata->date);
     append_field(lines, "source", metadata->source);
     append_field(lines, "language", metadata->language);
+}
+
+/* The title that stands in the body is no heading of it. */
+static bool is_title(const struct node *heading)
+{
+    return heading->heading.rule && strcmp(heading->heading.rule, "title") == 0;
 }
 
 /* Forced line ends are spaces here: a heading is one line. */
@@ -43,7 +51,7 @@ void dump_outline(const struct document *document, const struct option_values *o
     while (walk_next(&walk)) {
         if (walk.event != WALK_ENTER || !node_holds_inlines(walk.node))
             continue;
-        if (walk.node->kind == NODE_HEADING)
+        if (walk.node->kind == NODE_HEADING && !is_title(walk.node))
             append_heading(lines, walk.node, scratch);
         walk_skip_children(&walk);
     }

@@ -19,7 +19,7 @@ struct article_block {
     uint16_t lead, trail; /* typed white space before and after, 1/4 em */
     uint8_t spacers;      /* blank paragraphs before it, at most 255 */
     uint8_t holes; /* paragraphs with nothing in them at all before it: a picture may have been there */
-    bool is_top;   /* stands in the article itself, not in a list, a table, a figure or a note */
+    bool is_top; /* stands where the text of the article stands, not in a list, a table or a note beside it */
     bool is_bold, is_large, is_plain_face; /* the whole text is; no style at all */
     bool has_break;                        /* a forced line end inside */
     bool has_picture;                      /* an image inside */
@@ -34,6 +34,10 @@ struct article {
     struct article_block *blocks;
     size_t count;
     uint8_t usual_spacers, usual_holes; /* that stand between most blocks */
+    const struct node
+        *container;    /* what holds most of the text: the document, or a cell, an item of a layout */
+    bool is_page;      /* a saved page: the title does not open it, other things stand around it */
+    bool has_captions; /* most pictures are followed by a short line */
 };
 
 /* Splits a block at <br><br>, <br> or line feed + indent; keeps breaks between short lines as line breaks. */

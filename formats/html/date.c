@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { YEAR_FIRST = 1000, YEAR_LAST = 2199, YEAR_DIGITS = 4, COMPACT_DIGITS = 8 };
+enum { YEAR_FIRST = 1000, YEAR_LAST = 2199, YEAR_DIGITS = 4, COMPACT_DIGITS = 8, HAN_NUMBER = 3 };
 
 static void skip_blank(struct view *view)
 {
@@ -26,7 +26,8 @@ static unsigned take_han_number(struct view *view, int *number)
 {
     unsigned count = 0;
     int value = 0;
-    for (int part; (part = character_han_number(view_first(*view))) >= 0 && part <= 10; count++) {
+    for (int part; count < HAN_NUMBER && (part = character_han_number(view_first(*view))) >= 0 && part <= 10;
+         count++) {
         view_take(view);
         if (part == 10)
             value = count == 0 ? 10 : value * 10;

@@ -10,9 +10,10 @@
 /* 1/4 em. */
 enum { EM = 4, FIRST_LINE_MOST = 3 * EM, LINE_WIDTH = 28 * EM, CENTRE_SLACK = 3 * EM };
 
-/* Characters: a pushed line up to here is a name or a date; one longer than a line was only indented too far.
+/* Characters: a line pushed by a few em is a name up to here; one longer than a line was only indented too
+ * far.
  */
-enum { SIGNATURE_LONGEST = 16, ONE_LINE = 24 };
+enum { NAME_LONGEST = 6, ONE_LINE = 24 };
 
 enum { MOST_SPACERS = 255, COUNTED_SPACERS = 4 };
 
@@ -166,7 +167,7 @@ static void place_pushed(struct node *paragraph, unsigned lead, unsigned charact
     } else if (lead * 3 >= LINE_WIDTH && width > 4 * EM && middle + CENTRE_SLACK >= LINE_WIDTH / 2 &&
                middle <= LINE_WIDTH / 2 + CENTRE_SLACK) {
         paragraph->paragraph.alignment = ALIGNMENT_CENTER;
-    } else if (lead * 3 >= LINE_WIDTH || characters <= SIGNATURE_LONGEST) {
+    } else if (lead * 3 >= LINE_WIDTH || characters <= NAME_LONGEST) {
         paragraph->paragraph.alignment = ALIGNMENT_END;
     } else {
         paragraph->paragraph.start_indent = (uint16_t)((lead + EM / 2) / EM * EM);
@@ -218,7 +219,6 @@ static struct article_block *add_block(struct indenter *indenter, struct node *n
         .node = node,
         .spacers = (uint8_t)indenter->spacers,
         .holes = (uint8_t)indenter->holes,
-        .is_top = node->parent->kind == NODE_DOCUMENT,
     };
     if (node->id == NULL)
         node->id = indenter->id;
@@ -343,10 +343,10 @@ void pass_indent(struct article *article)
     mark_sections(article);
 }
 
-static bool stands_in_text(const struct node *paragraph)
+static bool stands_in_text(const struct article *article, const struct node *paragraph)
 {
-    enum node_kind parent = paragraph->parent->kind;
-    return parent == NODE_DOCUMENT || parent == NODE_QUOTE;
+    const struct node *parent = paragraph->parent;
+    return parent == article->container || parent->kind == NODE_DOCUMENT || parent->kind == NODE_QUOTE;
 }
 
 void pass_body(struct article *article)
@@ -359,7 +359,7 @@ void pass_body(struct article *article)
         enum alignment alignment = node->paragraph.alignment;
         bool pushed =
             alignment == ALIGNMENT_CENTER || alignment == ALIGNMENT_END || node->paragraph.start_indent > 0;
-        bool body = node->paragraph.role == PARAGRAPH_BODY && stands_in_text(node);
+        bool body = node->paragraph.role == PARAGRAPH_BODY && stands_in_text(article, node);
         if (body || node->paragraph.role != PARAGRAPH_BODY)
             node->paragraph.indented = body && !pushed;
         if (first)

@@ -106,16 +106,17 @@ static bool says_nothing(const char *declared)
     return declared == NULL || !language_is_well_formed(declared) || strcasecmp(declared, "zh") == 0;
 }
 
+/* One tag for each way to write Chinese, whatever the source calls it: zh-Hans, zh-cmn-Hans, zh-SG. */
 static const char *canonical(const char *declared)
 {
-    static const struct {
-        const char *tag, *canonical;
-    } tags[] = {{"zh-Hans", "zh-CN"},    {"zh-Hans-CN", "zh-CN"}, {"zh-CN", "zh-CN"},
-                {"zh-Hant", "zh-TW"},    {"zh-Hant-TW", "zh-TW"}, {"zh-TW", "zh-TW"},
-                {"zh-Hant-HK", "zh-HK"}, {"zh-HK", "zh-HK"}};
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (strcasecmp(tags[i].tag, declared) == 0)
-            return tags[i].canonical;
+    switch (language_family(declared)) {
+    case LANGUAGE_SIMPLIFIED_CHINESE: return "zh-CN";
+    case LANGUAGE_TRADITIONAL_CHINESE: return "zh-TW";
+    case LANGUAGE_TRADITIONAL_CHINESE_HONGKONG: return "zh-HK";
+    case LANGUAGE_JAPANESE:
+    case LANGUAGE_KOREAN:
+    case LANGUAGE_OTHER: break;
+    }
     return declared;
 }
 

@@ -1,7 +1,5 @@
 #include "formats/html/mend.h"
 
-#include "base/unicode.h"
-#include "base/utf8.h"
 #include "formats/document/builder.h"
 #include "formats/document/walk.h"
 
@@ -31,30 +29,6 @@ void node_dissolve(struct node *node)
     node_remove(node);
 }
 
-/* Text without markup was often put between <pre> tags: mostly Han, and with sentences. */
-static bool is_prose(const struct node *node)
-{
-    size_t han = 0, others = 0, stops = 0;
-    struct walk walk = walk_start(node);
-    while (walk_next(&walk))
-        for (size_t at = 0; walk.node->kind == NODE_TEXT && at < walk.node->text_length;) {
-            uint32_t character = utf8_next(walk.node->text, walk.node->text_length, &at);
-            bool is_blank = character <= ' ' || character == 0x3000;
-            bool is_han = character >= 0x80 && unicode_script(character) == SCRIPT_HAN;
-            han += is_han;
-            others += !is_han && !is_blank && character < 0x80;
-            stops += character == 0x3002 || character == 0xFF0C || character == 0xFF01 || character == 0xFF1F;
-        }
-    return han > 2 * others && stops;
-}
-
-static void mend_preformatted(struct document *document, struct node *node)
-{
-    (void)document;
-    if (is_prose(node))
-        node->kind = NODE_PARAGRAPH;
-}
-
 static void mend_ruby(struct document *document, struct node *node)
 {
     (void)document;
@@ -69,10 +43,8 @@ static void remove_empty(struct document *document, struct node *node)
 }
 
 static void (*const mends[NODE_KIND_COUNT])(struct document *document, struct node *node) = {
-    [NODE_TABLE] = table_mend,     [NODE_LIST] = list_mend,
-    [NODE_RUBY] = mend_ruby,       [NODE_PREFORMATTED] = mend_preformatted,
-    [NODE_QUOTE] = remove_empty,   [NODE_FIGURE] = remove_empty,
-    [NODE_CAPTION] = remove_empty,
+    [NODE_TABLE] = table_mend,   [NODE_LIST] = list_mend,      [NODE_RUBY] = mend_ruby,
+    [NODE_QUOTE] = remove_empty, [NODE_FIGURE] = remove_empty, [NODE_CAPTION] = remove_empty,
 };
 
 /* Inner nodes stand behind their outer ones, so the last comes first. */

@@ -35,7 +35,7 @@ enum {
     LABEL_LINE = 160,
     BODY_LINE = 40
 };
-enum { DATELINE_BLOCKS = 8, END_BLOCKS = 5, CONTRIBUTORS_MOST = 20 };
+enum { END_BLOCKS = 5, CONTRIBUTORS_MOST = 20, ACCOUNT_LONGEST = 12 };
 
 struct finder {
     struct article *article;
@@ -255,9 +255,6 @@ static void read_body(struct finder *finder, struct article_block *block)
     finder->in_head = true;
 }
 
-/* 来源：… 作者：… 发布时间：… in one line or in several. */
-static bool read_labels(struct finder *finder, struct article_block *block);
-
 static void add_contributor(struct finder *finder, struct view text)
 {
     if (finder->contributor_count >= CONTRIBUTORS_MOST || view_is_empty(text))
@@ -307,12 +304,36 @@ static void take_field(struct finder *finder, enum credit_field field, struct vi
     }
 }
 
+/* `2019-09-07 15:10:53 字号：… 来源：…`: a time of publication before labels. Takes all up to the first
+ * label. */
+static bool take_leading_time(struct finder *finder, struct view *text)
+{
+    struct view rest = *text, value;
+    struct date date;
+    if (!date_take(&rest, &date) || date.year == 0 || date.day == 0)
+        return false;
+    while (!view_is_empty(rest)) {
+        struct view ahead = rest;
+        credit_take_labelled(&ahead, &value);
+        if (ahead.length < view_trim_start(rest).length)
+            break;
+        uint32_t character = view_take(&rest);
+        if (character_is_han(character) || character_ends_sentence(character))
+            return false;
+    }
+    if (view_is_empty(rest))
+        return false;
+    set_date(finder, RANK_STATED, date);
+    *text = rest;
+    return true;
+}
+
 static bool read_labels(struct finder *finder, struct article_block *block)
 {
     if (block->characters > LABEL_LINE)
         return false;
     struct view rest = credit_unbracket(block->text), value = {0};
-    bool found = false;
+    bool found = take_leading_time(finder, &rest);
     for (struct view before = rest;; before = rest) {
         enum credit_field field = credit_take_labelled(&rest, &value);
         if (rest.length == before.length)
@@ -491,16 +512,26 @@ static void read_page_title(struct finder *finder)
         set_author(finder, RANK_META, view_copy_plain(finder->arena, name));
 }
 
+/* A title further down a page: what stands before it is the page's furniture. */
+static size_t find_start(const struct article *article)
+{
+    for (size_t i = 0; i < article->count; i++)
+        if (article->blocks[i].is_title)
+            return i + 1;
+    return 0;
+}
+
+/* A dateline opens the text; one further down is a quotation. */
 static void read_datelines(struct finder *finder)
 {
     struct credit credit;
     bool titled;
-    size_t seen = 0;
-    for (size_t i = 0; i < finder->article->count && seen < DATELINE_BLOCKS; i++) {
+    bool body = false;
+    for (size_t i = find_start(finder->article); i < finder->article->count && !body; i++) {
         const struct article_block *block = &finder->article->blocks[i];
         if (!is_paragraph(block))
             continue;
-        seen++;
+        body = block->characters > BODY_LINE || character_ends_sentence(view_last(block->text));
         if (credit_from_dateline(finder->arena, block->text, &credit, &titled))
             set_credit(finder, RANK_DATELINE, &credit);
     }
@@ -532,12 +563,28 @@ static void read_ends(struct finder *finder)
     }
 }
 
+/* The line over 发布时间：… is the account that published, where sites write nothing else there. */
+static void read_account(struct finder *finder, struct article_block *block)
+{
+    if (block == finder->article->blocks)
+        return;
+    struct article_block *account = block - 1;
+    if (!is_paragraph(account) || account->characters > ACCOUNT_LONGEST ||
+        view_has_any(account->text, "。，：:！？《>|"))
+        return;
+    set_author(finder, RANK_META, view_copy_plain(finder->arena, account->text));
+    set_role(account, PARAGRAPH_BYLINE);
+}
+
 static void read_line(struct finder *finder, struct article_block *block)
 {
     struct credit credit;
     bool near_title = !finder->in_body;
+    bool published = view_starts(block->text, "发布时间") || view_starts(block->text, "发表时间");
     if (read_labels(finder, block) || read_excerpt(finder, block)) {
         set_role(block, PARAGRAPH_BYLINE);
+        if (published && near_title)
+            read_account(finder, block);
         return;
     }
     if (near_title && credit_from_source_and_time(finder->arena, block->text, &credit)) {
@@ -570,15 +617,6 @@ static void read_photographer(struct finder *finder, const struct article_block 
     struct credit credit;
     if (credit_from_byline(finder->article->scratch, view_trim(name), &credit))
         add_contributor(finder, view_of(credit.author));
-}
-
-/* A title further down a page: what stands before it is the page's furniture. */
-static size_t find_start(const struct article *article)
-{
-    for (size_t i = 0; i < article->count; i++)
-        if (article->blocks[i].is_title)
-            return i + 1;
-    return 0;
 }
 
 static void read_lines(struct finder *finder)
@@ -620,8 +658,8 @@ void pass_metadata(struct article *article)
     struct finder finder = {.article = article, .arena = article->document->arena};
     keep_declared(&finder);
     find_signatures(article);
-    find_pushed(article);
     read_lines(&finder);
+    find_pushed(article);
     for (size_t i = 0; i < article->count; i++)
         read_photographer(&finder, &article->blocks[i]);
     read_datelines(&finder);

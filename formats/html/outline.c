@@ -52,7 +52,6 @@ struct outline {
     struct family families[FAMILY_COUNT];
     regex_t *patterns; /* of -O heading=REGEX */
     size_t pattern_count;
-    bool is_page; /* a saved page, with furniture around the article */
 };
 
 static bool starts_with_one_of(struct view view, const char *const *words, size_t count)
@@ -113,10 +112,11 @@ static bool has_letter(struct view text)
 static bool is_other_line(const struct article_block *block)
 {
     static const char *const starts[] = {
-        "图为",     "图：",     "图1",      "资料图",   "视频：", "原标题",    "本文原标题", "来源",
-        "作者",     "编辑",     "责编",     "责任编辑", "点击",   "相关搜索",  "相关阅读",   "相关新闻",
-        "相关链接", "推荐阅读", "延伸阅读", "更多",     "上一页", "下一页",    "返回",       "分享",
-        "http",     "www.",     "以下为",   "编者按",   "注：",   "Copyright", "©"};
+        "图为",     "图：",     "图1",      "资料图",   "视频：",   "原标题",   "本文原标题", "来源",
+        "作者",     "编辑",     "责编",     "责任编辑", "点击",     "相关搜索", "相关阅读",   "相关新闻",
+        "相关链接", "推荐阅读", "延伸阅读", "更多",     "相关文章", "相关推荐", "热门",       "热点",
+        "最热",     "最新",     "推荐",     "我要评论", "全部评论", "上一页",   "下一页",     "返回",
+        "分享",     "http",     "www.",     "以下为",   "编者按",   "注：",     "Copyright",  "©"};
     static const char *const ends[] = {"摄", "供图", "摄影", "图片", "制图", "前", "回复", "评论", "举报"};
     struct view text = block->text, value;
     struct credit credit;
@@ -147,15 +147,15 @@ static bool is_heading_line(const struct article_block *block, size_t longest)
         return false;
     uint32_t last = last_mark(block->text);
     return !character_ends_sentence(last) && !character_is_pause(last) &&
-           !view_has_any(block->text, "。；") && !character_in(last, "—―－-") && has_letter(block->text);
+           !view_has_any(block->text, "。；") && !character_in(last, "—―－-︱｜") && has_letter(block->text);
 }
 
 /* An empty place or a figure before a line: the line is what was written below a picture. */
 static bool follows_picture(const struct outline *outline, const struct article_block *block, size_t index)
 {
     const struct article_block *before = index == 0 ? NULL : neighbour(outline, index, -1);
-    return block->holes > outline->article->usual_holes ||
-           (before != NULL && before->node->kind == NODE_FIGURE) || (before != NULL && before->has_picture);
+    bool picture = before != NULL && (before->node->kind == NODE_FIGURE || before->has_picture);
+    return block->holes > outline->article->usual_holes || (picture && outline->article->has_captions);
 }
 
 /* Text goes on after a heading: a sentence, or a list, a table, code. */
@@ -180,7 +180,8 @@ static bool is_plain_heading(const struct outline *outline, const struct article
     const struct article_block *before = index == 0 ? NULL : neighbour(outline, index, -1);
     const struct article_block *after = neighbour(outline, index, 1);
     bool opens = before == NULL || before->is_title;
-    bool between = opens || (before->is_top && is_body(before));
+    bool picture = !opens && before->is_top && before->has_picture && before->characters == 0;
+    bool between = opens || picture || (before->is_top && is_body(before));
     return between && after != NULL && after->is_top && is_body(after) &&
            after->characters > block->characters && is_heading_line(block, PLAIN_LONGEST) &&
            block->characters >= PLAIN_SHORTEST * 2 && !follows_picture(outline, block, index) &&
@@ -335,11 +336,12 @@ static bool has_other_symbols(const struct outline *outline, const struct candid
 /* On a saved page a tag marks many things; a section of the article has text. */
 static bool is_tag_heading(const struct outline *outline, const struct candidate *candidate)
 {
+    const struct article_block *after = neighbour(outline, candidate->index, 1);
     if (candidate->block->is_title)
         return false;
-    return !outline->is_page ||
-           (candidate->block->is_top && is_followed(neighbour(outline, candidate->index, 1)) &&
-            !is_other_line(candidate->block));
+    return !outline->article->is_page ||
+           (candidate->block->is_top && after != NULL && after->node->kind != NODE_LIST &&
+            is_followed(after) && !is_other_line(candidate->block));
 }
 
 static bool is_accepted(const struct outline *outline, const struct candidate *candidate)
@@ -468,7 +470,7 @@ void pass_outline(struct article *article)
         drop_tags(article);
         return;
     }
-    struct outline outline = {.article = article, .is_page = article->document->metadata.title_in_body};
+    struct outline outline = {.article = article};
     outline.candidates = memory_allocate((article->count + 1) * sizeof *outline.candidates);
     read_patterns(&outline);
     for (size_t i = 0; i < article->count; i++)

@@ -304,43 +304,6 @@ static void break_at_feeds(struct splitter *splitter, struct node *text)
     }
 }
 
-static bool is_prose(struct view text)
-{
-    size_t han = 0, visible = 0, sentences = 0;
-    while (!view_is_empty(text)) {
-        uint32_t character = view_take(&text);
-        if (character_is_blank(character))
-            continue;
-        visible++;
-        han += character_is_wide(character);
-        sentences += character == 0x3002;
-    }
-    return sentences >= 2 && han * 10 >= visible * 8;
-}
-
-/* <pre> of mostly Chinese sentences is prose: it is read as plain text. */
-static void split_preformatted(struct splitter *splitter, struct node *pre)
-{
-    struct node *text = pre->first_child;
-    if (text == NULL || text->next != NULL || text->kind != NODE_TEXT ||
-        !is_prose((struct view){text->text, text->text_length}))
-        return;
-    struct builder *builder = splitter->article->context->builder;
-    struct plain_pieces pieces = plain_pieces_find((struct view){text->text, text->text_length});
-    for (size_t i = 0; i < pieces.count; i++) {
-        struct node *paragraph = builder_make(builder, NODE_PARAGRAPH),
-                    *part = builder_make(builder, NODE_TEXT);
-        paragraph->line = pre->line == 0 ? 0 : pre->line + pieces.pieces[i].line;
-        paragraph->paragraph.section_start = pieces.pieces[i].after_gap;
-        part->text = pieces.pieces[i].text.text;
-        part->text_length = pieces.pieces[i].text.length;
-        node_append(paragraph, part);
-        node_insert_before(pre, paragraph);
-    }
-    plain_pieces_free(&pieces);
-    node_remove(pre);
-}
-
 struct nodes {
     struct node **nodes;
     size_t count, capacity;
@@ -373,6 +336,68 @@ static void for_each(struct splitter *splitter, const struct node *root, enum no
     for (size_t i = 0; i < nodes.count; i++)
         work(splitter, nodes.nodes[i]);
     free(nodes.nodes);
+}
+
+/* In preformatted text every line feed is meant. */
+static void break_every_feed(struct splitter *splitter, struct node *text)
+{
+    for (const char *feed; (feed = memchr(text->text, '\n', text->text_length)) != NULL;)
+        text = break_text(splitter, text, (size_t)(feed - text->text));
+}
+
+/* Text without markup was often put between <pre> tags: mostly Chinese, and with sentences. */
+static bool is_prose(const struct node *pre)
+{
+    size_t han = 0, others = 0, marks = 0;
+    struct walk walk = walk_start(pre);
+    while (walk_next(&walk))
+        for (size_t at = 0; walk.node->kind == NODE_TEXT && at < walk.node->text_length;) {
+            uint32_t character = utf8_next(walk.node->text, walk.node->text_length, &at);
+            han += character_is_han(character);
+            others += character > ' ' && character < 0x7F;
+            marks += character_in(character, "。，！？");
+        }
+    return han > 2 * others && marks > 0;
+}
+
+static struct node *add_prose(struct splitter *splitter, struct node *pre, const struct plain_piece *piece)
+{
+    struct builder *builder = splitter->article->context->builder;
+    struct node *paragraph = builder_make(builder, NODE_PARAGRAPH), *text = builder_make(builder, NODE_TEXT);
+    paragraph->line = pre->line == 0 ? 0 : pre->line + piece->line;
+    paragraph->paragraph.section_start = piece->after_gap;
+    text->text = piece->text.text;
+    text->text_length = piece->text.length;
+    node_append(paragraph, text);
+    node_insert_before(pre, paragraph);
+    return paragraph;
+}
+
+/* A text alone is read as plain text is. */
+static void split_plain(struct splitter *splitter, struct node *pre, const struct node *text)
+{
+    struct plain_pieces pieces = plain_pieces_find((struct view){text->text, text->text_length});
+    for (size_t i = 0; i < pieces.count; i++) {
+        struct node *paragraph = add_prose(splitter, pre, &pieces.pieces[i]);
+        if (i == 0)
+            paragraph->id = pre->id;
+    }
+    plain_pieces_free(&pieces);
+    node_remove(pre);
+}
+
+static void split_preformatted(struct splitter *splitter, struct node *pre)
+{
+    struct node *text = pre->first_child;
+    if (text == NULL || !is_prose(pre))
+        return;
+    if (text->next == NULL && text->kind == NODE_TEXT) {
+        split_plain(splitter, pre, text);
+        return;
+    }
+    for_each(splitter, pre, NODE_TEXT, break_every_feed);
+    pre->kind = NODE_PARAGRAPH;
+    pre->paragraph.role = PARAGRAPH_BODY;
 }
 
 static bool is_in_paragraph(const struct node *node)

@@ -57,6 +57,54 @@ static void measure_block(struct article *article, struct article_block *block)
             measure_leaf(block, walk.node);
 }
 
+/* Characters of a paragraph that is surely text. */
+enum { TEXT_SHORTEST = 40 };
+
+/* Adds up what each parent holds of the text; the parents of neighbours are mostly the same. */
+static void find_container(struct article *article)
+{
+    const struct node *best = article->document->root, *run = NULL;
+    size_t most = 0, sum = 0;
+    for (size_t i = 0; i < article->count; i++) {
+        const struct article_block *block = &article->blocks[i];
+        if (block->characters < TEXT_SHORTEST || block->node->kind != NODE_PARAGRAPH)
+            continue;
+        sum = block->node->parent == run ? sum + block->characters : block->characters;
+        run = block->node->parent;
+        if (sum > most) {
+            most = sum;
+            best = run;
+        }
+    }
+    article->container = best;
+    for (size_t i = 0; i < article->count; i++)
+        article->blocks[i].is_top = article->blocks[i].node->parent == best;
+}
+
+static bool is_picture(const struct article_block *block)
+{
+    return block->node->kind == NODE_FIGURE || (block->has_picture && block->characters == 0);
+}
+
+static bool is_short_line(const struct article_block *block)
+{
+    return block->characters > 0 && block->characters < TEXT_SHORTEST &&
+           !character_ends_sentence(view_last(block->text));
+}
+
+/* Where most pictures have a short line below them, such a line is a caption and no heading. */
+static void find_caption_habit(struct article *article)
+{
+    size_t pictures = 0, captioned = 0;
+    for (size_t i = 0; i + 1 < article->count; i++) {
+        if (!is_picture(&article->blocks[i]) || !article->blocks[i].is_top)
+            continue;
+        pictures++;
+        captioned += is_short_line(&article->blocks[i + 1]);
+    }
+    article->has_captions = captioned * 4 > pictures * 3;
+}
+
 void article_measure(struct article *article)
 {
     for (size_t i = 0; i < article->count; i++) {
@@ -65,6 +113,8 @@ void article_measure(struct article *article)
         if (block->node->kind == NODE_PARAGRAPH || block->node->kind == NODE_HEADING)
             measure_block(article, block);
     }
+    find_container(article);
+    find_caption_habit(article);
 }
 
 void article_remove(struct article_block *block)

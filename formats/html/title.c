@@ -2,12 +2,14 @@
  * name. A title that stands in the body too is printed once. */
 #include "base/path.h"
 #include "formats/html/article.h"
+#include "formats/html/credits.h"
+#include "formats/html/numbering.h"
 #include "formats/html/order.h"
 
 #include <string.h>
 
 /* Characters: a title that <title> still names when the site is cut off; a site's name. */
-enum { TITLE_SHORTEST = 4, SITE_LONGEST = 24 };
+enum { TITLE_SHORTEST = 4, SITE_LONGEST = 24, CHAPTER_LONGEST = 40 };
 
 /* So many blocks may stand before a repeated title: a column's name, a date. */
 enum { REPEAT_DEPTH = 3 };
@@ -131,22 +133,72 @@ static void take_title_line(struct article *article)
     drop_repeated(article);
 }
 
-/* An <h1> at the start becomes the title; one further down stays where it is and is the title as well. */
-static void take_h1(struct article *article, struct article_block *h1)
+/* A title that the body shows: at its start it becomes the document's and goes; further down it stays where
+ * it is, for text is not moved. */
+static void take_block(struct article *article, struct article_block *block)
 {
     struct metadata *metadata = &article->document->metadata;
-    metadata->title = view_copy(article->document->arena, h1->text);
-    metadata->title_in_body = h1 != article->blocks;
-    h1->is_title = true;
+    metadata->title = view_copy(article->document->arena, block->text);
+    metadata->title_in_body = article->is_page = block != article->blocks;
+    block->is_title = true;
     if (!metadata->title_in_body)
-        article_remove(h1);
+        article_remove(block);
+    else if (block->node->kind == NODE_PARAGRAPH)
+        block->node->kind = NODE_HEADING;
 }
 
-static void take_page_title(struct article *article)
+/* The heading that says what <title> says, whatever its level. */
+static struct article_block *find_heading(struct article *article, struct view title)
 {
-    struct view title = cut_site(view_trim(view_of(article->context->page_title)));
-    article->document->metadata.title = view_copy(article->document->arena, title);
-    drop_repeated(article);
+    for (size_t i = 0; i < article->count; i++)
+        if (article->blocks[i].node->kind == NODE_HEADING &&
+            view_same_visible(article->blocks[i].text, title))
+            return &article->blocks[i];
+    return find_repeated(article, title);
+}
+
+/* One chapter of a book: its heading opens the text and is the title too. */
+static bool take_chapter(struct article *article)
+{
+    struct numbering numbering;
+    const struct article_block *first = article->blocks;
+    if (article->count < 2 || first->node->kind != NODE_PARAGRAPH || first->characters > CHAPTER_LONGEST ||
+        !numbering_read(first->text, &numbering))
+        return false;
+    bool later = numbering.class == NUMBERING_LABEL && numbering.value > 1;
+    if ((numbering.class != NUMBERING_CHAPTER && !later) || character_ends_sentence(view_last(first->text)))
+        return false;
+    article->document->metadata.title = view_copy(article->document->arena, first->text);
+    article->document->metadata.title_in_body = true;
+    return true;
+}
+
+/* A title that a site cut off with dots stands whole behind 原标题：《…》. */
+static struct view whole_title(const struct article *article, struct view cut)
+{
+    struct view stem = cut, value;
+    while (character_in(view_last(stem), ".…"))
+        stem.length -= view_last(stem) == '.' ? 1 : strlen("…");
+    if (stem.length == cut.length || view_count(stem) < TITLE_SHORTEST)
+        return cut;
+    for (size_t i = 0; i < article->count; i++) {
+        struct view rest = article->blocks[i].text;
+        if (credit_take_labelled(&rest, &value) != CREDIT_ORIGINAL_TITLE)
+            continue;
+        if (view_take_text(&value, "《"))
+            view_take_end(&value, "》");
+        if (value.length > stem.length && view_same(view_part(value, 0, stem.length), stem))
+            return value;
+    }
+    return cut;
+}
+
+static void mend_cut_title(struct article *article)
+{
+    struct metadata *metadata = &article->document->metadata;
+    struct view title = view_of(metadata->title), whole = whole_title(article, title);
+    if (whole.text != title.text)
+        metadata->title = view_copy(article->document->arena, whole);
 }
 
 static bool has_text(const char *text)
@@ -154,15 +206,32 @@ static bool has_text(const char *text)
     return text != NULL && !view_is_empty(view_trim(view_of(text)));
 }
 
-void pass_title(struct article *article)
+static void find_title(struct article *article)
 {
     struct article_block *h1 = find_only_h1(article);
-    if (has_text(article->context->title_line))
-        take_title_line(article);
-    else if (h1 != NULL)
-        take_h1(article, h1);
-    else if (has_text(article->context->page_title))
-        take_page_title(article);
+    if (h1 != NULL) {
+        take_block(article, h1);
+        return;
+    }
+    struct view page = view_of("");
+    if (has_text(article->context->page_title))
+        page = cut_site(view_trim(view_of(article->context->page_title)));
+    struct article_block *heading = view_is_empty(page) ? NULL : find_heading(article, page);
+    if (heading != NULL)
+        take_block(article, heading);
+    else if (take_chapter(article))
+        return;
+    else if (!view_is_empty(page))
+        article->document->metadata.title = view_copy(article->document->arena, page);
     else
         set_title(article, order_from_stem(article->document->arena, file_stem(article)));
+}
+
+void pass_title(struct article *article)
+{
+    if (has_text(article->context->title_line))
+        take_title_line(article);
+    else
+        find_title(article);
+    mend_cut_title(article);
 }
