@@ -1,5 +1,6 @@
 #include "base/hash.h"
 
+#include <md5.h>
 #include <sha2.h>
 #include <string.h>
 
@@ -26,6 +27,16 @@ void hash_text(const void *bytes, size_t size, char text[static HASH_TEXT_SIZE])
 {
     uint8_t result[SHA256_DIGEST_LENGTH];
     digest(bytes, size, result);
+    write_hex(text, result, sizeof result);
+}
+
+void hash_short_text(const void *bytes, size_t size, char text[static SHORT_HASH_TEXT_SIZE])
+{
+    uint8_t result[MD5_DIGEST_LENGTH];
+    MD5_CTX context;
+    MD5Init(&context);
+    MD5Update(&context, bytes, size);
+    MD5Final(result, &context);
     write_hex(text, result, sizeof result);
 }
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { IDENTIFIER_DIGITS = 32, REFERENCE_SIZE = 20 }; /* bytes of an entry of the cross-reference table */
+enum { REFERENCE_SIZE = 20 }; /* bytes of an entry of the cross-reference table */
 
 /* What is read of Cairo's file. */
 struct trailer {
@@ -135,9 +135,8 @@ enum status pdf_close(struct buffer *pdf, const struct closing_facts *facts)
     struct trailer trailer = {0};
     if (!pdf->length || !read_trailer(pdf, &trailer))
         return STATUS_FAILED;
-    char identifier[HASH_TEXT_SIZE];
-    hash_text(pdf->data, pdf->length, identifier);
-    identifier[IDENTIFIER_DIGITS] = '\0';
+    char identifier[SHORT_HASH_TEXT_SIZE];
+    hash_short_text(pdf->data, pdf->length, identifier);
     char *catalog = strndup(trailer.catalog, trailer.catalog_length);
     size_t offsets[2];
     append_objects(pdf, &trailer, catalog, facts, offsets);
