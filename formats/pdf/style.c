@@ -161,7 +161,7 @@ static enum status plan_height(const struct page_style *style, struct diag *diag
     if (room < style->size || lines < LEAST_LINES)
         return refuse(diag, "the margins leave no room for lines; change -O page, margins, size or pitch");
     plan->geometry.pitch = from_points(style->pitch);
-    plan->geometry.height = from_points(style->size + (double)(lines - 1) * style->pitch);
+    plan->geometry.height = from_points(style->size) + (lines - 1) * plan->geometry.pitch;
     plan->top = from_millimetres(style->top);
     plan->header_y = -from_millimetres(style->header_rise);
     plan->footer_y = plan->geometry.height + from_millimetres(style->footer_drop);

@@ -1,0 +1,166 @@
+#!/usr/bin/python3
+"""Properties of the PDFs: sound files, embedded fonts that can be searched, the text of the source, the grids of
+the page styles, equal bytes. Skipped without qpdf, poppler-utils and mupdf-tools."""
+import os
+import re
+import shutil
+import subprocess
+import xml.etree.ElementTree as ElementTree
+
+from harness import ARTICLE, ROOT, main, read, run, skip, write
+
+STYLES = ["article", "official", "book", "large", "compact", "ereader"]
+POINTS = 72 / 25.4  # in a millimetre
+LONG = "长文\n" + "".join(f"<p>第{number}段，说一件不大不小的事：“天下大事，必作于细。”如此而已。</p>\n" * 3
+                         for number in range(60))
+
+
+def output(*command):
+    return subprocess.run(command, capture_output=True, check=True).stdout.decode()
+
+
+def make(folder, content, *options, name="文章.txt"):
+    """The path of a PDF made from an article."""
+    path = f"{folder}/文章.pdf"
+    done = run("-q", "--force", "-o", path, *(f"-O{option}" for option in options), write(f"{folder}/{name}", content))
+    assert done.status == 0, done.messages
+    return path
+
+
+def text_of(path, *options):
+    return output("pdftotext", *options, path, "-")
+
+
+def without_space(text):
+    return re.sub(r"\s", "", text)
+
+
+def characters(path, page):
+    """Each character of a page: code, x and y of its origin, size of its type, all in points."""
+    xml = output("mutool", "draw", "-q", "-F", "stext", path, str(page))
+    for font in ElementTree.fromstring(xml).iter("font"):
+        for char in font.iter("char"):
+            yield char.get("c"), float(char.get("x")), float(char.get("y")), float(font.get("size"))
+
+
+def assert_sound(path):
+    report = subprocess.run(["qpdf", "--check", path], capture_output=True, check=False)
+    assert report.returncode == 0, report.stdout.decode() + report.stderr.decode()
+    fonts = output("pdffonts", path).splitlines()[2:]
+    assert fonts
+    for font in fonts:
+        assert re.search(r" yes yes yes +\d+ +\d+$", font), f"not embedded, or without ToUnicode: {font}"
+
+
+def check_every_style_is_sound_and_keeps_the_text(folder):
+    wanted = without_space(re.sub("<[^>]*>", "", LONG))
+    for style in STYLES:
+        path = make(folder, LONG, f"style={style}", "header=", "footer=")
+        assert_sound(path)
+        assert without_space(text_of(path)) == wanted, style
+
+
+def check_samples_are_sound(folder):
+    samples = f"{ROOT}/samples/articles"
+    for name in sorted(os.listdir(samples)):
+        path = f"{folder}/{name}.pdf"
+        done = run("-q", "--force", "-o", path, f"{samples}/{name}")
+        assert done.status == 0, done.messages
+        assert_sound(path)
+
+
+def check_rare_characters_extract_as_typed(folder):
+    typed = "一二八十人大小金马车國𠮷——⸺……葛\U000E0100\ue123"
+    path = make(folder, f"题目\n<p>{typed}</p>\n", "footer=")
+    assert_sound(path)
+    text = without_space(text_of(path))
+    assert text == "题目" + typed, ascii(text)
+    assert not re.search("[\u2e80-\u2fdf]", text)
+
+
+def check_an_article_has_its_geometry(folder):
+    path = make(folder, "题目\n" + "<p>" + "国" * 3000 + "</p>\n")
+    body = [(x, y) for code, x, y, _ in characters(path, 2) if code == "国"]
+    left, right = min(x for x, _ in body), max(x for x, _ in body) + 12
+    top, bottom = min(y for _, y in body) - 0.88 * 12, max(y for _, y in body) + 0.12 * 12
+    assert abs(left - 28.8 * POINTS) < 0.1 and abs(right - left - 432) < 0.1, (left, right)
+    assert abs(top - 26 * POINTS) < 0.1 and abs(bottom - top - 684) < 0.1, (top, bottom)
+    assert len(body) == 36 * 33, len(body)
+
+
+def check_an_official_page_stands_on_its_grid(folder):
+    path = make(folder, "题目\n" + "<p>" + "国" * 3000 + "</p>\n", "style=official", "footer=— {page} —")
+    for page, inner in ((2, 26), (3, 28)):
+        body = [(x, y) for code, x, y, _ in characters(path, page) if code == "国"]
+        assert len(body) == 616, len(body)
+        left, right = min(x for x, _ in body), max(x for x, _ in body) + 15.75
+        top, bottom = min(y for _, y in body) - 0.88 * 15.75, max(y for _, y in body) + 0.12 * 15.75
+        assert abs(left - inner * POINTS) < 0.2 * POINTS, left / POINTS
+        assert abs(right - (inner + 156) * POINTS) < 0.2 * POINTS, right / POINTS
+        assert abs(top - 37 * POINTS) < 0.2 * POINTS, top / POINTS
+        assert abs(bottom - 262 * POINTS) < 0.2 * POINTS, bottom / POINTS
+
+
+def check_official_page_numbers_stand_outside(folder):
+    path = make(folder, LONG, "style=official")
+    for page in (1, 2):
+        number = [(code, x, y) for code, x, y, size in characters(path, page) if size < 14.5]
+        assert "".join(code for code, _, _ in number if code.strip()) == f"—{page}—"
+        first, last = number[0][1], number[-1][1] + 14
+        if page % 2:
+            assert abs(last - (184 * POINTS - 14)) < 0.3 * POINTS, last / POINTS
+        else:
+            assert abs(first - (26 * POINTS + 14)) < 0.3 * POINTS, first / POINTS
+
+
+def check_header_and_footer_say_what_they_are_told(folder):
+    path = make(folder, LONG, "header={title}", "footer=第{page}页共{pages}页", "first-page=no")
+    pages = text_of(path).split("\f")[:-1]
+    assert "第1页" not in pages[0]
+    for number, page in enumerate(pages[1:], 2):
+        assert f"第{number}页共{len(pages)}页" in without_space(page)
+        assert page.startswith("长文")
+
+
+def check_a_long_title_is_cut_in_the_header(folder):
+    path = make(folder, "长题目" * 30 + "\n<p>正文。</p>\n", "header={title}", "style=book")
+    assert "…" in text_of(path).splitlines()[0]
+
+
+def check_overrides_change_the_page(folder):
+    path = make(folder, LONG, "page=a5", "landscape=yes", "size=五号", "pitch=16", "margins=20", "columns=2",
+                "indent=1")
+    size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", output("pdfinfo", path))
+    assert abs(float(size[1]) - 210 * POINTS) < 0.1 and abs(float(size[2]) - 148 * POINTS) < 0.1
+    body = [size for code, _, _, size in characters(path, 2) if code == "段"]
+    assert body and all(abs(size - 10.5) < 0.01 for size in body)
+
+
+def check_bad_values_are_refused_before_any_work(folder):
+    article = write(f"{folder}/文章.txt", ARTICLE)
+    for option in ("style=x", "page=0x0", "page=a9", "page=nan", "margins=200", "margins=1,2,3,4,5", "margins=1,",
+                   "size=3", "size=大", "pitch=1", "columns=0", "columns=9", "measure=199", "indent=-1",
+                   "header={x}", "footer=a|b|c|d"):
+        done = run("-o", f"{folder}/x.pdf", "-O", option, article)
+        assert done.status == 2, f"{option}: {done.status}"
+        assert done.messages.count("\n") == 1 and "error" in done.messages, done.messages
+        assert not os.path.exists(f"{folder}/x.pdf"), option
+
+
+def check_a_hostile_link_cannot_break_out(folder):
+    path = make(folder, "题目\n<p><a href='https://x/)(>>'>外</a>，<a href='https://x/路径 空'>内</a></p>\n")
+    assert_sound(path)
+    assert b"/URI (https://x/%29%28%3E%3E)" in read(path)
+
+
+def check_two_runs_give_the_same_bytes(folder):
+    first = read(make(folder, LONG, "style=book"))
+    second = read(make(folder, LONG, "style=book"))
+    assert first == second
+
+
+for tool in ("qpdf", "pdftotext", "mutool"):
+    if not shutil.which(tool):
+        skip(f"no {tool}")
+if __name__ == "__main__":
+    main(__name__)
