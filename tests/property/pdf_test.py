@@ -22,7 +22,7 @@ def output(*command):
 def make(folder, content, *options, name="文章.txt"):
     """The path of a PDF made from an article."""
     path = f"{folder}/文章.pdf"
-    done = run("-q", "--force", "-o", path, *(f"-O{option}" for option in options), write(f"{folder}/{name}", content))
+    done = run("-q", "-o", path, *(f"-O{option}" for option in options), write(f"{folder}/{name}", content))
     assert done.status == 0, done.messages
     return path
 
@@ -64,7 +64,7 @@ def check_samples_are_sound(folder):
     samples = f"{ROOT}/samples/articles"
     for name in sorted(os.listdir(samples)):
         path = f"{folder}/{name}.pdf"
-        done = run("-q", "--force", "-o", path, f"{samples}/{name}")
+        done = run("-q", "-o", path, f"{samples}/{name}")
         assert done.status == 0, done.messages
         assert_sound(path)
 
