@@ -1,6 +1,7 @@
 #include "converter/inputs.h"
 
 #include "base/path.h"
+#include "converter/order.h"
 #include "formats/registry.h"
 
 #include <errno.h>
@@ -82,8 +83,7 @@ static const char *reason_to_skip(const struct collector *collector, const char 
 
 static int compare_entries(const FTSENT **left, const FTSENT **right)
 {
-    int order = strverscmp((*left)->fts_name, (*right)->fts_name);
-    return order ? order : strcmp((*left)->fts_name, (*right)->fts_name);
+    return order_compare((*left)->fts_name, (*right)->fts_name);
 }
 
 static void add_found(struct collector *collector, const char *path, size_t prefix, const struct stat *status)
