@@ -190,6 +190,13 @@ static int close_file(struct sink *sink)
     return sink->file > STDERR_FILENO ? close(sink->file) : 0;
 }
 
+static void report_overflow(const struct buffer *buffer, struct diag *diag)
+{
+    char ceiling[24];
+    snprintf(ceiling, sizeof ceiling, "%zu", buffer->ceiling ? buffer->ceiling : (size_t)BUFFER_CEILING);
+    diag_report(diag, (struct place){0}, DIAG_OUTPUT_TOO_LARGE, ceiling);
+}
+
 enum status sink_commit(struct sink *sink, struct diag *diag)
 {
     if (!sink->buffer) {
@@ -201,6 +208,8 @@ enum status sink_commit(struct sink *sink, struct diag *diag)
     }
     int failure = sink->failure;
     bool overflowed = sink->buffer && sink->buffer->overflowed;
+    if (overflowed)
+        report_overflow(sink->buffer, diag);
     if (failure) {
         diag_report(diag, (struct place){sink->name, 0}, DIAG_CANNOT_WRITE, strerror(failure));
         if (sink->temporary)
