@@ -37,6 +37,9 @@ enum {
 };
 enum { END_BLOCKS = 5, CONTRIBUTORS_MOST = 20, ACCOUNT_LONGEST = 12 };
 
+/* Chinese characters that a title has at least. */
+enum { NAMED_LEAST = 4 };
+
 struct finder {
     struct article *article;
     struct arena *arena;
@@ -111,8 +114,8 @@ static bool is_paragraph(const struct article_block *block)
 static bool is_bare_line(const struct article_block *block)
 {
     uint32_t last = view_last(block->text);
-    return block->characters <= HEAD_LINE && !character_ends_sentence(last) && !character_is_pause(last) &&
-           !view_has_any(block->text, "。");
+    return block->characters <= HEAD_LINE && !character_is_pause(last) &&
+           !view_has_any(block->text, "。！？!?") && !character_in(view_first(block->text), "【[");
 }
 
 static void set_role(struct article_block *block, enum paragraph_role role)
@@ -121,12 +124,20 @@ static void set_role(struct article_block *block, enum paragraph_role role)
     block->is_title = role == PARAGRAPH_DECK || role == PARAGRAPH_BYLINE;
 }
 
+static size_t count_han(struct view text)
+{
+    size_t count = 0;
+    while (!view_is_empty(text))
+        count += character_is_han(view_take(&text));
+    return count;
+}
+
 /* ——在某处的讲话: the second line of a title. */
 static bool is_deck(const struct article_block *block)
 {
     static const char *const dashes[] = {"——", "――", "--", "──", "⸺"};
     return block->characters <= DECK_LINE && starts_with_one_of(block->text, dashes, COUNT(dashes)) &&
-           !view_has_any(block->text, "。");
+           count_han(block->text) >= NAMED_LEAST && !view_has_any(block->text, "。");
 }
 
 static bool is_titled_lines(const struct article_block *block)
@@ -235,7 +246,7 @@ static void read_head(struct finder *finder, struct article_block *block)
         return;
     if (credit_from_dateline(finder->arena, block->text, &credit, &titled) && titled)
         return;
-    if (finder->pending == NULL && is_bare_line(block) && !titled) {
+    if (finder->pending == NULL && is_bare_line(block) && !titled && count_han(block->text) >= NAMED_LEAST) {
         finder->pending = block;
         return;
     }
@@ -249,7 +260,8 @@ static void read_head(struct finder *finder, struct article_block *block)
 static void read_body(struct finder *finder, struct article_block *block)
 {
     finder->pending = NULL;
-    if (!is_bare_line(block) || block->is_title)
+    if (finder->article->is_page || !is_bare_line(block) || block->is_title ||
+        count_han(block->text) < NAMED_LEAST)
         return;
     finder->pending = block;
     finder->in_head = true;

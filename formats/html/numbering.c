@@ -4,6 +4,9 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
+/* Characters of a title that follows 第一章 without a space. */
+enum { ATTACHED_LONGEST = 12 };
+
 enum { NUMBER_DIGITS = 3, NUMBER_LARGEST = 9999, DECIMAL_DEPTH = 4 };
 
 /* What 第N may number. `strict`: white space, a mark or the end must follow, for the word is common in text.
@@ -124,13 +127,33 @@ static bool read_chapter(struct view line, struct numbering *numbering)
     rest = view_trim_start(rest);
     for (size_t i = 0; value >= 0 && i < COUNT(units); i++) {
         struct view title = rest;
-        if (!view_take_text(&title, units[i].unit) || (units[i].strict && !is_title_start(title)))
+        if (!view_take_text(&title, units[i].unit))
+            continue;
+        bool attached = !is_title_start(title);
+        if (attached && (units[i].strict || view_count(title) > ATTACHED_LONGEST))
             continue;
         *numbering = (struct numbering){.family = FAMILY_UNITS + (unsigned)i,
                                         .class = NUMBERING_CHAPTER,
                                         .value = value,
                                         .rule = "numbered 第一章",
                                         .title = skip_title_mark(title)};
+        return true;
+    }
+    return false;
+}
+
+static bool read_front(struct view line, struct numbering *numbering)
+{
+    static const char *const words[] = {"楔子", "引子", "序言", "序章", "序幕", "前言",
+                                        "引言", "自序", "代序", "尾声", "尾聲", "后记",
+                                        "後記", "结语", "結語", "跋",   "序"};
+    for (size_t i = 0; i < COUNT(words); i++) {
+        struct view rest = line;
+        if (!view_take_text(&rest, words[i]) || !is_title_start(rest))
+            continue;
+        *numbering = (struct numbering){
+            .family = NUMBERING_FRONT_FAMILY, .class = NUMBERING_CHAPTER, .rule = "front matter"};
+        numbering->title = skip_title_mark(rest);
         return true;
     }
     return false;
@@ -298,8 +321,8 @@ static bool read_symbol(struct view line, struct numbering *numbering)
 bool numbering_read(struct view line, struct numbering *numbering)
 {
     static bool (*const readers[])(struct view, struct numbering *) = {
-        read_chapter, read_volume,  read_counted_word, read_word,   read_decimal,
-        read_label,   read_circled, read_alone,        read_symbol,
+        read_chapter, read_front, read_volume,  read_counted_word, read_word,
+        read_decimal, read_label, read_circled, read_alone,        read_symbol,
     };
     *numbering = (struct numbering){0};
     for (size_t i = 0; i < COUNT(readers); i++)

@@ -24,7 +24,8 @@ struct numbering {
     struct view title; /* what follows the label */
 };
 
-enum { NUMBERING_FAMILIES = 128 };
+/* Front matter has no number: 楔子, 序言, 尾声. */
+enum { NUMBERING_FAMILIES = 128, NUMBERING_FRONT_FAMILY = NUMBERING_FAMILIES - 1 };
 
 /* Reads the label of a line; false when it has none. */
 bool numbering_read(struct view line, struct numbering *numbering);

@@ -17,6 +17,8 @@
 /* Characters. */
 enum { PLAIN_SHORTEST = 2, PLAIN_LONGEST = 32, NUMBERED_LONGEST = 40, BODY_SHORTEST = 14, LEVEL_DEEPEST = 6 };
 
+enum { REPEATS_LOOKED_AT = 64 };
+
 /* Families behind those of formats/html/numbering.h. */
 enum {
     FAMILY_TAG = NUMBERING_FAMILIES, /* + the level of the tag */
@@ -34,6 +36,7 @@ struct candidate {
     unsigned family;
     struct numbering numbering;
     const char *rule;
+    bool is_repeated; /* the same line comes again */
 };
 
 struct family {
@@ -98,6 +101,15 @@ static const struct article_block *neighbour(const struct outline *outline, size
     return at < outline->article->count ? &outline->article->blocks[at] : NULL;
 }
 
+/* Half of the line or more is Chinese: no code, no address. */
+static bool is_chinese(struct view text)
+{
+    size_t wide = 0, count = 0;
+    for (; !view_is_empty(text); count++)
+        wide += character_is_wide(view_take(&text));
+    return wide * 2 >= count;
+}
+
 static bool has_letter(struct view text)
 {
     while (!view_is_empty(text)) {
@@ -109,14 +121,15 @@ static bool has_letter(struct view text)
 }
 
 /* Lines that look like headings and are captions, credits, dates or a page's furniture. */
-static bool is_other_line(const struct article_block *block)
+static bool is_other_line(struct arena *scratch, const struct article_block *block)
 {
     static const char *const starts[] = {
-        "图为",     "图：",     "图1",      "资料图",   "视频：",   "原标题",   "本文原标题", "来源",
-        "作者",     "编辑",     "责编",     "责任编辑", "点击",     "相关搜索", "相关阅读",   "相关新闻",
-        "相关链接", "推荐阅读", "延伸阅读", "更多",     "相关文章", "相关推荐", "热门",       "热点",
-        "最热",     "最新",     "推荐",     "我要评论", "全部评论", "上一页",   "下一页",     "返回",
-        "分享",     "http",     "www.",     "以下为",   "编者按",   "注：",     "Copyright",  "©"};
+        "图为",     "图：",     "图1",      "资料图",   "视频：",   "原标题",    "本文原标题",
+        "来源",     "作者",     "编辑",     "责编",     "责任编辑", "点击",      "相关搜索",
+        "相关阅读", "相关新闻", "相关链接", "推荐阅读", "延伸阅读", "更多",      "联系我们",
+        "关于我们", "相关文章", "相关推荐", "热门",     "热点",     "最热",      "最新",
+        "推荐",     "我要评论", "全部评论", "上一页",   "下一页",   "返回",      "分享",
+        "http",     "www.",     "以下为",   "编者按",   "注：",     "Copyright", "©"};
     static const char *const ends[] = {"摄", "供图", "摄影", "图片", "制图", "前", "回复", "评论", "举报"};
     struct view text = block->text, value;
     struct credit credit;
@@ -127,12 +140,11 @@ static bool is_other_line(const struct article_block *block)
             return true;
     uint32_t first = view_first(text), last = view_last(text);
     bool bracketed = character_in(first, "（([【〔") && character_in(last, "）)]】〕");
-    bool quoted = (first == 0x201C && last == 0x201D && view_find(view_part(text, 3, text.length), "“") < 0);
+    bool quoted = character_in(first, "“「『﹁‘\"") && character_is_closing(last) &&
+                  (first != 0x201C || view_find(view_part(text, 3, text.length), "“") < 0);
     struct view labelled = text;
     bool label = credit_take_labelled(&labelled, &value) != CREDIT_NONE;
-    struct arena *scratch = arena_new();
     bool dateline = credit_from_dateline(scratch, text, &credit, &titled);
-    arena_free(scratch);
     return bracketed || quoted || label || dateline || starts_with_one_of(text, starts, COUNT(starts)) ||
            date_is_whole(text, &date) || name_is_person(text) || name_with_office(text, &value) ||
            view_has_any(text, "©@|｜");
@@ -170,22 +182,31 @@ static bool is_followed(const struct article_block *after)
 static bool is_styled_heading(const struct outline *outline, const struct article_block *block, size_t index)
 {
     const struct article_block *after = neighbour(outline, index, 1);
-    return is_heading_line(block, PLAIN_LONGEST) && block->characters >= PLAIN_SHORTEST &&
-           !follows_picture(outline, block, index) && !is_other_line(block) && after != NULL &&
-           (is_followed(after) || after->node->kind == NODE_HEADING || after->characters > 0);
+    return is_heading_line(block, PLAIN_LONGEST) && block->characters >= PLAIN_SHORTEST && !block->is_link &&
+           !follows_picture(outline, block, index) && !is_other_line(outline->article->scratch, block) &&
+           after != NULL &&
+           (is_followed(after) || after->node->kind == NODE_HEADING ||
+            is_heading_line(after, NUMBERED_LONGEST));
+}
+
+/* What a plain heading may come after: text, the title's lines, a picture or the line below it. */
+static bool ends_section(const struct article_block *before)
+{
+    if (before == NULL || before->is_title)
+        return true;
+    bool picture = before->has_picture && before->characters == 0;
+    return before->is_top && (picture || is_body(before) || view_ends(before->text, "摄"));
 }
 
 static bool is_plain_heading(const struct outline *outline, const struct article_block *block, size_t index)
 {
     const struct article_block *before = index == 0 ? NULL : neighbour(outline, index, -1);
     const struct article_block *after = neighbour(outline, index, 1);
-    bool opens = before == NULL || before->is_title;
-    bool picture = !opens && before->is_top && before->has_picture && before->characters == 0;
-    bool between = opens || picture || (before->is_top && is_body(before));
-    return between && after != NULL && after->is_top && is_body(after) &&
+    return ends_section(before) && after != NULL && after->is_top && is_body(after) &&
            after->characters > block->characters && is_heading_line(block, PLAIN_LONGEST) &&
-           block->characters >= PLAIN_SHORTEST * 2 && !follows_picture(outline, block, index) &&
-           !is_other_line(block) && !block->is_bold;
+           block->characters >= PLAIN_SHORTEST * 2 && !block->is_bold && !block->is_link &&
+           is_chinese(block->text) && !view_has_any(block->text, "/") &&
+           !follows_picture(outline, block, index) && !is_other_line(outline->article->scratch, block);
 }
 
 /* The title of a letter or a telegram that opens the article: 贺 信, 某某致大会的贺信. */
@@ -217,7 +238,8 @@ static struct candidate *add_candidate(struct outline *outline, size_t index, un
                                        const char *rule)
 {
     struct candidate *candidate = &outline->candidates[outline->count++];
-    *candidate = (struct candidate){&outline->article->blocks[index], index, family, {0}, rule};
+    *candidate = (struct candidate){
+        .block = &outline->article->blocks[index], .index = index, .family = family, .rule = rule};
     return candidate;
 }
 
@@ -230,7 +252,7 @@ static bool is_numbered_heading(const struct outline *outline, const struct arti
         return false;
     if (numbering->class != NUMBERING_SYMBOL)
         return true;
-    return !is_other_line(block) && block->characters <= PLAIN_LONGEST;
+    return !is_other_line(outline->article->scratch, block) && block->characters <= PLAIN_LONGEST;
 }
 
 static void note_member(struct family *family, const struct candidate *candidate)
@@ -257,6 +279,21 @@ static void judge_numbered(struct outline *outline, const struct numbering *numb
     note_member(family, candidate);
 }
 
+/* A line that comes again is a name in a list of comments, not the title of a section: neither is one. */
+static bool is_repeated(struct outline *outline, unsigned family, struct view text)
+{
+    size_t first = outline->count > REPEATS_LOOKED_AT ? outline->count - REPEATS_LOOKED_AT : 0;
+    for (size_t i = first; i < outline->count; i++) {
+        struct candidate *other = &outline->candidates[i];
+        if (other->family != family || !view_same_visible(other->block->text, text))
+            continue;
+        outline->families[family].members -= !other->is_repeated;
+        other->is_repeated = true;
+        return true;
+    }
+    return false;
+}
+
 static void judge_styled(struct outline *outline, size_t index)
 {
     const struct article_block *block = &outline->article->blocks[index];
@@ -273,7 +310,7 @@ static void judge_styled(struct outline *outline, size_t index)
         family = FAMILY_PLAIN;
         rule = "plain";
     }
-    if (family != 0)
+    if (family != 0 && !is_repeated(outline, family, block->text))
         note_member(&outline->families[family], add_candidate(outline, index, family, rule));
 }
 
@@ -313,14 +350,15 @@ static bool is_numbered_family(const struct outline *outline, const struct candi
 {
     const struct family *family = &outline->families[candidate->family];
     enum numbering_class class = candidate->numbering.class;
+    bool in_a_row = family->in_a_row * 3 > family->members;
     if (class == NUMBERING_CHAPTER && (family->members > 1 || candidate->index == 0))
-        return true;
+        return !in_a_row;
     if (candidate->index == 0 && family->members == 1 && candidate->numbering.value > 1)
         return true; /* one chapter of a book */
     if (class == NUMBERING_SYMBOL)
-        return family->texts * 2 <= family->members && family->in_a_row * 3 <= family->members;
+        return family->texts * 2 <= family->members && !in_a_row;
     return family->members >= 2 && family->in_order * 4 >= family->members * 3 &&
-           family->texts * 3 <= family->members && family->in_a_row * 3 <= family->members;
+           family->texts * 3 <= family->members && !in_a_row;
 }
 
 /* A lone ※ line is a heading only where other symbols mark headings too. */
@@ -337,24 +375,38 @@ static bool has_other_symbols(const struct outline *outline, const struct candid
 static bool is_tag_heading(const struct outline *outline, const struct candidate *candidate)
 {
     const struct article_block *after = neighbour(outline, candidate->index, 1);
-    if (candidate->block->is_title)
+    if (candidate->block->is_title || view_starts(candidate->block->text, "——"))
         return false;
     return !outline->article->is_page ||
            (candidate->block->is_top && after != NULL && after->node->kind != NODE_LIST &&
-            is_followed(after) && !is_other_line(candidate->block));
+            is_followed(after) && !is_other_line(outline->article->scratch, candidate->block));
 }
 
 static bool is_accepted(const struct outline *outline, const struct candidate *candidate)
 {
     if (candidate->family == FAMILY_DOCUMENT || candidate->family == FAMILY_OPTION)
         return true;
+    const struct family *family = &outline->families[candidate->family];
     if (candidate->family >= FAMILY_BOLD)
-        return outline->families[candidate->family].members >= 2;
+        return !candidate->is_repeated && family->members >= 2 && family->in_a_row * 3 <= family->members;
     if (candidate->family >= FAMILY_TAG)
         return is_tag_heading(outline, candidate);
     if (candidate->numbering.class == NUMBERING_SYMBOL && !has_other_symbols(outline, candidate))
         return false;
     return is_numbered_family(outline, candidate);
+}
+
+/* 楔子 and 序 are of the level of the chapters beside them. */
+static unsigned chapter_family(const struct outline *outline)
+{
+    for (size_t i = 0; i < outline->count; i++) {
+        const struct candidate *candidate = &outline->candidates[i];
+        bool chapter = candidate->numbering.family != 0 && candidate->numbering.class == NUMBERING_CHAPTER;
+        if (chapter && candidate->family != NUMBERING_FRONT_FAMILY &&
+            outline->families[candidate->family].members > 1)
+            return candidate->family;
+    }
+    return 0;
 }
 
 /* The open sections, outermost first. */
@@ -419,13 +471,18 @@ static void reject(struct candidate *candidate)
         make_heading(node, 1, "title");
     else
         make_paragraph(node);
+    if (node->kind == NODE_PARAGRAPH && view_starts(candidate->block->text, "——"))
+        node->paragraph.role = PARAGRAPH_DECK;
 }
 
 static void give_levels(struct outline *outline)
 {
     struct sections sections = {0};
+    unsigned chapters = chapter_family(outline);
     for (size_t i = 0; i < outline->count; i++) {
         struct candidate *candidate = &outline->candidates[i];
+        if (candidate->family == NUMBERING_FRONT_FAMILY && chapters != 0)
+            candidate->family = chapters;
         if (is_accepted(outline, candidate))
             make_heading(candidate->block->node, nest(&sections, candidate->family), candidate->rule);
         else

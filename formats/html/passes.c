@@ -17,6 +17,11 @@ static bool is_large_span(const struct node *node)
     return node->kind == NODE_SPAN && (node->span.styles & STYLE_LARGE) != 0;
 }
 
+static bool is_link(const struct node *node)
+{
+    return node->kind == NODE_LINK;
+}
+
 static bool stands_in(const struct node *leaf, const struct node *block, bool (*is)(const struct node *))
 {
     for (const struct node *node = leaf->parent; node != block; node = node->parent)
@@ -32,6 +37,7 @@ static void measure_leaf(struct article_block *block, const struct node *leaf)
     if (leaf->kind != NODE_TEXT || view_count_visible((struct view){leaf->text, leaf->text_length}) == 0)
         return;
     block->is_bold &= stands_in(leaf, block->node, is_bold_span);
+    block->is_link &= stands_in(leaf, block->node, is_link);
     block->is_large &= stands_in(leaf, block->node, is_large_span);
 }
 
@@ -50,7 +56,7 @@ static void measure_block(struct article *article, struct article_block *block)
 {
     block->text = block_text(article->scratch, block->node);
     block->characters = (uint32_t)view_count(block->text);
-    block->is_bold = block->is_large = block->characters > 0;
+    block->is_bold = block->is_large = block->is_link = block->characters > 0;
     struct walk walk = walk_start(block->node);
     while (walk_next(&walk))
         if (walk.event == WALK_ENTER && node_is_leaf(walk.node))
