@@ -104,7 +104,10 @@ static const struct option_row rows[] = {
      .summary = "print the options of a format, with their defaults"},
     {.name = "list-formats", .kind = OPTION_FLAG, .summary = "print the formats"},
     {.name = "quiet", .letter = 'q', .kind = OPTION_FLAG, .summary = "print errors only"},
-    {.name = "verbose", .letter = 'v', .kind = OPTION_FLAG, .summary = "print also what was written"},
+    {.name = "verbose",
+     .letter = 'v',
+     .kind = OPTION_FLAG,
+     .summary = "print also what was written, skipped or found"},
     {.name = "help", .letter = 'h', .kind = OPTION_FLAG, .summary = "print this help"},
     {.name = "version", .kind = OPTION_FLAG, .summary = "print the versions of banxin and its libraries"},
 };

@@ -192,6 +192,7 @@ static enum outcome treat_output(struct worker *worker, size_t number, const str
         start_frame(worker, WORKER_CURRENT);
         frame_put_number(&worker->outgoing, number);
         send_frame(worker);
+        diag_report(&worker->diag, (struct place){output->path, 0}, DIAG_UP_TO_DATE);
         return OUTCOME_CURRENT;
     }
     if (task->is_dry)

@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 samples/run.sh >/dev/null
-pdftoppm -png -gray -r 70 -f 1 -l 1 -singlefile out/12纸上的版心.pdf samples/page
+pdftoppm -png -gray -r 60 -f 1 -l 1 -singlefile out/12纸上的版心.pdf samples/page

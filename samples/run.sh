@@ -18,7 +18,7 @@ status=0
 messages=$("$root/build/release/bin/banxin" -t text,epub,pdf -d "$root/out" -v "$@" 2>&1) || status=$?
 while IFS= read -r message; do
     case $message in
-    *": note: written [written]") echo "${message%: note: written \[written\]}" ;;
+    *": note: written [written]" | *": note: up to date [up-to-date]") echo "${message%: note: *}" ;;
     *) echo "$message" >&2 ;;
     esac
 done <<<"$messages"
