@@ -203,14 +203,29 @@ static bool is_hyphen(const struct character *character)
 /* R1.15: a word breaks behind its hyphen when both halves are long enough: not e-mail, not Wi-Fi. */
 static enum verdict judge_hyphen(const struct boundary *boundary)
 {
-    if (!is_hyphen(boundary->left) || !is_word(boundary->right) || !is_word(before_left(boundary)))
+    if (!is_hyphen(boundary->left) || !is_word(boundary->right))
         return UNDECIDED;
+    if (!is_word(before_left(boundary)))
+        return FORBID; /* a sign, or an option like --all */
     uint32_t before = 0, after = 0;
     while (before < 3 && is_word(at(boundary, boundary->index - 2 - before)))
         before++;
     while (after < 3 && is_word(at(boundary, boundary->index + after)))
         after++;
     return before >= 2 && after >= 2 && before + after >= 5 ? UNDECIDED : FORBID;
+}
+
+/* R1.20: a solidus between Latin words that are long enough to be parted: not km/h. */
+static enum verdict judge_latin_solidus(const struct boundary *boundary)
+{
+    if (boundary->left->code != '/' || !is_word(boundary->right) || !is_word(before_left(boundary)))
+        return UNDECIDED;
+    uint32_t before = 0, after = 0;
+    while (before < 3 && is_word(at(boundary, boundary->index - 2 - before)))
+        before++;
+    while (after < 3 && is_word(at(boundary, boundary->index + after)))
+        after++;
+    return before == 3 && after == 3 ? UNDECIDED : FORBID;
 }
 
 /* R1.1: a superscript, and a reference like [1], belongs to what stands before it. */
@@ -314,6 +329,7 @@ static const struct rule rules[] = {
     {"R1.12", AT_ALL, judge_number_and_unit},
     {"R1.15", AT_ALL, judge_name_signs},
     {"R1.15", AT_OWN, judge_hyphen},
+    {"R1.20", AT_OWN, judge_latin_solidus},
     {"R1.1", AT_OWN, judge_note_marks},
     {"R1.19", AT_ALL, judge_hangul},
     {"CSS normal", AT_LOOSE | AT_NORMAL, judge_css_hyphen},
@@ -332,7 +348,13 @@ static enum verdict judge(const struct boundary *boundary)
     return UNDECIDED;
 }
 
-enum { PENALTY_URL = 50, PENALTY_COUNTER = 300, PENALTY_LABEL = 5000 };
+enum {
+    PENALTY_URL = 50,
+    PENALTY_COUNTER = 300,
+    PENALTY_AFTER_DOUBLE = 500,   /* a line that ends with —— */
+    PENALTY_BEFORE_DOUBLE = 4000, /* ... that begins with —— or ……: allowed, and avoided */
+    PENALTY_LABEL = 5000
+};
 
 static uint16_t penalty_of(const struct boundary *boundary, uint32_t label_end)
 {
@@ -340,6 +362,10 @@ static uint16_t penalty_of(const struct boundary *boundary, uint32_t label_end)
         return PENALTY_LABEL;
     if (boundary->index > boundary->url_start && boundary->index < boundary->url_end)
         return PENALTY_URL;
+    if (is_drawn_double(boundary->right))
+        return PENALTY_BEFORE_DOUBLE;
+    if (boundary->left->class == CLASS_DASH)
+        return PENALTY_AFTER_DOUBLE;
     return is_digit(boundary->left) && prohibition_is_counter(boundary->right->code) ? PENALTY_COUNTER : 0;
 }
 

@@ -2,7 +2,12 @@
 
 #include "formats/layout/breaks.h"
 
-enum { PENALTY_RELAXED = 4000, PENALTY_INSIDE_WORD = 3000, PENALTY_ANYWHERE = 9000 };
+#include <string.h>
+
+/* A break inside a word is as bad as gaps of about an em. */
+enum { PENALTY_JOINT = 1500, PENALTY_RELAXED = 4000, PENALTY_ANYWHERE = 60000, PENALTY_INSIDE_WORD = 700000 };
+
+enum { SHORTEST_PIECE = 3 };
 
 struct stretch {
     uint32_t first, end; /* items without a break between them */
@@ -47,7 +52,7 @@ static bool is_anywhere(const struct paragraph *paragraph, const uint16_t *penal
 }
 
 static void open_in(struct paragraph *paragraph, const struct stretch *stretch, may_open *may,
-                    const uint16_t *penalties, uint16_t penalty)
+                    const uint16_t *penalties, uint32_t penalty)
 {
     for (uint32_t i = stretch->first + 1; i < stretch->end; i++)
         if (may(paragraph, penalties, i))
@@ -56,7 +61,7 @@ static void open_in(struct paragraph *paragraph, const struct stretch *stretch, 
 
 /* Opens breaks in every stretch that is too wide; false when there was none. */
 static bool open_all(struct paragraph *paragraph, length measure, may_open *may, const uint16_t *penalties,
-                     uint16_t penalty)
+                     uint32_t penalty)
 {
     bool found = false;
     for (uint32_t i = 0; i < paragraph->item_count;) {
@@ -68,6 +73,36 @@ static bool open_all(struct paragraph *paragraph, length measure, may_open *may,
         i = stretch.end;
     }
     return found;
+}
+
+static bool is_joint(const struct paragraph *paragraph, uint32_t item)
+{
+    uint32_t code = paragraph->characters[paragraph->items[item - 1].character].code;
+    return paragraph->items[item - 1].class == CLASS_SYMBOL && code < 0x80 &&
+           strchr("_./-=&?#:@~+\\", (int)code) && paragraph->items[item].class != CLASS_SYMBOL;
+}
+
+/* R1.20: a word of half a line breaks behind its joints, and at worst between its letters. */
+static void open_long_word(struct paragraph *paragraph, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first + SHORTEST_PIECE; i + SHORTEST_PIECE <= end; i++) {
+        bool joint = is_joint(paragraph, i);
+        paragraph->items[i].penalty = joint ? PENALTY_JOINT : PENALTY_INSIDE_WORD;
+    }
+}
+
+static void open_long_words(struct paragraph *paragraph, length measure)
+{
+    for (uint32_t first = 0, end; first < paragraph->item_count; first = end) {
+        length width = paragraph->items[first].body;
+        for (end = first + 1;
+             end < paragraph->item_count && is_latin(&paragraph->items[end - 1]) &&
+             is_latin(&paragraph->items[end]) && paragraph->items[end].penalty == BREAK_FORBIDDEN;
+             end++)
+            width += paragraph->items[end].body;
+        if (2 * width >= measure)
+            open_long_word(paragraph, first, end);
+    }
 }
 
 static bool has_wide_stretch(const struct paragraph *paragraph, length measure)
@@ -83,6 +118,8 @@ static bool has_wide_stretch(const struct paragraph *paragraph, length measure)
 
 void emergency_open(struct paragraph *paragraph, length measure)
 {
+    if (paragraph->alignment == ALIGNMENT_JUSTIFY)
+        open_long_words(paragraph, measure);
     if (!has_wide_stretch(paragraph, measure))
         return;
     uint16_t *strict = paragraph->penalties;

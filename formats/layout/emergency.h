@@ -1,4 +1,5 @@
-/* Opens breaks where a line could not be set at all, in the order of R1.21, and nowhere else. */
+/* Opens breaks where a line could not be set at all, in the order of R1.21; and, at a high price, inside
+ * Latin words that take half a line (R1.20). */
 #ifndef FORMATS_LAYOUT_EMERGENCY_H
 #define FORMATS_LAYOUT_EMERGENCY_H
 

@@ -112,6 +112,20 @@ static double badness_of(double ratio)
     return 100 * size * size * size;
 }
 
+/* How far a line is stretched: 1 when spaces have taken what they may and solid gaps are open by COMFORT;
+ * beyond, in steps of COMFORT for all gaps alike. It follows the stages of justify.c. */
+static double stretch_ratio(const struct line_width *width, length slack)
+{
+    length comfortable = width->ease + width->solid * COMFORT / 1000;
+    if (slack <= comfortable)
+        return (double)slack / (double)comfortable;
+    slack -= comfortable;
+    if (slack <= width->more)
+        return 1 + 0.5 * (double)slack / (double)width->more;
+    return 1 + 0.5 * (width->more > 0) +
+           (double)(slack - width->more) * 1000 / (double)(width->open * COMFORT);
+}
+
 static struct verdict judge_line(const struct filler *filler, uint32_t from, uint32_t to)
 {
     const struct break_place *end = &filler->breaks[to];
@@ -124,9 +138,9 @@ static struct verdict judge_line(const struct filler *filler, uint32_t from, uin
         ratio = (double)slack / (double)width.shrink;
     else if (end->forced)
         extra = last_line_demerits(filler, from, to, width.natural);
-    else if (width.solid + width.ease > 0)
-        ratio = (double)slack / ((double)width.ease + (double)width.solid * COMFORT / 1000);
-    else
+    else if (slack > 0 && width.open > 0)
+        ratio = stretch_ratio(&width, slack);
+    else if (slack > 0)
         extra = demerits_ragged * (double)slack / em;
     double sum = 1 + badness_of(ratio) + end->penalty;
     return (struct verdict){sum * sum + extra, fitness_of(ratio)};

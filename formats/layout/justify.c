@@ -91,7 +91,14 @@ static void shrink(struct line_in_work *work, length wanted)
 }
 
 /* How much the gap behind an item takes at a stage of stretching; weights share what has no limit. */
-enum stretch_stage { STAGE_WORD_SPACE, STAGE_HAN_LATIN, STAGE_SOLID, STAGE_UNLIMITED, STRETCH_STAGES };
+enum stretch_stage {
+    STAGE_WORD_SPACE,
+    STAGE_HAN_LATIN,
+    STAGE_SOLID,
+    STAGE_HAN_LATIN_MORE,
+    STAGE_UNLIMITED,
+    STRETCH_STAGES
+};
 
 static length room_to_grow(length space, length most)
 {
@@ -107,7 +114,9 @@ static length growth_of(const struct line_in_work *work, uint32_t index, enum st
     switch (stage) {
     case STAGE_WORD_SPACE: return item->stretch == STRETCH_WORD_SPACE ? room_to_grow(space, item->em / 2) : 0;
     case STAGE_HAN_LATIN: return item->stretch == STRETCH_HAN_LATIN ? room_to_grow(space, item->em / 3) : 0;
-    case STAGE_SOLID: return item->stretch == STRETCH_SOLID ? room_to_grow(space, item->em / 4) : 0;
+    case STAGE_SOLID: return item->stretch == STRETCH_SOLID ? room_to_grow(space, item->em / 20) : 0;
+    case STAGE_HAN_LATIN_MORE:
+        return item->stretch == STRETCH_HAN_LATIN ? room_to_grow(space, item->em / 2) : 0;
     case STAGE_UNLIMITED: return item->stretch != STRETCH_NEVER ? item->em : 0;
     case STRETCH_STAGES: break;
     }

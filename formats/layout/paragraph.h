@@ -85,7 +85,7 @@ struct item {
     enum stretch_kind stretch; /* of the gap behind the item */
     bool vanishes;             /* at the edge of a line: spaces */
     bool ends_line;            /* a forced line end */
-    uint16_t penalty;          /* of a break before it */
+    uint32_t penalty;          /* of a break before it, or BREAK_FORBIDDEN */
 };
 
 struct paragraph {

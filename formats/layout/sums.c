@@ -27,13 +27,25 @@ static length gap_solid(const struct item *item)
     return item->stretch == STRETCH_SOLID ? item->em : 0;
 }
 
+static length gap_more(const struct item *item)
+{
+    return item->stretch == STRETCH_HAN_LATIN ? item->em / 6 : 0;
+}
+
+static length gap_open(const struct item *item)
+{
+    return item->stretch != STRETCH_NEVER ? item->em : 0;
+}
+
 static struct sums add_item(struct sums sums, const struct item *item)
 {
     sums.width += item->before + item->body + item->after + item->space;
     sums.body += item->body;
     sums.shrink += before_shrink(item) + after_shrink(item) + item->space - item->space_least;
     sums.ease += gap_ease(item);
+    sums.more += gap_more(item);
     sums.solid += gap_solid(item);
+    sums.open += gap_open(item);
     return sums;
 }
 
@@ -51,7 +63,9 @@ static struct sums close_line(struct sums sums, const struct item *item)
     sums.width -= item->after + item->space;
     sums.shrink -= after_shrink(item) + item->space - item->space_least;
     sums.ease -= gap_ease(item);
+    sums.more -= gap_more(item);
     sums.solid -= gap_solid(item);
+    sums.open -= gap_open(item);
     return sums;
 }
 
@@ -136,7 +150,9 @@ struct line_width sums_line(const struct break_place *from, const struct break_p
         .natural = to->closing.width - from->opening.width,
         .shrink = to->closing.shrink - from->opening.shrink,
         .ease = to->closing.ease - from->opening.ease,
+        .more = to->closing.more - from->opening.more,
         .solid = to->closing.solid - from->opening.solid,
+        .open = to->closing.open - from->opening.open,
         .has_room = true,
     };
     width.has_room = width.natural + to->blank <= measure;

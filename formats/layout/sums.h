@@ -9,7 +9,9 @@ struct sums {
     length body;  /* what no shrinking can take away */
     length shrink;
     length ease;  /* what word and Han-Latin spaces take before solid gaps open (§4.2) */
+    length more;  /* what Han-Latin spaces take when solid gaps are open already */
     length solid; /* the ems beside gaps that are solid */
+    length open;  /* ... beside all gaps that can grow */
 };
 
 /* A place where a line may end, with what it costs the line before and the line after. */
@@ -17,7 +19,7 @@ struct break_place {
     uint32_t item;  /* the next line begins with it */
     uint32_t start; /* ... of which this is the first that is seen */
     uint32_t stop;  /* behind the last that is seen of the line before */
-    uint16_t penalty;
+    uint32_t penalty;
     bool forced;
     struct sums opening; /* of all that is not in a line which begins here */
     struct sums closing; /* of all up to the end of a line which ends here, its last blank left out */
@@ -30,7 +32,7 @@ struct break_place {
 struct break_place *sums_breaks(const struct paragraph *paragraph, uint32_t *count);
 
 struct line_width {
-    length natural, shrink, ease, solid;
+    length natural, shrink, ease, more, solid, open;
     length hang;   /* stands outside the measure, and is not in `natural` */
     bool has_room; /* the mark at its end keeps its blank */
 };

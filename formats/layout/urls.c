@@ -14,16 +14,17 @@ static bool begins_with(const struct paragraph *paragraph, uint32_t start, uint3
     return size >= strlen(text) && !memcmp(paragraph->text + characters[start].offset, text, strlen(text));
 }
 
-/* A word of ASCII that is a URL or a path: it has a scheme, begins with www. or has two slashes. */
+/* A word of ASCII that is a URL, a path or an address: it has two slashes, begins with www. or holds an @. */
 static bool is_url(const struct paragraph *paragraph, uint32_t start, uint32_t end)
 {
     const struct character *characters = paragraph->characters;
-    uint32_t slashes = 0, letters = 0;
+    uint32_t slashes = 0, letters = 0, ats = 0;
     for (uint32_t i = start; i < end; i++) {
         slashes += characters[i].code == '/' || characters[i].code == '\\';
+        ats += i > start && i + 1 < end && characters[i].code == '@';
         letters += characters[i].class == CLASS_LETTER;
     }
-    return letters > 0 && (slashes >= 2 || begins_with(paragraph, start, end, "www."));
+    return letters > 0 && (slashes >= 2 || ats == 1 || begins_with(paragraph, start, end, "www."));
 }
 
 static bool ends_sentence(uint32_t code)
@@ -48,7 +49,7 @@ bool url_may_break(uint32_t left, uint32_t right)
 {
     if (left == '/' || left == '\\')
         return right != '/' && right != '\\';
-    if (left < 0x80 && strchr("?&=#.-_~", (int)left))
+    if (left < 0x80 && strchr("?&=#.-_~@", (int)left))
         return right != left;
     return right == '%';
 }
