@@ -351,8 +351,9 @@ static enum verdict judge(const struct boundary *boundary)
 enum {
     PENALTY_URL = 50,
     PENALTY_COUNTER = 300,
-    PENALTY_AFTER_DOUBLE = 500,   /* a line that ends with —— */
-    PENALTY_BEFORE_DOUBLE = 4000, /* ... that begins with —— or ……: allowed, and avoided */
+    PENALTY_URL_SIGN = 60000,      /* a line that ends with # */
+    PENALTY_AFTER_DOUBLE = 500,    /* a line that ends with —— */
+    PENALTY_BEFORE_DOUBLE = 60000, /* ... that begins with —— or ……: allowed, and avoided */
     PENALTY_LABEL = 5000
 };
 
@@ -361,7 +362,7 @@ static uint16_t penalty_of(const struct boundary *boundary, uint32_t label_end)
     if (boundary->index <= label_end)
         return PENALTY_LABEL;
     if (boundary->index > boundary->url_start && boundary->index < boundary->url_end)
-        return PENALTY_URL;
+        return boundary->left->code == '#' ? PENALTY_URL_SIGN : PENALTY_URL;
     if (is_drawn_double(boundary->right))
         return PENALTY_BEFORE_DOUBLE;
     if (boundary->left->class == CLASS_DASH)

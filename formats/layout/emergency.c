@@ -4,8 +4,14 @@
 
 #include <string.h>
 
-/* A break inside a word is as bad as gaps of about an em. */
-enum { PENALTY_JOINT = 1500, PENALTY_RELAXED = 4000, PENALTY_ANYWHERE = 60000, PENALTY_INSIDE_WORD = 700000 };
+/* A break inside a word is as bad as gaps of about an em; inside a URL, as gaps of a third. */
+enum {
+    PENALTY_JOINT = 1500,
+    PENALTY_INSIDE_URL = 30000,
+    PENALTY_RELAXED = 4000,
+    PENALTY_ANYWHERE = 60000,
+    PENALTY_INSIDE_WORD = 700000
+};
 
 enum { SHORTEST_PIECE = 3 };
 
@@ -79,15 +85,34 @@ static bool is_joint(const struct paragraph *paragraph, uint32_t item)
 {
     uint32_t code = paragraph->characters[paragraph->items[item - 1].character].code;
     return paragraph->items[item - 1].class == CLASS_SYMBOL && code < 0x80 &&
-           strchr("_./-=&?#:@~+\\", (int)code) && paragraph->items[item].class != CLASS_SYMBOL;
+           strchr("_./-=&?:@~+\\", (int)code) && paragraph->items[item].class != CLASS_SYMBOL;
 }
 
-/* R1.20: a word of half a line breaks behind its joints, and at worst between its letters. */
+static bool is_between_letters(const struct paragraph *paragraph, uint32_t item)
+{
+    return paragraph->items[item - 1].class != CLASS_SYMBOL && paragraph->items[item].class != CLASS_SYMBOL;
+}
+
+static uint32_t count_joints(const struct paragraph *paragraph, uint32_t first, uint32_t end)
+{
+    uint32_t joints = 0;
+    for (uint32_t i = first + 1; i < end; i++)
+        joints += is_joint(paragraph, i);
+    return joints;
+}
+
+/* R1.20: a word of half a line breaks behind its joints, and at worst between its letters; a URL has many
+ * joints. */
 static void open_long_word(struct paragraph *paragraph, uint32_t first, uint32_t end)
 {
+    uint32_t inside = count_joints(paragraph, first, end) > 1 ? PENALTY_INSIDE_URL : PENALTY_INSIDE_WORD;
     for (uint32_t i = first + SHORTEST_PIECE; i + SHORTEST_PIECE <= end; i++) {
-        bool joint = is_joint(paragraph, i);
-        paragraph->items[i].penalty = joint ? PENALTY_JOINT : PENALTY_INSIDE_WORD;
+        if (paragraph->items[i].penalty != BREAK_FORBIDDEN)
+            continue;
+        if (is_joint(paragraph, i))
+            paragraph->items[i].penalty = PENALTY_JOINT;
+        else if (is_between_letters(paragraph, i))
+            paragraph->items[i].penalty = inside;
     }
 }
 
@@ -95,9 +120,8 @@ static void open_long_words(struct paragraph *paragraph, length measure)
 {
     for (uint32_t first = 0, end; first < paragraph->item_count; first = end) {
         length width = paragraph->items[first].body;
-        for (end = first + 1;
-             end < paragraph->item_count && is_latin(&paragraph->items[end - 1]) &&
-             is_latin(&paragraph->items[end]) && paragraph->items[end].penalty == BREAK_FORBIDDEN;
+        for (end = first + 1; end < paragraph->item_count && is_latin(&paragraph->items[end - 1]) &&
+                              is_latin(&paragraph->items[end]);
              end++)
             width += paragraph->items[end].body;
         if (2 * width >= measure)

@@ -2,6 +2,7 @@
 
 #include "formats/layout/balance.h"
 #include "formats/layout/emergency.h"
+#include "formats/layout/justify.h"
 #include "formats/layout/sums.h"
 
 #include <float.h>
@@ -14,6 +15,7 @@ enum { COMFORT = 50 };
 
 static const double demerits_ragged = 1e13;   /* a line that cannot be filled, for each em it lacks */
 static const double demerits_overfull = 1e17; /* a line that cannot be made to fit, for each em too much */
+static const double demerits_letters = 1e8;   /* a line filled by spacing its letters */
 static const double demerits_fitness = 3000;
 static const double demerits_lone = 1e12;  /* a last line of one character */
 static const double penalty_couple = 2000; /* ... of two */
@@ -30,7 +32,7 @@ struct filler {
     const struct paragraph *paragraph;
     const struct break_place *breaks;
     uint32_t break_count;
-    length first_measure, measure;
+    length first_measure, measure, em;
     struct way (*ways)[FITNESS_CLASSES];
     double *least; /* of the ways to each break */
 };
@@ -140,6 +142,8 @@ static struct verdict judge_line(const struct filler *filler, uint32_t from, uin
         extra = last_line_demerits(filler, from, to, width.natural);
     else if (slack > 0 && width.open > 0)
         ratio = stretch_ratio(&width, slack);
+    else if (slack > 0 && slack <= (end->stop - filler->breaks[from].start - 1) * filler->em / LETTER_SPACE)
+        extra = demerits_letters;
     else if (slack > 0)
         extra = demerits_ragged * (double)slack / em;
     double sum = 1 + badness_of(ratio) + end->penalty;
@@ -287,6 +291,7 @@ struct line *fill_lines(struct paragraph *paragraph, uint32_t *count)
         .paragraph = paragraph,
         .first_measure = measure_of(paragraph, true),
         .measure = measure_of(paragraph, false),
+        .em = paragraph->style->size,
     };
     emergency_open(paragraph, filler.measure);
     filler.breaks = sums_breaks(paragraph, &filler.break_count);

@@ -105,6 +105,14 @@ static length room_to_grow(length space, length most)
     return space < most ? most - space : 0;
 }
 
+/* Where gaps must open wide, a word space or the gap behind a stop can take twice what two Han can. */
+static length weight_of(const struct item *item)
+{
+    if (item->stretch == STRETCH_NEVER)
+        return 0;
+    return item->stretch == STRETCH_WORD_SPACE || item->after > 0 ? 2 : 1;
+}
+
 static length growth_of(const struct line_in_work *work, uint32_t index, enum stretch_stage stage)
 {
     const struct item *item = &work->items[index];
@@ -117,7 +125,7 @@ static length growth_of(const struct line_in_work *work, uint32_t index, enum st
     case STAGE_SOLID: return item->stretch == STRETCH_SOLID ? room_to_grow(space, item->em / 20) : 0;
     case STAGE_HAN_LATIN_MORE:
         return item->stretch == STRETCH_HAN_LATIN ? room_to_grow(space, item->em / 2) : 0;
-    case STAGE_UNLIMITED: return item->stretch != STRETCH_NEVER ? item->em : 0;
+    case STAGE_UNLIMITED: return weight_of(item) * item->em;
     case STRETCH_STAGES: break;
     }
     return 0;
@@ -129,6 +137,18 @@ static void give(struct line_in_work *work, enum stretch_stage stage, length wan
     for (uint32_t i = 0; i < work->count; i++) {
         seen += growth_of(work, i, stage);
         length share = wanted * seen / total - given;
+        work->rooms[i].space += share;
+        given += share;
+    }
+}
+
+/* A line that is one word, nearly as long as it should be (a piece of a URL): its letters make up the rest.
+ */
+static void space_letters(struct line_in_work *work, length wanted)
+{
+    length gaps = work->count - 1, given = 0;
+    for (length i = 0; i < gaps; i++) {
+        length share = wanted * (i + 1) / gaps - given;
         work->rooms[i].space += share;
         given += share;
     }
@@ -146,6 +166,8 @@ static void stretch(struct line_in_work *work, length wanted)
         give(work, (enum stretch_stage)stage, part, total);
         wanted -= part;
     }
+    if (wanted > 0 && wanted <= (work->count - 1) * work->items->em / LETTER_SPACE)
+        space_letters(work, wanted);
 }
 
 struct room *justify_line(const struct paragraph *paragraph, const struct line *line)

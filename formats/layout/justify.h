@@ -4,6 +4,9 @@
 
 #include "formats/layout/fill.h"
 
+/* Letters are spaced by at most 1/20 em, and only where nothing else can fill a line. */
+enum { LETTER_SPACE = 20 };
+
 /* What an item of a line was given. */
 struct room {
     length before, after; /* of its own blank */
