@@ -23,6 +23,9 @@ void canvas_free(struct canvas *canvas);
 /* What layout is to measure with; borrowed. */
 const struct measure *canvas_measure(struct canvas *canvas);
 
+/* Names that links go to are those of one article: a new one begins. */
+void canvas_begin_article(struct canvas *canvas);
+
 struct drawing *drawing_new(struct arena *arena);
 
 /* Where the type area stands: the corner where the first line begins (vertical text: the upper right one). */
@@ -39,6 +42,13 @@ void canvas_draw_page(struct canvas *canvas, struct drawing *drawing, const stru
  * frame. */
 void canvas_draw_line(struct canvas *canvas, struct drawing *drawing, const struct placed_line *line,
                       struct frame frame, length x, length y);
+
+/* Texts drawn so far and hereafter are painted as shapes of one colour: watermarks, which are no text to
+ * readers. */
+void drawing_paint_as_shapes(struct drawing *drawing, uint32_t color);
+
+/* A row of dots that leads the eye from one place of a line to another. */
+void drawing_leader(struct drawing *drawing, length x, length y, length width, length size);
 
 /* A filled rectangle, in paper coordinates; `color` is 0xRRGGBB. */
 void drawing_rectangle(struct drawing *drawing, length x, length y, length width, length height,

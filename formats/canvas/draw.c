@@ -16,6 +16,11 @@ struct drawing *drawing_new(struct arena *arena)
     return drawing;
 }
 
+char *scoped_name(const struct canvas *canvas, struct arena *arena, const char *name)
+{
+    return arena_format(arena, "%u %s", canvas->scope, name);
+}
+
 struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind)
 {
     struct mark *mark = arena_allocate(drawing->arena, sizeof *mark);
@@ -42,6 +47,17 @@ void drawing_rectangle(struct drawing *drawing, length x, length y, length width
                        uint32_t color)
 {
     add_shape(drawing, MARK_RECTANGLE, x, y, width, height, color);
+}
+
+void drawing_paint_as_shapes(struct drawing *drawing, uint32_t color)
+{
+    drawing->is_shapes = true;
+    drawing->shapes_color = color;
+}
+
+void drawing_leader(struct drawing *drawing, length x, length y, length width, length size)
+{
+    add_shape(drawing, MARK_LEADER, x, y, width, size, 0);
 }
 
 void drawing_picture(struct drawing *drawing, length x, length y, length width, length height,
@@ -325,11 +341,11 @@ static void draw_decorations(const struct drawing_piece *this)
         draw_dots(this, em);
 }
 
-static void begin_link(struct drawing *drawing, const struct node *link)
+static void begin_link(const struct canvas *canvas, struct drawing *drawing, const struct node *link)
 {
     const char *target = link->link.target ? link->link.target : "";
     if (link->kind == NODE_NOTE_REFERENCE || target[0] == '#')
-        drawing_begin_link(drawing, target + (target[0] == '#'), NULL);
+        drawing_begin_link(drawing, scoped_name(canvas, drawing->arena, target + (target[0] == '#')), NULL);
     else
         drawing_begin_link(drawing, NULL, uri_clean(drawing->arena, target));
 }
@@ -344,7 +360,7 @@ void canvas_draw_line(struct canvas *canvas, struct drawing *drawing, const stru
         if (piece->link != link && link)
             drawing_end_link(drawing);
         if (piece->link != link && piece->link)
-            begin_link(drawing, piece->link);
+            begin_link(canvas, drawing, piece->link);
         link = piece->link;
         draw_highlight(&this);
         draw_piece(&this);

@@ -18,6 +18,7 @@ struct canvas {
     struct font_set *fonts;
     struct device_face faces[MOST_DEVICE_FACES];
     uint16_t face_count;
+    unsigned scope; /* of names: each article has its own */
 };
 
 /* What measure keeps in a shaped_run: an array of these, the glyphs of each cluster in the eye's order. */
@@ -54,6 +55,7 @@ enum mark_kind {
     MARK_RECTANGLE,
     MARK_DOT,
     MARK_WAVE,
+    MARK_LEADER,
     MARK_PICTURE,
     MARK_TAG_BEGIN,
     MARK_TAG_END,
@@ -68,7 +70,8 @@ struct mark {
     union {
         struct text_mark text;
         struct {
-            length x, y, width, height; /* a dot: its middle, and its radius as `width`; a wave: its axis */
+            length x, y, width,
+                height; /* a dot: its middle, and its radius as `width`; a wave, a leader: its axis */
             uint32_t color;
         } shape;
         struct {
@@ -88,8 +91,13 @@ struct mark {
 
 struct drawing {
     struct arena *arena;
+    bool is_shapes; /* its text is painted as shapes, in one colour: readers do not take it for text */
+    uint32_t shapes_color;
     struct mark *first, *last;
 };
+
+/* The name of an anchor among those of all articles. */
+char *scoped_name(const struct canvas *canvas, struct arena *arena, const char *name);
 
 struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind);
 

@@ -219,6 +219,11 @@ void canvas_free(struct canvas *canvas)
     free(canvas);
 }
 
+void canvas_begin_article(struct canvas *canvas)
+{
+    canvas->scope++;
+}
+
 const struct measure *canvas_measure(struct canvas *canvas)
 {
     return &canvas->measure;

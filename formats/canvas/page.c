@@ -78,11 +78,13 @@ static void add_places(struct page_drawing *this, const struct page_item *item)
     struct walk walk = walk_start(block);
     while (walk_next(&walk))
         if (walk.event == WALK_ENTER && walk.node->id)
-            drawing_place(this->drawing, walk.node->id, x, y);
+            drawing_place(this->drawing, scoped_name(this->canvas, this->drawing->arena, walk.node->id), x,
+                          y);
     for (const struct node *node = block; node->parent && node->parent->first_child == node;
          node = node->parent)
         if (node->parent->id)
-            drawing_place(this->drawing, node->parent->id, x, y);
+            drawing_place(this->drawing, scoped_name(this->canvas, this->drawing->arena, node->parent->id), x,
+                          y);
 }
 
 static void draw_line(struct page_drawing *this, const struct page_item *item)

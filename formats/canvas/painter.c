@@ -28,6 +28,7 @@ struct painter {
     bool *painted_places;
     size_t place_count;
     bool in_link;
+    bool is_gray;
     cairo_font_options_t *options;
     cairo_scaled_font_t *font; /* the last one used */
     uint16_t font_face;
@@ -139,10 +140,11 @@ static bool open_faces(struct painter *painter)
     return true;
 }
 
-struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawings, size_t count)
+struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawings, size_t count,
+                            bool is_gray)
 {
     struct painter *painter = memory_allocate(sizeof *painter);
-    *painter = (struct painter){.canvas = canvas, .face_count = canvas->face_count};
+    *painter = (struct painter){.canvas = canvas, .face_count = canvas->face_count, .is_gray = is_gray};
     painter->faces = memory_allocate(canvas->face_count * sizeof *painter->faces);
     memset(painter->faces, 0, canvas->face_count * sizeof *painter->faces);
     painter->options = cairo_font_options_create();
@@ -181,10 +183,14 @@ static double to_points(length value)
     return (double)value / LENGTH_UNIT;
 }
 
-static void set_color(cairo_t *cairo, uint32_t color)
+/* In grey work a colour is as light as the eye takes it to be (ITU-R BT.601). */
+static void set_color(const struct painter *painter, cairo_t *cairo, uint32_t color)
 {
-    cairo_set_source_rgb(cairo, (color >> 16 & 255) / 255.0, (color >> 8 & 255) / 255.0,
-                         (color & 255) / 255.0);
+    double red = (color >> 16 & 255) / 255.0, green = (color >> 8 & 255) / 255.0,
+           blue = (color & 255) / 255.0;
+    if (painter->is_gray)
+        red = green = blue = 0.299 * red + 0.587 * green + 0.114 * blue;
+    cairo_set_source_rgb(cairo, red, green, blue);
 }
 
 static void set_font(struct painter *painter, cairo_t *cairo, const struct text_mark *text)
@@ -235,30 +241,37 @@ static void fill_buffers(struct painter *painter, const struct text_mark *text)
             (cairo_text_cluster_t){(int)text->clusters[i].bytes, (int)text->clusters[i].glyphs};
 }
 
-static void paint_text(struct painter *painter, cairo_t *cairo, const struct text_mark *text)
+static void paint_text(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
+                       const struct text_mark *text)
 {
+    struct painting_buffers *buffers = &painter->buffers;
     if (!text->glyph_count)
         return;
-    grow_buffers(&painter->buffers, text);
+    grow_buffers(buffers, text);
     fill_buffers(painter, text);
     set_font(painter, cairo, text);
-    set_color(cairo, text->color);
-    cairo_show_text_glyphs(cairo, text->text, (int)text->text_size, painter->buffers.glyphs,
-                           (int)text->glyph_count, painter->buffers.clusters, (int)text->cluster_count,
+    set_color(painter, cairo, drawing->is_shapes ? drawing->shapes_color : text->color);
+    if (drawing->is_shapes) {
+        cairo_glyph_path(cairo, buffers->glyphs, (int)text->glyph_count);
+        cairo_fill(cairo);
+        return;
+    }
+    cairo_show_text_glyphs(cairo, text->text, (int)text->text_size, buffers->glyphs, (int)text->glyph_count,
+                           buffers->clusters, (int)text->cluster_count,
                            text->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 
-static void paint_rectangle(cairo_t *cairo, const struct mark *mark)
+static void paint_rectangle(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
-    set_color(cairo, mark->shape.color);
+    set_color(painter, cairo, mark->shape.color);
     cairo_rectangle(cairo, to_points(mark->shape.x), to_points(mark->shape.y), to_points(mark->shape.width),
                     to_points(mark->shape.height));
     cairo_fill(cairo);
 }
 
-static void paint_dot(cairo_t *cairo, const struct mark *mark)
+static void paint_dot(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
-    set_color(cairo, mark->shape.color);
+    set_color(painter, cairo, mark->shape.color);
     cairo_new_path(cairo);
     cairo_arc(cairo, to_points(mark->shape.x), to_points(mark->shape.y), to_points(mark->shape.width), 0,
               2 * M_PI);
@@ -266,16 +279,33 @@ static void paint_dot(cairo_t *cairo, const struct mark *mark)
 }
 
 /* A wave four thicknesses high, in waves as long as they are high twice over. */
-static void paint_wave(cairo_t *cairo, const struct mark *mark)
+static void paint_wave(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
     double thickness = to_points(mark->shape.height), half = 4 * thickness, rise = 2 * thickness;
     double x = to_points(mark->shape.x), end = x + to_points(mark->shape.width), y = to_points(mark->shape.y);
-    set_color(cairo, mark->shape.color);
+    set_color(painter, cairo, mark->shape.color);
     cairo_set_line_width(cairo, thickness);
     cairo_move_to(cairo, x, y);
     for (; x + half <= end && half > 0; x += half, rise = -rise)
         cairo_curve_to(cairo, x + half / 3, y - rise, x + half * 2 / 3, y - rise, x + half, y);
     cairo_stroke(cairo);
+}
+
+/* Round dots of a tenth of the size, half a size apart. */
+static void paint_leader(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
+{
+    double size = to_points(mark->shape.height), step = size / 2;
+    double dashes[] = {0, step}, y = to_points(mark->shape.y), x = to_points(mark->shape.x);
+    double end = x + to_points(mark->shape.width);
+    cairo_save(cairo);
+    set_color(painter, cairo, mark->shape.color);
+    cairo_set_line_width(cairo, size / 10);
+    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+    cairo_set_dash(cairo, dashes, 2, 0);
+    cairo_move_to(cairo, ceil(x / step) * step, y); /* dots of neighbouring lines stand below each other */
+    cairo_line_to(cairo, end, y);
+    cairo_stroke(cairo);
+    cairo_restore(cairo);
 }
 
 /* Exif's eight ways to hold a camera: the matrix that stands the unit square upright. */
@@ -286,15 +316,26 @@ static const cairo_matrix_t upright[IMAGE_ORIENTATION_LAST + 1] = {
 
 static void paint_surface(cairo_t *cairo, cairo_surface_t *surface, enum image_orientation orientation)
 {
+    cairo_save(cairo);
     cairo_transform(cairo, &upright[orientation]);
     cairo_scale(cairo, 1.0 / cairo_image_surface_get_width(surface),
                 1.0 / cairo_image_surface_get_height(surface));
     cairo_set_source_surface(cairo, surface, 0, 0);
     cairo_paint(cairo);
+    cairo_restore(cairo);
+}
+
+/* A grey laid over the unit square, that takes the saturation of what it covers and leaves the light. */
+static void take_color_away(cairo_t *cairo)
+{
+    cairo_rectangle(cairo, 0, 0, 1, 1);
+    cairo_set_operator(cairo, CAIRO_OPERATOR_HSL_SATURATION);
+    cairo_set_source_rgb(cairo, 0.5, 0.5, 0.5);
+    cairo_fill(cairo);
 }
 
 /* What cannot be painted keeps its place as a grey frame. */
-static void paint_picture(cairo_t *cairo, const struct mark *mark)
+static void paint_picture(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
     struct picture picture;
     cairo_save(cairo);
@@ -302,6 +343,8 @@ static void paint_picture(cairo_t *cairo, const struct mark *mark)
     if (picture_open(mark->picture.bytes, mark->picture.size, &picture)) {
         cairo_scale(cairo, to_points(mark->picture.width), to_points(mark->picture.height));
         paint_surface(cairo, picture.surface, picture.orientation);
+        if (painter->is_gray)
+            take_color_away(cairo);
         cairo_surface_destroy(picture.surface);
     } else {
         cairo_set_source_rgb(cairo, 0.5, 0.5, 0.5);
@@ -395,6 +438,7 @@ static void paint_structure(struct painter *painter, cairo_t *cairo, const struc
     case MARK_RECTANGLE:
     case MARK_DOT:
     case MARK_WAVE:
+    case MARK_LEADER:
     case MARK_PICTURE: break;
     }
 }
@@ -403,11 +447,12 @@ void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing
 {
     for (const struct mark *mark = drawing->first; mark; mark = mark->next)
         switch (mark->kind) {
-        case MARK_TEXT: paint_text(painter, cairo, &mark->text); break;
-        case MARK_RECTANGLE: paint_rectangle(cairo, mark); break;
-        case MARK_DOT: paint_dot(cairo, mark); break;
-        case MARK_WAVE: paint_wave(cairo, mark); break;
-        case MARK_PICTURE: paint_picture(cairo, mark); break;
+        case MARK_TEXT: paint_text(painter, cairo, drawing, &mark->text); break;
+        case MARK_RECTANGLE: paint_rectangle(painter, cairo, mark); break;
+        case MARK_DOT: paint_dot(painter, cairo, mark); break;
+        case MARK_WAVE: paint_wave(painter, cairo, mark); break;
+        case MARK_LEADER: paint_leader(painter, cairo, mark); break;
+        case MARK_PICTURE: paint_picture(painter, cairo, mark); break;
         case MARK_TAG_BEGIN:
         case MARK_TAG_END:
         case MARK_PLACE:

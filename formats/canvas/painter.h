@@ -10,8 +10,10 @@
 
 struct painter;
 
-/* Readies the faces that the drawings use; NULL when one of them cannot be used. */
-struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawings, size_t count);
+/* Readies the faces that the drawings use; NULL when one of them cannot be used. `is_gray`: colours lose
+ * theirs. */
+struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawings, size_t count,
+                            bool is_gray);
 void painter_free(struct painter *painter);
 
 /* `is_tagged`: structure elements and links are written too. */

@@ -65,7 +65,7 @@ enum status paper_open(const struct paper_request *request, struct paper **paper
 {
     struct paper *made = memory_allocate(sizeof *made);
     *made = (struct paper){.request = *request};
-    made->painter = painter_new(request->canvas, request->drawings, request->drawing_count);
+    made->painter = painter_new(request->canvas, request->drawings, request->drawing_count, request->is_gray);
     if (!made->painter) {
         fail(made, "a font could not be opened");
         free(made);
@@ -109,7 +109,7 @@ void paper_paint(struct paper *paper, const struct drawing *drawing, struct plac
 {
     cairo_save(paper->cairo);
     cairo_translate(paper->cairo, to_points(placement.x), to_points(placement.y));
-    cairo_rotate(paper->cairo, placement.quarters * M_PI / 2);
+    cairo_rotate(paper->cairo, placement.degrees * M_PI / 180);
     cairo_scale(paper->cairo, placement.scale, placement.scale);
     painter_paint(paper->painter, paper->cairo, drawing, paper->request.is_tagged);
     cairo_restore(paper->cairo);

@@ -24,6 +24,7 @@ struct paper_request {
     const char *title, *author, *keywords; /* NULL: none */
     const char *created;                   /* ISO 8601; NULL: none */
     bool is_tagged;          /* with structure elements: not for sheets that hold several pages */
+    bool is_gray;            /* colours lose theirs */
     const char *output_name; /* for diagnostics */
     struct diag *diag;
 };
@@ -34,11 +35,11 @@ enum status paper_open(const struct paper_request *request, struct paper **paper
  * none. STATUS_FAILED when a page before could not be painted. */
 enum status paper_begin_page(struct paper *paper, length width, length height, const char *label);
 
-/* Where a drawing goes: turned by quarters clockwise about its corner, scaled, then moved. */
+/* Where a drawing goes: scaled and turned clockwise about its corner, then moved. */
 struct placement {
     length x, y;
     double scale;
-    unsigned quarters;
+    double degrees;
 };
 
 void paper_paint(struct paper *paper, const struct drawing *drawing, struct placement placement);

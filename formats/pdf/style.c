@@ -1,5 +1,7 @@
 #include "formats/pdf/style.h"
 
+#include "base/utf8.h"
+#include "formats/pdf/ranges.h"
 #include "formats/pdf/template.h"
 #include "formats/pdf/units.h"
 
@@ -48,6 +50,8 @@ static enum status apply_paper(const struct option_values *options, struct diag 
 {
     struct paper_size paper = {style->width, style->height};
     const char *text = option_text(options, "page");
+    if (!text && option_flag(options, "booklet"))
+        text = "a5";
     if (text && !units_paper(text, &paper))
         return refuse_value(diag, "page", text, UNITS_PAPER_NAMES);
     if (option_flag(options, "landscape"))
@@ -259,6 +263,24 @@ static enum status plan_furniture(const struct option_values *options, const str
     return STATUS_OK;
 }
 
+static enum status plan_sheets(const struct option_values *options, struct diag *diag, struct page_plan *plan)
+{
+    const char *pages = option_text(options, "pages"), *watermark = option_text(options, "watermark");
+    bool is_booklet = option_flag(options, "booklet"), is_two_up = option_number(options, "nup") == 2;
+    if (pages && !ranges_are_valid(pages))
+        return refuse_value(diag, "pages", pages, "pages and ranges of them, as in 1-4,7,9-");
+    if (watermark && !utf8_is_valid(watermark, strlen(watermark)))
+        return refuse_value(diag, "watermark", watermark, "UTF-8 text");
+    if (is_booklet && is_two_up)
+        return refuse(diag, "a booklet already has two pages on a sheet; leave out -O nup");
+    plan->imposition = is_booklet ? IMPOSE_BOOKLET : is_two_up ? IMPOSE_TWO_UP : IMPOSE_SINGLE;
+    plan->pages = pages;
+    plan->watermark = watermark;
+    plan->contents_depth = option_flag(options, "toc") ? (unsigned)option_number(options, "toc-depth") : 0;
+    plan->is_gray = option_flag(options, "gray");
+    return STATUS_OK;
+}
+
 static enum status plan_page(const struct option_values *options, const struct page_style *style,
                              struct diag *diag, struct page_plan *plan)
 {
@@ -273,7 +295,9 @@ static enum status plan_page(const struct option_values *options, const struct p
         return status;
     status = plan_height(style, diag, plan);
     make_styles(style, &plan->styles);
-    return status == STATUS_OK ? plan_furniture(options, style, diag, plan) : status;
+    if (status == STATUS_OK)
+        status = plan_furniture(options, style, diag, plan);
+    return status == STATUS_OK ? plan_sheets(options, diag, plan) : status;
 }
 
 enum status page_plan_make(const struct option_values *options, struct diag *diag, struct page_plan *plan)

@@ -10,6 +10,7 @@
 #include "base/option.h"
 #include "base/status.h"
 #include "formats/layout/layout.h"
+#include "formats/pdf/impose.h"
 #include "formats/pdf/styles.h"
 
 struct page_plan {
@@ -26,7 +27,12 @@ struct page_plan {
     length furniture_inset;       /* from the sides of the type area */
     const char *header, *footer;  /* templates; footer NULL: by the number of pages */
     bool on_first_page;           /* they stand there too */
-    length header_y, footer_y;    /* their baselines, from the type area's upper edge */
+    const char *watermark;        /* NULL: none */
+    const char *pages;            /* which ones are printed; NULL: all */
+    enum imposition imposition;
+    unsigned contents_depth; /* levels in the contents; 0: no contents */
+    bool is_gray;
+    length header_y, footer_y; /* their baselines, from the type area's upper edge */
 };
 
 enum status page_plan_make(const struct option_values *options, struct diag *diag, struct page_plan *plan);

@@ -3,22 +3,19 @@
 #include "formats/canvas/canvas.h"
 #include "formats/canvas/paper.h"
 #include "formats/document/format.h"
+#include "formats/pdf/bookmarks.h"
 #include "formats/pdf/closing.h"
+#include "formats/pdf/contents.h"
 #include "formats/pdf/date.h"
 #include "formats/pdf/furniture.h"
+#include "formats/pdf/ranges.h"
 #include "formats/pdf/style.h"
+#include "formats/pdf/watermark.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_PAGES = 100000, MOST_BOOKMARKS = 1000000 };
-
-struct bookmark {
-    const char *title;
-    unsigned level; /* 0: an article, 1: its first headings, ... */
-    unsigned page;  /* from 1 */
-    length y;       /* from the paper's upper edge */
-};
+enum { MOST_PAGES = 100000 };
 
 struct made_page {
     struct drawing *drawing;
@@ -33,8 +30,8 @@ struct writer_session {
     struct page_plan plan;
     struct made_page *pages;
     size_t page_count, page_capacity;
-    struct bookmark *bookmarks;
-    size_t bookmark_count, bookmark_capacity;
+    struct bookmarks bookmarks;
+    size_t contents_pages; /* that stand before the text */
     struct metadata *articles;
     size_t article_count;
 };
@@ -44,7 +41,7 @@ static void free_session(struct writer_session *session)
     canvas_free(session->canvas);
     font_set_free(session->fonts);
     free(session->pages);
-    free(session->bookmarks);
+    bookmarks_free(&session->bookmarks);
     free(session->articles);
     arena_free(session->arena);
     free(session);
@@ -77,30 +74,26 @@ static struct layout_request layout_request(struct writer_session *session, cons
                                    .with_title = document && !document->metadata.title_in_body};
 }
 
-static void add_bookmark(struct writer_session *session, struct bookmark bookmark)
+/* Notes where something stands, for bookmarks, and as a place that the contents link to. */
+static void add_bookmark(struct writer_session *session, struct drawing *drawing, struct bookmark bookmark)
 {
-    if (session->bookmark_count == MOST_BOOKMARKS)
-        return;
-    if (session->bookmark_count == session->bookmark_capacity) {
-        session->bookmark_capacity = session->bookmark_capacity * 2 + 16;
-        session->bookmarks =
-            memory_resize(session->bookmarks, session->bookmark_capacity * sizeof *session->bookmarks);
-    }
-    session->bookmarks[session->bookmark_count++] = bookmark;
+    char *place = contents_place(session->arena, session->bookmarks.count);
+    bookmark.page = session->page_count;
+    drawing_place(drawing, place, session->plan.left, bookmark.y);
+    bookmarks_add(&session->bookmarks, bookmark);
 }
 
 /* Headings that begin on the page become bookmarks. */
-static void note_headings(struct writer_session *session, const struct page *page)
+static void note_headings(struct writer_session *session, struct drawing *drawing, const struct page *page)
 {
     for (size_t i = 0; i < page->item_count; i++) {
         const struct page_item *item = &page->items[i];
-        if (item->kind != ITEM_LINE || !item->line->is_first || !item->line->block)
-            continue;
-        const struct node *block = item->line->block;
-        if (block->kind == NODE_HEADING)
-            add_bookmark(session, (struct bookmark){node_plain_text(session->arena, block, false),
-                                                    block->heading.level, (unsigned)session->page_count + 1,
-                                                    session->plan.top + item->y - item->line->ascent});
+        const struct node *block = item->kind == ITEM_LINE && item->line->is_first ? item->line->block : NULL;
+        if (block && block->kind == NODE_HEADING && !item->repeated)
+            add_bookmark(session, drawing,
+                         (struct bookmark){.title = node_plain_text(session->arena, block, false),
+                                           .level = block->heading.level,
+                                           .y = session->plan.top + item->y - item->line->ascent});
     }
 }
 
@@ -136,20 +129,29 @@ static void add_article(struct writer_session *session, const struct metadata *m
     };
 }
 
+static void add_laid_out_page(struct writer_session *session, const struct document *document,
+                              const struct page *page, bool is_first)
+{
+    struct drawing *drawing = drawing_new(session->arena);
+    if (is_first && *document->metadata.title)
+        add_bookmark(session, drawing,
+                     (struct bookmark){.title = session->articles[session->article_count - 1].title});
+    canvas_draw_page(session->canvas, drawing, page, page_frame(session, session->page_count + 1));
+    note_headings(session, drawing, page);
+    add_page(session, drawing);
+}
+
 static enum status pdf_add(struct writer_session *session, const struct document *document)
 {
+    bool is_first = true;
+    struct page page;
     add_article(session, &document->metadata);
+    canvas_begin_article(session->canvas);
     struct layout_request request = layout_request(session, document);
     struct layout *layout = layout_new(&request);
-    struct page page;
-    if (*document->metadata.title)
-        add_bookmark(session, (struct bookmark){arena_copy_text(session->arena, document->metadata.title), 0,
-                                                (unsigned)session->page_count + 1, 0});
     while (session->page_count < MOST_PAGES && layout_next_page(layout, &page)) {
-        struct drawing *drawing = drawing_new(session->arena);
-        canvas_draw_page(session->canvas, drawing, &page, page_frame(session, session->page_count + 1));
-        note_headings(session, &page);
-        add_page(session, drawing);
+        add_laid_out_page(session, document, &page, is_first);
+        is_first = false;
     }
     layout_free(layout);
     font_set_report_missing(session->fonts, (struct place){document->name, 0});
@@ -179,53 +181,146 @@ static void draw_furniture(struct writer_session *session)
     }
 }
 
+/* Contents pages stand before the text; in duplex work the text begins on an odd page. */
+static void insert_contents(struct writer_session *session)
+{
+    const struct page_plan *plan = &session->plan;
+    unsigned lowest = session->article_count > 1 ? 0 : 1;
+    size_t count;
+    struct drawing **contents =
+        contents_draw(session->canvas, session->arena, plan, &session->bookmarks, lowest,
+                      plan->contents_depth, session->articles[0].language, &count);
+    size_t inserted = plan->is_duplex ? (count + 1) / 2 * 2 : count, old_count = session->page_count;
+    for (size_t i = 0; i < inserted; i++)
+        add_page(session, NULL);
+    memmove(session->pages + inserted, session->pages, old_count * sizeof *session->pages);
+    for (size_t i = 0; i < inserted; i++)
+        session->pages[i] = (struct made_page){i < count ? contents[i] : drawing_new(session->arena), 0};
+    session->contents_pages = inserted;
+}
+
+/* What is painted, in order: drawings, and for each the number of its page in the work. */
+struct selection {
+    struct drawing **drawings;
+    size_t *pages;
+    size_t count;
+};
+
+static enum status select_pages(struct writer_session *session, struct selection *selection)
+{
+    const char *wanted = session->plan.pages ? session->plan.pages : "1-";
+    selection->pages = ranges_select(session->arena, wanted, session->page_count, &selection->count);
+    if (!selection->count) {
+        diag_report(session->request.diag, (struct place){session->request.output_name, 0}, DIAG_BAD_VALUE,
+                    "pages", wanted, arena_format(session->arena, "pages up to %zu", session->page_count));
+        return STATUS_FAILED;
+    }
+    selection->drawings =
+        arena_allocate_array(session->arena, selection->count + 1, sizeof *selection->drawings);
+    for (size_t i = 0; i < selection->count; i++)
+        selection->drawings[i] = session->pages[selection->pages[i]].drawing;
+    return STATUS_OK;
+}
+
+/* The place of a page among those painted; the count of them when it is not. */
+static size_t find_page(const struct selection *selection, size_t page)
+{
+    size_t low = 0, high = selection->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (selection->pages[middle] < page)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < selection->count && selection->pages[low] == page ? low : selection->count;
+}
+
 /* Each bookmark goes below the last one of a lower level. */
-static void write_bookmarks(struct writer_session *session, struct paper *paper)
+static void write_bookmarks(struct writer_session *session, const struct selection *selection,
+                            struct paper *paper)
 {
     enum { DEEPEST = HEADING_LEVELS + 2 };
     int parents[DEEPEST] = {0};
-    for (size_t i = 0; i < session->bookmark_count; i++) {
-        const struct bookmark *bookmark = &session->bookmarks[i];
+    for (size_t i = 0; i < session->bookmarks.count; i++) {
+        const struct bookmark *bookmark = &session->bookmarks.entries[i];
         unsigned level = bookmark->level < DEEPEST - 1 ? bookmark->level : DEEPEST - 2;
-        int made = paper_add_bookmark(paper, parents[level], bookmark->title, bookmark->page, 0, bookmark->y);
+        size_t place = find_page(selection, bookmark->page + session->contents_pages);
+        if (place == selection->count)
+            continue;
+        int made =
+            paper_add_bookmark(paper, parents[level], bookmark->title, (unsigned)place + 1, 0, bookmark->y);
         for (unsigned below = level + 1; below < DEEPEST; below++)
             parents[below] = made;
     }
 }
 
-static struct drawing **list_drawings(struct writer_session *session)
+static const char *page_label(struct writer_session *session, size_t page)
 {
-    struct drawing **drawings =
-        arena_allocate_array(session->arena, session->page_count + 1, sizeof *drawings);
-    for (size_t i = 0; i < session->page_count; i++)
-        drawings[i] = session->pages[i].drawing;
-    return drawings;
+    if (page < session->contents_pages)
+        return arena_format(session->arena, "目录 %zu", page + 1);
+    return arena_format(session->arena, "%zu", page - session->contents_pages + 1);
 }
 
-static enum status paint(struct writer_session *session, struct buffer *pdf, const char *created)
+static void paint_sheet(struct writer_session *session, struct paper *paper,
+                        const struct selection *selection, const struct sheet *sheet,
+                        const struct drawing *watermark)
+{
+    for (size_t i = 0; i < sheet->page_count; i++) {
+        const struct imposed_page *page = &sheet->pages[i];
+        if (page->page == NO_PAGE)
+            continue;
+        if (watermark)
+            paper_paint(paper, watermark, watermark_place(&session->plan, page->x, page->y, page->scale));
+        paper_paint(paper, selection->drawings[page->page],
+                    (struct placement){.x = page->x, .y = page->y, .scale = page->scale});
+    }
+}
+
+static enum status paint_sheets(struct writer_session *session, struct paper *paper,
+                                const struct selection *selection, const struct drawing *watermark)
+{
+    const struct page_plan *plan = &session->plan;
+    size_t count;
+    struct sheet *sheets =
+        impose(session->arena, plan->imposition, selection->count, plan->width, plan->height, &count);
+    bool is_single = plan->imposition == IMPOSE_SINGLE;
+    for (size_t i = 0; i < count; i++) {
+        const char *label = is_single ? page_label(session, selection->pages[i]) : NULL;
+        if (paper_begin_page(paper, sheets[i].width, sheets[i].height, label) != STATUS_OK)
+            return STATUS_FAILED;
+        paint_sheet(session, paper, selection, &sheets[i], watermark);
+    }
+    if (is_single)
+        write_bookmarks(session, selection, paper);
+    return STATUS_OK;
+}
+
+static enum status paint(struct writer_session *session, struct selection *selection, struct buffer *pdf,
+                         const char *created)
 {
     struct paper *paper;
     const struct metadata *metadata = &session->articles[0];
-    struct drawing **drawings = list_drawings(session);
+    struct drawing *watermark = NULL;
+    size_t count = selection->count;
+    if (session->plan.watermark)
+        selection->drawings[count++] = watermark = watermark_draw(
+            session->canvas, session->arena, &session->plan, session->plan.watermark, metadata->language);
     struct paper_request request = {.canvas = session->canvas,
                                     .buffer = pdf,
-                                    .drawings = drawings,
-                                    .drawing_count = session->page_count,
+                                    .drawings = selection->drawings,
+                                    .drawing_count = count,
                                     .title = metadata->title,
                                     .author = metadata->author,
                                     .keywords = metadata->keywords,
                                     .created = created,
-                                    .is_tagged = true,
+                                    .is_tagged = session->plan.imposition == IMPOSE_SINGLE,
+                                    .is_gray = session->plan.is_gray,
                                     .output_name = session->request.output_name,
                                     .diag = session->request.diag};
     if (paper_open(&request, &paper) != STATUS_OK)
         return STATUS_FAILED;
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < session->page_count && status == STATUS_OK; i++) {
-        status = paper_begin_page(paper, session->plan.width, session->plan.height, NULL);
-        paper_paint(paper, drawings[i], (struct placement){.scale = 1});
-    }
-    write_bookmarks(session, paper);
+    enum status status = paint_sheets(session, paper, selection, watermark);
     enum status closed = paper_close(paper);
     return status == STATUS_OK ? closed : status;
 }
@@ -235,10 +330,15 @@ static enum status make_file(struct writer_session *session, struct buffer *pdf)
     const struct metadata *metadata = &session->articles[0];
     const char *created = pdf_date(session->arena, metadata->date);
     struct closing_facts facts = {metadata->language, metadata->title, metadata->author, created};
+    struct selection selection;
     draw_furniture(session);
-    enum status status = paint(session, pdf, created);
-    if (status != STATUS_OK || pdf_close(pdf, &facts) == STATUS_OK)
-        return status;
+    if (session->plan.contents_depth)
+        insert_contents(session);
+    if (select_pages(session, &selection) != STATUS_OK ||
+        paint(session, &selection, pdf, created) != STATUS_OK)
+        return STATUS_FAILED;
+    if (pdf_close(pdf, &facts) == STATUS_OK)
+        return STATUS_OK;
     diag_report(session->request.diag, (struct place){session->request.output_name, 0}, DIAG_LIBRARY_FAILED,
                 "Cairo", "its file has an unknown shape");
     return STATUS_FAILED;

@@ -136,11 +136,90 @@ def check_overrides_change_the_page(folder):
     assert body and all(abs(size - 10.5) < 0.01 for size in body)
 
 
+def sides(path):
+    """The words of each page of a PDF, from left to right in two halves."""
+    for page in range(1, int(re.search(r"Pages: +(\d+)", output("pdfinfo", path))[1]) + 1):
+        found = list(characters(path, page))
+        width = float(re.search(rf"Page +{page} size: +([\d.]+)", output("pdfinfo", "-f", str(page), "-l", str(page),
+                                                                         path))[1])
+        yield ["".join(c for c, x, _, _ in found if (x < width / 2) == is_left) for is_left in (True, False)]
+
+
+NUMBERED = "小册子\n" + "".join(f"<p>第{number}段。" + "文" * 200 + "</p>\n" for number in range(40))
+
+
+def page_numbers(words):
+    return re.findall(r"〔(\d+)〕", words)
+
+
+def check_a_booklet_is_in_saddle_order(folder):
+    path = make(folder, NUMBERED, "booklet=yes", "footer=〔{page}〕")
+    pages = max(int(number) for side in sides(path) for half in side for number in page_numbers(half))
+    places = (pages + 3) // 4 * 4
+    for number, (left, right) in enumerate(sides(path)):
+        pair = [number + 1, places - number] if number % 2 else [places - number, number + 1]
+        wanted = [[str(page)] if page <= pages else [] for page in pair]
+        assert [page_numbers(left), page_numbers(right)] == wanted, (number, wanted)
+    size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", output("pdfinfo", path))
+    assert abs(float(size[1]) - 296 * POINTS) < 0.2 and abs(float(size[2]) - 210 * POINTS) < 0.2
+    assert_sound(path)
+
+
+def check_two_pages_on_a_side(folder):
+    path = make(folder, NUMBERED, "nup=2", "footer=〔{page}〕", "pages=2-")
+    numbers = [page_numbers(left) + page_numbers(right) for left, right in sides(path)]
+    assert numbers[0] == ["2", "3"], numbers
+    assert_sound(path)
+
+
+def check_ranges_select_pages(folder):
+    path = make(folder, NUMBERED, "pages=1,3-4", "footer=〔{page}〕")
+    assert page_numbers(text_of(path)) == ["1", "3", "4"]
+    done = run("-o", f"{folder}/x.pdf", "-O", "pages=999", write(f"{folder}/a.txt", NUMBERED))
+    assert done.status == 1 and "pages=999" in done.messages and not os.path.exists(f"{folder}/x.pdf")
+
+
+def check_contents_name_true_pages(folder):
+    chapters = [f"{number}、第{number}章的标题" for number in "一二三四五六七八九"]
+    article = "书\n" + "".join(f"<h2>{chapter}</h2>\n" + f"<p>{'文' * 700}</p>\n" for chapter in chapters)
+    path = make(folder, article, "toc=yes", "footer=〔{page}〕")
+    contents, *pages = [without_space(page) for page in text_of(path).split("\f")[:-1]]
+    for chapter in chapters:
+        number = int(re.search(re.escape(chapter) + r"(\d+)", contents)[1])
+        assert chapter in pages[number - 1], f"{chapter} is not on page {number}"
+        assert f"〔{number}〕" in pages[number - 1]
+    assert read(path).count(b"/Subtype /Link") >= len(chapters)
+    assert_sound(path)
+
+
+def pixels(path):
+    image = subprocess.run(["pdftoppm", "-r", "40", "-f", "1", "-l", "1", path], capture_output=True, check=True).stdout
+    data = image.split(b"\n", 3)[3]
+    return list(zip(data[0::3], data[1::3], data[2::3]))
+
+
+def check_gray_has_no_colour(folder):
+    article = "题目\n<p><span style='color:#ff0000'>红" + "■" * 60 + "</span></p>\n"
+    coloured, gray = pixels(make(folder, article)), pixels(make(folder, article, "gray=yes"))
+    assert any(red != blue for red, _, blue in coloured)
+    assert all(red == green == blue for red, green, blue in gray)
+
+
+def check_a_watermark_is_seen_and_is_no_text(folder):
+    plain = make(folder, ARTICLE)
+    text, seen = text_of(plain), pixels(plain)
+    marked = make(folder, ARTICLE, "watermark=会议材料　会后收回")
+    assert text_of(marked) == text
+    assert sum(pixel == (221, 221, 221) for pixel in pixels(marked)) > 1000 > sum(p == (221, 221, 221) for p in seen)
+    assert_sound(marked)
+
+
 def check_bad_values_are_refused_before_any_work(folder):
     article = write(f"{folder}/文章.txt", ARTICLE)
     for option in ("style=x", "page=0x0", "page=a9", "page=nan", "margins=200", "margins=1,2,3,4,5", "margins=1,",
                    "size=3", "size=大", "pitch=1", "columns=0", "columns=9", "measure=199", "indent=-1",
-                   "header={x}", "footer=a|b|c|d"):
+                   "header={x}", "footer=a|b|c|d",
+                   "pages=0", "pages=3-1", "pages=1,", "pages=x", "nup=3", "toc-depth=0"):
         done = run("-o", f"{folder}/x.pdf", "-O", option, article)
         assert done.status == 2, f"{option}: {done.status}"
         assert done.messages.count("\n") == 1 and "error" in done.messages, done.messages

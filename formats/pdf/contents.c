@@ -1,0 +1,153 @@
+#include "formats/pdf/contents.h"
+
+#include "base/arena.h"
+#include "base/language.h"
+
+#include <string.h>
+
+enum { TITLE_LINES = 3, NUMBER_ROOM = 4, LEVEL_INDENT = 2 }; /* lines of the grid; em */
+
+/* The pages in the making. */
+struct contents {
+    struct canvas *canvas;
+    struct arena *arena;
+    const struct page_plan *plan;
+    const char *language;
+    struct drawing **pages;
+    size_t page_count, page_capacity;
+    unsigned line, line_count; /* on the page; of a page */
+};
+
+static struct frame page_frame(const struct contents *contents)
+{
+    const struct page_plan *plan = contents->plan;
+    return (struct frame){contents->page_count % 2 ? plan->left : plan->even_left, plan->top, false};
+}
+
+static struct drawing *current_page(const struct contents *contents)
+{
+    return contents->pages[contents->page_count - 1];
+}
+
+static void begin_page(struct contents *contents)
+{
+    if (contents->page_count == contents->page_capacity) {
+        size_t capacity = contents->page_capacity * 2 + 4;
+        struct drawing **pages = arena_allocate_array(contents->arena, capacity, sizeof *pages);
+        if (contents->page_count)
+            memcpy(pages, contents->pages, contents->page_count * sizeof *pages);
+        contents->pages = pages;
+        contents->page_capacity = capacity;
+    }
+    contents->pages[contents->page_count++] = drawing_new(contents->arena);
+    contents->line = 0;
+}
+
+static struct placed_line *set_text(const struct contents *contents, const struct block_style *style,
+                                    const char *text, length measure, struct arena *arena, size_t *count)
+{
+    const struct page_plan *plan = contents->plan;
+    struct layout_request request = {
+        .measure = canvas_measure(contents->canvas),
+        .styles = &plan->styles,
+        .geometry = {.measure = measure, .pitch = plan->geometry.pitch, .columns = 1},
+        .options = plan->options};
+    return layout_text(&request, text, contents->language, style, arena, count);
+}
+
+static length baseline(const struct contents *contents, const struct placed_line *line)
+{
+    return contents->line * contents->plan->geometry.pitch + line->ascent;
+}
+
+static void draw_title(struct contents *contents)
+{
+    struct arena *scratch = arena_new();
+    size_t count;
+    enum script_language family = language_family(contents->language);
+    const char *title = family == LANGUAGE_SIMPLIFIED_CHINESE                        ? "目　录"
+                        : language_is_chinese(family) || family == LANGUAGE_JAPANESE ? "目　錄"
+                                                                                     : "Contents";
+    struct placed_line *line =
+        set_text(contents, &contents->plan->styles.title, title, contents->plan->type_width, scratch, &count);
+    if (count)
+        canvas_draw_line(contents->canvas, current_page(contents), line, page_frame(contents), 0,
+                         baseline(contents, line));
+    contents->line = TITLE_LINES;
+    arena_free(scratch);
+}
+
+static length line_end(const struct placed_line *line)
+{
+    const struct placed_piece *last = &line->pieces[line->piece_count - 1];
+    return last->positions[last->count];
+}
+
+/* The number at the right, and the leader to it from where the title ends. */
+static void draw_number(struct contents *contents, size_t page, length title_end, length y,
+                        struct arena *scratch)
+{
+    struct block_style style = contents->plan->styles.body;
+    length width = contents->plan->type_width, size = style.size;
+    struct frame frame = page_frame(contents);
+    size_t count;
+    style.alignment = ALIGNMENT_END;
+    style.first_line_indent = 0;
+    struct placed_line *number =
+        set_text(contents, &style, arena_format(scratch, "%zu", page + 1), width, scratch, &count);
+    if (!count)
+        return;
+    length start = title_end + size / 2, end = number->pieces[0].positions[0] - size / 2;
+    if (end > start)
+        drawing_leader(current_page(contents), frame.x + start, frame.y + y - size * 3 / 10, end - start,
+                       size);
+    canvas_draw_line(contents->canvas, current_page(contents), number, frame, 0, y);
+}
+
+static void add_entry(struct contents *contents, const struct bookmark *bookmark, size_t index,
+                      unsigned level)
+{
+    struct arena *scratch = arena_new();
+    struct block_style style = contents->plan->styles.body;
+    length indent = (length)level * LEVEL_INDENT * style.size;
+    length measure = contents->plan->type_width - indent - NUMBER_ROOM * style.size;
+    size_t count;
+    style.alignment = ALIGNMENT_START;
+    style.first_line_indent = 0;
+    struct placed_line *lines = set_text(contents, &style, bookmark->title, measure, scratch, &count);
+    for (size_t i = 0; i < count; i++, contents->line++) {
+        if (contents->line >= contents->line_count)
+            begin_page(contents);
+        length y = baseline(contents, &lines[i]);
+        drawing_begin_link(current_page(contents), contents_place(scratch, index), NULL);
+        canvas_draw_line(contents->canvas, current_page(contents), &lines[i], page_frame(contents), indent,
+                         y);
+        if (i + 1 == count)
+            draw_number(contents, bookmark->page, indent + line_end(&lines[i]), y, scratch);
+        drawing_end_link(current_page(contents));
+    }
+    arena_free(scratch);
+}
+
+struct drawing **contents_draw(struct canvas *canvas, struct arena *arena, const struct page_plan *plan,
+                               const struct bookmarks *bookmarks, unsigned lowest, unsigned depth,
+                               const char *language, size_t *page_count)
+{
+    struct contents contents = {.canvas = canvas, .arena = arena, .plan = plan, .language = language};
+    contents.line_count =
+        (unsigned)((plan->geometry.height - plan->styles.body.size) / plan->geometry.pitch) + 1;
+    begin_page(&contents);
+    draw_title(&contents);
+    for (size_t i = 0; i < bookmarks->count; i++) {
+        const struct bookmark *bookmark = &bookmarks->entries[i];
+        if (bookmark->level >= lowest && bookmark->level - lowest < depth)
+            add_entry(&contents, bookmark, i, bookmark->level - lowest);
+    }
+    *page_count = contents.page_count;
+    return contents.pages;
+}
+
+char *contents_place(struct arena *arena, size_t index)
+{
+    return arena_format(arena, "contents %zu", index);
+}
