@@ -19,7 +19,7 @@ void crew_open(struct crew *crew, const struct worker_task *task, const struct o
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     long wanted = option_is_set(options, "jobs") ? option_number(options, "jobs") : processors;
     size_t count = wanted < 1 ? 1 : wanted > CREW_LARGEST ? CREW_LARGEST : (size_t)wanted;
-    *crew = (struct crew){.task = task, .count = count};
+    *crew = (struct crew){.task = task, .count = count, .owner = getpid()};
     if (task->plan->job_count < count)
         crew->count = task->plan->job_count;
     crew->timeout_text = option_text(options, "timeout");
@@ -32,6 +32,8 @@ void crew_open(struct crew *crew, const struct worker_task *task, const struct o
 static void become_worker(struct crew *crew, int socket)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != crew->owner)
+        _exit(1);
     signal(SIGINT, SIG_IGN);
     signal(SIGTERM, SIG_DFL);
     for (size_t i = 0; i < crew->count; i++)

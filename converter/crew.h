@@ -27,6 +27,7 @@ struct crew {
     const struct worker_task *task;
     struct crew_member members[CREW_LARGEST];
     size_t count;
+    pid_t owner;      /* the process of the run */
     uint64_t timeout; /* microseconds; 0: none */
     uint64_t memory;  /* bytes; 0: any */
     const char *timeout_text, *memory_text;

@@ -11,8 +11,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const char lock_name[] = "lock";
+static const char lock_suffix[] = ".lock";
 static const char run_prefix[] = "run-";
+
+enum { LOCK_TRIES = 1000 };
 
 bool stage_make_folders(const char *path)
 {
@@ -38,43 +40,73 @@ static void remove_folder(struct arena *arena, const char *folder)
     rmdir(folder);
 }
 
-/* The lock of a run, taken, or -1 when the run lives. A folder without a lock file is just being made. */
-static int take_lock(struct arena *arena, const char *folder, int flags)
+/* Takes the lock of the run that `path` belongs to; -1 when the run lives, or has ended meanwhile. */
+static int take_lock(const char *path, int flags)
 {
-    int file = open(path_join(arena, folder, lock_name), O_RDWR | O_CLOEXEC | flags, 0666);
-    if (file >= 0 && flock(file, LOCK_EX | LOCK_NB)) {
-        close(file);
+    int file = open(path, O_RDWR | O_CLOEXEC | flags, 0666);
+    struct stat status;
+    if (file < 0)
         return -1;
-    }
-    return file;
+    if (!flock(file, LOCK_EX | LOCK_NB) && !fstat(file, &status) && status.st_nlink)
+        return file;
+    close(file);
+    return -1;
+}
+
+/* "run-XXXXXX.lock" is there before the folder "run-XXXXXX", and as long as it. */
+static void remove_run(struct arena *arena, const char *lock_path)
+{
+    remove_folder(arena, arena_copy(arena, lock_path, strlen(lock_path) - strlen(lock_suffix)));
+    unlink(lock_path);
+}
+
+static bool is_lock_name(const char *name)
+{
+    size_t length = strlen(name);
+    return !strncmp(name, run_prefix, strlen(run_prefix)) && length > strlen(lock_suffix) &&
+           !strcmp(name + length - strlen(lock_suffix), lock_suffix);
 }
 
 static void remove_left_runs(struct stage *stage)
 {
     DIR *listing = opendir(stage->records);
     for (struct dirent *entry; listing && (entry = readdir(listing));) {
-        if (strncmp(entry->d_name, run_prefix, strlen(run_prefix)))
-            continue;
-        const char *folder = path_join(stage->arena, stage->records, entry->d_name);
-        int lock = take_lock(stage->arena, folder, 0);
+        const char *path = path_join(stage->arena, stage->records, entry->d_name);
+        int lock = is_lock_name(entry->d_name) ? take_lock(path, 0) : -1;
         if (lock < 0)
             continue;
-        remove_folder(stage->arena, folder);
+        remove_run(stage->arena, path);
         close(lock);
     }
     if (listing)
         closedir(listing);
 }
 
+/* False with errno when the lock cannot be made; another run may remove it before it is taken, as one left
+ * behind. */
+static bool make_lock(struct stage *stage)
+{
+    for (int attempt = 0; attempt < LOCK_TRIES; attempt++) {
+        stage->lock_path = arena_format(stage->arena, "%s/%s%ld-%d%s", stage->records, run_prefix,
+                                        (long)getpid(), attempt, lock_suffix);
+        stage->lock = take_lock(stage->lock_path, O_CREAT);
+        if (stage->lock >= 0)
+            return true;
+    }
+    return false;
+}
+
 static bool make_stage(struct stage *stage, const char *output_folder)
 {
     stage->records = path_join(stage->arena, output_folder, ".banxin");
-    char *folder = path_join(stage->arena, stage->records, "run-XXXXXX");
-    if (!stage_make_folders(folder) || !mkdtemp(folder))
+    if (!stage_make_folders(arena_format(stage->arena, "%s/", stage->records)) || !make_lock(stage))
+        return false;
+    size_t length = strlen(stage->lock_path) - strlen(lock_suffix);
+    const char *folder = arena_copy(stage->arena, stage->lock_path, length);
+    if (mkdir(folder, 0777) && errno != EEXIST)
         return false;
     stage->folder = folder;
-    stage->lock = take_lock(stage->arena, folder, O_CREAT);
-    return stage->lock >= 0;
+    return true;
 }
 
 enum status stage_open(struct stage *stage, const char *output_folder, struct diag *diag)
@@ -90,10 +122,11 @@ enum status stage_open(struct stage *stage, const char *output_folder, struct di
 
 void stage_close(struct stage *stage)
 {
-    if (stage->folder)
-        remove_folder(stage->arena, stage->folder);
-    if (stage->lock >= 0)
+    if (stage->lock >= 0) {
+        remove_run(stage->arena, stage->lock_path);
         close(stage->lock);
+        remove_left_runs(stage);
+    }
     if (stage->arena)
         arena_free(stage->arena);
 }

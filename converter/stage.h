@@ -1,9 +1,9 @@
 /* Where the outputs of one run wait, until a group of them is on the disk and may appear under their names.
  *
- * Shape: DIR/.banxin/run-XXXXXX, on the file system of DIR, with a lock held as long as the run lives. What a
- * killed run left behind has a lock that nobody holds, and is removed by the next run. Owner: stage_open is
- * undone by stage_close, which removes the folder. Errors: a folder that cannot be made is reported by its
- * name, with STATUS_FAILED. */
+ * Shape: DIR/.banxin/run-PID-N, on the file system of DIR, with a lock beside it, held as long as the run
+ * lives. What a killed run left behind has a lock that nobody holds, and is removed by the next run. Owner:
+ * stage_open is undone by stage_close, which removes the folder. Errors: a folder that cannot be made is
+ * reported by its name, with STATUS_FAILED. */
 #ifndef CONVERTER_STAGE_H
 #define CONVERTER_STAGE_H
 
@@ -17,7 +17,7 @@
 struct stage {
     struct arena *arena;
     const char *records; /* DIR/.banxin */
-    const char *folder;
+    const char *folder, *lock_path;
     int lock;
 };
 
