@@ -105,13 +105,26 @@ static void answer_in_order(struct batch *batch)
 
 /* Putting outputs in place */
 
-static void fail_output(struct batch *batch, size_t job, size_t target, const char *reason)
+static void drop_output(struct batch *batch, size_t job, size_t target)
 {
     struct result *result = result_of(batch, job);
     result->outcome = OUTCOME_FAILED;
     result->outputs[target].state = OUTPUT_NONE;
-    report(batch, job, result->outputs[target].path, DIAG_CANNOT_WRITE, reason);
     unlink(worker_made_path(result->arena, batch->stage.folder, job, target));
+}
+
+static void fail_output(struct batch *batch, size_t job, size_t target, const char *reason)
+{
+    report(batch, job, result_of(batch, job)->outputs[target].path, DIAG_CANNOT_WRITE, reason);
+    drop_output(batch, job, target);
+}
+
+/* Asked while no other run can record anything: what another one has put in place, it has recorded before. */
+static bool is_of_others(struct batch *batch, const struct result_output *output)
+{
+    struct state_row row;
+    return !batch->task.is_forced && !access(output->path, F_OK) &&
+           !state_find(batch->state, output->name, &row);
 }
 
 static void record_output(struct batch *batch, size_t job, size_t target)
@@ -119,6 +132,11 @@ static void record_output(struct batch *batch, size_t job, size_t target)
     struct result *result = result_of(batch, job);
     struct result_output *output = &result->outputs[target];
     struct stat status;
+    if (is_of_others(batch, output)) {
+        report(batch, job, output->path, DIAG_OUTPUT_NOT_OURS, NULL);
+        drop_output(batch, job, target);
+        return;
+    }
     if (stat(worker_made_path(result->arena, batch->stage.folder, job, target), &status)) {
         fail_output(batch, job, target, strerror(errno));
         return;

@@ -184,7 +184,7 @@ static enum outcome treat_output(struct worker *worker, size_t number, const str
 {
     const struct worker_task *task = worker->task;
     const struct known_output *output = &worker->outputs[number];
-    if (!task->is_forced && !output->is_ours && !access(output->path, F_OK)) {
+    if (task->is_dry && !task->is_forced && !output->is_ours && !access(output->path, F_OK)) {
         diag_report(&worker->diag, (struct place){output->path, 0}, DIAG_OUTPUT_NOT_OURS);
         return OUTCOME_FAILED;
     }
