@@ -265,8 +265,8 @@ static void body_lines_stand_on_the_grid(void **state)
     set_document(11, 1, false, expect_on_grid);
 }
 
-/* A heading of 2 em that asks for 1.5 em above and below takes three lines, and stands in the middle of the room
- * between the em boxes around it. */
+/* A heading of 2 em that asks for 1.5 em above and below takes three lines, and stands in the middle of the
+ * room between the em boxes around it. */
 static void expect_whole_lines(const struct layout_request *request, const struct page *page)
 {
     (void)request;
