@@ -17,8 +17,7 @@ typedef void dump_part(const struct document *document, const struct option_valu
  * Attributes that say nothing (a role of body, a span of 1) are left out. */
 dump_part dump_model;
 
-/* The headings: level, line of the source, what made it a heading, text; parted by tabs. Level 0 is the
- * title. */
+/* The metadata, then the headings: name or level, text, what made it a heading; parted by tabs. */
 dump_part dump_outline;
 
 /* The body, a block a line, with | at every place where a line may end. A | or \ of the text is escaped by \;

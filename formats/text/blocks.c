@@ -250,6 +250,12 @@ static void write_table(struct walker *walker, const struct node *table)
 
 /* Blocks around blocks. */
 
+/* 、 has a blank half of its own. */
+static size_t label_gap(const struct node *list)
+{
+    return list->list.kind == LIST_NUMBER && list->list.numbering == NUMBERING_CHINESE ? 0 : 1;
+}
+
 static size_t label_room(const struct walker *walker, const struct node *list, unsigned depth)
 {
     size_t room = 0;
@@ -263,8 +269,7 @@ static size_t label_room(const struct walker *walker, const struct node *list, u
         number = list_next_number(list, number);
         arena_rewind(walker->article->arena, mark);
     }
-    bool has_blank = list->list.kind == LIST_NUMBER && list->list.numbering == NUMBERING_CHINESE;
-    return room + !has_blank;
+    return room + label_gap(list);
 }
 
 static bool is_outermost_list(const struct walker *walker)
@@ -285,22 +290,31 @@ static void push_list(struct walker *walker, const struct node *list)
     context->list_depth++;
 }
 
+/* A label stands at the end of its room, so that the stops behind numbers stand below each other. */
+static void add_label(struct walker *walker, const char *text, size_t end)
+{
+    size_t taken = article_columns(walker->article, walker->label.data, walker->label.length);
+    size_t columns = article_columns(walker->article, text, strlen(text));
+    if (!*text)
+        return;
+    append_spaces(&walker->label, taken + columns < end ? end - taken - columns : 0);
+    buffer_append_text(&walker->label, text);
+}
+
 static void push_item(struct walker *walker, const struct node *item)
 {
     struct context *list = current(walker);
     const struct node *node = list->node;
     long number = list_item_number(item, list->number);
     list->number = list_next_number(node, number);
-    size_t before = list->start, after = list->start + list->room;
+    size_t start = list->start + list->room;
     struct context *context = push(walker, item);
     if (item->item.is_term)
         return;
-    context->start = after;
+    context->start = start;
     struct arena_mark mark = arena_set_mark(walker->article->arena);
     const char *text = list_label(walker->article->arena, node, number, context->list_depth - 1);
-    size_t columns = article_columns(walker->article, walker->label.data, walker->label.length);
-    append_spaces(&walker->label, *text && before > columns ? before - columns : 0);
-    buffer_append_text(&walker->label, text);
+    add_label(walker, text, start - label_gap(node));
     arena_rewind(walker->article->arena, mark);
 }
 
