@@ -139,6 +139,14 @@ static enum status check_format_options(const struct settings *settings, struct 
     return STATUS_OK;
 }
 
+/* For every reader whose inputs have an encoding; the name itself is judged when an input is read. */
+static void set_encoding(struct settings *settings, const char *name, struct diag *diag)
+{
+    struct option_setter setter = {.name = "input-encoding", .value = name, .diag = diag};
+    for (size_t i = 0; i < settings->reader_count; i++)
+        set_where_known(&setter, &settings->readers[i], settings->readers[i].format->read_options);
+}
+
 static enum status set_format_options(struct settings *settings, const struct option_values *options,
                                       struct diag *diag)
 {
@@ -151,6 +159,8 @@ static enum status set_format_options(struct settings *settings, const struct op
         if (status != STATUS_OK)
             return status;
     }
+    if (option_is_set(options, "encoding"))
+        set_encoding(settings, option_text(options, "encoding"), diag);
     return check_format_options(settings, diag);
 }
 

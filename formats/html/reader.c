@@ -59,8 +59,8 @@ static int recognise(const struct source *source)
 
 static const char *forced_encoding(const struct read_request *request)
 {
-    return request->options && option_is_set(request->options, "encoding")
-               ? option_text(request->options, "encoding")
+    return request->options && option_is_set(request->options, "input-encoding")
+               ? option_text(request->options, "input-encoding")
                : NULL;
 }
 
@@ -148,7 +148,7 @@ static enum status read(const struct read_request *request, struct document **do
 }
 
 static const struct option_row rows[] = {
-    {.name = "encoding",
+    {.name = "input-encoding",
      .kind = OPTION_TEXT,
      .choices = "NAME",
      .summary = "the encoding of the input (gbk, big5, utf-8, ...), when the one found is wrong"},
