@@ -23,14 +23,6 @@ static bool matches_any(struct view view, const char *const *words, size_t count
     return false;
 }
 
-static bool ends_with_any(struct view view, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_ends(view, words[i]))
-            return true;
-    return false;
-}
-
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static bool is_all_han(struct view view)
@@ -100,7 +92,7 @@ bool name_with_office(struct view view, struct view *name)
 {
     struct view office;
     return split_last_blank(view, &office, name) && name_is_person(*name) &&
-           ends_with_any(office, offices, COUNT(offices)) && is_all_han(office);
+           view_ends_with_one_of(office, offices, COUNT(offices)) && is_all_han(office);
 }
 
 /* The last characters of an agency's name, and what may follow it as part of the name. */
@@ -121,7 +113,7 @@ static size_t shortest_agency(struct view view)
         if (!character_is_han(character) && !(character > ' ' && character < 0x7F))
             return 0;
         struct view head = view_part(view, 0, view.length - rest.length);
-        if (count > 0 && ends_with_any(head, agency_ends, COUNT(agency_ends)))
+        if (count > 0 && view_ends_with_one_of(head, agency_ends, COUNT(agency_ends)))
             return head.length;
     }
     return 0;
@@ -499,23 +491,29 @@ bool credit_from_end(struct arena *arena, struct view text, struct credit *credi
     return found || column;
 }
 
+static bool is_source(struct view source)
+{
+    return !view_is_empty(source) && view_count(source) <= SOURCE_LONGEST &&
+           !view_has_any(source, "。，！？：:；、《》（）()“”|/");
+}
+
 bool credit_from_source_and_time(struct arena *arena, struct view text, struct credit *credit)
 {
-    struct view rest = view_trim(text), name = {rest.text, 0};
+    struct view rest = view_trim(text), time = rest;
     *credit = (struct credit){0};
-    while (!view_is_empty(rest) && character_digit(view_first(rest)) < 0) {
-        if (view_has_any(view_part(rest, 0, 1), "\n"))
+    if (date_take_with_time(&time, &credit->date)) {
+        if (!character_is_blank(view_first(time)) || !is_source(view_trim(time)))
             return false;
-        view_take(&rest);
+        credit->source = source_name(arena, view_trim(time));
+        return true;
     }
-    name.length = (size_t)(rest.text - name.text);
-    struct view source = view_trim(name);
-    if (view_is_empty(source) || source.length == name.length || view_count(source) > SOURCE_LONGEST ||
-        view_has_any(source, "。，！？：:；、《》（）()“”|/"))
+    while (!view_is_empty(rest) && character_digit(view_first(rest)) < 0)
+        view_take(&rest);
+    struct view name = view_part(view_trim(text), 0, view_trim(text).length - rest.length);
+    if (!character_is_blank(view_last(name)) || !is_source(view_trim(name)) ||
+        !date_is_whole(rest, &credit->date) || credit->date.year == 0 || credit->date.day == 0)
         return false;
-    if (!date_is_whole(rest, &credit->date) || credit->date.year == 0 || credit->date.day == 0)
-        return false;
-    credit->source = source_name(arena, source);
+    credit->source = source_name(arena, view_trim(name));
     return true;
 }
 
@@ -625,5 +623,5 @@ bool credit_from_title_prefix(struct view title, struct view *name)
         return false;
     *name = view_trim(view_part(title, 0, (size_t)end));
     return view_count(*name) <= SOURCE_LONGEST &&
-           ends_with_any(*name, signing_offices, COUNT(signing_offices));
+           view_ends_with_one_of(*name, signing_offices, COUNT(signing_offices));
 }

@@ -47,7 +47,8 @@ bool credit_from_byline(struct arena *arena, struct view text, struct credit *cr
 /* （记者 甲 通讯员 乙） or （甲 乙） at the end of a text, an agency's column in 【】 behind it. */
 bool credit_from_end(struct arena *arena, struct view text, struct credit *credit);
 
-/* 华夏人文 2020-03-09 18:14:21, the whole text: a source and the time of publication. */
+/* 华夏人文 2020-03-09 18:14:21 or 2019年11月25日 18:57 参考消息, the whole text: a source and the time of
+ * publication. */
 bool credit_from_source_and_time(struct arena *arena, struct view text, struct credit *credit);
 
 /* Takes `来源：人民日报` from the start of a text: the field that the label names, and its value, which ends

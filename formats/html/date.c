@@ -159,6 +159,22 @@ bool date_is_whole(struct view view, struct date *date)
     return view_is_empty(view);
 }
 
+bool date_take_with_time(struct view *view, struct date *date)
+{
+    struct view rest = *view;
+    int hour, minute;
+    if (!date_take(&rest, date) || date->year == 0 || date->day == 0)
+        return false;
+    rest = view_trim_start(rest);
+    if (take_digits(&rest, 2, &hour) == 0 || !(view_take_text(&rest, ":") || view_take_text(&rest, "：")) ||
+        take_digits(&rest, 2, &minute) != 2)
+        return false;
+    while (character_digit(view_first(rest)) >= 0 || view_first(rest) == ':')
+        view_take(&rest);
+    *view = rest;
+    return true;
+}
+
 bool date_find(struct view view, struct date *date)
 {
     for (bool inside = false; !view_is_empty(view);) {

@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "formats/html/article.h"
 #include "formats/html/credits.h"
+#include "formats/html/roles.h"
 
 #include <string.h>
 
@@ -25,26 +26,14 @@ enum rank {
     RANK_NONE
 };
 
-/* Characters of a line that may stand in a head; blocks that are looked at from the start and from the end.
- */
-enum {
-    HEAD_LINE = 40,
-    DECK_LINE = 60,
-    SALUTATION_LINE = 60,
-    SIGNATURE_LINE = 24,
-    LABEL_LINE = 160,
-    BODY_LINE = 40
-};
+/* Characters; blocks that are looked at from the end. */
+enum { LABEL_LINE = 160, BODY_LINE = 40 };
 enum { END_BLOCKS = 5, CONTRIBUTORS_MOST = 20, ACCOUNT_LONGEST = 12 };
-
-/* Chinese characters that a title has at least. */
-enum { NAMED_LEAST = 4 };
 
 struct finder {
     struct article *article;
     struct arena *arena;
     enum rank author, source, date;
-    struct date day; /* of a dateline, without a year */
     struct buffer contributors;
     unsigned contributor_count;
     struct article_block *pending; /* a line that may be the title of a document inside the article */
@@ -69,12 +58,7 @@ static void set_source(struct finder *finder, enum rank rank, const char *source
 
 static void set_date(struct finder *finder, enum rank rank, struct date date)
 {
-    if (date.year == 0) {
-        if (finder->day.day == 0)
-            finder->day = date;
-        return;
-    }
-    if (rank >= finder->date)
+    if (date.year == 0 || rank >= finder->date)
         return;
     finder->date = rank;
     finder->article->document->metadata.date = date_format(finder->arena, date);
@@ -87,64 +71,7 @@ static void set_credit(struct finder *finder, enum rank rank, const struct credi
     set_date(finder, rank, credit->date);
 }
 
-static bool ends_with_one_of(struct view view, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_ends(view, words[i]))
-            return true;
-    return false;
-}
-
-static bool starts_with_one_of(struct view view, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_starts(view, words[i]))
-            return true;
-    return false;
-}
-
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-static bool is_paragraph(const struct article_block *block)
-{
-    return block->node->kind == NODE_PARAGRAPH && block->is_top && block->characters > 0;
-}
-
-/* The bare line without closing mark: a title, a name, a part of an address. */
-static bool is_bare_line(const struct article_block *block)
-{
-    uint32_t last = view_last(block->text);
-    return block->characters <= HEAD_LINE && !character_is_pause(last) &&
-           !view_has_any(block->text, "。！？!?") && !character_in(view_first(block->text), "【[");
-}
-
-static void set_role(struct article_block *block, enum paragraph_role role)
-{
-    block->node->paragraph.role = role;
-    block->is_title = role == PARAGRAPH_DECK || role == PARAGRAPH_BYLINE;
-}
-
-static size_t count_han(struct view text)
-{
-    size_t count = 0;
-    while (!view_is_empty(text))
-        count += character_is_han(view_take(&text));
-    return count;
-}
-
-/* ——在某处的讲话: the second line of a title. */
-static bool is_deck(const struct article_block *block)
-{
-    static const char *const dashes[] = {"——", "――", "--", "──", "⸺"};
-    return block->characters <= DECK_LINE && starts_with_one_of(block->text, dashes, COUNT(dashes)) &&
-           count_han(block->text) >= NAMED_LEAST && !view_has_any(block->text, "。");
-}
-
-static bool is_titled_lines(const struct article_block *block)
-{
-    return block->has_break && !character_ends_sentence(view_last(block->text)) &&
-           !view_has_any(block->text, "，。");
-}
 
 static bool take_head_date(struct finder *finder, struct article_block *block)
 {
@@ -152,7 +79,7 @@ static bool take_head_date(struct finder *finder, struct article_block *block)
     if (block->characters > HEAD_LINE || !date_is_whole(block->text, &date))
         return false;
     set_date(finder, RANK_STATED, date);
-    set_role(block, PARAGRAPH_DECK);
+    block_set_role(block, PARAGRAPH_DECK);
     return true;
 }
 
@@ -167,44 +94,8 @@ static bool take_byline(struct finder *finder, struct article_block *block)
     } else {
         return false;
     }
-    set_role(block, PARAGRAPH_BYLINE);
+    block_set_role(block, PARAGRAPH_BYLINE);
     return true;
-}
-
-/* 同志们： 尊敬的某某总统， 某某部门： before the body begins. */
-static bool is_salutation(const struct article_block *block)
-{
-    static const char *const starts[] = {"尊敬的", "各位",   "亲爱的", "敬爱的", "女士们",
-                                         "先生们", "同志们", "朋友们", "同学们", "老师们",
-                                         "同胞们", "乡亲们", "战友们", "代表们", "同事们"};
-    static const char *const addressed[] = {"先生，",   "女士，",   "总统，", "总理，",   "主席，",
-                                            "阁下，",   "同志，",   "先生：", "女士们，", "先生们，",
-                                            "同志们，", "朋友们，", "代表，", "嘉宾，"};
-    static const char *const told[] = {"指出：", "强调：",   "如下：", "表示：", "部署：", "要求：",
-                                       "认为：", "介绍：",   "提出：", "说：",   "写道：", "说道：",
-                                       "提议：", "编者按：", "摘要：", "要点："};
-    if (block->characters > SALUTATION_LINE || view_has_any(block->text, "。"))
-        return false;
-    bool colon = view_ends(block->text, "：") || view_ends(block->text, ":");
-    if (ends_with_one_of(block->text, told, COUNT(told)))
-        return false;
-    if (starts_with_one_of(block->text, starts, COUNT(starts)))
-        return colon || view_ends(block->text, "，") || view_ends(block->text, "！");
-    return colon || ends_with_one_of(block->text, addressed, COUNT(addressed));
-}
-
-/* Kinds of documents that stand inside reports under a title of their own. */
-static bool is_document_title(struct view text)
-{
-    static const char *const kinds[] = {"贺信",   "贺电",   "回信", "唁电", "慰问电", "慰问信",
-                                        "公开信", "倡议书", "讲话", "致辞", "演讲",   "声明",
-                                        "公告",   "通知",   "批复", "命令"};
-    static const char *const bare[] = {"贺 信", "贺　信", "贺 电", "贺　电",
-                                       "公 告", "公　告", "声 明", "声　明"};
-    for (size_t i = 0; i < COUNT(bare); i++)
-        if (view_same_visible(text, view_of(bare[i])))
-            return true;
-    return ends_with_one_of(text, kinds, COUNT(kinds));
 }
 
 static void settle_pending(struct finder *finder, const char *rule)
@@ -216,8 +107,8 @@ static void settle_pending(struct finder *finder, const char *rule)
 /* The lines that only stand in a head. True when the block is one of them. */
 static bool take_head_line(struct finder *finder, struct article_block *block)
 {
-    if (is_deck(block)) {
-        set_role(block, PARAGRAPH_DECK);
+    if (block_is_deck(block)) {
+        block_set_role(block, PARAGRAPH_DECK);
         settle_pending(finder, "titled by deck");
         return true;
     }
@@ -225,10 +116,10 @@ static bool take_head_line(struct finder *finder, struct article_block *block)
         settle_pending(finder, "titled by byline");
         return true;
     }
-    if (!is_salutation(block))
+    if (!block_is_salutation(block))
         return false;
-    set_role(block, PARAGRAPH_SALUTATION);
-    if (finder->pending != NULL && is_document_title(finder->pending->text))
+    block_set_role(block, PARAGRAPH_SALUTATION);
+    if (finder->pending != NULL && text_is_document_title(finder->pending->text))
         settle_pending(finder, "titled by addressee");
     return true;
 }
@@ -238,15 +129,16 @@ static void read_head(struct finder *finder, struct article_block *block)
 {
     struct credit credit;
     bool titled = false;
-    if (!finder->in_body && is_titled_lines(block)) {
-        set_role(block, PARAGRAPH_DECK);
+    if (!finder->in_body && block_is_titled_lines(block, finder->article->document->metadata.title)) {
+        block_set_role(block, PARAGRAPH_DECK);
         return;
     }
     if (take_head_line(finder, block))
         return;
     if (credit_from_dateline(finder->arena, block->text, &credit, &titled) && titled)
         return;
-    if (finder->pending == NULL && is_bare_line(block) && !titled && count_han(block->text) >= NAMED_LEAST) {
+    if (finder->pending == NULL && block_is_bare(block) && !titled &&
+        view_count_han(block->text) >= NAMED_LEAST) {
         finder->pending = block;
         return;
     }
@@ -260,8 +152,8 @@ static void read_head(struct finder *finder, struct article_block *block)
 static void read_body(struct finder *finder, struct article_block *block)
 {
     finder->pending = NULL;
-    if (finder->article->is_page || !is_bare_line(block) || block->is_title ||
-        count_han(block->text) < NAMED_LEAST)
+    if (finder->article->is_page || !block_is_bare(block) || block->is_title ||
+        view_count_han(block->text) < NAMED_LEAST)
         return;
     finder->pending = block;
     finder->in_head = true;
@@ -372,90 +264,15 @@ static bool read_excerpt(struct finder *finder, const struct article_block *bloc
     return false;
 }
 
-static bool has_date(struct view text, struct date *date)
-{
-    while (!view_is_empty(text)) {
-        struct view rest = text;
-        if (character_digit(view_first(text)) >= 0 && date_take(&rest, date) && date->day > 0)
-            return true;
-        view_take(&text);
-    }
-    return false;
-}
-
-static bool is_signing_office(struct view text)
-{
-    static const char *const ends[] = {"厅",     "部",   "局",     "委员会", "办公室", "公司",  "学校",
-                                       "大学",   "学院", "政府",   "协会",   "中心",   "党组",  "领导小组",
-                                       "研究院", "总会", "联合会", "编辑部", "法院",   "检察院"};
-    return ends_with_one_of(text, ends, COUNT(ends));
-}
-
-/* A name or an office, and the day in the line below it. */
-static bool is_signature(const struct article_block *name, const struct article_block *day)
-{
-    struct view person;
-    struct date date;
-    if (!is_paragraph(day) || !is_bare_line(name) || !is_bare_line(day) ||
-        name->characters > SIGNATURE_LINE || day->characters > SIGNATURE_LINE || !has_date(day->text, &date))
-        return false;
-    bool whole = date_is_whole(day->text, &date);
-    return name_is_person(name->text) || name_with_office(name->text, &person) ||
-           (whole && is_signing_office(name->text));
-}
-
-static void sign(struct article_block *block)
-{
-    set_role(block, PARAGRAPH_SIGNATURE);
-    block->node->paragraph.alignment = ALIGNMENT_END;
-    block->node->paragraph.indented = false;
-}
-
-static void find_signatures(struct article *article)
-{
-    bool body = false;
-    for (size_t i = 0; i + 1 < article->count; i++) {
-        struct article_block *block = &article->blocks[i];
-        if (!is_paragraph(block))
-            continue;
-        body |= block->characters > BODY_LINE || character_ends_sentence(view_last(block->text));
-        if (!body || !is_signature(block, block + 1))
-            continue;
-        sign(block);
-        sign(block + 1);
-    }
-}
-
-static void find_pushed(struct article *article)
-{
-    for (size_t i = 1; i < article->count; i++) {
-        struct article_block *block = &article->blocks[i];
-        if (is_paragraph(block) && block->node->paragraph.alignment == ALIGNMENT_END &&
-            block->node->paragraph.role == PARAGRAPH_BODY && is_bare_line(block) &&
-            block->characters <= SIGNATURE_LINE)
-            set_role(block, PARAGRAPH_SIGNATURE);
-    }
-}
-
-static bool is_attachment(const struct article_block *block)
-{
-    struct view rest = block->text;
-    if (!view_take_text(&rest, "附件") || block->characters > DECK_LINE)
-        return false;
-    while (character_digit(view_first(rest)) >= 0)
-        view_take(&rest);
-    return character_in(view_first(rest), "：:");
-}
-
-/* 这是某某同志2018年11月26日在…的讲话 at the end: who spoke, and when. */
+/* （这是某某同志2018年11月26日在…的讲话。） or a line with a star: who spoke, and when. */
 static void read_closing_note(struct finder *finder, const struct article_block *block)
 {
     static const char *const kinds[] = {"讲话", "演讲", "文章", "致辞", "发言", "报告", "谈话", "书信"};
     struct view rest = credit_unbracket(block->text);
     struct date date;
-    view_take_text(&rest, "*");
-    view_take_text(&rest, "＊");
-    if (!view_take_text(&rest, "这是"))
+    bool noted =
+        rest.length < block->text.length || view_take_text(&rest, "*") || view_take_text(&rest, "＊");
+    if (block->characters > LABEL_LINE || !noted || !view_take_text(&rest, "这是"))
         return;
     bool kind = false;
     for (size_t i = 0; i < COUNT(kinds); i++)
@@ -478,6 +295,29 @@ static void read_closing_note(struct finder *finder, const struct article_block 
         set_date(finder, RANK_NOTE, date);
 }
 
+/* …。新华社记者 某某 摄: the photographer below a picture. */
+static void read_photographer(struct finder *finder, const struct article_block *block)
+{
+    struct view text = credit_unbracket(block->text);
+    if (block->characters > LABEL_LINE * 2 || !view_take_end(&text, "摄"))
+        return;
+    struct view name = text;
+    while (!view_is_empty(text)) {
+        uint32_t character = view_take(&text);
+        if (character_ends_sentence(character) || character_in(character, "（("))
+            name = text;
+    }
+    struct credit credit;
+    if (credit_from_byline(finder->article->scratch, view_trim(name), &credit))
+        add_contributor(finder, view_of(credit.author));
+}
+
+static void read_notes(struct finder *finder, const struct article_block *block)
+{
+    read_photographer(finder, block);
+    read_closing_note(finder, block);
+}
+
 static bool is_speech_title(struct view after_name)
 {
     static const char *const kinds[] = {"讲话", "演讲", "致辞", "发言", "报告"};
@@ -489,7 +329,15 @@ static bool is_speech_title(struct view after_name)
     ptrdiff_t colon = view_find(rest, "：");
     if (colon > 0)
         rest = view_part(rest, 0, (size_t)colon);
-    return ends_with_one_of(rest, kinds, COUNT(kinds));
+    return view_ends_with_one_of(rest, kinds, COUNT(kinds));
+}
+
+static bool opens_with_address(const struct article *article)
+{
+    for (size_t i = 0; i < article->count; i++)
+        if (block_is_paragraph(&article->blocks[i]))
+            return article->blocks[i].node->paragraph.role == PARAGRAPH_SALUTATION;
+    return false;
 }
 
 /* 某某在…上的讲话; 某某：… over a text that begins with an address. */
@@ -501,8 +349,7 @@ static void read_title(struct finder *finder)
         return;
     }
     const struct article *article = finder->article;
-    bool addressed = article->count > 0 && article->blocks[0].node->kind == NODE_PARAGRAPH &&
-                     article->blocks[0].node->paragraph.role == PARAGRAPH_SALUTATION;
+    bool addressed = opens_with_address(article);
     for (size_t length = 6; length <= 9 && length < title.length; length += 3) {
         struct view after = view_part(title, length, title.length);
         name = view_part(title, 0, length);
@@ -541,7 +388,7 @@ static void read_datelines(struct finder *finder)
     bool body = false;
     for (size_t i = find_start(finder->article); i < finder->article->count && !body; i++) {
         const struct article_block *block = &finder->article->blocks[i];
-        if (!is_paragraph(block))
+        if (!block_is_paragraph(block))
             continue;
         body = block->characters > BODY_LINE || character_ends_sentence(view_last(block->text));
         if (credit_from_dateline(finder->arena, block->text, &credit, &titled))
@@ -553,14 +400,13 @@ static void read_end(struct finder *finder, struct article_block *block)
 {
     struct credit credit;
     if (credit_from_print_line(finder->arena, block->text, &credit)) {
-        set_role(block, PARAGRAPH_BYLINE);
+        block_set_role(block, PARAGRAPH_BYLINE);
         set_credit(finder, RANK_STATED, &credit);
     } else if (credit_from_end_dateline(finder->arena, block->text, &credit)) {
         set_credit(finder, RANK_END, &credit);
     } else if (credit_from_end(finder->arena, block->text, &credit)) {
         set_credit(finder, RANK_END, &credit);
     }
-    read_closing_note(finder, block);
 }
 
 static void read_ends(struct finder *finder)
@@ -568,7 +414,7 @@ static void read_ends(struct finder *finder)
     size_t seen = 0;
     for (size_t i = finder->article->count; i > 0 && seen < END_BLOCKS; i--) {
         struct article_block *block = &finder->article->blocks[i - 1];
-        if (!is_paragraph(block))
+        if (!block_is_paragraph(block))
             continue;
         seen++;
         read_end(finder, block);
@@ -581,63 +427,63 @@ static void read_account(struct finder *finder, struct article_block *block)
     if (block == finder->article->blocks)
         return;
     struct article_block *account = block - 1;
-    if (!is_paragraph(account) || account->characters > ACCOUNT_LONGEST ||
+    if (!block_is_paragraph(account) || account->characters > ACCOUNT_LONGEST ||
         view_has_any(account->text, "。，：:！？《>|"))
         return;
     set_author(finder, RANK_META, view_copy_plain(finder->arena, account->text));
-    set_role(account, PARAGRAPH_BYLINE);
+    block_set_role(account, PARAGRAPH_BYLINE);
 }
 
-static void read_line(struct finder *finder, struct article_block *block)
+/* A line that only says where a text comes from. */
+static bool read_credits(struct finder *finder, struct article_block *block)
 {
     struct credit credit;
     bool near_title = !finder->in_body;
     bool published = view_starts(block->text, "发布时间") || view_starts(block->text, "发表时间");
     if (read_labels(finder, block) || read_excerpt(finder, block)) {
-        set_role(block, PARAGRAPH_BYLINE);
+        block_set_role(block, PARAGRAPH_BYLINE);
         if (published && near_title)
             read_account(finder, block);
-        return;
+        return true;
     }
-    if (near_title && credit_from_source_and_time(finder->arena, block->text, &credit)) {
-        set_credit(finder, RANK_STATED, &credit);
-        set_role(block, PARAGRAPH_BYLINE);
+    if (!near_title || !credit_from_source_and_time(finder->arena, block->text, &credit))
+        return false;
+    set_credit(finder, RANK_STATED, &credit);
+    block_set_role(block, PARAGRAPH_BYLINE);
+    return true;
+}
+
+static void read_line(struct finder *finder, struct article_block *block)
+{
+    if (read_credits(finder, block))
         return;
-    }
-    if (is_attachment(block)) {
-        set_role(block, PARAGRAPH_ATTACHMENT);
-        return;
-    }
-    if (finder->in_head)
+    if (block_is_attachment(block))
+        block_set_role(block, PARAGRAPH_ATTACHMENT);
+    else if (finder->in_head)
         read_head(finder, block);
     else
         read_body(finder, block);
 }
 
-/* …。新华社记者 某某 摄: the photographer below a picture. */
-static void read_photographer(struct finder *finder, const struct article_block *block)
+/* The credits of a saved page may stand beside what holds its text. */
+static bool is_beside(const struct finder *finder, const struct article_block *block)
 {
-    struct view text = credit_unbracket(block->text);
-    if (block->characters > LABEL_LINE * 2 || !view_take_end(&text, "摄"))
-        return;
-    struct view name = text;
-    while (!view_is_empty(text)) {
-        uint32_t character = view_take(&text);
-        if (character_ends_sentence(character) || character_in(character, "（("))
-            name = text;
-    }
-    struct credit credit;
-    if (credit_from_byline(finder->article->scratch, view_trim(name), &credit))
-        add_contributor(finder, view_of(credit.author));
+    return finder->article->is_page && !finder->in_body && !block->is_top && block->characters > 0;
 }
 
 static void read_lines(struct finder *finder)
 {
+    struct view title = view_of(finder->article->document->metadata.title);
     finder->in_head = true;
     for (size_t i = find_start(finder->article); i < finder->article->count; i++) {
         struct article_block *block = &finder->article->blocks[i];
-        if (is_paragraph(block) && block->node->paragraph.role == PARAGRAPH_BODY)
+        if (block->node->kind != NODE_PARAGRAPH || block->node->paragraph.role != PARAGRAPH_BODY ||
+            view_same_visible(block->text, title))
+            continue;
+        if (block_is_paragraph(block))
             read_line(finder, block);
+        else if (is_beside(finder, block))
+            read_credits(finder, block);
     }
 }
 
@@ -671,9 +517,9 @@ void pass_metadata(struct article *article)
     keep_declared(&finder);
     find_signatures(article);
     read_lines(&finder);
-    find_pushed(article);
+    find_pushed_signatures(article);
     for (size_t i = 0; i < article->count; i++)
-        read_photographer(&finder, &article->blocks[i]);
+        read_notes(&finder, &article->blocks[i]);
     read_datelines(&finder);
     read_ends(&finder);
     read_title(&finder);

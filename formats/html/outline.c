@@ -57,14 +57,6 @@ struct outline {
     size_t pattern_count;
 };
 
-static bool starts_with_one_of(struct view view, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (view_starts(view, words[i]))
-            return true;
-    return false;
-}
-
 /* The last character, closing quotes and brackets left out. */
 static uint32_t last_mark(struct view text)
 {
@@ -145,7 +137,7 @@ static bool is_other_line(struct arena *scratch, const struct article_block *blo
     struct view labelled = text;
     bool label = credit_take_labelled(&labelled, &value) != CREDIT_NONE;
     bool dateline = credit_from_dateline(scratch, text, &credit, &titled);
-    return bracketed || quoted || label || dateline || starts_with_one_of(text, starts, COUNT(starts)) ||
+    return bracketed || quoted || label || dateline || view_starts_with_one_of(text, starts, COUNT(starts)) ||
            date_is_whole(text, &date) || name_is_person(text) || name_with_office(text, &value) ||
            view_has_any(text, "©@|｜");
 }

@@ -199,6 +199,30 @@ bool view_equals(struct view view, const char *literal)
     return view_same(view, view_of(literal));
 }
 
+bool view_starts_with_one_of(struct view view, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_starts(view, words[i]))
+            return true;
+    return false;
+}
+
+bool view_ends_with_one_of(struct view view, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view_ends(view, words[i]))
+            return true;
+    return false;
+}
+
+size_t view_count_han(struct view view)
+{
+    size_t count = 0;
+    while (!view_is_empty(view))
+        count += character_is_han(view_take(&view));
+    return count;
+}
+
 static uint32_t take_visible(struct view *view)
 {
     while (!view_is_empty(*view)) {

@@ -77,6 +77,12 @@ bool view_ends(struct view view, const char *literal);
 bool view_equals(struct view view, const char *literal);
 bool view_same(struct view a, struct view b);
 
+bool view_starts_with_one_of(struct view view, const char *const *words, size_t count);
+bool view_ends_with_one_of(struct view view, const char *const *words, size_t count);
+
+/* Chinese characters. */
+size_t view_count_han(struct view view);
+
 /* The same characters, white space of any kind left out. */
 bool view_same_visible(struct view a, struct view b);
 

@@ -4,7 +4,7 @@
 usage: run.py [--bless] [--case NAME] FILE.spec...     the program is $BANXIN, else build/dev/bin/banxin
 
 A .spec file is Markdown that reads as the manual. A case opens with a line "### name". Then, if wanted, a line
-"options: ARGUMENTS" (for banxin) and a line "file: NAME" (of the input; else case.txt), then blocks fenced with
+"options: ARGUMENTS" (for banxin) and a line "file: NAME" (of the input, folders too; else case.txt), then blocks fenced with
 four backticks and headed by one of:
 
   input           the bytes of the input, each line with a line feed
@@ -156,6 +156,7 @@ def actual_blocks(runner, case):
     """The text of each expected block as the program gives it; blocks that cannot be had here are left out."""
     actual, messages = {}, []
     with tempfile.TemporaryDirectory(prefix="banxin-spec-") as folder:
+        os.makedirs(os.path.dirname(os.path.join(folder, case.file)), exist_ok=True)
         with open(os.path.join(folder, case.file), "wb") as file:
             file.write(input_bytes(case))
         kinds = [kind for kind in OUTPUTS if kind in case.blocks] or ["text"]

@@ -143,7 +143,7 @@ static void test_lines_stay_together(void **state)
     builder_leaf(context.builder, NODE_LINE_BREAK);
     text(&context, "处处闻啼鸟。");
     builder_close(context.builder);
-    check(&context, "题", "某人在某地调研时强调/全面做好工作/更好服务发展\n春眠不觉晓，/处处闻啼鸟。\n");
+    check(&context, "题", ">某人在某地调研时强调/全面做好工作/更好服务发展\n春眠不觉晓，/处处闻啼鸟。\n");
 }
 
 static void test_plain_by_line(void **state)
