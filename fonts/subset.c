@@ -30,8 +30,7 @@ static hb_subset_input_t *make_input(const uint32_t *glyphs, size_t count)
     return input;
 }
 
-static void copy_result(hb_subset_plan_t *plan, hb_face_t *made, const uint32_t *glyphs, size_t count,
-                        struct font_subset *subset)
+static void copy_bytes(hb_face_t *made, struct font_subset *subset)
 {
     hb_blob_t *blob = hb_face_reference_blob(made);
     unsigned size;
@@ -40,6 +39,12 @@ static void copy_result(hb_subset_plan_t *plan, hb_face_t *made, const uint32_t 
     subset->size = size;
     memcpy(subset->bytes, bytes, size);
     hb_blob_destroy(blob);
+}
+
+static void copy_result(hb_subset_plan_t *plan, hb_face_t *made, const uint32_t *glyphs, size_t count,
+                        struct font_subset *subset)
+{
+    copy_bytes(made, subset);
     subset->glyphs = memory_allocate((count + 1) * sizeof *subset->glyphs);
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
     for (size_t i = 0; i < count; i++)
@@ -58,6 +63,47 @@ enum status font_subset_glyphs(struct face *face, const uint32_t *glyphs, size_t
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
     return made ? STATUS_OK : STATUS_FAILED;
+}
+
+/* Beyond what HarfBuzz keeps by itself: widths for punctuation and forms for vertical lines. */
+static const hb_tag_t kept_features[] = {
+    HB_TAG('h', 'a', 'l', 't'), HB_TAG('v', 'h', 'a', 'l'), HB_TAG('p', 'a', 'l', 't'),
+    HB_TAG('v', 'p', 'a', 'l'), HB_TAG('c', 'h', 'w', 's'), HB_TAG('v', 'c', 'h', 'w'),
+    HB_TAG('v', 'e', 'r', 't'), HB_TAG('p', 'w', 'i', 'd'),
+};
+
+enum status font_subset_characters(struct face *face, const uint32_t *characters, size_t count,
+                                   struct font_subset *subset)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    if (!input)
+        return STATUS_FAILED;
+    hb_set_t *wanted = hb_subset_input_unicode_set(input);
+    for (size_t i = 0; i < count; i++)
+        hb_set_add(wanted, characters[i]);
+    hb_set_t *features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
+    for (size_t i = 0; i < sizeof kept_features / sizeof *kept_features; i++)
+        hb_set_add(features, kept_features[i]);
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
+                                         HB_SUBSET_FLAGS_DESUBROUTINIZE);
+    hb_face_t *made = hb_subset_or_fail(face->hb_face, input);
+    *subset = (struct font_subset){0};
+    if (made)
+        copy_bytes(made, subset);
+    hb_face_destroy(made);
+    hb_subset_input_destroy(input);
+    return made ? STATUS_OK : STATUS_FAILED;
+}
+
+bool face_may_be_embedded(const struct face *face)
+{
+    enum { FS_TYPE = 8, RESTRICTED = 0x0002, USAGE = 0x000E, NO_SUBSETTING = 0x0100, BITMAPS_ONLY = 0x0200 };
+    hb_blob_t *blob = hb_face_reference_table(face->hb_face, HB_TAG('O', 'S', '/', '2'));
+    unsigned size;
+    const unsigned char *bytes = (const unsigned char *)hb_blob_get_data(blob, &size);
+    unsigned type = size >= FS_TYPE + 2 ? (unsigned)bytes[FS_TYPE] << 8 | bytes[FS_TYPE + 1] : 0;
+    hb_blob_destroy(blob);
+    return (type & USAGE) != RESTRICTED && !(type & (NO_SUBSETTING | BITMAPS_ONLY));
 }
 
 void font_subset_free(struct font_subset *subset)

@@ -21,6 +21,8 @@ struct book *book_new(const struct write_request *request)
     book->last_part = &book->parts;
     book->last_entry = &book->entries;
     book->last_image = &book->images;
+    book->last_font = &book->fonts;
+    book->fonts_folder = arena_copy_text(arena, request->fonts_folder);
     return book;
 }
 
@@ -30,6 +32,7 @@ void book_free(struct book *book)
         return;
     archive_writer_abandon(book->archive);
     buffer_free(&book->content_hashes);
+    free(book->cover.bytes);
     arena_free(book->arena);
 }
 
@@ -205,7 +208,7 @@ static const char *with_order(const struct book *book, const char *title)
     return arena_format(book->arena, "%03ld %s", strtol(book->metadata.order, NULL, 10), title);
 }
 
-static const char *plain_title(const struct book *book)
+const char *book_plain_title(const struct book *book)
 {
     const char *title = book->metadata.title;
     return title && *title ? title : book_word(book, WORD_UNTITLED);
@@ -214,15 +217,20 @@ static const char *plain_title(const struct book *book)
 const char *book_title(const struct book *book)
 {
     bool ordered = book->metadata.order && option_flag(book->options, "title-order");
-    return ordered ? with_order(book, plain_title(book)) : plain_title(book);
+    return ordered ? with_order(book, book_plain_title(book)) : book_plain_title(book);
 }
 
 const char *book_sort_title(const struct book *book)
 {
-    return book->metadata.order && book->article_count == 1 ? with_order(book, plain_title(book)) : NULL;
+    return book->metadata.order && book->article_count == 1 ? with_order(book, book_plain_title(book)) : NULL;
 }
 
 bool book_is_vertical(const struct book *book)
 {
     return option_choice(book->options, "writing") == 1;
+}
+
+bool book_lists_contents(const struct book *book)
+{
+    return book->article_count > 1;
 }

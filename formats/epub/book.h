@@ -33,6 +33,18 @@ struct book_image {
 
 enum { BOOK_IMAGE_BUCKETS = 256 };
 
+struct book_cover {
+    const char *path, *media_type; /* NULL: there is no cover */
+    void *bytes;                   /* until the archive has them */
+    size_t size;
+};
+
+struct book_font {
+    enum face_role role;
+    const char *family, *path, *media_type;
+    struct book_font *next;
+};
+
 /* What the accessibility metadata must tell truly. */
 struct book_features {
     bool headings, pictures, undescribed_pictures, animations, ruby, notes, tables;
@@ -55,6 +67,11 @@ struct book {
     struct book_image *images, **last_image;
     struct book_image *buckets[BOOK_IMAGE_BUCKETS];
     struct book_features features;
+    struct book_cover cover;
+    struct book_font *fonts, **last_font;
+    bool embedded_roles[FACE_ROLE_COUNT];
+    uint8_t *characters;          /* a bit each, when fonts are to be embedded; else NULL */
+    const char *fonts_folder;     /* of the working fonts */
     struct buffer content_hashes; /* of each article; the identifier is made of them */
 };
 
@@ -87,10 +104,16 @@ enum book_word {
 };
 const char *book_word(const struct book *book, enum book_word word);
 
+/* The contents are a page of the book when there is more than one article to choose from. */
+bool book_lists_contents(const struct book *book);
+
 /* Lines run from top to bottom, pages from right to left. */
 bool book_is_vertical(const struct book *book);
 
-/* The title, never empty; with -O title-order=yes "062 " before it. */
+/* The title as it was found, or a word for a book without one. */
+const char *book_plain_title(const struct book *book);
+
+/* The title as shelves are to show it: with -O title-order=yes "062 " before it. */
 const char *book_title(const struct book *book);
 
 /* What shelves sort by: "062 " and the title. NULL: the title itself will do. */

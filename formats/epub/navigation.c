@@ -61,7 +61,10 @@ void navigation_write(const struct book *book, struct buffer *out)
     write_list(book, out);
     buffer_append_text(out,
                        "</nav>\n<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n<ol>\n");
-    write_landmark(out, "toc", "#toc", contents);
+    if (book_lists_contents(book))
+        write_landmark(out, "toc", "#toc", contents);
+    if (book->cover.path)
+        write_landmark(out, "cover", "cover.xhtml", book_word(book, WORD_COVER));
     write_landmark(out, "bodymatter", book->parts->path, book_word(book, WORD_TEXT));
     buffer_append_text(out, "</ol>\n</nav>\n</body>\n</html>\n");
 }

@@ -88,6 +88,8 @@ static void write_descriptive(const struct book *book, struct buffer *out)
     markup_element(out, "dc:subject", NULL, metadata->keywords);
     write_property(out, "dcterms:modified", book_modified(book));
     write_series(book, out);
+    if (book->cover.path)
+        buffer_append_text(out, "<meta name=\"cover\" content=\"cover-image\"/>\n");
 }
 
 /* Pictures without a description cannot be read aloud: then text alone does not suffice. */
@@ -132,19 +134,26 @@ static void write_manifest(const struct book *book, struct buffer *out)
     write_item(out, "nav", "nav.xhtml", "application/xhtml+xml", "nav");
     write_item(out, "ncx", "toc.ncx", "application/x-dtbncx+xml", NULL);
     write_item(out, "style", "style.css", "text/css", NULL);
+    if (book->cover.path) {
+        write_item(out, "cover-image", book->cover.path, book->cover.media_type, "cover-image");
+        write_item(out, "cover", "cover.xhtml", "application/xhtml+xml", NULL);
+    }
     for (const struct book_part *part = book->parts; part; part = part->next)
         write_item(out, part->id, part->path, "application/xhtml+xml", NULL);
     for (const struct book_image *image = book->images; image; image = image->next)
         write_item(out, image->id, image->path, image->media_type, NULL);
+    for (const struct book_font *font = book->fonts; font; font = font->next)
+        write_item(out, font->family, font->path, font->media_type, NULL);
     buffer_append_text(out, "</manifest>\n");
 }
 
-/* The contents are a page of the book only when there is more than one article to choose from. */
 static void write_spine(const struct book *book, struct buffer *out)
 {
     buffer_append_format(out, "<spine toc=\"ncx\" page-progression-direction=\"%s\">\n",
                          book_is_vertical(book) ? "rtl" : "ltr");
-    if (book->article_count > 1)
+    if (book->cover.path)
+        buffer_append_text(out, "<itemref idref=\"cover\"/>\n");
+    if (book_lists_contents(book))
         buffer_append_text(out, "<itemref idref=\"nav\"/>\n");
     for (const struct book_part *part = book->parts; part; part = part->next)
         buffer_append_format(out, "<itemref idref=\"%s\"/>\n", part->id);
@@ -153,8 +162,12 @@ static void write_spine(const struct book *book, struct buffer *out)
 
 static void write_guide(const struct book *book, struct buffer *out)
 {
+    buffer_append_text(out, "<guide>\n");
+    if (book->cover.path)
+        buffer_append_format(out, "<reference type=\"cover\" title=\"%s\" href=\"cover.xhtml\"/>\n",
+                             book_word(book, WORD_COVER));
     buffer_append_format(out,
-                         "<guide>\n<reference type=\"toc\" title=\"%s\" href=\"nav.xhtml\"/>\n"
+                         "<reference type=\"toc\" title=\"%s\" href=\"nav.xhtml\"/>\n"
                          "<reference type=\"text\" title=\"%s\" href=\"%s\"/>\n</guide>\n",
                          book_word(book, WORD_CONTENTS), book_word(book, WORD_TEXT), book->parts->path);
 }

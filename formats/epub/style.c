@@ -2,6 +2,7 @@
  *
  * Source: cjk-typesetting practice of clreq §3, jlreq §3, klreq; CSS Text 3 and 4, CSS Ruby 1, CSS Writing
  * Modes 3; GB/T 15834 (emphasis marks below Chinese, above Japanese and Korean). */
+#include "formats/epub/artwork.h"
 #include "formats/epub/pages.h"
 
 static const char vertical[] = "html {\n"
@@ -136,6 +137,8 @@ static const char *const common[] = {
     "  line-height: 1.6;",
     "  list-style: none;",
     "}",
+    "body.cover { text-align: center; }",
+    "body.cover img { max-height: 100%; }",
     "nav ol { padding: 0; list-style: none; }",
     "nav ol ol { padding: 0 0 0 2em; }",
     "nav a { text-decoration: none; }",
@@ -148,6 +151,7 @@ void style_write(const struct book *book, struct buffer *out)
         buffer_append_text(out, vertical);
     for (size_t i = 0; i < sizeof common / sizeof *common; i++)
         buffer_append_format(out, "%s\n", common[i]);
+    artwork_write_style(book, out);
     if (book->user_style)
         buffer_append_text(out, book->user_style);
 }

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "formats/epub/article.h"
+#include "formats/epub/artwork.h"
 #include "formats/epub/book.h"
 #include "formats/epub/check.h"
 #include "formats/epub/pages.h"
@@ -43,9 +44,12 @@ enum status epub_begin(const struct write_request *request, struct writer_sessio
     *session = memory_allocate(sizeof **session);
     **session = (struct writer_session){.book = book_new(request), .sink = request->sink};
     struct book *book = (*session)->book;
-    if (read_user_style(book) != STATUS_OK) {
+    enum status status = artwork_prepare(book);
+    if (status == STATUS_OK)
+        status = read_user_style(book);
+    if (status != STATUS_OK) {
         epub_abandon(*session);
-        return STATUS_FAILED;
+        return status;
     }
     struct buffer out = {0};
     add_media_type(book);
@@ -57,6 +61,7 @@ enum status epub_begin(const struct write_request *request, struct writer_sessio
 enum status epub_add(struct writer_session *session, const struct document *document)
 {
     article_add(session->book, document);
+    artwork_note_characters(session->book, document);
     return STATUS_OK;
 }
 
@@ -98,6 +103,10 @@ static enum status finish(struct book *book, struct sink *sink)
 enum status epub_end(struct writer_session *session)
 {
     struct book *book = session->book;
+    if (artwork_add(book) != STATUS_OK) {
+        epub_abandon(session);
+        return STATUS_FAILED;
+    }
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         struct buffer out = {0};
         pages[i].write(book, &out);

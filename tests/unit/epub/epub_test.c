@@ -1,4 +1,5 @@
 /* The writer of books: what each kind of node becomes, and what holds for every book. */
+#include "formats/image/image.h"
 #include "tests/unit/cmocka.h"
 #include "tests/unit/epub/sample.h"
 
@@ -220,6 +221,48 @@ static void the_user_s_style_comes_last(void **state)
     unlink(name);
 }
 
+static void a_cover_is_drawn(void **state)
+{
+    (void)state;
+    static const char *const designs[] = {"cover=plain", "cover=band", "cover=grid"};
+    struct document *document = sample_everything();
+    for (size_t i = 0; i < 3; i++) {
+        struct buffer bytes = {0};
+        sample_write(&document, 1, designs[i], &bytes);
+        char *package = sample_unpack(&bytes, "EPUB/content.opf");
+        assert_non_null(strstr(package, "properties=\"cover-image\""));
+        assert_non_null(strstr(
+            package, "<spine toc=\"ncx\" page-progression-direction=\"ltr\">\n<itemref idref=\"cover\"/>"));
+        char *picture = sample_unpack(&bytes, "EPUB/images/cover.png");
+        struct image_info info;
+        assert_true(image_measure(picture, 1000, &info));
+        assert_int_equal(info.width, 1600);
+        assert_int_equal(info.height, 2560);
+        free(package);
+        free(picture);
+        buffer_free(&bytes);
+    }
+    document_free(document);
+}
+
+static void fonts_are_cut_down_and_named(void **state)
+{
+    (void)state;
+    struct document *document = sample_everything();
+    struct buffer bytes = {0};
+    sample_write(&document, 1, "fonts=song,hei", &bytes);
+    assert_true(bytes.length < 200 * 1000);
+    char *style = sample_unpack(&bytes, "EPUB/style.css");
+    assert_non_null(strstr(style, "src: url(\"fonts/song-1.ttf\")"));
+    assert_non_null(strstr(style, "body, .song { font-family: \"banxin-song-1\", "));
+    char *font = sample_unpack(&bytes, "EPUB/fonts/hei-1.ttf");
+    assert_non_null(font);
+    free(style);
+    free(font);
+    buffer_free(&bytes);
+    document_free(document);
+}
+
 static void vertical_books_run_from_right_to_left(void **state)
 {
     (void)state;
@@ -280,6 +323,8 @@ int main(void)
         cmocka_unit_test(long_articles_are_cut_at_headings),
         cmocka_unit_test(series_and_order_come_from_the_name),
         cmocka_unit_test(the_user_s_style_comes_last),
+        cmocka_unit_test(a_cover_is_drawn),
+        cmocka_unit_test(fonts_are_cut_down_and_named),
         cmocka_unit_test(vertical_books_run_from_right_to_left),
         cmocka_unit_test(articles_follow_each_other),
         cmocka_unit_test(same_document_same_bytes),

@@ -1,5 +1,6 @@
 #include "tests/unit/epub/sample.h"
 
+#include "base/installation.h"
 #include "formats/epub/writer.h"
 #include "tests/unit/cmocka.h"
 
@@ -226,6 +227,7 @@ void sample_write(struct document *const *documents, size_t count, const char *o
 {
     struct diag diag = {0};
     struct option_values *values = option_values_new(epub_format.write_options);
+    option_values_set(values, "cover", "none", &diag, (struct place){0});
     if (option) {
         char *name = strdup(option), *value = strchr(name, '=');
         *value++ = '\0';
@@ -233,8 +235,12 @@ void sample_write(struct document *const *documents, size_t count, const char *o
         free(name);
     }
     struct sink *sink = sink_open_buffer(bytes);
-    struct write_request request = {
-        .sink = sink, .output_name = "sample.epub", .options = values, .diag = &diag};
+    struct arena *arena = arena_new();
+    struct write_request request = {.sink = sink,
+                                    .output_name = "sample.epub",
+                                    .options = values,
+                                    .fonts_folder = installation_path(arena, "share/banxin/fonts"),
+                                    .diag = &diag};
     struct writer_session *session;
     assert_int_equal(epub_begin(&request, &session), STATUS_OK);
     for (size_t i = 0; i < count; i++)
@@ -242,6 +248,7 @@ void sample_write(struct document *const *documents, size_t count, const char *o
     assert_int_equal(epub_end(session), STATUS_OK);
     assert_int_equal(sink_commit(sink, &diag), STATUS_OK);
     option_values_free(values);
+    arena_free(arena);
 }
 
 char *sample_unpack(const struct buffer *bytes, const char *path)

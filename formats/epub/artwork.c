@@ -1,0 +1,264 @@
+#include "formats/epub/artwork.h"
+
+#include "base/source.h"
+#include "base/utf8.h"
+#include "formats/document/walk.h"
+#include "formats/epub/fonts_module.h"
+#include "formats/epub/markup.h"
+#include "formats/image/image.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LAST_CHARACTER = 0x10FFFF };
+
+/* The roles that fonts may be embedded for, and the elements they are for. */
+static const struct role_row {
+    const char *name, *selector, *fallback;
+} roles[FACE_ROLE_COUNT] = {
+    [FACE_SONG] = {"song", "body, .song", "serif"},
+    [FACE_HEI] = {"hei", "h1, h2, h3, h4, h5, h6, .hei", "sans-serif"},
+    [FACE_KAI] = {"kai", "em, .kai", "serif"},
+    [FACE_FANGSONG] = {"fangsong", ".fangsong", "serif"},
+    [FACE_MONO] = {"mono", "pre, code, kbd, .mono", "monospace"},
+    [FACE_LATIN] = {"latin", ".latin", "serif"},
+};
+
+static const char *const designs[COVER_DESIGN_COUNT] = {
+    [COVER_PLAIN] = "plain", [COVER_BAND] = "band", [COVER_GRID] = "grid"};
+
+/* ---- options ---- */
+
+static bool find_design(const char *name, enum cover_design *design)
+{
+    for (unsigned i = 0; i < COVER_DESIGN_COUNT; i++) {
+        *design = (enum cover_design)i;
+        if (!strcmp(designs[i], name))
+            return true;
+    }
+    return false;
+}
+
+static void keep_cover(struct book *book, const void *bytes, size_t size, enum image_kind kind)
+{
+    book->cover =
+        (struct book_cover){.path = arena_format(book->arena, "images/cover.%s", image_extension(kind)),
+                            .media_type = image_media_type(kind),
+                            .bytes = memory_allocate(size),
+                            .size = size};
+    memcpy(book->cover.bytes, bytes, size);
+}
+
+/* PNG and JPEG alone are shown as covers everywhere. */
+static enum status read_cover_file(struct book *book, const char *name)
+{
+    struct source *source;
+    if (source_open(name, book->diag, &source) != STATUS_OK)
+        return STATUS_FAILED;
+    struct image_info info;
+    bool sound = image_measure(source->bytes, source->size, &info) &&
+                 (info.kind == IMAGE_PNG || info.kind == IMAGE_JPEG);
+    if (sound)
+        keep_cover(book, source->bytes, source->size, info.kind);
+    else
+        diag_report(book->diag, (struct place){.name = name}, DIAG_BAD_COVER);
+    source_close(source);
+    return sound ? STATUS_OK : STATUS_FAILED;
+}
+
+static bool find_role(const char *name, size_t length, unsigned *role)
+{
+    for (*role = 0; *role < FACE_ROLE_COUNT; ++*role)
+        if (strlen(roles[*role].name) == length && !strncmp(roles[*role].name, name, length))
+            return true;
+    return false;
+}
+
+static enum status read_font_names(struct book *book, const char *names)
+{
+    for (const char *name = names; *name;) {
+        size_t length = strcspn(name, ",");
+        unsigned role;
+        if (!find_role(name, length, &role)) {
+            diag_report(book->diag, (struct place){0}, DIAG_BAD_VALUE, "fonts", names,
+                        "some of song,hei,kai,fangsong,mono,latin");
+            return STATUS_USAGE;
+        }
+        book->embedded_roles[role] = true;
+        name += length + (name[length] == ',');
+    }
+    book->characters = arena_allocate(book->arena, LAST_CHARACTER / 8 + 1);
+    for (uint32_t ascii = 0x20; ascii < 0x7F; ascii++) /* list labels are made by the reader */
+        book->characters[ascii / 8] |= (uint8_t)(1 << ascii % 8);
+    return STATUS_OK;
+}
+
+enum status artwork_prepare(struct book *book)
+{
+    const char *cover = option_text(book->options, "cover"), *fonts = option_text(book->options, "fonts");
+    enum cover_design design;
+    if (fonts && read_font_names(book, fonts) != STATUS_OK)
+        return STATUS_USAGE;
+    if (!strcmp(cover, "none") || find_design(cover, &design))
+        return STATUS_OK;
+    return read_cover_file(book, cover);
+}
+
+/* ---- characters ---- */
+
+static void note_text(struct book *book, const char *text, size_t length)
+{
+    for (size_t offset = 0; offset < length;) {
+        uint32_t character = utf8_next(text, length, &offset);
+        book->characters[character / 8] |= (uint8_t)(1 << character % 8);
+    }
+}
+
+void artwork_note_characters(struct book *book, const struct document *document)
+{
+    if (!book->characters)
+        return;
+    struct walk walk = walk_start(document->root);
+    note_text(book, document->metadata.title, strlen(document->metadata.title));
+    while (walk_next(&walk))
+        if (walk.event == WALK_ENTER && walk.node->text)
+            note_text(book, walk.node->text, walk.node->text_length);
+}
+
+static uint32_t *list_characters(const struct book *book, size_t *count)
+{
+    *count = 0;
+    uint32_t *characters = memory_allocate((LAST_CHARACTER + 1) * sizeof *characters);
+    for (uint32_t character = 0; character <= LAST_CHARACTER; character++)
+        if (book->characters[character / 8] & 1 << character % 8)
+            characters[(*count)++] = character;
+    return characters;
+}
+
+/* ---- what goes into the book ---- */
+
+static void add_font(void *context, const struct embedded_font *font)
+{
+    struct book *book = context;
+    unsigned number = 1;
+    for (const struct book_font *each = book->fonts; each; each = each->next)
+        number += each->role == font->role;
+    struct book_font *added = arena_allocate(book->arena, sizeof *added);
+    added->role = font->role;
+    added->family = arena_format(book->arena, "banxin-%s-%u", roles[font->role].name, number);
+    added->path = arena_format(book->arena, "fonts/%s-%u.%s", roles[font->role].name, number,
+                               font->is_cff ? "otf" : "ttf");
+    added->media_type = font->is_cff ? "font/otf" : "font/ttf";
+    *book->last_font = added;
+    book->last_font = &added->next;
+    archive_add(book->archive, arena_format(book->arena, "EPUB/%s", added->path), font->bytes, font->size,
+                ARCHIVE_TAKE, ARCHIVE_DEFLATED);
+}
+
+static enum status embed(struct book *book)
+{
+    const struct epub_fonts *fonts = fonts_module_load(book->diag);
+    if (!fonts)
+        return STATUS_FAILED;
+    struct embed_request request = {.roles = book->embedded_roles,
+                                    .language = book->metadata.language,
+                                    .fonts_folder = book->fonts_folder,
+                                    .diag = book->diag,
+                                    .place = book->place,
+                                    .add = add_font,
+                                    .context = book};
+    uint32_t *characters = list_characters(book, &request.character_count);
+    request.characters = characters;
+    enum status status = fonts->embed(&request);
+    free(characters);
+    return status;
+}
+
+static enum status draw_cover(struct book *book, enum cover_design design)
+{
+    const struct epub_fonts *fonts = fonts_module_load(book->diag);
+    if (!fonts)
+        return STATUS_FAILED;
+    const struct metadata *metadata = &book->metadata;
+    struct cover_request request = {.design = design,
+                                    .title = book_plain_title(book),
+                                    .author = metadata->author,
+                                    .source = metadata->source,
+                                    .date = metadata->date,
+                                    .language = metadata->language,
+                                    .fonts_folder = book->fonts_folder,
+                                    .diag = book->diag,
+                                    .place = book->place};
+    struct buffer png = {0};
+    enum status status = fonts->draw_cover(&request, &png);
+    if (status == STATUS_OK)
+        keep_cover(book, png.data, png.length, IMAGE_PNG);
+    buffer_free(&png);
+    return status;
+}
+
+/* A page with the picture and nothing else, as Kobo and 多看 want it. */
+static void add_cover_page(struct book *book)
+{
+    const char *word = book_word(book, WORD_COVER), *language = book->metadata.language;
+    struct buffer out = {0};
+    buffer_append_text(&out,
+                       MARKUP_DECLARATION "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" "
+                                          "xmlns:epub=\"http://www.idpf.org/2007/ops\"");
+    markup_attribute(&out, "lang", language);
+    markup_attribute(&out, "xml:lang", language);
+    buffer_append_text(&out, ">\n<head>\n");
+    markup_element(&out, "title", NULL, word);
+    buffer_append_format(&out,
+                         "<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n"
+                         "<body class=\"cover\" epub:type=\"cover\">\n<div><img src=\"%s\"",
+                         book->cover.path);
+    markup_attribute(&out, "alt", arena_format(book->arena, "%s: %s", word, book_plain_title(book)));
+    buffer_append_text(&out, "/></div>\n</body>\n</html>\n");
+    archive_add_buffer(book->archive, "EPUB/cover.xhtml", &out);
+}
+
+static enum status add_cover(struct book *book)
+{
+    enum cover_design design;
+    if (find_design(option_text(book->options, "cover"), &design) && draw_cover(book, design) != STATUS_OK)
+        return STATUS_FAILED;
+    if (!book->cover.path)
+        return STATUS_OK;
+    archive_add(book->archive, arena_format(book->arena, "EPUB/%s", book->cover.path), book->cover.bytes,
+                book->cover.size, ARCHIVE_TAKE, ARCHIVE_STORED);
+    book->cover.bytes = NULL; /* the archive's now */
+    add_cover_page(book);
+    return STATUS_OK;
+}
+
+enum status artwork_add(struct book *book)
+{
+    if (book->characters && embed(book) != STATUS_OK)
+        return STATUS_FAILED;
+    return add_cover(book);
+}
+
+static void write_families(const struct book *book, struct buffer *out, unsigned role)
+{
+    bool any = false;
+    for (const struct book_font *font = book->fonts; font; font = font->next) {
+        if (font->role != role)
+            continue;
+        if (!any)
+            buffer_append_format(out, "%s { font-family: ", roles[role].selector);
+        any = true;
+        buffer_append_format(out, "\"%s\", ", font->family);
+    }
+    if (any)
+        buffer_append_format(out, "%s; }\n", roles[role].fallback);
+}
+
+void artwork_write_style(const struct book *book, struct buffer *out)
+{
+    for (const struct book_font *font = book->fonts; font; font = font->next)
+        buffer_append_format(out, "@font-face { font-family: \"%s\"; font-weight: %s; src: url(\"%s\"); }\n",
+                             font->family, font->role == FACE_HEI ? "bold" : "normal", font->path);
+    for (unsigned role = 0; role < FACE_ROLE_COUNT; role++)
+        write_families(book, out, role);
+}
