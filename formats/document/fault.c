@@ -73,6 +73,14 @@ static bool is_inside_preformatted(const struct node *node)
     return node && node->kind == NODE_PREFORMATTED;
 }
 
+/* Three valid bytes that are neither control nor noncharacter nor surrogate: U+3000 to U+CFFF. */
+static bool is_plain_sequence(const char *text, size_t left)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    return bytes[0] >= 0xE3 && bytes[0] <= 0xEC && left >= 3 && (bytes[1] & 0xC0) == 0x80 &&
+           (bytes[2] & 0xC0) == 0x80;
+}
+
 static const char *find_text_fault(const struct node *node)
 {
     if (!node->text_length)
@@ -82,6 +90,10 @@ static const char *find_text_fault(const struct node *node)
         unsigned char lead = (unsigned char)node->text[offset];
         if (lead >= 0x20 && lead < 0x7F) {
             offset++;
+            continue;
+        }
+        if (is_plain_sequence(node->text + offset, node->text_length - offset)) {
+            offset += 3;
             continue;
         }
         uint32_t character = utf8_next_checked(node->text, node->text_length, &offset, &valid);

@@ -5,10 +5,9 @@
 
 #include <string.h>
 
-/* The length of a run of bytes that need no thought: printable ASCII, line feeds, tabs, and three-byte
- * sequences from U+2000 to U+CFFF or U+E000 to U+EFFF, which hold nearly all Chinese text. */
-static size_t plain_run(const unsigned char *bytes, size_t size)
+size_t clean_plain_run(const char *text, size_t size)
 {
+    const unsigned char *bytes = (const unsigned char *)text;
     size_t at = 0;
     while (at < size) {
         unsigned char lead = bytes[at];
@@ -53,7 +52,7 @@ static void clean_next(const char *bytes, size_t size, size_t *at, struct buffer
 void clean_utf8(const char *bytes, size_t size, struct buffer *text, struct bad_bytes *bad)
 {
     for (size_t at = 0; at < size;) {
-        size_t run = plain_run((const unsigned char *)bytes + at, size - at);
+        size_t run = clean_plain_run(bytes + at, size - at);
         buffer_append(text, bytes + at, run);
         at += run;
         if (at < size)

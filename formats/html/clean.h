@@ -13,6 +13,10 @@ struct bad_bytes {
     size_t first; /* byte offset in the input; meaningless when count is 0 */
 };
 
+/* The length of the run at the start that needs no thought: printable ASCII, line feeds, tabs, and valid
+ * three-byte sequences from U+2000 to U+CFFF or U+E000 to U+EFFF, which hold nearly all Chinese text. */
+size_t clean_plain_run(const char *text, size_t size);
+
 void clean_utf8(const char *bytes, size_t size, struct buffer *text, struct bad_bytes *bad);
 
 #endif

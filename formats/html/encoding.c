@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "formats/html/clean.h"
 #include "formats/html/decode.h"
 
 #include <ctype.h>
@@ -91,18 +92,29 @@ struct utf8_census {
     size_t bad;
 };
 
+static size_t count_high_bytes(const char *bytes, size_t size)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < size; i++)
+        count += (unsigned char)bytes[i] >= 0x80;
+    return count;
+}
+
 static struct utf8_census count_utf8(const char *bytes, size_t size)
 {
     struct utf8_census census = {0};
     for (size_t at = 0; at < size;) {
-        if ((unsigned char)bytes[at] < 0x80) {
-            at++;
-            continue;
-        }
+        size_t run = clean_plain_run(bytes + at, size - at);
+        size_t long_ones = count_high_bytes(bytes + at, run) / 3;
+        census.good += long_ones;
+        census.long_ones += long_ones;
+        at += run;
+        if (at == size)
+            break;
         bool valid;
         size_t start = at;
         utf8_next_checked(bytes, size, &at, &valid);
-        census.good += valid;
+        census.good += valid && at - start > 1;
         census.long_ones += valid && at - start > 2;
         census.bad += !valid;
     }
