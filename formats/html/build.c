@@ -12,10 +12,13 @@
 
 enum { LONGEST_PAGE_TITLE = 4096 };
 
-struct build *build_new(struct builder *builder)
+struct build *build_new(struct builder *builder, const struct source *source, struct diag *diag)
 {
     struct build *build = memory_allocate(sizeof *build);
-    *build = (struct build){.title = {.ceiling = LONGEST_PAGE_TITLE}};
+    *build = (struct build){
+        .title = {.ceiling = LONGEST_PAGE_TITLE},
+        .images = {.builder = builder, .source = source, .diag = diag},
+    };
     place_start(&build->place, builder);
     return build;
 }

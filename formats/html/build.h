@@ -7,12 +7,14 @@
 #ifndef FORMATS_HTML_BUILD_H
 #define FORMATS_HTML_BUILD_H
 
+#include "base/source.h"
 #include "formats/document/builder.h"
 #include "formats/html/parse.h"
 
 struct build;
 
-struct build *build_new(struct builder *builder);
+/* Pictures are looked for beside `source`. */
+struct build *build_new(struct builder *builder, const struct source *source, struct diag *diag);
 void build_free(struct build *build);
 
 /* What parse_markup is to call. */

@@ -106,7 +106,7 @@ static enum status read_text(const struct read_request *request, const struct bu
                              struct document **document)
 {
     struct builder *builder = builder_new(request->source->name, request->diag);
-    struct build *build = build_new(builder);
+    struct build *build = build_new(builder, request->source, request->diag);
     struct title_line title = title_line_find(text->data, text->length);
     struct article_context context = {
         .builder = builder, .source = request->source, .options = request->options, .diag = request->diag};

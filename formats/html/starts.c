@@ -355,11 +355,8 @@ static void start_image(struct build *build, struct tag *tag)
     if (tag->declared.display == DISPLAY_NONE)
         return;
     struct node *image = place_leaf(&build->place, NODE_IMAGE);
-    if (!image)
-        return;
-    const char *alt = value_of(tag, ATTRIBUTE_ALT);
-    image->text = arena_copy_text(build->place.arena, alt ? alt : "");
-    image->text_length = strlen(image->text);
+    if (image && !images_fill(&build->images, image, tag->attributes))
+        node_remove(image);
 }
 
 static void start_quotation(struct build *build, struct tag *tag)

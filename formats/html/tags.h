@@ -6,10 +6,12 @@
 #define FORMATS_HTML_TAGS_H
 
 #include "formats/html/build.h"
+#include "formats/html/images.h"
 #include "formats/html/place.h"
 
 struct build {
     struct place_in_tree place;
+    struct images images;
     struct buffer title;
     bool has_title;
     bool drops_line_feed; /* the first one of a pre */
