@@ -1,6 +1,7 @@
 #include "formats/dump/request.h"
 
 #include "formats/dump/square.h"
+#include "formats/layout/options.h"
 
 enum { EM = LENGTH_UNIT, PITCH = EM * 7 / 4, COLUMN_GAP = 2 * EM };
 
@@ -32,26 +33,6 @@ static const struct style_sheet styles = {
     .rule_width = 32,
 };
 
-/* In the order of the choices of `line-break` and `line-end`. */
-static const enum line_break_level levels[] = {LINE_BREAK_BY_LANGUAGE, LINE_BREAK_NONE,  LINE_BREAK_LOOSE,
-                                               LINE_BREAK_NORMAL,      LINE_BREAK_BASIC, LINE_BREAK_GB,
-                                               LINE_BREAK_STRICT};
-static const enum line_end_style line_ends[] = {LINE_END_BY_LANGUAGE, LINE_END_TRIM, LINE_END_FIT,
-                                                LINE_END_FULL};
-
-static struct layout_options read_options(const struct option_values *options)
-{
-    return (struct layout_options){
-        .line_break = levels[option_choice(options, "line-break")],
-        .punctuation = (enum punctuation_style)option_choice(options, "punctuation"),
-        .line_end = line_ends[option_choice(options, "line-end")],
-        .hanging = option_flag(options, "hanging"),
-        .han_latin_space = option_flag(options, "han-latin-space"),
-        .justify = option_flag(options, "justify"),
-        .vertical = option_choice(options, "writing") == 1,
-    };
-}
-
 struct layout_request request_make(const struct document *document, const struct option_values *options)
 {
     long lines = option_number(options, "height");
@@ -64,7 +45,7 @@ struct layout_request request_make(const struct document *document, const struct
                      .pitch = PITCH,
                      .columns = (unsigned)option_number(options, "columns"),
                      .column_gap = COLUMN_GAP},
-        .options = read_options(options),
+        .options = layout_options_read(options),
         .with_title = option_flag(options, "title"),
     };
 }

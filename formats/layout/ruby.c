@@ -9,9 +9,11 @@
 /* Of the base's em, per mille: R8.2. */
 enum { BOPOMOFO_SIZE = 300, BOPOMOFO_BOX = 500, BOPOMOFO_EDGE = 30 };
 
+enum { NEUTRAL_TONE = 0x02D9, LONGEST_BOPOMOFO = 8 };
+
 static bool is_tone(uint32_t character)
 {
-    return character == 0x02CA || character == 0x02C7 || character == 0x02CB || character == 0x02D9;
+    return character == 0x02CA || character == 0x02C7 || character == 0x02CB || character == NEUTRAL_TONE;
 }
 
 static bool is_bopomofo(const struct annotation *annotation)
@@ -21,7 +23,8 @@ static bool is_bopomofo(const struct annotation *annotation)
         if (!is_tone(character) && unicode_script(character) != SCRIPT_BOPOMOFO)
             return false;
     }
-    return annotation->text_length > 0;
+    return annotation->text_length > 0 &&
+           utf8_count(annotation->text, annotation->text_length) <= LONGEST_BOPOMOFO;
 }
 
 static bool is_kana(uint32_t character)
@@ -130,6 +133,8 @@ static length ruby_gap(const struct annotation *annotation)
 
 static void make_room(struct paragraph *paragraph, struct annotation *annotation)
 {
+    if (annotation->is_bopomofo && paragraph->request->options.vertical)
+        return;
     if (annotation->is_bopomofo) {
         paragraph->items[annotation->first_item + annotation->item_count - 1].body +=
             paragraph->items[annotation->first_item].em * BOPOMOFO_BOX / 1000;
@@ -206,32 +211,54 @@ static void place_over(const struct paragraph *paragraph, const struct annotatio
                                                        : base->ascent + run->descent;
 }
 
+static bool stands_beside(const struct annotation *annotation, uint32_t index)
+{
+    size_t at = annotation->run.clusters[index].offset;
+    uint32_t character = utf8_next(annotation->text, annotation->text_length, &at);
+    return is_tone(character) && character != NEUTRAL_TONE;
+}
+
+/* How far below the top of the stack each cluster begins: a tone half a symbol above the last symbol's foot.
+ */
+static length depth_of(const struct annotation *annotation, uint32_t index)
+{
+    length size = annotation->run.style.size, depth = 0;
+    for (uint32_t i = 0; i < index; i++)
+        depth += stands_beside(annotation, i) ? 0 : size;
+    return stands_beside(annotation, index) ? depth - size - size / 2 : depth;
+}
+
+/* Where a cluster of the stack goes: along the line, and above the baseline (beside the axis). */
+struct spot {
+    length along, rise;
+};
+
+static struct spot find_spot(const struct paragraph *paragraph, const struct annotation *annotation,
+                             uint32_t index, length left, length right)
+{
+    const struct shaped_run *run = &annotation->run;
+    const struct shaped_run *base = &paragraph->runs[paragraph->items[annotation->first_item].run];
+    length size = run->style.size, em = base->style.size, height = 0;
+    for (uint32_t i = 0; i < run->cluster_count; i++)
+        height += stands_beside(annotation, i) ? 0 : size;
+    length beside = stands_beside(annotation, index) ? size : 0, depth = depth_of(annotation, index);
+    if (paragraph->request->options.vertical)
+        return (struct spot){(left + right - height) / 2 + depth, (em + size) / 2 + beside};
+    return (struct spot){right - em * (BOPOMOFO_BOX - BOPOMOFO_EDGE) / 1000 + beside,
+                         (base->ascent - base->descent + height) / 2 - depth - run->ascent};
+}
+
 /* R8.2: symbols from top to bottom in the middle of the base's height; the tone at the upper right of the
  * last symbol, the neutral tone above the first. */
-static void place_beside(const struct paragraph *paragraph, const struct annotation *annotation, length right,
-                         struct placed_line *line)
+static void place_beside(const struct paragraph *paragraph, const struct annotation *annotation, length left,
+                         length right, struct placed_line *line)
 {
-    const struct shaped_run *run = &annotation->run,
-                            *base = &paragraph->runs[paragraph->items[annotation->first_item].run];
-    length size = run->style.size, em = base->style.size, symbols = 0;
-    length x = right - em * (BOPOMOFO_BOX - BOPOMOFO_EDGE) / 1000;
-    for (uint32_t i = 0; i < run->cluster_count; i++) {
-        size_t at = run->clusters[i].offset;
-        uint32_t character = utf8_next(annotation->text, annotation->text_length, &at);
-        symbols += !is_tone(character) || character == 0x02D9;
-    }
-    length top = (base->ascent - base->descent + symbols * size) / 2, lowest = top;
-    for (uint32_t i = 0; i < run->cluster_count; i++) {
-        size_t at = run->clusters[i].offset;
-        uint32_t character = utf8_next(annotation->text, annotation->text_length, &at);
-        bool beside = is_tone(character) && character != 0x02D9;
+    for (uint32_t i = 0; i < annotation->run.cluster_count; i++) {
+        struct spot spot = find_spot(paragraph, annotation, i, left, right);
         length *positions = arena_allocate_array(paragraph->arena, 2, sizeof *positions);
-        positions[0] = beside ? x + size : x;
-        positions[1] = positions[0] + run->clusters[i].advance;
-        struct placed_piece *piece = add_piece(paragraph, annotation, i, 1, positions, line);
-        piece->rise = (beside ? lowest + size + size / 2 : top) - run->ascent;
-        top -= beside ? 0 : size;
-        lowest = top;
+        positions[0] = spot.along;
+        positions[1] = spot.along + annotation->run.clusters[i].advance;
+        add_piece(paragraph, annotation, i, 1, positions, line)->rise = spot.rise;
     }
 }
 
@@ -239,7 +266,7 @@ void ruby_place(const struct paragraph *paragraph, const struct annotation *anno
                 length right, struct placed_line *line)
 {
     if (annotation->is_bopomofo)
-        place_beside(paragraph, annotation, right, line);
+        place_beside(paragraph, annotation, left, right, line);
     else if (annotation->run.cluster_count > 0)
         place_over(paragraph, annotation, left, right, line);
 }

@@ -1,6 +1,7 @@
 #include "formats/pdf/style.h"
 
 #include "base/utf8.h"
+#include "formats/layout/options.h"
 #include "formats/pdf/ranges.h"
 #include "formats/pdf/template.h"
 #include "formats/pdf/units.h"
@@ -172,6 +173,16 @@ static enum status plan_height(const struct page_style *style, struct diag *diag
     return STATUS_OK;
 }
 
+/* Vertical lines run down the type area, and from its right side to its left. */
+static void turn_type_area(const struct page_style *style, struct page_plan *plan)
+{
+    struct page_geometry *geometry = &plan->geometry;
+    length em = from_points(style->size), lines = (plan->type_width - em) / geometry->pitch + 1;
+    geometry->measure = geometry->height / em * em;
+    geometry->height = em + (lines - 1) * geometry->pitch;
+    geometry->columns = 1;
+}
+
 static struct block_style body_block(const struct page_style *style)
 {
     return (struct block_style){.role = style->role,
@@ -286,14 +297,13 @@ static enum status plan_page(const struct option_values *options, const struct p
 {
     plan->width = from_millimetres(style->width);
     plan->height = from_millimetres(style->height);
-    plan->options = (struct layout_options){.line_break = LINE_BREAK_BY_LANGUAGE,
-                                            .line_end = LINE_END_BY_LANGUAGE,
-                                            .han_latin_space = true,
-                                            .justify = true};
+    plan->options = layout_options_read(options);
     enum status status = plan_width(options, style, diag, plan);
     if (status != STATUS_OK)
         return status;
     status = plan_height(style, diag, plan);
+    if (plan->options.vertical)
+        turn_type_area(style, plan);
     make_styles(style, &plan->styles);
     if (status == STATUS_OK)
         status = plan_furniture(options, style, diag, plan);

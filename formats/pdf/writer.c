@@ -100,7 +100,9 @@ static void note_headings(struct writer_session *session, struct drawing *drawin
 static struct frame page_frame(const struct writer_session *session, size_t number)
 {
     const struct page_plan *plan = &session->plan;
-    return (struct frame){number % 2 ? plan->left : plan->even_left, plan->top, false};
+    length left = number % 2 ? plan->left : plan->even_left;
+    bool vertical = plan->options.vertical;
+    return (struct frame){vertical ? left + plan->type_width : left, plan->top, vertical};
 }
 
 static void add_page(struct writer_session *session, struct drawing *drawing)

@@ -1,0 +1,21 @@
+#include "formats/layout/options.h"
+
+/* In the order of the choices of `line-break` and `line-end`. */
+static const enum line_break_level levels[] = {LINE_BREAK_BY_LANGUAGE, LINE_BREAK_NONE,  LINE_BREAK_LOOSE,
+                                               LINE_BREAK_NORMAL,      LINE_BREAK_BASIC, LINE_BREAK_GB,
+                                               LINE_BREAK_STRICT};
+static const enum line_end_style line_ends[] = {LINE_END_BY_LANGUAGE, LINE_END_TRIM, LINE_END_FIT,
+                                                LINE_END_FULL};
+
+struct layout_options layout_options_read(const struct option_values *values)
+{
+    return (struct layout_options){
+        .line_break = levels[option_choice(values, "line-break")],
+        .punctuation = (enum punctuation_style)option_choice(values, "punctuation"),
+        .line_end = line_ends[option_choice(values, "line-end")],
+        .hanging = option_flag(values, "hanging"),
+        .han_latin_space = option_flag(values, "han-latin-space"),
+        .justify = option_flag(values, "justify"),
+        .vertical = option_choice(values, "writing") == 1,
+    };
+}
