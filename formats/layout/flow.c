@@ -267,6 +267,21 @@ static bool keeps_with_next(const struct flow *flow, const struct node *block)
     return is_signature(next) || (next && next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH);
 }
 
+static bool is_deck_or_byline(const struct node *block)
+{
+    return block && block->kind == NODE_PARAGRAPH &&
+           (block->paragraph.role == PARAGRAPH_DECK || block->paragraph.role == PARAGRAPH_BYLINE);
+}
+
+/* A line stays empty before a new section, and between the title's lines and the text. */
+static bool has_gap_before(const struct node *block)
+{
+    if (block->kind != NODE_PARAGRAPH)
+        return false;
+    return block->paragraph.section_start ||
+           (is_deck_or_byline(block->previous) && !is_deck_or_byline(block));
+}
+
 static void add_text(struct flow *flow, const struct node *block, struct material *material,
                      struct box_list *list)
 {
@@ -276,7 +291,7 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
     struct layout_request request = request_for(flow, place.measure);
     struct block_lines lines = {
         .node = block, .space_before = style.space_before, .keep_last = keeps_with_next(flow, block)};
-    if (block->kind == NODE_PARAGRAPH && block->paragraph.section_start)
+    if (has_gap_before(block))
         lines.space_before += flow->setting.request->geometry.pitch;
     lines.lines = layout_block(&request, block, &place.style, material->arena, &lines.count);
     if (lines.count)
