@@ -21,12 +21,17 @@ static bool is_dashes(struct view text)
     return dashes >= DASHES_LEAST;
 }
 
-static bool is_marker(struct view text)
+/* How many pictures a text of nothing but dashes and 这里有图片 stands for; 0 when it is anything else. */
+static unsigned count_markers(struct view text)
 {
     static const char words[] = "这里有图片";
-    ptrdiff_t at = view_find(text, words);
-    return at > 0 && is_dashes(view_part(text, 0, (size_t)at)) &&
-           is_dashes(view_part(text, (size_t)at + strlen(words), text.length));
+    unsigned markers = 0;
+    for (ptrdiff_t at; (at = view_find(text, words)) >= 0; markers++) {
+        if (!is_dashes(view_part(text, 0, (size_t)at)))
+            return 0;
+        text = view_part(text, (size_t)at + strlen(words), text.length);
+    }
+    return is_dashes(text) ? markers : 0;
 }
 
 static bool is_paragraph(const struct article_block *block)
@@ -67,6 +72,17 @@ static void add_mark(struct article *article, struct node *figure)
     node_append(figure, paragraph);
 }
 
+/* Lines of several markers may stand in one block: each but the last is a figure of its own before it. */
+static void make_earlier_figures(struct article *article, const struct article_block *block, unsigned markers)
+{
+    for (unsigned i = 1; i < markers; i++) {
+        struct node *figure = builder_make(article->context->builder, NODE_FIGURE);
+        figure->line = block->node->line;
+        node_insert_before(block->node, figure);
+        add_mark(article, figure);
+    }
+}
+
 /* The figure takes the place of the marker's lines. */
 static struct node *make_figure(struct article *article, struct article_block *block, bool marked)
 {
@@ -89,11 +105,13 @@ static void remove_dashes(struct article *article, size_t index)
         article_remove(&article->blocks[index]);
 }
 
-static void take_marker(struct article *article, size_t index, bool marked)
+static void take_marker(struct article *article, size_t index, unsigned markers, bool marked)
 {
     struct article_block *block = &article->blocks[index];
     struct place place = {article->document->name, block->node->line};
     diag_report(article->context->diag, place, DIAG_PICTURE_GONE);
+    if (marked)
+        make_earlier_figures(article, block, markers);
     struct node *figure = make_figure(article, block, marked);
     remove_dashes(article, index - 1);
     remove_dashes(article, index + 1);
@@ -118,11 +136,12 @@ void pass_placeholders(struct article *article)
     const char *mode = article_option(article, "placeholders", "mark");
     for (size_t i = 0; i < article->count; i++) {
         struct article_block *block = &article->blocks[i];
-        if (!is_paragraph(block) || !is_marker(block->text))
+        unsigned markers = is_paragraph(block) ? count_markers(block->text) : 0;
+        if (markers == 0)
             continue;
         if (strcmp(mode, "keep") == 0)
             keep_marker(block);
         else
-            take_marker(article, i, strcmp(mode, "mark") == 0);
+            take_marker(article, i, markers, strcmp(mode, "mark") == 0);
     }
 }
