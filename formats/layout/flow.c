@@ -470,10 +470,9 @@ static void leave(struct flow *flow)
         flow->context_count--;
 }
 
-/* A table deep inside tables is no table any more: its cells are blocks, one below the other. */
 static void open_table(struct flow *flow, const struct node *node)
 {
-    if (flow->setting.nesting >= TABLE_DEEPEST)
+    if (flow->setting.nesting >= TABLE_DEEPEST || table_count_columns(node) > TABLE_MOST_COLUMNS)
         return;
     struct place_of_block place = find_place(flow, &flow->setting.request->styles->cell);
     struct table_setting setting = {.request = flow->setting.request,

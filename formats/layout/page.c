@@ -91,7 +91,7 @@ static void add_note_room(const struct layout *layout, struct column_state *stat
     state->notes += room;
 }
 
-/* Puts a box below the others; false when it does not fit into `limit`. */
+/* Puts a box below the others; false when it does not fit into `limit` and something stands there already. */
 static bool put_box(const struct layout *layout, struct column_state *state, const struct box *box,
                     bool is_first, length limit)
 {
@@ -104,9 +104,10 @@ static bool put_box(const struct layout *layout, struct column_state *state, con
     next.height = y + box->height;
     next.y = y + box->advance;
     bool fits = !limit || next.height + next.notes <= limit;
-    if (fits || is_first)
+    bool is_taken = fits || !state->height;
+    if (is_taken)
         *state = next;
-    return fits || is_first;
+    return is_taken;
 }
 
 /* Fills a column from box `first` on. `limit` is its height, 0 for an endless one; `carried` the height of

@@ -7,10 +7,11 @@
 #include <stdlib.h>
 
 enum {
-    PADDING = 4,              /* parts of an em between text and border */
-    SMALLEST = 614,           /* of 1024: how far the type of a wide table shrinks */
-    UNDIVIDED = 3,            /* a row of up to a third of a page is not divided (R4.8) */
-    MOST_COLUMNS = UINT16_MAX /* of the model */
+    PADDING = 4,            /* parts of an em between text and border */
+    SMALLEST = 614,         /* of 1024: how far the type of a wide table shrinks */
+    UNDIVIDED = 3,          /* a row of up to a third of a page is not divided (R4.8) */
+    MOST_ROWS_SPANNED = 64, /* by one cell; what is beyond is left empty */
+    LEAST_LINES = 2,        /* of a divided row on one page */
 };
 
 struct table {
@@ -31,6 +32,8 @@ struct cell {
     length top, bottom;
     length content_height;
     struct box_list boxes;
+    size_t placed; /* boxes that stand in slices made so far */
+    length y;      /* where the next box may begin */
 };
 
 /* Rows that cells span together. */
@@ -50,7 +53,7 @@ static const struct node *next_row(const struct node *node)
     return node;
 }
 
-static size_t count_columns(const struct node *table)
+size_t table_count_columns(const struct node *table)
 {
     size_t columns = 0;
     for (const struct node *row = next_row(table->first_child); row; row = next_row(row->next))
@@ -58,7 +61,7 @@ static size_t count_columns(const struct node *table)
             size_t end = (size_t)cell->cell.column + cell->cell.column_span;
             columns = end > columns ? end : columns;
         }
-    return columns < MOST_COLUMNS ? columns : MOST_COLUMNS;
+    return columns;
 }
 
 static size_t cell_end(const struct table *table, const struct node *cell)
@@ -158,7 +161,7 @@ struct table *table_new(const struct table_setting *setting)
     if (table->head.alignment == ALIGNMENT_DEFAULT)
         table->head.alignment = ALIGNMENT_CENTER;
     table->row = next_row(setting->table->first_child);
-    table->columns = count_columns(setting->table);
+    table->columns = table_count_columns(setting->table);
     table->edges = arena_allocate_array(table->arena, table->columns + 1, sizeof *table->edges);
     if (table->columns)
         find_edges(table);
@@ -186,13 +189,18 @@ static size_t count_cells(const struct node *row, size_t row_count)
     return count;
 }
 
+static size_t rows_spanned(const struct node *cell)
+{
+    return cell->cell.row_span < MOST_ROWS_SPANNED ? cell->cell.row_span : MOST_ROWS_SPANNED;
+}
+
 static size_t count_rows(const struct node *row)
 {
     size_t end = 1;
     for (size_t index = 0; row && index < end; index++, row = next_row(row->next)) {
         for (const struct node *cell = row->first_child; cell; cell = cell->next)
-            if (index + cell->cell.row_span > end)
-                end = index + cell->cell.row_span;
+            if (index + rows_spanned(cell) > end)
+                end = index + rows_spanned(cell);
         if (!next_row(row->next))
             return index + 1;
     }
@@ -215,7 +223,7 @@ static void set_cells(const struct table *table, struct group *group)
     struct cell *cell = group->cells;
     for (size_t index = 0; index < group->row_count; index++, row = next_row(row->next)) {
         for (const struct node *node = row->first_child; node; node = node->next) {
-            size_t end = cell_end(table, node), last = index + node->cell.row_span - 1;
+            size_t end = cell_end(table, node), last = index + rows_spanned(node) - 1;
             if (node->cell.column >= end)
                 continue;
             *cell = (struct cell){.node = node,
@@ -342,33 +350,33 @@ static length content_top(const struct table *table, const struct cell *cell, bo
     return cell->top + (cell->bottom - cell->top - cell->content_height) / 2;
 }
 
-static void add_content(const struct table *table, const struct cell *cell, length top,
-                        const struct slice *slice, struct item_list *list)
+/* Adds the boxes of a cell that begin inside a slice. Slices are made from top to bottom, each box once. */
+static void add_content(const struct table *table, struct cell *cell, const struct slice *slice,
+                        struct item_list *list)
 {
-    length y = top, x = table->edges[cell->first_column] + padding(table);
-    for (size_t i = 0; i < cell->boxes.count; i++) {
-        const struct box *box = &cell->boxes.boxes[i];
-        y = box_place(box, y, !i, 0);
-        for (size_t j = 0; j < box->item_count && y >= slice->from && (y < slice->to || slice->is_last);
-             j++) {
-            struct page_item item = box->items[j];
+    length x = table->edges[cell->first_column] + padding(table);
+    for (; cell->placed < cell->boxes.count; cell->placed++) {
+        const struct box *box = &cell->boxes.boxes[cell->placed];
+        length y = box_place(box, cell->y, !cell->placed, 0);
+        if (y >= slice->to && !slice->is_last)
+            return;
+        for (size_t i = 0; i < box->item_count; i++) {
+            struct page_item item = box->items[i];
             item.x += x;
             item.y += y - slice->from;
             add_item(list, item);
         }
-        y += box->advance;
+        cell->y = y + box->advance;
     }
 }
 
 static void add_slice(const struct table *table, const struct group *group, const struct slice *slice,
-                      bool undivided, struct box_list *list)
+                      struct box_list *list)
 {
     struct item_list items = {0};
-    for (size_t i = 0; i < group->cell_count; i++) {
-        const struct cell *cell = &group->cells[i];
-        add_content(table, cell, content_top(table, cell, undivided), slice, &items);
-    }
-    for (size_t i = 0; i < group->cell_count; i++)
+    for (size_t i = 0; i < group->cell_count && group->cells[i].top < slice->to; i++)
+        add_content(table, &group->cells[i], slice, &items);
+    for (size_t i = 0; i < group->cell_count && group->cells[i].top < slice->to; i++)
         add_borders(table, &group->cells[i], slice, &items);
     struct box box = {.material = group->material,
                       .height = slice->to - slice->from,
@@ -424,11 +432,12 @@ static void add_slices(const struct table *table, const struct group *group, str
     size_t count = 0;
     struct stretch *stretches = find_stretches(table, group, &count);
     struct slice slice = {0};
-    length covered = 0;
+    length covered = 0, least = (LEAST_LINES - 1) * table->cell.pitch + table->cell.size;
     for (size_t i = 0; i < count; i++) {
-        if (i && stretches[i].from >= covered && stretches[i].from > slice.from) {
+        if (i && stretches[i].from >= covered && stretches[i].from - slice.from >= least &&
+            group->height - stretches[i].from >= least) {
             slice.to = stretches[i].from;
-            add_slice(table, group, &slice, false, list);
+            add_slice(table, group, &slice, list);
             slice.from = slice.to;
         }
         covered = later(covered, stretches[i].to);
@@ -436,7 +445,7 @@ static void add_slices(const struct table *table, const struct group *group, str
     free(stretches);
     slice.to = group->height;
     slice.is_last = true;
-    add_slice(table, group, &slice, false, list);
+    add_slice(table, group, &slice, list);
 }
 
 static void add_group(const struct table *table, const struct group *group, struct box_list *list)
@@ -444,8 +453,10 @@ static void add_group(const struct table *table, const struct group *group, stru
     length page = table->setting.request->geometry.height;
     bool undivided = !page || group->is_header || group->height <= page / UNDIVIDED;
     struct slice whole = {0, group->height, true};
+    for (size_t i = 0; i < group->cell_count; i++)
+        group->cells[i].y = content_top(table, &group->cells[i], undivided);
     if (undivided)
-        add_slice(table, group, &whole, true, list);
+        add_slice(table, group, &whole, list);
     else
         add_slices(table, group, list);
 }

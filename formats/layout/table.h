@@ -10,7 +10,11 @@
 #include "formats/layout/box.h"
 #include "formats/layout/notes.h"
 
-enum { TABLE_DEEPEST = 4 };
+/* A table inside more tables, or with more columns, is set as the blocks of its cells, one below the other.
+ */
+enum { TABLE_DEEPEST = 4, TABLE_MOST_COLUMNS = 100 };
+
+size_t table_count_columns(const struct node *table);
 
 struct table_setting {
     const struct layout_request *request;
