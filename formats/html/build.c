@@ -12,11 +12,14 @@
 
 enum { LONGEST_PAGE_TITLE = 4096 };
 
-struct build *build_new(struct builder *builder, const struct source *source, struct diag *diag)
+struct build *build_new(struct builder *builder, const struct source *source, struct diag *diag,
+                        bool keeps_color)
 {
     struct build *build = memory_allocate(sizeof *build);
     *build = (struct build){
         .title = {.ceiling = LONGEST_PAGE_TITLE},
+        .css = {.ceiling = MOST_STYLESHEET_BYTES},
+        .keeps_color = keeps_color,
         .images = {.builder = builder, .source = source, .diag = diag},
     };
     place_start(&build->place, builder);
@@ -29,6 +32,7 @@ void build_free(struct build *build)
         return;
     place_free(&build->place);
     buffer_free(&build->title);
+    buffer_free(&build->css);
     free(build);
 }
 
@@ -75,8 +79,11 @@ static void declare(struct build *build, struct tag *tag)
     if (tag->element->style)
         style_parse(arena, tag->element->style, strlen(tag->element->style), &tag->declared);
     style_parse_attributes(arena, tag->element, tag->attributes, &tag->declared);
+    stylesheet_apply(&build->sheet, tag->name, value_of(tag, ATTRIBUTE_CLASS), &tag->declared);
     if (style)
         style_parse(arena, style, strlen(style), &tag->declared);
+    if (!build->keeps_color)
+        tag->declared.color = NULL;
 }
 
 static void add_anchors(struct build *build, const struct tag *tag)
@@ -128,7 +135,9 @@ static void handle_text(void *context, const char *text, size_t length)
     if (top->element->role == ROLE_TITLE) {
         if (!build->has_title && !top->is_hidden)
             buffer_append(&build->title, text, length);
-    } else if (top->element->role != ROLE_STYLESHEET && length)
+    } else if (top->element->role == ROLE_STYLESHEET)
+        buffer_append(&build->css, text, length);
+    else if (length)
         place_text(&build->place, text, length);
 }
 

@@ -14,7 +14,8 @@
 struct build;
 
 /* Pictures are looked for beside `source`. */
-struct build *build_new(struct builder *builder, const struct source *source, struct diag *diag);
+struct build *build_new(struct builder *builder, const struct source *source, struct diag *diag,
+                        bool keeps_color);
 void build_free(struct build *build);
 
 /* What parse_markup is to call. */

@@ -60,6 +60,14 @@ static void end_break(struct build *build, const struct tag *tag)
         tag_break(build);
 }
 
+static void end_stylesheet(struct build *build, const struct tag *tag)
+{
+    end_block(build, tag);
+    if (build->css.length)
+        stylesheet_add(&build->sheet, build->place.arena, build->css.data, build->css.length);
+    buffer_truncate(&build->css, 0);
+}
+
 static void end_nothing(struct build *build, const struct tag *tag)
 {
     (void)build;
@@ -99,6 +107,6 @@ void (*const tag_ends[ROLE_COUNT])(struct build *build, const struct tag *tag) =
     [ROLE_NOTHING] = end_nothing,
     [ROLE_ROOT] = end_nothing,
     [ROLE_TITLE] = end_block,
-    [ROLE_STYLESHEET] = end_block,
+    [ROLE_STYLESHEET] = end_stylesheet,
     [ROLE_META] = end_nothing,
 };

@@ -106,7 +106,8 @@ static enum status read_text(const struct read_request *request, const struct bu
                              struct document **document)
 {
     struct builder *builder = builder_new(request->source->name, request->diag);
-    struct build *build = build_new(builder, request->source, request->diag);
+    struct build *build = build_new(builder, request->source, request->diag,
+                                    request->options && option_flag(request->options, "color"));
     struct title_line title = title_line_find(text->data, text->length);
     struct article_context context = {
         .builder = builder, .source = request->source, .options = request->options, .diag = request->diag};
@@ -152,6 +153,7 @@ static const struct option_row rows[] = {
      .kind = OPTION_TEXT,
      .choices = "NAME",
      .summary = "the encoding of the input (gbk, big5, utf-8, ...), when the one found is wrong"},
+    {.name = "color", .kind = OPTION_FLAG, .fallback = "no", .summary = "keep the colours of the text"},
     {.name = "headings",
      .kind = OPTION_CHOICE,
      .fallback = "auto",

@@ -8,10 +8,14 @@
 #include "formats/html/build.h"
 #include "formats/html/images.h"
 #include "formats/html/place.h"
+#include "formats/html/stylesheet.h"
 
 struct build {
     struct place_in_tree place;
     struct images images;
+    struct stylesheet sheet;
+    struct buffer css; /* of the open <style> */
+    bool keeps_color;
     struct buffer title;
     bool has_title;
     bool drops_line_feed; /* the first one of a pre */
