@@ -87,12 +87,6 @@ static bool is_body(const struct article_block *block)
            (ends_sentence(block) || block->characters > NUMBERED_LONGEST);
 }
 
-static const struct article_block *neighbour(const struct outline *outline, size_t index, int step)
-{
-    size_t at = index + (size_t)step;
-    return at < outline->article->count ? &outline->article->blocks[at] : NULL;
-}
-
 /* Half of the line or more is Chinese: no code, no address. */
 static bool is_chinese(struct view text)
 {
@@ -157,9 +151,10 @@ static bool is_heading_line(const struct article_block *block, size_t longest)
 /* An empty place or a figure before a line: the line is what was written below a picture. */
 static bool follows_picture(const struct outline *outline, const struct article_block *block, size_t index)
 {
-    const struct article_block *before = index == 0 ? NULL : neighbour(outline, index, -1);
+    const struct article *article = outline->article;
+    const struct article_block *before = index == 0 ? NULL : article_neighbour(article, index, -1);
     bool picture = before != NULL && (before->node->kind == NODE_FIGURE || before->has_picture);
-    return block->holes > outline->article->usual_holes || (picture && outline->article->has_captions);
+    return article->has_captions && (picture || block->holes > article->usual_holes);
 }
 
 /* Text goes on after a heading: a sentence, or a list, a table, code. */
@@ -173,7 +168,7 @@ static bool is_followed(const struct article_block *after)
 
 static bool is_styled_heading(const struct outline *outline, const struct article_block *block, size_t index)
 {
-    const struct article_block *after = neighbour(outline, index, 1);
+    const struct article_block *after = article_neighbour(outline->article, index, 1);
     return is_heading_line(block, PLAIN_LONGEST) && block->characters >= PLAIN_SHORTEST && !block->is_link &&
            !follows_picture(outline, block, index) && !is_other_line(outline->article->scratch, block) &&
            after != NULL &&
@@ -186,14 +181,14 @@ static bool ends_section(const struct article_block *before)
 {
     if (before == NULL || before->is_title)
         return true;
-    bool picture = before->has_picture && before->characters == 0;
+    bool picture = before->node->kind == NODE_FIGURE || (before->has_picture && before->characters == 0);
     return before->is_top && (picture || is_body(before) || view_ends(before->text, "摄"));
 }
 
 static bool is_plain_heading(const struct outline *outline, const struct article_block *block, size_t index)
 {
-    const struct article_block *before = index == 0 ? NULL : neighbour(outline, index, -1);
-    const struct article_block *after = neighbour(outline, index, 1);
+    const struct article_block *before = index == 0 ? NULL : article_neighbour(outline->article, index, -1);
+    const struct article_block *after = article_neighbour(outline->article, index, 1);
     return ends_section(before) && after != NULL && after->is_top && is_body(after) &&
            after->characters > block->characters && is_heading_line(block, PLAIN_LONGEST) &&
            block->characters >= PLAIN_SHORTEST * 2 && !block->is_bold && !block->is_link &&
@@ -206,7 +201,7 @@ static bool is_document_title(const struct outline *outline, const struct articl
 {
     static const char *const kinds[] = {"贺信",   "贺电",   "回信",   "唁电",
                                         "慰问电", "慰问信", "公开信", "倡议书"};
-    const struct article_block *after = neighbour(outline, index, 1);
+    const struct article_block *after = article_neighbour(outline->article, index, 1);
     if (index > 0 || !is_heading_line(block, PLAIN_LONGEST) || after == NULL || !is_body(after))
         return false;
     for (size_t i = 0; i < COUNT(kinds); i++)
@@ -238,7 +233,7 @@ static struct candidate *add_candidate(struct outline *outline, size_t index, un
 static bool is_numbered_heading(const struct outline *outline, const struct article_block *block,
                                 const struct numbering *numbering, size_t index)
 {
-    const struct article_block *after = neighbour(outline, index, 1);
+    const struct article_block *after = article_neighbour(outline->article, index, 1);
     bool alone = numbering->class == NUMBERING_ALONE;
     if (!is_heading_line(block, NUMBERED_LONGEST) || after == NULL || (alone && !is_text(after)))
         return false;
@@ -366,7 +361,7 @@ static bool has_other_symbols(const struct outline *outline, const struct candid
 /* On a saved page a tag marks many things; a section of the article has text. */
 static bool is_tag_heading(const struct outline *outline, const struct candidate *candidate)
 {
-    const struct article_block *after = neighbour(outline, candidate->index, 1);
+    const struct article_block *after = article_neighbour(outline->article, candidate->index, 1);
     if (candidate->block->is_title || view_starts(candidate->block->text, "——"))
         return false;
     return !outline->article->is_page ||

@@ -87,6 +87,16 @@ static void find_container(struct article *article)
         article->blocks[i].is_top = article->blocks[i].node->parent == best;
 }
 
+const struct article_block *article_neighbour(const struct article *article, size_t index, int step)
+{
+    for (index += (size_t)step; index < article->count; index += (size_t)step) {
+        const struct node *parent = article->blocks[index].node->parent;
+        if (parent->kind != NODE_FIGURE)
+            return &article->blocks[index];
+    }
+    return NULL;
+}
+
 static bool is_picture(const struct article_block *block)
 {
     return block->node->kind == NODE_FIGURE || (block->has_picture && block->characters == 0);
@@ -98,15 +108,20 @@ static bool is_short_line(const struct article_block *block)
            !character_ends_sentence(view_last(block->text));
 }
 
-/* Where most pictures have a short line below them, such a line is a caption and no heading. */
+/* Where most pictures, or the holes that they left, have a short line below them, such a line is a caption
+ * and no heading. */
 static void find_caption_habit(struct article *article)
 {
     size_t pictures = 0, captioned = 0;
-    for (size_t i = 0; i + 1 < article->count; i++) {
-        if (!is_picture(&article->blocks[i]) || !article->blocks[i].is_top)
-            continue;
-        pictures++;
-        captioned += is_short_line(&article->blocks[i + 1]);
+    for (size_t i = 0; i < article->count; i++) {
+        const struct article_block *block = &article->blocks[i], *after = article_neighbour(article, i, 1);
+        if (block->is_top && is_picture(block) && after != NULL) {
+            pictures++;
+            captioned += is_short_line(after);
+        } else if (block->is_top && block->holes > article->usual_holes) {
+            pictures++;
+            captioned += is_short_line(block);
+        }
     }
     article->has_captions = captioned * 4 > pictures * 3;
 }
