@@ -4,7 +4,6 @@
 #include "formats/canvas/painter.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static struct painter *ready_painter(struct canvas *canvas, const struct plate_layer *layers, size_t count)
 {
@@ -21,7 +20,8 @@ static void dim(struct plate *plate, double rest)
     enum { ONE = 256 };
     unsigned factor = (unsigned)(rest * ONE);
     for (size_t i = 0; factor < ONE && i < plate->stride * plate->height; i++)
-        plate->pixels[i] = (unsigned char)(plate->pixels[i] * factor / ONE);
+        if (plate->pixels[i]) /* a bare page stays untouched, and so takes no memory */
+            plate->pixels[i] = (unsigned char)(plate->pixels[i] * factor / ONE);
 }
 
 /* On a surface that has nothing but coverage every colour is ink. */
@@ -48,8 +48,11 @@ enum status plate_paint(struct canvas *canvas, const struct plate_layer *layers,
     if (!painter)
         return STATUS_FAILED;
     plate->stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_A8, (int)width);
-    plate->pixels = memory_allocate(plate->stride * height);
-    memset(plate->pixels, 0, plate->stride * height);
+    plate->pixels = calloc(height, plate->stride);
+    if (!plate->pixels) {
+        painter_free(painter);
+        return STATUS_FAILED;
+    }
     bool painted = true;
     for (size_t i = 0; painted && i < count; i++)
         painted = paint_layer(painter, &layers[i], plate);

@@ -32,6 +32,8 @@ struct write_request {
     const char *output_name;             /* for diagnostics */
     const struct option_values *options; /* of the writer's table */
     const char *fonts_folder;            /* where the working fonts are */
+    bool is_book;                        /* made of several articles, as --merge makes it */
+    const char *book_title;              /* of the whole; NULL: that of the first article */
     struct diag *diag;
 };
 

@@ -149,27 +149,45 @@ static void write_parts(struct xhtml *xhtml, const struct plan *plan)
     finish_part(xhtml);
 }
 
+/* "a/评论精选/62总要求.txt" gives "a/评论精选"; "": not known. */
+static const char *find_folder(struct arena *arena, const char *name)
+{
+    return name && strchr(name, '/') ? path_folder(arena, name) : "";
+}
+
 static void add_entries(struct xhtml *xhtml)
 {
     const char *title = xhtml->document->metadata.title;
     const struct node *in_body = title_block(xhtml->document);
     if (!*title)
         title = in_body ? contents_text(xhtml->arena, in_body) : book_title(xhtml->book);
-    book_add_entry(xhtml->book, title, arena_format(xhtml->arena, "text/%s", name_part(xhtml, 0)), 0);
+    book_add_entry(xhtml->book, title, arena_format(xhtml->arena, "text/%s", name_part(xhtml, 0)), 0,
+                   find_folder(xhtml->arena, xhtml->document->name));
     for (const struct xhtml_heading *heading = xhtml->headings; heading; heading = heading->next) {
         const char *text = contents_text(xhtml->arena, heading->node);
         const char *file = name_part(xhtml, heading->part);
         if (*text)
             book_add_entry(xhtml->book, text, arena_format(xhtml->arena, "text/%s#%s", file, heading->id),
-                           heading->depth);
+                           heading->depth, "");
     }
 }
 
-/* "a/评论精选/62总要求.txt" gives "评论精选". */
-static const char *find_folder(struct arena *arena, const char *name)
+static void forget_if_other(const char **common, const char *text)
 {
-    const char *folder = name && strchr(name, '/') ? path_name(path_folder(arena, name)) : "";
-    return !*folder || *folder == '.' ? NULL : folder;
+    if (*common && (!text || strcmp(*common, text)))
+        *common = NULL;
+}
+
+/* What one article says and another does not is true of neither book. */
+static void keep_common(struct book *book, const struct metadata *other)
+{
+    struct metadata *common = &book->metadata;
+    forget_if_other(&common->author, other->author);
+    forget_if_other(&common->contributors, other->contributors);
+    forget_if_other(&common->source, other->source);
+    forget_if_other(&common->publisher, other->publisher);
+    forget_if_other(&common->keywords, other->keywords);
+    common->order = common->date = common->summary = NULL;
 }
 
 static void copy_metadata(struct book *book, const struct metadata *from)
@@ -189,6 +207,22 @@ static void copy_metadata(struct book *book, const struct metadata *from)
     };
 }
 
+/* Two articles with the same words are told of, and both kept: the folder may be what tells them apart. */
+static void keep_content(struct book *book, const char *hash, const char *name)
+{
+    struct book_content **bucket = &book->content_buckets[book_bucket(hash)];
+    const struct book_content *same = *bucket;
+    while (same && strcmp(same->hash, hash))
+        same = same->next_in_bucket;
+    if (same)
+        diag_report(book->diag, (struct place){.name = name}, DIAG_SAME_ARTICLE, same->name);
+    struct book_content *content = arena_allocate(book->arena, sizeof *content);
+    *content = (struct book_content){.hash = arena_copy_text(book->arena, hash),
+                                     .name = arena_copy_text(book->arena, name),
+                                     .next_in_bucket = *bucket};
+    *bucket = content;
+}
+
 /* What the identifier depends on: the words and pictures, not how they are marked up. */
 static void add_content_hash(struct book *book, struct arena *arena, const struct document *document)
 {
@@ -201,24 +235,36 @@ static void add_content_hash(struct book *book, struct arena *arena, const struc
     char hash[HASH_TEXT_SIZE];
     hash_text(content.data, content.length, hash);
     buffer_append_text(&book->content_hashes, hash);
+    keep_content(book, hash, document->name ? document->name : "");
     buffer_free(&content);
 }
 
-static void keep_latest_date(struct book *book, const char *date)
+static void keep_dates(struct book *book, const char *date)
 {
     if (date && (!book->latest_date || strcmp(date, book->latest_date) > 0))
         book->latest_date = arena_copy_text(book->arena, date);
+    if (date && (!book->earliest_date || strcmp(date, book->earliest_date) < 0))
+        book->earliest_date = arena_copy_text(book->arena, date);
+}
+
+/* The first article's words, and of those after it only what they say too. */
+static void add_metadata(struct book *book, const struct document *document)
+{
+    if (book->article_count++) {
+        keep_common(book, &document->metadata);
+    } else {
+        const char *folder = path_name(find_folder(book->arena, document->name));
+        copy_metadata(book, &document->metadata);
+        book->folder = *folder && *folder != '.' ? folder : NULL;
+    }
+    keep_dates(book, document->metadata.date);
 }
 
 void article_add(struct book *book, const struct document *document)
 {
     struct arena *arena = arena_new();
     struct buffer out = {0};
-    if (!book->article_count++) {
-        copy_metadata(book, &document->metadata);
-        book->folder = find_folder(book->arena, document->name);
-    }
-    keep_latest_date(book, document->metadata.date);
+    add_metadata(book, document);
     add_content_hash(book, arena, document);
 
     struct anchors anchors = anchors_collect(arena, document);

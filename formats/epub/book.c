@@ -18,6 +18,8 @@ struct book *book_new(const struct write_request *request)
     book->diag = request->diag;
     book->place = (struct place){.name = arena_copy_text(arena, request->output_name)};
     book->archive = archive_writer_new();
+    book->title = arena_copy_text(arena, request->book_title);
+    book->has_title_page = request->is_book;
     book->last_part = &book->parts;
     book->last_entry = &book->entries;
     book->last_image = &book->images;
@@ -52,14 +54,21 @@ void book_add_part(struct book *book, const char *id, const char *path, struct b
     archive_add_buffer(book->archive, in_container(book, path), bytes);
 }
 
-void book_add_entry(struct book *book, const char *title, const char *target, unsigned depth)
+void book_add_entry(struct book *book, const char *title, const char *target, unsigned depth,
+                    const char *folder)
 {
     struct book_entry *entry = arena_allocate(book->arena, sizeof *entry);
     *entry = (struct book_entry){.title = arena_copy_text(book->arena, title),
                                  .target = arena_copy_text(book->arena, target),
-                                 .depth = depth};
+                                 .depth = depth,
+                                 .folder = arena_copy_text(book->arena, folder)};
     *book->last_entry = entry;
     book->last_entry = &entry->next;
+}
+
+size_t book_bucket(const char *hash)
+{
+    return strtoul((char[]){hash[0], hash[1], '\0'}, NULL, 16) % BOOK_BUCKETS;
 }
 
 static struct book_image *find_image(struct book_image *bucket, const char *path)
@@ -85,7 +94,7 @@ const char *book_add_image(struct book *book, const struct resource *resource)
     hash_text(resource->bytes, resource->size, hash);
     const char *path =
         arena_format(book->arena, "images/%.*s.%s", NAME_LENGTH, hash, image_extension(info.kind));
-    struct book_image **bucket = &book->buckets[strtoul((char[]){hash[0], hash[1], '\0'}, NULL, 16)];
+    struct book_image **bucket = &book->image_buckets[book_bucket(hash)];
     struct book_image *image = find_image(*bucket, path);
     if (image)
         return image->path;
@@ -210,7 +219,7 @@ static const char *with_order(const struct book *book, const char *title)
 
 const char *book_plain_title(const struct book *book)
 {
-    const char *title = book->metadata.title;
+    const char *title = book->title ? book->title : book->metadata.title;
     return title && *title ? title : book_word(book, WORD_UNTITLED);
 }
 

@@ -22,7 +22,8 @@ struct book_part {
 /* A line of the contents. */
 struct book_entry {
     const char *title, *target; /* "text/0001.xhtml#id" */
-    unsigned depth;             /* 0: an article */
+    unsigned depth;             /* 0: an article, until contents_arrange puts folders above some */
+    const char *folder;         /* of an article: where it stands, "a/b"; "": not known */
     struct book_entry *next;
 };
 
@@ -31,7 +32,13 @@ struct book_image {
     struct book_image *next, *next_in_bucket;
 };
 
-enum { BOOK_IMAGE_BUCKETS = 256 };
+enum { BOOK_BUCKETS = 256 };
+
+/* The words and pictures of an article, as a hash. */
+struct book_content {
+    const char *hash, *name;
+    struct book_content *next_in_bucket;
+};
 
 struct book_cover {
     const char *path, *media_type; /* NULL: there is no cover */
@@ -58,14 +65,17 @@ struct book {
     struct archive_writer *archive;
     const char *user_style; /* CSS; NULL: none */
 
-    struct metadata metadata; /* of the first article; texts are copies */
-    const char *folder;       /* the name of the folder that the first article stands in; NULL: not known */
-    const char *latest_date;  /* of all articles */
+    struct metadata metadata; /* what all articles have in common; texts are copies */
+    const char *title;        /* of a book of several articles; NULL: that of the first */
+    bool has_title_page;
+    const char *folder; /* the name of the folder that the first article stands in; NULL: not known */
+    const char *earliest_date, *latest_date; /* of all articles */
     size_t article_count;
     struct book_part *parts, **last_part;
     struct book_entry *entries, **last_entry;
     struct book_image *images, **last_image;
-    struct book_image *buckets[BOOK_IMAGE_BUCKETS];
+    struct book_image *image_buckets[BOOK_BUCKETS];
+    struct book_content *content_buckets[BOOK_BUCKETS];
     struct book_features features;
     struct book_cover cover;
     struct book_font *fonts, **last_font;
@@ -79,7 +89,11 @@ struct book *book_new(const struct write_request *request);
 void book_free(struct book *book);
 
 void book_add_part(struct book *book, const char *id, const char *path, struct buffer *bytes);
-void book_add_entry(struct book *book, const char *title, const char *target, unsigned depth);
+void book_add_entry(struct book *book, const char *title, const char *target, unsigned depth,
+                    const char *folder);
+
+/* Where a hash, written in hex, is looked for. */
+size_t book_bucket(const char *hash);
 
 /* The path of a picture in the book; stored once however often it is used. NULL: of a kind no reader must
  * know. */

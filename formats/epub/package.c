@@ -83,7 +83,7 @@ static void write_descriptive(const struct book *book, struct buffer *out)
     write_people(book, out, "dc:contributor", "ctb", metadata->contributors);
     markup_element(out, "dc:source", NULL, metadata->source);
     markup_element(out, "dc:publisher", NULL, metadata->publisher);
-    markup_element(out, "dc:date", NULL, metadata->date);
+    markup_element(out, "dc:date", NULL, metadata->date ? metadata->date : book->latest_date);
     markup_element(out, "dc:description", NULL, metadata->summary);
     markup_element(out, "dc:subject", NULL, metadata->keywords);
     write_property(out, "dcterms:modified", book_modified(book));
@@ -138,6 +138,8 @@ static void write_manifest(const struct book *book, struct buffer *out)
         write_item(out, "cover-image", book->cover.path, book->cover.media_type, "cover-image");
         write_item(out, "cover", "cover.xhtml", "application/xhtml+xml", NULL);
     }
+    if (book->has_title_page)
+        write_item(out, "title-page", "title.xhtml", "application/xhtml+xml", NULL);
     for (const struct book_part *part = book->parts; part; part = part->next)
         write_item(out, part->id, part->path, "application/xhtml+xml", NULL);
     for (const struct book_image *image = book->images; image; image = image->next)
@@ -153,6 +155,8 @@ static void write_spine(const struct book *book, struct buffer *out)
                          book_is_vertical(book) ? "rtl" : "ltr");
     if (book->cover.path)
         buffer_append_text(out, "<itemref idref=\"cover\"/>\n");
+    if (book->has_title_page)
+        buffer_append_text(out, "<itemref idref=\"title-page\"/>\n");
     if (book_lists_contents(book))
         buffer_append_text(out, "<itemref idref=\"nav\"/>\n");
     for (const struct book_part *part = book->parts; part; part = part->next)

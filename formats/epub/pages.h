@@ -10,6 +10,7 @@
 
 void package_write(const struct book *book, struct buffer *out);
 void container_write(struct buffer *out);
+void title_page_write(const struct book *book, struct buffer *out);
 void navigation_write(const struct book *book, struct buffer *out);
 void ncx_write(const struct book *book, struct buffer *out);
 void style_write(const struct book *book, struct buffer *out);

@@ -138,6 +138,7 @@ static const char *const common[] = {
     "  list-style: none;",
     "}",
     "body.cover { text-align: center; }",
+    "body.title-page h1 { margin-top: 30%; }",
     "body.cover img { max-height: 100%; }",
     "nav ol { padding: 0; list-style: none; }",
     "nav ol ol { padding: 0 0 0 2em; }",

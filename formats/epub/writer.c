@@ -5,6 +5,7 @@
 #include "formats/epub/artwork.h"
 #include "formats/epub/book.h"
 #include "formats/epub/check.h"
+#include "formats/epub/contents.h"
 #include "formats/epub/pages.h"
 
 #include <stdlib.h>
@@ -75,9 +76,8 @@ static const struct page {
     const char *name;
     void (*write)(const struct book *book, struct buffer *out);
 } pages[] = {
-    {"EPUB/style.css", style_write},
-    {"EPUB/nav.xhtml", navigation_write},
-    {"EPUB/toc.ncx", ncx_write},
+    {"EPUB/style.css", style_write},      {"EPUB/title.xhtml", title_page_write},
+    {"EPUB/nav.xhtml", navigation_write}, {"EPUB/toc.ncx", ncx_write},
     {"EPUB/content.opf", package_write},
 };
 
@@ -107,7 +107,10 @@ enum status epub_end(struct writer_session *session)
         epub_abandon(session);
         return STATUS_FAILED;
     }
+    contents_arrange(book);
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        if (pages[i].write == title_page_write && !book->has_title_page)
+            continue;
         struct buffer out = {0};
         pages[i].write(book, &out);
         archive_add_buffer(book->archive, pages[i].name, &out);

@@ -292,6 +292,41 @@ static void articles_follow_each_other(void **state)
     document_free(documents[1]);
 }
 
+static struct document *article_in(const char *name, const char *title)
+{
+    struct builder *builder = sample_start(title);
+    sample_paragraph(builder, name);
+    sample_heading(builder, 1, "一、小节");
+    builder_document(builder)->name = name;
+    return sample_finish(builder);
+}
+
+static void folders_stand_above_their_articles(void **state)
+{
+    (void)state;
+    struct document *documents[] = {
+        article_in("a/b/0.txt", "序"),         article_in("a/b/甲/1.txt", "同题"),
+        article_in("a/b/甲/2.txt", "同题"),    article_in("a/b/乙/ 丙 /3.txt", "三"),
+        article_in("a/b/乙/ 丙 /4.txt", "四"), article_in("a/b/丁/5.txt", "五"),
+    };
+    struct buffer bytes = {0};
+    sample_write(documents, 6, NULL, &bytes);
+    char *contents = sample_unpack(&bytes, "EPUB/nav.xhtml");
+    assert_non_null(
+        strstr(contents,
+               "<ol>\n<li><a href=\"text/0001.xhtml\">序</a>\n<ol>\n<li><a href=\"text/0001.xhtml#bx-h1\">"));
+    assert_non_null(
+        strstr(contents,
+               "<li><a href=\"text/0002.xhtml\">甲</a>\n<ol>\n<li><a href=\"text/0002.xhtml\">同题</a></li>\n"
+               "<li><a href=\"text/0003.xhtml\">同题（2）</a></li>\n</ol>\n</li>"));
+    assert_non_null(strstr(contents, ">乙 · 丙</a>"));
+    assert_null(strstr(contents, "丁"));
+    free(contents);
+    buffer_free(&bytes);
+    for (size_t i = 0; i < 6; i++)
+        document_free(documents[i]);
+}
+
 static void same_document_same_bytes(void **state)
 {
     (void)state;
@@ -327,6 +362,7 @@ int main(void)
         cmocka_unit_test(fonts_are_cut_down_and_named),
         cmocka_unit_test(vertical_books_run_from_right_to_left),
         cmocka_unit_test(articles_follow_each_other),
+        cmocka_unit_test(folders_stand_above_their_articles),
         cmocka_unit_test(same_document_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

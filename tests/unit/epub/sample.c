@@ -238,6 +238,7 @@ void sample_write(struct document *const *documents, size_t count, const char *o
     struct arena *arena = arena_new();
     struct write_request request = {.sink = sink,
                                     .output_name = "sample.epub",
+                                    .is_book = count > 1,
                                     .options = values,
                                     .fonts_folder = installation_path(arena, "share/banxin/fonts"),
                                     .diag = &diag};
