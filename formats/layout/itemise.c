@@ -112,7 +112,8 @@ static void start_item(struct paragraph *paragraph, struct item *item, uint32_t 
         item->character_count++;
     item->class = first->class;
     item->em = character_span(paragraph, character)->em;
-    item->penalty = paragraph->penalties[first->offset];
+    bool is_forced = character > 0 && paragraph->characters[character - 1].class == CLASS_LINE_END;
+    item->penalty = is_forced ? 0 : paragraph->penalties[first->offset];
 }
 
 static uint32_t add_clusters(struct paragraph *paragraph, uint32_t run, uint32_t character)

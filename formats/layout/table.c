@@ -75,6 +75,11 @@ static length padding(const struct table *table)
     return table->cell.size / PADDING;
 }
 
+static length side_padding(const struct table *table)
+{
+    return 2 * padding(table);
+}
+
 static struct flow_setting cell_setting(const struct table *table, const struct node *cell, length measure,
                                         struct block_style *style)
 {
@@ -94,8 +99,8 @@ static struct column_wish cell_wish(const struct table *table, const struct node
     struct block_style style;
     struct flow_setting setting = cell_setting(table, cell, 0, &style);
     struct column_wish wish = wish_of_flow(&setting);
-    wish.least += 2 * padding(table);
-    wish.most += 2 * padding(table);
+    wish.least += 2 * side_padding(table);
+    wish.most += 2 * side_padding(table);
     return wish;
 }
 
@@ -158,7 +163,7 @@ struct table *table_new(const struct table_setting *setting)
     table->cell.start_indent = table->cell.end_indent = 0;
     table->head = table->cell;
     table->head.bold = true;
-    if (table->head.alignment == ALIGNMENT_DEFAULT)
+    if (table->head.alignment == ALIGNMENT_DEFAULT || table->head.alignment == ALIGNMENT_START)
         table->head.alignment = ALIGNMENT_CENTER;
     table->row = next_row(setting->table->first_child);
     table->columns = table_count_columns(setting->table);
@@ -211,7 +216,7 @@ static void set_cell(const struct table *table, struct group *group, struct cell
 {
     struct block_style style;
     length width = table->edges[cell->last_column + 1] - table->edges[cell->first_column];
-    struct flow_setting setting = cell_setting(table, cell->node, width - 2 * padding(table), &style);
+    struct flow_setting setting = cell_setting(table, cell->node, width - 2 * side_padding(table), &style);
     setting.material = group->material;
     flow_set_all(&setting, &cell->boxes);
     cell->content_height = box_stack_height(cell->boxes.boxes, cell->boxes.count);
@@ -354,7 +359,7 @@ static length content_top(const struct table *table, const struct cell *cell, bo
 static void add_content(const struct table *table, struct cell *cell, const struct slice *slice,
                         struct item_list *list)
 {
-    length x = table->edges[cell->first_column] + padding(table);
+    length x = table->edges[cell->first_column] + side_padding(table);
     for (; cell->placed < cell->boxes.count; cell->placed++) {
         const struct box *box = &cell->boxes.boxes[cell->placed];
         length y = box_place(box, cell->y, !cell->placed, 0);

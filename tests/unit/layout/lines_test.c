@@ -118,6 +118,13 @@ static void marks_may_hang(void **state)
                         "甲乙丙丁戊己庚辛壬癸。\t1 1 1 1 1 1 1 1 1 1 .5\n子丑寅\t1 1 1");
 }
 
+static void a_forced_line_end_knows_no_prohibition(void **state)
+{
+    (void)state;
+    struct setting setting = setting_start("zh-Hans", 0);
+    assert_string_equal(setting_texts(&setting, "甲（\n）乙\n。"), "甲（/）乙/。");
+}
+
 static void styles_of_punctuation(void **state)
 {
     (void)state;
@@ -168,6 +175,7 @@ int main(void)
         cmocka_unit_test(centred_lines_lose_the_blank_of_both_edges),
         cmocka_unit_test(first_lines_are_indented),
         cmocka_unit_test(marks_may_hang),
+        cmocka_unit_test(a_forced_line_end_knows_no_prohibition),
         cmocka_unit_test(styles_of_punctuation),
         cmocka_unit_test(quotes_are_judged_in_pairs),
         cmocka_unit_test(vertical_lines),
