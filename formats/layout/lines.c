@@ -1,6 +1,7 @@
 /* The public face of line setting: layout_block, layout_text, layout_find_breaks. */
 #include "formats/layout/breaks.h"
 #include "formats/layout/collect.h"
+#include "formats/layout/ends.h"
 #include "formats/layout/itemise.h"
 #include "formats/layout/orientation.h"
 #include "formats/layout/place.h"
@@ -75,6 +76,7 @@ static struct placed_line *set_lines(struct paragraph *paragraph, size_t *count)
     ruby_prepare(paragraph);
     struct line *lines = fill_lines(paragraph, &line_count);
     *count = line_count;
+    ends_finish(paragraph, lines, line_count);
     return place_lines(paragraph, lines, line_count);
 }
 

@@ -52,7 +52,7 @@ struct annotation {
     bool is_bopomofo;
 };
 
-enum { BREAK_FORBIDDEN = 0xFFFF };
+enum { BREAK_FORBIDDEN = 0xFFFF, SOFT_HYPHEN = 0x00AD };
 
 /* In which order glue gives way (§4.1). */
 enum shrink_rank {
@@ -84,6 +84,7 @@ struct item {
     enum shrink_rank before_rank, after_rank, space_rank;
     enum stretch_kind stretch; /* of the gap behind the item */
     bool vanishes;             /* at the edge of a line: spaces */
+    bool is_hyphen;            /* a soft hyphen that is seen */
     bool ends_line;            /* a forced line end */
     uint32_t penalty;          /* of a break before it, or BREAK_FORBIDDEN */
 };
@@ -110,7 +111,8 @@ struct paragraph {
     uint8_t *levels;     /* bidi embedding level of each byte; NULL: all run left to right */
     uint16_t *penalties; /* of a break before each byte: BREAK_FORBIDDEN, or 0 and up */
     struct shaped_run *runs;
-    uint32_t run_count;
+    uint32_t run_count, run_capacity;
+    struct shaped_run hyphen; /* what a soft hyphen at a line's end becomes; no cluster: not shaped yet */
     struct item *items;
     uint32_t item_count;
 };

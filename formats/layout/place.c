@@ -115,7 +115,8 @@ static void make_piece(struct placer *placer, uint32_t from, uint32_t count)
     struct placed_piece *piece = &placer->placed->pieces[placer->placed->piece_count++];
     *piece = (struct placed_piece){
         .run = run,
-        .text = paragraph->text,
+        .text = item->is_hyphen ? "-" : paragraph->text,
+        .replacement = item->is_hyphen ? "\u00AD" : NULL,
         .first = right_to_left ? item->cluster + 1 - count : item->cluster,
         .count = count,
         .positions = positions,

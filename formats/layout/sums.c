@@ -1,5 +1,6 @@
 #include "formats/layout/sums.h"
 
+#include "formats/layout/ends.h"
 #include "formats/layout/spacing.h"
 
 static length before_shrink(const struct item *item)
@@ -75,7 +76,7 @@ static bool is_unseen(const struct item *item)
 }
 
 struct reader {
-    const struct paragraph *paragraph;
+    struct paragraph *paragraph;
     struct break_place *breaks;
     uint32_t count;
     uint32_t opened; /* breaks whose line has begun to be seen */
@@ -103,6 +104,7 @@ static void add_place(struct reader *reader, uint32_t index)
     place->blank = spacing_at_end(paragraph, last, true);
     place->least_blank = spacing_at_end(paragraph, last, false);
     place->hang = spacing_hang(paragraph, last);
+    place->closing.width += ends_hyphen_width(reader->paragraph, last);
 }
 
 static void read_item(struct reader *reader, uint32_t index)
@@ -128,7 +130,7 @@ static uint32_t count_places(const struct paragraph *paragraph)
     return places;
 }
 
-struct break_place *sums_breaks(const struct paragraph *paragraph, uint32_t *count)
+struct break_place *sums_breaks(struct paragraph *paragraph, uint32_t *count)
 {
     struct reader reader = {.paragraph = paragraph};
     reader.breaks = arena_allocate_array(paragraph->arena, count_places(paragraph), sizeof *reader.breaks);

@@ -29,7 +29,7 @@ struct break_place {
 };
 
 /* The start, every place where a line may end, the end. */
-struct break_place *sums_breaks(const struct paragraph *paragraph, uint32_t *count);
+struct break_place *sums_breaks(struct paragraph *paragraph, uint32_t *count);
 
 struct line_width {
     length natural, shrink, ease, more, solid, open;
