@@ -305,7 +305,8 @@ length spacing_at_end(const struct paragraph *paragraph, const struct item *item
 
 length spacing_hang(const struct paragraph *paragraph, const struct item *item)
 {
-    if (!paragraph->request->options.hanging || paragraph->alignment != ALIGNMENT_JUSTIFY)
+    bool has_margin = paragraph->alignment == ALIGNMENT_JUSTIFY || paragraph->alignment == ALIGNMENT_START;
+    if (!paragraph->request->options.hanging || !has_margin)
         return 0;
     bool may_hang = item->class == CLASS_COMMA || item->class == CLASS_STOP;
     return may_hang && is_full_mark(paragraph, item) ? item->before + item->body : 0;

@@ -169,6 +169,8 @@ static void write_words(struct walker *walker, const struct node *block)
     struct buffer words = {0};
     words_append(block, &walker->article->addresses, &words);
     struct text_place place = find_place(walker, block);
+    if (walker->article->setting->parts_scripts)
+        words_part_scripts(&words);
     if (words.length)
         lines_write(walker->article, words.data, &place, take_label(walker, place.start));
     buffer_free(&words);

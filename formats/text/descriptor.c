@@ -35,6 +35,14 @@ static const struct option_row rows[] = {
      .fallback = "auto",
      .choices = "auto|none|loose|normal|basic|gb|strict",
      .summary = "where lines may break; auto: as the language wants"},
+    {.name = "hanging",
+     .kind = OPTION_FLAG,
+     .fallback = "no",
+     .summary = "a stop or comma may stand beyond the width"},
+    {.name = "han-latin-space",
+     .kind = OPTION_FLAG,
+     .fallback = "no",
+     .summary = "write a space between Han and Latin or digits"},
 };
 
 static const struct option_table options = {rows, sizeof rows / sizeof *rows};

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include "formats/document/walk.h"
+#include "formats/layout/classes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +29,27 @@ static void append_image(struct buffer *words, const struct node *image)
         append_text(words, image->text, image->text_length);
     }
     buffer_append_byte(words, ']');
+}
+
+static bool is_western(enum mark_class class)
+{
+    return class == CLASS_LETTER || class == CLASS_DIGIT;
+}
+
+void words_part_scripts(struct buffer *words)
+{
+    struct buffer parted = {0};
+    enum mark_class previous = CLASS_OTHER;
+    for (size_t offset = 0; offset < words->length;) {
+        size_t start = offset;
+        enum mark_class class = class_of(utf8_next(words->data, words->length, &offset));
+        if ((previous == CLASS_HAN && is_western(class)) || (is_western(previous) && class == CLASS_HAN))
+            buffer_append_byte(&parted, ' ');
+        buffer_append(&parted, words->data + start, offset - start);
+        previous = class;
+    }
+    buffer_free(words);
+    *words = parted;
 }
 
 static bool is_number(const char *mark)

@@ -28,7 +28,9 @@ static struct text_setting read_setting(const struct option_values *options)
         .measure = measures[option_choice(options, "ambiguous")],
         .options = {.line_break = levels[option_choice(options, "line-break")],
                     .punctuation = PUNCTUATION_PLAIN,
-                    .line_end = LINE_END_FULL},
+                    .line_end = LINE_END_FULL,
+                    .hanging = option_flag(options, "hanging")},
+        .parts_scripts = option_flag(options, "han-latin-space"),
     };
 }
 
