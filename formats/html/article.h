@@ -74,7 +74,7 @@ void pass_outline(struct article *article);
 /* The language of the document: what is declared, unless the text itself disagrees (R10.1). */
 void pass_language(struct article *article);
 
-/* The block before (-1) or after (1) another; what a figure holds is passed over. NULL: none. */
+/* The block before (-1) or after (1) another; what a figure holds is passed over. NULL: none near. */
 const struct article_block *article_neighbour(const struct article *article, size_t index, int step);
 
 /* Takes a block out of the document and of all later passes; its `node` is NULL until this pass ends. */

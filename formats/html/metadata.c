@@ -236,6 +236,8 @@ static bool read_labels(struct finder *finder, struct article_block *block)
 {
     if (block->characters > LABEL_LINE)
         return false;
+    if (!view_has_any(block->text, "：:/／"))
+        return false;
     struct view rest = credit_unbracket(block->text), value = {0};
     bool found = take_leading_time(finder, &rest);
     for (struct view before = rest;; before = rest) {
@@ -298,8 +300,10 @@ static void read_closing_note(struct finder *finder, const struct article_block 
 /* …。新华社记者 某某 摄: the photographer below a picture. */
 static void read_photographer(struct finder *finder, const struct article_block *block)
 {
+    if (block->characters > LABEL_LINE * 2)
+        return;
     struct view text = credit_unbracket(block->text);
-    if (block->characters > LABEL_LINE * 2 || !view_take_end(&text, "摄"))
+    if (!view_take_end(&text, "摄"))
         return;
     struct view name = text;
     while (!view_is_empty(text)) {

@@ -34,7 +34,7 @@ static void measure_leaf(struct article_block *block, const struct node *leaf)
 {
     block->has_break |= leaf->kind == NODE_LINE_BREAK;
     block->has_picture |= leaf->kind == NODE_IMAGE;
-    if (leaf->kind != NODE_TEXT || view_count_visible((struct view){leaf->text, leaf->text_length}) == 0)
+    if (leaf->kind != NODE_TEXT || view_is_empty(view_trim((struct view){leaf->text, leaf->text_length})))
         return;
     block->is_bold &= stands_in(leaf, block->node, is_bold_span);
     block->is_link &= stands_in(leaf, block->node, is_link);
@@ -87,11 +87,16 @@ static void find_container(struct article *article)
         article->blocks[i].is_top = article->blocks[i].node->parent == best;
 }
 
+/* Blocks of a figure that are passed over; a figure has few. */
+enum { FIGURE_BLOCKS = 16 };
+
 const struct article_block *article_neighbour(const struct article *article, size_t index, int step)
 {
-    for (index += (size_t)step; index < article->count; index += (size_t)step) {
-        const struct node *parent = article->blocks[index].node->parent;
-        if (parent->kind != NODE_FIGURE)
+    for (unsigned passed = 0; passed < FIGURE_BLOCKS; passed++) {
+        index += (size_t)step;
+        if (index >= article->count)
+            return NULL;
+        if (article->blocks[index].node->parent->kind != NODE_FIGURE)
             return &article->blocks[index];
     }
     return NULL;

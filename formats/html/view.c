@@ -249,20 +249,28 @@ ptrdiff_t view_find(struct view view, const char *literal)
     return found == NULL ? -1 : found - view.text;
 }
 
+/* UTF-8 keeps its characters apart, so a character is found as bytes are. */
 bool character_in(uint32_t character, const char *set)
 {
-    size_t length = strlen(set);
-    for (size_t offset = 0; offset < length;)
-        if (utf8_next(set, length, &offset) == character)
-            return true;
-    return false;
+    char bytes[UTF8_LONGEST];
+    if (character == 0)
+        return false;
+    if (character < 0x80)
+        return strchr(set, (int)character) != NULL;
+    size_t length = utf8_encode(character, bytes);
+    return memmem(set, strlen(set), bytes, length) != NULL;
 }
 
 bool view_has_any(struct view view, const char *set)
 {
-    while (!view_is_empty(view))
-        if (character_in(view_take(&view), set))
+    size_t length = strlen(set);
+    if (view_is_empty(view))
+        return false;
+    for (size_t start = 0, end = 0; end < length; start = end) {
+        utf8_next(set, length, &end);
+        if (memmem(view.text, view.length, set + start, end - start) != NULL)
             return true;
+    }
     return false;
 }
 
