@@ -1,6 +1,7 @@
 #include "formats/layout/collect.h"
 
 #include "formats/document/walk.h"
+#include "formats/layout/forms.h"
 
 #include <string.h>
 
@@ -120,7 +121,9 @@ static void add_span(struct collector *collector, const struct look *look, size_
 
 static void add_text(struct collector *collector, const struct look *look, const char *text, size_t size)
 {
-    memcpy(collector->text + collector->paragraph->text_length, text, size);
+    char *copy = collector->text + collector->paragraph->text_length;
+    memcpy(copy, text, size);
+    forms_make_ordinary(copy, size);
     add_span(collector, look, size);
 }
 

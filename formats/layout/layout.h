@@ -48,7 +48,8 @@ struct block_style {
     length size;              /* 1 em */
     length pitch;             /* from baseline to baseline */
     enum alignment alignment; /* ALIGNMENT_DEFAULT: justified when the options say so */
-    length first_line_indent; /* of headings, and of paragraphs that are `indented` */
+    length
+        first_line_indent; /* of headings and `indented` paragraphs; Japanese and Korean take half (R5.1) */
     length start_indent, end_indent;
     length space_before, space_after;
     bool keep_with_next;

@@ -36,6 +36,14 @@ static struct paragraph start_paragraph(const struct layout_request *request, co
     };
 }
 
+/* R5.1: two characters in Chinese, one in Japanese and Korean. */
+static length first_line_indent(const struct paragraph *paragraph)
+{
+    enum script_language family = language_family(paragraph->language);
+    bool half = family == LANGUAGE_JAPANESE || family == LANGUAGE_KOREAN;
+    return half ? paragraph->style->first_line_indent / 2 : paragraph->style->first_line_indent;
+}
+
 static void take_from_node(struct paragraph *paragraph, const struct node *node)
 {
     const struct layout_request *request = paragraph->request;
@@ -52,7 +60,7 @@ static void take_from_node(struct paragraph *paragraph, const struct node *node)
         return;
     paragraph->start_indent += node->paragraph.start_indent * paragraph->style->size / 4;
     if (node->paragraph.indented)
-        paragraph->first_indent = paragraph->style->first_line_indent;
+        paragraph->first_indent = first_line_indent(paragraph);
 }
 
 static void prepare(struct paragraph *paragraph)

@@ -83,6 +83,13 @@ static void a_soft_hyphen_is_seen_at_a_line_end(void **state)
     expect("zh-Hans", 0, "inter\u00ADnal", "inter\u00ADnal\t.5 .5 .5 .5 .5 0 .5 .5 .5");
 }
 
+static void vertical_forms_become_ordinary_marks(void **state)
+{
+    (void)state;
+    expect("zh-Hans", 0, "甲﹁乙﹂︐丙", "甲「乙」，丙\t1 1 1 .5 1 1");
+    expect("zh-Hans", 0, "甲︱︱乙", "甲——乙\t1 1 1 1");
+}
+
 static void headings(unsigned measure, const char *text, const char *lines)
 {
     struct setting setting = setting_start("zh-Hans", measure);
@@ -180,6 +187,7 @@ int main(void)
         cmocka_unit_test(no_last_line_of_one_character),
         cmocka_unit_test(what_cannot_be_set_is_broken_anyway),
         cmocka_unit_test(a_soft_hyphen_is_seen_at_a_line_end),
+        cmocka_unit_test(vertical_forms_become_ordinary_marks),
         cmocka_unit_test(headings_are_balanced),
         cmocka_unit_test(centred_lines_lose_the_blank_of_both_edges),
         cmocka_unit_test(first_lines_are_indented),
