@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 
+#include <dlfcn.h>
 #include <limits.h>
 #include <unistd.h>
 
@@ -14,4 +15,16 @@ char *installation_path(struct arena *arena, const char *name)
     program[length] = '\0';
     const char *prefix = path_folder(arena, path_folder(arena, program));
     return path_join(arena, prefix, name);
+}
+
+void *installation_load(const char *module, const char *symbol, const char **reason)
+{
+    struct arena *arena = arena_new();
+    const char *file = installation_path(arena, arena_format(arena, "lib/banxin/banxin-%s.so", module));
+    void *loaded = dlopen(file, RTLD_NOW | RTLD_LOCAL);
+    void *found = loaded ? dlsym(loaded, symbol) : NULL;
+    if (!found)
+        *reason = dlerror();
+    arena_free(arena);
+    return found;
 }

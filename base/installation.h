@@ -10,4 +10,8 @@
 /* "share/banxin/fonts" gives the absolute name of that folder, seen from the folder above the program's. */
 char *installation_path(struct arena *arena, const char *name);
 
+/* A symbol of a module: "pdf" stands for lib/banxin/banxin-pdf.so. A module stays loaded for the life of the
+ * process. NULL: `reason` says why, until the next call. */
+void *installation_load(const char *module, const char *symbol, const char **reason);
+
 #endif

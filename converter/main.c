@@ -1,5 +1,6 @@
 /* banxin: Chinese articles to plain text, EPUB and PDF. */
 #include "converter/batch.h"
+#include "converter/check.h"
 #include "converter/help.h"
 #include "converter/report.h"
 #include "converter/run.h"
@@ -45,7 +46,8 @@ static enum status run_command(const struct command *command, struct diag *diag)
     }
     struct input_list inputs;
     inputs_collect(&inputs, command, diag);
-    enum status status = run_inputs(&inputs, command->options, diag);
+    enum status status = option_flag(command->options, "check") ? check_inputs(&inputs, diag)
+                                                                : run_inputs(&inputs, command->options, diag);
     if (status == STATUS_OK)
         status = inputs.status;
     inputs_free(&inputs);

@@ -2,7 +2,6 @@
 
 #include "base/installation.h"
 
-#include <dlfcn.h>
 #include <string.h>
 #include <strings.h>
 
@@ -86,13 +85,10 @@ char *registry_list(struct arena *arena, bool (*wanted)(const struct format *for
 /* Loading a module again gives the same handle, so nothing is kept here. */
 static void *load_symbol(const struct format *format, const char *symbol, struct diag *diag)
 {
-    struct arena *arena = arena_new();
-    const char *file = arena_format(arena, "lib/banxin/banxin-%s.so", format->module);
-    void *module = dlopen(installation_path(arena, file), RTLD_NOW | RTLD_LOCAL);
-    void *found = module ? dlsym(module, symbol) : NULL;
+    const char *reason;
+    void *found = installation_load(format->module, symbol, &reason);
     if (!found)
-        diag_report(diag, (struct place){0}, DIAG_MISSING_MODULE, format->name, dlerror());
-    arena_free(arena);
+        diag_report(diag, (struct place){0}, DIAG_MISSING_MODULE, format->name, reason);
     return found;
 }
 

@@ -58,9 +58,12 @@ struct format {
     const struct option_table *read_options, *write_options; /* NULL: none */
     /* Judges the values that the table of the writer cannot judge alone, before any work; NULL: none. */
     enum status (*check_write_options)(const struct option_values *options, struct diag *diag);
-    const struct reader *reader;    /* NULL: cannot be read */
-    const struct writer *writer;    /* NULL: cannot be written, or in a module */
-    const char *module;             /* NULL, or "pdf": banxin-pdf.so exports the symbols below */
+    const struct reader *reader; /* NULL: cannot be read */
+    const struct writer *writer; /* NULL: cannot be written, or in a module */
+    const char *module;          /* NULL, or "pdf": banxin-pdf.so exports the symbols below */
+    /* Looks a finished file over, from here or from elsewhere, and says what to mend; NULL: cannot be
+     * checked. */
+    enum status (*check)(const struct source *source, struct diag *diag);
     bool is_text;                   /* goes to standard output unless told otherwise */
     const char *(*libraries)(void); /* "libxml2 2.9.14, uchardet 0.0.7"; NULL: none, or in the module */
 };

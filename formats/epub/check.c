@@ -1,8 +1,7 @@
 #include "formats/epub/check.h"
 
 #include "base/language.h"
-#include "base/path.h"
-#include "base/uri.h"
+#include "formats/epub/href.h"
 #include "formats/epub/inspection.h"
 #include "formats/epub/xml.h"
 #include "formats/image/image.h"
@@ -22,49 +21,6 @@ struct listed_file *inspection_find(const struct inspection *inspection, const c
     if (!inspection->file_count)
         return NULL;
     return bsearch(&key, inspection->files, inspection->file_count, sizeof key, compare_paths);
-}
-
-static bool leads_out(const char *href)
-{
-    size_t name = strcspn(href, ":/?#");
-    return href[name] == ':' || !strncmp(href, "//", 2);
-}
-
-/* "." and ".." taken out; what would leave the book stays at its root. */
-static const char *normalise(struct arena *arena, const char *path)
-{
-    struct buffer clean = {0};
-    while (*path) {
-        size_t length = strcspn(path, "/");
-        bool is_up = length == 2 && !strncmp(path, "..", 2);
-        if (is_up) {
-            while (clean.length && clean.data[--clean.length] != '/')
-                ;
-        } else if (length && !(length == 1 && *path == '.')) {
-            if (clean.length)
-                buffer_append_byte(&clean, '/');
-            buffer_append(&clean, path, length);
-        }
-        path += length + (path[length] == '/');
-    }
-    const char *copy = arena_copy(arena, clean.data ? clean.data : "", clean.length);
-    buffer_free(&clean);
-    return copy;
-}
-
-const char *inspection_resolve(struct inspection *inspection, const char *from, const char *href,
-                               const char **fragment)
-{
-    struct arena *arena = inspection->arena;
-    if (leads_out(href))
-        return NULL;
-    const char *mark = strchr(href, '#');
-    *fragment = mark && mark[1] ? uri_decode(arena, mark + 1) : NULL;
-    size_t length = strcspn(href, "?#");
-    if (!length)
-        return from;
-    const char *name = uri_decode(arena, arena_copy(arena, href, length));
-    return normalise(arena, path_join(arena, path_folder(arena, from), name));
 }
 
 /* ---- the container ---- */
@@ -138,7 +94,7 @@ static void add_file(struct inspection *inspection, const struct xml *xml, struc
 {
     struct arena *arena = inspection->arena;
     const char *href = xml_attribute(xml, arena, "href"), *fragment;
-    const char *path = href ? inspection_resolve(inspection, inspection->package, href, &fragment) : NULL;
+    const char *path = href ? href_resolve(arena, inspection->package, href, &fragment) : NULL;
     if (!path)
         return;
     if (inspection->file_count == inspection->file_capacity) {

@@ -1,6 +1,7 @@
 /* The pages of a book under check: their ids, their links, and where these lead. */
 #include "formats/epub/inspection.h"
 
+#include "formats/epub/href.h"
 #include "formats/epub/xml.h"
 
 #include <stdlib.h>
@@ -38,7 +39,7 @@ static void add_link(struct page *page, const char *href)
 {
     struct inspection *inspection = page->inspection;
     const char *fragment = NULL;
-    const char *path = inspection_resolve(inspection, page->file->path, href, &fragment);
+    const char *path = href_resolve(inspection->arena, page->file->path, href, &fragment);
     if (!path)
         return;
     struct book_link *link = arena_allocate(inspection->arena, sizeof *link);

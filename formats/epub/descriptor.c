@@ -1,5 +1,10 @@
 /* What the program knows of EPUB without loading the module. */
+#include "base/installation.h"
+#include "base/path.h"
 #include "formats/document/format.h"
+
+#include <string.h>
+#include <strings.h>
 
 static const struct option_row rows[] = {
     {.name = "writing",
@@ -34,6 +39,41 @@ static const struct option_row rows[] = {
      .summary = "the book's identifier; without it, one made from the contents"},
 };
 
+static int recognise(const struct source *source)
+{
+    static const char media_type[] = "mimetypeapplication/epub+zip";
+    enum { NAME = 30, SURE = 100, LIKELY = 70 };
+    if (source->size < NAME + sizeof media_type || memcmp(source->bytes, "PK\3\4", 4))
+        return 0;
+    if (!memcmp(source->bytes + NAME, media_type, sizeof media_type - 1))
+        return SURE;
+    return strcasecmp(path_extension(source->name), "epub") ? 0 : LIKELY;
+}
+
+/* Reading needs libzip and the reader of HTML together: a module of its own. */
+static enum status read_by_module(const struct read_request *request, struct document **document)
+{
+    const char *reason;
+    enum status (*const *read)(const struct read_request *, struct document **) =
+        installation_load("epub-reader", "banxin_read", &reason);
+    if (read)
+        return (*read)(request, document);
+    diag_report(request->diag, (struct place){0}, DIAG_MISSING_MODULE, "reading EPUB", reason);
+    return STATUS_FAILED;
+}
+
+static enum status check_by_module(const struct source *source, struct diag *diag)
+{
+    const char *reason;
+    enum status (*const *check)(const struct source *, struct diag *) =
+        installation_load("epub", "banxin_check", &reason);
+    if (check)
+        return (*check)(source, diag);
+    diag_report(diag, (struct place){0}, DIAG_MISSING_MODULE, "EPUB", reason);
+    return STATUS_FAILED;
+}
+
+static const struct reader reader = {.recognise = recognise, .read = read_by_module};
 static const struct option_table options = {rows, sizeof rows / sizeof *rows};
 static const char *const extensions[] = {"epub", NULL};
 
@@ -43,5 +83,7 @@ const struct format epub_format = {
     .summary = "EPUB 3.3, for e-book readers and telephones",
     .extensions = extensions,
     .write_options = &options,
+    .reader = &reader,
+    .check = check_by_module,
     .module = "epub",
 };

@@ -37,11 +37,6 @@ struct inspection {
 
 struct listed_file *inspection_find(const struct inspection *inspection, const char *path);
 
-/* The path that `href`, found in the file `from`, means; without its fragment, which goes to `fragment`. NULL
- * when it leads out of the book. */
-const char *inspection_resolve(struct inspection *inspection, const char *from, const char *href,
-                               const char **fragment);
-
 /* Reads the XHTML and NCX files: their anchors and links. Then follows the links. */
 void inspection_read_pages(struct inspection *inspection);
 void inspection_follow_links(struct inspection *inspection);

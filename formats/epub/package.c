@@ -185,6 +185,7 @@ void package_write(const struct book *book, struct buffer *out)
     buffer_append_text(out, ">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
     write_descriptive(book, out);
     write_accessibility(book, out);
+    buffer_append_text(out, "<meta name=\"generator\" content=\"banxin\"/>\n");
     buffer_append_text(out, "</metadata>\n");
     write_manifest(book, out);
     write_spine(book, out);

@@ -1,0 +1,311 @@
+#include "formats/epub/reader.h"
+
+#include "formats/epub/href.h"
+#include "formats/epub/markup.h"
+#include "formats/epub/volume.h"
+#include "formats/epub/xml.h"
+#include "formats/html/reader.h"
+#include "formats/image/image.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { TEXT_CEILING = 512 << 20 };
+
+/* What our own classes mean, in the words that the reader of HTML knows; of two, the later one wins. */
+static const struct {
+    const char *class_name, *style;
+} meanings[] = {
+    {"signature", "text-align:right"},
+    {"deck", "text-align:center"},
+    {"byline", "text-align:center"},
+    {"flush", "text-indent:0"},
+    {"indent", "text-indent:2em"},
+    {"center", "text-align:center"},
+    {"end", "text-align:right"},
+    {"start", "text-align:left"},
+    {"justify", "text-align:justify"},
+    {"emphasis-mark", "text-emphasis:filled dot"},
+    {"book-title", "text-decoration:underline wavy"},
+    {"kai", "font-family:KaiTi"},
+    {"fangsong", "font-family:FangSong"},
+    {"song", "font-family:SimSun"},
+    {"hei", "font-family:SimHei"},
+    {"mono", "font-family:monospace"},
+    {"large", "font-size:larger"},
+};
+
+/* Elements whose paragraphs our style sheet does not indent. */
+static const char *const boxes[] = {"li", "dt", "dd", "td", "th", "figure"};
+
+struct book_reader {
+    struct volume *volume;
+    struct buffer html;
+    size_t page; /* the one at hand */
+    struct xml xml;
+    size_t body_depth; /* 0: outside the body */
+    unsigned box_depth;
+};
+
+static bool is_own_id(const char *id)
+{
+    return !strncmp(id, "bx-h", 4);
+}
+
+/* One namespace for the ids of all pages. */
+static const char *page_id(const struct book_reader *reader, size_t page, const char *id)
+{
+    struct arena *arena = reader->volume->arena;
+    return reader->volume->page_count > 1 ? arena_format(arena, "f%zu-%s", page + 1, id) : id;
+}
+
+static const char *make_link(const struct book_reader *reader, const char *href)
+{
+    const struct volume *volume = reader->volume;
+    const char *fragment;
+    const char *path = href_resolve(volume->arena, volume->pages[reader->page].path, href, &fragment);
+    if (!path || !fragment)
+        return href;
+    for (size_t i = 0; i < volume->page_count; i++)
+        if (!strcmp(volume->pages[i].path, path))
+            return arena_format(volume->arena, "#%s", page_id(reader, i, fragment));
+    return href;
+}
+
+static void append_base64(struct buffer *text, const unsigned char *bytes, size_t size)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (size_t i = 0; i < size; i += 3) {
+        unsigned long group = (unsigned long)bytes[i] << 16;
+        group |= i + 1 < size ? (unsigned long)bytes[i + 1] << 8 : 0;
+        group |= i + 2 < size ? bytes[i + 2] : 0;
+        const char quad[4] = {digits[group >> 18], digits[group >> 12 & 63],
+                              i + 1 < size ? digits[group >> 6 & 63] : '=',
+                              i + 2 < size ? digits[group & 63] : '='};
+        buffer_append(text, quad, 4);
+    }
+}
+
+/* The picture itself, as an address; the address as it is when the book does not have it. */
+static void append_picture(struct book_reader *reader, const char *src)
+{
+    const struct volume *volume = reader->volume;
+    const char *fragment;
+    const char *path = href_resolve(volume->arena, volume->pages[reader->page].path, src, &fragment);
+    struct buffer bytes = {0};
+    const char *type = path && volume_read(volume, path, &bytes)
+                           ? image_media_type(image_sniff(bytes.data, bytes.length))
+                           : NULL;
+    buffer_append_text(&reader->html, " src=\"");
+    if (type) {
+        buffer_append_format(&reader->html, "data:%s;base64,", type);
+        append_base64(&reader->html, (const unsigned char *)bytes.data, bytes.length);
+    } else {
+        markup_text(&reader->html, src, strlen(src));
+    }
+    buffer_append_byte(&reader->html, '"');
+    buffer_free(&bytes);
+}
+
+static bool has_class(const char *classes, const char *name)
+{
+    size_t length = strlen(name);
+    while (*classes) {
+        size_t size = strcspn(classes, " ");
+        if (size == length && !strncmp(classes, name, length))
+            return true;
+        classes += size;
+        classes += strspn(classes, " ");
+    }
+    return false;
+}
+
+/* The styles that our style sheet would give the element. */
+static const char *find_style(struct book_reader *reader)
+{
+    struct arena *arena = reader->volume->arena;
+    const char *classes = xml_attribute(&reader->xml, arena, "class");
+    const char *own = xml_attribute(&reader->xml, arena, "style");
+    const char *style = own ? own : "";
+    bool is_plain = !classes || !strcmp(classes, "attachment") || !strcmp(classes, "gap");
+    if (!reader->volume->is_ours)
+        return own;
+    if (xml_is(&reader->xml, "p") && is_plain && !reader->box_depth)
+        style = arena_format(arena, "%s;text-indent:2em", style);
+    for (size_t i = 0; classes && i < sizeof meanings / sizeof *meanings; i++)
+        if (has_class(classes, meanings[i].class_name))
+            style = arena_format(arena, "%s;%s", style, meanings[i].style);
+    return *style ? style : NULL;
+}
+
+static bool is_rewritten(struct xml_slice name)
+{
+    static const char *const names[] = {"id", "class", "style", "href", "src", "xml:lang"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (name.length == strlen(names[i]) && !memcmp(name.text, names[i], name.length))
+            return true;
+    return false;
+}
+
+static void append_attributes(struct book_reader *reader)
+{
+    struct arena *arena = reader->volume->arena;
+    const struct xml *xml = &reader->xml;
+    const char *id = xml_attribute(xml, arena, "id"), *href = xml_attribute(xml, arena, "href");
+    const char *src = xml_attribute(xml, arena, "src");
+    for (size_t i = 0; i < xml->attribute_count; i++)
+        if (!is_rewritten(xml->attributes[i].name)) {
+            const char *name =
+                arena_copy(arena, xml->attributes[i].name.text, xml->attributes[i].name.length);
+            markup_attribute(&reader->html, name, xml_decode(arena, xml->attributes[i].value));
+        }
+    if (!xml_attribute(xml, arena, "lang"))
+        markup_attribute(&reader->html, "lang", xml_attribute(xml, arena, "xml:lang"));
+    if (id && !(reader->volume->is_ours && is_own_id(id)))
+        markup_attribute(&reader->html, "id", page_id(reader, reader->page, id));
+    markup_attribute(&reader->html, "style", find_style(reader));
+    markup_attribute(&reader->html, "class", xml_attribute(xml, arena, "class"));
+    if (href)
+        markup_attribute(&reader->html, "href", make_link(reader, href));
+    if (src)
+        append_picture(reader, src);
+}
+
+static bool is_box(const struct xml *xml)
+{
+    for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++)
+        if (xml_is(xml, boxes[i]))
+            return true;
+    return false;
+}
+
+static bool is_void(const struct xml *xml)
+{
+    return xml_is(xml, "br") || xml_is(xml, "hr") || xml_is(xml, "img") || xml_is(xml, "wbr");
+}
+
+static void append_event(struct book_reader *reader)
+{
+    const struct xml *xml = &reader->xml;
+    switch (xml->event) {
+    case XML_TEXT:
+        if (xml->is_literal)
+            markup_text(&reader->html, xml->content.text, xml->content.length);
+        else
+            buffer_append(&reader->html, xml->content.text, xml->content.length);
+        break;
+    case XML_START:
+        reader->box_depth += is_box(xml);
+        buffer_append_format(&reader->html, "<%.*s", (int)xml->name.length, xml->name.text);
+        append_attributes(reader);
+        buffer_append_byte(&reader->html, '>');
+        break;
+    case XML_END:
+        reader->box_depth -= is_box(xml);
+        if (!is_void(xml))
+            buffer_append_format(&reader->html, "</%.*s>", (int)xml->name.length, xml->name.text);
+        break;
+    }
+}
+
+static void append_page_events(struct book_reader *reader)
+{
+    while (xml_next(&reader->xml)) {
+        const struct xml *xml = &reader->xml;
+        bool is_body = xml_is(xml, "body") && xml->event != XML_TEXT;
+        if (is_body)
+            reader->body_depth = xml->event == XML_START ? xml->depth : 0;
+        else if (reader->body_depth)
+            append_event(reader);
+    }
+}
+
+/* A page that is no XML: what stands between its body tags, as HTML. */
+static void append_page_text(struct buffer *html, const struct buffer *page)
+{
+    const char *start = strstr(page->data, "<body"), *end = strstr(page->data, "</body");
+    start = start ? strchr(start, '>') : NULL;
+    start = start ? start + 1 : page->data;
+    buffer_append(html, start, end && end > start ? (size_t)(end - start) : strlen(start));
+}
+
+static void append_page(struct book_reader *reader)
+{
+    const struct volume *volume = reader->volume;
+    const char *path = volume->pages[reader->page].path;
+    struct buffer text = {0};
+    if (!volume_read(volume, path, &text)) {
+        diag_report(volume->diag, volume->place, DIAG_BOOK_FILE_MISSING, path, volume->package);
+        buffer_free(&text);
+        return;
+    }
+    size_t before = reader->html.length;
+    reader->body_depth = reader->box_depth = 0;
+    xml_start(&reader->xml, text.data, text.length);
+    append_page_events(reader);
+    if (reader->xml.fault) {
+        buffer_truncate(&reader->html, before);
+        append_page_text(&reader->html, &text);
+    }
+    xml_free(&reader->xml);
+    buffer_free(&text);
+}
+
+static void append_book(struct book_reader *reader)
+{
+    const struct volume *volume = reader->volume;
+    buffer_append_text(&reader->html, "<!DOCTYPE html><html");
+    markup_attribute(&reader->html, "lang", volume->language);
+    buffer_append_text(&reader->html, "><head><meta charset=\"utf-8\">");
+    markup_element(&reader->html, "title", NULL, volume->title);
+    buffer_append_text(&reader->html, "</head><body>\n");
+    for (reader->page = 0; reader->page < volume->page_count; reader->page++)
+        if (!volume->pages[reader->page].is_apparatus)
+            append_page(reader);
+    buffer_append_text(&reader->html, "</body></html>\n");
+}
+
+static void override(struct document *document, const char **field, const char *text)
+{
+    if (text && *text)
+        *field = arena_copy_text(document->arena, text);
+}
+
+/* What the package says of the book is better than what the pages let guess. */
+static void take_metadata(const struct volume *volume, struct document *document)
+{
+    struct metadata *metadata = &document->metadata;
+    bool source_is_creator = volume->source && volume->author && !strcmp(volume->source, volume->author);
+    override(document, &metadata->title, volume->title);
+    override(document, &metadata->author, source_is_creator ? NULL : volume->author);
+    override(document, &metadata->contributors, volume->contributors);
+    override(document, &metadata->source, volume->source);
+    override(document, &metadata->date, volume->date);
+    override(document, &metadata->language, volume->language);
+    override(document, &metadata->publisher, volume->publisher);
+    override(document, &metadata->summary, volume->summary);
+    override(document, &metadata->keywords, volume->keywords);
+    override(document, &metadata->order, volume->order);
+}
+
+enum status epub_read(const struct read_request *request, struct document **document)
+{
+    const struct source *book = request->source;
+    struct volume *volume;
+    enum status status =
+        volume_open(book->bytes, book->size, request->diag, (struct place){book->name, 0}, &volume);
+    if (status != STATUS_OK)
+        return status;
+    struct book_reader *reader = arena_allocate(volume->arena, sizeof *reader);
+    reader->volume = volume;
+    reader->html.ceiling = TEXT_CEILING;
+    append_book(reader);
+    struct source text = {.name = book->name, .bytes = reader->html.data, .size = reader->html.length};
+    struct read_request inner = {.source = &text, .diag = request->diag};
+    status = html_format.reader->read(&inner, document);
+    if (status == STATUS_OK)
+        take_metadata(volume, *document);
+    buffer_free(&reader->html);
+    volume_close(volume);
+    return status;
+}

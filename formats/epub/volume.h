@@ -1,0 +1,41 @@
+/* A book opened for reading: its package, as far as a reader of text needs it.
+ *
+ * Owner: volume_open is undone by volume_close, which also frees all texts. The bytes are borrowed until
+ * then. Errors: reported; STATUS_FAILED when the book cannot be read at all. */
+#ifndef FORMATS_EPUB_VOLUME_H
+#define FORMATS_EPUB_VOLUME_H
+
+#include "base/archive.h"
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct volume_page {
+    const char *path;
+    bool is_apparatus; /* contents, cover: nothing of the text */
+};
+
+struct volume {
+    struct arena *arena;
+    struct archive *archive;
+    struct diag *diag;
+    struct place place;
+    const char *package;       /* its path */
+    struct volume_page *pages; /* in the order of reading */
+    size_t page_count;
+    const char *title, *author, *contributors, *source, *date, *language, *publisher, *summary, *keywords,
+        *order;
+    bool is_ours; /* written by this program: its classes mean what our style sheet says */
+};
+
+enum status volume_open(const void *bytes, size_t size, struct diag *diag, struct place place,
+                        struct volume **volume);
+void volume_close(struct volume *volume);
+
+/* The bytes of a file; false when it is not there or broken. */
+bool volume_read(const struct volume *volume, const char *path, struct buffer *bytes);
+
+#endif

@@ -1,0 +1,107 @@
+#!/usr/bin/python3
+"""A book holds the words of its article, no more and no less; read back it is the same article; and what is wrong with
+a book is told."""
+import glob
+import os
+import re
+import zipfile
+from xml.etree import ElementTree
+
+from harness import ARTICLE, ROOT, main, read, run, write
+
+SAMPLES = sorted(glob.glob(os.path.join(ROOT, "samples/articles/*")))
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def make(folder, article, *options):
+    book = f"{folder}/made.epub"
+    done = run("-O", "cover=none", *options, "-o", book, article)
+    assert done.status == 0, done.messages
+    return book
+
+
+def words(text):
+    return re.sub(r"\s", "", text)
+
+
+def visible(element):
+    """The text of a page without what is shown only by readers that know no ruby."""
+    if element.tag == XHTML + "rp":
+        return element.tail or ""
+    return (element.text or "") + "".join(map(visible, element)) + (element.tail or "")
+
+
+def book_words(book):
+    with zipfile.ZipFile(book) as archive:
+        pages = sorted(name for name in archive.namelist() if name.startswith("EPUB/text/"))
+        bodies = [ElementTree.fromstring(archive.read(page)).find(XHTML + "body") for page in pages]
+    return words("".join(map(visible, bodies)))
+
+
+def article_words(dump):
+    """All texts of the model, in order, and the title."""
+    texts = re.findall(r'^\s*text "((?:[^"\\]|\\.)*)"', dump, re.MULTILINE)
+    return words("".join(re.sub(r"\\(.)", lambda match: " " if match[1] == "n" else match[1], text) for text in texts))
+
+
+def check_a_book_has_the_words_of_its_article(folder):
+    for article in SAMPLES:
+        dump = run("-t", "dump", article).out.decode()
+        expected, found = article_words(dump), book_words(make(folder, article))
+        assert expected, f"{article}: no words in the dump"
+        assert found.endswith(expected), f"{article}: {found[:200]}... is not ...{expected[:200]}"
+
+
+def without_hints(dump):
+    """What a source shows by its wording alone: roles and what made a heading one."""
+    return re.sub(r' (role=\S+|rule="[^"]*")', "", dump)
+
+
+def check_a_book_is_read_back(folder):
+    for article in SAMPLES:
+        before = run("-t", "dump", article).out.decode()
+        after = run("-t", "dump", make(folder, article)).out.decode()
+        assert without_hints(before) == without_hints(after), article
+
+
+def check_a_book_converts_like_its_article(folder):
+    write(f"{folder}/小标题.txt", ARTICLE)
+    book = make(folder, f"{folder}/小标题.txt")
+    for width in ["0", "40"]:
+        one = run("-t", "text", "-O", f"width={width}", f"{folder}/小标题.txt")
+        other = run("-t", "text", "-O", f"width={width}", book)
+        assert one.out == other.out and one.out, other.out.decode()
+
+
+def check_sound_and_broken_books(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    book = make(folder, f"{folder}/a.txt")
+    assert run("--check", book).status == 0
+    with zipfile.ZipFile(book) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files["EPUB/text/0001.xhtml"] = files["EPUB/text/0001.xhtml"].replace(b"</p>", b"", 1)
+    with zipfile.ZipFile(f"{folder}/broken.epub", "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    done = run("--check", f"{folder}/broken.epub")
+    assert done.status == 1 and "EPUB/text/0001.xhtml" in done.messages and "[book-not-xml]" in done.messages
+    assert run("-t", "text", f"{folder}/broken.epub").status == 0, "a page with a fault is read all the same"
+    content = read(book)
+    for size in range(1, len(content), 97):
+        write(f"{folder}/cut.epub", content[:size])
+        assert run("-f", "epub", "-t", "text", f"{folder}/cut.epub").status == 1
+
+
+def check_bad_values_are_refused(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    write(f"{folder}/no-picture.png", "no picture")
+    for option, identifier in [("cover=no-picture.png", "bad-cover"), ("cover=absent.png", "cannot-read"),
+                               ("fonts=comic", "bad-value"), ("css=absent.css", "cannot-read")]:
+        done = run("-O", option, "-o", "out.epub", "a.txt", folder=folder)
+        assert done.status in (1, 2) and f"[{identifier}]" in done.messages, done.messages
+        assert len(done.messages.strip().splitlines()) == 1, done.messages
+        assert not os.path.exists(f"{folder}/out.epub")
+
+
+if __name__ == "__main__":
+    main(__name__)
