@@ -100,8 +100,13 @@ static void draw_picture(struct page_drawing *this, const struct page_item *item
 {
     close_tag(this);
     drawing_begin_tag(this->drawing, "Figure", NULL);
-    drawing_picture(this->drawing, this->frame.x + item->x, this->frame.y + item->y, item->width,
-                    item->height, item->node->image.resource);
+    struct frame frame = this->frame;
+    if (frame.vertical)
+        drawing_picture(this->drawing, frame.x - item->y - item->height, frame.y + item->x, item->height,
+                        item->width, item->node->image.resource);
+    else
+        drawing_picture(this->drawing, frame.x + item->x, frame.y + item->y, item->width, item->height,
+                        item->node->image.resource);
     drawing_end_tag(this->drawing, "Figure");
 }
 

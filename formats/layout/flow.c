@@ -86,6 +86,8 @@ static length style_ascent(const struct flow *flow, const struct block_style *st
 {
     static const char sample[] = "国";
     const struct measure *measure = flow->setting.request->measure;
+    if (flow->setting.request->options.vertical)
+        return style->size / 2;
     struct text_style look = {.role = style->role,
                               .size = style->size,
                               .bold = style->bold,
@@ -308,8 +310,10 @@ static void add_picture(struct flow *flow, const struct node *image, bool keep, 
     length most_height = request->geometry.height - caption;
     if (request->geometry.height && most_height < place.style.size)
         most_height = place.style.size;
-    struct picture_size size = picture_fit(image, request->styles->body.size, place.measure,
-                                           request->geometry.height ? most_height : 0);
+    bool vertical = request->options.vertical;
+    length most_across = request->geometry.height ? most_height : 0;
+    struct picture_size size =
+        picture_fit(image, request->styles->body.size, place.measure, most_across, vertical);
     struct box box = {.material = material,
                       .height = size.height,
                       .advance = size.height + layout_line_gap(request),

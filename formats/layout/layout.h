@@ -109,7 +109,8 @@ enum page_item_kind { ITEM_LINE, ITEM_RULE, ITEM_IMAGE };
 
 struct page_item {
     enum page_item_kind kind;
-    length x, y;          /* a line: where its baseline begins; others: the corner nearest the origin */
+    length x, y; /* a line: where its baseline begins (vertical text: its axis); others: the corner nearest
+                    the origin */
     length width, height; /* of rules and images */
     const struct placed_line *line;
     const struct node *node; /* the block or image it comes from */

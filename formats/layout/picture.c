@@ -4,7 +4,8 @@
 
 enum { PIXELS_PER_EM = 16 };
 
-struct picture_size picture_fit(const struct node *image, length em, length most_width, length most_height)
+struct picture_size picture_fit(const struct node *image, length em, length most_width, length most_height,
+                                bool vertical)
 {
     const struct resource *resource = image->image.resource;
     length across = resource->width ? resource->width : 1, down = resource->height ? resource->height : 1;
@@ -14,6 +15,8 @@ struct picture_size picture_fit(const struct node *image, length em, length most
     if (!height)
         height = width * down / across;
     struct picture_size size = {width * em / PIXELS_PER_EM, height * em / PIXELS_PER_EM};
+    if (vertical)
+        size = (struct picture_size){size.height, size.width};
     if (size.width > most_width)
         size = (struct picture_size){most_width, size.height * most_width / size.width};
     if (most_height > 0 && size.height > most_height)

@@ -6,13 +6,16 @@
 
 #include "formats/layout/layout.h"
 
+/* Along the line and across it: of a picture among vertical lines the width is what the eye calls its height.
+ */
 struct picture_size {
     length width, height;
 };
 
 /* The size of a picture that has bytes, shrunk to fit; the shape is kept. 1 em is `em`. A `most_height` of 0
  * is no limit. */
-struct picture_size picture_fit(const struct node *image, length em, length most_width, length most_height);
+struct picture_size picture_fit(const struct node *image, length em, length most_width, length most_height,
+                                bool vertical);
 
 /* The next picture below `block` after `previous` (NULL: the first) that has bytes; NULL: none. */
 const struct node *picture_next(const struct node *block, const struct node *previous);
