@@ -13,7 +13,7 @@ enum {
     AGENCY_LONGEST = 16,
     PLACE_LONGEST = 12
 };
-enum { LIST_LONGEST = 60, VALUE_LONGEST = 60, SOURCE_LONGEST = 20, MOST_NAMES = 24 };
+enum { LIST_LONGEST = 60, VALUE_LONGEST = 60, SOURCE_LONGEST = 20, PRINT_LONGEST = 30, MOST_NAMES = 24 };
 
 static bool matches_any(struct view view, const char *const *words, size_t count)
 {
@@ -150,9 +150,10 @@ static const char *source_name(struct arena *arena, struct view agency)
 }
 
 /* Who a name is, in front of it. Longer words first. */
-static const char *const reporters[] = {
-    "特约通讯员", "实习记者", "特约记者", "见习记者", "首席记者", "特派记者", "驻京记者", "全媒体记者",
-    "融媒体记者", "记者",     "通讯员",   "实习生",   "作者",     "撰文",     "撰稿",     "评论员"};
+static const char *const reporters[] = {"参与记者", "执笔记者",   "执笔",       "摄影报道", "特约通讯员",
+                                        "实习记者", "特约记者",   "见习记者",   "首席记者", "特派记者",
+                                        "驻京记者", "全媒体记者", "融媒体记者", "记者",     "通讯员",
+                                        "实习生",   "作者",       "撰文",       "撰稿",     "评论员"};
 
 static bool take_reporter(struct view *view)
 {
@@ -298,7 +299,10 @@ const char *credit_people(struct arena *arena, struct view list)
 static bool read_credit(struct arena *arena, struct view text, struct credit *credit, bool needs_reporter)
 {
     struct name_list names = {0};
-    struct view rest = view_trim(text), agency = {0}, ahead = rest;
+    struct view rest = view_trim(text);
+    view_take_end(&rest, "报道");
+    view_take_end(&rest, "整理");
+    struct view agency = {0}, ahead = rest;
     bool named = agency_take(&ahead, &agency);
     ahead = view_trim_start(ahead);
     struct view probe = ahead;
@@ -356,7 +360,22 @@ static void skip_place(struct view *view)
 
 static bool take_wire_word(struct view *view)
 {
-    return view_take_text(view, "电") || view_take_text(view, "讯");
+    return view_take_text(view, "电") || view_take_text(view, "讯") || view_take_text(view, "消息");
+}
+
+/* 消息： 讯（记者 …）: news without a day. A mark or white space must follow. */
+static bool take_news_word(struct view *view)
+{
+    struct view rest = *view;
+    if (!view_take_text(&rest, "消息") && !view_take_text(&rest, "讯"))
+        return false;
+    uint32_t next = view_first(rest);
+    if (!character_in(next, "：:（(") && !character_is_blank(next))
+        return false;
+    if (character_in(next, "：:"))
+        view_take(&rest);
+    *view = rest;
+    return true;
 }
 
 /* agency + place + day + 电; or agency + 消息：. */
@@ -364,13 +383,11 @@ static bool take_dateline(struct view *text, struct view *agency, struct date *d
 {
     struct view rest = *text;
     *date = (struct date){0};
+    view_take_text(&rest, "据");
     if (!agency_take(&rest, agency))
         return false;
-    struct view news = rest;
-    if ((view_take_text(&news, "消息") || view_take_text(&news, "讯")) &&
-        character_in(view_first(news), "：:")) {
-        view_take(&news);
-        *text = news;
+    if (take_news_word(&rest)) {
+        *text = rest;
         return true;
     }
     skip_place(&rest);
@@ -435,7 +452,7 @@ bool credit_from_end_dateline(struct arena *arena, struct view text, struct cred
 
 bool credit_from_print_line(struct arena *arena, struct view text, struct credit *credit)
 {
-    struct view rest = view_trim(text), inner, agency;
+    struct view rest = credit_unbracket(text), inner;
     *credit = (struct credit){0};
     if (!view_take_text(&rest, "《"))
         return false;
@@ -443,24 +460,28 @@ bool credit_from_print_line(struct arena *arena, struct view text, struct credit
     if (end <= 0)
         return false;
     struct view name = view_trim(view_part(rest, 0, (size_t)end));
-    rest = view_part(rest, (size_t)end + strlen("》"), rest.length);
-    agency = name;
-    if (!take_bracketed(&rest, &inner) || !view_is_empty(view_trim(rest)) ||
-        view_count(name) > SOURCE_LONGEST)
-        return false;
+    rest = view_trim(view_part(rest, (size_t)end + strlen("》"), rest.length));
+    if (!take_bracketed(&rest, &inner)) {
+        inner = rest;
+        rest = view_of("");
+    }
     inner = view_trim(inner);
-    if (!date_take(&inner, &credit->date) || credit->date.year == 0)
+    if (!view_is_empty(view_trim(rest)) || view_count(name) > SOURCE_LONGEST ||
+        view_count(inner) > PRINT_LONGEST || !date_take(&inner, &credit->date) || credit->date.year == 0)
         return false;
-    credit->source = source_name(arena, agency);
+    credit->source = source_name(arena, name);
     return true;
 }
 
 bool credit_from_byline(struct arena *arena, struct view text, struct credit *credit)
 {
+    struct view rest = view_trim(text);
     *credit = (struct credit){0};
-    if (view_count(text) > LIST_LONGEST || view_has_any(text, "。！？：:“”《》"))
+    if (character_in(view_first(rest), "□■◎●○◆"))
+        view_take(&rest);
+    if (view_count(rest) > LIST_LONGEST || view_has_any(rest, "。！？：:“”《》"))
         return false;
-    return read_credit(arena, text, credit, true);
+    return read_credit(arena, rest, credit, true);
 }
 
 /* 【新华社微特稿】 behind the names. */
@@ -573,7 +594,7 @@ static int take_label(struct view *text)
         if (!view_take_text(&rest, labels[i].label))
             continue;
         rest = view_trim_start(rest);
-        if (character_in(view_first(rest), "：:/／")) {
+        if (character_in(view_first(rest), "：:/／|｜")) {
             view_take(&rest);
             *text = rest;
             return (int)i;

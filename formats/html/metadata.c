@@ -189,15 +189,34 @@ static void take_author_value(struct finder *finder, struct view value)
         set_author(finder, RANK_STATED, view_copy_plain(finder->arena, name));
 }
 
+/* 人民网 2019年07月25日08:18, 人民日报（2019年10月23日 01版）: a source with its date. */
+static void take_source_value(struct finder *finder, struct view value)
+{
+    struct date date;
+    struct view name = value;
+    for (struct view rest = value; !view_is_empty(rest); view_take(&rest)) {
+        struct view ahead = rest;
+        bool bracket = character_in(view_first(rest), "（(");
+        bool dated = character_digit(view_first(rest)) >= 0 && date_take(&ahead, &date) && date.year > 0;
+        if (!bracket && !dated)
+            continue;
+        name = view_trim(view_part(value, 0, value.length - rest.length));
+        if (date_find(rest, &date))
+            set_date(finder, RANK_STATED, date);
+        break;
+    }
+    if (view_take_text(&name, "《"))
+        view_take_end(&name, "》");
+    if (!credit_is_no_source(name))
+        set_source(finder, RANK_STATED, view_copy_plain(finder->arena, name));
+}
+
 static void take_field(struct finder *finder, enum credit_field field, struct view value)
 {
     struct date date;
     switch (field) {
     case CREDIT_AUTHOR: take_author_value(finder, value); break;
-    case CREDIT_SOURCE:
-        if (!credit_is_no_source(value))
-            set_source(finder, RANK_STATED, view_copy_plain(finder->arena, value));
-        break;
+    case CREDIT_SOURCE: take_source_value(finder, value); break;
     case CREDIT_DATE:
         if (date_take(&value, &date))
             set_date(finder, RANK_STATED, date);

@@ -15,7 +15,7 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Characters. */
-enum { PLAIN_SHORTEST = 2, PLAIN_LONGEST = 32, NUMBERED_LONGEST = 40, BODY_SHORTEST = 14, LEVEL_DEEPEST = 6 };
+enum { PLAIN_SHORTEST = 2, PLAIN_LONGEST = 32, NUMBERED_LONGEST = 48, BODY_SHORTEST = 14, LEVEL_DEEPEST = 6 };
 
 enum { REPEATS_LOOKED_AT = 64 };
 
