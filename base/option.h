@@ -28,6 +28,7 @@ struct option_row {
     long minimum, maximum;
     const char *summary; /* one line, without a full stop */
     bool repeatable;     /* may be given several times; the values are kept in order */
+    const char *implied; /* of the program's own options: the value when none is typed; NULL: one must be */
     char letter;         /* of the program's own options: 'o' for -o; 0: none */
 };
 

@@ -18,7 +18,7 @@ static void append_option_name(struct buffer *text, const struct option_row *row
     else
         buffer_append_format(text, "      --%s", row->name);
     if (row->kind != OPTION_FLAG)
-        buffer_append_format(text, "=%s", row->choices);
+        buffer_append_format(text, row->implied ? "[=%s]" : "=%s", row->choices);
 }
 
 static void append_spaces(struct buffer *text, size_t used, size_t wanted)

@@ -2,6 +2,7 @@
 #include "converter/batch.h"
 #include "converter/check.h"
 #include "converter/help.h"
+#include "converter/merge.h"
 #include "converter/report.h"
 #include "converter/run.h"
 
@@ -14,11 +15,18 @@ static enum severity wanted_severity(const struct option_values *options)
     return option_flag(options, "verbose") ? SEVERITY_NOTE : SEVERITY_WARNING;
 }
 
+static enum status run_by_kind(const struct plan *plan, const struct settings *settings,
+                               const struct option_values *options, size_t skipped, struct diag *diag)
+{
+    if (plan->is_merged)
+        return merge_run(plan, settings, options, diag);
+    return plan->folder ? batch_run(plan, settings, options, skipped, diag) : run_plan(plan, settings, diag);
+}
+
 static enum status run_planned(const struct plan *plan, const struct settings *settings,
                                const struct option_values *options, size_t skipped, struct diag *diag)
 {
-    enum status status =
-        plan->folder ? batch_run(plan, settings, options, skipped, diag) : run_plan(plan, settings, diag);
+    enum status status = run_by_kind(plan, settings, options, skipped, diag);
     bool is_strict = option_flag(options, "strict") && diag->counts[SEVERITY_WARNING];
     return status == STATUS_OK && is_strict ? STATUS_FAILED : status;
 }

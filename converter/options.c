@@ -52,6 +52,11 @@ static const struct option_row rows[] = {
      .choices = "PATTERN",
      .fallback = "{stem}",
      .summary = "with -d, name outputs by {stem} {title} {order:03} {date} {author} {dir}"},
+    {.name = "merge",
+     .kind = OPTION_CHOICE,
+     .choices = "all|dir",
+     .implied = "all",
+     .summary = "write one book of all inputs; --merge=dir: one of each folder"},
     {.name = "force",
      .kind = OPTION_FLAG,
      .summary = "with -d, make what is up to date, and overwrite files of others"},
@@ -173,6 +178,8 @@ static enum status parse_long(struct arguments *arguments, const char *typed)
     const struct option_row *row = find_long(name, length);
     if (!row)
         return report(arguments->diag, DIAG_UNKNOWN_OPTION, typed);
+    if (row->implied && !value)
+        return keep(arguments, row, row->implied);
     if (row->kind != OPTION_FLAG)
         return keep_with_value(arguments, row, value, typed);
     if (value)

@@ -45,11 +45,12 @@ static enum status report_usage(struct diag *diag, const char *text)
 static enum status plan_single_output(struct plan *plan, const char *output, const struct settings *settings,
                                       struct diag *diag)
 {
-    if (plan->job_count > 1)
-        return report_usage(diag, "several inputs cannot be written to one output; use -d");
+    if (plan->job_count > 1 && !plan->is_merged)
+        return report_usage(diag, "several inputs cannot be written to one output; use -d or --merge");
     if (settings->target_count > 1)
         return report_usage(diag, "several formats cannot be written to one output; use -d");
-    plan->jobs->outputs[0] = output;
+    for (size_t i = 0; i < plan->job_count; i++)
+        plan->jobs[i].outputs[0] = output;
     return STATUS_OK;
 }
 
@@ -94,6 +95,8 @@ static enum status plan_outputs(struct plan *plan, const struct option_values *o
     const char *output = option_text(options, "output");
     if (output && plan->folder)
         return report_usage(diag, "-o and -d exclude each other");
+    if (plan->folder && plan->is_merged)
+        return STATUS_OK;
     if (plan->folder)
         return plan_folder(plan, option_text(options, "name"), settings, diag);
     for (size_t i = 0; i < sizeof folder_options / sizeof *folder_options; i++)
@@ -136,6 +139,7 @@ enum status plan_make(struct plan *plan, const struct input_list *inputs, const 
 {
     *plan = (struct plan){.arena = arena_new(), .job_count = inputs->count};
     plan->folder = option_text(options, "output-dir");
+    plan->is_merged = option_is_set(options, "merge");
     plan->jobs = arena_allocate_array(plan->arena, plan->job_count, sizeof *plan->jobs);
     for (size_t i = 0; i < plan->job_count; i++) {
         plan->jobs[i].input = &inputs->items[i];
@@ -144,7 +148,8 @@ enum status plan_make(struct plan *plan, const struct input_list *inputs, const 
     }
     find_inputs(plan);
     enum status status = plan_outputs(plan, options, settings, diag);
-    return status == STATUS_OK && !plan->names ? check_outputs(plan, settings->target_count, diag) : status;
+    bool are_named = !plan->names && !(plan->folder && plan->is_merged);
+    return status == STATUS_OK && are_named ? check_outputs(plan, settings->target_count, diag) : status;
 }
 
 void plan_free(struct plan *plan)

@@ -267,6 +267,8 @@ enum status settings_make(struct settings *settings, const struct option_values 
     *settings = (struct settings){.arena = arena_new()};
     settings->overrides = (struct overrides){option_text(options, "title"), option_text(options, "author"),
                                              option_text(options, "date"), option_text(options, "language")};
+    if (option_is_set(options, "merge"))
+        settings->overrides.title = NULL; /* it is the book's */
     settings->fonts_folder = installation_path(settings->arena, "share/banxin/fonts");
     settings->fingerprint = make_fingerprint(settings->arena, options);
     enum status status = choose_targets(settings, options, diag);

@@ -164,6 +164,7 @@ struct metadata {
     const char *publisher;
     const char *keywords;
     const char *summary;
+    const char *part; /* of a book: the folders above the article, "财经新闻 · 10月23日"; NULL: none */
     bool title_in_body; /* the title also stands as the first block: writers that print it do so once */
 };
 

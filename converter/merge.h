@@ -1,0 +1,15 @@
+/* --merge: one output of all inputs, or one for each folder. Each input is read, given to the writers and
+ * forgotten, so that a book of any length has one article in memory; what a writer must see twice is read
+ * again.
+ *
+ * Shape: an input that cannot be converted is left out of its book, which is written all the same.
+ * Errors: STATUS_FAILED when some input or some book could not be written. */
+#ifndef CONVERTER_MERGE_H
+#define CONVERTER_MERGE_H
+
+#include "converter/plan.h"
+
+enum status merge_run(const struct plan *plan, const struct settings *settings,
+                      const struct option_values *options, struct diag *diag);
+
+#endif
