@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "converter/convert.h"
+#include "converter/part.h"
 #include "converter/stage.h"
 #include "converter/state.h"
 
@@ -162,23 +163,6 @@ static void close_source(const struct book *book, size_t index, struct source *s
         source_close(source);
 }
 
-/* What a folder above an article is called in a list of contents: "财经新闻 · 10月23日". */
-static const char *part_of(struct arena *arena, const struct input *input)
-{
-    if (!*input->folder)
-        return NULL;
-    struct buffer part = {0};
-    for (const char *byte = input->folder; *byte; byte++) {
-        if (*byte == '/')
-            buffer_append_text(&part, " · ");
-        else
-            buffer_append_byte(&part, *byte);
-    }
-    const char *text = arena_copy_text(arena, part.data);
-    buffer_free(&part);
-    return text;
-}
-
 static void add_to_volumes(const struct merge *merge, struct volume *volumes, const struct document *document)
 {
     for (size_t i = 0; i < merge->settings->target_count; i++) {
@@ -197,7 +181,7 @@ static enum status add_source(struct merge *merge, const struct book *book, size
     enum status status = convert_read(merge->settings, source, diag, &document);
     if (status != STATUS_OK)
         return status;
-    document->metadata.part = part_of(document->arena, book->jobs[index]->input);
+    document->metadata.part = part_name(document->arena, book->jobs[index]->input);
     add_to_volumes(merge, volumes, document);
     document_free(document);
     return STATUS_OK;

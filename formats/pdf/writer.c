@@ -34,6 +34,7 @@ struct writer_session {
     size_t contents_pages; /* that stand before the text */
     struct metadata *articles;
     size_t article_count;
+    const char *part; /* the folders above the latest article; NULL: none */
 };
 
 static void free_session(struct writer_session *session)
@@ -92,7 +93,7 @@ static void note_headings(struct writer_session *session, struct drawing *drawin
         if (block && block->kind == NODE_HEADING && !item->repeated)
             add_bookmark(session, drawing,
                          (struct bookmark){.title = node_plain_text(session->arena, block, false),
-                                           .level = block->heading.level,
+                                           .level = block->heading.level + (session->part ? 1 : 0),
                                            .y = session->plan.top + item->y - item->line->ascent});
     }
 }
@@ -131,13 +132,26 @@ static void add_article(struct writer_session *session, const struct metadata *m
     };
 }
 
+/* The folders above an article stand above it, once for the articles that they share. */
+static void note_article(struct writer_session *session, struct drawing *drawing,
+                         const struct document *document)
+{
+    const char *part = document->metadata.part;
+    if (part && (!session->part || strcmp(part, session->part)))
+        add_bookmark(session, drawing, (struct bookmark){.title = arena_copy_text(session->arena, part)});
+    session->part = arena_copy_text(session->arena, part);
+    if (*document->metadata.title)
+        add_bookmark(session, drawing,
+                     (struct bookmark){.title = session->articles[session->article_count - 1].title,
+                                       .level = part ? 1 : 0});
+}
+
 static void add_laid_out_page(struct writer_session *session, const struct document *document,
                               const struct page *page, bool is_first)
 {
     struct drawing *drawing = drawing_new(session->arena);
-    if (is_first && *document->metadata.title)
-        add_bookmark(session, drawing,
-                     (struct bookmark){.title = session->articles[session->article_count - 1].title});
+    if (is_first)
+        note_article(session, drawing, document);
     canvas_draw_page(session->canvas, drawing, page, page_frame(session, session->page_count + 1));
     note_headings(session, drawing, page);
     add_page(session, drawing);
@@ -298,11 +312,24 @@ static enum status paint_sheets(struct writer_session *session, struct paper *pa
     return STATUS_OK;
 }
 
+/* The article; of a book only what is true of the whole. */
+static const struct metadata *describe_file(const struct writer_session *session)
+{
+    const struct metadata *first = &session->articles[0];
+    if (!session->request.is_book)
+        return first;
+    struct metadata *whole = arena_allocate(session->arena, sizeof *whole);
+    *whole = (struct metadata){.title = first->title, .date = first->date, .language = first->language};
+    if (session->request.book_title)
+        whole->title = session->request.book_title;
+    return whole;
+}
+
 static enum status paint(struct writer_session *session, struct selection *selection, struct buffer *pdf,
                          const char *created)
 {
     struct paper *paper;
-    const struct metadata *metadata = &session->articles[0];
+    const struct metadata *metadata = describe_file(session);
     struct drawing *watermark = NULL;
     size_t count = selection->count;
     if (session->plan.watermark)
@@ -329,7 +356,7 @@ static enum status paint(struct writer_session *session, struct selection *selec
 
 static enum status make_file(struct writer_session *session, struct buffer *pdf)
 {
-    const struct metadata *metadata = &session->articles[0];
+    const struct metadata *metadata = describe_file(session);
     const char *created = pdf_date(session->arena, metadata->date);
     struct closing_facts facts = {metadata->language, metadata->title, metadata->author, created};
     struct selection selection;

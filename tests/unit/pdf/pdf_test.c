@@ -135,7 +135,11 @@ static struct document *make_document(struct fixture *fixture)
 static void write_pdf(struct fixture *fixture, struct buffer *pdf)
 {
     struct sink *sink = sink_open_buffer(pdf);
-    struct write_request request = {sink, "x.pdf", fixture->options, BANXIN_FONTS, &fixture->diag};
+    struct write_request request = {.sink = sink,
+                                    .output_name = "x.pdf",
+                                    .options = fixture->options,
+                                    .fonts_folder = BANXIN_FONTS,
+                                    .diag = &fixture->diag};
     struct writer_session *session;
     struct document *document = make_document(fixture);
     assert_int_equal(banxin_writer.begin(&request, &session), STATUS_OK);

@@ -1,0 +1,90 @@
+#!/usr/bin/python3
+"""Books of several articles: all of them, in order, under their folders; what is bad is left out and told."""
+import os
+import subprocess
+import zipfile
+
+from harness import main, read, run, tree, write
+
+
+def make_archive(folder):
+    """Returns the titles in the order of the book."""
+    names = ["一、总论/2前言.txt", "一、总论/10正文.txt", "二、分论/甲.txt", "十、附录/乙.txt"]
+    for number, name in enumerate(names):
+        os.makedirs(os.path.dirname(f"{folder}/集/{name}"), exist_ok=True)
+        write(f"{folder}/集/{name}", f"篇目{number}\n<div>　　第{number}篇的话。</div>\n")
+    return [f"篇目{number}" for number in range(len(names))]
+
+
+def in_order(text, words):
+    places = [text.find(word) for word in words]
+    assert -1 not in places, f"{words[places.index(-1)]} is lost"
+    assert places == sorted(places), f"{words} stand at {places}"
+
+
+def check_a_book_has_all_articles_in_order(folder):
+    titles = make_archive(folder)
+    done = run("--merge", "-t", "text,epub,pdf", "-d", "out", "集", folder=folder)
+    assert done.status == 0, done.messages
+    assert sorted(tree(f"{folder}/out")) == ["集.epub", "集.pdf", "集.txt"]
+    in_order(read(f"{folder}/out/集.txt").decode(), titles)
+    text = subprocess.run(["pdftotext", f"{folder}/out/集.pdf", "-"], capture_output=True, text=True, check=True)
+    in_order(text.stdout, titles)
+    with zipfile.ZipFile(f"{folder}/out/集.epub") as book:
+        contents = book.read("EPUB/nav.xhtml").decode()
+        package = next(book.read(name).decode() for name in book.namelist() if name.endswith(".opf"))
+    in_order(contents, ["一、总论", titles[0], titles[1], "二、分论", titles[2], "十、附录", titles[3]])
+    assert ">集</dc:title>" in package, package
+
+
+def check_one_output_and_a_title(folder):
+    titles = make_archive(folder)
+    done = run("--merge", "--title", "全集", "-o", "book.epub", "集", folder=folder)
+    assert done.status == 0, done.messages
+    with zipfile.ZipFile(f"{folder}/book.epub") as book:
+        package = next(book.read(name).decode() for name in book.namelist() if name.endswith(".opf"))
+        contents = book.read("EPUB/nav.xhtml").decode()
+    assert ">全集</dc:title>" in package, package
+    in_order(contents, titles)
+
+
+def check_a_book_of_each_folder(folder):
+    make_archive(folder)
+    assert run("--merge=dir", "-d", "out", "集", folder=folder).status == 0
+    made = tree(f"{folder}/out")
+    assert sorted(made) == sorted(["一、总论.txt", "二、分论.txt", "十、附录.txt"]), sorted(made)
+    in_order(made["一、总论.txt"].decode(), ["篇目0", "篇目1"])
+    assert run("--merge=dir", "-d", "out", "集", folder=folder).status == 0, "our own books are overwritten"
+
+
+def check_a_bad_input_is_left_out(folder):
+    titles = make_archive(folder)
+    write(f"{folder}/none.txt", "<div>&nbsp;</div>")
+    done = run("--merge", "-o", "book.txt", "none.txt", "集", folder=folder)
+    assert done.status == 1 and "none.txt: error" in done.messages, done.messages
+    in_order(read(f"{folder}/book.txt").decode(), titles)
+    done = run("--merge", "-o", "nothing.txt", "none.txt", folder=folder)
+    assert done.status == 1 and not os.path.exists(f"{folder}/nothing.txt")
+
+
+def check_a_file_of_others_is_kept(folder):
+    make_archive(folder)
+    os.mkdir(f"{folder}/out")
+    write(f"{folder}/out/集.txt", b"old")
+    done = run("--merge", "-d", "out", "集", folder=folder)
+    assert done.status == 1 and "[output-not-ours]" in done.messages, done.messages
+    assert read(f"{folder}/out/集.txt") == b"old"
+    assert run("--merge", "-d", "out", "--force", "集", folder=folder).status == 0
+
+
+def check_an_input_is_never_overwritten(folder):
+    make_archive(folder)
+    os.mkdir(f"{folder}/out")
+    os.link(f"{folder}/集/二、分论/甲.txt", f"{folder}/out/集.txt")
+    done = run("--merge", "-d", "out", "--force", "集", folder=folder)
+    assert done.status != 0 and "[output-is-input]" in done.messages, done.messages
+    assert "第2篇" in read(f"{folder}/out/集.txt").decode()
+
+
+if __name__ == "__main__":
+    main(__name__)
