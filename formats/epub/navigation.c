@@ -79,11 +79,14 @@ static unsigned find_deepest(const struct book *book)
 
 static void write_points(const struct book *book, struct buffer *out)
 {
-    unsigned depth = 0, order = 0;
+    unsigned depth = 0, number = 0, order = 0;
+    const char *target = "";
     for (const struct book_entry *entry = next_listed(book->entries), *next; entry; entry = next) {
         next = next_listed(entry->next);
-        order++;
-        buffer_append_format(out, "<navPoint id=\"n%u\" playOrder=\"%u\">\n<navLabel>", order, order);
+        number++;
+        order += strcmp(entry->target, target) != 0; /* points to one place have one order */
+        target = entry->target;
+        buffer_append_format(out, "<navPoint id=\"n%u\" playOrder=\"%u\">\n<navLabel>", number, order);
         markup_element(out, "text", NULL, entry->title);
         buffer_append_text(out, "</navLabel>\n<content");
         markup_attribute(out, "src", entry->target);

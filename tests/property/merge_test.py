@@ -29,7 +29,7 @@ def check_a_book_has_all_articles_in_order(folder):
     assert sorted(tree(f"{folder}/out")) == ["集.epub", "集.pdf", "集.txt"]
     in_order(read(f"{folder}/out/集.txt").decode(), titles)
     text = subprocess.run(["pdftotext", f"{folder}/out/集.pdf", "-"], capture_output=True, text=True, check=True)
-    in_order(text.stdout, titles)
+    in_order("".join(text.stdout.split()), titles)
     with zipfile.ZipFile(f"{folder}/out/集.epub") as book:
         contents = book.read("EPUB/nav.xhtml").decode()
         package = next(book.read(name).decode() for name in book.namelist() if name.endswith(".opf"))
