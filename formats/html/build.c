@@ -4,6 +4,7 @@
 #include "base/uri.h"
 #include "formats/html/links.h"
 #include "formats/html/mend.h"
+#include "formats/html/notes.h"
 #include "formats/html/tags.h"
 
 #include <ctype.h>
@@ -72,6 +73,13 @@ static const char *link_of(struct arena *arena, const struct element *element,
     return uri_clean(arena, target);
 }
 
+/* epub:type="noteref", and what 多看 calls one. */
+static bool is_note_mark(const struct tag *tag)
+{
+    const char *type = value_of(tag, ATTRIBUTE_EPUB_TYPE), *class = value_of(tag, ATTRIBUTE_CLASS);
+    return tag->link && ((type && strstr(type, "noteref")) || (class && strstr(class, "duokan-footnote")));
+}
+
 static void declare(struct build *build, struct tag *tag)
 {
     struct arena *arena = build->place.arena;
@@ -82,6 +90,8 @@ static void declare(struct build *build, struct tag *tag)
     stylesheet_apply(&build->sheet, tag->name, value_of(tag, ATTRIBUTE_CLASS), &tag->declared);
     if (style)
         style_parse(arena, style, strlen(style), &tag->declared);
+    if (is_note_mark(tag))
+        tag->declared.on |= STYLE_SUPERSCRIPT;
     if (!build->keeps_color)
         tag->declared.color = NULL;
 }
@@ -154,7 +164,11 @@ void build_finish(struct build *build)
     mend_tree(builder_document(build->place.builder));
 }
 
-void build_resolve_links(struct build *build)
+size_t build_settle(struct build *build)
 {
-    links_resolve(builder_document(build->place.builder), build->place.content.anchors);
+    struct document *document = builder_document(build->place.builder);
+    size_t notes = notes_find(document, build->place.content.anchors);
+    images_settle(document);
+    links_resolve(document, build->place.content.anchors);
+    return notes;
 }

@@ -24,8 +24,9 @@ struct parse_handler build_handler(struct build *build);
 /* Closes all elements and mends what only the whole tree shows: sizes, tables, lists, ruby. */
 void build_finish(struct build *build);
 
-/* After all passes: links to anchors that are gone become text, anchors that nothing names go. */
-void build_resolve_links(struct build *build);
+/* After all passes: finds notes and figures; links to anchors that are gone become text, anchors that nothing
+ * names go. Gives the number of notes. */
+size_t build_settle(struct build *build);
 
 const char *build_page_title(const struct build *build); /* NULL: none */
 const char *build_language(const struct build *build);   /* as declared; NULL: not */

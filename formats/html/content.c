@@ -219,7 +219,8 @@ struct node *content_open(struct content *content, enum node_kind kind)
         content->block = node;
         content->break_wanted = false;
     }
-    content_place_anchors(content, node);
+    if (kind != NODE_LIST) /* its first item has come already, and the anchor is the item's */
+        content_place_anchors(content, node);
     return node;
 }
 

@@ -22,8 +22,12 @@ struct images {
     size_t count, bytes;
 };
 
-/* Fills in a NODE_IMAGE from its tag. False when the picture is nothing that anyone would see: a pixel that
- * counts readers, or no name, no bytes and no alternative text. */
+/* Fills in a NODE_IMAGE from its tag. False when it is no picture at all: a pixel that counts readers, or a
+ * tag with neither address nor alternative text. */
 bool images_fill(struct images *images, struct node *image, const struct attributes *attributes);
+
+/* After all passes, which see that a picture was there: takes pictures away that have neither bytes nor text,
+ * and makes a figure of each paragraph of pictures alone. */
+void images_settle(struct document *document);
 
 #endif

@@ -19,6 +19,11 @@ struct targets {
     size_t count, capacity;
 };
 
+struct link_index {
+    struct targets ids;   /* of the nodes in the tree */
+    struct targets names; /* other names of nodes, which have but one id */
+};
+
 static void add(struct targets *targets, const char *name, struct node *node)
 {
     if (targets->count == targets->capacity) {
@@ -39,87 +44,100 @@ static struct target *find(const struct targets *targets, const char *name)
     return targets->count ? bsearch(&key, targets->items, targets->count, sizeof key, compare) : NULL;
 }
 
-/* The first node of a name has it. Names are compared once sorted, so doubles stand together. */
+/* Of several nodes with one name the first in the source has it; the others lose it. */
 static void sort(struct targets *targets)
 {
     if (targets->count)
         qsort(targets->items, targets->count, sizeof *targets->items, compare);
     size_t kept = 0;
-    for (size_t i = 0; i < targets->count; i++)
-        if (!kept || strcmp(targets->items[kept - 1].name, targets->items[i].name) != 0)
-            targets->items[kept++] = targets->items[i];
-        else if (targets->items[i].node->line < targets->items[kept - 1].node->line)
-            targets->items[kept - 1] = targets->items[i];
+    for (size_t i = 0; i < targets->count; i++) {
+        struct target *item = &targets->items[i], *last = kept ? &targets->items[kept - 1] : NULL;
+        if (!last || strcmp(last->name, item->name) != 0) {
+            targets->items[kept++] = *item;
+            continue;
+        }
+        bool is_earlier = item->node->line < last->node->line;
+        (is_earlier ? last : item)->node->id = NULL;
+        if (is_earlier)
+            *last = *item;
+    }
     targets->count = kept;
 }
 
-static void collect(const struct document *document, struct targets *targets, struct targets *links)
+struct link_index *link_index_new(const struct document *document, const struct anchor *anchors)
 {
+    struct link_index *index = memory_allocate(sizeof *index);
+    *index = (struct link_index){.ids = {NULL, 0, 0}};
     struct walk walk = walk_start(document->root);
-    while (walk_next(&walk)) {
-        struct node *node = (struct node *)walk.node;
-        if (walk.event == WALK_LEAVE)
-            continue;
-        if (node->id)
-            add(targets, node->id, node);
-        bool is_inside = node->kind == NODE_LINK && *node->link.target == '#';
-        if (is_inside)
-            add(links, node->link.target + 1, node);
-    }
+    while (walk_next(&walk))
+        if (walk.event == WALK_ENTER && walk.node->id)
+            add(&index->ids, walk.node->id, (struct node *)walk.node);
+    for (const struct anchor *anchor = anchors; anchor; anchor = anchor->next)
+        if (anchor->node->id && strcmp(anchor->node->id, anchor->id) != 0)
+            add(&index->names, anchor->id, anchor->node);
+    if (index->names.count)
+        qsort(index->names.items, index->names.count, sizeof *index->names.items, compare);
+    sort(&index->ids);
+    return index;
 }
 
-/* A name that another node's id took over, because a node has but one. */
-static struct target *find_other_name(const struct targets *names, const struct targets *targets,
-                                      const char *name)
+void link_index_free(struct link_index *index)
 {
-    const struct target *other = find(names, name);
-    return other && other->node->id ? find(targets, other->node->id) : NULL;
+    free(index->ids.items);
+    free(index->names.items);
+    free(index);
 }
 
-static void resolve(struct document *document, const struct targets *targets, const struct targets *names,
-                    const struct target *link)
+static struct target *find_target(const struct link_index *index, const char *name)
 {
-    struct target *target = find(targets, link->name);
-    if (!target)
-        target = find_other_name(names, targets, link->name);
+    struct target *target = find(&index->ids, name);
+    if (target)
+        return target;
+    const struct target *other = find(&index->names, name);
+    return other && other->node->id ? find(&index->ids, other->node->id) : NULL;
+}
+
+struct node *link_index_find(const struct link_index *index, const char *name)
+{
+    const struct target *target = find_target(index, name);
+    return target ? target->node : NULL;
+}
+
+static void resolve(struct document *document, const struct link_index *index, struct node *link)
+{
+    struct target *target = find_target(index, link->link.target + 1);
     if (!target) {
-        node_dissolve(link->node);
+        node_dissolve(link);
         return;
     }
     target->is_named = true;
-    target->node->id = target->name;
-    link->node->link.target = arena_format(document->arena, "#%s", target->name);
+    link->link.target = arena_format(document->arena, "#%s", target->name);
 }
 
-static void clear_ids(const struct targets *targets)
+static void resolve_all(struct document *document, const struct link_index *index)
 {
-    for (size_t i = 0; i < targets->count; i++)
-        targets->items[i].node->id = NULL;
-}
-
-static void restore_named(const struct targets *targets)
-{
-    for (size_t i = 0; i < targets->count; i++)
-        if (targets->items[i].is_named)
-            targets->items[i].node->id = targets->items[i].name;
+    struct targets links = {NULL, 0, 0};
+    struct walk walk = walk_start(document->root);
+    while (walk_next(&walk)) {
+        struct node *node = (struct node *)walk.node;
+        bool is_inside = node->kind == NODE_LINK && *node->link.target == '#';
+        if (walk.event == WALK_ENTER && is_inside)
+            add(&links, NULL, node);
+        struct target *note = node->kind == NODE_NOTE_REFERENCE ? find(&index->ids, node->link.target) : NULL;
+        if (note)
+            note->is_named = true;
+    }
+    for (size_t i = 0; i < links.count; i++)
+        resolve(document, index, links.items[i].node);
+    free(links.items);
 }
 
 void links_resolve(struct document *document, const struct anchor *anchors)
 {
-    struct targets targets = {NULL, 0, 0}, links = {NULL, 0, 0}, names = {NULL, 0, 0};
-    collect(document, &targets, &links);
-    struct targets all = targets;
-    for (const struct anchor *anchor = anchors; anchor; anchor = anchor->next)
-        if (anchor->node->id && strcmp(anchor->node->id, anchor->id) != 0)
-            add(&names, anchor->id, anchor->node);
-    sort(&names);
-    sort(&targets);
-    for (size_t i = 0; i < links.count; i++)
-        resolve(document, &targets, &names, &links.items[i]);
-    (void)all;
-    clear_ids(&targets);
-    restore_named(&targets);
-    free(targets.items);
-    free(links.items);
-    free(names.items);
+    struct link_index *index = link_index_new(document, anchors);
+    resolve_all(document, index);
+    for (size_t i = 0; i < index->ids.count; i++)
+        if (!index->ids.items[i].is_named)
+            index->ids.items[i].node->id = NULL;
+    link_index_free(index);
 }

@@ -7,6 +7,7 @@
 #include "formats/image/image.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -102,6 +103,15 @@ static enum status check_text(const struct article_context *context)
     return has_title ? STATUS_OK : STATUS_FAILED;
 }
 
+static void report_notes(const struct article_context *context, size_t count)
+{
+    char text[24];
+    if (!count)
+        return;
+    snprintf(text, sizeof text, "%zu", count);
+    diag_report(context->diag, (struct place){context->source->name, 0}, DIAG_NOTES_FOUND, text);
+}
+
 static enum status read_text(const struct read_request *request, const struct buffer *text,
                              struct document **document)
 {
@@ -118,7 +128,7 @@ static enum status read_text(const struct read_request *request, const struct bu
     if (status == STATUS_OK) {
         passes_run(&context);
         drop_blocks(&context);
-        build_resolve_links(build);
+        report_notes(&context, build_settle(build));
         status = check_text(&context);
     }
     build_free(build);

@@ -355,7 +355,11 @@ static void start_image(struct build *build, struct tag *tag)
     if (tag->declared.display == DISPLAY_NONE)
         return;
     struct node *image = place_leaf(&build->place, NODE_IMAGE);
-    if (image && !images_fill(&build->images, image, tag->attributes))
+    if (!image)
+        return;
+    const struct open_element *top = build_top(build);
+    bool may_be_mark = top->link && top->style.styles & STYLE_SUPERSCRIPT;
+    if (!images_fill(&build->images, image, tag->attributes) && !may_be_mark)
         node_remove(image);
 }
 
