@@ -193,8 +193,8 @@ static void reach(struct filler *filler, uint32_t first, uint32_t to)
 static bool is_out_of_reach(const struct filler *filler, uint32_t from, uint32_t to)
 {
     const struct break_place *first = &filler->breaks[from], *last = &filler->breaks[to];
-    return last->closing.body - first->opening.body - last->hang >
-           (from == 0 ? filler->first_measure : filler->measure);
+    length least = last->closing.width - last->closing.shrink - first->opening.width + first->opening.shrink;
+    return least - last->hang > (from == 0 ? filler->first_measure : filler->measure);
 }
 
 static void reach_all(struct filler *filler)

@@ -41,7 +41,6 @@ static length gap_open(const struct item *item)
 static struct sums add_item(struct sums sums, const struct item *item)
 {
     sums.width += item->before + item->body + item->after + item->space;
-    sums.body += item->body;
     sums.shrink += before_shrink(item) + after_shrink(item) + item->space - item->space_least;
     sums.ease += gap_ease(item);
     sums.more += gap_more(item);

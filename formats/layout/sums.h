@@ -6,7 +6,6 @@
 
 struct sums {
     length width; /* at natural size */
-    length body;  /* what no shrinking can take away */
     length shrink;
     length ease;  /* what word and Han-Latin spaces take before solid gaps open (§4.2) */
     length more;  /* what Han-Latin spaces take when solid gaps are open already */
