@@ -380,14 +380,15 @@ static enum status open_folder(struct batch *batch)
         struct arena *arena = arena_new();
         const char *records = path_join(arena, batch->plan->folder, ".banxin");
         bool exists = !access(records, F_OK);
-        enum status status = exists ? state_open(records, batch->diag, &batch->state) : STATUS_OK;
+        enum status status =
+            exists ? state_open(records, batch->plan->share, batch->diag, &batch->state) : STATUS_OK;
         arena_free(arena);
         return status;
     }
     if (stage_open(&batch->stage, batch->plan->folder, batch->diag) != STATUS_OK)
         return STATUS_FAILED;
     batch->task.stage = batch->stage.folder;
-    return state_open(batch->stage.records, batch->diag, &batch->state);
+    return state_open(batch->stage.records, batch->plan->share, batch->diag, &batch->state);
 }
 
 static void heed_interrupts(void)

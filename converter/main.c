@@ -2,6 +2,7 @@
 #include "converter/batch.h"
 #include "converter/check.h"
 #include "converter/help.h"
+#include "converter/join.h"
 #include "converter/merge.h"
 #include "converter/report.h"
 #include "converter/run.h"
@@ -52,6 +53,8 @@ static enum status run_command(const struct command *command, struct diag *diag)
         diag_report(diag, (struct place){0}, DIAG_NO_INPUT);
         return STATUS_USAGE;
     }
+    if (option_flag(command->options, "merge-reports"))
+        return join_reports(command, diag);
     struct input_list inputs;
     inputs_collect(&inputs, command, diag);
     enum status status = option_flag(command->options, "check") ? check_inputs(&inputs, diag)

@@ -365,7 +365,7 @@ static enum status open_folder(struct merge *merge)
         return STATUS_OK;
     const char *records = path_join(merge->arena, merge->plan->folder, ".banxin");
     if (stage_make_folders(path_join(merge->arena, records, "state.db")))
-        return state_open(records, merge->diag, &merge->state);
+        return state_open(records, merge->plan->share, merge->diag, &merge->state);
     diag_report(merge->diag, (struct place){merge->plan->folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
     return STATUS_FAILED;
 }

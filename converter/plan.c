@@ -1,6 +1,7 @@
 #include "converter/plan.h"
 
 #include "base/path.h"
+#include "converter/shard.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -134,10 +135,26 @@ static enum status check_outputs(const struct plan *plan, size_t output_count, s
     return status;
 }
 
+/* A share keeps the names that its inputs have in the whole. */
+static enum status take_share(struct plan *plan, const struct option_values *options, struct diag *diag)
+{
+    struct shard shard;
+    enum status status = shard_parse(option_text(options, "shard"), diag, &shard);
+    if (status != STATUS_OK || shard.count == 1)
+        return status;
+    plan->share = arena_format(plan->arena, "%lu-of-%lu", shard.number, shard.count);
+    size_t kept = 0;
+    for (size_t i = 0; i < plan->job_count; i++)
+        if (shard_has(&shard, plan->jobs[i].input))
+            plan->jobs[kept++] = plan->jobs[i];
+    plan->job_count = kept;
+    return STATUS_OK;
+}
+
 enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct option_values *options,
                       const struct settings *settings, struct diag *diag)
 {
-    *plan = (struct plan){.arena = arena_new(), .job_count = inputs->count};
+    *plan = (struct plan){.arena = arena_new(), .job_count = inputs->count, .share = ""};
     plan->folder = option_text(options, "output-dir");
     plan->is_merged = option_is_set(options, "merge");
     plan->jobs = arena_allocate_array(plan->arena, plan->job_count, sizeof *plan->jobs);
@@ -149,7 +166,9 @@ enum status plan_make(struct plan *plan, const struct input_list *inputs, const 
     find_inputs(plan);
     enum status status = plan_outputs(plan, options, settings, diag);
     bool are_named = !plan->names && !(plan->folder && plan->is_merged);
-    return status == STATUS_OK && are_named ? check_outputs(plan, settings->target_count, diag) : status;
+    if (status == STATUS_OK && are_named)
+        status = check_outputs(plan, settings->target_count, diag);
+    return status == STATUS_OK ? take_share(plan, options, diag) : status;
 }
 
 void plan_free(struct plan *plan)

@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "base/source.h"
 
+#include <dirent.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,12 +46,47 @@ static bool open_database(struct state *state)
            !sqlite3_prepare_v2(state->database, put_row, -1, &state->put, NULL);
 }
 
-enum status state_open(const char *folder, struct diag *diag, struct state **result)
+/* Takes over what other runs have recorded. A record that cannot be read is passed over: its outputs are then
+ * not known to be ours, and are kept. */
+static void import(struct state *state, const char *name)
+{
+    sqlite3_stmt *attach;
+    const char *path = path_join(state->arena, path_folder(state->arena, state->path), name);
+    if (sqlite3_prepare_v2(state->database, "ATTACH ? AS other", -1, &attach, NULL))
+        return;
+    sqlite3_bind_text(attach, 1, path, -1, SQLITE_STATIC);
+    bool attached = sqlite3_step(attach) == SQLITE_DONE;
+    sqlite3_finalize(attach);
+    if (!attached)
+        return;
+    sqlite3_exec(state->database, "INSERT OR IGNORE INTO outputs SELECT * FROM other.outputs", NULL, NULL,
+                 NULL);
+    sqlite3_exec(state->database, "DETACH other", NULL, NULL, NULL);
+}
+
+/* The whole takes over from all shares; a share from the whole only, whose runs are not made at the same
+ * time. */
+static void import_others(struct state *state, const char *folder, const char *share)
+{
+    DIR *listing = opendir(folder);
+    for (struct dirent *entry; listing && (entry = readdir(listing));) {
+        const char *name = entry->d_name;
+        bool is_share = !strncmp(name, "state-", 6) && !strcmp(path_extension(name), "db");
+        if (*share ? !strcmp(name, "state.db") : is_share)
+            import(state, name);
+    }
+    if (listing)
+        closedir(listing);
+}
+
+enum status state_open(const char *folder, const char *share, struct diag *diag, struct state **result)
 {
     struct state *state = memory_allocate(sizeof *state);
     *state = (struct state){.arena = arena_new()};
-    state->path = path_join(state->arena, folder, "state.db");
+    const char *name = arena_format(state->arena, "state%s%s.db", *share ? "-" : "", share);
+    state->path = path_join(state->arena, folder, name);
     if (open_database(state)) {
+        import_others(state, folder, share);
         *result = state;
         return STATUS_OK;
     }

@@ -24,7 +24,9 @@ struct state_row {
     int64_t modified; /* nanoseconds since 1970 */
 };
 
-enum status state_open(const char *folder, struct diag *diag, struct state **state);
+/* `share` is "", or "1-of-4" for a run that takes a share of the inputs: it has a database of its own, so
+ * that machines with one output folder need no locks between them. */
+enum status state_open(const char *folder, const char *share, struct diag *diag, struct state **state);
 
 /* False when banxin wrote no such output here. */
 bool state_find(struct state *state, const char *output, struct state_row *row);
