@@ -1,6 +1,7 @@
 #include "converter/help.h"
 
 #include "base/buffer.h"
+#include "base/installation.h"
 #include "base/sink.h"
 #include "base/unicode.h"
 #include "converter/options.h"
@@ -119,6 +120,15 @@ static void append_version(struct buffer *text, struct diag *diag)
     }
 }
 
+static enum status append_fonts(struct buffer *text, const struct option_values *options, struct diag *diag)
+{
+    struct arena *arena = arena_new();
+    const char *folder = installation_path(arena, "share/banxin/fonts");
+    enum status status = registry_list_fonts(options, folder, diag, text);
+    arena_free(arena);
+    return status;
+}
+
 static enum status print(const struct buffer *text, struct diag *diag)
 {
     struct sink *sink;
@@ -138,6 +148,8 @@ bool help_answer(const struct option_values *options, struct diag *diag, enum st
         append_version(&text, diag);
     else if (option_flag(options, "list-formats"))
         append_formats(&text);
+    else if (option_flag(options, "list-fonts"))
+        *status = append_fonts(&text, options, diag);
     else if (option_is_set(options, "list-options"))
         *status = append_options(&text, option_text(options, "list-options"), diag);
     else

@@ -147,6 +147,21 @@ static void set_encoding(struct settings *settings, const char *name, struct dia
         set_where_known(&setter, &settings->readers[i], settings->readers[i].format->read_options);
 }
 
+/* Fonts go to the writers that have use for them. */
+static enum status set_fonts(struct settings *settings, const struct option_values *options, const char *name,
+                             struct diag *diag)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < option_count(options, name) && status == STATUS_OK; i++) {
+        struct option_setter setter = {.name = name, .value = option_text_at(options, name, i), .diag = diag};
+        for (size_t j = 0; j < settings->target_count; j++)
+            set_where_known(&setter, &settings->targets[j].plug,
+                            settings->targets[j].plug.format->write_options);
+        status = setter.status;
+    }
+    return status;
+}
+
 static enum status set_format_options(struct settings *settings, const struct option_values *options,
                                       struct diag *diag)
 {
@@ -161,6 +176,11 @@ static enum status set_format_options(struct settings *settings, const struct op
     }
     if (option_is_set(options, "encoding"))
         set_encoding(settings, option_text(options, "encoding"), diag);
+    enum status status = set_fonts(settings, options, "font", diag);
+    if (status == STATUS_OK)
+        status = set_fonts(settings, options, "font-dir", diag);
+    if (status != STATUS_OK)
+        return status;
     return check_format_options(settings, diag);
 }
 

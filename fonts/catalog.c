@@ -124,6 +124,7 @@ void catalog_chain(enum face_role role, enum script_language language, bool bold
 {
     chain->count = 0;
     add_role(chain, role, language, bold);
+    chain->own_count = chain->count;
     if (role != FACE_SONG)
         add_role(chain, FACE_SONG, language, false);
     else if (bold)
@@ -132,10 +133,4 @@ void catalog_chain(enum face_role role, enum script_language language, bool bold
         add_role(chain, FACE_HEI, language, false);
     for (size_t i = 0; i < sizeof last_candidates / sizeof *last_candidates; i++)
         add(chain, last_candidates[i]);
-}
-
-const char *face_role_name(enum face_role role)
-{
-    static const char *const names[FACE_ROLE_COUNT] = {"song", "hei", "kai", "fangsong", "mono", "latin"};
-    return names[role];
 }

@@ -23,14 +23,12 @@ enum { LONGEST_CHAIN = 24 };
 struct chain {
     struct candidate candidates[LONGEST_CHAIN];
     size_t count;
+    size_t own_count; /* of the role itself; those behind stand in for it */
 };
 
 enum { LANGUAGE_COUNT = LANGUAGE_OTHER + 1 };
 
 /* The chain for a role: its own faces, then those of Song, then what covers other scripts. */
 void catalog_chain(enum face_role role, enum script_language language, bool bold, struct chain *chain);
-
-/* "song", "hei", ... */
-const char *face_role_name(enum face_role role);
 
 #endif

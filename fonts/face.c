@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of OS/2 usWeightClass: semibold. */
+enum { LEAST_BOLD_WEIGHT = 600 };
+
 /* Of the em, when a face does not say where its ideographs stand: as in Noto CJK and Source Han. */
 enum { USUAL_DESCENT_PERCENT = 12 };
 
@@ -54,8 +57,7 @@ static const char *find_fault(hb_face_t *face)
     return NULL;
 }
 
-enum status face_open(const struct font_file *file, unsigned index, bool bold, struct face **face,
-                      const char **reason)
+enum status face_open(const struct font_file *file, unsigned index, struct face **face, const char **reason)
 {
     hb_face_t *hb_face = open_hb_face(file, index);
     *reason = find_fault(hb_face);
@@ -72,9 +74,9 @@ enum status face_open(const struct font_file *file, unsigned index, bool bold, s
                           .family = read_family(hb_face),
                           .units = hb_face_get_upem(hb_face),
                           .glyph_count = hb_face_get_glyph_count(hb_face),
-                          .bold = bold,
                           .has_cff = has_table(hb_face, HB_TAG('C', 'F', 'F', ' '))};
     hb_ot_font_set_funcs(made->hb_font);
+    made->bold = hb_style_get_value(made->hb_font, HB_STYLE_TAG_WEIGHT) >= LEAST_BOLD_WEIGHT;
     made->em_box_descent = find_em_box_descent(made);
     return STATUS_OK;
 }

@@ -39,8 +39,7 @@ struct face {
     struct face *next;
 };
 
-enum status face_open(const struct font_file *file, unsigned index, bool bold, struct face **face,
-                      const char **reason);
+enum status face_open(const struct font_file *file, unsigned index, struct face **face, const char **reason);
 void face_close(struct face *face);
 
 /* The glyph of a character, or of a character and a variation selector; 0 when there is none. */

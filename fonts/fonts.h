@@ -22,7 +22,12 @@ struct font_set;
 struct face;
 
 struct font_request {
-    const char *fonts_folder; /* of the working fonts */
+    const char *fonts_folder;   /* of the working fonts */
+    const char *const *choices; /* "ROLE=FILE" and "ROLE=FAMILY" of the user, checked (fonts/choice.h); the
+                                   last one for a role comes first */
+    size_t choice_count;
+    const char *const *folders; /* more places to find families in */
+    size_t folder_count;
     struct diag *diag;
 };
 
@@ -33,6 +38,14 @@ void font_set_free(struct font_set *set);
  * it). `synthetic_bold` is set when bold was asked for and the face has none. */
 struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
                            uint32_t character, uint32_t variation, bool *synthetic_bold);
+
+/* True when a face of the role itself is installed; else Song stands in for it. */
+bool font_set_has_role(struct font_set *set, enum face_role role, const char *language);
+
+/* Appends a line for each role and language: role, language, family, file, why it was chosen; parted by tabs.
+ */
+struct buffer;
+void font_set_list(struct font_set *set, struct buffer *lines);
 
 /* What is found when nothing is: its only glyph is a box. */
 struct face *font_set_last_resort(struct font_set *set);

@@ -1,45 +1,12 @@
+#include "fonts/set.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/path.h"
-#include "fonts/catalog.h"
-#include "fonts/face.h"
-#include "fonts/system.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* A chain of the catalog, opened face by face as characters ask for them. */
-struct opened_chain {
-    bool made;
-    struct chain chain;
-    bool tried[LONGEST_CHAIN];
-    struct face *faces[LONGEST_CHAIN];
-};
-
-enum { MOST_MISSING = 32, MOST_SEARCHES = 256 }; /* characters named in the warning; asked of fontconfig */
-
-/* A character that the catalog lacks, and what the system had for it. */
-struct search {
-    uint32_t character;
-    struct face *face; /* NULL: nothing */
-};
-
-struct font_set {
-    struct arena *arena;
-    const char *folder;
-    struct diag *diag;
-    struct font_file *files;
-    struct face *faces;
-    struct opened_chain chains[FACE_ROLE_COUNT][LANGUAGE_COUNT][2];
-    struct search searches[MOST_SEARCHES];
-    size_t search_count;
-    struct system_fonts system;
-    uint32_t missing[MOST_MISSING];
-    size_t missing_count;
-    struct face *last_resort;
-};
 
 static struct font_file *open_file(struct font_set *set, const char *path, const char **reason)
 {
@@ -67,14 +34,14 @@ static void add_face(struct font_set *set, struct face *face)
     set->faces = face;
 }
 
-static struct face *open_face(struct font_set *set, const char *path, unsigned index, bool bold)
+static struct face *open_face(struct font_set *set, const char *path, unsigned index)
 {
     const char *reason = NULL;
     struct font_file *file = open_file(set, path, &reason);
     struct face *face = file ? find_open_face(set, file, index) : NULL;
     if (face)
         return face;
-    if (file && face_open(file, index, bold, &face, &reason) == STATUS_OK) {
+    if (file && face_open(file, index, &face, &reason) == STATUS_OK) {
         add_face(set, face);
         return face;
     }
@@ -84,38 +51,60 @@ static struct face *open_face(struct font_set *set, const char *path, unsigned i
 
 static struct face *open_system_font(struct font_set *set, struct system_font font)
 {
-    struct face *face = open_face(set, font.path, font.index, font.bold);
+    struct face *face = open_face(set, font.path, font.index);
     free(font.path);
     return face;
-}
-
-static const char *candidate_path(struct font_set *set, const struct candidate *candidate)
-{
-    return candidate->path ? path_join(set->arena, set->folder, candidate->path) : NULL;
 }
 
 static struct face *open_candidate(struct font_set *set, const struct candidate *candidate)
 {
     struct system_font font;
-    const char *path = candidate_path(set, candidate);
+    const char *path = candidate->path ? path_join(set->arena, set->folder, candidate->path) : NULL;
     if (path && !access(path, R_OK))
-        return open_face(set, path, candidate->index, candidate->bold);
+        return open_face(set, path, candidate->index);
     if (candidate->family && system_font_by_family(&set->system, candidate->family, candidate->bold, &font))
         return open_system_font(set, font);
     return NULL;
 }
 
-static struct opened_chain *find_chain(struct font_set *set, enum face_role role,
-                                       enum script_language language, bool bold)
+/* What the user chose stands before the catalog's own. */
+static void add_choices(struct font_set *set, enum face_role role, bool bold, struct chain *chain)
+{
+    for (size_t i = set->choice_count; i--;) {
+        const struct font_choice *choice = &set->choices[i];
+        if (choice->role != role || chain->count == LONGEST_CHAIN)
+            continue;
+        const char *path = arena_copy(set->arena, choice->value, choice->path_length);
+        chain->candidates[chain->count++] = choice->is_file
+                                                ? (struct candidate){path, NULL, choice->index, bold}
+                                                : (struct candidate){NULL, choice->value, 0, bold};
+    }
+}
+
+static void make_chain(struct font_set *set, enum face_role role, enum script_language language, bool bold,
+                       struct opened_chain *opened)
+{
+    struct chain catalog;
+    struct chain *chain = &opened->chain;
+    catalog_chain(role, language, bold, &catalog);
+    add_choices(set, role, bold, chain);
+    opened->chosen_count = chain->count;
+    chain->own_count = chain->count + catalog.own_count;
+    for (size_t i = 0; i < catalog.count && chain->count < LONGEST_CHAIN; i++)
+        chain->candidates[chain->count++] = catalog.candidates[i];
+    opened->made = true;
+}
+
+struct opened_chain *font_set_chain(struct font_set *set, enum face_role role, enum script_language language,
+                                    bool bold)
 {
     struct opened_chain *opened = &set->chains[role][language][bold];
     if (!opened->made)
-        catalog_chain(role, language, bold, &opened->chain);
-    opened->made = true;
+        make_chain(set, role, language, bold, opened);
     return opened;
 }
 
-static struct face *chain_face(struct font_set *set, struct opened_chain *opened, size_t index)
+struct face *font_set_chain_face(struct font_set *set, struct opened_chain *opened, size_t index)
 {
     if (!opened->tried[index])
         opened->faces[index] = open_candidate(set, &opened->chain.candidates[index]);
@@ -123,11 +112,20 @@ static struct face *chain_face(struct font_set *set, struct opened_chain *opened
     return opened->faces[index];
 }
 
+bool font_set_has_role(struct font_set *set, enum face_role role, const char *language)
+{
+    struct opened_chain *opened = font_set_chain(set, role, language_family(language), false);
+    for (size_t i = 0; i < opened->chain.own_count; i++)
+        if (font_set_chain_face(set, opened, i))
+            return true;
+    return false;
+}
+
 static struct face *find_in_chain(struct font_set *set, struct opened_chain *opened, uint32_t character,
                                   uint32_t variation)
 {
     for (size_t i = 0; i < opened->chain.count; i++) {
-        struct face *face = chain_face(set, opened, i);
+        struct face *face = font_set_chain_face(set, opened, i);
         if (face && face_glyph(face, character, variation))
             return face;
     }
@@ -160,16 +158,40 @@ static void note_missing(struct font_set *set, uint32_t character)
         set->missing[set->missing_count++] = character;
 }
 
+/* Letters, digits and marks of Latin text, which a chosen Latin face draws. */
+static bool is_latin(uint32_t character)
+{
+    return (character > ' ' && character < 0x7F) ||
+           (character >= 0xC0 && character < 0x250 && character != 0xD7 && character != 0xF7);
+}
+
+/* The Latin face of the user, for Latin characters in the text faces. */
+static struct face *find_chosen_latin(struct font_set *set, enum face_role role, const char *language,
+                                      bool bold, uint32_t character)
+{
+    if (role == FACE_MONO || role == FACE_LATIN || !is_latin(character))
+        return NULL;
+    struct opened_chain *opened = font_set_chain(set, FACE_LATIN, language_family(language), bold);
+    for (size_t i = 0; i < opened->chosen_count; i++) {
+        struct face *face = font_set_chain_face(set, opened, i);
+        if (face && face_glyph(face, character, 0))
+            return face;
+    }
+    return NULL;
+}
+
 struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
                            uint32_t character, uint32_t variation, bool *synthetic_bold)
 {
-    struct opened_chain *opened = find_chain(set, role, language_family(language), bold);
-    struct face *face = variation ? find_in_chain(set, opened, character, variation) : NULL;
+    struct opened_chain *opened = font_set_chain(set, role, language_family(language), bold);
+    struct face *face = set->choice_count ? find_chosen_latin(set, role, language, bold, character) : NULL;
+    if (!face && variation)
+        face = find_in_chain(set, opened, character, variation);
     if (!face)
         face = find_in_chain(set, opened, character, 0);
     if (!face)
         face = search_system(set, character, language, bold);
-    *synthetic_bold = face && bold && !face->bold;
+    *synthetic_bold = face && bold && !face->bold && role != FACE_HEI; /* Hei is bold by nature */
     if (face)
         return face;
     note_missing(set, character);
@@ -199,18 +221,43 @@ void font_set_report_missing(struct font_set *set, struct place place)
  * of its own, so that a run in it never joins a run of real text. */
 static enum status open_last_resort(struct font_set *set)
 {
-    struct opened_chain *opened = find_chain(set, FACE_SONG, LANGUAGE_SIMPLIFIED_CHINESE, false);
+    struct opened_chain *opened = font_set_chain(set, FACE_SONG, LANGUAGE_SIMPLIFIED_CHINESE, false);
     struct face *body = NULL;
     for (size_t i = 0; i < opened->chain.count && !body; i++)
-        body = chain_face(set, opened, i);
+        body = font_set_chain_face(set, opened, i);
     const char *reason;
-    if (!body || face_open(body->file, body->index, false, &set->last_resort, &reason) != STATUS_OK) {
+    if (!body || face_open(body->file, body->index, &set->last_resort, &reason) != STATUS_OK) {
         diag_report(set->diag, (struct place){0}, DIAG_NO_FONT, "Chinese text", "fonts-noto-cjk");
         return STATUS_FAILED;
     }
     set->last_resort->is_last_resort = true;
     add_face(set, set->last_resort);
     return STATUS_OK;
+}
+
+/* Files are named relative to the working folder, not to that of the working fonts. */
+static const char *absolute_value(struct arena *arena, const char *value)
+{
+    char *folder = value[0] == '/' ? NULL : getcwd(NULL, 0);
+    const char *absolute = folder ? path_join(arena, folder, value) : arena_copy_text(arena, value);
+    free(folder);
+    return absolute;
+}
+
+static void read_choices(struct font_set *set, const struct font_request *request)
+{
+    for (size_t i = 0; i < request->choice_count; i++) {
+        struct font_choice choice;
+        if (set->choice_count == MOST_CHOICES || !font_choice_read(request->choices[i], &choice))
+            continue;
+        const char *value = choice.is_file ? absolute_value(set->arena, choice.value)
+                                           : arena_copy_text(set->arena, choice.value);
+        choice.path_length += strlen(value) - strlen(choice.value);
+        choice.value = value;
+        set->choices[set->choice_count++] = choice;
+    }
+    for (size_t i = 0; i < request->folder_count; i++)
+        system_fonts_add_folder(&set->system, request->folders[i]);
 }
 
 enum status font_set_new(const struct font_request *request, struct font_set **set)
@@ -220,6 +267,7 @@ enum status font_set_new(const struct font_request *request, struct font_set **s
     made->arena = arena_new();
     made->folder = arena_copy_text(made->arena, request->fonts_folder);
     made->diag = request->diag;
+    read_choices(made, request);
     if (open_last_resort(made) != STATUS_OK) {
         font_set_free(made);
         return STATUS_FAILED;

@@ -20,10 +20,21 @@ static bool read_font(FcPattern *pattern, struct system_font *font)
     return true;
 }
 
-static FcPattern *match(struct system_fonts *fonts, FcPattern *wanted, bool bold)
+static void start(struct system_fonts *fonts)
 {
     if (!fonts->config)
         fonts->config = FcInitLoadConfigAndFonts();
+}
+
+void system_fonts_add_folder(struct system_fonts *fonts, const char *folder)
+{
+    start(fonts);
+    FcConfigAppFontAddDir(fonts->config, (const FcChar8 *)folder);
+}
+
+static FcPattern *match(struct system_fonts *fonts, FcPattern *wanted, bool bold)
+{
+    start(fonts);
     FcResult result;
     FcPatternAddBool(wanted, FC_OUTLINE, FcTrue);
     FcPatternAddInteger(wanted, FC_WEIGHT, bold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR);

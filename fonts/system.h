@@ -18,6 +18,9 @@ struct system_fonts {
     void *config; /* NULL: not started yet */
 };
 
+/* Adds the fonts of a folder to those that are known. */
+void system_fonts_add_folder(struct system_fonts *fonts, const char *folder);
+
 void system_fonts_close(struct system_fonts *fonts);
 
 /* The face of a family, when it is installed. */

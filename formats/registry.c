@@ -97,6 +97,34 @@ const struct writer *registry_writer(const struct format *format, struct diag *d
     return format->module ? load_symbol(format, "banxin_writer", diag) : format->writer;
 }
 
+static enum status copy_values(const struct option_values *from, const char *name, struct option_values *to,
+                               struct diag *diag)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < option_count(from, name) && status == STATUS_OK; i++)
+        status = option_values_set(to, name, option_text_at(from, name, i), diag, (struct place){0});
+    return status;
+}
+
+enum status registry_list_fonts(const struct option_values *options, const char *fonts_folder,
+                                struct diag *diag, struct buffer *lines)
+{
+    const struct format *format = registry_find("pdf");
+    enum status (*const *list)(const struct write_request *, struct buffer *) =
+        format ? load_symbol(format, "banxin_list_fonts", diag) : NULL;
+    if (!list)
+        return STATUS_FAILED;
+    struct option_values *values = option_values_new(format->write_options);
+    enum status status = copy_values(options, "font", values, diag);
+    if (status == STATUS_OK)
+        status = copy_values(options, "font-dir", values, diag);
+    if (status == STATUS_OK)
+        status = (*list)(
+            &(struct write_request){.options = values, .fonts_folder = fonts_folder, .diag = diag}, lines);
+    option_values_free(values);
+    return status;
+}
+
 const char *registry_libraries(const struct format *format, struct diag *diag)
 {
     if (!format->module)

@@ -7,6 +7,7 @@
 #define FORMATS_REGISTRY_H
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/diag.h"
 #include "base/source.h"
 #include "formats/document/format.h"
@@ -30,6 +31,10 @@ char *registry_list(struct arena *arena, bool (*wanted)(const struct format *for
 
 /* NULL after a report when the module cannot be loaded. */
 const struct writer *registry_writer(const struct format *format, struct diag *diag);
+
+/* Appends the faces that serve each role; `font` and `font-dir` are those of the given options. */
+enum status registry_list_fonts(const struct option_values *options, const char *fonts_folder, struct diag *diag,
+                                struct buffer *lines);
 
 /* The versions of the libraries that the format uses, or NULL; loads its module. */
 const char *registry_libraries(const struct format *format, struct diag *diag);

@@ -73,4 +73,8 @@ struct format {
 extern const struct writer banxin_writer;
 extern const char *(*const banxin_libraries)(void);
 
+/* The faces that serve each role: a line each, fields parted by tabs. Only the module for PDF exports it. */
+struct buffer;
+extern enum status (*const banxin_list_fonts)(const struct write_request *request, struct buffer *lines);
+
 #endif

@@ -205,7 +205,8 @@ static enum status print(struct cover *cover, struct buffer *png)
 enum status cover_draw(const struct cover_request *request, struct buffer *png)
 {
     struct font_set *fonts;
-    enum status status = font_set_new(&(struct font_request){request->fonts_folder, request->diag}, &fonts);
+    enum status status = font_set_new(
+        &(struct font_request){.fonts_folder = request->fonts_folder, .diag = request->diag}, &fonts);
     if (status != STATUS_OK)
         return status;
     struct cover cover = {.request = request, .arena = arena_new(), .canvas = canvas_new(fonts)};

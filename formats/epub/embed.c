@@ -80,7 +80,8 @@ enum status embed_fonts(const struct embed_request *request)
 {
     struct embedder embedder = {.request = request, .arena = arena_new()};
     enum status status =
-        font_set_new(&(struct font_request){request->fonts_folder, request->diag}, &embedder.fonts);
+        font_set_new(&(struct font_request){.fonts_folder = request->fonts_folder, .diag = request->diag},
+                     &embedder.fonts);
     for (unsigned role = 0; status == STATUS_OK && role < FACE_ROLE_COUNT; role++) {
         if (!request->roles[role])
             continue;

@@ -1,6 +1,7 @@
 #include "formats/pdf/style.h"
 
 #include "base/utf8.h"
+#include "fonts/choice.h"
 #include "formats/layout/options.h"
 #include "formats/pdf/ranges.h"
 #include "formats/pdf/template.h"
@@ -8,6 +9,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The narrowest margin that a printer can leave white, and the least text that makes a page. */
 enum { LEAST_MARGIN = 5 /* mm */, LEAST_CHARACTERS = 4, LEAST_LINES = 3 };
@@ -292,6 +294,21 @@ static enum status plan_sheets(const struct option_values *options, struct diag 
     return STATUS_OK;
 }
 
+static enum status check_fonts(const struct option_values *options, struct diag *diag)
+{
+    for (size_t i = 0; i < option_count(options, "font"); i++) {
+        const char *choice = option_text_at(options, "font", i), *fault = font_choice_find_fault(choice);
+        if (fault)
+            return refuse_value(diag, "font", choice, fault);
+    }
+    for (size_t i = 0; i < option_count(options, "font-dir"); i++) {
+        const char *folder = option_text_at(options, "font-dir", i);
+        if (access(folder, R_OK | X_OK))
+            return refuse_value(diag, "font-dir", folder, "a folder that can be read");
+    }
+    return STATUS_OK;
+}
+
 static enum status plan_page(const struct option_values *options, const struct page_style *style,
                              struct diag *diag, struct page_plan *plan)
 {
@@ -315,7 +332,9 @@ enum status page_plan_make(const struct option_values *options, struct diag *dia
     const struct page_style *chosen = page_style_at(option_choice(options, "style"));
     struct page_style style = *chosen;
     *plan = (struct page_plan){.style = chosen};
-    enum status status = apply_options(options, diag, &style);
+    enum status status = check_fonts(options, diag);
+    if (status == STATUS_OK)
+        status = apply_options(options, diag, &style);
     return status == STATUS_OK ? plan_page(options, &style, diag, plan) : status;
 }
 

@@ -48,21 +48,50 @@ static void free_session(struct writer_session *session)
     free(session);
 }
 
+static const char *const *list_values(struct arena *arena, const struct option_values *options,
+                                      const char *name, size_t *count)
+{
+    *count = option_count(options, name);
+    const char **values = arena_allocate_array(arena, *count + 1, sizeof *values);
+    for (size_t i = 0; i < *count; i++)
+        values[i] = option_text_at(options, name, i);
+    return values;
+}
+
+static enum status open_fonts(struct writer_session *session)
+{
+    struct font_request request = {.fonts_folder = session->request.fonts_folder,
+                                   .diag = session->request.diag};
+    const struct option_values *options = session->request.options;
+    request.choices = list_values(session->arena, options, "font", &request.choice_count);
+    request.folders = list_values(session->arena, options, "font-dir", &request.folder_count);
+    return font_set_new(&request, &session->fonts);
+}
+
 static enum status pdf_begin(const struct write_request *request, struct writer_session **session)
 {
     struct writer_session *made = memory_allocate(sizeof *made);
-    *made = (struct writer_session){.request = *request};
+    *made = (struct writer_session){.request = *request, .arena = arena_new()};
     enum status status = page_plan_make(request->options, request->diag, &made->plan);
     if (status == STATUS_OK)
-        status = font_set_new(&(struct font_request){request->fonts_folder, request->diag}, &made->fonts);
+        status = open_fonts(made);
     if (status != STATUS_OK) {
-        free(made);
+        free_session(made);
         return status;
     }
     made->canvas = canvas_new(made->fonts);
-    made->arena = arena_new();
     *session = made;
     return STATUS_OK;
+}
+
+/* A style asks for a face that few systems have: the user is told once. */
+static void check_body_face(struct writer_session *session, const struct metadata *metadata)
+{
+    if (session->plan.style->role != FACE_FANGSONG ||
+        font_set_has_role(session->fonts, FACE_FANGSONG, metadata->language))
+        return;
+    diag_report(session->request.diag, (struct place){session->request.output_name, 0}, DIAG_NO_ROLE_FONT,
+                "FangSong (仿宋)", "texlive-lang-chinese", "fangsong");
 }
 
 static struct layout_request layout_request(struct writer_session *session, const struct document *document)
@@ -161,6 +190,8 @@ static enum status pdf_add(struct writer_session *session, const struct document
 {
     bool is_first = true;
     struct page page;
+    if (!session->article_count)
+        check_body_face(session, &document->metadata);
     add_article(session, &document->metadata);
     canvas_begin_article(session->canvas);
     struct layout_request request = layout_request(session, document);
@@ -391,3 +422,17 @@ static void pdf_abandon(struct writer_session *session)
 
 FORMAT_EXPORT const struct writer banxin_writer = {
     .begin = pdf_begin, .add = pdf_add, .end = pdf_end, .abandon = pdf_abandon};
+
+static enum status pdf_list_fonts(const struct write_request *request, struct buffer *lines)
+{
+    struct writer_session *session;
+    enum status status = pdf_begin(request, &session);
+    if (status != STATUS_OK)
+        return status;
+    font_set_list(session->fonts, lines);
+    pdf_abandon(session);
+    return STATUS_OK;
+}
+
+FORMAT_EXPORT enum status (*const banxin_list_fonts)(const struct write_request *request,
+                                                     struct buffer *lines) = pdf_list_fonts;
