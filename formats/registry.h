@@ -33,8 +33,8 @@ char *registry_list(struct arena *arena, bool (*wanted)(const struct format *for
 const struct writer *registry_writer(const struct format *format, struct diag *diag);
 
 /* Appends the faces that serve each role; `font` and `font-dir` are those of the given options. */
-enum status registry_list_fonts(const struct option_values *options, const char *fonts_folder, struct diag *diag,
-                                struct buffer *lines);
+enum status registry_list_fonts(const struct option_values *options, const char *fonts_folder,
+                                struct diag *diag, struct buffer *lines);
 
 /* The versions of the libraries that the format uses, or NULL; loads its module. */
 const char *registry_libraries(const struct format *format, struct diag *diag);

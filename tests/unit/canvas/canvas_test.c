@@ -21,7 +21,8 @@ static int open_canvas(void **state)
     static struct fixture fixture;
     fixture = (struct fixture){.arena = arena_new()};
     *state = &fixture;
-    if (font_set_new(&(struct font_request){.fonts_folder = BANXIN_FONTS, .diag = &fixture.diag}, &fixture.fonts) != STATUS_OK)
+    if (font_set_new(&(struct font_request){.fonts_folder = BANXIN_FONTS, .diag = &fixture.diag},
+                     &fixture.fonts) != STATUS_OK)
         return 1;
     fixture.canvas = canvas_new(fixture.fonts);
     return 0;

@@ -29,7 +29,8 @@ static int open_fonts(void **state)
     static struct fixture fixture;
     fixture = (struct fixture){.diag = {.print = remember, .context = &fixture}, .arena = arena_new()};
     *state = &fixture;
-    return font_set_new(&(struct font_request){.fonts_folder = BANXIN_FONTS, .diag = &fixture.diag}, &fixture.fonts) != STATUS_OK;
+    return font_set_new(&(struct font_request){.fonts_folder = BANXIN_FONTS, .diag = &fixture.diag},
+                        &fixture.fonts) != STATUS_OK;
 }
 
 static int close_fonts(void **state)
@@ -230,7 +231,8 @@ static void without_the_working_fonts_the_full_ones_serve(void **state)
     struct diag diag = {0};
     struct font_set *fonts;
     bool synthetic;
-    assert_int_equal(font_set_new(&(struct font_request){.fonts_folder = "/nowhere", .diag = &diag}, &fonts), STATUS_OK);
+    assert_int_equal(font_set_new(&(struct font_request){.fonts_folder = "/nowhere", .diag = &diag}, &fonts),
+                     STATUS_OK);
     struct face *face = font_set_find(fonts, FACE_SONG, "zh-CN", false, 0x4E2D, 0, &synthetic);
     assert_string_equal(face_family(face), "Noto Serif CJK SC");
     font_set_free(fonts);
