@@ -201,7 +201,7 @@ static void take_spacer(struct indenter *indenter, struct node *paragraph, bool 
 {
     unsigned *counter = is_spacer ? &indenter->spacers : &indenter->holes;
     *counter += *counter < MOST_SPACERS;
-    indenter->section_start |= paragraph->paragraph.section_start;
+    indenter->section_start |= paragraph->kind == NODE_PARAGRAPH && paragraph->paragraph.section_start;
     if (indenter->id == NULL)
         indenter->id = paragraph->id;
     node_remove(paragraph);
