@@ -6,6 +6,7 @@
 /* An article as the contents see it. */
 struct listed_article {
     struct book_entry *entry;
+    const char *folder;
     const char *label; /* of its folder below the shared ones; "": none */
     size_t order;
 };
@@ -26,10 +27,10 @@ static size_t shared_length(const char *one, const char *other, size_t limit)
 
 static size_t find_shared(const struct listed_article *articles, size_t count)
 {
-    const char *first = articles->entry->folder;
+    const char *first = articles->folder;
     size_t shared = strlen(first);
     for (size_t i = 1; i < count; i++)
-        shared = shared_length(first, articles[i].entry->folder, shared);
+        shared = shared_length(first, articles[i].folder, shared);
     return shared;
 }
 
@@ -56,6 +57,24 @@ static const char *make_label(struct arena *arena, const char *folder)
     return label;
 }
 
+static bool is_in(const char *folder, const char *other)
+{
+    size_t length = strlen(folder);
+    return !strncmp(folder, other, length) && (!other[length] || other[length] == '/');
+}
+
+/* A folder that was made for one article alone, with its pictures perhaps, says nothing: the article counts
+ * to the folder above. Articles of one folder follow each other. */
+static const char *find_folder(struct arena *arena, const struct book_entry *before,
+                               const struct book_entry *entry, const struct book_entry *after)
+{
+    const char *slash = strrchr(entry->folder, '/');
+    bool shared =
+        (before && is_in(entry->folder, before->folder)) || (after && is_in(entry->folder, after->folder));
+    return slash && !shared ? arena_copy(arena, entry->folder, (size_t)(slash - entry->folder))
+                            : entry->folder;
+}
+
 static struct listed_article *list_articles(struct book *book)
 {
     struct listed_article *articles =
@@ -66,9 +85,12 @@ static struct listed_article *list_articles(struct book *book)
             articles[count] = (struct listed_article){.entry = entry, .order = count};
             count++;
         }
+    for (size_t i = 0; i < count; i++)
+        articles[i].folder = find_folder(book->arena, i ? articles[i - 1].entry : NULL, articles[i].entry,
+                                         i + 1 < count ? articles[i + 1].entry : NULL);
     size_t shared = find_shared(articles, count);
     for (size_t i = 0; i < count; i++)
-        articles[i].label = make_label(book->arena, articles[i].entry->folder + shared);
+        articles[i].label = make_label(book->arena, articles[i].folder + shared);
     return articles;
 }
 

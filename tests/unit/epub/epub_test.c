@@ -304,13 +304,15 @@ static struct document *article_in(const char *name, const char *title)
 static void folders_stand_above_their_articles(void **state)
 {
     (void)state;
-    struct document *documents[] = {
-        article_in("a/b/0.txt", "序"),         article_in("a/b/甲/1.txt", "同题"),
-        article_in("a/b/甲/2.txt", "同题"),    article_in("a/b/乙/ 丙 /3.txt", "三"),
-        article_in("a/b/乙/ 丙 /4.txt", "四"), article_in("a/b/丁/5.txt", "五"),
-    };
+    static const char *const names[] = {"a/b/0.txt",         "a/b/甲/1.txt",      "a/b/甲/2.txt",
+                                        "a/b/乙/ 丙 /3.txt", "a/b/乙/ 丙 /4.txt", "a/b/戊/6.txt",
+                                        "a/b/戊/丁/5.txt",   "a/b/戊/7.txt"};
+    static const char *const titles[] = {"序", "同题", "同题", "三", "四", "六", "五", "七"};
+    struct document *documents[8];
+    for (size_t i = 0; i < 8; i++)
+        documents[i] = article_in(names[i], titles[i]);
     struct buffer bytes = {0};
-    sample_write(documents, 6, NULL, &bytes);
+    sample_write(documents, 8, NULL, &bytes);
     char *contents = sample_unpack(&bytes, "EPUB/nav.xhtml");
     assert_non_null(
         strstr(contents,
@@ -321,9 +323,10 @@ static void folders_stand_above_their_articles(void **state)
                "<li><a href=\"text/0003.xhtml\">同题（2）</a></li>\n</ol>\n</li>"));
     assert_non_null(strstr(contents, ">乙 · 丙</a>"));
     assert_null(strstr(contents, "丁"));
+    assert_int_equal(count(contents, ">戊</a>"), 1);
     free(contents);
     buffer_free(&bytes);
-    for (size_t i = 0; i < 6; i++)
+    for (size_t i = 0; i < 8; i++)
         document_free(documents[i]);
 }
 
