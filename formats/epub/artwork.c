@@ -228,14 +228,27 @@ static enum status add_cover(struct book *book)
     archive_add(book->archive, arena_format(book->arena, "EPUB/%s", book->cover.path), book->cover.bytes,
                 book->cover.size, ARCHIVE_TAKE, ARCHIVE_STORED);
     book->cover.bytes = NULL; /* the archive's now */
-    add_cover_page(book);
+    if (book_has_cover_page(book))
+        add_cover_page(book);
     return STATUS_OK;
+}
+
+/* Apple Books shows embedded fonts only in books that say so here. */
+static void add_display_options(struct book *book)
+{
+    struct buffer out = {0};
+    buffer_append_text(&out, MARKUP_DECLARATION "<display_options>\n<platform name=\"*\">\n"
+                                                "<option name=\"specified-fonts\">true</option>\n"
+                                                "</platform>\n</display_options>\n");
+    archive_add_buffer(book->archive, "META-INF/com.apple.ibooks.display-options.xml", &out);
 }
 
 enum status artwork_add(struct book *book)
 {
     if (book->characters && embed(book) != STATUS_OK)
         return STATUS_FAILED;
+    if (book->fonts && book_profile(book) == PROFILE_APPLE)
+        add_display_options(book);
     return add_cover(book);
 }
 

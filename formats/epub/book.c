@@ -191,20 +191,20 @@ static enum word_language find_words(const char *language)
 const char *book_word(const struct book *book, enum book_word word)
 {
     static const char *const words[WORDS_COUNT][WORD_COUNT] = {
-        [WORDS_SIMPLIFIED] = {"目录", "封面", "正文", "无题",
+        [WORDS_SIMPLIFIED] = {"图", "目录", "封面", "正文", "无题",
                               "全书为文字，可由辅助技术朗读，字号和行距可以调整。",
                               "全书为文字和图片，文字可由辅助技术朗读，字号和行距可以调整。"},
-        [WORDS_TRADITIONAL] = {"目錄", "封面", "正文", "無題",
+        [WORDS_TRADITIONAL] = {"圖", "目錄", "封面", "正文", "無題",
                                "全書為文字，可由輔助技術朗讀，字級和行距可以調整。",
                                "全書為文字和圖片，文字可由輔助技術朗讀，字級和行距可以調整。"},
-        [WORDS_JAPANESE] = {"目次", "表紙", "本文", "無題",
+        [WORDS_JAPANESE] = {"図", "目次", "表紙", "本文", "無題",
                             "本文はすべてテキストで、読み上げと文字サイズの変更ができます。",
                             "本文はテキストと画像で、テキストは読み上げと文字サイズの変更ができます。"},
-        [WORDS_KOREAN] = {"차례", "표지", "본문", "제목 없음",
+        [WORDS_KOREAN] = {"그림", "차례", "표지", "본문", "제목 없음",
                           "모든 내용은 텍스트이며 읽어 주기와 글자 크기 조정이 가능합니다.",
                           "내용은 텍스트와 그림이며 텍스트는 읽어 주기와 글자 크기 조정이 가능합니다."},
         [WORDS_ENGLISH] =
-            {"Contents", "Cover", "Text", "Untitled",
+            {"picture", "Contents", "Cover", "Text", "Untitled",
              "All content is text that can be read aloud, enlarged and set anew.",
              "The content is text and pictures; the text can be read aloud, enlarged and set anew."},
     };
@@ -242,4 +242,14 @@ bool book_is_vertical(const struct book *book)
 bool book_lists_contents(const struct book *book)
 {
     return book->article_count > 1;
+}
+
+enum book_profile book_profile(const struct book *book)
+{
+    return (enum book_profile)option_choice(book->options, "profile");
+}
+
+bool book_has_cover_page(const struct book *book)
+{
+    return book->cover.path && book_profile(book) != PROFILE_KINDLE;
 }

@@ -108,6 +108,7 @@ const char *book_modified(const struct book *book);
 
 /* A word of the book's own pages in its language. */
 enum book_word {
+    WORD_PICTURE,
     WORD_CONTENTS,
     WORD_COVER,
     WORD_TEXT,
@@ -117,6 +118,21 @@ enum book_word {
     WORD_COUNT
 };
 const char *book_word(const struct book *book, enum book_word word);
+
+/* The cover is a page, too, not a picture of the package alone. */
+bool book_has_cover_page(const struct book *book);
+
+/* In the order of the choices of `profile`. */
+enum book_profile {
+    PROFILE_ALL,
+    PROFILE_KINDLE, /* the cover is no page; no epub:type, role or empty alt, which its converter has refused
+                     */
+    PROFILE_KOBO,   /* as for all */
+    PROFILE_APPLE,  /* embedded fonts are announced, or they are not used */
+    PROFILE_DUOKAN, /* the cover fills the screen, by a property of the spine that EPUBCheck does not know */
+    PROFILE_WEREAD, /* pictures have src and alt alone */
+};
+enum book_profile book_profile(const struct book *book);
 
 /* The contents are a page of the book when there is more than one article to choose from. */
 bool book_lists_contents(const struct book *book);

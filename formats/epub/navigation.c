@@ -63,7 +63,7 @@ void navigation_write(const struct book *book, struct buffer *out)
                        "</nav>\n<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n<ol>\n");
     if (book_lists_contents(book))
         write_landmark(out, "toc", "#toc", contents);
-    if (book->cover.path)
+    if (book_has_cover_page(book))
         write_landmark(out, "cover", "cover.xhtml", book_word(book, WORD_COVER));
     write_landmark(out, "bodymatter", book->parts->path, book_word(book, WORD_TEXT));
     buffer_append_text(out, "</ol>\n</nav>\n</body>\n</html>\n");

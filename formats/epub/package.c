@@ -134,10 +134,10 @@ static void write_manifest(const struct book *book, struct buffer *out)
     write_item(out, "nav", "nav.xhtml", "application/xhtml+xml", "nav");
     write_item(out, "ncx", "toc.ncx", "application/x-dtbncx+xml", NULL);
     write_item(out, "style", "style.css", "text/css", NULL);
-    if (book->cover.path) {
+    if (book->cover.path)
         write_item(out, "cover-image", book->cover.path, book->cover.media_type, "cover-image");
+    if (book_has_cover_page(book))
         write_item(out, "cover", "cover.xhtml", "application/xhtml+xml", NULL);
-    }
     if (book->has_title_page)
         write_item(out, "title-page", "title.xhtml", "application/xhtml+xml", NULL);
     for (const struct book_part *part = book->parts; part; part = part->next)
@@ -153,8 +153,10 @@ static void write_spine(const struct book *book, struct buffer *out)
 {
     buffer_append_format(out, "<spine toc=\"ncx\" page-progression-direction=\"%s\">\n",
                          book_is_vertical(book) ? "rtl" : "ltr");
-    if (book->cover.path)
-        buffer_append_text(out, "<itemref idref=\"cover\"/>\n");
+    if (book_has_cover_page(book))
+        buffer_append_format(out, "<itemref idref=\"cover\"%s/>\n",
+                             book_profile(book) == PROFILE_DUOKAN ? " properties=\"duokan-page-fullscreen\""
+                                                                  : "");
     if (book->has_title_page)
         buffer_append_text(out, "<itemref idref=\"title-page\"/>\n");
     if (book_lists_contents(book))
@@ -167,7 +169,7 @@ static void write_spine(const struct book *book, struct buffer *out)
 static void write_guide(const struct book *book, struct buffer *out)
 {
     buffer_append_text(out, "<guide>\n");
-    if (book->cover.path)
+    if (book_has_cover_page(book))
         buffer_append_format(out, "<reference type=\"cover\" title=\"%s\" href=\"cover.xhtml\"/>\n",
                              book_word(book, WORD_COVER));
     buffer_append_format(out,

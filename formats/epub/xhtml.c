@@ -379,6 +379,15 @@ static const char *make_href(struct xhtml *xhtml, const struct anchor *anchor)
     return arena_format(xhtml->arena, "%s#%s", file, anchor->id);
 }
 
+/* What a part of the text is for, in the words of EPUB and of ARIA. */
+static void write_meaning(struct xhtml *xhtml, const char *type, const char *role)
+{
+    if (book_profile(xhtml->book) == PROFILE_KINDLE)
+        return;
+    markup_attribute(xhtml->out, "epub:type", type);
+    markup_attribute(xhtml->out, "role", role);
+}
+
 static const char *back_id(struct xhtml *xhtml, const struct anchor *note)
 {
     return arena_format(xhtml->arena, "bx-r%u", note->order);
@@ -391,8 +400,8 @@ static void write_reference(struct xhtml *xhtml, const struct node *node)
     bool linked = note && note->node->kind == NODE_NOTE && !xhtml->inside_link;
     open_tag(xhtml, node, "sup");
     if (linked) {
-        buffer_append_text(xhtml->out,
-                           "<a class=\"duokan-footnote\" epub:type=\"noteref\" role=\"doc-noteref\"");
+        buffer_append_text(xhtml->out, "<a class=\"duokan-footnote\"");
+        write_meaning(xhtml, "noteref", "doc-noteref");
         if (note->reference == node) {
             markup_attribute(xhtml->out, "id", back_id(xhtml, note));
             keep_note(xhtml, note->node);
@@ -533,14 +542,18 @@ static void write_image(struct xhtml *xhtml, const struct node *node)
         write_missing_image(xhtml, node);
         return;
     }
+    enum book_profile profile = book_profile(xhtml->book);
     const char *alternative = node->text ? node->text : "";
     xhtml->book->features.pictures = true;
     xhtml->book->features.undescribed_pictures |= !*alternative;
     buffer_append_format(xhtml->out, "<img src=\"../%s\"", path);
+    if (!*alternative && profile == PROFILE_KINDLE)
+        alternative = book_word(xhtml->book, WORD_PICTURE);
     markup_attribute(xhtml->out, "alt", alternative);
-    if (node->image.width)
+    bool sized = profile != PROFILE_WEREAD;
+    if (node->image.width && sized)
         buffer_append_format(xhtml->out, " width=\"%u\"", node->image.width);
-    if (node->image.height)
+    if (node->image.height && sized)
         buffer_append_format(xhtml->out, " height=\"%u\"", node->image.height);
     write_common(xhtml, node);
     buffer_append_text(xhtml->out, "/>");
@@ -639,7 +652,8 @@ static void write_back_link(struct xhtml *xhtml, const struct anchor *anchor)
     if (!anchor || !anchor->reference)
         return;
     const char *mark = anchor->reference->text;
-    buffer_append_text(xhtml->out, "<a class=\"back\" role=\"doc-backlink\"");
+    buffer_append_text(xhtml->out, "<a class=\"back\"");
+    write_meaning(xhtml, NULL, "doc-backlink");
     markup_attribute(xhtml->out, "href", arena_format(xhtml->arena, "#%s", back_id(xhtml, anchor)));
     buffer_append_byte(xhtml->out, '>');
     markup_text(xhtml->out, mark, strlen(mark));
@@ -649,7 +663,8 @@ static void write_back_link(struct xhtml *xhtml, const struct anchor *anchor)
 static void write_note(struct xhtml *xhtml, const struct node *note)
 {
     const struct anchor *anchor = anchors_of(xhtml->anchors, note);
-    buffer_append_text(xhtml->out, "<li class=\"duokan-footnote-item\" epub:type=\"footnote\"");
+    buffer_append_text(xhtml->out, "<li class=\"duokan-footnote-item\"");
+    write_meaning(xhtml, "footnote", NULL);
     write_common(xhtml, note);
     buffer_append_byte(xhtml->out, '>');
     const struct node *first = note->first_child;

