@@ -170,6 +170,20 @@ static void remove_hollow(struct node *node, const struct node *end)
     }
 }
 
+/* Cuts bytes off the start of a text, and the spaces behind them; a text of which nothing is left goes. */
+static void cut_start(struct document *document, const struct node *note, struct node *text, size_t size)
+{
+    const char *rest = text->text + size;
+    rest += strspn(rest, " ");
+    text->text = arena_copy_text(document->arena, rest);
+    text->text_length = strlen(rest);
+    if (text->text_length)
+        return;
+    struct node *parent = text->parent;
+    node_remove(text);
+    remove_hollow(parent, note);
+}
+
 /* The mark before the note is printed by the writers. */
 static void cut_mark(struct document *document, struct node *note, const char *typed)
 {
@@ -179,15 +193,10 @@ static void cut_mark(struct document *document, struct node *note, const char *t
     if (!text || !read_mark(text->text + space, text->text_length - space, &own) ||
         own.length != strlen(typed) || memcmp(own.text, typed, own.length) != 0)
         return;
-    const char *rest = text->text + space + own.length;
-    rest += strspn(rest, " ");
-    text->text = arena_copy_text(document->arena, rest);
-    text->text_length = strlen(rest);
-    if (!text->text_length) {
-        struct node *parent = text->parent;
-        node_remove(text);
-        remove_hollow(parent, note);
-    }
+    cut_start(document, note, text, space + own.length);
+    text = first_text(note);
+    if (text)
+        cut_start(document, note, text, 0);
 }
 
 /* Linked notes. */
