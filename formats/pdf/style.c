@@ -276,6 +276,8 @@ static enum status plan_furniture(const struct option_values *options, const str
     return STATUS_OK;
 }
 
+enum { START_PAGE, START_ODD };
+
 static enum status plan_sheets(const struct option_values *options, struct diag *diag, struct page_plan *plan)
 {
     const char *pages = option_text(options, "pages"), *watermark = option_text(options, "watermark");
@@ -290,6 +292,7 @@ static enum status plan_sheets(const struct option_values *options, struct diag 
     plan->pages = pages;
     plan->watermark = watermark;
     plan->contents_depth = option_flag(options, "toc") ? (unsigned)option_number(options, "toc-depth") : 0;
+    plan->starts_odd = option_choice(options, "start") == START_ODD;
     plan->is_gray = option_flag(options, "gray");
     return STATUS_OK;
 }

@@ -31,6 +31,7 @@ struct page_plan {
     const char *pages;            /* which ones are printed; NULL: all */
     enum imposition imposition;
     unsigned contents_depth; /* levels in the contents; 0: no contents */
+    bool starts_odd;         /* each article begins on an odd page */
     bool is_gray;
     length header_y, footer_y; /* their baselines, from the type area's upper edge */
 };

@@ -190,6 +190,8 @@ static enum status pdf_add(struct writer_session *session, const struct document
 {
     bool is_first = true;
     struct page page;
+    if (session->plan.starts_odd && session->page_count % 2)
+        add_page(session, drawing_new(session->arena));
     if (!session->article_count)
         check_body_face(session, &document->metadata);
     add_article(session, &document->metadata);

@@ -192,6 +192,31 @@ def check_contents_name_true_pages(folder):
     assert_sound(path)
 
 
+def merge(folder, *options):
+    """A PDF of nine articles, each longer than a page."""
+    inputs = []
+    for number in range(1, 10):
+        article = f"第{number}篇文章的题目\n" + f"<p>{'文' * (300 * number)}</p>\n"
+        inputs.append(write(f"{folder}/{number}.txt", article))
+    path = f"{folder}/book.pdf"
+    done = run("-q", "--merge", "-o", path, *(f"-O{option}" for option in options), *inputs)
+    assert done.status == 0, done.messages
+    return path
+
+
+def check_contents_of_many_articles_are_true(folder):
+    for options in ([], ["style=book"], ["start=odd"]):
+        path = merge(folder, "toc=yes", "footer=〔{page}/{pages}〕", "header=", *options)
+        contents, *pages = [without_space(page) for page in text_of(path).split("\f")[:-1]]
+        pages = [page for page in pages if page]
+        for number in range(1, 10):
+            page = int(re.search(rf"第{number}篇文章的题目(\d+)", contents)[1])
+            assert pages[page - 1].startswith(f"第{number}篇文章的题目"), (options, number, page)
+            assert f"〔{page}/{len(pages)}〕" in pages[page - 1]
+            assert "start=odd" not in options or page % 2 == 1
+        assert_sound(path)
+
+
 def pixels(path):
     image = subprocess.run(["pdftoppm", "-r", "40", "-f", "1", "-l", "1", path], capture_output=True, check=True).stdout
     data = image.split(b"\n", 3)[3]
@@ -199,7 +224,7 @@ def pixels(path):
 
 
 def check_gray_has_no_colour(folder):
-    article = "题目\n<p><span style='color:#ff0000'>红" + "■" * 60 + "</span></p>\n"
+    article = "题目\n<p>说明：<mark>" + "文" * 60 + "</mark></p>\n"
     coloured, gray = pixels(make(folder, article)), pixels(make(folder, article, "gray=yes"))
     assert any(red != blue for red, _, blue in coloured)
     assert all(red == green == blue for red, green, blue in gray)
