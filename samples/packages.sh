@@ -3,7 +3,7 @@
 # What is built with and what runs.
 build_packages=(gcc libc6-dev cmake ninja-build pkg-config git ca-certificates
     libxml2-dev libicu-dev libuchardet-dev libzip-dev libmd-dev libsqlite3-dev
-    libpng-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev
+    libpng-dev libgif-dev libwebp-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev
     python3 python3-fonttools libharfbuzz-bin unicode-data fonts-noto-cjk)
 
 # What the tests use beyond that.

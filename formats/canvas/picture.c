@@ -1,5 +1,8 @@
 #include "formats/canvas/picture.h"
 
+#include "formats/image/decode.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 struct cursor {
@@ -28,6 +31,25 @@ static cairo_surface_t *open_jpeg(const unsigned char *bytes, size_t size, const
     return surface;
 }
 
+static void free_pixels(void *argb)
+{
+    free(argb);
+}
+
+static cairo_surface_t *open_decoded(const unsigned char *bytes, size_t size)
+{
+    static const cairo_user_data_key_t key;
+    struct image_pixels pixels;
+    if (!image_decode(bytes, size, PICTURE_MOST_PIXELS, &pixels))
+        return NULL;
+    cairo_surface_t *surface =
+        cairo_image_surface_create_for_data((unsigned char *)pixels.argb, CAIRO_FORMAT_ARGB32,
+                                            (int)pixels.width, (int)pixels.height, (int)pixels.width * 4);
+    if (cairo_surface_set_user_data(surface, &key, pixels.argb, free_pixels))
+        image_pixels_free(&pixels);
+    return surface;
+}
+
 static cairo_surface_t *open_kind(const unsigned char *bytes, size_t size, const struct image_info *info)
 {
     struct cursor cursor = {bytes, size};
@@ -35,7 +57,7 @@ static cairo_surface_t *open_kind(const unsigned char *bytes, size_t size, const
     case IMAGE_PNG: return cairo_image_surface_create_from_png_stream(read_bytes, &cursor);
     case IMAGE_JPEG: return open_jpeg(bytes, size, info);
     case IMAGE_GIF:
-    case IMAGE_WEBP:
+    case IMAGE_WEBP: return open_decoded(bytes, size);
     case IMAGE_NONE:
     case IMAGE_KIND_COUNT: break;
     }
