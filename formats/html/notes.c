@@ -102,8 +102,8 @@ static struct node *note_block(struct node *node)
 {
     while (node->parent && !node_is_block(node))
         node = node->parent;
-    if (node->kind == NODE_PARAGRAPH && node->parent && node->parent->kind == NODE_LIST_ITEM &&
-        node == node->parent->first_child)
+    bool is_whole = node->kind == NODE_PARAGRAPH && node->parent && node == node->parent->first_child;
+    if (is_whole && (node->parent->kind == NODE_LIST_ITEM || node->parent->kind == NODE_NOTE))
         node = node->parent;
     bool fits = node->kind == NODE_LIST_ITEM || node->kind == NODE_NOTE ||
                 (node->kind == NODE_PARAGRAPH && node->parent && node->parent->kind != NODE_FIGURE);
@@ -184,6 +184,12 @@ static void cut_start(struct document *document, const struct node *note, struct
     remove_hollow(parent, note);
 }
 
+/* A sign is a mark only when it stands apart: 注 opens 注文 too. */
+static bool stands_apart(const struct mark *mark, const char *rest)
+{
+    return mark->has_brackets || mark->number || strchr(" .:", *rest) || !strncmp(rest, "：", strlen("："));
+}
+
 /* The mark before the note is printed by the writers. */
 static void cut_mark(struct document *document, struct node *note, const char *typed)
 {
@@ -191,7 +197,8 @@ static void cut_mark(struct document *document, struct node *note, const char *t
     struct mark own;
     size_t space = text ? strspn(text->text, " ") : 0;
     if (!text || !read_mark(text->text + space, text->text_length - space, &own) ||
-        own.length != strlen(typed) || memcmp(own.text, typed, own.length) != 0)
+        own.length != strlen(typed) || memcmp(own.text, typed, own.length) != 0 ||
+        !stands_apart(&own, text->text + space + own.length))
         return;
     cut_start(document, note, text, space + own.length);
     text = first_text(note);
@@ -263,8 +270,7 @@ static size_t find_linked(struct document *document, const struct anchor *anchor
             continue;
         if (!is_mark(document, links[i], &mark) && !is_picture_mark(links[i], found + 1, &mark))
             continue;
-        const char *id = node->id;
-        struct node *note = make_note(document, block, id);
+        struct node *note = make_note(document, block, links[i]->link.target + 1);
         make_reference(document, links[i], &mark, note->id);
         cut_mark(document, note, arena_copy(document->arena, mark.text, mark.length));
         found++;

@@ -12,8 +12,8 @@ enum { MOST_COLUMNS = 1000, LONGEST_CELL = 400 /* characters */ };
 /* The grid: how many rows the cell above still covers, by column. */
 struct grid {
     uint32_t covered[MOST_COLUMNS];
-    unsigned columns; /* used so far */
-    unsigned starts;  /* columns in which some cell starts, the last one + 1 */
+    unsigned columns;          /* used so far */
+    bool starts[MOST_COLUMNS]; /* some cell starts here */
 };
 
 static unsigned next_free(const struct grid *grid, unsigned column)
@@ -30,8 +30,7 @@ static void cover(struct grid *grid, const struct node *cell)
     unsigned end = cell->cell.column + cell->cell.column_span;
     if (end > grid->columns)
         grid->columns = end;
-    if (cell->cell.column + 1U > grid->starts)
-        grid->starts = cell->cell.column + 1U;
+    grid->starts[cell->cell.column] = true;
 }
 
 /* Places the cells of one row; a cell that no column is left for shares the last one's place in the next row.
@@ -62,17 +61,24 @@ static unsigned count_children(const struct node *node)
     return count;
 }
 
-/* Columns in which no cell starts have no width: spans end before them. */
-static void cut_spans(struct node *table, unsigned columns)
+/* Columns in which no cell starts have no width: the others close up. `before` counts the starts before each.
+ */
+static unsigned close_up(struct node *table, const bool starts[MOST_COLUMNS])
 {
+    uint16_t before[MOST_COLUMNS + 1] = {0};
+    for (unsigned i = 0; i < MOST_COLUMNS; i++)
+        before[i + 1] = (uint16_t)(before[i] + starts[i]);
     for (struct node *row = table->first_child; row; row = row->next) {
         if (row->kind != NODE_ROW)
             continue;
-        row->row.columns = (uint16_t)columns;
-        for (struct node *cell = row->first_child; cell; cell = cell->next)
-            if (cell->cell.column + cell->cell.column_span > columns)
-                cell->cell.column_span = (uint16_t)(columns - cell->cell.column);
+        row->row.columns = before[MOST_COLUMNS];
+        for (struct node *cell = row->first_child; cell; cell = cell->next) {
+            unsigned column = cell->cell.column, end = column + cell->cell.column_span;
+            cell->cell.column = before[column];
+            cell->cell.column_span = (uint16_t)(before[end] - before[column]);
+        }
     }
+    return before[MOST_COLUMNS];
 }
 
 static unsigned resolve_spans(struct node *table)
@@ -85,9 +91,8 @@ static unsigned resolve_spans(struct node *table)
             place_row(grid, row, rows_left--);
         else
             rows_left--;
-    unsigned columns = grid->starts;
+    unsigned columns = close_up(table, grid->starts);
     free(grid);
-    cut_spans(table, columns);
     return columns;
 }
 
