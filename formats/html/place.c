@@ -82,9 +82,7 @@ void place_push_row(struct place_in_tree *place)
     push_implied(place, "tr", NODE_ROW);
 }
 
-/* What comes in a table or a row but in no cell gets a row and a cell of its own, so that it keeps its place.
- */
-static void enter_cell(struct place_in_tree *place)
+void place_enter_cell(struct place_in_tree *place)
 {
     if (container_of(place) == NODE_TABLE)
         place_push_row(place);
@@ -113,7 +111,7 @@ void place_prepare_block(struct place_in_tree *place)
 {
     while (container_of(place) == NODE_LIST && leave_list(place))
         ;
-    enter_cell(place);
+    place_enter_cell(place);
 }
 
 void place_reopen_formatting(struct place_in_tree *place)

@@ -39,6 +39,10 @@ struct node *place_leaf(struct place_in_tree *place, enum node_kind kind);
 /* Makes the place fit for a block: beside a list when in no item, in a cell when in a table. */
 void place_prepare_block(struct place_in_tree *place);
 
+/* What comes in a table or a row but in no cell gets a row and a cell of its own, so that it keeps its place.
+ */
+void place_enter_cell(struct place_in_tree *place);
+
 /* Pushes an element; a block ends the paragraph before it. */
 struct open_element *place_push(struct place_in_tree *place, const struct tag *tag);
 

@@ -88,6 +88,7 @@ static enum list_numbering numbering_of(const char *type)
 static void start_list(struct build *build, struct tag *tag)
 {
     close_paragraph(build);
+    place_enter_cell(&build->place);
     struct open_element *top = place_push(&build->place, tag);
     bool is_numbered = !strcmp(tag->element->name, "ol");
     top->list.kind = tag->element->role == ROLE_DESCRIPTIONS ? LIST_DESCRIPTION
