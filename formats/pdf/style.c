@@ -178,7 +178,7 @@ static enum status plan_height(const struct page_style *style, struct diag *diag
 /* Vertical lines run down the type area, and from its right side to its left. */
 static void turn_type_area(const struct page_style *style, struct page_plan *plan)
 {
-    struct page_geometry *geometry = &plan->geometry;
+    struct page_geometry *geometry = &plan->text_geometry;
     length em = from_points(style->size), lines = (plan->type_width - em) / geometry->pitch + 1;
     geometry->measure = geometry->height / em * em;
     geometry->height = em + (lines - 1) * geometry->pitch;
@@ -322,7 +322,10 @@ static enum status plan_page(const struct option_values *options, const struct p
     if (status != STATUS_OK)
         return status;
     status = plan_height(style, diag, plan);
-    if (plan->options.vertical)
+    plan->text_geometry = plan->geometry;
+    plan->is_vertical = plan->options.vertical;
+    plan->options.vertical = false;
+    if (plan->is_vertical)
         turn_type_area(style, plan);
     make_styles(style, &plan->styles);
     if (status == STATUS_OK)

@@ -19,8 +19,10 @@ struct page_plan {
     length left, top;     /* of the type area's corner, on odd pages */
     length even_left;     /* on even ones */
     bool is_duplex;
-    length type_width; /* of all columns */
-    struct page_geometry geometry;
+    length type_width;                  /* of all columns */
+    struct page_geometry geometry;      /* of the type area, for what is set in horizontal lines */
+    struct page_geometry text_geometry; /* of the articles' own text */
+    bool is_vertical;                   /* the articles are; heads, feet and contents are not */
     struct style_sheet styles;
     struct layout_options options;
     struct block_style furniture; /* headers and footers */

@@ -96,12 +96,14 @@ static void check_body_face(struct writer_session *session, const struct metadat
 
 static struct layout_request layout_request(struct writer_session *session, const struct document *document)
 {
-    return (struct layout_request){.document = document,
-                                   .measure = canvas_measure(session->canvas),
-                                   .styles = &session->plan.styles,
-                                   .geometry = session->plan.geometry,
-                                   .options = session->plan.options,
-                                   .with_title = document && !document->metadata.title_in_body};
+    struct layout_request request = {.document = document,
+                                     .measure = canvas_measure(session->canvas),
+                                     .styles = &session->plan.styles,
+                                     .geometry = session->plan.text_geometry,
+                                     .options = session->plan.options,
+                                     .with_title = document && !document->metadata.title_in_body};
+    request.options.vertical = session->plan.is_vertical;
+    return request;
 }
 
 /* Notes where something stands, for bookmarks, and as a place that the contents link to. */
@@ -131,7 +133,7 @@ static struct frame page_frame(const struct writer_session *session, size_t numb
 {
     const struct page_plan *plan = &session->plan;
     length left = number % 2 ? plan->left : plan->even_left;
-    bool vertical = plan->options.vertical;
+    bool vertical = plan->is_vertical;
     return (struct frame){vertical ? left + plan->type_width : left, plan->top, vertical};
 }
 
