@@ -54,8 +54,8 @@ void drawing_leader(struct drawing *drawing, length x, length y, length width, l
 void drawing_rectangle(struct drawing *drawing, length x, length y, length width, length height,
                        uint32_t color);
 
-/* Structure elements of PDF ("P", "H1", ...). */
-void drawing_begin_tag(struct drawing *drawing, const char *name, const char *attributes);
+/* Structure elements of PDF ("P", "H1", ...). A "Figure" has a text that stands for it; others: NULL. */
+void drawing_begin_tag(struct drawing *drawing, const char *name, const char *alternative);
 void drawing_end_tag(struct drawing *drawing, const char *name);
 
 /* A picture, as its file's bytes; they are copied. */

@@ -71,6 +71,7 @@ void drawing_picture(struct drawing *drawing, length x, length y, length width, 
     mark->picture.width = width;
     mark->picture.height = height;
     mark->picture.bytes = bytes;
+    mark->picture.name = arena_copy_text(drawing->arena, resource->name);
     mark->picture.size = resource->size;
 }
 
@@ -94,11 +95,11 @@ void drawing_end_link(struct drawing *drawing)
     drawing_add(drawing, MARK_LINK_END);
 }
 
-void drawing_begin_tag(struct drawing *drawing, const char *name, const char *attributes)
+void drawing_begin_tag(struct drawing *drawing, const char *name, const char *alternative)
 {
     struct mark *mark = drawing_add(drawing, MARK_TAG_BEGIN);
     mark->tag.name = arena_copy_text(drawing->arena, name);
-    mark->tag.attributes = arena_copy_text(drawing->arena, attributes);
+    mark->tag.alternative = arena_copy_text(drawing->arena, alternative);
 }
 
 void drawing_end_tag(struct drawing *drawing, const char *name)

@@ -76,11 +76,12 @@ struct mark {
         } shape;
         struct {
             length x, y, width, height;
+            const char *name;
             const unsigned char *bytes; /* of the file */
             size_t size;
         } picture;
         struct {
-            const char *name, *attributes;
+            const char *name, *alternative;
         } tag;
         struct { /* a name that links go to, or a link: to a name of the same work, or to a URI */
             const char *name, *uri;

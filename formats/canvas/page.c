@@ -99,7 +99,7 @@ static void draw_line(struct page_drawing *this, const struct page_item *item)
 static void draw_picture(struct page_drawing *this, const struct page_item *item)
 {
     close_tag(this);
-    drawing_begin_tag(this->drawing, "Figure", NULL);
+    drawing_begin_tag(this->drawing, "Figure", item->node->text ? item->node->text : "");
     struct frame frame = this->frame;
     if (frame.vertical)
         drawing_picture(this->drawing, frame.x - item->y - item->height, frame.y + item->x, item->height,

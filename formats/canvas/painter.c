@@ -29,6 +29,8 @@ struct painter {
     size_t place_count;
     bool in_link;
     bool is_gray;
+    struct buffer *alternatives;
+    const char *unpainted; /* the name of the last picture that could not be */
     cairo_font_options_t *options;
     cairo_scaled_font_t *font; /* the last one used */
     uint16_t font_face;
@@ -141,12 +143,13 @@ static bool open_faces(struct painter *painter)
 }
 
 struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawings, size_t count,
-                            bool is_gray)
+                            bool is_gray, struct buffer *alternatives)
 {
     struct painter *painter = memory_allocate(sizeof *painter);
     *painter = (struct painter){.canvas = canvas, .face_count = canvas->face_count, .is_gray = is_gray};
     painter->faces = memory_allocate(canvas->face_count * sizeof *painter->faces);
     memset(painter->faces, 0, canvas->face_count * sizeof *painter->faces);
+    painter->alternatives = alternatives;
     painter->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(painter->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
@@ -335,7 +338,7 @@ static void take_color_away(cairo_t *cairo)
 }
 
 /* What cannot be painted keeps its place as a grey frame. */
-static void paint_picture(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
+static void paint_picture(struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
     struct picture picture;
     cairo_save(cairo);
@@ -347,6 +350,7 @@ static void paint_picture(const struct painter *painter, cairo_t *cairo, const s
             take_color_away(cairo);
         cairo_surface_destroy(picture.surface);
     } else {
+        painter->unpainted = mark->picture.name;
         cairo_set_source_rgb(cairo, 0.5, 0.5, 0.5);
         cairo_set_line_width(cairo, 0.5);
         cairo_rectangle(cairo, 0, 0, to_points(mark->picture.width), to_points(mark->picture.height));
@@ -426,10 +430,18 @@ static void end_link(struct painter *painter, cairo_t *cairo)
     painter->in_link = false;
 }
 
+/* Cairo has no way to write what stands for a figure; it is kept, in order, for who has. */
+static void begin_tag(struct painter *painter, cairo_t *cairo, const struct mark *mark)
+{
+    cairo_tag_begin(cairo, mark->tag.name, NULL);
+    if (mark->tag.alternative && painter->alternatives)
+        buffer_append(painter->alternatives, mark->tag.alternative, strlen(mark->tag.alternative) + 1);
+}
+
 static void paint_structure(struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
     switch (mark->kind) {
-    case MARK_TAG_BEGIN: cairo_tag_begin(cairo, mark->tag.name, mark->tag.attributes); break;
+    case MARK_TAG_BEGIN: begin_tag(painter, cairo, mark); break;
     case MARK_TAG_END: cairo_tag_end(cairo, mark->tag.name); break;
     case MARK_PLACE: paint_place(painter, cairo, mark); break;
     case MARK_LINK_BEGIN: begin_link(painter, cairo, mark); break;
@@ -462,4 +474,11 @@ void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing
                 paint_structure(painter, cairo, mark);
             break;
         }
+}
+
+const char *painter_take_unpainted(struct painter *painter)
+{
+    const char *name = painter->unpainted;
+    painter->unpainted = NULL;
+    return name;
 }

@@ -65,7 +65,8 @@ enum status paper_open(const struct paper_request *request, struct paper **paper
 {
     struct paper *made = memory_allocate(sizeof *made);
     *made = (struct paper){.request = *request};
-    made->painter = painter_new(request->canvas, request->drawings, request->drawing_count, request->is_gray);
+    made->painter = painter_new(request->canvas, request->drawings, request->drawing_count, request->is_gray,
+                                request->alternatives);
     if (!made->painter) {
         fail(made, "a font could not be opened");
         free(made);
@@ -113,6 +114,10 @@ void paper_paint(struct paper *paper, const struct drawing *drawing, struct plac
     cairo_scale(paper->cairo, placement.scale, placement.scale);
     painter_paint(paper->painter, paper->cairo, drawing, paper->request.is_tagged);
     cairo_restore(paper->cairo);
+    const char *unpainted = painter_take_unpainted(paper->painter);
+    if (unpainted)
+        diag_report(paper->request.diag, (struct place){paper->request.output_name, 0}, DIAG_MISSING_IMAGE,
+                    unpainted, "PDF cannot hold its kind");
 }
 
 int paper_add_bookmark(struct paper *paper, int parent, const char *title, unsigned page, length x, length y)

@@ -10,7 +10,7 @@ static struct painter *ready_painter(struct canvas *canvas, const struct plate_l
     struct drawing **drawings = memory_allocate((count + 1) * sizeof(struct drawing *));
     for (size_t i = 0; i < count; i++)
         drawings[i] = layers[i].drawing;
-    struct painter *painter = painter_new(canvas, drawings, count, false);
+    struct painter *painter = painter_new(canvas, drawings, count, false, NULL);
     free(drawings);
     return painter;
 }

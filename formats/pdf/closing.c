@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -112,22 +113,110 @@ static void make_metadata(struct buffer *xml, const struct closing_facts *facts)
                             "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
 
-/* Appends the new catalog and the metadata; gives where each begins. */
-static void append_objects(struct buffer *pdf, const struct trailer *trailer, const char *catalog,
-                           const struct closing_facts *facts, size_t offsets[2])
+/* The objects of the update: where each one begins. */
+struct update {
+    struct buffer *pdf;
+    struct reference {
+        long number;
+        size_t offset;
+    } * references;
+    size_t count, capacity;
+};
+
+static void begin_object(struct update *update, long number)
+{
+    if (update->count == update->capacity) {
+        update->capacity = update->capacity * 2 + 16;
+        update->references = memory_resize(update->references, update->capacity * sizeof *update->references);
+    }
+    update->references[update->count++] = (struct reference){number, update->pdf->length};
+    buffer_append_format(update->pdf, "%ld 0 obj\n", number);
+}
+
+static void append_catalog(struct update *update, const struct trailer *trailer, const char *catalog,
+                           const struct closing_facts *facts)
+{
+    begin_object(update, trailer->root);
+    buffer_append_format(update->pdf, "<<%s   /Lang (%s)\n   /Metadata %ld 0 R\n", catalog, facts->language,
+                         trailer->size);
+    buffer_append_text(update->pdf, "   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n");
+}
+
+static void append_metadata(struct update *update, const struct trailer *trailer,
+                            const struct closing_facts *facts)
 {
     struct buffer xml = {0};
     make_metadata(&xml, facts);
-    offsets[0] = pdf->length;
-    buffer_append_format(pdf, "%ld 0 obj\n<<%s   /Lang (%s)\n   /Metadata %ld 0 R\n", trailer->root, catalog,
-                         facts->language, trailer->size);
-    buffer_append_text(pdf, "   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n");
-    offsets[1] = pdf->length;
-    buffer_append_format(pdf, "%ld 0 obj\n<< /Type /Metadata /Subtype /XML /Length %zu >>\nstream\n",
-                         trailer->size, xml.length);
-    buffer_append(pdf, xml.data, xml.length);
-    buffer_append_text(pdf, "\nendstream\nendobj\n");
+    begin_object(update, trailer->size);
+    buffer_append_format(update->pdf, "<< /Type /Metadata /Subtype /XML /Length %zu >>\nstream\n",
+                         xml.length);
+    buffer_append(update->pdf, xml.data, xml.length);
+    buffer_append_text(update->pdf, "\nendstream\nendobj\n");
     buffer_free(&xml);
+}
+
+/* A text string of PDF, as hexadecimal digits of UTF-16 (ISO 32000-1 §7.9.2.2). */
+static void append_text_string(struct buffer *pdf, const char *text)
+{
+    size_t length = strlen(text), offset = 0;
+    buffer_append_text(pdf, "<FEFF");
+    while (offset < length) {
+        uint32_t character = utf8_next(text, length, &offset);
+        if (character >= 0x10000) {
+            character -= 0x10000;
+            buffer_append_format(pdf, "%04X", (unsigned)(0xD800 + (character >> 10)));
+            character = 0xDC00 + (character & 0x3FF);
+        }
+        buffer_append_format(pdf, "%04X", (unsigned)character);
+    }
+    buffer_append_text(pdf, ">");
+}
+
+/* The inside of an object's dictionary when it is the structure element of a figure; NULL when it is not. */
+static char *read_figure(const struct buffer *pdf, size_t offset)
+{
+    static const char head[] = "<< /Type /StructElem\n   /S /Figure\n";
+    const char *start = strchr(pdf->data + offset, '\n');
+    if (!start || strncmp(start + 1, head, sizeof head - 1))
+        return NULL;
+    const char *end = strstr(start, ">>\nendobj");
+    return end ? strndup(start + 3, (size_t)(end - start - 3)) : NULL;
+}
+
+/* The elements of figures stand in the order in which they were painted. */
+static void append_alternatives(struct update *update, const struct trailer *trailer,
+                                const struct buffer *alternatives)
+{
+    size_t used = 0;
+    for (long number = 1; alternatives && number < trailer->size && used < alternatives->length; number++) {
+        size_t offset = find_object(update->pdf, trailer, number);
+        char *figure = offset < update->pdf->length ? read_figure(update->pdf, offset) : NULL;
+        if (!figure)
+            continue;
+        begin_object(update, number);
+        buffer_append_format(update->pdf, "<<%s   /Alt ", figure);
+        append_text_string(update->pdf, alternatives->data + used);
+        buffer_append_text(update->pdf, "\n>>\nendobj\n");
+        used += strlen(alternatives->data + used) + 1;
+        free(figure);
+    }
+}
+
+static void append_references(const struct update *update)
+{
+    buffer_append_text(update->pdf, "xref\n");
+    for (size_t i = 0; i < update->count; i++)
+        buffer_append_format(update->pdf, "%ld 1\n%010zu 00000 n \n", update->references[i].number,
+                             update->references[i].offset);
+}
+
+static void append_trailer(struct buffer *pdf, const struct trailer *trailer, const char *identifier,
+                           size_t xref)
+{
+    buffer_append_format(pdf, "trailer\n<< /Size %ld\n   /Root %ld 0 R\n   /Info %ld 0 R\n   /Prev %zu\n",
+                         trailer->size + 1, trailer->root, trailer->info, trailer->xref);
+    buffer_append_format(pdf, "   /ID [<%s> <%s>]\n>>\nstartxref\n%zu\n%%%%EOF\n", identifier, identifier,
+                         xref);
 }
 
 enum status pdf_close(struct buffer *pdf, const struct closing_facts *facts)
@@ -137,16 +226,15 @@ enum status pdf_close(struct buffer *pdf, const struct closing_facts *facts)
         return STATUS_FAILED;
     char identifier[SHORT_HASH_TEXT_SIZE];
     hash_short_text(pdf->data, pdf->length, identifier);
+    struct update update = {.pdf = pdf};
     char *catalog = strndup(trailer.catalog, trailer.catalog_length);
-    size_t offsets[2];
-    append_objects(pdf, &trailer, catalog, facts, offsets);
+    append_alternatives(&update, &trailer, facts->alternatives);
+    append_catalog(&update, &trailer, catalog, facts);
+    append_metadata(&update, &trailer, facts);
     free(catalog);
     size_t xref = pdf->length;
-    buffer_append_format(pdf, "xref\n%ld 1\n%010zu 00000 n \n%ld 1\n%010zu 00000 n \n", trailer.root,
-                         offsets[0], trailer.size, offsets[1]);
-    buffer_append_format(pdf, "trailer\n<< /Size %ld\n   /Root %ld 0 R\n   /Info %ld 0 R\n   /Prev %zu\n",
-                         trailer.size + 1, trailer.root, trailer.info, trailer.xref);
-    buffer_append_format(pdf, "   /ID [<%s> <%s>]\n>>\nstartxref\n%zu\n%%%%EOF\n", identifier, identifier,
-                         xref);
+    append_references(&update);
+    append_trailer(pdf, &trailer, identifier, xref);
+    free(update.references);
     return pdf->overflowed ? STATUS_FAILED : STATUS_OK;
 }

@@ -31,7 +31,8 @@ struct writer_session {
     struct made_page *pages;
     size_t page_count, page_capacity;
     struct bookmarks bookmarks;
-    size_t contents_pages; /* that stand before the text */
+    size_t contents_pages;      /* that stand before the text */
+    struct buffer alternatives; /* texts that stand for figures */
     struct metadata *articles;
     size_t article_count;
     const char *part; /* the folders above the latest article; NULL: none */
@@ -43,6 +44,7 @@ static void free_session(struct writer_session *session)
     font_set_free(session->fonts);
     free(session->pages);
     bookmarks_free(&session->bookmarks);
+    buffer_free(&session->alternatives);
     free(session->articles);
     arena_free(session->arena);
     free(session);
@@ -379,6 +381,7 @@ static enum status paint(struct writer_session *session, struct selection *selec
                                     .keywords = metadata->keywords,
                                     .created = created,
                                     .is_tagged = session->plan.imposition == IMPOSE_SINGLE,
+                                    .alternatives = &session->alternatives,
                                     .is_gray = session->plan.is_gray,
                                     .output_name = session->request.output_name,
                                     .diag = session->request.diag};
@@ -393,7 +396,8 @@ static enum status make_file(struct writer_session *session, struct buffer *pdf)
 {
     const struct metadata *metadata = describe_file(session);
     const char *created = pdf_date(session->arena, metadata->date);
-    struct closing_facts facts = {metadata->language, metadata->title, metadata->author, created};
+    struct closing_facts facts = {metadata->language, metadata->title, metadata->author, created,
+                                  &session->alternatives};
     struct selection selection;
     draw_furniture(session);
     if (session->plan.contents_depth)

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Properties of the PDFs: sound files, embedded fonts that can be searched, the text of the source, the grids of
 the page styles, equal bytes. Skipped without qpdf, poppler-utils and mupdf-tools."""
+import base64
 import os
 import re
 import shutil
@@ -255,6 +256,26 @@ def check_a_hostile_link_cannot_break_out(folder):
     path = make(folder, "题目\n<p><a href='https://x/)(>>'>外</a>，<a href='https://x/路径 空'>内</a></p>\n")
     assert_sound(path)
     assert b"/URI (https://x/%29%28%3E%3E)" in read(path)
+
+
+PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4z8AAAAMBAQAY3Y2wAAAAAElFTkSuQmCC")
+
+
+def check_figures_have_alternative_texts(folder):
+    write(f"{folder}/a.png", PICTURE)
+    path = make(folder, "题目\n<p>文。</p><p><img src='a.png' alt='第一幅𠮷'></p><p>文。</p><p><img src='a.png' alt='二'></p>\n")
+    assert_sound(path)
+    texts = re.findall(rb"/S /Figure[^>]*/Alt <([0-9A-F]+)>", read(path))
+    assert [bytes.fromhex(text.decode()).decode("utf-16") for text in texts] == ["第一幅𠮷", "二"], texts
+
+
+def check_a_picture_that_cannot_be_painted_is_named(folder):
+    write(f"{folder}/a.gif", b"GIF89a\x10\0\x10\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x10\0\x10\0\0\x02\x0e"
+          b"\x8c\x8f\xa9\xcb\xed\x0f\xa3\x9c\xb4\xda\x8b\xb3\x3e\x05\0;")
+    article = write(f"{folder}/a.txt", "题目\n<p>文。</p><p><img src='a.gif' alt='动图'></p>\n")
+    done = run("-o", f"{folder}/a.pdf", article)
+    assert done.status == 0 and "a.gif" in done.messages and "[missing-image]" in done.messages, done.messages
+    assert_sound(f"{folder}/a.pdf")
 
 
 def check_two_runs_give_the_same_bytes(folder):

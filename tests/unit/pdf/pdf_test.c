@@ -209,7 +209,8 @@ static void closing_refuses_what_cairo_did_not_write(void **state)
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         struct buffer pdf = {0};
         buffer_append_text(&pdf, files[i]);
-        assert_int_equal(pdf_close(&pdf, &(struct closing_facts){"zh", "题", NULL, "2019"}), STATUS_FAILED);
+        assert_int_equal(pdf_close(&pdf, &(struct closing_facts){"zh", "题", NULL, "2019", NULL}),
+                         STATUS_FAILED);
         assert_int_equal(pdf.length, strlen(files[i]));
         buffer_free(&pdf);
     }
