@@ -117,7 +117,7 @@ void paper_paint(struct paper *paper, const struct drawing *drawing, struct plac
     const char *unpainted = painter_take_unpainted(paper->painter);
     if (unpainted)
         diag_report(paper->request.diag, (struct place){paper->request.output_name, 0}, DIAG_MISSING_IMAGE,
-                    unpainted, "PDF cannot hold its kind");
+                    unpainted, "it is damaged, or has too many pixels");
 }
 
 int paper_add_bookmark(struct paper *paper, int parent, const char *title, unsigned page, length x, length y)
