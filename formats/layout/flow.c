@@ -204,6 +204,46 @@ static size_t add_labels(struct flow *flow, const struct place_of_block *place, 
     return item_count;
 }
 
+static uint32_t piece_end(const struct placed_piece *piece)
+{
+    uint32_t end = 0;
+    for (uint32_t i = piece->first; i < piece->first + piece->count; i++) {
+        const struct cluster *cluster = &piece->run->clusters[i];
+        end = cluster->offset + cluster->size > end ? cluster->offset + cluster->size : end;
+    }
+    return end;
+}
+
+/* Code that goes on in the next line, though the author did not end the line there. */
+static bool goes_on(const struct block_lines *block, size_t index)
+{
+    const struct placed_line *line = &block->lines[index];
+    bool is_code = block->node && block->node->kind == NODE_PREFORMATTED;
+    if (!is_code || index + 1 == block->count || !line->piece_count)
+        return false;
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < line->piece_count; i++)
+        end = piece_end(&line->pieces[i]) > end ? piece_end(&line->pieces[i]) : end;
+    const char *rest = line->pieces[0].text + end;
+    return rest[strspn(rest, " ")] != '\n';
+}
+
+/* An arrow in the margin that such lines leave free; the text layer knows nothing of it. */
+static size_t add_arrow(struct flow *flow, const struct place_of_block *place, length ascent,
+                        struct arena *arena, struct page_item *items)
+{
+    struct label arrow = {.text = "→", .node = flow->setting.root};
+    size_t count = 0;
+    struct placed_line *lines = set_label(flow, &arrow, &place->style, arena, &count);
+    if (!count)
+        return 0;
+    for (uint32_t i = 0; i < lines->piece_count; i++)
+        lines->pieces[i].replacement = "\u00AD";
+    *items = line_item(NULL, lines, place->x + place->measure, ascent);
+    items->repeated = true;
+    return 1;
+}
+
 static bool keeps(struct flow *flow, const struct place_of_block *place, const struct block_lines *block,
                   size_t index)
 {
@@ -237,9 +277,11 @@ static void add_lines(struct flow *flow, const struct place_of_block *place, con
                           .advance = is_last ? style->size + fit.below : style->pitch,
                           .on_grid = !i && flow->setting.on_grid,
                           .spans_columns = place->spans_columns};
-        box.items = arena_allocate_array(material->arena, flow->label_count + 1, sizeof *box.items);
+        box.items = arena_allocate_array(material->arena, flow->label_count + 2, sizeof *box.items);
         box.item_count = add_labels(flow, place, ascent, material->arena, box.items);
         box.items[box.item_count++] = line_item(block->node, &block->lines[i], place->x, ascent);
+        if (goes_on(block, i))
+            box.item_count += add_arrow(flow, place, ascent, material->arena, &box.items[box.item_count]);
         box.keep = keeps(flow, place, block, i);
         if (flow->setting.attaches_notes)
             notes_attach(flow->setting.notes, flow->setting.request, flow->setting.measure, &box);
@@ -290,6 +332,8 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
     struct block_style style =
         styles_of_block(flow->setting.request->styles, &current_context(flow)->style, block);
     struct place_of_block place = find_place(flow, &style);
+    if (block->kind == NODE_PREFORMATTED && place.measure > LEAST_MEASURE * style.size)
+        place.measure -= style.size; /* for the arrows */
     struct layout_request request = request_for(flow, place.measure);
     struct block_lines lines = {
         .node = block, .space_before = style.space_before, .keep_last = keeps_with_next(flow, block)};

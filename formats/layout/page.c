@@ -143,7 +143,7 @@ static void add_item(struct layout *layout, const struct page_item *item, length
     *placed = *item;
     placed->x += x;
     placed->y += y;
-    placed->repeated = repeated;
+    placed->repeated = repeated || item->repeated;
 }
 
 static void place_items(struct layout *layout, const struct box *box, length x, length y, bool repeated)

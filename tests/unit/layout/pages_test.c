@@ -288,6 +288,16 @@ static void a_heading_takes_whole_lines(void **state)
     assert_string_equal(printed.data, "甲/题/乙");
 }
 
+/* Code. */
+
+static void broken_code_has_an_arrow(void **state)
+{
+    (void)state;
+    block(NODE_PREFORMATTED, "ab cdefgh\n\nij");
+    set_document(0, 1, false, NULL);
+    assert_string_equal(printed.data, "ab /(→)/cdefgh//ij");
+}
+
 /* Lists. */
 
 static void open_item(const char *characters)
@@ -634,6 +644,7 @@ int main(void)
         PAGES_TEST(a_list_keeps_with_the_line_before_it),
         PAGES_TEST(body_lines_stand_on_the_grid),
         PAGES_TEST(a_heading_takes_whole_lines),
+        PAGES_TEST(broken_code_has_an_arrow),
         PAGES_TEST(labels_hang),
         PAGES_TEST(nested_lists_have_their_own_labels),
         PAGES_TEST(numbers_are_written_in_each_style),
