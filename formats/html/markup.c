@@ -93,6 +93,8 @@ static size_t find_behind(const struct markup *markup, const char *mark)
 
 static void append_escaped(struct buffer *out, const char *text, size_t length)
 {
+    if (!length)
+        return;
     size_t start = 0;
     for (size_t i = 0; i < length; i++) {
         const char *escape = text[i] == '<'   ? "&lt;"
