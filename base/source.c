@@ -131,6 +131,15 @@ enum status source_open(const char *name, struct diag *diag, struct source **res
     return STATUS_OK;
 }
 
+struct source *source_make(const char *name, char *bytes, size_t size)
+{
+    struct open_source *source = new_source(name);
+    source->bytes = bytes;
+    source->public.bytes = bytes;
+    source->public.size = size;
+    return &source->public;
+}
+
 /* True when the real place of `path` is below the real place of `root`. */
 static bool is_below(const char *root, const char *path)
 {

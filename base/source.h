@@ -25,6 +25,9 @@ enum { SOURCE_CEILING = 1 << 30, RESOURCE_CEILING = 64 << 20 };
 /* Reads a file, or standard input for "-". */
 enum status source_open(const char *name, struct diag *diag, struct source **source);
 
+/* A source of bytes from malloc, NUL-terminated, which it takes over. There is nothing beside it. */
+struct source *source_make(const char *name, char *bytes, size_t size);
+
 /* Reads a file named by the input, relative to its folder: no absolute name, no way out by ".." or a link.
  * Reports nothing; `reason` is set to a text that says why on STATUS_FAILED. */
 enum status source_open_beside(const struct source *source, const char *name, struct source **resource,

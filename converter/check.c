@@ -23,7 +23,7 @@ static enum status check_source(const struct source *source, struct diag *diag)
 static enum status check_input(const struct input *input, struct diag *diag)
 {
     struct source *source;
-    enum status status = source_open(input->path, diag, &source);
+    enum status status = input_open(input, diag, &source);
     if (status != STATUS_OK)
         return status;
     status = check_source(source, diag);

@@ -1,6 +1,7 @@
 #include "converter/inputs.h"
 
 #include "base/path.h"
+#include "converter/archives.h"
 #include "converter/order.h"
 #include "formats/registry.h"
 
@@ -81,6 +82,12 @@ static const char *reason_to_skip(const struct collector *collector, const char 
     return reader_has_extension(path_extension(path)) ? NULL : "no article by its name";
 }
 
+/* A part of the path begins with a dot. */
+static bool is_hidden_path(const char *path)
+{
+    return *path == '.' || strstr(path, "/.") || !strncmp(path, "__MACOSX/", 9);
+}
+
 static int compare_entries(const FTSENT **left, const FTSENT **right)
 {
     return order_compare((*left)->fts_name, (*right)->fts_name);
@@ -96,7 +103,67 @@ static void add_found(struct collector *collector, const char *path, size_t pref
         return;
     }
     const char *folder = strchr(relative, '/') ? path_folder(arena, relative) : "";
-    add(collector->list, (struct input){arena_copy_text(arena, path), folder, true});
+    add(collector->list,
+        (struct input){.path = arena_copy_text(arena, path), .folder = folder, .is_found = true});
+}
+
+/* An archive whose entries are being listed, and the folder that mirrors it. */
+struct listing {
+    struct collector *collector;
+    const char *archive, *folder;
+};
+
+static void add_entry(void *context, const char *name, size_t index, uint64_t size)
+{
+    const struct listing *listing = context;
+    struct arena *arena = listing->collector->list->arena;
+    const char *path = arena_format(arena, "%s/%s", listing->archive, name);
+    const char *reason =
+        is_hidden_path(name) ? "hidden" : reason_to_skip(listing->collector, name, (off_t)size);
+    if (reason) {
+        skip(listing->collector, path, reason);
+        return;
+    }
+    const char *folder = strchr(name, '/') ? path_folder(arena, name) : "";
+    if (*listing->folder)
+        folder = *folder ? path_join(arena, listing->folder, folder) : listing->folder;
+    add(listing->collector->list,
+        (struct input){
+            .path = path, .folder = folder, .archive = listing->archive, .entry = index, .is_found = true});
+}
+
+/* An archive is a folder of what it holds; one that was found in a folder is named after itself there. */
+static void add_archive(struct collector *collector, const char *path, const char *folder)
+{
+    struct listing listing = {collector, arena_copy_text(collector->list->arena, path), folder};
+    if (archives_list(listing.archive, add_entry, &listing, collector->diag) != STATUS_OK)
+        collector->list->status = STATUS_FAILED;
+}
+
+static void add_found_archive(struct collector *collector, const char *path, size_t prefix)
+{
+    struct arena *arena = collector->list->arena;
+    const char *relative = path + prefix + (path[prefix] == '/');
+    if (*path_name(relative) == '.') {
+        skip(collector, path, "hidden");
+        return;
+    }
+    if (fits(collector->options, "exclude", relative)) {
+        skip(collector, path, "excluded");
+        return;
+    }
+    const char *stem = path_stem(arena, relative);
+    const char *folder = strchr(relative, '/') ? path_join(arena, path_folder(arena, relative), stem) : stem;
+    add_archive(collector, path, folder);
+}
+
+static void add_found_file(struct collector *collector, const char *path, size_t prefix,
+                           const struct stat *status)
+{
+    if (archives_has_name(path) && status->st_size)
+        add_found_archive(collector, path, prefix);
+    else
+        add_found(collector, path, prefix, status);
 }
 
 static bool is_left_out_folder(const struct collector *collector, const FTSENT *entry, size_t prefix)
@@ -118,10 +185,10 @@ static void visit(struct collector *collector, FTS *tree, FTSENT *entry, size_t 
         if (is_left_out_folder(collector, entry, prefix))
             fts_set(tree, entry, FTS_SKIP);
         break;
-    case FTS_F: add_found(collector, entry->fts_path, prefix, entry->fts_statp); break;
+    case FTS_F: add_found_file(collector, entry->fts_path, prefix, entry->fts_statp); break;
     case FTS_SL:
         if (!stat(entry->fts_path, &status) && S_ISREG(status.st_mode))
-            add_found(collector, entry->fts_path, prefix, &status);
+            add_found_file(collector, entry->fts_path, prefix, &status);
         break;
     case FTS_DNR:
     case FTS_ERR:
@@ -149,10 +216,14 @@ static void add_folder(struct collector *collector, const char *path)
 static void add_file_or_folder(struct collector *collector, const char *path)
 {
     struct stat status;
-    if (strcmp(path, "-") && !stat(path, &status) && S_ISDIR(status.st_mode))
+    bool exists = strcmp(path, "-") && !stat(path, &status);
+    bool is_regular = exists && S_ISREG(status.st_mode);
+    if (exists && S_ISDIR(status.st_mode))
         add_folder(collector, path);
+    else if (archives_has_name(path) && is_regular)
+        add_archive(collector, path, "");
     else
-        add(collector->list, (struct input){path, "", false});
+        add(collector->list, (struct input){.path = path, .folder = ""});
 }
 
 /* A name, or a quoted pattern that is the name of no file. */
@@ -207,6 +278,13 @@ void inputs_collect(struct input_list *list, const struct command *command, stru
         add_named(&collector, command->inputs[i]);
     for (size_t i = 0; i < option_count(command->options, "files-from"); i++)
         add_list(&collector, option_text_at(command->options, "files-from", i));
+}
+
+enum status input_open(const struct input *input, struct diag *diag, struct source **source)
+{
+    if (input->archive)
+        return archives_read(input->archive, input->entry, input->path, diag, source);
+    return source_open(input->path, diag, source);
 }
 
 void inputs_free(struct input_list *list)

@@ -8,13 +8,16 @@
 #define CONVERTER_INPUTS_H
 
 #include "base/arena.h"
+#include "base/source.h"
 #include "converter/options.h"
 
 struct input {
     const char *path; /* as it is opened and reported; "-" is standard input */
     const char
-        *folder;   /* where it was, below the folder that was named; "" for a file that was named itself */
-    bool is_found; /* below a folder: skipped, not refused, when it turns out to be no article */
+        *folder; /* where it was, below the folder that was named; "" for a file that was named itself */
+    const char *archive; /* that holds it; NULL: it is a file */
+    size_t entry;        /* its index there */
+    bool is_found;       /* below a folder: skipped, not refused, when it turns out to be no article */
 };
 
 struct input_list {
@@ -26,6 +29,9 @@ struct input_list {
 };
 
 void inputs_collect(struct input_list *list, const struct command *command, struct diag *diag);
+/* Opens an input, wherever it is. */
+enum status input_open(const struct input *input, struct diag *diag, struct source **source);
+
 void inputs_free(struct input_list *list);
 
 #endif

@@ -60,25 +60,10 @@ static enum status add_lines(struct records *records, const struct source *repor
     return STATUS_OK;
 }
 
-/* One folder after the other, each name in natural order. */
-static int compare_paths(const char *left, const char *right)
-{
-    struct arena *arena = arena_new();
-    int order = 0;
-    while (!order && *left && *right) {
-        size_t left_length = strcspn(left, "/"), right_length = strcspn(right, "/");
-        order = order_compare(arena_copy(arena, left, left_length), arena_copy(arena, right, right_length));
-        left += left_length + (left[left_length] == '/');
-        right += right_length + (right[right_length] == '/');
-    }
-    arena_free(arena);
-    return order ? order : strcmp(left, right);
-}
-
 static int compare_records(const void *left, const void *right)
 {
     const struct record *a = left, *b = right;
-    int order = compare_paths(a->source, b->source);
+    int order = order_compare_paths(a->source, b->source);
     return order ? order : strcmp(a->line, b->line);
 }
 

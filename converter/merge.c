@@ -151,7 +151,7 @@ static enum status open_source(struct book *book, size_t index, struct diag *dia
     *source = book->spooled[index];
     if (*source)
         return STATUS_OK;
-    enum status status = source_open(path, diag, source);
+    enum status status = input_open(book->jobs[index]->input, diag, source);
     if (status == STATUS_OK && !strcmp(path, "-"))
         book->spooled[index] = *source;
     return status;

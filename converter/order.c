@@ -1,5 +1,6 @@
 #include "converter/order.h"
 
+#include "base/arena.h"
 #include "base/path.h"
 #include "base/utf8.h"
 
@@ -179,4 +180,18 @@ int order_compare(const char *left, const char *right)
     if (a.offset < a.length || b.offset < b.length)
         return a.offset < a.length ? 1 : -1;
     return strcmp(left, right);
+}
+
+int order_compare_paths(const char *left, const char *right)
+{
+    struct arena *arena = arena_new();
+    int order = 0;
+    while (!order && *left && *right) {
+        size_t left_length = strcspn(left, "/"), right_length = strcspn(right, "/");
+        order = order_compare(arena_copy(arena, left, left_length), arena_copy(arena, right, right_length));
+        left += left_length + (left[left_length] == '/');
+        right += right_length + (right[right_length] == '/');
+    }
+    arena_free(arena);
+    return order ? order : strcmp(left, right);
 }

@@ -25,7 +25,7 @@ static enum status write_output(const struct settings *settings, const struct do
 static enum status run_job(const struct settings *settings, const struct job *job, struct diag *diag)
 {
     struct source *source;
-    enum status status = source_open(job->input->path, diag, &source);
+    enum status status = input_open(job->input, diag, &source);
     if (status != STATUS_OK)
         return status;
     struct document *document;

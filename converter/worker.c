@@ -237,7 +237,7 @@ static enum outcome run_job(struct worker *worker)
     const struct input *input = worker->task->plan->jobs[worker->job].input;
     struct source *source;
     test_hook(input->path);
-    if (source_open(input->path, &worker->diag, &source) != STATUS_OK)
+    if (input_open(input, &worker->diag, &source) != STATUS_OK)
         return OUTCOME_FAILED;
     enum outcome outcome = treat_source(worker, input, source);
     source_close(source);

@@ -1,0 +1,40 @@
+/* Zip archives as folders of inputs. The library is loaded when the first archive is met.
+ *
+ * Shape: names of entries are UTF-8 or GB 18030, as Chinese archives have them; "\" parts folders like "/".
+ * The archive read last stays open, since its entries are read one after the other. Errors: a broken archive,
+ * and an entry whose name leads out of it, are reported by name; so is an entry that grows beyond the
+ * ceilings of base/archive.h, or that makes an archive grow beyond ARCHIVES_CEILING in one process. Source:
+ * PKWARE APPNOTE 6.3.3; GB 18030-2022. */
+#ifndef CONVERTER_ARCHIVES_H
+#define CONVERTER_ARCHIVES_H
+
+#include "base/archive.h"
+#include "base/source.h"
+
+#include <sys/types.h>
+
+#define ARCHIVES_CEILING ((uint64_t)4 << 30) /* unpacked bytes of one archive */
+
+/* True when the name ends in ".zip". */
+bool archives_has_name(const char *path);
+
+/* Calls `take` with each file in the archive, in natural order; `name` is clean and relative. */
+enum status archives_list(const char *path,
+                          void (*take)(void *context, const char *name, size_t index, uint64_t size),
+                          void *context, struct diag *diag);
+
+/* Reads the entry `index`; `name` is what the source is called. source_close closes it. */
+enum status archives_read(const char *path, size_t index, const char *name, struct diag *diag,
+                          struct source **source);
+
+/* What the module exports, as "banxin_archives". */
+struct archive_door {
+    enum status (*open)(const void *bytes, size_t size, struct archive **archive, const char **reason);
+    void (*close)(struct archive *archive);
+    size_t (*count)(const struct archive *archive);
+    struct archive_entry (*entry)(const struct archive *archive, size_t index);
+    enum status (*read)(const struct archive *archive, size_t index, struct buffer *bytes,
+                        const char **reason);
+};
+
+#endif

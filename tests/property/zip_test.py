@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+"""Zip archives are folders: names of every kind, nothing outside the output folder, nothing that grows without end."""
+import os
+import struct
+import zipfile
+import zlib
+
+from harness import ARTICLE, main, run, tree, write
+
+
+def raw_zip(path, entries):
+    """An archive with names as bytes, which the library of Python would not write."""
+    body, directory = b"", b""
+    for name, content in entries:
+        packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+        packed = packer.compress(content) + packer.flush()
+        fields = struct.pack("<HHHHHIII", 20, 0, 8, 0, 0x21, zlib.crc32(content), len(packed), len(content))
+        directory += (b"PK\1\2" + struct.pack("<H", 20) + fields + struct.pack("<HHHHHII", len(name), 0, 0, 0, 0, 0, len(body))
+                      + name)
+        body += b"PK\3\4" + fields + struct.pack("<HH", len(name), 0) + name + packed
+    end = b"PK\5\6" + struct.pack("<HHHHIIH", 0, 0, len(entries), len(entries), len(directory), len(body), 0)
+    write(path, body + directory + end)
+
+
+def check_an_archive_is_a_folder(folder):
+    with zipfile.ZipFile(f"{folder}/集.zip", "w") as archive:
+        for name in ["二/10.txt", "二/2.txt", "一/甲.txt", "丙.txt", ".hidden.txt", "__MACOSX/丙.txt", "picture.jpg", "空.txt"]:
+            archive.writestr(name, "" if name == "空.txt" else ARTICLE)
+    done = run("-v", "-d", "out", "集.zip", folder=folder)
+    assert done.status == 0, done.messages
+    assert sorted(tree(f"{folder}/out")) == sorted(["二/10.txt", "二/2.txt", "一/甲.txt", "丙.txt"])
+    assert "集.zip/空.txt: note: skipped" in done.messages
+    places = [done.messages.find(f"out/{name}: note: written") for name in ["丙.txt", "一/甲.txt", "二/2.txt", "二/10.txt"]]
+    assert places[1] < places[2] < places[3], "natural order"
+    assert run("-d", "out", "集.zip", folder=folder).messages.startswith("0 converted, 4 up to date")
+
+
+def check_an_archive_in_a_folder(folder):
+    os.makedirs(f"{folder}/in/卷")
+    write(f"{folder}/in/卷/乙.txt", ARTICLE)
+    with zipfile.ZipFile(f"{folder}/in/卷/集.zip", "w") as archive:
+        archive.writestr("一/甲.txt", ARTICLE)
+    assert run("-d", "out", "in", folder=folder).status == 0
+    assert sorted(tree(f"{folder}/out")) == sorted(["卷/乙.txt", "卷/集/一/甲.txt"])
+    done = run("--merge", "-o", "book.txt", "in", folder=folder)
+    assert done.status == 0 and "2 converted" in done.messages, done.messages
+
+
+def check_names_in_gbk(folder):
+    raw_zip(f"{folder}/a.zip", [("目录/文章.txt".encode("gbk"), ARTICLE.encode()),
+                                ("目录\\第二篇.txt".encode("gbk"), ARTICLE.encode("gbk"))])
+    assert run("-d", "out", "a.zip", folder=folder).status == 0
+    assert sorted(tree(f"{folder}/out")) == sorted(["目录/文章.txt", "目录/第二篇.txt"])
+
+
+def check_no_way_out(folder):
+    os.mkdir(f"{folder}/deep")
+    names = [b"../out.txt", b"/tmp/banxin-out.txt", b"a/../../b.txt", b"..\\c.txt", b"C:\\d.txt", b"good.txt"]
+    raw_zip(f"{folder}/deep/a.zip", [(name, ARTICLE.encode()) for name in names])
+    done = run("-d", "out", "a.zip", folder=f"{folder}/deep")
+    assert done.status == 1 and done.messages.count("[unsafe-name]") == len(names) - 1, done.messages
+    assert sorted(tree(f"{folder}/deep/out")) == ["good.txt"]
+    assert sorted(os.listdir(folder)) == ["deep"] and not os.path.exists("/tmp/banxin-out.txt")
+
+
+def check_a_bomb(folder):
+    raw_zip(f"{folder}/a.zip", [(b"bomb.txt", b"a" * (100 << 20)),
+                                (b"good.txt", ARTICLE.encode())])
+    done = run("-d", "out", "a.zip", folder=folder)
+    assert done.status == 1 and "a.zip/bomb.txt: error" in done.messages, done.messages
+    assert sorted(tree(f"{folder}/out")) == ["good.txt"]
+
+
+def check_a_broken_archive(folder):
+    write(f"{folder}/a.zip", b"PK\3\4 and nothing more")
+    write(f"{folder}/b.txt", ARTICLE)
+    done = run("-d", "out", "a.zip", "b.txt", folder=folder)
+    assert done.status == 1 and "a.zip: error" in done.messages, done.messages
+    assert sorted(tree(f"{folder}/out")) == ["b.txt"]
+
+
+if __name__ == "__main__":
+    main(__name__)
