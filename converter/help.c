@@ -4,6 +4,7 @@
 #include "base/installation.h"
 #include "base/sink.h"
 #include "base/unicode.h"
+#include "converter/completion.h"
 #include "converter/options.h"
 #include "formats/registry.h"
 
@@ -150,6 +151,8 @@ bool help_answer(const struct option_values *options, struct diag *diag, enum st
         append_formats(&text);
     else if (option_flag(options, "list-fonts"))
         *status = append_fonts(&text, options, diag);
+    else if (option_is_set(options, "completion"))
+        completion_append(&text, option_text(options, "completion"));
     else if (option_is_set(options, "list-options"))
         *status = append_options(&text, option_text(options, "list-options"), diag);
     else

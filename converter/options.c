@@ -138,6 +138,10 @@ static const struct option_row rows[] = {
      .letter = 'v',
      .kind = OPTION_FLAG,
      .summary = "print also what was written, skipped or found"},
+    {.name = "completion",
+     .kind = OPTION_CHOICE,
+     .choices = "bash|zsh|fish",
+     .summary = "print a completion script for a shell"},
     {.name = "help", .letter = 'h', .kind = OPTION_FLAG, .summary = "print this help"},
     {.name = "version", .kind = OPTION_FLAG, .summary = "print the versions of banxin and its libraries"},
 };
