@@ -1,6 +1,7 @@
 #include "converter/options.h"
 
 #include "base/arena.h"
+#include "converter/config.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -239,11 +240,10 @@ static enum status parse_argument(struct arguments *arguments, const char *typed
     return typed[1] == '-' ? parse_long(arguments, typed) : parse_short(arguments, typed);
 }
 
-enum status command_parse(struct command *command, int count, char **texts, struct diag *diag)
+static enum status parse_all(struct command *command, int count, char **texts, struct diag *diag)
 {
     struct arguments arguments = {texts + 1, texts + count, command, diag};
-    *command = (struct command){.options = option_values_new(&program_options)};
-    command->inputs = memory_allocate((size_t)(count + 1) * sizeof *command->inputs);
+    command->input_count = 0;
     while (arguments.next < arguments.end) {
         const char *typed = *arguments.next++;
         if (!strcmp(typed, "--"))
@@ -255,6 +255,22 @@ enum status command_parse(struct command *command, int count, char **texts, stru
     while (arguments.next < arguments.end)
         add_input(command, *arguments.next++);
     return STATUS_OK;
+}
+
+/* The inputs tell which files hold settings, and what is typed counts more than these; so it is parsed once
+ * more, over them. */
+enum status command_parse(struct command *command, int count, char **texts, struct diag *diag)
+{
+    *command = (struct command){.options = option_values_new(&program_options)};
+    command->inputs = memory_allocate((size_t)(count + 1) * sizeof *command->inputs);
+    enum status status = parse_all(command, count, texts, diag);
+    if (status != STATUS_OK)
+        return status;
+    struct option_values *typed = command->options;
+    command->options = option_values_new(&program_options);
+    status = config_read(command->options, command, diag);
+    option_values_free(typed);
+    return status == STATUS_OK ? parse_all(command, count, texts, diag) : status;
 }
 
 void command_free(struct command *command)

@@ -26,7 +26,7 @@ class Done:
 
 
 def run(*arguments, folder=None, timeout=120, **options):
-    environment = dict(os.environ, **options.pop("environment", {}))
+    environment = dict(os.environ, XDG_CONFIG_HOME="/nonexistent", **options.pop("environment", {}))
     process = subprocess.run([PROGRAM, *arguments], cwd=folder, capture_output=True, timeout=timeout,
                              env=environment, **options)
     return Done(process)
