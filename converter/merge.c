@@ -29,6 +29,7 @@ struct book {
     const char **outputs; /* one a target */
     const struct job **jobs;
     size_t job_count, job_capacity;
+    size_t shared;           /* bytes that the folders of all jobs share */
     bool *is_left_out;       /* one a job: it could not be read */
     struct source **spooled; /* one a job: standard input, which cannot be read twice */
 };
@@ -77,6 +78,8 @@ static void add_job(struct book *book, const struct job *job)
         book->job_capacity = book->job_capacity * 2 + 16;
         book->jobs = memory_resize(book->jobs, book->job_capacity * sizeof *book->jobs);
     }
+    book->shared = book->job_count ? part_shared(book->jobs[0]->input, job->input, book->shared)
+                                   : strlen(job->input->folder);
     book->jobs[book->job_count++] = job;
 }
 
@@ -181,7 +184,7 @@ static enum status add_source(struct merge *merge, const struct book *book, size
     enum status status = convert_read(merge->settings, source, diag, &document);
     if (status != STATUS_OK)
         return status;
-    document->metadata.part = part_name(document->arena, book->jobs[index]->input);
+    document->metadata.part = part_name(document->arena, book->jobs[index]->input, book->shared);
     add_to_volumes(merge, volumes, document);
     document_free(document);
     return STATUS_OK;

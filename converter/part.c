@@ -36,21 +36,51 @@ static bool is_named_after_article(struct arena *arena, const char *folder, cons
     return is_echo(name, path_stem(arena, input->path));
 }
 
-const char *part_name(struct arena *arena, const struct input *input)
+/* True when a name of the folder ends before this byte. */
+static bool ends_name(const char *folder, size_t at)
+{
+    return !folder[at] || folder[at] == '/';
+}
+
+size_t part_shared(const struct input *one, const struct input *other, size_t shared)
+{
+    size_t alike = 0;
+    while (alike < shared && one->folder[alike] == other->folder[alike])
+        alike++;
+    while (alike && (!ends_name(one->folder, alike) || !ends_name(other->folder, alike)))
+        alike--;
+    return alike;
+}
+
+/* The names of folders carry spaces at their ends here and there. */
+static void append_name(struct buffer *part, const char *name, size_t size)
+{
+    while (size && *name == ' ') {
+        name++;
+        size--;
+    }
+    while (size && name[size - 1] == ' ')
+        size--;
+    if (!size)
+        return;
+    if (part->length)
+        buffer_append_text(part, " · ");
+    buffer_append(part, name, size);
+}
+
+const char *part_name(struct arena *arena, const struct input *input, size_t shared)
 {
     const char *folder = input->folder;
     if (*folder && is_named_after_article(arena, folder, input))
         folder = strchr(folder, '/') ? path_folder(arena, folder) : "";
-    if (!*folder)
-        return NULL;
+    folder += shared < strlen(folder) ? shared : strlen(folder);
     struct buffer part = {0};
-    for (const char *byte = folder; *byte; byte++) {
-        if (*byte == '/')
-            buffer_append_text(&part, " · ");
-        else
-            buffer_append_byte(&part, *byte);
+    while (*folder) {
+        size_t size = strcspn(folder, "/");
+        append_name(&part, folder, size);
+        folder += size + (folder[size] == '/');
     }
-    const char *name = arena_copy_text(arena, part.data);
+    const char *name = part.length ? arena_copy_text(arena, part.data) : NULL;
     buffer_free(&part);
     return name;
 }

@@ -157,12 +157,13 @@ static const char *find_folder(struct arena *arena, const char *name)
 
 static void add_entries(struct xhtml *xhtml)
 {
-    const char *title = xhtml->document->metadata.title;
+    const struct metadata *metadata = &xhtml->document->metadata;
+    const char *title = metadata->title;
     const struct node *in_body = title_block(xhtml->document);
     if (!*title)
         title = in_body ? contents_text(xhtml->arena, in_body) : book_title(xhtml->book);
     book_add_entry(xhtml->book, title, arena_format(xhtml->arena, "text/%s", name_part(xhtml, 0)), 0,
-                   find_folder(xhtml->arena, xhtml->document->name));
+                   metadata->part ? metadata->part : "");
     for (const struct xhtml_heading *heading = xhtml->headings; heading; heading = heading->next) {
         const char *text = contents_text(xhtml->arena, heading->node);
         const char *file = name_part(xhtml, heading->part);

@@ -55,13 +55,13 @@ void book_add_part(struct book *book, const char *id, const char *path, struct b
 }
 
 void book_add_entry(struct book *book, const char *title, const char *target, unsigned depth,
-                    const char *folder)
+                    const char *part)
 {
     struct book_entry *entry = arena_allocate(book->arena, sizeof *entry);
     *entry = (struct book_entry){.title = arena_copy_text(book->arena, title),
                                  .target = arena_copy_text(book->arena, target),
                                  .depth = depth,
-                                 .folder = arena_copy_text(book->arena, folder)};
+                                 .part = arena_copy_text(book->arena, part)};
     *book->last_entry = entry;
     book->last_entry = &entry->next;
 }

@@ -22,8 +22,8 @@ struct book_part {
 /* A line of the contents. */
 struct book_entry {
     const char *title, *target; /* "text/0001.xhtml#id" */
-    unsigned depth;             /* 0: an article, until contents_arrange puts folders above some */
-    const char *folder;         /* of an article: where it stands, "a/b"; "": not known */
+    unsigned depth;             /* 0: an article, until contents_arrange puts parts above some */
+    const char *part;           /* of an article: the folders above it; "": none */
     struct book_entry *next;
 };
 
@@ -90,7 +90,7 @@ void book_free(struct book *book);
 
 void book_add_part(struct book *book, const char *id, const char *path, struct buffer *bytes);
 void book_add_entry(struct book *book, const char *title, const char *target, unsigned depth,
-                    const char *folder);
+                    const char *part);
 
 /* Where a hash, written in hex, is looked for. */
 size_t book_bucket(const char *hash);

@@ -6,74 +6,8 @@
 /* An article as the contents see it. */
 struct listed_article {
     struct book_entry *entry;
-    const char *folder;
-    const char *label; /* of its folder below the shared ones; "": none */
     size_t order;
 };
-
-/* How long a beginning two folders share, in whole names. */
-static size_t shared_length(const char *one, const char *other, size_t limit)
-{
-    size_t end = 0;
-    for (size_t i = 0; i <= limit; i++) {
-        bool one_ends = i == limit || !one[i] || one[i] == '/', other_ends = !other[i] || other[i] == '/';
-        if (one_ends && other_ends)
-            end = i;
-        if (i == limit || !one[i] || one[i] != other[i])
-            break;
-    }
-    return end;
-}
-
-static size_t find_shared(const struct listed_article *articles, size_t count)
-{
-    const char *first = articles->folder;
-    size_t shared = strlen(first);
-    for (size_t i = 1; i < count; i++)
-        shared = shared_length(first, articles[i].folder, shared);
-    return shared;
-}
-
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t';
-}
-
-/* "财经新闻/ 10月23日 " gives "财经新闻 · 10月23日". */
-static const char *make_label(struct arena *arena, const char *folder)
-{
-    const char *label = "";
-    while (*folder) {
-        size_t length = strcspn(folder, "/"), end = length, start = 0;
-        while (start < end && is_blank(folder[start]))
-            start++;
-        while (end > start && is_blank(folder[end - 1]))
-            end--;
-        if (end > start)
-            label = arena_format(arena, "%s%s%.*s", label, *label ? " · " : "", (int)(end - start),
-                                 folder + start);
-        folder += length + (folder[length] == '/');
-    }
-    return label;
-}
-
-static bool is_in(const char *folder, const char *other)
-{
-    size_t length = strlen(folder);
-    return !strncmp(folder, other, length) && (!other[length] || other[length] == '/');
-}
-
-/* A folder that was made for one article alone, with its pictures perhaps, says nothing: the article counts
- * to the folder above. Articles of one folder follow each other. */
-static const char *find_folder(struct arena *arena, const struct book_entry *before,
-                               const struct book_entry *entry, const struct book_entry *after)
-{
-    const char *slash = strrchr(entry->folder, '/');
-    bool shared =
-        (before && is_in(entry->folder, before->folder)) || (after && is_in(entry->folder, after->folder));
-    return slash && !shared ? arena_copy(arena, entry->folder, (size_t)(slash - entry->folder))
-                            : entry->folder;
-}
 
 static struct listed_article *list_articles(struct book *book)
 {
@@ -85,20 +19,14 @@ static struct listed_article *list_articles(struct book *book)
             articles[count] = (struct listed_article){.entry = entry, .order = count};
             count++;
         }
-    for (size_t i = 0; i < count; i++)
-        articles[i].folder = find_folder(book->arena, i ? articles[i - 1].entry : NULL, articles[i].entry,
-                                         i + 1 < count ? articles[i + 1].entry : NULL);
-    size_t shared = find_shared(articles, count);
-    for (size_t i = 0; i < count; i++)
-        articles[i].label = make_label(book->arena, articles[i].folder + shared);
     return articles;
 }
 
-/* Articles from `first` on that stand in one folder. */
+/* Articles from `first` on that stand in one part. */
 static size_t count_run(const struct listed_article *articles, size_t first, size_t count)
 {
     size_t end = first + 1;
-    while (end < count && !strcmp(articles[end].label, articles[first].label))
+    while (end < count && !strcmp(articles[end].entry->part, articles[first].entry->part))
         end++;
     return end - first;
 }
@@ -108,7 +36,8 @@ static void insert_folder(struct book *book, const struct listed_article *articl
                           struct book_entry **link)
 {
     struct book_entry *folder = arena_allocate(book->arena, sizeof *folder);
-    *folder = (struct book_entry){.title = articles->label, .target = articles->entry->target, .folder = ""};
+    *folder =
+        (struct book_entry){.title = articles->entry->part, .target = articles->entry->target, .part = ""};
     folder->next = *link;
     *link = folder;
     size_t seen = 0;
@@ -127,7 +56,7 @@ static void insert_folders(struct book *book, const struct listed_article *artic
         run = count_run(articles, first, book->article_count);
         while (*link != articles[first].entry)
             link = &(*link)->next;
-        if (run > 1 && *articles[first].label)
+        if (*articles[first].entry->part)
             insert_folder(book, &articles[first], run, link);
     }
 }
@@ -135,13 +64,13 @@ static void insert_folders(struct book *book, const struct listed_article *artic
 static int compare_places(const void *left, const void *right)
 {
     const struct listed_article *one = left, *other = right;
-    int order = strcmp(one->label, other->label);
+    int order = strcmp(one->entry->part, other->entry->part);
     if (!order)
         order = strcmp(one->entry->title, other->entry->title);
     return order ? order : one->order < other->order ? -1 : 1;
 }
 
-/* The second of two articles with one title in one folder is "标题（2）". */
+/* The second of two articles with one title in one part is "标题（2）". */
 static void tell_titles_apart(struct book *book, struct listed_article *articles)
 {
     qsort(articles, book->article_count, sizeof *articles, compare_places);
@@ -149,7 +78,7 @@ static void tell_titles_apart(struct book *book, struct listed_article *articles
     unsigned number = 1;
     for (size_t i = 0; i < book->article_count; i++) {
         struct book_entry *entry = articles[i].entry;
-        bool same = i && !strcmp(articles[i].label, articles[i - 1].label) && !strcmp(title, entry->title);
+        bool same = i && !strcmp(entry->part, articles[i - 1].entry->part) && !strcmp(title, entry->title);
         number = same ? number + 1 : 1;
         title = entry->title;
         if (same)

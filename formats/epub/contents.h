@@ -1,8 +1,7 @@
-/* The contents of a book of several articles: folders above articles, titles told apart.
+/* The contents of a book of several articles: parts above articles, titles told apart.
  *
- * Shape: rearranges the entries of the book once all articles are in. The folders that all articles share are
- * left out; the names of deeper ones join ("财经新闻 · 10月23日"); a folder with one article is no level.
- * Owner: new texts are in the book's arena. */
+ * Shape: rearranges the entries of the book once all articles are in. A part is the folders above an article,
+ * as its document names them (metadata.part). Owner: new texts are in the book's arena. */
 #ifndef FORMATS_EPUB_CONTENTS_H
 #define FORMATS_EPUB_CONTENTS_H
 
