@@ -23,7 +23,9 @@ def main():
     if not shutil.which("clang-format"):
         print("skipped: no clang-format")
         sys.exit(1 if long else SKIPPED)
-    untidy = [path for path in paths if not is_tidy(path)]
+    check = ["clang-format", "--dry-run", "--Werror", *paths]
+    all_tidy = not subprocess.run(check, cwd=sources.ROOT, stderr=subprocess.DEVNULL).returncode
+    untidy = [] if all_tidy else [path for path in paths if not is_tidy(path)]
     for path in untidy:
         print(f"{path}: not as clang-format leaves it; run clang-format -i {path}")
     sys.exit(bool(long or untidy))
