@@ -77,7 +77,7 @@ static void write_head(struct xhtml *xhtml)
     markup_element(xhtml->out, "title", NULL, title);
     buffer_append_text(
         xhtml->out, "<link rel=\"stylesheet\" type=\"text/css\" href=\"../style.css\"/>\n</head>\n<body>\n");
-    if (!xhtml->part && !title_block(xhtml->document))
+    if (!xhtml->part && !title_block(xhtml->document) && !metadata->title_further_down)
         markup_element(xhtml->out, "h1", NULL, metadata->title);
 }
 

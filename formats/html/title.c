@@ -139,9 +139,9 @@ static void take_block(struct article *article, struct article_block *block)
 {
     struct metadata *metadata = &article->document->metadata;
     metadata->title = view_copy(article->document->arena, block->text);
-    metadata->title_in_body = article->is_page = block != article->blocks;
+    metadata->title_further_down = article->is_page = block != article->blocks;
     block->is_title = true;
-    if (!metadata->title_in_body)
+    if (!metadata->title_further_down)
         article_remove(block);
     else if (block->node->kind == NODE_PARAGRAPH)
         block->node->kind = NODE_HEADING;

@@ -98,12 +98,13 @@ static void check_body_face(struct writer_session *session, const struct metadat
 
 static struct layout_request layout_request(struct writer_session *session, const struct document *document)
 {
+    bool in_body = document && (document->metadata.title_in_body || document->metadata.title_further_down);
     struct layout_request request = {.document = document,
                                      .measure = canvas_measure(session->canvas),
                                      .styles = &session->plan.styles,
                                      .geometry = session->plan.text_geometry,
                                      .options = session->plan.options,
-                                     .with_title = document && !document->metadata.title_in_body};
+                                     .with_title = document && !in_body};
     request.options.vertical = session->plan.is_vertical;
     return request;
 }

@@ -433,7 +433,7 @@ static void write_title(struct walker *walker)
                                .alignment = title_alignment(walker),
                                .balance = true,
                                .language = metadata->language};
-    walker->in_head = *metadata->title;
+    walker->in_head = *metadata->title && !metadata->title_further_down;
     if (walker->in_head)
         lines_write(article, metadata->title, &place, NULL);
 }

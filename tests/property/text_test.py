@@ -14,7 +14,7 @@ NO_END = set("（［｛「『【〔〈《〖〘“‘")
 CORPUS_COUNT = 1000 if os.environ.get("BANXIN_LONG") else 12
 SIMPLE = ("paragraph", "heading", "text", "span", "line-break")
 METADATA = ("title", "order", "author", "contributors", "source", "date", "language", "publisher", "keywords",
-            "summary", "title-in-body")
+            "summary", "title-in-body", "title-further-down")
 ESCAPE = re.compile(r'\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|(.))')
 
 
@@ -57,7 +57,7 @@ def words_of(article):
         quoted = line[line.index('"') + 1:-1] if line.endswith('"') else ""
         if kind in METADATA and not line.startswith(" "):
             words += unquoted(quoted) if kind == "title" else ""
-            if kind == "title-in-body":
+            if kind in ("title-in-body", "title-further-down"):
                 return None
         elif kind not in SIMPLE or "role=placeholder" in line:
             return None
