@@ -431,10 +431,14 @@ static const char *locale_of(enum script_language family, enum line_break_level 
     return locales[language][level <= LINE_BREAK_LOOSE ? 0 : is_normal ? 1 : 2];
 }
 
+/* Between any two clusters. */
 static void allow_everywhere(struct paragraph *paragraph)
 {
-    for (uint32_t i = 1; i < paragraph->character_count; i++)
-        paragraph->penalties[paragraph->characters[i].offset] = 0;
+    uint8_t *clusters = arena_allocate(paragraph->arena, paragraph->text_length + 1);
+    unicode_find_breaks(UNICODE_GRAPHEME_BREAKS, "", paragraph->text, paragraph->text_length, clusters);
+    for (size_t i = 1; i < paragraph->text_length; i++)
+        if (clusters[i])
+            paragraph->penalties[i] = 0;
 }
 
 static void tailor(struct paragraph *paragraph, enum line_break_level level, const uint8_t *icu)

@@ -82,10 +82,20 @@ static void urls_break_by_their_own_rules(void **state)
            "见|https://|example.|org/|one/|two?|a=1。");
 }
 
+static void labels_options_and_small_fractions_are_not_split(void **state)
+{
+    (void)state;
+    expect("zh-Hans", LINE_BREAK_GB, "用ls --all看", "用|ls |--all|看");
+    expect("zh-Hans", LINE_BREAK_GB, "速度60 km/h以上", "速|度|60 km/h|以|上");
+    expect("zh-Hans", LINE_BREAK_GB, "文献[12]说", "文|献[12]|说");
+    expect("zh-Hans", LINE_BREAK_GB, "写信至a.b@example.org", "写|信|至|a.b@|example.|org");
+}
+
 static void none_breaks_anywhere(void **state)
 {
     (void)state;
     expect("zh-Hans", LINE_BREAK_NONE, "好。（a", "好|。|（|a");
+    expect("zh-Hans", LINE_BREAK_NONE, "葛\U000E0100城", "葛\U000E0100|城");
 }
 
 int main(void)
@@ -99,6 +109,7 @@ int main(void)
         cmocka_unit_test(japanese_levels),
         cmocka_unit_test(korean_breaks_at_spaces),
         cmocka_unit_test(urls_break_by_their_own_rules),
+        cmocka_unit_test(labels_options_and_small_fractions_are_not_split),
         cmocka_unit_test(none_breaks_anywhere),
     };
     int failures = cmocka_run_group_tests(tests, NULL, NULL);

@@ -90,6 +90,12 @@ static void vertical_forms_become_ordinary_marks(void **state)
     expect("zh-Hans", 0, "甲︱︱乙", "甲——乙\t1 1 1 1");
 }
 
+static void a_selector_decides_the_width_of_a_quote(void **state)
+{
+    (void)state;
+    expect("zh-Hans", 0, "他说“\uFE00好”\uFE00吧", "他说“\uFE00好”\uFE00吧\t1 1 .5 1 .5 1");
+}
+
 static void headings(unsigned measure, const char *text, const char *lines)
 {
     struct setting setting = setting_start("zh-Hans", measure);
@@ -188,6 +194,7 @@ int main(void)
         cmocka_unit_test(what_cannot_be_set_is_broken_anyway),
         cmocka_unit_test(a_soft_hyphen_is_seen_at_a_line_end),
         cmocka_unit_test(vertical_forms_become_ordinary_marks),
+        cmocka_unit_test(a_selector_decides_the_width_of_a_quote),
         cmocka_unit_test(headings_are_balanced),
         cmocka_unit_test(centred_lines_lose_the_blank_of_both_edges),
         cmocka_unit_test(first_lines_are_indented),
