@@ -244,8 +244,21 @@ static const char *absolute_value(struct arena *arena, const char *value)
     return absolute;
 }
 
+static bool has_family(struct font_set *set, const char *family)
+{
+    struct system_font font;
+    if (system_font_by_family(&set->system, family, false, &font)) {
+        free(font.path);
+        return true;
+    }
+    diag_report(set->diag, (struct place){0}, DIAG_BAD_FONT, family, "no family of this name is installed");
+    return false;
+}
+
 static void read_choices(struct font_set *set, const struct font_request *request)
 {
+    for (size_t i = 0; i < request->folder_count; i++)
+        system_fonts_add_folder(&set->system, request->folders[i]);
     for (size_t i = 0; i < request->choice_count; i++) {
         struct font_choice choice;
         if (set->choice_count == MOST_CHOICES || !font_choice_read(request->choices[i], &choice))
@@ -254,10 +267,9 @@ static void read_choices(struct font_set *set, const struct font_request *reques
                                            : arena_copy_text(set->arena, choice.value);
         choice.path_length += strlen(value) - strlen(choice.value);
         choice.value = value;
-        set->choices[set->choice_count++] = choice;
+        if (choice.is_file || has_family(set, value))
+            set->choices[set->choice_count++] = choice;
     }
-    for (size_t i = 0; i < request->folder_count; i++)
-        system_fonts_add_folder(&set->system, request->folders[i]);
 }
 
 enum status font_set_new(const struct font_request *request, struct font_set **set)

@@ -245,11 +245,33 @@ def check_bad_values_are_refused_before_any_work(folder):
     for option in ("style=x", "page=0x0", "page=a9", "page=nan", "margins=200", "margins=1,2,3,4,5", "margins=1,",
                    "size=3", "size=大", "pitch=1", "columns=0", "columns=9", "measure=199", "indent=-1",
                    "header={x}", "footer=a|b|c|d",
-                   "pages=0", "pages=3-1", "pages=1,", "pages=x", "nup=3", "toc-depth=0"):
+                   "pages=0", "pages=3-1", "pages=1,", "pages=x", "nup=3", "toc-depth=0", "font=song",
+                   "font=x=a.ttf", "font=song=a.ttf", f"font=song={folder}/文章.txt", "font-dir=/none"):
         done = run("-o", f"{folder}/x.pdf", "-O", option, article)
         assert done.status == 2, f"{option}: {done.status}"
         assert done.messages.count("\n") == 1 and "error" in done.messages, done.messages
         assert not os.path.exists(f"{folder}/x.pdf"), option
+
+
+def check_a_chosen_face_is_used(folder):
+    article = write(f"{folder}/a.txt", "题目\n<p>文字 Latin 文字。</p>\n")
+    done = run("--font", "song=no such family", "-o", f"{folder}/b.pdf", article)
+    assert done.status == 0 and done.messages.count("[bad-font]") == 1, done.messages
+    latin, kai = (output("fc-match", "-f", "%{file}", name) for name in ("DejaVu Serif", "DejaVu Sans"))
+    if "DejaVuSerif" not in latin:
+        return
+    done = run("-q", "--font", f"latin={latin}", "-o", f"{folder}/a.pdf", article)
+    assert done.status == 0, done.messages
+    assert "DejaVuSerif" in output("pdffonts", f"{folder}/a.pdf")
+    listed = run("--list-fonts", "--font", f"kai={kai}").out.decode()
+    assert re.search(r"^song\tzh-CN\tBanxin Song\t.*\tworking font$", listed, re.M), listed
+    assert re.search(r"^latin\tzh-CN\t", listed, re.M)
+
+
+def check_official_pages_tell_of_a_missing_face(folder):
+    if re.search(r"^fangsong\tzh-CN\t.*stands in", run("--list-fonts").out.decode(), re.M):
+        done = run("-O", "style=official", "-o", f"{folder}/a.pdf", write(f"{folder}/a.txt", ARTICLE))
+        assert done.status == 0 and done.messages.count("[no-role-font]") == 1, done.messages
 
 
 def check_a_hostile_link_cannot_break_out(folder):
