@@ -64,17 +64,19 @@ static void end_block(struct place_in_tree *place)
     content_end_block(&place->content);
 }
 
+static enum node_kind container_of(const struct place_in_tree *place)
+{
+    return stack_top(&place->stack)->container;
+}
+
 static void push_implied(struct place_in_tree *place, const char *name, enum node_kind kind)
 {
     const struct attributes none = {{NULL}};
     struct tag tag = {.element = element_find(name, strlen(name)), .name = name, .attributes = &none};
+    enum node_kind outer = kind == NODE_ROW ? NODE_TABLE : NODE_ROW;
     place_push(place, &tag);
-    place_open(place, kind);
-}
-
-static enum node_kind container_of(const struct place_in_tree *place)
-{
-    return stack_top(&place->stack)->container;
+    if (container_of(place) == outer)
+        place_open(place, kind);
 }
 
 void place_push_row(struct place_in_tree *place)

@@ -3,6 +3,7 @@
 #include "formats/html/build.h"
 #include "formats/html/decode.h"
 #include "formats/html/drop.h"
+#include "formats/html/extract.h"
 #include "formats/html/passes.h"
 #include "formats/image/image.h"
 
@@ -127,6 +128,7 @@ static enum status read_text(const struct read_request *request, const struct bu
     enum status status = build_body(&context, build, text, title.rest);
     if (status == STATUS_OK) {
         passes_run(&context);
+        extract_article(&context);
         drop_blocks(&context);
         report_notes(&context, build_settle(build));
         status = check_text(&context);
@@ -163,6 +165,11 @@ static const struct option_row rows[] = {
      .kind = OPTION_TEXT,
      .choices = "NAME",
      .summary = "the encoding of the input (gbk, big5, utf-8, ...), when the one found is wrong"},
+    {.name = "content",
+     .kind = OPTION_CHOICE,
+     .fallback = "all",
+     .choices = "all|article",
+     .summary = "what of a saved page to keep: all visible text, or its article alone"},
     {.name = "color", .kind = OPTION_FLAG, .fallback = "no", .summary = "keep the colours of the text"},
     {.name = "headings",
      .kind = OPTION_CHOICE,

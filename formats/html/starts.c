@@ -259,12 +259,16 @@ static void start_table_section(struct build *build, struct tag *tag)
     place_push(&build->place, tag);
 }
 
+static long find_table_or_section(const struct build *build)
+{
+    return stack_find(&build->place.stack, reach_table_or_section, reach_nothing, NULL);
+}
+
 static void start_row(struct build *build, struct tag *tag)
 {
     if (find_table(build) <= 0)
         return;
-    long outer = stack_find(&build->place.stack, reach_table_or_section, reach_nothing, NULL);
-    place_pop_to(&build->place, outer + 1);
+    place_pop_to(&build->place, find_table_or_section(build) + 1);
     bool is_head = !strcmp(build_top(build)->name, "thead");
     struct open_element *top = place_push(&build->place, tag);
     if (top->container == NODE_TABLE && place_open(&build->place, NODE_ROW))
@@ -284,8 +288,10 @@ static void start_cell(struct build *build, struct tag *tag)
     long row = build_find_role(build, ROLE_ROW, reach_table);
     if (row > 0)
         place_pop_to(&build->place, row + 1);
-    else
+    else {
+        place_pop_to(&build->place, find_table_or_section(build) + 1);
         place_push_row(&build->place);
+    }
     struct open_element *top = place_push(&build->place, tag);
     mark_scope(build);
     if (top->container != NODE_ROW || !place_open(&build->place, NODE_CELL))
