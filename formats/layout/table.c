@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 enum {
-    PADDING = 4,            /* parts of an em between text and border */
     SMALLEST = 614,         /* of 1024: how far the type of a wide table shrinks */
     UNDIVIDED = 3,          /* a row of up to a third of a page is not divided (R4.8) */
     MOST_ROWS_SPANNED = 64, /* by one cell; what is beyond is left empty */
@@ -70,14 +69,15 @@ static size_t cell_end(const struct table *table, const struct node *cell)
     return end < table->columns ? end : table->columns;
 }
 
+/* Between text and border: above and below, and beside. */
 static length padding(const struct table *table)
 {
-    return table->cell.size / PADDING;
+    return table->cell.size * 3 / 8;
 }
 
 static length side_padding(const struct table *table)
 {
-    return 2 * padding(table);
+    return table->cell.size / 2;
 }
 
 static struct flow_setting cell_setting(const struct table *table, const struct node *cell, length measure,
@@ -163,6 +163,7 @@ struct table *table_new(const struct table_setting *setting)
     table->cell.start_indent = table->cell.end_indent = 0;
     table->head = table->cell;
     table->head.bold = true;
+    table->head.balance = true;
     if (table->head.alignment == ALIGNMENT_DEFAULT || table->head.alignment == ALIGNMENT_START)
         table->head.alignment = ALIGNMENT_CENTER;
     table->row = next_row(setting->table->first_child);
