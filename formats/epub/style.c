@@ -5,12 +5,6 @@
 #include "formats/epub/artwork.h"
 #include "formats/epub/pages.h"
 
-static const char vertical[] = "html {\n"
-                               "  -epub-writing-mode: vertical-rl;\n"
-                               "  -webkit-writing-mode: vertical-rl;\n"
-                               "  writing-mode: vertical-rl;\n"
-                               "}\n";
-
 /* By lines. Properties that a reader does not know are skipped by it; none of them changes where another one
  * stands. */
 static const char *const common[] = {
@@ -145,13 +139,48 @@ static const char *const common[] = {
     "nav a { text-decoration: none; }",
 };
 
+/* What differs in vertical lines: the space before a block is at its right, an indent at its top. */
+static const char *const vertical[] = {
+    "html {",
+    "  -epub-writing-mode: vertical-rl;",
+    "  -webkit-writing-mode: vertical-rl;",
+    "  writing-mode: vertical-rl;",
+    "}",
+    "h1 { margin: 0 1.2em 0 1.6em; }",
+    "h2 { margin: 0 1.4em 0 0.7em; }",
+    "h3 { margin: 0 1.2em 0 0.5em; }",
+    "h4, h5, h6, p.heading { margin: 0 1em 0 0.4em; }",
+    "p.deck, p.byline { margin: 0 0 0 0.4em; }",
+    "h1 + p.deck { margin-top: 0; margin-right: -0.6em; }",
+    "p.byline + p, p.deck + p { margin-top: 0; margin-right: 1em; }",
+    "p.byline + p.byline, p.deck + p.deck, p.deck + p.byline { margin-right: 0; }",
+    "p.gap { margin: 0 1.75em 0 0; }",
+    "p.signature { margin: 0 0 2em; }",
+    "p.verse { margin: 2em 0 0; }",
+    "p.placeholder, p.picture { margin: 0 0.8em; }",
+    "blockquote { margin: 2em 0.8em 0; }",
+    "ul, ol { margin: 0 0.4em; padding: 2em 0 0; }",
+    "dl { margin: 0 0.4em; }",
+    "dd { margin: 2em 0 0 0.4em; }",
+    "pre, table, figure { margin: 0 0.8em; }",
+    "hr { width: auto; height: 30%; margin: auto 1.6em; border-top: 0; border-right: 1px solid #999; }",
+    "ol.notes { margin: 0 2em 0 0; padding: 0 0.8em 0 0; border-top: 0; border-right: 1px solid #999; }",
+    "nav ol { padding: 0; }",
+    "nav ol ol { padding: 2em 0 0; }",
+};
+
+static void write_lines(struct buffer *out, const char *const *lines, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        buffer_append_format(out, "%s\n", lines[i]);
+}
+
 void style_write(const struct book *book, struct buffer *out)
 {
     buffer_append_text(out, "@charset \"utf-8\";\n");
+    write_lines(out, common, sizeof common / sizeof *common);
     if (book_is_vertical(book))
-        buffer_append_text(out, vertical);
-    for (size_t i = 0; i < sizeof common / sizeof *common; i++)
-        buffer_append_format(out, "%s\n", common[i]);
+        write_lines(out, vertical, sizeof vertical / sizeof *vertical);
     artwork_write_style(book, out);
     if (book->user_style)
         buffer_append_text(out, book->user_style);
