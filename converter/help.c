@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "converter/completion.h"
 #include "converter/options.h"
+#include "converter/state.h"
 #include "formats/registry.h"
 
 #include <string.h>
@@ -113,7 +114,7 @@ static enum status append_options(struct buffer *text, const char *name, struct 
 
 static void append_version(struct buffer *text, struct diag *diag)
 {
-    buffer_append_format(text, "banxin %s\n%s\n", BANXIN_VERSION, unicode_version());
+    buffer_append_format(text, "banxin %s\n%s\n%s\n", BANXIN_VERSION, unicode_version(), state_library());
     for (size_t i = 0; i < registry_count(); i++) {
         const char *libraries = registry_libraries(registry_at(i), diag);
         if (libraries)

@@ -6,6 +6,7 @@
 
 #include <dirent.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -192,4 +193,11 @@ bool state_row_is_unaltered(const struct state_row *row, const char *path)
     if (found.inode == row->inode && found.modified == row->modified)
         return true;
     return has_hash(path, row->hash);
+}
+
+const char *state_library(void)
+{
+    static char text[32];
+    snprintf(text, sizeof text, "SQLite %s", sqlite3_libversion());
+    return text;
 }

@@ -45,4 +45,7 @@ void state_row_describe(struct state_row *row, const struct stat *status);
 /* True when the file at `path` is still as it was written: by size, time and inode, else by its hash. */
 bool state_row_is_unaltered(const struct state_row *row, const char *path);
 
+/* "SQLite 3.40.1" */
+const char *state_library(void);
+
 #endif

@@ -104,3 +104,8 @@ enum status parse_markup(const char *text, size_t length, uint32_t line, const s
     markup_free(markup);
     return status;
 }
+
+const char *parse_library_version(void)
+{
+    return xmlParserVersion;
+}

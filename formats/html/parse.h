@@ -25,4 +25,7 @@ struct parse_handler {
 enum status parse_markup(const char *text, size_t length, uint32_t line, const struct parse_handler *handler,
                          const char *name, struct diag *diag);
 
+/* Of the libxml2 that is loaded, as "20914" for 2.9.14. */
+const char *parse_library_version(void);
+
 #endif

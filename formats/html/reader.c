@@ -9,6 +9,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -197,6 +198,17 @@ static const struct option_table options = {rows, sizeof rows / sizeof *rows};
 static const char *const extensions[] = {"html", "htm", "xhtml", "txt", NULL};
 static const struct reader reader = {.recognise = recognise, .read = read};
 
+/* libxml2 tells 2.9.14 as "20914", with whatever the packager put behind it; uchardet tells nothing at run
+ * time. */
+static const char *libraries(void)
+{
+    static char text[64];
+    long version = strtol(parse_library_version(), NULL, 10);
+    snprintf(text, sizeof text, "libxml2 %ld.%ld.%ld, uchardet %s", version / 10000, version / 100 % 100,
+             version % 100, UCHARDET_VERSION);
+    return text;
+}
+
 const struct format html_format = {
     .name = "html",
     .summary = "articles: HTML fragments and pages, XHTML, plain text, in any encoding",
@@ -204,4 +216,5 @@ const struct format html_format = {
     .read_options = &options,
     .reader = &reader,
     .is_text = true,
+    .libraries = libraries,
 };
