@@ -10,6 +10,7 @@ seconds=${1:-120}
 packages_install "${build_packages[@]}" "${test_packages[@]}"
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz
+export LSAN_OPTIONS=suppressions=$PWD/tests/leaks-of-libraries.txt:print_suppressions=0
 tests/fuzz/seeds.py build/fuzz/seeds build/fuzz/dictionary
 for target in build/fuzz/tests/fuzz_*; do
     found=build/fuzz/found/${target##*/fuzz_}

@@ -51,6 +51,8 @@ void box_list_add(struct box_list *list, const struct box *box)
 
 void box_list_drop(struct box_list *list, size_t count)
 {
+    if (!count)
+        return;
     for (size_t i = 0; i < count; i++) {
         const struct box_header *header = list->boxes[i].header;
         if (header)
