@@ -188,10 +188,15 @@ static void collect_notes(struct layout *layout, size_t first, size_t count)
     }
 }
 
+static const struct box *first_waiting_note(const struct layout *layout)
+{
+    return layout->carried.boxes ? layout->carried.boxes + layout->used_notes : NULL;
+}
+
 /* How many of the notes that wait go into `room`; at least one goes into an empty column. */
 static size_t count_fitting_notes(const struct layout *layout, length room, bool is_empty)
 {
-    const struct box *notes = layout->carried.boxes + layout->used_notes;
+    const struct box *notes = first_waiting_note(layout);
     size_t waiting = layout->carried.count - layout->used_notes, count = 0;
     length y = 0;
     for (; count < waiting; count++) {
@@ -211,7 +216,7 @@ static length place_notes(struct layout *layout, length x, length top, length he
     size_t count = count_fitting_notes(layout, room, !height);
     if (!count)
         return height;
-    const struct box *notes = layout->carried.boxes + layout->used_notes;
+    const struct box *notes = first_waiting_note(layout);
     length all = box_stack_height(notes, count);
     length y = limit && limit > all ? limit - all : height + gap;
     const struct style_sheet *styles = layout->request.styles;
@@ -235,8 +240,7 @@ static length place_notes(struct layout *layout, length x, length top, length he
 
 static length carried_height(const struct layout *layout)
 {
-    return box_stack_height(layout->carried.boxes + layout->used_notes,
-                            layout->carried.count - layout->used_notes);
+    return box_stack_height(first_waiting_note(layout), layout->carried.count - layout->used_notes);
 }
 
 /* True when what is left fills `columns` columns of this height, no more. */
