@@ -11,4 +11,7 @@ packages_install "${build_packages[@]}" "${test_packages[@]}"
 tests/tools.sh
 cmake --preset dev -DBANXIN_WERROR="$([ "${CI:-}" = true ] && echo ON || echo OFF)" >/dev/null
 cmake --build --preset dev
-ctest --preset dev -j2 "$@"
+status=0
+ctest --preset dev -j2 "$@" | tee build/dev/tests.log || status=$?
+grep 'tests passed' build/dev/tests.log
+exit "$status"
