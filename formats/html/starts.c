@@ -1,4 +1,5 @@
 /* Start tags. */
+#include "formats/html/declared.h"
 #include "formats/html/tags.h"
 
 #include <ctype.h>
@@ -390,6 +391,11 @@ static void start_nothing(struct build *build, struct tag *tag)
     (void)tag;
 }
 
+static void start_meta(struct build *build, struct tag *tag)
+{
+    declared_read(builder_document(build->place.builder), tag->attributes);
+}
+
 static void start_title(struct build *build, struct tag *tag)
 {
     build->has_title |= build->title.length > 0;
@@ -435,5 +441,5 @@ void (*const tag_starts[ROLE_COUNT])(struct build *build, struct tag *tag) = {
     [ROLE_ROOT] = start_root,
     [ROLE_TITLE] = start_title,
     [ROLE_STYLESHEET] = start_stylesheet,
-    [ROLE_META] = start_nothing,
+    [ROLE_META] = start_meta,
 };
