@@ -52,6 +52,24 @@ char *node_plain_text(struct arena *arena, const struct node *node, bool with_ru
     return copy;
 }
 
+const struct node *table_next_row(const struct node *node)
+{
+    while (node && node->kind != NODE_ROW)
+        node = node->next;
+    return node;
+}
+
+size_t table_count_columns(const struct node *table)
+{
+    size_t columns = 0;
+    for (const struct node *row = table_next_row(table->first_child); row; row = table_next_row(row->next))
+        for (const struct node *cell = row->first_child; cell; cell = cell->next) {
+            size_t end = (size_t)cell->cell.column + cell->cell.column_span;
+            columns = end > columns ? end : columns;
+        }
+    return columns;
+}
+
 const char *node_kind_name(enum node_kind kind)
 {
     static const char *const names[NODE_KIND_COUNT] = {

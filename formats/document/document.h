@@ -191,6 +191,12 @@ const char *node_language(const struct document *document, const struct node *no
 /* The visible text below a node, in order, without ruby annotations when `with_ruby` is false. In `arena`. */
 char *node_plain_text(struct arena *arena, const struct node *node, bool with_ruby);
 
+/* The first row from a child of a table on, past a caption; NULL: there is none. */
+const struct node *table_next_row(const struct node *node);
+
+/* How many columns the cells of a table cover. */
+size_t table_count_columns(const struct node *table);
+
 /* "paragraph", "heading", ...: the word that `-t dump` prints and CSS classes use. */
 const char *node_kind_name(enum node_kind kind);
 const char *paragraph_role_name(enum paragraph_role role);

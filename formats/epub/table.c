@@ -1,13 +1,5 @@
 #include "formats/epub/table.h"
 
-static const struct node *first_row(const struct node *table)
-{
-    const struct node *row = table->first_child;
-    while (row && row->kind != NODE_ROW)
-        row = row->next;
-    return row;
-}
-
 static bool reaches_beyond(const struct node *row, unsigned rows_left)
 {
     for (const struct node *cell = row->first_child; cell; cell = cell->next)
@@ -19,7 +11,7 @@ static bool reaches_beyond(const struct node *row, unsigned rows_left)
 /* Rows in the head; none when a cell of one would reach into the body. */
 static unsigned count_head(const struct node *table)
 {
-    const struct node *first = first_row(table);
+    const struct node *first = table_next_row(table->first_child);
     unsigned count = 0;
     for (const struct node *row = first; row && row->row.is_header && count <= TABLE_HEAD_MOST;
          row = row->next)
@@ -36,7 +28,8 @@ static unsigned count_head(const struct node *table)
 enum table_group table_row_group(const struct node *row)
 {
     unsigned head = count_head(row->parent), index = 0;
-    for (const struct node *each = first_row(row->parent); index < head; each = each->next, index++)
+    for (const struct node *each = table_next_row(row->parent->first_child); index < head;
+         each = each->next, index++)
         if (each == row)
             return TABLE_HEAD;
     return TABLE_BODY;

@@ -45,24 +45,6 @@ struct group {
     struct material *material;
 };
 
-static const struct node *next_row(const struct node *node)
-{
-    while (node && node->kind != NODE_ROW)
-        node = node->next;
-    return node;
-}
-
-size_t table_count_columns(const struct node *table)
-{
-    size_t columns = 0;
-    for (const struct node *row = next_row(table->first_child); row; row = next_row(row->next))
-        for (const struct node *cell = row->first_child; cell; cell = cell->next) {
-            size_t end = (size_t)cell->cell.column + cell->cell.column_span;
-            columns = end > columns ? end : columns;
-        }
-    return columns;
-}
-
 static size_t cell_end(const struct table *table, const struct node *cell)
 {
     size_t end = (size_t)cell->cell.column + cell->cell.column_span;
@@ -107,8 +89,8 @@ static struct column_wish cell_wish(const struct table *table, const struct node
 /* Cells of one column first: a spanning cell asks only for what they leave wanting. */
 static void collect_wishes(const struct table *table, struct column_wish *wishes, bool spanning)
 {
-    const struct node *row = next_row(table->setting.table->first_child);
-    for (; row; row = next_row(row->next))
+    const struct node *row = table_next_row(table->setting.table->first_child);
+    for (; row; row = table_next_row(row->next))
         for (const struct node *cell = row->first_child; cell; cell = cell->next) {
             size_t first = cell->cell.column, end = cell_end(table, cell);
             if (first < end && (end - first > 1) == spanning)
@@ -166,7 +148,7 @@ struct table *table_new(const struct table_setting *setting)
     table->head.balance = true;
     if (table->head.alignment == ALIGNMENT_DEFAULT || table->head.alignment == ALIGNMENT_START)
         table->head.alignment = ALIGNMENT_CENTER;
-    table->row = next_row(setting->table->first_child);
+    table->row = table_next_row(setting->table->first_child);
     table->columns = table_count_columns(setting->table);
     table->edges = arena_allocate_array(table->arena, table->columns + 1, sizeof *table->edges);
     if (table->columns)
@@ -189,7 +171,7 @@ void table_free(struct table *table)
 static size_t count_cells(const struct node *row, size_t row_count)
 {
     size_t count = 0;
-    for (; row_count--; row = next_row(row->next))
+    for (; row_count--; row = table_next_row(row->next))
         for (const struct node *cell = row->first_child; cell; cell = cell->next)
             count++;
     return count;
@@ -203,11 +185,11 @@ static size_t rows_spanned(const struct node *cell)
 static size_t count_rows(const struct node *row)
 {
     size_t end = 1;
-    for (size_t index = 0; row && index < end; index++, row = next_row(row->next)) {
+    for (size_t index = 0; row && index < end; index++, row = table_next_row(row->next)) {
         for (const struct node *cell = row->first_child; cell; cell = cell->next)
             if (index + rows_spanned(cell) > end)
                 end = index + rows_spanned(cell);
-        if (!next_row(row->next))
+        if (!table_next_row(row->next))
             return index + 1;
     }
     return end;
@@ -227,7 +209,7 @@ static void set_cells(const struct table *table, struct group *group)
 {
     const struct node *row = table->row;
     struct cell *cell = group->cells;
-    for (size_t index = 0; index < group->row_count; index++, row = next_row(row->next)) {
+    for (size_t index = 0; index < group->row_count; index++, row = table_next_row(row->next)) {
         for (const struct node *node = row->first_child; node; node = node->next) {
             size_t end = cell_end(table, node), last = index + rows_spanned(node) - 1;
             if (node->cell.column >= end)
@@ -535,7 +517,7 @@ static void add_head(struct table *table, struct box_list *list)
         struct group group = make_group(table, material);
         add_group(table, &group, list);
         for (size_t i = 0; i < group.row_count; i++)
-            table->row = next_row(table->row->next);
+            table->row = table_next_row(table->row->next);
         free_group(&group);
     }
     keep_header(table, material, list->boxes + first, list->count - first);
@@ -549,7 +531,7 @@ static void add_row_group(struct table *table, struct box_list *list)
     group.is_header = false;
     add_group(table, &group, list);
     for (size_t i = 0; i < group.row_count; i++)
-        table->row = next_row(table->row->next);
+        table->row = table_next_row(table->row->next);
     free_group(&group);
     struct box *last = &list->boxes[list->count - 1];
     if (!table->row)

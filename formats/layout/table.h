@@ -14,8 +14,6 @@
  */
 enum { TABLE_DEEPEST = 4, TABLE_MOST_COLUMNS = 100 };
 
-size_t table_count_columns(const struct node *table);
-
 struct table_setting {
     const struct layout_request *request;
     const struct node *table;

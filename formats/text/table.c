@@ -38,24 +38,6 @@ struct drawing {
     struct buffer line;
 };
 
-static const struct node *next_row(const struct node *node)
-{
-    while (node && node->kind != NODE_ROW)
-        node = node->next;
-    return node;
-}
-
-static size_t count_columns(const struct node *table)
-{
-    size_t columns = 0;
-    for (const struct node *row = next_row(table->first_child); row; row = next_row(row->next))
-        for (const struct node *cell = row->first_child; cell; cell = cell->next) {
-            size_t end = (size_t)cell->cell.column + cell->cell.column_span;
-            columns = end > columns ? end : columns;
-        }
-    return columns;
-}
-
 static size_t cell_end(const struct drawing *drawing, const struct node *cell)
 {
     size_t end = (size_t)cell->cell.column + cell->cell.column_span;
@@ -112,7 +94,8 @@ static struct column_wish cell_wish(struct drawing *drawing, const struct node *
 
 static void collect_wishes(struct drawing *drawing, struct column_wish *wishes, bool spanning)
 {
-    for (const struct node *row = next_row(drawing->table->first_child); row; row = next_row(row->next))
+    for (const struct node *row = table_next_row(drawing->table->first_child); row;
+         row = table_next_row(row->next))
         for (const struct node *cell = row->first_child; cell; cell = cell->next) {
             size_t first = cell->cell.column, end = cell_end(drawing, cell);
             if (first < end && (end - first > 1) == spanning)
@@ -155,7 +138,7 @@ static size_t text_width(const struct drawing *drawing, const struct cell *cell)
 static size_t count_rows(const struct node *row)
 {
     size_t end = 1, index = 0;
-    for (; row && index < end; index++, row = next_row(row->next))
+    for (; row && index < end; index++, row = table_next_row(row->next))
         for (const struct node *cell = row->first_child; cell; cell = cell->next)
             end = index + cell->cell.row_span > end ? index + cell->cell.row_span : end;
     return index;
@@ -164,7 +147,7 @@ static size_t count_rows(const struct node *row)
 static size_t count_cells(const struct node *row, size_t row_count)
 {
     size_t count = 0;
-    for (; row_count--; row = next_row(row->next))
+    for (; row_count--; row = table_next_row(row->next))
         for (const struct node *cell = row->first_child; cell; cell = cell->next)
             count++;
     return count;
@@ -188,7 +171,7 @@ static void set_cell(struct drawing *drawing, struct cell *cell)
 static void set_cells(struct drawing *drawing, struct group *group, const struct node *row)
 {
     struct cell *cell = group->cells;
-    for (size_t index = 0; index < group->row_count; index++, row = next_row(row->next))
+    for (size_t index = 0; index < group->row_count; index++, row = table_next_row(row->next))
         for (const struct node *node = row->first_child; node; node = node->next) {
             size_t end = cell_end(drawing, node), last = index + node->cell.row_span - 1;
             if (node->cell.column >= end)
@@ -346,12 +329,12 @@ static void draw_table(struct drawing *drawing)
 {
     struct group nothing = {0};
     draw_border(drawing, &nothing, 0);
-    for (const struct node *row = next_row(drawing->table->first_child); row;) {
+    for (const struct node *row = table_next_row(drawing->table->first_child); row;) {
         struct arena_mark mark = arena_set_mark(drawing->article->arena);
         struct group group = make_group(drawing, row);
         draw_group(drawing, &group);
         for (size_t i = 0; i < group.row_count; i++)
-            row = next_row(row->next);
+            row = table_next_row(row->next);
         arena_rewind(drawing->article->arena, mark);
     }
     buffer_free(&drawing->line);
@@ -362,7 +345,7 @@ static void write_rows(struct article *article, const struct node *table, size_t
 {
     size_t width = article->setting->width;
     struct text_place place = {.start = start, .measure = width > start ? width - start : width};
-    for (const struct node *row = next_row(table->first_child); row; row = next_row(row->next)) {
+    for (const struct node *row = table_next_row(table->first_child); row; row = table_next_row(row->next)) {
         struct arena_mark mark = arena_set_mark(article->arena);
         struct buffer words = {0};
         for (const struct node *cell = row->first_child; cell; cell = cell->next) {
@@ -398,7 +381,7 @@ static void write_caption(struct article *article, const struct node *table, siz
 void table_write(struct article *article, const struct node *table, size_t start)
 {
     struct drawing drawing = {
-        .article = article, .table = table, .start = start, .columns = count_columns(table)};
+        .article = article, .table = table, .start = start, .columns = table_count_columns(table)};
     write_caption(article, table, start);
     if (!drawing.columns)
         return;
