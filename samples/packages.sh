@@ -7,7 +7,7 @@ build_packages=(gcc libc6-dev cmake ninja-build pkg-config git ca-certificates
     python3 python3-fonttools libharfbuzz-bin unicode-data fonts-noto-cjk)
 
 # What the tests use beyond that.
-test_packages=(libcmocka-dev clang clang-format qpdf poppler-utils mupdf-tools unzip
+test_packages=(libcmocka-dev clang clang-format fontconfig qpdf poppler-utils mupdf-tools unzip
     default-jre-headless man-db parallel slurm-wlm munge)
 command -v npm >/dev/null || test_packages+=(npm)
 

@@ -101,6 +101,9 @@ def check_slurm(folder):
     if os.getuid() or not all(shutil.which(name) for name in SLURM):
         print("skipped: no Slurm, or no right to start it")
         return
+    if not os.path.isdir("/sys/devices/system/cpu"):
+        print("skipped: slurmd counts processors in /sys, which is not mounted here")
+        return
     make_archive(folder)
     slurm = f"{folder}/slurm"
     started_munge = start_munge()
