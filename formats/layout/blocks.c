@@ -1,0 +1,147 @@
+#include "formats/layout/blocks.h"
+
+#include "formats/layout/line_boxes.h"
+#include "formats/layout/picture.h"
+#include "formats/layout/styles.h"
+#include "formats/layout/surroundings.h"
+
+static struct material *open_material(const struct flow *flow)
+{
+    if (!flow->setting.material)
+        return material_new();
+    material_hold(flow->setting.material);
+    return flow->setting.material;
+}
+
+static bool is_signature(const struct node *block)
+{
+    return block && block->kind == NODE_PARAGRAPH && block->paragraph.role == PARAGRAPH_SIGNATURE;
+}
+
+static bool is_in_figure(const struct flow *flow)
+{
+    return surroundings_now(flow)->node->kind == NODE_FIGURE;
+}
+
+/* A signature keeps with the text before it (R4.7), a list with the line that announces it (R4.5), the parts
+ * of a figure with each other. */
+static bool keeps_with_next(const struct flow *flow, const struct node *block)
+{
+    const struct node *next = block->next;
+    if (is_in_figure(flow))
+        return next != NULL;
+    return is_signature(next) || (next && next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH);
+}
+
+static bool is_deck_or_byline(const struct node *block)
+{
+    return block && block->kind == NODE_PARAGRAPH &&
+           (block->paragraph.role == PARAGRAPH_DECK || block->paragraph.role == PARAGRAPH_BYLINE);
+}
+
+/* A line stays empty before a new section, and between the title's lines and the text. */
+static bool has_gap_before(const struct node *block)
+{
+    if (block->kind != NODE_PARAGRAPH)
+        return false;
+    return block->paragraph.section_start ||
+           (is_deck_or_byline(block->previous) && !is_deck_or_byline(block));
+}
+
+static void add_text(struct flow *flow, const struct node *block, struct material *material,
+                     struct box_list *list)
+{
+    struct block_style style =
+        styles_of_block(flow->setting.request->styles, &surroundings_now(flow)->style, block);
+    struct place_of_block place = surroundings_place(flow, &style);
+    if (block->kind == NODE_PREFORMATTED && place.measure > LEAST_MEASURE * style.size)
+        place.measure -= style.size; /* for the arrows */
+    struct layout_request request = flow_request(flow, place.measure);
+    struct block_lines lines = {
+        .node = block, .space_before = style.space_before, .keep_last = keeps_with_next(flow, block)};
+    if (has_gap_before(block))
+        lines.space_before += flow->setting.request->geometry.pitch;
+    lines.lines = layout_block(&request, block, &place.style, material->arena, &lines.count);
+    if (lines.count)
+        line_boxes_add(flow, &place, &lines, material, list);
+}
+
+/* A picture stands in the middle of its lines, on a place of its own. */
+static void add_picture(struct flow *flow, const struct node *image, bool keep, struct material *material,
+                        struct box_list *list)
+{
+    const struct layout_request *request = flow->setting.request;
+    struct place_of_block place = surroundings_place(flow, &surroundings_now(flow)->style);
+    length caption = is_in_figure(flow) ? 2 * request->styles->caption.pitch : 0;
+    length most_height = request->geometry.height - caption;
+    if (request->geometry.height && most_height < place.style.size)
+        most_height = place.style.size;
+    bool vertical = request->options.vertical;
+    length most_across = request->geometry.height ? most_height : 0;
+    struct picture_size size =
+        picture_fit(image, request->styles->body.size, place.measure, most_across, vertical);
+    struct box box = {.material = material,
+                      .height = size.height,
+                      .advance = size.height + layout_line_gap(request),
+                      .on_grid = flow->setting.on_grid,
+                      .keep = keep,
+                      .item_count = 1};
+    box.items = arena_allocate(material->arena, sizeof *box.items);
+    box.items[0] = (struct page_item){.kind = ITEM_IMAGE,
+                                      .x = place.x + (place.measure - size.width) / 2,
+                                      .width = size.width,
+                                      .height = size.height,
+                                      .node = image};
+    box_list_add(list, &box);
+}
+
+void blocks_add(struct flow *flow, const struct node *block, struct box_list *list)
+{
+    struct material *material = open_material(flow);
+    const struct node *image = picture_next(block, NULL);
+    if (!image || picture_block_has_words(block))
+        add_text(flow, block, material, list);
+    while (image) {
+        const struct node *next = picture_next(block, image);
+        add_picture(flow, image, next || keeps_with_next(flow, block), material, list);
+        image = next;
+    }
+    material_release(material);
+}
+
+/* A rule of a third of the measure, in the middle of a line of its own. */
+void blocks_add_separator(struct flow *flow, const struct node *node, struct box_list *list)
+{
+    const struct layout_request *request = flow->setting.request;
+    struct place_of_block place = surroundings_place(flow, &surroundings_now(flow)->style);
+    struct material *material = open_material(flow);
+    struct box box = {.material = material,
+                      .height = place.style.size,
+                      .advance = place.style.pitch,
+                      .on_grid = flow->setting.on_grid,
+                      .item_count = 1};
+    box.items = arena_allocate(material->arena, sizeof *box.items);
+    box.items[0] = (struct page_item){.kind = ITEM_RULE,
+                                      .x = place.x + place.measure / 3,
+                                      .y = (place.style.size - request->styles->rule_width) / 2,
+                                      .width = place.measure / 3,
+                                      .height = request->styles->rule_width,
+                                      .node = node};
+    box_list_add(list, &box);
+    material_release(material);
+}
+
+void blocks_add_title(struct flow *flow, struct box_list *list)
+{
+    const struct layout_request *request = flow->setting.request;
+    const struct metadata *metadata = &request->document->metadata;
+    struct place_of_block place = surroundings_place(flow, &request->styles->title);
+    struct layout_request title_request = flow_request(flow, place.measure);
+    struct material *material = open_material(flow);
+    struct block_lines lines = {.space_before = request->styles->title.space_before};
+    lines.lines = layout_text(&title_request, metadata->title, metadata->language, &place.style,
+                              material->arena, &lines.count);
+    if (lines.count)
+        line_boxes_add(flow, &place, &lines, material, list);
+    material_release(material);
+}
