@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "converter/convert.h"
+#include "converter/duplicates.h"
 #include "converter/part.h"
 #include "converter/stage.h"
 #include "converter/state.h"
@@ -30,8 +31,9 @@ struct book {
     const struct job **jobs;
     size_t job_count, job_capacity;
     size_t shared;           /* bytes that the folders of all jobs share */
-    bool *is_left_out;       /* one a job: it could not be read */
+    bool *is_left_out;       /* one a job: it could not be read, or is there already */
     struct source **spooled; /* one a job: standard input, which cannot be read twice */
+    struct duplicates *duplicates;
 };
 
 struct merge {
@@ -177,17 +179,23 @@ static void add_to_volumes(const struct merge *merge, struct volume *volumes, co
     }
 }
 
-static enum status add_source(struct merge *merge, const struct book *book, size_t index,
-                              struct volume *volumes, const struct source *source, struct diag *diag)
+static void add_document(struct merge *merge, const struct book *book, size_t index, struct volume *volumes,
+                         struct document *document)
 {
-    struct document *document;
-    enum status status = convert_read(merge->settings, source, diag, &document);
-    if (status != STATUS_OK)
-        return status;
     document->metadata.part = part_name(document->arena, book->jobs[index]->input, book->shared);
     add_to_volumes(merge, volumes, document);
     document_free(document);
-    return STATUS_OK;
+}
+
+/* The same article under two names is told of; the folders it stands in may be what tells the two apart. */
+static bool is_dropped(struct merge *merge, const struct book *book, const struct document *document,
+                       struct place place)
+{
+    const char *first = duplicates_find(book->duplicates, document, place.name);
+    bool drops = option_flag(merge->options, "dedupe");
+    if (first)
+        diag_report(merge->diag, place, drops ? DIAG_DUPLICATE : DIAG_SAME_ARTICLE, first);
+    return first && drops;
 }
 
 /* The first pass finds out which inputs can be read, and tells it. */
@@ -203,22 +211,32 @@ static void add_first(struct merge *merge, struct book *book, size_t index, stru
         merge->skipped++;
         return;
     }
+    struct document *document;
     if (status == STATUS_OK) {
-        status = add_source(merge, book, index, volumes, source, merge->diag);
+        status = convert_read(merge->settings, source, merge->diag, &document);
         close_source(book, index, source);
     }
-    book->is_left_out[index] = status != STATUS_OK;
-    merge->converted += status == STATUS_OK;
-    merge->failed += status != STATUS_OK;
+    if (status != STATUS_OK) {
+        merge->failed++;
+    } else if (is_dropped(merge, book, document, (struct place){input->path, 0})) {
+        document_free(document);
+        merge->skipped++;
+    } else {
+        add_document(merge, book, index, volumes, document);
+        book->is_left_out[index] = false;
+        merge->converted++;
+    }
 }
 
 static void add_again(struct merge *merge, struct book *book, size_t index, struct volume *volumes)
 {
     struct diag silent = {0};
     struct source *source;
+    struct document *document;
     if (book->is_left_out[index] || open_source(book, index, &silent, &source) != STATUS_OK)
         return;
-    add_source(merge, book, index, volumes, source, &silent);
+    if (convert_read(merge->settings, source, &silent, &document) == STATUS_OK)
+        add_document(merge, book, index, volumes, document);
     close_source(book, index, source);
 }
 
@@ -349,6 +367,7 @@ static enum status write_book(struct merge *merge, struct book *book)
     struct sink **sinks = arena_allocate_array(merge->arena, count, sizeof *sinks);
     book->is_left_out = arena_allocate_array(merge->arena, book->job_count, sizeof *book->is_left_out);
     book->spooled = arena_allocate_array(merge->arena, book->job_count, sizeof *book->spooled);
+    book->duplicates = duplicates_new(merge->arena);
     enum status worst = STATUS_OK;
     for (size_t i = 0; i < count; i++)
         if (begin_volume(merge, book, &volumes[i], i, &sinks[i]) != STATUS_OK)

@@ -96,6 +96,8 @@ static enum status plan_outputs(struct plan *plan, const struct option_values *o
     const char *output = option_text(options, "output");
     if (output && plan->folder)
         return report_usage(diag, "-o and -d exclude each other");
+    if (option_is_set(options, "dedupe") && !plan->is_merged)
+        return report_usage(diag, "--dedupe wants --merge");
     if (plan->folder && plan->is_merged)
         return STATUS_OK;
     if (plan->folder)

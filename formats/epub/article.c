@@ -1,7 +1,7 @@
 #include "formats/epub/article.h"
 
-#include "base/hash.h"
 #include "base/path.h"
+#include "formats/document/digest.h"
 #include "formats/document/walk.h"
 #include "formats/epub/markup.h"
 #include "formats/epub/xhtml.h"
@@ -208,36 +208,12 @@ static void copy_metadata(struct book *book, const struct metadata *from)
     };
 }
 
-/* Two articles with the same words are told of, and both kept: the folder may be what tells them apart. */
-static void keep_content(struct book *book, const char *hash, const char *name)
+/* The identifier depends on what the articles say, not on how it is marked up. */
+static void add_digest(struct book *book, const struct document *document)
 {
-    struct book_content **bucket = &book->content_buckets[book_bucket(hash)];
-    const struct book_content *same = *bucket;
-    while (same && strcmp(same->hash, hash))
-        same = same->next_in_bucket;
-    if (same)
-        diag_report(book->diag, (struct place){.name = name}, DIAG_SAME_ARTICLE, same->name);
-    struct book_content *content = arena_allocate(book->arena, sizeof *content);
-    *content = (struct book_content){.hash = arena_copy_text(book->arena, hash),
-                                     .name = arena_copy_text(book->arena, name),
-                                     .next_in_bucket = *bucket};
-    *bucket = content;
-}
-
-/* What the identifier depends on: the words and pictures, not how they are marked up. */
-static void add_content_hash(struct book *book, struct arena *arena, const struct document *document)
-{
-    struct buffer content = {0};
-    buffer_append_format(&content, "%s\n%s\n", document->metadata.title,
-                         document->metadata.date ? document->metadata.date : "");
-    buffer_append_text(&content, node_plain_text(arena, document->root, true));
-    for (const struct resource *resource = document->resources; resource; resource = resource->next)
-        buffer_append(&content, resource->bytes, resource->size);
-    char hash[HASH_TEXT_SIZE];
-    hash_text(content.data, content.length, hash);
-    buffer_append_text(&book->content_hashes, hash);
-    keep_content(book, hash, document->name ? document->name : "");
-    buffer_free(&content);
+    char digest[HASH_TEXT_SIZE];
+    document_digest(document, digest);
+    buffer_append_text(&book->digests, digest);
 }
 
 static void keep_dates(struct book *book, const char *date)
@@ -266,7 +242,7 @@ void article_add(struct book *book, const struct document *document)
     struct arena *arena = arena_new();
     struct buffer out = {0};
     add_metadata(book, document);
-    add_content_hash(book, arena, document);
+    add_digest(book, document);
 
     struct anchors anchors = anchors_collect(arena, document);
     uint32_t first_start = 0;

@@ -33,7 +33,7 @@ void book_free(struct book *book)
     if (!book)
         return;
     archive_writer_abandon(book->archive);
-    buffer_free(&book->content_hashes);
+    buffer_free(&book->digests);
     free(book->cover.bytes);
     arena_free(book->arena);
 }
@@ -66,9 +66,10 @@ void book_add_entry(struct book *book, const char *title, const char *target, un
     book->last_entry = &entry->next;
 }
 
-size_t book_bucket(const char *hash)
+/* Where an image of this hash is looked for. */
+static size_t find_bucket(const char *hash)
 {
-    return strtoul((char[]){hash[0], hash[1], '\0'}, NULL, 16) % BOOK_BUCKETS;
+    return strtoul((char[]){hash[0], hash[1], '\0'}, NULL, 16);
 }
 
 static struct book_image *find_image(struct book_image *bucket, const char *path)
@@ -94,7 +95,7 @@ const char *book_add_image(struct book *book, const struct resource *resource)
     hash_text(resource->bytes, resource->size, hash);
     const char *path =
         arena_format(book->arena, "images/%.*s.%s", NAME_LENGTH, hash, image_extension(info.kind));
-    struct book_image **bucket = &book->image_buckets[book_bucket(hash)];
+    struct book_image **bucket = &book->image_buckets[find_bucket(hash)];
     struct book_image *image = find_image(*bucket, path);
     if (image)
         return image->path;
@@ -118,7 +119,7 @@ const char *book_identifier(const struct book *book)
     if (option_is_set(book->options, "identifier"))
         return option_text(book->options, "identifier");
     char uuid[UUID_TEXT_SIZE];
-    hash_uuid(book->content_hashes.data, book->content_hashes.length, uuid);
+    hash_uuid(book->digests.data, book->digests.length, uuid);
     return arena_format(book->arena, "urn:uuid:%s", uuid);
 }
 

@@ -34,12 +34,6 @@ struct book_image {
 
 enum { BOOK_BUCKETS = 256 };
 
-/* The words and pictures of an article, as a hash. */
-struct book_content {
-    const char *hash, *name;
-    struct book_content *next_in_bucket;
-};
-
 struct book_cover {
     const char *path, *media_type; /* NULL: there is no cover */
     void *bytes;                   /* until the archive has them */
@@ -75,14 +69,13 @@ struct book {
     struct book_entry *entries, **last_entry;
     struct book_image *images, **last_image;
     struct book_image *image_buckets[BOOK_BUCKETS];
-    struct book_content *content_buckets[BOOK_BUCKETS];
     struct book_features features;
     struct book_cover cover;
     struct book_font *fonts, **last_font;
     bool embedded_roles[FACE_ROLE_COUNT];
-    uint8_t *characters;          /* a bit each, when fonts are to be embedded; else NULL */
-    const char *fonts_folder;     /* of the working fonts */
-    struct buffer content_hashes; /* of each article; the identifier is made of them */
+    uint8_t *characters;      /* a bit each, when fonts are to be embedded; else NULL */
+    const char *fonts_folder; /* of the working fonts */
+    struct buffer digests;    /* of each article; the identifier is made of them */
 };
 
 struct book *book_new(const struct write_request *request);
@@ -91,9 +84,6 @@ void book_free(struct book *book);
 void book_add_part(struct book *book, const char *id, const char *path, struct buffer *bytes);
 void book_add_entry(struct book *book, const char *title, const char *target, unsigned depth,
                     const char *part);
-
-/* Where a hash, written in hex, is looked for. */
-size_t book_bucket(const char *hash);
 
 /* The path of a picture in the book; stored once however often it is used. NULL: of a kind no reader must
  * know. */

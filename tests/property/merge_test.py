@@ -67,6 +67,22 @@ def check_a_bad_input_is_left_out(folder):
     assert done.status == 1 and not os.path.exists(f"{folder}/nothing.txt")
 
 
+def check_an_article_under_two_names(folder):
+    titles = make_archive(folder)
+    os.link(f"{folder}/集/二、分论/甲.txt", f"{folder}/集/十、附录/丙.txt")
+    kept = run("--merge", "-t", "text,epub,pdf", "-d", "kept", "集", folder=folder)
+    assert kept.status == 0 and kept.messages.count("[same-article]") == 1, kept.messages
+    assert read(f"{folder}/kept/集.txt").decode().count("第2篇的话") == 2
+    done = run("--merge", "--dedupe", "-v", "-t", "text,epub,pdf", "-d", "out", "集", folder=folder)
+    assert done.status == 0 and done.messages.count("[duplicate]") == 1, done.messages
+    for name, content in tree(f"{folder}/out").items():
+        assert len(content) < len(tree(f"{folder}/kept")[name]), f"{name}: nothing was left out"
+    text = read(f"{folder}/out/集.txt").decode()
+    in_order(text, titles)
+    assert text.count("第2篇的话") == 1
+    assert run("--dedupe", "-o", "a.txt", "集/二、分论/甲.txt", folder=folder).status == 2
+
+
 def check_a_file_of_others_is_kept(folder):
     make_archive(folder)
     os.mkdir(f"{folder}/out")
