@@ -175,13 +175,20 @@ static void add_annotation_text(struct paragraph *paragraph, const struct node *
     annotation->language = node->language ? node->language : look->language;
 }
 
+/* Emphasis that is shown by dots keeps its face. */
+static unsigned shown_styles(const struct paragraph *paragraph, unsigned styles)
+{
+    bool has_dots = (styles & STYLE_EMPHASIS) && paragraph->request->options.emphasis == EMPHASIS_DOTS;
+    return has_dots ? (styles & ~(unsigned)STYLE_EMPHASIS) | STYLE_EMPHASIS_MARK : styles;
+}
+
 static void push_look(struct collector *collector, const struct node *node)
 {
     struct look look = collector->looks[collector->depth];
     if (node->language)
         look.language = node->language;
     if (node->kind == NODE_SPAN) {
-        look.styles |= node->span.styles;
+        look.styles |= shown_styles(collector->paragraph, node->span.styles);
         if (node->span.has_face) {
             look.has_face = true;
             look.face = node->span.face;

@@ -31,13 +31,24 @@ enum punctuation_style { PUNCTUATION_QUANJIAO, PUNCTUATION_KAIMING, PUNCTUATION_
 /* What becomes of a mark at a line's end (R2.23). */
 enum line_end_style { LINE_END_BY_LANGUAGE, LINE_END_TRIM, LINE_END_FIT, LINE_END_FULL };
 
+/* Where an opening mark stands that begins an indented first line (R2.22): its ink at the indent, half an em
+ * behind it, or half an em before it. */
+enum opening_style { OPENING_TRIM, OPENING_FULL, OPENING_HANG };
+
+/* How emphasis is shown where no face is named (R6.7, R8.3). */
+enum emphasis_style { EMPHASIS_KAI, EMPHASIS_DOTS };
+
 struct layout_options {
     enum line_break_level line_break;
     enum punctuation_style punctuation;
     enum line_end_style line_end;
-    bool hanging;         /* 、，。． may hang in the margin (R2.24) */
-    bool han_latin_space; /* 1/4 em between Han and Latin (§3) */
-    bool justify;         /* body text fills its lines */
+    enum opening_style opening;
+    enum emphasis_style emphasis;
+    bool compact_pairs;         /* no blank between a closing and an opening mark (R2.18) */
+    bool narrows_centred_marks; /* zh-Hant: the marks in the middle of their squares give way too (R2.12) */
+    bool hanging;               /* 、，。． may hang in the margin (R2.24) */
+    bool han_latin_space;       /* 1/4 em between Han and Latin (§3) */
+    bool justify;               /* body text fills its lines */
     bool vertical;
 };
 

@@ -19,11 +19,11 @@ static bool is_traditional(enum script_language family)
 }
 
 /* §4.1. In Taiwan only the glue of brackets gives way; Japanese full stops never do (R2.12). */
-static enum shrink_rank rank_of(enum mark_class class, enum script_language family)
+static enum shrink_rank rank_of(enum mark_class class, enum script_language family, bool narrows_centred)
 {
     if (class == CLASS_OPEN || class == CLASS_CLOSE)
         return SHRINK_BRACKET;
-    if (is_traditional(family))
+    if (is_traditional(family) && !narrows_centred)
         return SHRINK_NEVER;
     if (class == CLASS_INTERPUNCT || class == CLASS_MIDDLE_DOT)
         return SHRINK_INTERPUNCT;
@@ -74,7 +74,8 @@ static void set_mark(const struct paragraph *paragraph, struct item *item)
     item->body = cluster->advance - item->blank_before - item->blank_after;
     item->before = item->blank_before;
     item->after = item->blank_after;
-    item->before_rank = item->after_rank = rank_of(item->class, family);
+    item->before_rank = item->after_rank =
+        rank_of(item->class, family, paragraph->request->options.narrows_centred_marks);
 }
 
 /* §2.2. */
@@ -95,14 +96,14 @@ static bool is_centred(const struct item *item)
     return class_is_mark(item->class) && item->before > 0 && item->after > 0;
 }
 
-/* R2.8-R2.17. */
-static void squeeze_pair(struct item *left, struct item *right)
+/* R2.8-R2.18. */
+static void squeeze_pair(struct item *left, struct item *right, bool compact)
 {
     bool left_closes = closes(left), right_opens = right->class == CLASS_OPEN && right->before > 0;
     if (left_closes && right_opens) {
-        if (right->em > left->em)
+        if (compact || right->em > left->em)
             left->after = 0;
-        else
+        if (compact || right->em <= left->em)
             right->before = 0;
     } else if (left_closes &&
                (closes(right) || is_centred(right) || right->class == CLASS_IDEOGRAPHIC_SPACE)) {
@@ -135,7 +136,7 @@ static void squeeze_pairs(struct paragraph *paragraph)
         if (item->class == CLASS_ZERO)
             continue;
         if (left)
-            squeeze_pair(left, item);
+            squeeze_pair(left, item, paragraph->request->options.compact_pairs);
         left = item;
     }
     squeeze_exclamations(paragraph);
@@ -256,6 +257,16 @@ static void set_stretch(struct paragraph *paragraph)
     }
 }
 
+/* R2.22: an opening mark that hangs takes its blank from the indent. */
+static void hang_opening(struct paragraph *paragraph)
+{
+    const struct item *first = paragraph->items;
+    bool hangs = paragraph->request->options.opening == OPENING_HANG && paragraph->item_count > 0 &&
+                 first->class == CLASS_OPEN && paragraph->first_indent >= first->before;
+    if (hangs)
+        paragraph->first_indent -= first->before;
+}
+
 void spacing_set(struct paragraph *paragraph)
 {
     enum punctuation_style style = paragraph->request->options.punctuation;
@@ -270,12 +281,21 @@ void spacing_set(struct paragraph *paragraph)
         squeeze_pairs(paragraph);
     set_spaces(paragraph);
     set_stretch(paragraph);
+    hang_opening(paragraph);
+}
+
+static bool begins_indented(const struct paragraph *paragraph, const struct item *item)
+{
+    return item == paragraph->items && paragraph->first_indent > 0;
 }
 
 length spacing_at_start(const struct paragraph *paragraph, const struct item *item)
 {
-    bool trims = item->class == CLASS_OPEN && paragraph->request->options.punctuation != PUNCTUATION_PLAIN;
-    return trims ? 0 : item->before;
+    const struct layout_options *options = &paragraph->request->options;
+    if (item->class != CLASS_OPEN || options->punctuation == PUNCTUATION_PLAIN)
+        return item->before;
+    bool is_full = options->opening == OPENING_FULL && begins_indented(paragraph, item);
+    return is_full ? item->before : 0;
 }
 
 static enum line_end_style end_style(const struct paragraph *paragraph)
