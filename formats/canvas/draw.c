@@ -1,9 +1,7 @@
 /* From placed lines to marks: where each glyph stands on the paper, and which text it is. */
 #include "base/arena.h"
-#include "base/unicode.h"
 #include "base/uri.h"
-#include "base/utf8.h"
-#include "formats/canvas/drawing.h"
+#include "formats/canvas/decoration.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,8 +30,8 @@ struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind)
     return drawing->last = mark;
 }
 
-static void add_shape(struct drawing *drawing, enum mark_kind kind, length x, length y, length width,
-                      length height, uint32_t color)
+void drawing_add_shape(struct drawing *drawing, enum mark_kind kind, length x, length y, length width,
+                       length height, uint32_t color)
 {
     struct mark *mark = drawing_add(drawing, kind);
     mark->shape.x = x;
@@ -46,7 +44,7 @@ static void add_shape(struct drawing *drawing, enum mark_kind kind, length x, le
 void drawing_rectangle(struct drawing *drawing, length x, length y, length width, length height,
                        uint32_t color)
 {
-    add_shape(drawing, MARK_RECTANGLE, x, y, width, height, color);
+    drawing_add_shape(drawing, MARK_RECTANGLE, x, y, width, height, color);
 }
 
 void drawing_paint_as_shapes(struct drawing *drawing, uint32_t color)
@@ -57,7 +55,7 @@ void drawing_paint_as_shapes(struct drawing *drawing, uint32_t color)
 
 void drawing_leader(struct drawing *drawing, length x, length y, length width, length size)
 {
-    add_shape(drawing, MARK_LEADER, x, y, width, size, 0);
+    drawing_add_shape(drawing, MARK_LEADER, x, y, width, size, 0);
 }
 
 void drawing_picture(struct drawing *drawing, length x, length y, length width, length height,
@@ -108,13 +106,7 @@ void drawing_end_tag(struct drawing *drawing, const char *name)
     mark->tag.name = arena_copy_text(drawing->arena, name);
 }
 
-/* A place in a line, on the paper. */
-struct pen {
-    length x, y;
-};
-
-/* `along` the line from its start, `above` its baseline (vertical text: to the right of its axis). */
-static struct pen place(struct frame frame, struct pen line, length along, length above)
+struct pen drawing_point(struct frame frame, struct pen line, length along, length above)
 {
     if (frame.vertical)
         return (struct pen){line.x + above, line.y + along};
@@ -149,8 +141,9 @@ static const struct cluster *cluster_of(const struct placed_piece *piece, uint32
     return &piece->run->clusters[piece->first + index];
 }
 
-static uint32_t parse_color(const char *color)
+uint32_t drawing_color(const struct placed_piece *piece)
 {
+    const char *color = piece->color;
     return color && color[0] == '#' ? (uint32_t)strtoul(color + 1, NULL, 16) : 0;
 }
 
@@ -168,7 +161,7 @@ static void place_cluster(const struct drawing_piece *this, uint32_t index, stru
     const struct cluster_glyphs *source = glyphs_of(piece, index);
     bool rotated = piece->run->style.orientation == ORIENTATION_ROTATED;
     length along = piece->positions[index] - piece->shifts[index];
-    struct pen pen = place(this->frame, this->line, along, piece->rise + rotated_rise(piece));
+    struct pen pen = drawing_point(this->frame, this->line, along, piece->rise + rotated_rise(piece));
     for (uint32_t i = 0; i < source->count; i++) {
         const struct glyph *glyph = &source->glyphs[i];
         length right = rotated ? -glyph->y_offset : glyph->x_offset;
@@ -224,7 +217,7 @@ static void draw_stretch(const struct drawing_piece *this, uint32_t first, uint3
     mark->face = cluster_of(piece, first)->face;
     mark->rotated = piece->run->style.orientation == ORIENTATION_ROTATED;
     mark->backward = piece->run->style.direction == DIRECTION_RIGHT_TO_LEFT;
-    mark->color = parse_color(piece->color);
+    mark->color = drawing_color(piece);
     mark->size = piece->run->style.size;
     mark->glyphs = arena_allocate_array(arena, mark->glyph_count + 1, sizeof *mark->glyphs);
     mark->clusters = arena_allocate_array(arena, count + 1, sizeof *mark->clusters);
@@ -248,100 +241,6 @@ static void draw_piece(const struct drawing_piece *this)
     }
 }
 
-/* The lines and dots that styles ask for, in 1/1000 em: clreq's places, clear of the descenders (§8, R6.7).
- */
-enum {
-    LINE_THICKNESS = 50,
-    UNDERLINE_DROP = 200,
-    STRIKE_RISE = 350,
-    DOT_DROP = 300,
-    DOT_RADIUS = 90,
-    LINE_GAP = 60, /* that parts the lines of neighbouring names */
-};
-
-enum { HIGHLIGHT = 0xFFF2B3 };
-
-static length share(length em, int thousandths)
-{
-    return em * thousandths / 1000;
-}
-
-/* Where the piece begins and ends along the line. */
-static void find_extent(const struct placed_piece *piece, length *start, length *end)
-{
-    *start = piece->positions[0];
-    *end = piece->positions[piece->count];
-    for (uint32_t i = 0; i < piece->count; i++) {
-        *start = piece->positions[i] < *start ? piece->positions[i] : *start;
-        *end = piece->positions[i] > *end ? piece->positions[i] : *end;
-    }
-}
-
-static void draw_bar(const struct drawing_piece *this, length start, length end, length above,
-                     length thickness, uint32_t color)
-{
-    struct pen pen = place(this->frame, this->line, start, above);
-    bool vertical = this->frame.vertical;
-    drawing_rectangle(this->drawing, pen.x, pen.y, vertical ? thickness : end - start,
-                      vertical ? end - start : thickness, color);
-}
-
-static bool carries_dot(const struct placed_piece *piece, uint32_t index)
-{
-    const struct cluster *cluster = cluster_of(piece, index);
-    size_t offset = cluster->offset;
-    uint32_t character = utf8_next(piece->text, offset + cluster->size, &offset);
-    return !unicode_is_punctuation(character) && !unicode_is_white_space(character);
-}
-
-static void draw_dots(const struct drawing_piece *this, length em)
-{
-    const struct placed_piece *piece = this->piece;
-    for (uint32_t i = 0; i < piece->count; i++) {
-        if (!carries_dot(piece, i))
-            continue;
-        struct pen pen = place(this->frame, this->line,
-                               piece->positions[i] + cluster_of(piece, i)->advance / 2, -share(em, DOT_DROP));
-        add_shape(this->drawing, MARK_DOT, pen.x, pen.y, share(em, DOT_RADIUS), 0, parse_color(piece->color));
-    }
-}
-
-static void draw_wave(const struct drawing_piece *this, length start, length end, length em)
-{
-    struct pen pen = place(this->frame, this->line, start, -share(em, UNDERLINE_DROP));
-    add_shape(this->drawing, MARK_WAVE, pen.x, pen.y, end - start, share(em, LINE_THICKNESS),
-              parse_color(this->piece->color));
-}
-
-static void draw_highlight(const struct drawing_piece *this)
-{
-    length start, end;
-    const struct shaped_run *run = this->piece->run;
-    if (!(this->piece->styles & STYLE_MARK))
-        return;
-    find_extent(this->piece, &start, &end);
-    draw_bar(this, start, end, run->ascent, run->ascent + run->descent, HIGHLIGHT);
-}
-
-static void draw_decorations(const struct drawing_piece *this)
-{
-    unsigned styles = this->piece->styles;
-    length start, end, em = this->piece->run->style.size, thickness = share(em, LINE_THICKNESS);
-    uint32_t color = parse_color(this->piece->color);
-    find_extent(this->piece, &start, &end);
-    if (styles & STYLE_UNDERLINE)
-        draw_bar(this, start, end, -share(em, UNDERLINE_DROP), thickness, color);
-    if (styles & STYLE_PROPER_NAME)
-        draw_bar(this, start + share(em, LINE_GAP), end - share(em, LINE_GAP), -share(em, UNDERLINE_DROP),
-                 thickness, color);
-    if (styles & STYLE_STRIKE)
-        draw_bar(this, start, end, share(em, STRIKE_RISE), thickness, color);
-    if (styles & STYLE_BOOK_TITLE)
-        draw_wave(this, start + share(em, LINE_GAP), end - share(em, LINE_GAP), em);
-    if (styles & STYLE_EMPHASIS_MARK)
-        draw_dots(this, em);
-}
-
 static void begin_link(const struct canvas *canvas, struct drawing *drawing, const struct node *link)
 {
     const char *target = link->link.target ? link->link.target : "";
@@ -355,18 +254,19 @@ void canvas_draw_line(struct canvas *canvas, struct drawing *drawing, const stru
                       struct frame frame, length x, length y)
 {
     const struct node *link = NULL;
+    struct pen start = start_of_line(frame, x, y);
+    decoration_draw_highlights(drawing, line, frame, start);
     for (uint32_t i = 0; i < line->piece_count; i++) {
         const struct placed_piece *piece = &line->pieces[i];
-        struct drawing_piece this = {canvas, drawing, piece, frame, start_of_line(frame, x, y)};
+        struct drawing_piece this = {canvas, drawing, piece, frame, start};
         if (piece->link != link && link)
             drawing_end_link(drawing);
         if (piece->link != link && piece->link)
             begin_link(canvas, drawing, piece->link);
         link = piece->link;
-        draw_highlight(&this);
         draw_piece(&this);
-        draw_decorations(&this);
     }
     if (link)
         drawing_end_link(drawing);
+    decoration_draw(drawing, line, frame, start);
 }

@@ -70,8 +70,8 @@ struct mark {
     union {
         struct text_mark text;
         struct {
-            length x, y, width,
-                height; /* a dot: its middle, and its radius as `width`; a wave, a leader: its axis */
+            length x, y, width, height; /* a dot: its middle, and its radius as `width`; a wave, a leader: its
+                                           axis. A wave that is higher than wide runs down */
             uint32_t color;
         } shape;
         struct {
@@ -101,5 +101,18 @@ struct drawing {
 char *scoped_name(const struct canvas *canvas, struct arena *arena, const char *name);
 
 struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind);
+void drawing_add_shape(struct drawing *drawing, enum mark_kind kind, length x, length y, length width,
+                       length height, uint32_t color);
+
+/* A place on the paper. */
+struct pen {
+    length x, y;
+};
+
+/* `along` a line that starts at `line`, `above` its baseline (vertical text: to the right of its axis). */
+struct pen drawing_point(struct frame frame, struct pen line, length along, length above);
+
+/* 0xRRGGBB. */
+uint32_t drawing_color(const struct placed_piece *piece);
 
 #endif

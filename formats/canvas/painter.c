@@ -284,14 +284,21 @@ static void paint_dot(const struct painter *painter, cairo_t *cairo, const struc
 /* A wave four thicknesses high, in waves as long as they are high twice over. */
 static void paint_wave(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
-    double thickness = to_points(mark->shape.height), half = 4 * thickness, rise = 2 * thickness;
-    double x = to_points(mark->shape.x), end = x + to_points(mark->shape.width), y = to_points(mark->shape.y);
+    bool runs_down = mark->shape.height > mark->shape.width;
+    double thickness = to_points(runs_down ? mark->shape.width : mark->shape.height);
+    double end = to_points(runs_down ? mark->shape.height : mark->shape.width);
+    double half = 4 * thickness, rise = 2 * thickness;
+    cairo_save(cairo);
+    cairo_translate(cairo, to_points(mark->shape.x), to_points(mark->shape.y));
+    if (runs_down)
+        cairo_rotate(cairo, M_PI_2);
     set_color(painter, cairo, mark->shape.color);
     cairo_set_line_width(cairo, thickness);
-    cairo_move_to(cairo, x, y);
-    for (; x + half <= end && half > 0; x += half, rise = -rise)
-        cairo_curve_to(cairo, x + half / 3, y - rise, x + half * 2 / 3, y - rise, x + half, y);
+    cairo_move_to(cairo, 0, 0);
+    for (double x = 0; x + half <= end && half > 0; x += half, rise = -rise)
+        cairo_curve_to(cairo, x + half / 3, -rise, x + half * 2 / 3, -rise, x + half, 0);
     cairo_stroke(cairo);
+    cairo_restore(cairo);
 }
 
 /* Round dots of a tenth of the size, half a size apart. */

@@ -141,7 +141,7 @@ const char *inline_style_name(enum inline_style bit)
     case STYLE_SMALL: return "small";
     case STYLE_MARK: return "mark";
     case STYLE_KEYBOARD: return "keyboard";
-    case STYLE_PROPER_NAME: return "proper-name";
+    case STYLE_BOX: return "box";
     case STYLE_BOOK_TITLE: return "book-title";
     case STYLE_LARGE: return "large";
     }

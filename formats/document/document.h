@@ -74,7 +74,7 @@ enum inline_style {
     STYLE_STRONG = 1 << 0,
     STYLE_EMPHASIS = 1 << 1,      /* em, i: Kai in print, never a slant */
     STYLE_EMPHASIS_MARK = 1 << 2, /* 着重号 */
-    STYLE_UNDERLINE = 1 << 3,
+    STYLE_UNDERLINE = 1 << 3,     /* 专名号, where it is that of a name */
     STYLE_STRIKE = 1 << 4,
     STYLE_SUBSCRIPT = 1 << 5,
     STYLE_SUPERSCRIPT = 1 << 6,
@@ -82,8 +82,8 @@ enum inline_style {
     STYLE_SMALL = 1 << 8,
     STYLE_MARK = 1 << 9, /* highlighted */
     STYLE_KEYBOARD = 1 << 10,
-    STYLE_PROPER_NAME = 1 << 11, /* 专名号 */
-    STYLE_BOOK_TITLE = 1 << 12,  /* 书名号甲式, the wavy line */
+    STYLE_BOX = 1 << 11,        /* 示亡号 */
+    STYLE_BOOK_TITLE = 1 << 12, /* 书名号甲式, the wavy line */
     STYLE_LARGE = 1 << 13,
 };
 
@@ -142,6 +142,7 @@ struct node {
             bool has_face;
             enum face_role face; /* 楷体, 仿宋, 黑体, monospace */
             const char *color;   /* "#rrggbb"; NULL: none asked for */
+            uint32_t lined;      /* number of the element that underlines: one line for each; 0: none does */
         } span;
         struct {
             const char *target; /* NODE_LINK: a URI, or "#id"; NODE_NOTE_REFERENCE: the id of a note */

@@ -27,6 +27,7 @@ static const struct {
     {"justify", "text-align:justify"},
     {"emphasis-mark", "text-emphasis:filled dot"},
     {"book-title", "text-decoration:underline wavy"},
+    {"box", "border:solid"},
     {"kai", "font-family:KaiTi"},
     {"fangsong", "font-family:FangSong"},
     {"song", "font-family:SimSun"},

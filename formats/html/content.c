@@ -18,7 +18,8 @@ static unsigned size_of(const struct style *style)
 
 static bool same_span(const struct inline_state *one, const struct inline_state *other)
 {
-    return one->style.styles == other->style.styles && one->style.has_face == other->style.has_face &&
+    return one->style.styles == other->style.styles && one->style.lined == other->style.lined &&
+           one->style.has_face == other->style.has_face &&
            (!one->style.has_face || one->style.face == other->style.face) &&
            same_text(one->style.color, other->style.color) &&
            size_of(&one->style) == size_of(&other->style) && same_text(one->language, other->language);
@@ -90,6 +91,7 @@ static void open_span(struct content *content, const struct inline_state *state)
     span->span.has_face = state->style.has_face;
     span->span.face = state->style.face;
     span->span.color = state->style.color;
+    span->span.lined = state->style.lined;
     note_size(content, span, size_of(&state->style));
     content_place_anchors(content, span);
     content->has_span = true;

@@ -220,7 +220,10 @@ struct open_element *place_push(struct place_in_tree *place, const struct tag *t
     bool is_block = ends_blocks(tag) && !stack_top(&place->stack)->is_hidden;
     if (is_block)
         end_block(place);
-    struct open_element *top = stack_push(&place->stack, tag->element, tag->name, &tag->declared);
+    struct declared declared = tag->declared;
+    if (is_block)
+        declared.on &= ~(unsigned)STYLE_BOX; /* around a block, not at its characters */
+    struct open_element *top = stack_push(&place->stack, tag->element, tag->name, &declared);
     top->is_block = is_block;
     top->own_link = tag->link;
     top->own_language = tag->language;

@@ -37,6 +37,8 @@ struct open_element *stack_top(const struct stack *stack)
 static void inherit(struct open_element *element, const struct open_element *below)
 {
     element->style = style_apply(&below->style, &element->declared);
+    if (element->lined)
+        element->style.lined = element->lined;
     element->link = element->own_link ? element->own_link : below->link;
     element->language = element->own_language ? element->own_language : below->language;
     element->is_hidden = below->is_hidden || element->declared.display == DISPLAY_NONE ||
@@ -63,6 +65,8 @@ struct open_element *stack_push(struct stack *stack, const struct element *eleme
         .part = below->part,
         .is_ruby_text = below->is_ruby_text,
     };
+    if (declared->on & (STYLE_UNDERLINE | STYLE_BOOK_TITLE))
+        top->lined = ++stack->last_lined;
     inherit(top, below);
     stack->counts[element->role]++;
     return top;

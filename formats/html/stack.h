@@ -44,6 +44,7 @@ struct open_element {
         long next; /* number of the next item */
     } list;
     uint32_t ruby, part; /* numbers; 0: none */
+    uint32_t lined;      /* its number when it underlines; 0: it does not */
     bool is_ruby_text;
     struct node *node; /* that it opened; NULL: none */
 };
@@ -61,7 +62,7 @@ struct stack {
     size_t count, capacity;
     struct formatting formatting[MOST_FORMATTING];
     size_t formatting_count;
-    uint32_t last_number;
+    uint32_t last_number, last_lined;
     size_t counts[ROLE_COUNT]; /* of open elements */
 };
 

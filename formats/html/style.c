@@ -205,10 +205,20 @@ static void apply_indent(struct arena *arena, struct piece value, struct declare
 static void apply_decoration(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
-    unsigned bits = (contains(value, "underline") ? STYLE_UNDERLINE : 0U) |
-                    (contains(value, "line-through") ? STYLE_STRIKE : 0U);
-    set_bits(declared, STYLE_UNDERLINE | STYLE_STRIKE, false);
+    unsigned line = contains(value, "wavy") ? STYLE_BOOK_TITLE : STYLE_UNDERLINE;
+    unsigned bits =
+        (contains(value, "underline") ? line : 0U) | (contains(value, "line-through") ? STYLE_STRIKE : 0U);
+    set_bits(declared, STYLE_UNDERLINE | STYLE_BOOK_TITLE | STYLE_STRIKE, false);
     set_bits(declared, bits, true);
+}
+
+static void apply_border(struct arena *arena, struct piece value, struct declared *declared)
+{
+    (void)arena;
+    float width;
+    struct piece rest;
+    bool has_no_width = read_number(value, &width, &rest) && width <= 0;
+    set_bits(declared, STYLE_BOX, !has_no_width && contains(value, "solid"));
 }
 
 static void apply_emphasis_mark(struct arena *arena, struct piece value, struct declared *declared)
@@ -316,6 +326,7 @@ static const struct property properties[] = {
     {"color", apply_color},
     {"text-decoration", apply_decoration},
     {"text-decoration-line", apply_decoration},
+    {"border", apply_border},
     {"text-emphasis", apply_emphasis_mark},
     {"text-emphasis-style", apply_emphasis_mark},
     {"-webkit-text-emphasis", apply_emphasis_mark},

@@ -16,6 +16,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum display { DISPLAY_UNSET, DISPLAY_NONE, DISPLAY_INLINE, DISPLAY_BLOCK };
 
@@ -43,6 +44,7 @@ struct style {
     enum alignment alignment;
     float size;
     const char *color;
+    uint32_t lined; /* as in the node */
 };
 
 enum { ROOT_SIZE = 16, SMALLEST_SIZE = 1, LARGEST_SIZE = 200 };

@@ -8,6 +8,7 @@
 /* What the elements around a text say of it. */
 struct look {
     unsigned styles;
+    uint32_t lined;
     bool has_face;
     enum face_role face;
     const char *color;
@@ -112,6 +113,7 @@ static void add_span(struct collector *collector, const struct look *look, size_
         .language = look->language,
         .family = language_family(look->language),
         .styles = look->styles,
+        .lined = look->lined,
         .link = look->link,
         .color = look->color,
         .annotation = look->annotation,
@@ -188,6 +190,7 @@ static void push_look(struct collector *collector, const struct node *node)
     if (node->language)
         look.language = node->language;
     if (node->kind == NODE_SPAN) {
+        look.lined = node->span.lined ? node->span.lined : look.lined;
         look.styles |= shown_styles(collector->paragraph, node->span.styles);
         if (node->span.has_face) {
             look.has_face = true;

@@ -100,6 +100,7 @@ struct placed_piece {
     const length *shifts;    /* count: blank cut off before the cluster's ink */
     length rise;             /* above the baseline: superscripts, ruby */
     unsigned styles;         /* of enum inline_style: lines, dots and colours to draw */
+    uint32_t lined;          /* as in the node: pieces of one number share their line */
     const struct node *link; /* NODE_LINK or NODE_NOTE_REFERENCE around it; NULL: none */
     const struct node *ruby; /* NODE_RUBY that this annotates; NULL: it is no annotation */
     const char *color;       /* "#rrggbb"; NULL: black */

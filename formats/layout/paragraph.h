@@ -23,6 +23,7 @@ struct span {
     const char *language;
     enum script_language family;
     unsigned styles;
+    uint32_t lined;
     const struct node *link;
     const char *color;
     uint32_t annotation; /* 1 + the index of the ruby annotation over it; 0: none */

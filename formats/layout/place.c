@@ -82,8 +82,9 @@ static void find_places(struct placer *placer)
 
 static bool looks_match(const struct span *one, const struct span *other)
 {
-    return one == other || (one->styles == other->styles && one->link == other->link &&
-                            one->rise == other->rise && one->color == other->color);
+    return one == other ||
+           (one->styles == other->styles && one->lined == other->lined && one->link == other->link &&
+            one->rise == other->rise && one->color == other->color);
 }
 
 static bool goes_on(const struct paragraph *paragraph, const struct item *item, const struct item *next)
@@ -123,6 +124,7 @@ static void make_piece(struct placer *placer, uint32_t from, uint32_t count)
         .shifts = shifts,
         .rise = span->rise + item->rise,
         .styles = span->styles,
+        .lined = span->lined,
         .link = span->link,
         .color = span->color,
     };

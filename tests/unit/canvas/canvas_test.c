@@ -163,6 +163,80 @@ static void neighbours_of_one_face_are_one_mark(void **state)
     assert_int_equal(marks, 3);
 }
 
+/* The n-th mark of a kind; NULL: there are fewer. */
+static const struct mark *find_mark(const struct drawing *drawing, enum mark_kind kind, unsigned n)
+{
+    const struct mark *mark = drawing->first;
+    for (; mark; mark = mark->next)
+        if (mark->kind == kind && n-- == 0)
+            break;
+    return mark;
+}
+
+/* A line of two pieces side by side, as two elements underline them, or one. */
+static struct drawing *draw_names(struct fixture *fixture, unsigned style, uint32_t first, uint32_t second)
+{
+    struct placed_line line = line_of(fixture, "王明李华", (struct text_style){0});
+    struct placed_piece pieces[] = {*line.pieces, *line.pieces};
+    pieces[0].count = pieces[1].count = 2;
+    pieces[1].first = 2;
+    pieces[1].positions += 2;
+    pieces[0].styles = pieces[1].styles = style;
+    pieces[0].lined = first;
+    pieces[1].lined = second;
+    line.pieces = pieces;
+    line.piece_count = 2;
+    struct drawing *drawing = drawing_new(fixture->arena);
+    canvas_draw_line(fixture->canvas, drawing, &line, (struct frame){0}, 0, 0);
+    return drawing;
+}
+
+static void neighbouring_names_have_lines_of_their_own(void **state)
+{
+    struct drawing *drawing = draw_names(*state, STYLE_UNDERLINE, 1, 2);
+    const struct mark *first = find_mark(drawing, MARK_RECTANGLE, 0);
+    const struct mark *second = find_mark(drawing, MARK_RECTANGLE, 1);
+    assert_non_null(second);
+    assert_true(second->shape.x - (first->shape.x + first->shape.width) >= EM / 8);
+    assert_true(first->shape.y > 0);
+    drawing = draw_names(*state, STYLE_UNDERLINE, 1, 1);
+    assert_null(find_mark(drawing, MARK_RECTANGLE, 1));
+    drawing = draw_names(*state, STYLE_BOOK_TITLE, 1, 2);
+    assert_non_null(find_mark(drawing, MARK_WAVE, 1));
+}
+
+static void a_box_stands_outside_the_em_boxes(void **state)
+{
+    struct drawing *drawing = draw_names(*state, STYLE_BOX, 0, 0);
+    const struct mark *top = find_mark(drawing, MARK_RECTANGLE, 0);
+    const struct mark *bottom = find_mark(drawing, MARK_RECTANGLE, 1);
+    assert_true(top->shape.x < 0 && top->shape.x + top->shape.width > 4 * EM);
+    assert_int_equal(bottom->shape.y - (top->shape.y + top->shape.height), EM);
+    assert_non_null(find_mark(drawing, MARK_RECTANGLE, 3));
+}
+
+static const struct mark *draw_dots(struct fixture *fixture, const char *language, bool vertical,
+                                    unsigned index)
+{
+    struct text_style style = {.language = language,
+                               .orientation = vertical ? ORIENTATION_UPRIGHT : ORIENTATION_HORIZONTAL};
+    struct placed_line line = line_of(fixture, "重点，", style);
+    line.pieces->styles = STYLE_EMPHASIS_MARK;
+    struct drawing *drawing = drawing_new(fixture->arena);
+    canvas_draw_line(fixture->canvas, drawing, &line, (struct frame){.vertical = vertical}, 0, 0);
+    return find_mark(drawing, MARK_DOT, index);
+}
+
+static void dots_stand_where_the_language_has_them(void **state)
+{
+    assert_true(draw_dots(*state, "zh-CN", false, 0)->shape.y > 0);
+    assert_true(draw_dots(*state, "ja", false, 0)->shape.y < -EM / 2);
+    assert_true(draw_dots(*state, "ko", false, 0)->shape.y < -EM / 2);
+    assert_true(draw_dots(*state, "zh-CN", true, 0)->shape.x > EM / 2);
+    assert_int_equal(draw_dots(*state, "zh-CN", false, 1)->shape.x, EM + EM / 2);
+    assert_null(draw_dots(*state, "zh-CN", false, 2)); /* none at the comma */
+}
+
 static enum status paint(struct fixture *fixture, struct drawing *drawing, struct buffer *buffer)
 {
     struct paper *paper;
@@ -222,6 +296,9 @@ int main(void)
         TEST(glyphs_stand_where_layout_placed_them),
         TEST(vertical_lines_run_downwards_from_the_right),
         TEST(neighbours_of_one_face_are_one_mark),
+        TEST(neighbouring_names_have_lines_of_their_own),
+        TEST(a_box_stands_outside_the_em_boxes),
+        TEST(dots_stand_where_the_language_has_them),
         TEST(the_same_drawing_gives_the_same_bytes),
         TEST(a_full_buffer_fails_the_paper),
     };
