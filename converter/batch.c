@@ -119,12 +119,14 @@ static void fail_output(struct batch *batch, size_t job, size_t target, const ch
     drop_output(batch, job, target);
 }
 
-/* Asked while no other run can record anything: what another one has put in place, it has recorded before. */
+/* Asked while no other run can record anything: what another one has put in place, it has recorded before. A
+ * file with the very bytes that were made is taken for ours. */
 static bool is_of_others(struct batch *batch, const struct result_output *output)
 {
     struct state_row row;
     return !batch->task.is_forced && !access(output->path, F_OK) &&
-           !state_find(batch->state, output->name, &row);
+           !state_find(batch->state, output->name, &row) &&
+           !state_row_is_unaltered(&output->row, output->path);
 }
 
 static void record_output(struct batch *batch, size_t job, size_t target)
@@ -132,16 +134,16 @@ static void record_output(struct batch *batch, size_t job, size_t target)
     struct result *result = result_of(batch, job);
     struct result_output *output = &result->outputs[target];
     struct stat status;
-    if (is_of_others(batch, output)) {
-        report(batch, job, output->path, DIAG_OUTPUT_NOT_OURS, NULL);
-        drop_output(batch, job, target);
-        return;
-    }
     if (stat(worker_made_path(result->arena, batch->stage.folder, job, target), &status)) {
         fail_output(batch, job, target, strerror(errno));
         return;
     }
     state_row_describe(&output->row, &status);
+    if (is_of_others(batch, output)) {
+        report(batch, job, output->path, DIAG_OUTPUT_NOT_OURS, NULL);
+        drop_output(batch, job, target);
+        return;
+    }
     if (state_put(batch->state, output->name, &output->row, batch->diag) != STATUS_OK)
         fail_output(batch, job, target, "its state cannot be kept");
 }
@@ -249,11 +251,6 @@ static void take_article(struct result *result, struct frame_reader *reader)
     result->characters = frame_number(reader);
 }
 
-static void copy_hash(char target[static HASH_TEXT_SIZE], const char *text)
-{
-    strncpy(target, text ? text : "", HASH_TEXT_SIZE - 1);
-}
-
 static void take_output(struct batch *batch, struct result *result, struct frame_reader *reader,
                         enum output_state state)
 {
@@ -264,8 +261,8 @@ static void take_output(struct batch *batch, struct result *result, struct frame
     output->state = state;
     if (state == OUTPUT_CURRENT)
         return;
-    copy_hash(output->row.key, frame_text(reader, result->arena));
-    copy_hash(output->row.hash, frame_text(reader, result->arena));
+    frame_copy_text(reader, output->row.key, sizeof output->row.key);
+    frame_copy_text(reader, output->row.hash, sizeof output->row.hash);
 }
 
 static void take_end(struct batch *batch, struct crew_member *member, struct frame_reader *reader)
@@ -298,6 +295,19 @@ static void bury(struct batch *batch, struct crew_member *member)
     finish_job(batch, job, OUTCOME_FAILED);
 }
 
+static void take_record(struct batch *batch, struct crew_member *member, struct frame_reader *reader)
+{
+    struct result *result = result_of(batch, member->job);
+    switch ((enum worker_record)frame_number(reader)) {
+    case WORKER_MESSAGE: take_message(result, reader); break;
+    case WORKER_ARTICLE: take_article(result, reader); break;
+    case WORKER_ASKS: member->asks = true; break;
+    case WORKER_MADE: take_output(batch, result, reader, OUTPUT_MADE); break;
+    case WORKER_CURRENT: take_output(batch, result, reader, OUTPUT_CURRENT); break;
+    case WORKER_DONE: take_end(batch, member, reader); break;
+    }
+}
+
 static void listen(struct batch *batch, struct crew_member *member)
 {
     if (!frame_receive(member->socket, &batch->crew.frame)) {
@@ -305,15 +315,8 @@ static void listen(struct batch *batch, struct crew_member *member)
         return;
     }
     struct frame_reader reader = {.frame = &batch->crew.frame};
-    struct result *result = result_of(batch, member->job);
-    switch ((enum worker_frame)frame_number(&reader)) {
-    case WORKER_MESSAGE: take_message(result, &reader); break;
-    case WORKER_ARTICLE: take_article(result, &reader); break;
-    case WORKER_ASKS: member->asks = true; break;
-    case WORKER_MADE: take_output(batch, result, &reader, OUTPUT_MADE); break;
-    case WORKER_CURRENT: take_output(batch, result, &reader, OUTPUT_CURRENT); break;
-    case WORKER_DONE: take_end(batch, member, &reader); break;
-    }
+    while (!reader.failed && reader.offset < reader.frame->length)
+        take_record(batch, member, &reader);
 }
 
 /* Giving out jobs */

@@ -1,8 +1,10 @@
 #include "converter/frame.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 static const uint64_t no_text = UINT64_MAX;
@@ -19,17 +21,27 @@ void frame_put_text(struct buffer *frame, const char *text)
         buffer_append_text(frame, text);
 }
 
-/* Without a signal when the other side is gone. */
-static bool send_all(int file, const char *bytes, size_t size)
+static void skip_sent(struct iovec *parts, size_t count, size_t sent)
 {
-    while (size) {
-        ssize_t count = send(file, bytes, size, MSG_NOSIGNAL);
+    for (size_t i = 0; i < count; i++) {
+        size_t done = sent < parts[i].iov_len ? sent : parts[i].iov_len;
+        parts[i].iov_base = (char *)parts[i].iov_base + done;
+        parts[i].iov_len -= done;
+        sent -= done;
+    }
+}
+
+/* Without a signal when the other side is gone. */
+static bool send_all(int file, struct iovec parts[static 2])
+{
+    struct msghdr message = {.msg_iov = parts, .msg_iovlen = 2};
+    while (parts[0].iov_len || parts[1].iov_len) {
+        ssize_t count = sendmsg(file, &message, MSG_NOSIGNAL);
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
             return false;
-        bytes += count;
-        size -= (size_t)count;
+        skip_sent(parts, 2, (size_t)count);
     }
     return true;
 }
@@ -51,8 +63,8 @@ static bool receive_all(int file, char *bytes, size_t size)
 bool frame_send(int file, struct buffer *frame)
 {
     uint64_t size = frame->length;
-    bool sent = size <= FRAME_LARGEST && send_all(file, (const char *)&size, sizeof size) &&
-                send_all(file, frame->data, size);
+    struct iovec parts[2] = {{&size, sizeof size}, {frame->data, size}};
+    bool sent = size <= FRAME_LARGEST && send_all(file, parts);
     buffer_truncate(frame, 0);
     return sent;
 }
@@ -98,4 +110,11 @@ char *frame_text(struct frame_reader *reader, struct arena *arena)
     uint64_t size = frame_number(reader);
     const char *bytes = size == no_text ? NULL : take(reader, size);
     return bytes ? arena_copy(arena, bytes, size) : NULL;
+}
+
+void frame_copy_text(struct frame_reader *reader, char *target, size_t size)
+{
+    uint64_t length = frame_number(reader);
+    const char *bytes = length == no_text ? NULL : take(reader, length);
+    snprintf(target, size, "%.*s", bytes ? (int)length : 0, bytes ? bytes : "");
 }

@@ -18,7 +18,7 @@ enum { FRAME_LARGEST = 16 << 20 };
 void frame_put_number(struct buffer *frame, uint64_t number);
 void frame_put_text(struct buffer *frame, const char *text);
 
-/* Sends the frame and empties it. */
+/* Sends the frame, in one piece where the socket takes it, and empties it. */
 bool frame_send(int file, struct buffer *frame);
 bool frame_receive(int file, struct buffer *frame);
 
@@ -30,5 +30,8 @@ struct frame_reader {
 
 uint64_t frame_number(struct frame_reader *reader);
 char *frame_text(struct frame_reader *reader, struct arena *arena);
+
+/* A text into an array of `size` bytes, cut where it does not fit; NULL becomes "". */
+void frame_copy_text(struct frame_reader *reader, char *target, size_t size);
 
 #endif

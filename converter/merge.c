@@ -293,12 +293,12 @@ static enum status record(const struct merge *merge, const char *path, const str
     const char *name = path + strlen(merge->plan->folder) + 1;
     struct state_row row = {.size = bytes->length};
     struct state_row known;
-    hash_text(bytes->data, bytes->length, row.hash);
+    hash_short_text(bytes->data, bytes->length, row.hash);
     enum status status = state_begin(merge->state, merge->diag);
     if (status != STATUS_OK)
         return status;
     bool is_of_others = !option_flag(merge->options, "force") && !access(path, F_OK) &&
-                        !state_find(merge->state, name, &known);
+                        !state_find(merge->state, name, &known) && !state_row_is_unaltered(&row, path);
     if (is_of_others)
         diag_report(merge->diag, (struct place){path, 0}, DIAG_OUTPUT_NOT_OURS);
     else

@@ -1,72 +1,43 @@
 #include "converter/state.h"
 
 #include "base/arena.h"
+#include "base/installation.h"
 #include "base/path.h"
 #include "base/source.h"
+#include "converter/ledger.h"
 
 #include <dirent.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { WAIT_FOR_OTHERS = 30 * 1000 /* milliseconds */, NANOSECONDS = 1000 * 1000 * 1000 };
+enum { NANOSECONDS = 1000 * 1000 * 1000 };
 
 struct state {
     struct arena *arena;
     const char *path;
-    sqlite3 *database;
-    sqlite3_stmt *find, *put;
+    struct ledger *ledger;
 };
 
-/* Each commit reaches the disk before the outputs that it names appear. */
-static const char schema[] = "PRAGMA journal_mode = WAL;"
-                             "PRAGMA synchronous = FULL;"
-                             "CREATE TABLE IF NOT EXISTS outputs ("
-                             " output TEXT PRIMARY KEY, key TEXT NOT NULL, hash TEXT NOT NULL,"
-                             " size INTEGER NOT NULL, inode INTEGER NOT NULL, modified INTEGER NOT NULL"
-                             ") WITHOUT ROWID;";
+static const struct ledger_door *door;
 
-static const char find_row[] = "SELECT key, hash, size, inode, modified FROM outputs WHERE output = ?";
-static const char put_row[] = "INSERT OR REPLACE INTO outputs VALUES (?, ?, ?, ?, ?, ?)";
-
-static enum status report_failure(struct state *state, struct diag *diag)
+static const char *load_door(void)
 {
-    diag_report(diag, (struct place){state->path, 0}, DIAG_BAD_STATE,
-                state->database ? sqlite3_errmsg(state->database) : "out of memory");
+    const char *reason = NULL;
+    if (!door)
+        door = installation_load("ledger", "banxin_ledger", &reason);
+    return door ? NULL : reason;
+}
+
+static enum status report(const struct state *state, const char *reason, struct diag *diag)
+{
+    diag_report(diag, (struct place){state->path, 0}, DIAG_BAD_STATE, reason);
     return STATUS_FAILED;
 }
 
-static bool open_database(struct state *state)
-{
-    if (sqlite3_open(state->path, &state->database))
-        return false;
-    sqlite3_busy_timeout(state->database, WAIT_FOR_OTHERS);
-    return !sqlite3_exec(state->database, schema, NULL, NULL, NULL) &&
-           !sqlite3_prepare_v2(state->database, find_row, -1, &state->find, NULL) &&
-           !sqlite3_prepare_v2(state->database, put_row, -1, &state->put, NULL);
-}
-
-/* Takes over what other runs have recorded. A record that cannot be read is passed over: its outputs are then
- * not known to be ours, and are kept. */
-static void import(struct state *state, const char *name)
-{
-    sqlite3_stmt *attach;
-    const char *path = path_join(state->arena, path_folder(state->arena, state->path), name);
-    if (sqlite3_prepare_v2(state->database, "ATTACH ? AS other", -1, &attach, NULL))
-        return;
-    sqlite3_bind_text(attach, 1, path, -1, SQLITE_STATIC);
-    bool attached = sqlite3_step(attach) == SQLITE_DONE;
-    sqlite3_finalize(attach);
-    if (!attached)
-        return;
-    sqlite3_exec(state->database, "INSERT OR IGNORE INTO outputs SELECT * FROM other.outputs", NULL, NULL,
-                 NULL);
-    sqlite3_exec(state->database, "DETACH other", NULL, NULL, NULL);
-}
-
-/* The whole takes over from all shares; a share from the whole only, whose runs are not made at the same
- * time. */
+/* A share takes over from the whole only, whose runs are not made at the same time; the whole from all
+ * shares. A record that cannot be read is passed over: its outputs are then not known to be ours, and are
+ * kept. */
 static void import_others(struct state *state, const char *folder, const char *share)
 {
     DIR *listing = opendir(folder);
@@ -74,10 +45,36 @@ static void import_others(struct state *state, const char *folder, const char *s
         const char *name = entry->d_name;
         bool is_share = !strncmp(name, "state-", 6) && !strcmp(path_extension(name), "db");
         if (*share ? !strcmp(name, "state.db") : is_share)
-            import(state, name);
+            door->import(state->ledger, path_join(state->arena, folder, name));
     }
     if (listing)
         closedir(listing);
+}
+
+/* What SQLite keeps beside the file belongs to it. */
+static void put_aside(struct state *state, struct diag *diag)
+{
+    static const char *const suffixes[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        rename(arena_format(state->arena, "%s%s", state->path, suffixes[i]),
+               arena_format(state->arena, "%s.damaged%s", state->path, suffixes[i]));
+    diag_report(diag, (struct place){state->path, 0}, DIAG_STATE_PUT_ASIDE);
+}
+
+static enum status open_ledger(struct state *state, struct diag *diag)
+{
+    char reason[LEDGER_REASON_SIZE];
+    const char *missing = load_door();
+    if (missing)
+        return report(state, missing, diag);
+    enum ledger_fault fault = door->open(state->path, &state->ledger, reason);
+    if (fault == LEDGER_DAMAGED) {
+        put_aside(state, diag);
+        fault = door->open(state->path, &state->ledger, reason);
+    }
+    if (fault == LEDGER_SOUND)
+        return STATUS_OK;
+    return report(state, fault == LEDGER_NEWER ? "a later version of banxin made it" : reason, diag);
 }
 
 enum status state_open(const char *folder, const char *share, struct diag *diag, struct state **result)
@@ -86,78 +83,46 @@ enum status state_open(const char *folder, const char *share, struct diag *diag,
     *state = (struct state){.arena = arena_new()};
     const char *name = arena_format(state->arena, "state%s%s.db", *share ? "-" : "", share);
     state->path = path_join(state->arena, folder, name);
-    if (open_database(state)) {
-        import_others(state, folder, share);
-        *result = state;
-        return STATUS_OK;
+    if (open_ledger(state, diag) != STATUS_OK) {
+        state_close(state);
+        return STATUS_FAILED;
     }
-    enum status status = report_failure(state, diag);
-    state_close(state);
-    return status;
-}
-
-static void copy_hash(char target[static HASH_TEXT_SIZE], const unsigned char *text)
-{
-    strncpy(target, text ? (const char *)text : "", HASH_TEXT_SIZE - 1);
-    target[HASH_TEXT_SIZE - 1] = '\0';
+    import_others(state, folder, share);
+    *result = state;
+    return STATUS_OK;
 }
 
 bool state_find(struct state *state, const char *output, struct state_row *row)
 {
-    sqlite3_bind_text(state->find, 1, output, -1, SQLITE_STATIC);
-    bool found = sqlite3_step(state->find) == SQLITE_ROW;
-    if (found) {
-        copy_hash(row->key, sqlite3_column_text(state->find, 0));
-        copy_hash(row->hash, sqlite3_column_text(state->find, 1));
-        row->size = (uint64_t)sqlite3_column_int64(state->find, 2);
-        row->inode = (uint64_t)sqlite3_column_int64(state->find, 3);
-        row->modified = sqlite3_column_int64(state->find, 4);
-    }
-    sqlite3_reset(state->find);
-    return found;
+    return door->find(state->ledger, output, row);
 }
 
-static enum status execute(struct state *state, const char *command, struct diag *diag)
+static enum status status_of(const struct state *state, bool done, struct diag *diag)
 {
-    if (!sqlite3_exec(state->database, command, NULL, NULL, NULL))
-        return STATUS_OK;
-    return report_failure(state, diag);
+    return done ? STATUS_OK : report(state, door->reason(state->ledger), diag);
 }
 
 enum status state_begin(struct state *state, struct diag *diag)
 {
-    return execute(state, "BEGIN IMMEDIATE", diag);
+    return status_of(state, door->begin(state->ledger), diag);
 }
 
 enum status state_commit(struct state *state, struct diag *diag)
 {
-    enum status status = execute(state, "COMMIT", diag);
-    if (status != STATUS_OK)
-        sqlite3_exec(state->database, "ROLLBACK", NULL, NULL, NULL);
-    return status;
+    return status_of(state, door->commit(state->ledger), diag);
 }
 
 enum status state_put(struct state *state, const char *output, const struct state_row *row, struct diag *diag)
 {
-    sqlite3_bind_text(state->put, 1, output, -1, SQLITE_STATIC);
-    sqlite3_bind_text(state->put, 2, row->key, -1, SQLITE_STATIC);
-    sqlite3_bind_text(state->put, 3, row->hash, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(state->put, 4, (int64_t)row->size);
-    sqlite3_bind_int64(state->put, 5, (int64_t)row->inode);
-    sqlite3_bind_int64(state->put, 6, row->modified);
-    int result = sqlite3_step(state->put);
-    enum status status = result == SQLITE_DONE ? STATUS_OK : report_failure(state, diag);
-    sqlite3_reset(state->put);
-    return status;
+    return status_of(state, door->put(state->ledger, output, row), diag);
 }
 
 void state_close(struct state *state)
 {
     if (!state)
         return;
-    sqlite3_finalize(state->find);
-    sqlite3_finalize(state->put);
-    sqlite3_close(state->database);
+    if (state->ledger)
+        door->close(state->ledger);
     arena_free(state->arena);
     free(state);
 }
@@ -175,8 +140,8 @@ static bool has_hash(const char *path, const char *hash)
     struct source *source;
     if (source_open(path, &silent, &source) != STATUS_OK)
         return false;
-    char found[HASH_TEXT_SIZE];
-    hash_text(source->bytes, source->size, found);
+    char found[SHORT_HASH_TEXT_SIZE];
+    hash_short_text(source->bytes, source->size, found);
     source_close(source);
     return !strcmp(found, hash);
 }
@@ -197,7 +162,6 @@ bool state_row_is_unaltered(const struct state_row *row, const char *path)
 
 const char *state_library(void)
 {
-    static char text[32];
-    snprintf(text, sizeof text, "SQLite %s", sqlite3_libversion());
-    return text;
+    const char *missing = load_door();
+    return missing ? missing : door->library();
 }

@@ -8,6 +8,7 @@
 #include "formats/document/walk.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -42,12 +43,6 @@ void worker_put_outputs(struct buffer *frame, const struct known_output *outputs
     }
 }
 
-static void take_hash(struct frame_reader *reader, struct arena *arena, char hash[static HASH_TEXT_SIZE])
-{
-    const char *text = frame_text(reader, arena);
-    strncpy(hash, text ? text : "", HASH_TEXT_SIZE - 1);
-}
-
 static void take_outputs(struct worker *worker, struct frame_reader *reader)
 {
     size_t count = worker->task->settings->target_count;
@@ -56,15 +51,15 @@ static void take_outputs(struct worker *worker, struct frame_reader *reader)
         struct known_output *output = &worker->outputs[i];
         output->path = frame_text(reader, worker->arena);
         output->is_ours = frame_number(reader);
-        take_hash(reader, worker->arena, output->row.key);
-        take_hash(reader, worker->arena, output->row.hash);
+        frame_copy_text(reader, output->row.key, sizeof output->row.key);
+        frame_copy_text(reader, output->row.hash, sizeof output->row.hash);
         output->row.size = frame_number(reader);
         output->row.inode = frame_number(reader);
         output->row.modified = (int64_t)frame_number(reader);
     }
 }
 
-static void start_frame(struct worker *worker, enum worker_frame kind)
+static void start_record(struct worker *worker, enum worker_record kind)
 {
     frame_put_number(&worker->outgoing, kind);
 }
@@ -76,16 +71,15 @@ static void send_frame(struct worker *worker)
         _exit(1);
 }
 
-static void send_message(void *context, const struct diag_message *message)
+static void put_message(void *context, const struct diag_message *message)
 {
     struct worker *worker = context;
-    start_frame(worker, WORKER_MESSAGE);
+    start_record(worker, WORKER_MESSAGE);
     frame_put_number(&worker->outgoing, message->id);
     frame_put_number(&worker->outgoing, message->severity);
     frame_put_number(&worker->outgoing, message->place.line);
     frame_put_text(&worker->outgoing, message->place.name);
     frame_put_text(&worker->outgoing, message->text);
-    send_frame(worker);
 }
 
 struct counts {
@@ -106,11 +100,11 @@ static struct counts count_document(const struct document *document)
     return counts;
 }
 
-static void send_article(struct worker *worker, const struct document *document)
+static void put_article(struct worker *worker, const struct document *document)
 {
     const struct metadata *metadata = &document->metadata;
     struct counts counts = count_document(document);
-    start_frame(worker, WORKER_ARTICLE);
+    start_record(worker, WORKER_ARTICLE);
     frame_put_text(&worker->outgoing, metadata->title);
     frame_put_text(&worker->outgoing, metadata->order);
     frame_put_text(&worker->outgoing, metadata->date);
@@ -118,12 +112,11 @@ static void send_article(struct worker *worker, const struct document *document)
     frame_put_text(&worker->outgoing, metadata->language);
     frame_put_number(&worker->outgoing, counts.paragraphs);
     frame_put_number(&worker->outgoing, counts.characters);
-    send_frame(worker);
 }
 
 static void ask_for_outputs(struct worker *worker)
 {
-    start_frame(worker, WORKER_ASKS);
+    start_record(worker, WORKER_ASKS);
     send_frame(worker);
     if (!frame_receive(worker->socket, &worker->incoming))
         _exit(1);
@@ -131,15 +124,14 @@ static void ask_for_outputs(struct worker *worker)
     take_outputs(worker, &reader);
 }
 
-static void send_made(struct worker *worker, size_t target, const char *key, const struct buffer *bytes)
+static void put_made(struct worker *worker, size_t target, const char *key, const struct buffer *bytes)
 {
-    char hash[HASH_TEXT_SIZE];
-    hash_text(bytes->data, bytes->length, hash);
-    start_frame(worker, WORKER_MADE);
+    char hash[SHORT_HASH_TEXT_SIZE];
+    hash_short_text(bytes->data, bytes->length, hash);
+    start_record(worker, WORKER_MADE);
     frame_put_number(&worker->outgoing, target);
     frame_put_text(&worker->outgoing, key);
     frame_put_text(&worker->outgoing, hash);
-    send_frame(worker);
 }
 
 /* Written without waiting for the disk; the run does that once for a group of outputs. */
@@ -168,7 +160,7 @@ static enum status make_output(struct worker *worker, size_t number, const struc
     if (status == STATUS_OK)
         status = write_made(worker, number, &bytes);
     if (status == STATUS_OK)
-        send_made(worker, number, key, &bytes);
+        put_made(worker, number, key, &bytes);
     buffer_free(&bytes);
     return status;
 }
@@ -189,9 +181,8 @@ static enum outcome treat_output(struct worker *worker, size_t number, const str
         return OUTCOME_FAILED;
     }
     if (!task->is_forced && is_current(output, key)) {
-        start_frame(worker, WORKER_CURRENT);
+        start_record(worker, WORKER_CURRENT);
         frame_put_number(&worker->outgoing, number);
-        send_frame(worker);
         diag_report(&worker->diag, (struct place){output->path, 0}, DIAG_UP_TO_DATE);
         return OUTCOME_CURRENT;
     }
@@ -204,7 +195,7 @@ static enum outcome treat_output(struct worker *worker, size_t number, const str
 static enum outcome treat_document(struct worker *worker, const struct document *document, const char *key)
 {
     size_t tally[OUTCOME_COUNT] = {0};
-    send_article(worker, document);
+    put_article(worker, document);
     if (!worker->outputs)
         ask_for_outputs(worker);
     for (size_t i = 0; i < worker->task->settings->target_count; i++)
@@ -261,17 +252,26 @@ static void serve_job(struct worker *worker)
     if (reader.offset < worker->incoming.length)
         take_outputs(worker, &reader);
     enum outcome outcome = run_job(worker);
-    start_frame(worker, WORKER_DONE);
+    start_record(worker, WORKER_DONE);
     frame_put_number(&worker->outgoing, outcome);
     frame_put_number(&worker->outgoing, microseconds() - start);
     send_frame(worker);
     arena_free(worker->arena);
 }
 
+/* What one job gives back serves the next: the system would want it back and clear it each time. */
+static void keep_memory(void)
+{
+    enum { MEGABYTE = 1 << 20, MOST_KEPT = 32 * MEGABYTE, LARGE_BLOCK = 4 * MEGABYTE };
+    mallopt(M_TRIM_THRESHOLD, MOST_KEPT);
+    mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK);
+}
+
 void worker_serve(const struct worker_task *task, int socket)
 {
+    keep_memory();
     struct worker worker = {.task = task, .socket = socket};
-    worker.diag = (struct diag){.print = send_message, .context = &worker};
+    worker.diag = (struct diag){.print = put_message, .context = &worker};
     while (frame_receive(socket, &worker.incoming))
         serve_job(&worker);
     buffer_free(&worker.incoming);

@@ -2,9 +2,9 @@
  * in place.
  *
  * Shape: frames (converter/frame.h) over a socket. From the run: a job's number and its outputs. From the
- * worker: messages, what was found, what was made, and at last how the job ended. Where names need the input
- * to be read, the worker asks for the outputs when it has read it. Errors: a job that fails tells why and
- * fails alone. */
+ * worker: one frame of records, each a kind and what belongs to it: messages, what was found, what was made,
+ * and at last how the job ended. Where names need the input to be read, the worker asks for the outputs when
+ * it has read it, at the end of a frame of its own. Errors: a job that fails tells why and fails alone. */
 #ifndef CONVERTER_WORKER_H
 #define CONVERTER_WORKER_H
 
@@ -12,7 +12,7 @@
 #include "converter/plan.h"
 #include "converter/state.h"
 
-enum worker_frame {
+enum worker_record {
     WORKER_MESSAGE, /* id, severity, line, name, text */
     WORKER_ARTICLE, /* title, order, date, author, language, paragraphs, characters */
     WORKER_ASKS,    /* nothing: the outputs are wanted; the article was told before */

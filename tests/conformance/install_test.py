@@ -12,7 +12,8 @@ from harness import ARTICLE, write  # noqa: E402  (beside the properties)
 BUILD = os.environ.get("BANXIN_BUILD", os.path.join(ROOT, "build/dev"))
 WANTED = ["bin/banxin", "share/man/man1/banxin.1", "share/banxin/fonts/OFL.txt",
           "share/banxin/fonts/BanxinSong-Regular.ttf", "share/banxin/fonts/BanxinHei-Bold.ttf",
-          "lib/banxin/banxin-epub.so", "lib/banxin/banxin-pdf.so"]
+          "lib/banxin/banxin-epub.so", "lib/banxin/banxin-pdf.so",
+          "lib/banxin/banxin-zip.so", "lib/banxin/banxin-ledger.so"]
 
 
 def main():

@@ -6,8 +6,10 @@ import random
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import time
+from contextlib import closing
 
 from harness import ARTICLE, PROGRAM, main, read, run, tree, write
 
@@ -149,6 +151,32 @@ def check_files_of_others_are_kept(folder):
     assert read(f"{folder}/out/{foreign}") != OLD
 
 
+def check_a_damaged_record_is_put_aside(folder):
+    names = make_archive(f"{folder}/in", 5)
+    run("-d", "out", "in", folder=folder)
+    whole = tree(f"{folder}/out")
+    write(f"{folder}/out/{names[0]}", OLD)
+    write(f"{folder}/out/.banxin/state.db", b"this is no database, however long it may be " * 100)
+    done = run("-d", "out", "in", folder=folder)
+    assert "[state-put-aside]" in done.messages and os.path.exists(f"{folder}/out/.banxin/state.db.damaged")
+    assert done.status == 1 and summary(done)[:4] == [4, 0, 0, 1], done.messages
+    assert tree(f"{folder}/out") == {**whole, names[0]: OLD}, "what may be another's is kept"
+    assert summary(run("-d", "out", "in", folder=folder))[:2] == [0, 4]
+
+
+def check_a_record_of_another_version(folder):
+    make_archive(f"{folder}/in", 3)
+    run("-d", "out", "in", folder=folder)
+    with closing(sqlite3.connect(f"{folder}/out/.banxin/state.db")) as database:
+        database.execute("PRAGMA user_version = 99")
+    done = run("-d", "out", "in", folder=folder)
+    assert done.status == 1 and "a later version" in done.messages, done.messages
+    with closing(sqlite3.connect(f"{folder}/out/.banxin/state.db")) as database:
+        database.executescript("DROP TABLE outputs; CREATE TABLE outputs (name TEXT); PRAGMA user_version = 0")
+    done = run("-d", "out", "in", folder=folder)
+    assert done.status == 0 and "[state-put-aside]" in done.messages, done.messages
+
+
 def check_a_dry_run_writes_nothing(folder):
     make_archive(f"{folder}/in", 4)
     done = run("-n", "-d", "out", "in", folder=folder)
@@ -187,7 +215,7 @@ def check_killed_runs_are_completed(folder):
     assert run("-t", "text,epub", "-d", "whole", "in", folder=folder).status == 0
     whole = tree(f"{folder}/whole")
     chance = random.Random(62)
-    for _ in range(200 if LONG else 10):
+    for _ in range(200 if LONG else 20):
         shutil.rmtree(f"{folder}/out", ignore_errors=True)
         for _ in range(2):
             process = start(folder, "-t", "text,epub")
