@@ -109,6 +109,7 @@ const char *paragraph_role_name(enum paragraph_role role)
     case PARAGRAPH_SIGNATURE: return "signature";
     case PARAGRAPH_BYLINE: return "byline";
     case PARAGRAPH_ATTACHMENT: return "attachment";
+    case PARAGRAPH_ATTACHMENT_HEAD: return "attachment-head";
     case PARAGRAPH_VERSE: return "verse";
     case PARAGRAPH_PLACEHOLDER: return "placeholder";
     }

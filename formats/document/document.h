@@ -47,13 +47,14 @@ enum node_kind {
 /* What a paragraph is in its article; decides indent and place, never the text. */
 enum paragraph_role {
     PARAGRAPH_BODY,
-    PARAGRAPH_DECK,       /* a line that belongs to the title: ——副题, （2014年5月30日） */
-    PARAGRAPH_SALUTATION, /* 主送机关, 称呼: flush left */
-    PARAGRAPH_SIGNATURE,  /* 署名, 成文日期: at the end of its line */
-    PARAGRAPH_BYLINE,     /* 来源, 作者: shown small */
-    PARAGRAPH_ATTACHMENT, /* 附件：… */
-    PARAGRAPH_VERSE,      /* lines of a poem: no indent, no justification */
-    PARAGRAPH_PLACEHOLDER /* 〔图片〕: stands for a picture that the source does not have */
+    PARAGRAPH_DECK,            /* a line that belongs to the title: ——副题, （2014年5月30日） */
+    PARAGRAPH_SALUTATION,      /* 主送机关, 称呼: flush left */
+    PARAGRAPH_SIGNATURE,       /* 署名, 成文日期: at the end of its line */
+    PARAGRAPH_BYLINE,          /* 来源, 作者: shown small */
+    PARAGRAPH_ATTACHMENT,      /* 附件：1.…: the note on what is attached */
+    PARAGRAPH_ATTACHMENT_HEAD, /* 附件1: an attachment begins */
+    PARAGRAPH_VERSE,           /* lines of a poem: no indent, no justification */
+    PARAGRAPH_PLACEHOLDER      /* 〔图片〕: stands for a picture that the source does not have */
 };
 
 enum alignment { ALIGNMENT_DEFAULT, ALIGNMENT_START, ALIGNMENT_CENTER, ALIGNMENT_END, ALIGNMENT_JUSTIFY };
@@ -115,6 +116,8 @@ struct node {
         struct {
             uint8_t level; /* 1 is the first below the title */
             enum alignment alignment;
+            uint8_t official_level; /* by its label, as GB/T 9704-2012 orders them: 1 to 4 for 一、 （一） 1.
+                                       （1）; 0: it has another, or none */
             const char *rule; /* what made it a heading: "h2", "numbered 一、", "bold"; for those who debug */
         } heading;
         struct {

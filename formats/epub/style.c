@@ -59,6 +59,7 @@ static const char *const common[] = {
     "p.byline + p, p.deck + p { margin-top: 1em; }",
     "p.byline + p.byline, p.deck + p.deck, p.deck + p.byline { margin-top: 0; }",
     "p.signature { margin-right: 2em; text-align: right; }",
+    "p.attachment-head { margin-top: 1.75em; font-weight: bold; text-indent: 0; }",
     "p.verse { margin-left: 2em; text-align: left; }",
     "p.placeholder, span.missing { color: #767676; }",
     "p.placeholder { margin: 0.8em 0; text-align: center; }",

@@ -360,8 +360,9 @@ void pass_body(struct article *article)
         bool pushed =
             alignment == ALIGNMENT_CENTER || alignment == ALIGNMENT_END || node->paragraph.start_indent > 0;
         bool body = node->paragraph.role == PARAGRAPH_BODY && stands_in_text(article, node);
+        bool note = node->paragraph.role == PARAGRAPH_ATTACHMENT;
         if (body || node->paragraph.role != PARAGRAPH_BODY)
-            node->paragraph.indented = body && !pushed;
+            node->paragraph.indented = note || (body && !pushed);
         if (first)
             node->paragraph.section_start = false;
         first = false;

@@ -480,9 +480,7 @@ static void read_line(struct finder *finder, struct article_block *block)
 {
     if (read_credits(finder, block))
         return;
-    if (block_is_attachment(block))
-        block_set_role(block, PARAGRAPH_ATTACHMENT);
-    else if (finder->in_head)
+    if (finder->in_head)
         read_head(finder, block);
     else
         read_body(finder, block);
@@ -539,6 +537,7 @@ void pass_metadata(struct article *article)
     struct finder finder = {.article = article, .arena = article->document->arena};
     keep_declared(&finder);
     find_signatures(article);
+    find_attachments(article);
     read_lines(&finder);
     find_pushed_signatures(article);
     for (size_t i = 0; i < article->count; i++)

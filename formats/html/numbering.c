@@ -25,20 +25,22 @@ static const char *const before_words[] = {"方法", "步骤", "案例", "问题
                                            "实例", "方案", "情况", "附录", "专题"};
 static const char *const after_words[] = {"个问题", "個問題", "个方面", "个阶段", "步", "点", "方面", "阶段"};
 
-/* Labels: what stands before the number and after it, and what numbers it may hold. */
+/* Labels: what stands before the number and after it, what numbers it may hold, and its level among those of
+ * GB/T 9704-2012 7.3.3. */
 static const struct {
     const char *before, *after;
     bool han;
+    unsigned official_level;
     const char *rule;
 } label_forms[] = {
-    {"", "、", true, "numbered 一、"},     {"（", "）", true, "numbered （一）"},
-    {"(", ")", true, "numbered （一）"},   {"(", "）", true, "numbered （一）"},
-    {"", "．", true, "numbered 一．"},     {"", ".", true, "numbered 一．"},
-    {"（", "）", false, "numbered （1）"}, {"(", ")", false, "numbered （1）"},
-    {"", "、", false, "numbered 1、"},     {"", "．", false, "numbered 1."},
-    {"", ".", false, "numbered 1."},       {"", "）", false, "numbered 1）"},
-    {"", ")", false, "numbered 1）"},      {"【", "】", true, "numbered 【一】"},
-    {"【", "】", false, "numbered 【1】"},
+    {"", "、", true, 1, "numbered 一、"},     {"（", "）", true, 2, "numbered （一）"},
+    {"(", ")", true, 2, "numbered （一）"},   {"(", "）", true, 2, "numbered （一）"},
+    {"", "．", true, 1, "numbered 一．"},     {"", ".", true, 1, "numbered 一．"},
+    {"（", "）", false, 4, "numbered （1）"}, {"(", ")", false, 4, "numbered （1）"},
+    {"", "、", false, 3, "numbered 1、"},     {"", "．", false, 3, "numbered 1."},
+    {"", ".", false, 3, "numbered 1."},       {"", "）", false, 0, "numbered 1）"},
+    {"", ")", false, 0, "numbered 1）"},      {"【", "】", true, 0, "numbered 【一】"},
+    {"【", "】", false, 0, "numbered 【1】"},
 };
 
 /* Families, so that no two classes share one. */
@@ -262,9 +264,12 @@ static bool read_label(struct view line, struct numbering *numbering)
         struct view title = view_trim_start(rest);
         if (view_is_empty(title) && !alone)
             continue;
-        *numbering = (struct numbering){
-            .family = label_family(i), .class = NUMBERING_LABEL, .value = value, .rule = label_forms[i].rule};
-        numbering->title = title;
+        *numbering = (struct numbering){.family = label_family(i),
+                                        .class = NUMBERING_LABEL,
+                                        .value = value,
+                                        .official_level = label_forms[i].official_level,
+                                        .rule = label_forms[i].rule,
+                                        .title = title};
         return true;
     }
     return false;

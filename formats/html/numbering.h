@@ -20,8 +20,9 @@ struct numbering {
     unsigned family; /* of one document; 0: none */
     enum numbering_class class;
     int value;
-    const char *rule;  /* "numbered 一、", for those who debug */
-    struct view title; /* what follows the label */
+    unsigned official_level; /* 1 to 4 for 一、 （一） 1. （1）; 0: another label */
+    const char *rule;        /* "numbered 一、", for those who debug */
+    struct view title;       /* what follows the label */
 };
 
 /* Front matter has no number: 楔子, 序言, 尾声. */

@@ -427,13 +427,21 @@ static uint8_t nest(struct sections *sections, unsigned family)
     return (uint8_t)sections->depth;
 }
 
-static void make_heading(struct node *node, uint8_t level, const char *rule)
+static uint8_t official_level(struct view text)
 {
+    struct numbering numbering;
+    return numbering_read(text, &numbering) ? (uint8_t)numbering.official_level : 0;
+}
+
+static void make_heading(const struct article_block *block, uint8_t level, const char *rule)
+{
+    struct node *node = block->node;
     enum alignment alignment =
         node->kind == NODE_HEADING ? node->heading.alignment : node->paragraph.alignment;
     node->kind = NODE_HEADING;
     node->heading.level = level;
     node->heading.alignment = alignment;
+    node->heading.official_level = official_level(block->text);
     node->heading.rule = rule;
 }
 
@@ -455,7 +463,7 @@ static void reject(struct candidate *candidate)
     if (node->kind != NODE_HEADING)
         return;
     if (candidate->block->is_title)
-        make_heading(node, 1, "title");
+        make_heading(candidate->block, 1, "title");
     else
         make_paragraph(node);
     if (node->kind == NODE_PARAGRAPH && view_starts(candidate->block->text, "——"))
@@ -471,7 +479,7 @@ static void give_levels(struct outline *outline)
         if (candidate->family == NUMBERING_FRONT_FAMILY && chapters != 0)
             candidate->family = chapters;
         if (is_accepted(outline, candidate))
-            make_heading(candidate->block->node, nest(&sections, candidate->family), candidate->rule);
+            make_heading(candidate->block, nest(&sections, candidate->family), candidate->rule);
         else
             reject(candidate);
     }

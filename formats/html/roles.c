@@ -79,16 +79,6 @@ bool text_is_document_title(struct view text)
     return view_ends_with_one_of(text, kinds, COUNT(kinds));
 }
 
-bool block_is_attachment(const struct article_block *block)
-{
-    struct view rest = block->text;
-    if (!view_take_text(&rest, "附件") || block->characters > DECK_LINE)
-        return false;
-    while (character_digit(view_first(rest)) >= 0)
-        view_take(&rest);
-    return character_in(view_first(rest), "：:");
-}
-
 static bool has_date(struct view text, struct date *date)
 {
     while (!view_is_empty(text)) {

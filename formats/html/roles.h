@@ -25,9 +25,6 @@ bool block_is_titled_lines(const struct article_block *block, const char *title)
 /* 同志们： 尊敬的某某总统， 某某部门： before the body begins. */
 bool block_is_salutation(const struct article_block *block);
 
-/* 附件：… */
-bool block_is_attachment(const struct article_block *block);
-
 /* 某某致大会的贺信: documents that stand inside reports under a title of their own. */
 bool text_is_document_title(struct view text);
 
@@ -36,6 +33,9 @@ void block_set_role(struct article_block *block, enum paragraph_role role);
 
 /* A name or an office with its date below it, after the body, stands at the end of its line. */
 void find_signatures(struct article *article);
+
+/* The note on the attachments, their heads, and the titles below those. */
+void find_attachments(struct article *article);
 
 /* So does a short line that the source pushed there. */
 void find_pushed_signatures(struct article *article);

@@ -1,7 +1,9 @@
 #include "formats/layout/blocks.h"
 
+#include "formats/layout/attachment.h"
 #include "formats/layout/line_boxes.h"
 #include "formats/layout/picture.h"
+#include "formats/layout/signature.h"
 #include "formats/layout/styles.h"
 #include "formats/layout/surroundings.h"
 
@@ -11,11 +13,6 @@ static struct material *open_material(const struct flow *flow)
         return material_new();
     material_hold(flow->setting.material);
     return flow->setting.material;
-}
-
-static bool is_signature(const struct node *block)
-{
-    return block && block->kind == NODE_PARAGRAPH && block->paragraph.role == PARAGRAPH_SIGNATURE;
 }
 
 static bool is_in_figure(const struct flow *flow)
@@ -30,7 +27,7 @@ static bool keeps_with_next(const struct flow *flow, const struct node *block)
     const struct node *next = block->next;
     if (is_in_figure(flow))
         return next != NULL;
-    return is_signature(next) || (next && next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH);
+    return signature_is(next) || (next && next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH);
 }
 
 static bool is_deck_or_byline(const struct node *block)
@@ -53,6 +50,8 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
 {
     struct block_style style =
         styles_of_block(flow->setting.request->styles, &surroundings_now(flow)->style, block);
+    attachment_hang(flow, block, &style);
+    signature_place(flow, block, &style);
     struct place_of_block place = surroundings_place(flow, &style);
     if (block->kind == NODE_PREFORMATTED && place.measure > LEAST_MEASURE * style.size)
         place.measure -= style.size; /* for the arrows */

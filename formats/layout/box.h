@@ -38,12 +38,13 @@ struct box {
     struct material *material;
     struct page_item *items;
     size_t item_count;
-    length lead;                     /* blank before it, unless it begins a page */
-    length height;                   /* what must fit on a page */
-    length advance;                  /* from its top to where the next one may begin */
-    bool on_grid;                    /* begins at a line of the grid */
-    bool keep;                       /* no page ends after it */
-    bool spans_columns;              /* the title over the columns of a page */
+    length lead;        /* blank before it, unless it begins a page */
+    length height;      /* what must fit on a page */
+    length advance;     /* from its top to where the next one may begin */
+    bool on_grid;       /* begins at a line of the grid */
+    bool keep;          /* no page ends after it */
+    bool spans_columns; /* the title over the columns of a page */
+    bool starts_page;
     const struct box_header *header; /* NULL: nothing is repeated before it */
     struct box_notes notes;
 };

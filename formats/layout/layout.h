@@ -65,14 +65,32 @@ struct block_style {
     length space_before, space_after;
     bool keep_with_next;
     bool balance; /* lines of about equal length, broken at phrase edges: titles, headings */
+    bool starts_page;
 };
 
 enum { HEADING_LEVELS = 6 };
+
+/* Where the lines of a signature end (GB/T 9704-2012 7.3.5). */
+enum signature_place {
+    SIGNATURE_AT_END,  /* of the measure */
+    SIGNATURE_STEPPED, /* two characters before it; the day begins two behind where the issuer does */
+    SIGNATURE_SEALED   /* four characters before it; the issuer stands in the middle over the day */
+};
+
+/* How the end of an official document is set. */
+struct notice_style {
+    length attachment_space;      /* above the note on attachments */
+    bool attachments_start_pages; /* and their titles are set as the document's own */
+    enum signature_place signature_place;
+    length signature_space; /* above it */
+};
 
 struct style_sheet {
     struct block_style title, deck, byline, body, verse, quote, preformatted, caption, note, cell,
         placeholder;
     struct block_style heading[HEADING_LEVELS];
+    bool headings_by_label; /* one with 一、 （一） 1. or （1） is set as of level 1, 2, 3 or 4 */
+    struct notice_style notice;
     length list_indent; /* of each depth of lists */
     length note_size;   /* em of the mark of a note */
     length ruby_size;   /* per 1024 of the base's em */
@@ -80,9 +98,10 @@ struct style_sheet {
 };
 
 struct page_geometry {
-    length measure; /* length of a line: the width of one column */
-    length height;  /* of the type area; 0: one endless page */
-    length pitch;   /* of the baseline grid */
+    length measure;   /* length of a line: the width of one column */
+    length height;    /* of the type area; 0: one endless page */
+    length first_top; /* blank at the top of the first page; whole pitches */
+    length pitch;     /* of the baseline grid */
     unsigned columns;
     length column_gap;
 };

@@ -120,6 +120,8 @@ static struct column fill_column(struct layout *layout, size_t first, length lim
         add_note_room(layout, &state, carried < limit / LONG_NOTE ? carried : limit / LONG_NOTE);
     const struct box *box;
     while ((box = box_at(layout, first + all.count)) && !box->spans_columns) {
+        if (box->starts_page && layout->used + first + all.count)
+            return all;
         if (!put_box(layout, &state, box, !all.count, limit))
             return best.count ? best : all;
         all.count++;
@@ -289,16 +291,16 @@ static length fill_columns(struct layout *layout, length top, length height)
     return top + used;
 }
 
-/* What stands over all columns: the title and its company. Gives where the columns begin. */
-static length place_head(struct layout *layout)
+/* What stands over all columns, from `top` on: the title and its company. Gives where the columns begin. */
+static length place_head(struct layout *layout, length top)
 {
     size_t count = 0;
     length pitch = layout->request.geometry.pitch;
     while (box_at(layout, count) && box_at(layout, count)->spans_columns)
         count++;
     if (!count)
-        return 0;
-    length height = place_boxes(layout, 0, count, 0, 0);
+        return top;
+    length height = top + place_boxes(layout, 0, count, 0, top);
     const struct box *last = box_at(layout, count - 1);
     height += last->advance - last->height;
     layout->used += count;
@@ -318,7 +320,7 @@ bool layout_next_page(struct layout *layout, struct page *page)
     if (is_done(layout))
         return false;
     length height = layout->request.geometry.height;
-    length top = place_head(layout);
+    length top = place_head(layout, layout->number ? 0 : layout->request.geometry.first_top);
     length room = height ? height - top : 0;
     length used = top;
     if (!top || !height || room >= layout->request.styles->body.size)

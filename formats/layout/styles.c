@@ -12,14 +12,39 @@ static const struct block_style *role_style(const struct style_sheet *styles, co
     case PARAGRAPH_SALUTATION:
     case PARAGRAPH_SIGNATURE:
     case PARAGRAPH_ATTACHMENT: break;
+    case PARAGRAPH_ATTACHMENT_HEAD: return &styles->heading[0];
     }
     return plain;
+}
+
+static bool has_role(const struct node *block, enum paragraph_role role)
+{
+    return block && block->kind == NODE_PARAGRAPH && block->paragraph.role == role;
+}
+
+/* Above the note on attachments, and above a signature. */
+static length notice_space(const struct style_sheet *styles, const struct node *paragraph)
+{
+    enum paragraph_role role = paragraph->paragraph.role;
+    if (has_role(paragraph->previous, role))
+        return 0;
+    if (role == PARAGRAPH_ATTACHMENT)
+        return styles->notice.attachment_space;
+    return role == PARAGRAPH_SIGNATURE ? styles->notice.signature_space : 0;
+}
+
+static bool is_attachment_title(const struct node *heading)
+{
+    return has_role(heading->previous, PARAGRAPH_ATTACHMENT_HEAD);
 }
 
 static struct block_style paragraph_style(const struct style_sheet *styles, const struct block_style *plain,
                                           const struct node *paragraph)
 {
     struct block_style style = *role_style(styles, plain, paragraph);
+    style.space_before += notice_space(styles, paragraph);
+    style.starts_page =
+        has_role(paragraph, PARAGRAPH_ATTACHMENT_HEAD) && styles->notice.attachments_start_pages;
     if (!paragraph->paragraph.indented)
         style.first_line_indent = 0;
     if (paragraph->paragraph.alignment != ALIGNMENT_DEFAULT)
@@ -32,9 +57,12 @@ static struct block_style paragraph_style(const struct style_sheet *styles, cons
 static struct block_style heading_style(const struct style_sheet *styles, const struct node *heading)
 {
     unsigned level = heading->heading.level ? heading->heading.level : 1;
+    if (styles->headings_by_label && heading->heading.official_level)
+        level = heading->heading.official_level;
     if (level > HEADING_LEVELS)
         level = HEADING_LEVELS;
-    struct block_style style = styles->heading[level - 1];
+    bool is_title = styles->notice.attachments_start_pages && is_attachment_title(heading);
+    struct block_style style = is_title ? styles->title : styles->heading[level - 1];
     if (heading->heading.alignment != ALIGNMENT_DEFAULT)
         style.alignment = heading->heading.alignment;
     return style;

@@ -250,6 +250,16 @@ static void make_styles(const struct page_style *style, struct style_sheet *shee
         sheet->heading[i] = heading_block(style, &style->heading[i]);
 }
 
+static struct notice_style make_notice(const struct page_style *style, bool has_seal)
+{
+    double signature_lines = has_seal ? style->sealed_lines : style->signature_lines;
+    enum signature_place place = has_seal ? SIGNATURE_SEALED : SIGNATURE_STEPPED;
+    return (struct notice_style){.attachment_space = from_points(style->attachment_lines * style->pitch),
+                                 .attachments_start_pages = style->attachments_start_pages,
+                                 .signature_place = style->places_signature ? place : SIGNATURE_AT_END,
+                                 .signature_space = from_points(signature_lines * style->pitch)};
+}
+
 static struct block_style furniture_block(const struct page_style *style)
 {
     struct block_style block = smaller_block(style, style->furniture_size / style->size, ALIGNMENT_CENTER);
@@ -318,6 +328,8 @@ static enum status plan_page(const struct option_values *options, const struct p
     plan->width = from_millimetres(style->width);
     plan->height = from_millimetres(style->height);
     plan->options = layout_options_read(options);
+    if (!option_is_set(options, "han-latin-space"))
+        plan->options.han_latin_space = style->has_han_latin_space;
     enum status status = plan_width(options, style, diag, plan);
     if (status != STATUS_OK)
         return status;
@@ -328,6 +340,8 @@ static enum status plan_page(const struct option_values *options, const struct p
     if (plan->is_vertical)
         turn_type_area(style, plan);
     make_styles(style, &plan->styles);
+    plan->styles.headings_by_label = style->headings_by_label;
+    plan->styles.notice = make_notice(style, option_flag(options, "seal"));
     if (status == STATUS_OK)
         status = plan_furniture(options, style, diag, plan);
     return status == STATUS_OK ? plan_sheets(options, diag, plan) : status;

@@ -36,6 +36,12 @@ struct page_style {
     double furniture_inset;      /* em, from the sides of the type area */
     double furniture_size;       /* pt */
     struct heading_style title, heading[HEADING_LEVELS];
+    bool headings_by_label;               /* 一、 （一） 1. （1） decide on their styles */
+    bool has_han_latin_space;             /* unless -O han-latin-space says otherwise */
+    bool attachments_start_pages;         /* and have titles like the document's own */
+    double attachment_lines;              /* blank above the note on attachments, in lines of the grid */
+    bool places_signature;                /* by what its lines measure, not at the end of the measure */
+    double signature_lines, sealed_lines; /* blank above a signature, without and with -O seal */
 };
 
 /* The style with this index among the choices of -O style. */

@@ -118,6 +118,7 @@ static enum alignment paragraph_alignment(const struct walker *walker, const str
     case PARAGRAPH_SALUTATION:
     case PARAGRAPH_BYLINE:
     case PARAGRAPH_ATTACHMENT:
+    case PARAGRAPH_ATTACHMENT_HEAD:
     case PARAGRAPH_VERSE: break;
     }
     return ALIGNMENT_START;

@@ -89,31 +89,6 @@ def check_an_article_has_its_geometry(folder):
     assert len(body) == 36 * 33, len(body)
 
 
-def check_an_official_page_stands_on_its_grid(folder):
-    path = make(folder, "题目\n" + "<p>" + "国" * 3000 + "</p>\n", "style=official", "footer=— {page} —")
-    for page, inner in ((2, 26), (3, 28)):
-        body = [(x, y) for code, x, y, _ in characters(path, page) if code == "国"]
-        assert len(body) == 616, len(body)
-        left, right = min(x for x, _ in body), max(x for x, _ in body) + 15.75
-        top, bottom = min(y for _, y in body) - 0.88 * 15.75, max(y for _, y in body) + 0.12 * 15.75
-        assert abs(left - inner * POINTS) < 0.2 * POINTS, left / POINTS
-        assert abs(right - (inner + 156) * POINTS) < 0.2 * POINTS, right / POINTS
-        assert abs(top - 37 * POINTS) < 0.2 * POINTS, top / POINTS
-        assert abs(bottom - 262 * POINTS) < 0.2 * POINTS, bottom / POINTS
-
-
-def check_official_page_numbers_stand_outside(folder):
-    path = make(folder, LONG, "style=official")
-    for page in (1, 2):
-        number = [(code, x, y) for code, x, y, size in characters(path, page) if size < 14.5]
-        assert "".join(code for code, _, _ in number if code.strip()) == f"—{page}—"
-        first, last = number[0][1], number[-1][1] + 14
-        if page % 2:
-            assert abs(last - (184 * POINTS - 14)) < 0.3 * POINTS, last / POINTS
-        else:
-            assert abs(first - (26 * POINTS + 14)) < 0.3 * POINTS, first / POINTS
-
-
 def check_header_and_footer_say_what_they_are_told(folder):
     path = make(folder, LONG, "header={title}", "footer=第{page}页共{pages}页", "first-page=no")
     pages = text_of(path).split("\f")[:-1]
@@ -266,12 +241,6 @@ def check_a_chosen_face_is_used(folder):
     listed = run("--list-fonts", "--font", f"kai={kai}").out.decode()
     assert re.search(r"^song\tzh-CN\tBanxin Song\t.*\tworking font$", listed, re.M), listed
     assert re.search(r"^latin\tzh-CN\t", listed, re.M)
-
-
-def check_official_pages_tell_of_a_missing_face(folder):
-    if re.search(r"^fangsong\tzh-CN\t.*stands in", run("--list-fonts").out.decode(), re.M):
-        done = run("-O", "style=official", "-o", f"{folder}/a.pdf", write(f"{folder}/a.txt", ARTICLE))
-        assert done.status == 0 and done.messages.count("[no-role-font]") == 1, done.messages
 
 
 def check_a_hostile_link_cannot_break_out(folder):

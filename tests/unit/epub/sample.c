@@ -55,8 +55,9 @@ struct node *sample_heading(struct builder *builder, unsigned level, const char 
 
 static void add_roles(struct builder *builder)
 {
-    static const char *const texts[] = {"正文一段。", "——在座谈会上的讲话", "各位同志：", "某某委员会",
-                                        "来源：本报", "附件：1. 名单",      "白日依山尽", "〔图片〕"};
+    static const char *const texts[] = {"正文一段。", "——在座谈会上的讲话", "各位同志：",
+                                        "某某委员会", "来源：本报",         "附件：1. 名单",
+                                        "附件1",      "白日依山尽",         "〔图片〕"};
     for (unsigned role = 0; role <= PARAGRAPH_PLACEHOLDER; role++) {
         struct node *paragraph = sample_paragraph(builder, texts[role]);
         paragraph->paragraph.role = (enum paragraph_role)role;

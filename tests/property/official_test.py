@@ -1,0 +1,124 @@
+#!/usr/bin/python3
+"""Official documents stand where GB/T 9704-2012 has them: the grid, page numbers, titles, faces, signatures. Skipped where
+pdf_test.py is."""
+import re
+import subprocess
+import xml.etree.ElementTree as ElementTree
+
+from harness import ARTICLE, main, run, write
+from pdf_test import LONG, POINTS, characters, make, output, text_of
+
+SIZE = 15.75  # 三号, in points
+CELL = 156 * POINTS / 28
+LEFT = 28 * POINTS
+RIGHT = 184 * POINTS
+
+
+def lines(path, page):
+    """The lines of a page from above: text, x of the first character, x behind the last one, y of the baseline."""
+    found = {}
+    for code, x, y, size in characters(path, page):
+        found.setdefault(round(y), []).append((x, code, size))
+    for y, row in sorted(found.items()):
+        row.sort()
+        text = "".join(code for _, code, _ in row).strip()
+        if text:
+            yield text, row[0][0], row[-1][0] + row[-1][2], y
+
+
+def check_an_official_page_stands_on_its_grid(folder):
+    path = make(folder, "题目\n" + "<p>" + "国" * 3000 + "</p>\n", "style=official", "footer=— {page} —")
+    for page, inner in ((2, 26), (3, 28)):
+        body = [(x, y) for code, x, y, _ in characters(path, page) if code == "国"]
+        assert len(body) == 616, len(body)
+        left, right = min(x for x, _ in body), max(x for x, _ in body) + 15.75
+        top, bottom = min(y for _, y in body) - 0.88 * 15.75, max(y for _, y in body) + 0.12 * 15.75
+        assert abs(left - inner * POINTS) < 0.2 * POINTS, left / POINTS
+        assert abs(right - (inner + 156) * POINTS) < 0.2 * POINTS, right / POINTS
+        assert abs(top - 37 * POINTS) < 0.2 * POINTS, top / POINTS
+        assert abs(bottom - 262 * POINTS) < 0.2 * POINTS, bottom / POINTS
+
+
+def check_official_page_numbers_stand_outside(folder):
+    path = make(folder, LONG, "style=official")
+    for page in (1, 2):
+        number = [(code, x, y) for code, x, y, size in characters(path, page) if size < 14.5]
+        assert "".join(code for code, _, _ in number if code.strip()) == f"—{page}—"
+        first, last = number[0][1], number[-1][1] + 14
+        if page % 2:
+            assert abs(last - (184 * POINTS - 14)) < 0.3 * POINTS, last / POINTS
+        else:
+            assert abs(first - (26 * POINTS + 14)) < 0.3 * POINTS, first / POINTS
+
+
+def check_the_rules_beside_a_number_stand_7_mm_below_the_text(folder):
+    path = make(folder, LONG, "style=official")
+    image = subprocess.run(["pdftoppm", "-r", "254", "-gray", "-f", "2", "-l", "2", path], capture_output=True, check=True).stdout
+    _, size, _, rows = image.split(b"\n", 3)
+    width, height = map(int, size.split())
+    ink = [y for y in range(2630, height) if min(rows[y * width + 310:y * width + 340]) < 128]
+    assert abs(ink[0] - 2690) <= 2, f"{ink[0] / 10} mm"
+
+
+def check_a_title_has_balanced_lines(folder):
+    title = "关于进一步加强和改进全市机关事业单位公务文书档案收集整理和移交工作管理办法的通知"
+    path = make(folder, f"{title}\n<p>正文。</p>\n", "style=official")
+    rows = [(text, x, end) for text, x, end, _ in lines(path, 1) if text in title]
+    counts = [len(text) for text, _, _ in rows]
+    assert sum(counts) == len(title) and max(counts) <= 20, counts
+    assert counts == counts[::-1] or counts == sorted(counts, reverse=True) or counts == sorted(counts), counts
+    middles = [(x + end) / 2 for _, x, end in rows]
+    assert all(abs(middle - (LEFT + RIGHT) / 2) < 0.5 for middle in middles), middles
+
+
+def check_labels_decide_on_faces(folder):
+    listed = run("--list-fonts").out.decode()
+    file = re.search(r"^mono\tzh-CN\t[^\t]*\t([^\t]*)", listed, re.M)[1]
+    labels = {"一、总则": "Hei", "（一）要求": "Mono", "1.做法": "Song", "（1）步骤": "Song"}
+    body = "".join(f"<h3>{label}</h3><p>　　正文一段，说明其中的道理。</p>" for label in labels)
+    path = f"{folder}/a.pdf"
+    run("-q", "-Ostyle=official", "--font", f"kai={file}", "-o", path, write(f"{folder}/a.txt", "题目\n" + body))
+    root = ElementTree.fromstring(output("mutool", "draw", "-q", "-F", "stext", path, "1"))
+    for line in root.iter("line"):
+        runs = [(font.get("name"), float(font.get("size")), "".join(char.get("c") for char in font.iter("char")))
+                for font in line.iter("font")]
+        face = labels.pop("".join(text for _, _, text in runs).strip(), None)
+        for name, size, text in runs if face else []:
+            assert abs(size - SIZE) < 0.01 and (face in name or not re.search("[一-龥]", text)), (face, runs)
+    assert not labels, labels
+
+
+SIGNED = "关于借阅的通知\n<p>　　现将借阅图书的有关事项通知如下，请遵照执行。</p>\n<p>{}</p>\n<p>2026年11月5日</p>\n"
+
+
+def signature(folder, issuer, *options):
+    """Where issuer and date begin and end: em from the left edge, em from the right edge."""
+    path = make(folder, SIGNED.format(issuer), "style=official", *options)
+    rows = {text: ((x - LEFT) / SIZE, (RIGHT - end) / SIZE, y) for text, x, end, y in lines(path, 1)}
+    return rows[issuer], rows["2026年11月5日"], rows["现将借阅图书的有关事项通知如下，请遵照执行。"]
+
+
+def check_a_signature_without_a_seal(folder):
+    issuer, date, text = signature(folder, "某某市城乡图书馆管理委员会")
+    assert abs(issuer[1] - 2) < 0.1 and abs(date[0] - issuer[0] - 2) < 0.1, (issuer, date)
+    assert 1.9 < (issuer[2] - text[2]) / 29.62 < 2.1 and 0.9 < (date[2] - issuer[2]) / 29.62 < 1.1
+    issuer, date, _ = signature(folder, "某某部")
+    assert abs(date[1] - 2) < 0.6 and abs(date[0] - issuer[0] - 2) < 0.1, (issuer, date)
+
+
+def check_a_signature_under_a_seal(folder):
+    for name in ("某某市城乡图书馆管理委员会", "某某部"):
+        issuer, date, text = signature(folder, name, "seal=yes")
+        assert abs(date[1] - 4) < 0.6, date
+        assert abs((issuer[0] - issuer[1]) - (date[0] - date[1])) < 0.6, (issuer, date)
+        assert 2.9 < (issuer[2] - text[2]) / 29.62 < 3.1
+
+
+def check_official_pages_tell_of_a_missing_face(folder):
+    if re.search(r"^fangsong\tzh-CN\t.*stands in", run("--list-fonts").out.decode(), re.M):
+        done = run("-O", "style=official", "-o", f"{folder}/a.pdf", write(f"{folder}/a.txt", ARTICLE))
+        assert done.status == 0 and done.messages.count("[no-role-font]") == 1, done.messages
+
+
+if __name__ == "__main__":
+    main(__name__)
