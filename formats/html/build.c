@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_PAGE_TITLE = 4096 };
+enum { LONGEST_PAGE_TITLE = 4096, SHORTEST_ARTICLE = 60 /* bytes */ };
 
 struct build *build_new(struct builder *builder, const struct source *source, struct diag *diag,
                         bool keeps_color)
@@ -35,6 +35,17 @@ void build_free(struct build *build)
     buffer_free(&build->title);
     buffer_free(&build->css);
     free(build);
+}
+
+void build_show_hidden(struct build *build)
+{
+    build->shows_hidden = true;
+}
+
+bool build_hides_most(const struct build *build)
+{
+    const struct place_in_tree *place = &build->place;
+    return place->hidden_length > place->shown_length && place->hidden_length >= SHORTEST_ARTICLE;
 }
 
 const char *build_page_title(const struct build *build)
@@ -80,6 +91,13 @@ static bool is_note_mark(const struct tag *tag)
     return tag->link && ((type && strstr(type, "noteref")) || (class && strstr(class, "duokan-footnote")));
 }
 
+static void show(struct declared *declared)
+{
+    declared->hidden = CHOICE_NONE;
+    if (declared->display == DISPLAY_NONE)
+        declared->display = DISPLAY_UNSET;
+}
+
 static void declare(struct build *build, struct tag *tag)
 {
     struct arena *arena = build->place.arena;
@@ -87,13 +105,16 @@ static void declare(struct build *build, struct tag *tag)
     if (tag->element->style)
         style_parse(arena, tag->element->style, strlen(tag->element->style), &tag->declared);
     style_parse_attributes(arena, tag->element, tag->attributes, &tag->declared);
-    stylesheet_apply(&build->sheet, tag->name, value_of(tag, ATTRIBUTE_CLASS), &tag->declared);
+    struct subject subject = {tag->name, value_of(tag, ATTRIBUTE_ID), value_of(tag, ATTRIBUTE_CLASS)};
+    stylesheet_apply(&build->sheet, &build->place.stack, &subject, &tag->declared);
     if (style)
         style_parse(arena, style, strlen(style), &tag->declared);
     if (is_note_mark(tag))
         tag->declared.on |= STYLE_SUPERSCRIPT;
     if (!build->keeps_color)
         tag->declared.color = NULL;
+    if (build->shows_hidden)
+        show(&tag->declared);
 }
 
 static void add_anchors(struct build *build, const struct tag *tag)

@@ -18,6 +18,12 @@ struct build *build_new(struct builder *builder, const struct source *source, st
                         bool keeps_color);
 void build_free(struct build *build);
 
+/* From now on, what styles hide is read too. */
+void build_show_hidden(struct build *build);
+
+/* After the last tag: styles hid more text than they showed, and enough to be an article. */
+bool build_hides_most(const struct build *build);
+
 /* What parse_markup is to call. */
 struct parse_handler build_handler(struct build *build);
 

@@ -518,6 +518,28 @@ static bool is_source(struct view source)
            !view_has_any(source, "。，！？：:；、《》（）()“”|/");
 }
 
+/* 原创 李某 某读: a public account names the writer before itself. */
+static void read_account(struct arena *arena, struct view name, struct credit *credit)
+{
+    struct view rest = view_trim(name), writer, account;
+    if (view_take_text(&rest, "原创") && character_is_blank(view_first(rest)))
+        name = view_trim(rest);
+    if (split_last_blank(name, &writer, &account) && name_is_person(writer)) {
+        credit->author = view_copy_plain(arena, writer);
+        name = account;
+    }
+    credit->source = source_name(arena, name);
+}
+
+/* The place that a public account was written from stands behind the time. */
+static struct view without_place(struct view text)
+{
+    struct view before, place;
+    bool found = split_last_blank(text, &before, &place) && is_all_han(place) &&
+                 view_count(place) <= PLACE_LONGEST && character_digit(view_last(before)) >= 0;
+    return found ? before : text;
+}
+
 bool credit_from_source_and_time(struct arena *arena, struct view text, struct credit *credit)
 {
     struct view rest = view_trim(text), time = rest;
@@ -532,9 +554,9 @@ bool credit_from_source_and_time(struct arena *arena, struct view text, struct c
         view_take(&rest);
     struct view name = view_part(view_trim(text), 0, view_trim(text).length - rest.length);
     if (!character_is_blank(view_last(name)) || !is_source(view_trim(name)) ||
-        !date_is_whole(rest, &credit->date) || credit->date.year == 0 || credit->date.day == 0)
+        !date_is_whole(without_place(rest), &credit->date) || credit->date.year == 0 || credit->date.day == 0)
         return false;
-    credit->source = source_name(arena, view_trim(name));
+    read_account(arena, view_trim(name), credit);
     return true;
 }
 

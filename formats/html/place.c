@@ -120,8 +120,8 @@ void place_reopen_formatting(struct place_in_tree *place)
 {
     struct formatting *item;
     while ((item = formatting_next_closed(&place->stack))) {
-        struct open_element *top =
-            stack_push(&place->stack, item->element, item->element->name, &item->declared);
+        struct subject subject = {.element = item->element->name};
+        struct open_element *top = stack_push(&place->stack, item->element, &subject, &item->declared);
         top->own_link = item->link;
         top->link = item->link ? item->link : top->link;
         top->formatting = item->number;
@@ -142,9 +142,21 @@ static bool is_hidden(const struct open_element *element)
     return element->is_hidden || element->style.hidden;
 }
 
+/* Scripts and the like are no text at all. */
+static void count_text(struct place_in_tree *place, const char *text, size_t length)
+{
+    if (is_blank(text, length) || place->stack.counts[ROLE_HIDDEN])
+        return;
+    if (is_hidden(stack_top(&place->stack)))
+        place->hidden_length += length;
+    else
+        place->shown_length += length;
+}
+
 void place_text(struct place_in_tree *place, const char *text, size_t length)
 {
     const struct open_element *top = stack_top(&place->stack);
+    count_text(place, text, length);
     if (is_hidden(top))
         return;
     bool is_between = !place->content.block || (top->ruby && !place->content.has_part);
@@ -223,7 +235,10 @@ struct open_element *place_push(struct place_in_tree *place, const struct tag *t
     struct declared declared = tag->declared;
     if (is_block)
         declared.on &= ~(unsigned)STYLE_BOX; /* around a block, not at its characters */
-    struct open_element *top = stack_push(&place->stack, tag->element, tag->name, &declared);
+    const char *const *values = tag->attributes->values;
+    struct subject subject = {tag->name, arena_copy_text(place->arena, values[ATTRIBUTE_ID]),
+                              arena_copy_text(place->arena, values[ATTRIBUTE_CLASS])};
+    struct open_element *top = stack_push(&place->stack, tag->element, &subject, &declared);
     top->is_block = is_block;
     top->own_link = tag->link;
     top->own_language = tag->language;

@@ -16,8 +16,9 @@ struct place_in_tree {
     struct content content;
     unsigned container_depth;
     uint32_t last_ruby, last_part;
-    const char *language; /* of the document, as declared; NULL: not */
-    bool saw_blank_span;  /* a <span> </span>, which often stands for a picture that was taken out */
+    const char *language;               /* of the document, as declared; NULL: not */
+    size_t shown_length, hidden_length; /* bytes of text that styles show, and hide */
+    bool saw_blank_span; /* a <span> </span>, which often stands for a picture that was taken out */
 };
 
 /* A start tag. */

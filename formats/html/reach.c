@@ -5,7 +5,7 @@
 bool reach_same(const struct open_element *open, const void *context)
 {
     const struct tag *tag = context;
-    return open->element == tag->element && !strcmp(open->name, tag->name);
+    return open->element == tag->element && !strcmp(open->subject.element, tag->name);
 }
 
 bool reach_role(const struct open_element *open, const void *role)
@@ -29,8 +29,8 @@ bool reach_special(const struct open_element *open, const void *context)
 bool reach_item_stop(const struct open_element *open, const void *context)
 {
     (void)context;
-    bool is_passed =
-        open->element->role == ROLE_PARAGRAPH || !strcmp(open->name, "div") || !strcmp(open->name, "address");
+    bool is_passed = open->element->role == ROLE_PARAGRAPH || !strcmp(open->subject.element, "div") ||
+                     !strcmp(open->subject.element, "address");
     return open->element->flags & ELEMENT_SPECIAL && !is_passed;
 }
 
@@ -74,7 +74,7 @@ bool reach_ruby_part(const struct open_element *open, const void *context)
 {
     (void)context;
     return open->element->role == ROLE_RUBY_BASE || open->element->role == ROLE_RUBY_TEXT ||
-           !strcmp(open->name, "rp");
+           !strcmp(open->subject.element, "rp");
 }
 
 bool reach_ruby_stop(const struct open_element *open, const void *context)

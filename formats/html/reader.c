@@ -4,6 +4,7 @@
 #include "formats/html/decode.h"
 #include "formats/html/drop.h"
 #include "formats/html/extract.h"
+#include "formats/html/hidden.h"
 #include "formats/html/passes.h"
 #include "formats/image/image.h"
 
@@ -85,6 +86,10 @@ static enum status build_body(struct article_context *context, struct build *bui
     if (plain_text_recognise(body, length)) {
         plain_text_build(context, body, length, line);
         return STATUS_OK;
+    }
+    if (hidden_is_most(body, length, context->source)) {
+        diag_report(context->diag, (struct place){context->source->name, 0}, DIAG_HIDDEN_SHOWN);
+        build_show_hidden(build);
     }
     const struct parse_handler handler = build_handler(build);
     enum status status = parse_markup(body, length, line, &handler, context->source->name, context->diag);

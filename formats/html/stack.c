@@ -15,7 +15,7 @@ void stack_start(struct stack *stack)
     stack->elements = memory_allocate(FIRST_CAPACITY * sizeof *stack->elements);
     stack->elements[0] = (struct open_element){
         .element = &root,
-        .name = "",
+        .subject = {.element = ""},
         .style = {.size = ROOT_SIZE},
         .container = NODE_DOCUMENT,
         .leaf = NODE_PARAGRAPH,
@@ -45,8 +45,8 @@ static void inherit(struct open_element *element, const struct open_element *bel
                          element->element->role == ROLE_HIDDEN;
 }
 
-struct open_element *stack_push(struct stack *stack, const struct element *element, const char *name,
-                                const struct declared *declared)
+struct open_element *stack_push(struct stack *stack, const struct element *element,
+                                const struct subject *subject, const struct declared *declared)
 {
     if (stack->count == stack->capacity) {
         stack->capacity *= 2;
@@ -56,7 +56,7 @@ struct open_element *stack_push(struct stack *stack, const struct element *eleme
     struct open_element *top = &stack->elements[stack->count++];
     *top = (struct open_element){
         .element = element,
-        .name = name,
+        .subject = *subject,
         .declared = *declared,
         .container = below->container,
         .leaf = below->leaf,

@@ -10,6 +10,7 @@
 
 #include "formats/document/document.h"
 #include "formats/html/element.h"
+#include "formats/html/selector.h"
 #include "formats/html/style.h"
 
 #include <stdbool.h>
@@ -20,7 +21,7 @@ enum { STACK_REACH = 2048, MOST_FORMATTING = 128, STACK_NONE = -1 };
 
 struct open_element {
     const struct element *element;
-    const char *name;
+    struct subject subject;
     struct declared declared;
     const char *own_link, *own_language;
 
@@ -73,8 +74,8 @@ void stack_free(struct stack *stack);
 struct open_element *stack_top(const struct stack *stack);
 
 /* Pushes an element that inherits from the top, with what it declares. */
-struct open_element *stack_push(struct stack *stack, const struct element *element, const char *name,
-                                const struct declared *declared);
+struct open_element *stack_push(struct stack *stack, const struct element *element,
+                                const struct subject *subject, const struct declared *declared);
 
 /* Takes the top off the arrays. Who pops closes its nodes first. */
 void stack_drop(struct stack *stack);

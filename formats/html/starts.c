@@ -270,7 +270,7 @@ static void start_row(struct build *build, struct tag *tag)
     if (find_table(build) <= 0)
         return;
     place_pop_to(&build->place, find_table_or_section(build) + 1);
-    bool is_head = !strcmp(build_top(build)->name, "thead");
+    bool is_head = !strcmp(build_top(build)->subject.element, "thead");
     struct open_element *top = place_push(&build->place, tag);
     if (top->container == NODE_TABLE && place_open(&build->place, NODE_ROW))
         top->node->row.is_header = is_head;

@@ -1,33 +1,13 @@
 #include "formats/html/style.h"
 
+#include "formats/html/piece.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-/* A piece of CSS; not NUL-terminated. */
-struct piece {
-    const char *text;
-    size_t length;
-};
-
 enum { BOLD_FROM = 600 };
-
-static struct piece trim(const char *text, size_t length)
-{
-    while (length && isspace((unsigned char)*text)) {
-        text++;
-        length--;
-    }
-    while (length && isspace((unsigned char)text[length - 1]))
-        length--;
-    return (struct piece){text, length};
-}
-
-static bool is(struct piece piece, const char *word)
-{
-    return strlen(word) == piece.length && !strncasecmp(piece.text, word, piece.length);
-}
 
 static bool contains(struct piece piece, const char *part)
 {
@@ -50,7 +30,7 @@ static bool read_number(struct piece piece, float *number, struct piece *unit)
     *number = looks_right ? strtof(digits, &end) : 0;
     if (!looks_right || end == digits || !(*number > -100000 && *number < 100000))
         return false;
-    *unit = trim(piece.text + (end - digits), piece.length - (size_t)(end - digits));
+    *unit = piece_trim((struct piece){piece.text + (end - digits), piece.length - (size_t)(end - digits)});
     return true;
 }
 
@@ -74,7 +54,7 @@ static enum size_kind read_length(struct piece value, float *size)
     if (!read_number(value, size, &unit))
         return SIZE_NONE;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (is(unit, units[i].name)) {
+        if (piece_is(unit, units[i].name)) {
             *size *= units[i].factor;
             return units[i].kind;
         }
@@ -95,16 +75,16 @@ static void apply_weight(struct arena *arena, struct piece value, struct declare
     float number;
     struct piece rest;
     bool is_number = read_number(value, &number, &rest) && !rest.length;
-    bool is_bold = is(value, "bold") || is(value, "bolder") || (is_number && number >= BOLD_FROM);
-    if (is_bold || is_number || is(value, "normal") || is(value, "lighter"))
+    bool is_bold = piece_is(value, "bold") || piece_is(value, "bolder") || (is_number && number >= BOLD_FROM);
+    if (is_bold || is_number || piece_is(value, "normal") || piece_is(value, "lighter"))
         set_bits(declared, STYLE_STRONG, is_bold);
 }
 
 static void apply_slant(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
-    bool is_slanted = is(value, "italic") || contains(value, "oblique");
-    if (is_slanted || is(value, "normal"))
+    bool is_slanted = piece_is(value, "italic") || contains(value, "oblique");
+    if (is_slanted || piece_is(value, "normal"))
         set_bits(declared, STYLE_EMPHASIS, is_slanted);
 }
 
@@ -127,7 +107,7 @@ static void apply_size(struct arena *arena, struct piece value, struct declared 
     float size;
     enum size_kind kind = read_length(value, &size);
     for (size_t i = 0; i < sizeof size_words / sizeof *size_words; i++)
-        if (is(value, size_words[i].word)) {
+        if (piece_is(value, size_words[i].word)) {
             kind = size_words[i].kind;
             size = size_words[i].size;
         }
@@ -190,7 +170,7 @@ static void apply_alignment(struct arena *arena, struct piece value, struct decl
     };
     (void)arena;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (is(value, words[i].word))
+        if (piece_is(value, words[i].word))
             declared->alignment = words[i].alignment;
 }
 
@@ -224,37 +204,38 @@ static void apply_border(struct arena *arena, struct piece value, struct declare
 static void apply_emphasis_mark(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
-    set_bits(declared, STYLE_EMPHASIS_MARK, !is(value, "none"));
+    set_bits(declared, STYLE_EMPHASIS_MARK, !piece_is(value, "none"));
 }
 
 static void apply_vertical(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
-    if (is(value, "baseline"))
+    if (piece_is(value, "baseline"))
         set_bits(declared, STYLE_SUPERSCRIPT | STYLE_SUBSCRIPT, false);
-    else if (is(value, "super"))
+    else if (piece_is(value, "super"))
         set_bits(declared, STYLE_SUPERSCRIPT, true);
-    else if (is(value, "sub"))
+    else if (piece_is(value, "sub"))
         set_bits(declared, STYLE_SUBSCRIPT, true);
 }
 
 static void apply_display(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
-    if (is(value, "none"))
+    if (piece_is(value, "none"))
         declared->display = DISPLAY_NONE;
-    else if (is(value, "inline"))
+    else if (piece_is(value, "inline"))
         declared->display = DISPLAY_INLINE;
-    else if (is(value, "block") || is(value, "flex") || is(value, "grid") || is(value, "list-item"))
+    else if (piece_is(value, "block") || piece_is(value, "flex") || piece_is(value, "grid") ||
+             piece_is(value, "list-item"))
         declared->display = DISPLAY_BLOCK;
 }
 
 static void apply_visibility(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
-    if (is(value, "hidden") || is(value, "collapse"))
+    if (piece_is(value, "hidden") || piece_is(value, "collapse"))
         declared->hidden = CHOICE_YES;
-    else if (is(value, "visible"))
+    else if (piece_is(value, "visible"))
         declared->hidden = CHOICE_NO;
 }
 
@@ -344,9 +325,9 @@ static void apply(struct arena *arena, struct piece name, struct piece value, st
 {
     const char *important = value.length ? memchr(value.text, '!', value.length) : NULL;
     if (important)
-        value = trim(value.text, (size_t)(important - value.text));
+        value = piece_trim((struct piece){value.text, (size_t)(important - value.text)});
     for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
-        if (is(name, properties[i].name)) {
+        if (piece_is(name, properties[i].name)) {
             properties[i].apply(arena, value, declared);
             return;
         }
@@ -380,8 +361,9 @@ void style_parse(struct arena *arena, const char *text, size_t length, struct de
         size_t end = declaration_length(text, length);
         const char *colon = memchr(text, ':', end);
         if (colon) {
-            size_t name = (size_t)(colon - text);
-            apply(arena, trim(text, name), trim(colon + 1, end - name - 1), declared);
+            struct piece name = {text, (size_t)(colon - text)};
+            struct piece value = {colon + 1, end - name.length - 1};
+            apply(arena, piece_trim(name), piece_trim(value), declared);
         }
         end += end < length;
         text += end;
@@ -405,7 +387,7 @@ static void apply_font_size(const char *size, struct declared *declared)
 
 static struct piece whole(const char *text)
 {
-    return trim(text, strlen(text));
+    return piece_trim(piece_of(text));
 }
 
 /* align places a table or a picture itself; it says nothing of the text inside. */

@@ -2,110 +2,63 @@
 
 #include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
-/* What one selector says. An empty name stands for any element, or no class. */
+enum { MOST_MATCHES = 64, MOST_COMPARISONS = 1024 };
+
 struct rule {
-    const char *element, *class;
-    struct declared declared;
-    struct rule *next;
+    struct selector selector;
+    uint32_t order;
+    const struct declared *declared;
+    struct rule *next; /* the earlier one in its bucket */
 };
 
-struct piece {
-    const char *text;
-    size_t length;
-};
-
-static const struct piece nothing = {"", 0};
-
-static size_t bucket_of(struct piece element, struct piece class)
+/* FNV-1a, without case. */
+static size_t bucket_of(char kind, struct piece name)
 {
-    uint32_t hash = 2166136261U;
-    for (size_t i = 0; i < element.length; i++)
-        hash = (hash ^ (unsigned char)element.text[i]) * 16777619U;
-    hash = (hash ^ '.') * 16777619U;
-    for (size_t i = 0; i < class.length; i++)
-        hash = (hash ^ (unsigned char)class.text[i]) * 16777619U;
+    static const uint32_t prime = 16777619;
+    uint32_t hash = (2166136261U ^ (unsigned char)kind) * prime;
+    for (size_t i = 0; i < name.length; i++)
+        hash = (hash ^ (uint32_t)tolower((unsigned char)name.text[i])) * prime;
     return hash % STYLESHEET_BUCKETS;
 }
 
-static bool is(const char *name, struct piece piece)
+/* An id says more than a class, and that more than an element. */
+static size_t bucket_of_subject(const struct compound *compound)
 {
-    return !strncmp(name, piece.text, piece.length) && !name[piece.length];
+    struct piece classes = compound->classes;
+    if (compound->id.length)
+        return bucket_of('#', compound->id);
+    if (classes.length)
+        return bucket_of('.', piece_take(&classes, "."));
+    return bucket_of(compound->element.length ? '<' : '*', compound->element);
 }
 
-static struct rule *find(const struct stylesheet *sheet, struct piece element, struct piece class)
+static void add_rule(struct stylesheet *sheet, struct arena *arena, const struct selector *selector,
+                     const struct declared *declared)
 {
-    for (struct rule *rule = sheet->buckets[bucket_of(element, class)]; rule; rule = rule->next)
-        if (is(rule->element, element) && is(rule->class, class))
-            return rule;
-    return NULL;
-}
-
-static struct rule *find_or_add(struct stylesheet *sheet, struct arena *arena, struct piece element,
-                                struct piece class)
-{
-    struct rule *rule = find(sheet, element, class);
-    if (rule)
-        return rule;
-    struct rule **bucket = &sheet->buckets[bucket_of(element, class)];
-    rule = arena_allocate(arena, sizeof *rule);
-    rule->element = arena_copy(arena, element.text, element.length);
-    rule->class = arena_copy(arena, class.text, class.length);
-    rule->next = *bucket;
+    struct rule **bucket = &sheet->buckets[bucket_of_subject(selector->compounds)];
+    struct rule *rule = arena_allocate(arena, sizeof *rule);
+    *rule = (struct rule){*selector, sheet->count++, declared, *bucket};
     *bucket = rule;
-    sheet->count++;
-    return rule;
 }
 
-static bool is_name_byte(char byte)
+static bool says_nothing(const struct declared *declared)
 {
-    return isalnum((unsigned char)byte) || byte == '-' || byte == '_' || (unsigned char)byte >= 0x80;
-}
-
-static struct piece trim(struct piece piece)
-{
-    while (piece.length && isspace((unsigned char)*piece.text)) {
-        piece.text++;
-        piece.length--;
-    }
-    while (piece.length && isspace((unsigned char)piece.text[piece.length - 1]))
-        piece.length--;
-    return piece;
-}
-
-static size_t name_length(struct piece piece)
-{
-    size_t length = 0;
-    while (length < piece.length && is_name_byte(piece.text[length]))
-        length++;
-    return length;
-}
-
-/* Splits `p.note`; false when the selector is not simple. */
-static bool read_selector(struct piece selector, struct piece *element, struct piece *class)
-{
-    *class = nothing;
-    *element = (struct piece){selector.text, name_length(selector)};
-    if (element->length == selector.length)
-        return element->length;
-    if (selector.text[element->length] != '.')
-        return false;
-    *class = (struct piece){selector.text + element->length + 1, selector.length - element->length - 1};
-    return class->length && name_length(*class) == class->length;
+    static const struct declared nothing;
+    return !memcmp(declared, &nothing, sizeof nothing);
 }
 
 static void add_rules(struct stylesheet *sheet, struct arena *arena, struct piece selectors,
                       struct piece body)
 {
-    while (selectors.length) {
-        const char *comma = memchr(selectors.text, ',', selectors.length);
-        size_t length = comma ? (size_t)(comma - selectors.text) : selectors.length;
-        struct piece element, class;
-        if (read_selector(trim((struct piece){selectors.text, length}), &element, &class))
-            style_parse(arena, body.text, body.length, &find_or_add(sheet, arena, element, class)->declared);
-        length += comma != NULL;
-        selectors = (struct piece){selectors.text + length, selectors.length - length};
+    struct declared *declared = arena_allocate(arena, sizeof *declared);
+    style_parse(arena, body.text, body.length, declared);
+    if (says_nothing(declared))
+        return;
+    for (struct piece text; (text = piece_take(&selectors, ",")).length;) {
+        struct selector selector;
+        if (selector_read(arena, text, &selector))
+            add_rule(sheet, arena, &selector, declared);
     }
 }
 
@@ -140,9 +93,9 @@ static size_t block_length(struct piece text)
 /* @charset and @import end with a semicolon; a block after them is a rule of its own. */
 static struct piece behind_statements(struct piece head)
 {
-    head = trim(head);
+    head = piece_trim(head);
     for (const char *end; head.length && *head.text == '@' && (end = memchr(head.text, ';', head.length));)
-        head = trim((struct piece){end + 1, head.length - (size_t)(end + 1 - head.text)});
+        head = piece_trim((struct piece){end + 1, head.length - (size_t)(end + 1 - head.text)});
     return head;
 }
 
@@ -183,31 +136,71 @@ static void merge(struct declared *declared, const struct declared *more)
         declared->color = more->color;
 }
 
-static void apply(const struct stylesheet *sheet, struct piece element, struct piece class,
-                  struct declared *declared)
+/* The rules that hold for one element, the strongest last. */
+struct matches {
+    const struct rule *rules[MOST_MATCHES];
+    size_t count;
+    unsigned comparisons;
+};
+
+static bool fits(struct matches *matches, const struct compound *compound, const struct subject *subject)
 {
-    const struct rule *rule = find(sheet, element, class);
-    if (rule)
-        merge(declared, &rule->declared);
+    return matches->comparisons++ < MOST_COMPARISONS && compound_matches(compound, subject);
 }
 
-void stylesheet_apply(const struct stylesheet *sheet, const char *element, const char *classes,
-                      struct declared *declared)
+/* Each compound finds the nearest element outside that it fits. */
+static bool stands_inside(struct matches *matches, const struct selector *selector, const struct stack *stack)
+{
+    size_t at = stack->count;
+    for (uint32_t i = 1; i < selector->count; i++) {
+        bool found = false;
+        while (!found && at > 1 && matches->comparisons < MOST_COMPARISONS)
+            found = fits(matches, &selector->compounds[i], &stack->elements[--at].subject);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+static bool is_weaker(const struct rule *a, const struct rule *b)
+{
+    return a->selector.specificity != b->selector.specificity
+               ? a->selector.specificity < b->selector.specificity
+               : a->order < b->order;
+}
+
+static void insert(struct matches *matches, const struct rule *rule)
+{
+    if (matches->count == MOST_MATCHES)
+        return;
+    size_t at = matches->count++;
+    for (; at && is_weaker(rule, matches->rules[at - 1]); at--)
+        matches->rules[at] = matches->rules[at - 1];
+    matches->rules[at] = rule;
+}
+
+static void find(struct matches *matches, const struct rule *rule, const struct stack *stack,
+                 const struct subject *subject)
+{
+    for (; rule; rule = rule->next)
+        if (fits(matches, rule->selector.compounds, subject) &&
+            stands_inside(matches, &rule->selector, stack))
+            insert(matches, rule);
+}
+
+void stylesheet_apply(const struct stylesheet *sheet, const struct stack *stack,
+                      const struct subject *subject, struct declared *declared)
 {
     if (!sheet->count)
         return;
-    struct piece name = {element, strlen(element)}, list[MOST_CLASSES];
-    size_t count = 0;
-    while (classes && *classes && count < MOST_CLASSES) {
-        classes += strspn(classes, " \t\n");
-        size_t length = strcspn(classes, " \t\n");
-        if (length)
-            list[count++] = (struct piece){classes, length};
-        classes += length;
-    }
-    apply(sheet, name, nothing, declared);
-    for (size_t i = 0; i < count; i++)
-        apply(sheet, nothing, list[i], declared);
-    for (size_t i = 0; i < count; i++)
-        apply(sheet, name, list[i], declared);
+    struct matches matches = {.count = 0};
+    struct piece classes = piece_of(subject->classes), id = piece_of(subject->id);
+    find(&matches, sheet->buckets[bucket_of('*', piece_of(NULL))], stack, subject);
+    find(&matches, sheet->buckets[bucket_of('<', piece_of(subject->element))], stack, subject);
+    for (struct piece class; (class = piece_take(&classes, CSS_WHITE_SPACE)).length;)
+        find(&matches, sheet->buckets[bucket_of('.', class)], stack, subject);
+    if (id.length)
+        find(&matches, sheet->buckets[bucket_of('#', id)], stack, subject);
+    for (size_t i = 0; i < matches.count; i++)
+        merge(declared, matches.rules[i]->declared);
 }

@@ -15,7 +15,7 @@ struct build {
     struct images images;
     struct stylesheet sheet;
     struct buffer css; /* of the open <style> */
-    bool keeps_color;
+    bool keeps_color, shows_hidden;
     struct buffer title;
     bool has_title;
     bool drops_line_feed; /* the first one of a pre */
