@@ -1,6 +1,7 @@
 #include "formats/html/selector.h"
 
 #include <ctype.h>
+#include <string.h>
 
 enum { MOST_COUNTED = 255, BITS_OF_CLASSES = 8, BITS_OF_IDS = 16 };
 
@@ -91,10 +92,12 @@ bool selector_read(struct arena *arena, struct piece text, struct selector *sele
 
 static bool has_class(const char *list, struct piece class)
 {
-    struct piece left = piece_of(list);
-    for (struct piece name; (name = piece_take(&left, CSS_WHITE_SPACE)).length;)
-        if (piece_same(name, class))
+    while (*(list += strspn(list, CSS_WHITE_SPACE))) {
+        size_t length = strcspn(list, CSS_WHITE_SPACE);
+        if (piece_same((struct piece){list, length}, class))
             return true;
+        list += length;
+    }
     return false;
 }
 

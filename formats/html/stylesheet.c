@@ -145,7 +145,8 @@ struct matches {
 
 static bool fits(struct matches *matches, const struct compound *compound, const struct subject *subject)
 {
-    return matches->comparisons++ < MOST_COMPARISONS && compound_matches(compound, subject);
+    matches->comparisons++;
+    return compound_matches(compound, subject);
 }
 
 /* Each compound finds the nearest element outside that it fits. */
@@ -182,7 +183,7 @@ static void insert(struct matches *matches, const struct rule *rule)
 static void find(struct matches *matches, const struct rule *rule, const struct stack *stack,
                  const struct subject *subject)
 {
-    for (; rule; rule = rule->next)
+    for (; rule && matches->comparisons < MOST_COMPARISONS; rule = rule->next)
         if (fits(matches, rule->selector.compounds, subject) &&
             stands_inside(matches, &rule->selector, stack))
             insert(matches, rule);
