@@ -1,14 +1,13 @@
 #include "converter/settings.h"
 
-#include "base/buffer.h"
 #include "base/installation.h"
 #include "base/language.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "converter/key.h"
 #include "formats/registry.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static enum status report_unknown_format(struct settings *settings, const char *name,
@@ -237,40 +236,6 @@ static enum status check_overrides(const struct option_values *options, struct d
     return STATUS_OK;
 }
 
-static void append_text(struct buffer *text, const char *name, const char *value)
-{
-    if (value)
-        buffer_append_format(text, "%s=%zu:%s\n", name, strlen(value), value);
-}
-
-static const char *make_fingerprint(struct arena *arena, const struct option_values *options)
-{
-    static const char *const deciding[] = {"from", "title", "author", "date", "language"};
-    struct buffer text = {0};
-    append_text(&text, "version", BANXIN_VERSION);
-    append_text(&text, "epoch", getenv("SOURCE_DATE_EPOCH"));
-    for (size_t i = 0; i < sizeof deciding / sizeof *deciding; i++)
-        append_text(&text, deciding[i], option_text(options, deciding[i]));
-    for (size_t i = 0; i < option_count(options, "option"); i++)
-        append_text(&text, "option", option_text_at(options, "option", i));
-    char *fingerprint = arena_copy_text(arena, text.data);
-    buffer_free(&text);
-    return fingerprint;
-}
-
-void settings_key(const struct settings *settings, const struct source *source,
-                  char key[static HASH_TEXT_SIZE])
-{
-    char content[HASH_TEXT_SIZE];
-    struct buffer text = {0};
-    hash_text(source->bytes, source->size, content);
-    append_text(&text, "settings", settings->fingerprint);
-    append_text(&text, "name", path_name(source->name));
-    append_text(&text, "content", content);
-    hash_text(text.data, text.length, key);
-    buffer_free(&text);
-}
-
 static enum status load_writers(struct settings *settings, struct diag *diag)
 {
     for (size_t i = 0; i < settings->target_count; i++) {
@@ -290,7 +255,7 @@ enum status settings_make(struct settings *settings, const struct option_values 
     if (option_is_set(options, "merge"))
         settings->overrides.title = NULL; /* it is the book's */
     settings->fonts_folder = installation_path(settings->arena, "share/banxin/fonts");
-    settings->fingerprint = make_fingerprint(settings->arena, options);
+    settings->fingerprint = key_fingerprint(settings->arena, options);
     enum status status = choose_targets(settings, options, diag);
     if (status == STATUS_OK)
         status = choose_readers(settings, options, diag);

@@ -7,7 +7,6 @@
 #define CONVERTER_SETTINGS_H
 
 #include "base/arena.h"
-#include "base/hash.h"
 #include "base/option.h"
 #include "formats/document/format.h"
 
@@ -34,14 +33,10 @@ struct settings {
     size_t target_count;
     struct overrides overrides;
     const char *fonts_folder;
-    const char *fingerprint; /* of all that decides the bytes of an output, but the input */
+    const char *fingerprint; /* for key_make */
 };
 
 enum status settings_make(struct settings *settings, const struct option_values *options, struct diag *diag);
-/* A hash of all that decides the bytes of the outputs made from this source. */
-void settings_key(const struct settings *settings, const struct source *source,
-                  char key[static HASH_TEXT_SIZE]);
-
 void settings_free(struct settings *settings);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "converter/convert.h"
+#include "converter/key.h"
 #include "converter/stage.h"
 #include "converter/test_hook.h"
 #include "formats/document/walk.h"
@@ -213,11 +214,11 @@ static enum outcome treat_source(struct worker *worker, const struct input *inpu
         diag_report(&worker->diag, (struct place){input->path, 0}, DIAG_SKIPPED, "no article by its content");
         return OUTCOME_SKIPPED;
     }
-    char key[HASH_TEXT_SIZE];
-    settings_key(settings, source, key);
     struct document *document;
     if (convert_read(settings, source, &worker->diag, &document) != STATUS_OK)
         return OUTCOME_FAILED;
+    char key[HASH_TEXT_SIZE];
+    key_make(settings->fingerprint, source, document, key);
     enum outcome outcome = treat_document(worker, document, key);
     document_free(document);
     return outcome;

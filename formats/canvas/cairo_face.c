@@ -119,11 +119,43 @@ static struct backing *new_backing(void *bytes, size_t size, bool is_mapped)
     return backing;
 }
 
-cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthetic_bold)
+static cairo_font_face_t *open_file(const char *path, unsigned index, bool synthetic_bold)
 {
     size_t size;
     void *bytes = map_private(path, &size);
     return bytes ? make_face(new_backing(bytes, size, true), index, synthetic_bold) : NULL;
+}
+
+/* Faces that were opened from files, for the documents to come: Cairo holds on to hundreds of faces that
+ * nobody uses, each with its file in memory, and measures a new one's glyphs anew. */
+enum { MOST_KEPT = 16 };
+
+static struct kept_face {
+    char *path;
+    unsigned index;
+    bool synthetic_bold;
+    cairo_font_face_t *face;
+} kept[MOST_KEPT];
+static size_t kept_count;
+
+static cairo_font_face_t *find_kept(const char *path, unsigned index, bool synthetic_bold)
+{
+    for (size_t i = 0; i < kept_count; i++)
+        if (kept[i].index == index && kept[i].synthetic_bold == synthetic_bold && !strcmp(kept[i].path, path))
+            return kept[i].face;
+    return NULL;
+}
+
+cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthetic_bold)
+{
+    cairo_font_face_t *face = find_kept(path, index, synthetic_bold);
+    if (face)
+        return cairo_font_face_reference(face);
+    face = open_file(path, index, synthetic_bold);
+    if (face && kept_count < MOST_KEPT)
+        kept[kept_count++] =
+            (struct kept_face){strdup(path), index, synthetic_bold, cairo_font_face_reference(face)};
+    return face;
 }
 
 cairo_font_face_t *cairo_face_open_bytes(void *bytes, size_t size, bool synthetic_bold)

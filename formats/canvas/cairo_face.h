@@ -9,7 +9,7 @@
 
 #include <cairo.h>
 
-/* A face from its file. */
+/* A face from its file; the faces of a process that were opened first are kept for the next documents. */
 cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthetic_bold);
 
 /* A face from bytes in memory, which are taken over (and freed with free). */

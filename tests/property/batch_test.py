@@ -7,8 +7,10 @@ import re
 import shutil
 import signal
 import sqlite3
+import struct
 import subprocess
 import time
+import zlib
 from contextlib import closing
 
 from harness import ARTICLE, PROGRAM, main, read, run, tree, write
@@ -19,6 +21,15 @@ OLD = b"what stood here before"
 
 def article(number):
     return f"第{number}篇的题目\n" + f"<div>　　第{number}篇的一段话，写得不长也不短。</div>\n" * (1 + number % 7)
+
+
+def picture(side):
+    """A grey PNG of that many pixels a side."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = (b"\0" + b"\x80" * side) * side
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def make_archive(folder, count):
@@ -137,6 +148,24 @@ def check_what_is_up_to_date_is_skipped(folder):
         {name: data for name, data in whole.items() if name != names[2]}
     assert summary(run("-d", "out", "-O", "width=40", "in", folder=folder))[:2] == [10, 0]
     assert summary(run("-d", "out", "-O", "width=40", "--force", "in", folder=folder))[:2] == [10, 0]
+
+
+def check_all_that_an_output_depends_on(folder):
+    os.makedirs(f"{folder}/in")
+    for name, source in {"a.txt": "p.png", "b.txt": "none.png"}.items():
+        write(f"{folder}/in/{name}", f"题目\n<p>一段。</p><p><img src='{source}' alt='图'></p>\n")
+    write(f"{folder}/in/p.png", picture(16))
+    write(f"{folder}/cover.png", picture(32))
+    arguments = ["-t", "epub", "-d", "out", "-O", "cover=cover.png", "in"]
+    assert run(*arguments, folder=folder).status == 0
+    assert summary(run(*arguments, folder=folder))[:2] == [0, 2]
+    write(f"{folder}/in/p.png", picture(20))
+    assert summary(run(*arguments, folder=folder))[:2] == [1, 1], "a picture beside the article changed"
+    write(f"{folder}/in/none.png", picture(20))
+    assert summary(run(*arguments, folder=folder))[:2] == [1, 1], "a picture that was missing is there"
+    write(f"{folder}/cover.png", picture(40))
+    assert summary(run(*arguments, folder=folder))[:2] == [2, 0], "the cover changed"
+    assert summary(run("--encoding", "utf-8", *arguments, folder=folder))[:2] == [2, 0], "the encoding was named"
 
 
 def check_files_of_others_are_kept(folder):

@@ -1,0 +1,20 @@
+/* What the bytes of an output depend on, as one hash: an output with the same key need not be made again.
+ *
+ * Shape: the version, the options that decide, the files that they name (a cover, a style sheet, a font), the
+ * input and the pictures beside it. Errors: none; a file that cannot be read counts as not there. */
+#ifndef CONVERTER_KEY_H
+#define CONVERTER_KEY_H
+
+#include "base/hash.h"
+#include "base/option.h"
+#include "base/source.h"
+#include "formats/document/document.h"
+
+/* Of all but the inputs, in `arena`. */
+char *key_fingerprint(struct arena *arena, const struct option_values *options);
+
+/* Of what was read from the source, with a fingerprint. */
+void key_make(const char *fingerprint, const struct source *source, const struct document *document,
+              char key[static HASH_TEXT_SIZE]);
+
+#endif
