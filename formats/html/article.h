@@ -52,6 +52,10 @@ void pass_indent(struct article *article);
  */
 void pass_space(struct article *article);
 
+/* Straight quotation marks, half-width marks and radicals become what a printer sets, where the reader's
+ * options ask for it. */
+void pass_typed(struct article *article);
+
 /* Gives every body paragraph its first-line indent, whether the source had one or not; the last pass (R5.1).
  */
 void pass_body(struct article *article);

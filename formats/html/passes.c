@@ -171,6 +171,7 @@ void passes_run(struct article_context *context)
     pass_paragraphs(&article);
     pass_indent(&article);
     pass_space(&article);
+    pass_typed(&article);
     article_measure(&article);
     pass_placeholders(&article);
     compact(&article);

@@ -8,7 +8,8 @@
  *        between two blocks makes no paragraph. Bold and large text are NODE_SPAN styles.
  * Owner: all that is made lives in the document's arena.
  *        `options`, when there are any, have the rows headings (auto|tags|none), heading (a regular
- * expression, repeatable) and placeholders (mark|keep|drop). Errors: what a careful editor would like to know
+ * expression, repeatable), placeholders (mark|keep|drop), smart-quotes (keep|cjk), fix-halfwidth and
+ * fix-radicals. Errors: what a careful editor would like to know
  * is reported as notes; nothing here fails. Source: cjk-layout rules R5.2 to R5.8 (indents), R10.1
  * (language). */
 #ifndef FORMATS_HTML_PASSES_H
