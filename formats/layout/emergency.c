@@ -4,16 +4,21 @@
 
 #include <string.h>
 
-/* A break inside a word is as bad as gaps of about an em; inside a URL, as gaps of a third. */
+/* What a break is worth: the gaps between Han, in parts of an em, that are as bad (the badness of fill.c). */
 enum {
-    PENALTY_JOINT = 1500,
-    PENALTY_INSIDE_URL = 30000,
-    PENALTY_RELAXED = 4000,
-    PENALTY_ANYWHERE = 60000,
-    PENALTY_INSIDE_WORD = 700000
+    PENALTY_JOINT = 1500,             /* 1/8 */
+    PENALTY_RELAXED = 4000,           /* 1/6 */
+    PENALTY_SHORT_JOINT = 12500,      /* 1/4 */
+    PENALTY_INSIDE_URL = 30000,       /* 1/3 */
+    PENALTY_ANYWHERE = 60000,         /* 2/5 */
+    PENALTY_BETWEEN_FIGURES = 100000, /* 1/2 */
+    PENALTY_INSIDE_WORD = 700000,     /* about 1 */
 };
 
-enum { SHORTEST_PIECE = 3 };
+enum {
+    SHORTEST_PIECE = 3,
+    LONG_NAME = 16, /* characters: so long are names of programs, not of trades: no JavaScript is parted */
+};
 
 struct stretch {
     uint32_t first, end; /* items without a break between them */
@@ -81,16 +86,47 @@ static bool open_all(struct paragraph *paragraph, length measure, may_open *may,
     return found;
 }
 
+static uint32_t code_of(const struct paragraph *paragraph, uint32_t item)
+{
+    return paragraph->characters[paragraph->items[item].character].code;
+}
+
+static bool is_letter_in(uint32_t code, char first, char last)
+{
+    return code >= (uint32_t)first && code <= (uint32_t)last;
+}
+
+/* Behind a sign that joins words. */
 static bool is_joint(const struct paragraph *paragraph, uint32_t item)
 {
-    uint32_t code = paragraph->characters[paragraph->items[item - 1].character].code;
+    uint32_t code = code_of(paragraph, item - 1);
     return paragraph->items[item - 1].class == CLASS_SYMBOL && code < 0x80 &&
            strchr("_./-=&?:@~+\\", (int)code) && paragraph->items[item].class != CLASS_SYMBOL;
 }
 
+static bool is_digit(const struct paragraph *paragraph, uint32_t item)
+{
+    return paragraph->items[item].class == CLASS_DIGIT;
+}
+
+/* R1.10: 3.14, 20:30, 192.168.0.1; 010-6553 is let go at need. */
+static bool joins_figures(const struct paragraph *paragraph, uint32_t item)
+{
+    return is_digit(paragraph, item - 2) && is_digit(paragraph, item);
+}
+
+/* Before a capital inside a name: getElement|ById. */
+static bool is_hump(const struct paragraph *paragraph, uint32_t item)
+{
+    return is_letter_in(code_of(paragraph, item - 1), 'a', 'z') &&
+           is_letter_in(code_of(paragraph, item), 'A', 'Z');
+}
+
+/* R1.10: but not inside a number. */
 static bool is_between_letters(const struct paragraph *paragraph, uint32_t item)
 {
-    return paragraph->items[item - 1].class != CLASS_SYMBOL && paragraph->items[item].class != CLASS_SYMBOL;
+    return paragraph->items[item - 1].class != CLASS_SYMBOL && paragraph->items[item].class != CLASS_SYMBOL &&
+           !(is_digit(paragraph, item - 1) && is_digit(paragraph, item));
 }
 
 static uint32_t count_joints(const struct paragraph *paragraph, uint32_t first, uint32_t end)
@@ -101,31 +137,49 @@ static uint32_t count_joints(const struct paragraph *paragraph, uint32_t first, 
     return joints;
 }
 
-/* R1.20: a word of half a line breaks behind its joints, and at worst between its letters; a URL has many
- * joints. */
-static void open_long_word(struct paragraph *paragraph, uint32_t first, uint32_t end)
+/* A word between two places where a line may end. */
+struct word {
+    uint32_t first, end;
+    uint32_t joints;
+    bool is_long; /* takes half a line */
+};
+
+/* R1.20: a word of half a line breaks behind its joints, and at worst between its letters, a URL (it has many
+ * joints) sooner than others; a shorter one behind joints only. */
+static uint32_t penalty_in_word(const struct paragraph *paragraph, const struct word *word, uint32_t item)
 {
-    uint32_t inside = count_joints(paragraph, first, end) > 1 ? PENALTY_INSIDE_URL : PENALTY_INSIDE_WORD;
-    for (uint32_t i = first + SHORTEST_PIECE; i + SHORTEST_PIECE <= end; i++) {
-        if (paragraph->items[i].penalty != BREAK_FORBIDDEN)
-            continue;
-        if (is_joint(paragraph, i))
-            paragraph->items[i].penalty = PENALTY_JOINT;
-        else if (is_between_letters(paragraph, i))
-            paragraph->items[i].penalty = inside;
-    }
+    bool is_name = word->is_long || word->end - word->first >= LONG_NAME;
+    if (is_joint(paragraph, item) && !joins_figures(paragraph, item))
+        return word->is_long ? PENALTY_JOINT : PENALTY_SHORT_JOINT;
+    if (is_joint(paragraph, item) && code_of(paragraph, item - 1) == '-')
+        return PENALTY_BETWEEN_FIGURES;
+    if (is_name && is_hump(paragraph, item))
+        return PENALTY_SHORT_JOINT;
+    if (!word->is_long || !is_between_letters(paragraph, item))
+        return BREAK_FORBIDDEN;
+    return word->joints > 1 ? PENALTY_INSIDE_URL : PENALTY_INSIDE_WORD;
 }
 
-static void open_long_words(struct paragraph *paragraph, length measure)
+static void open_word(struct paragraph *paragraph, const struct word *word)
 {
-    for (uint32_t first = 0, end; first < paragraph->item_count; first = end) {
-        length width = paragraph->items[first].body;
-        for (end = first + 1; end < paragraph->item_count && is_latin(&paragraph->items[end - 1]) &&
-                              is_latin(&paragraph->items[end]);
-             end++)
-            width += paragraph->items[end].body;
-        if (2 * width >= measure)
-            open_long_word(paragraph, first, end);
+    for (uint32_t i = word->first + SHORTEST_PIECE; i + SHORTEST_PIECE <= word->end; i++)
+        if (paragraph->items[i].penalty == BREAK_FORBIDDEN)
+            paragraph->items[i].penalty = penalty_in_word(paragraph, word, i);
+}
+
+static void open_words(struct paragraph *paragraph, length measure)
+{
+    struct word word;
+    for (word.first = 0; word.first < paragraph->item_count; word.first = word.end) {
+        length width = paragraph->items[word.first].body;
+        for (word.end = word.first + 1;
+             word.end < paragraph->item_count && is_latin(&paragraph->items[word.end - 1]) &&
+             is_latin(&paragraph->items[word.end]);
+             word.end++)
+            width += paragraph->items[word.end].body;
+        word.joints = count_joints(paragraph, word.first, word.end);
+        word.is_long = 2 * width >= measure;
+        open_word(paragraph, &word);
     }
 }
 
@@ -143,7 +197,7 @@ static bool has_wide_stretch(const struct paragraph *paragraph, length measure)
 void emergency_open(struct paragraph *paragraph, length measure)
 {
     if (paragraph->alignment == ALIGNMENT_JUSTIFY)
-        open_long_words(paragraph, measure);
+        open_words(paragraph, measure);
     if (!has_wide_stretch(paragraph, measure))
         return;
     uint16_t *strict = paragraph->penalties;

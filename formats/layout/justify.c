@@ -2,7 +2,7 @@
 
 #include "formats/layout/spacing.h"
 
-/* A last line this full (per cent) is justified too (§4.3). */
+/* A last line this full (per cent) is justified too (§4.3), if that opens no gap to be seen. */
 enum { NEARLY_FULL = 97 };
 
 struct line_in_work {
@@ -122,7 +122,8 @@ static length growth_of(const struct line_in_work *work, uint32_t index, enum st
     switch (stage) {
     case STAGE_WORD_SPACE: return item->stretch == STRETCH_WORD_SPACE ? room_to_grow(space, item->em / 2) : 0;
     case STAGE_HAN_LATIN: return item->stretch == STRETCH_HAN_LATIN ? room_to_grow(space, item->em / 3) : 0;
-    case STAGE_SOLID: return item->stretch == STRETCH_SOLID ? room_to_grow(space, item->em / 20) : 0;
+    case STAGE_SOLID:
+        return item->stretch == STRETCH_SOLID ? room_to_grow(space, item->space + item->em / 20) : 0;
     case STAGE_HAN_LATIN_MORE:
         return item->stretch == STRETCH_HAN_LATIN ? room_to_grow(space, item->em / 2) : 0;
     case STAGE_UNLIMITED: return weight_of(item) * item->em;
@@ -154,12 +155,18 @@ static void space_letters(struct line_in_work *work, length wanted)
     }
 }
 
+static length total_growth(const struct line_in_work *work, enum stretch_stage stage)
+{
+    length total = 0;
+    for (uint32_t i = 0; i < work->count; i++)
+        total += growth_of(work, i, stage);
+    return total;
+}
+
 static void stretch(struct line_in_work *work, length wanted)
 {
     for (int stage = 0; stage < STRETCH_STAGES && wanted > 0; stage++) {
-        length total = 0;
-        for (uint32_t i = 0; i < work->count; i++)
-            total += growth_of(work, i, (enum stretch_stage)stage);
+        length total = total_growth(work, (enum stretch_stage)stage);
         if (total == 0)
             continue;
         length part = stage == STAGE_UNLIMITED || wanted < total ? wanted : total;
@@ -168,6 +175,16 @@ static void stretch(struct line_in_work *work, length wanted)
     }
     if (wanted > 0 && wanted <= (work->count - 1) * work->items->em / LETTER_SPACE)
         space_letters(work, wanted);
+}
+
+static bool wants_stretch(const struct line_in_work *work, const struct line *line, length slack)
+{
+    if (!line->is_last)
+        return true;
+    length comfortable = 0;
+    for (int stage = STAGE_WORD_SPACE; stage <= STAGE_SOLID; stage++)
+        comfortable += total_growth(work, (enum stretch_stage)stage);
+    return slack * 100 < line->measure * (100 - NEARLY_FULL) && slack <= comfortable;
 }
 
 struct room *justify_line(const struct paragraph *paragraph, const struct line *line)
@@ -182,7 +199,7 @@ struct room *justify_line(const struct paragraph *paragraph, const struct line *
     length slack = line->measure - natural_width(&work);
     if (slack < 0)
         shrink(&work, -slack);
-    else if (!line->is_last || (slack > 0 && slack * 100 < line->measure * (100 - NEARLY_FULL)))
+    else if (wants_stretch(&work, line, slack))
         stretch(&work, slack);
     return work.rooms;
 }

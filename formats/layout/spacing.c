@@ -189,6 +189,8 @@ static void set_space(const struct paragraph *paragraph, struct item *item, cons
         set_word_space(item);
     else if (han && !mark && left->class != CLASS_HANGUL && right->class != CLASS_HANGUL)
         set_gap(item, item->em);
+    if (han && left->class == right->class)
+        item->stretch = STRETCH_SOLID; /* wide already: it grows no more than the gaps between Han */
     item->body = 0;
 }
 

@@ -1,0 +1,70 @@
+/* Even colour: which breaks a paragraph takes, and which gaps it opens, so that no line is much looser than
+ * the others (§4.5), by the square measure. */
+#include "tests/unit/cmocka.h"
+#include "tests/unit/layout/setting.h"
+
+static void texts(unsigned measure, const char *text, const char *lines)
+{
+    struct setting setting = setting_start("zh-Hans", measure);
+    assert_string_equal(setting_texts(&setting, text), lines);
+}
+
+static void expect(unsigned measure, const char *text, const char *lines)
+{
+    struct setting setting = setting_start("zh-Hans", measure);
+    assert_string_equal(setting_lines(&setting, text), lines);
+}
+
+static void marks_are_squeezed_before_gaps_open(void **state)
+{
+    (void)state;
+    texts(10, "a甲乙，丙丁，戊己庚辛壬癸子丑寅卯", "a甲乙，丙丁，戊己庚辛/壬癸子丑寅卯");
+}
+
+static void a_last_line_is_filled_when_nobody_sees_it(void **state)
+{
+    (void)state;
+    expect(18, "甲乙abcdefghijklmnopqrstuvwxyzabcd。",
+           "甲乙abcdefghijklmnopqrstuvwxyzabcd。\t1 1.25 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 "
+           ".5 .5"
+           " .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5");
+    expect(18, "甲乙丙丁戊己庚辛壬癸子丑寅a卯辰巳",
+           "甲乙丙丁戊己庚辛壬癸子丑寅a卯辰巳\t1 1 1 1 1 1 1 1 1 1 1 1 1.25 .75 1 1 1");
+}
+
+static void a_typed_space_between_han_grows_as_other_gaps_do(void **state)
+{
+    (void)state;
+    expect(8, "甲乙丙 丁戊己庚辛壬（子丑寅卯",
+           "甲乙丙 丁戊己庚\t1.125 1.125 1 .375 1.125 1.125 1.125 1\n辛壬（子丑寅卯\t1 1 1 1 1 1 1");
+}
+
+static void names_of_programs_break_at_their_joints(void **state)
+{
+    (void)state;
+    texts(18, "甲乙丙丁戊己庚辛壬癸子丑module.function寅卯辰",
+          "甲乙丙丁戊己庚辛壬癸子丑module./function寅卯辰");
+    texts(18, "甲乙丙丁戊己庚辛壬getElementsByTagName戊己", "甲乙丙丁戊己庚辛壬getElementsByTag/Name戊己");
+    texts(8, "甲乙丙丁戊己庚JavaScript辛壬", "甲乙丙丁戊己庚/JavaScript辛壬");
+}
+
+static void figures_stay_together(void **state)
+{
+    (void)state;
+    texts(8, "甲乙丙丁192.168.10.200戊己庚辛壬", "甲乙丙丁/192.168.10.200/戊己庚辛壬");
+    texts(8, "甲：乙010-65532277，丙丁戊己", "甲：乙010-/65532277，丙丁/戊己");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(marks_are_squeezed_before_gaps_open),
+        cmocka_unit_test(a_last_line_is_filled_when_nobody_sees_it),
+        cmocka_unit_test(a_typed_space_between_han_grows_as_other_gaps_do),
+        cmocka_unit_test(names_of_programs_break_at_their_joints),
+        cmocka_unit_test(figures_stay_together),
+    };
+    int failures = cmocka_run_group_tests(tests, NULL, NULL);
+    setting_end();
+    return failures;
+}
