@@ -10,9 +10,6 @@
 
 enum { FITNESS_CLASSES = 4, MOST_CANDIDATES = 64 };
 
-/* §4.5. A gap between Han that opens by this much (per mille of an em) is comfortable. */
-enum { COMFORT = 50 };
-
 /* Glue that has given all it can is seen less than gaps that are as wide as comfort allows. */
 static const double shrink_worst = 0.7;
 
@@ -117,18 +114,17 @@ static double badness_of(double ratio)
     return 100 * size * size * size;
 }
 
-/* How far a line is stretched: 1 when spaces have taken what they may and solid gaps are open by COMFORT;
- * beyond, in steps of COMFORT for all gaps alike. It follows the stages of justify.c. */
+/* How far a line is stretched: 1 when word spaces have taken what they may and the other gaps are open by
+ * what is comfortable; beyond, in steps of as much for all gaps alike. It follows the stages of justify.c. */
 static double stretch_ratio(const struct line_width *width, length slack)
 {
-    length comfortable = width->ease + width->solid * COMFORT / 1000;
+    length comfortable = width->ease + width->even / EVEN_GROWTH;
     if (slack <= comfortable)
         return (double)slack / (double)comfortable;
     slack -= comfortable;
     if (slack <= width->more)
         return 1 + 0.5 * (double)slack / (double)width->more;
-    return 1 + 0.5 * (width->more > 0) +
-           (double)(slack - width->more) * 1000 / (double)(width->open * COMFORT);
+    return 1 + 0.5 * (width->more > 0) + (double)(slack - width->more) * EVEN_GROWTH / (double)width->open;
 }
 
 static struct verdict judge_line(const struct filler *filler, uint32_t from, uint32_t to)

@@ -91,18 +91,16 @@ static void shrink(struct line_in_work *work, length wanted)
 }
 
 /* How much the gap behind an item takes at a stage of stretching; weights share what has no limit. */
-enum stretch_stage {
-    STAGE_WORD_SPACE,
-    STAGE_HAN_LATIN,
-    STAGE_SOLID,
-    STAGE_HAN_LATIN_MORE,
-    STAGE_UNLIMITED,
-    STRETCH_STAGES
-};
+enum stretch_stage { STAGE_WORD_SPACE, STAGE_EVEN, STAGE_HAN_LATIN, STAGE_UNLIMITED, STRETCH_STAGES };
 
 static length room_to_grow(length space, length most)
 {
     return space < most ? most - space : 0;
+}
+
+static bool is_even(const struct item *item)
+{
+    return item->stretch == STRETCH_SOLID || item->stretch == STRETCH_HAN_LATIN;
 }
 
 /* Where gaps must open wide, a word space or the gap behind a stop can take twice what two Han can. */
@@ -121,11 +119,8 @@ static length growth_of(const struct line_in_work *work, uint32_t index, enum st
         return 0;
     switch (stage) {
     case STAGE_WORD_SPACE: return item->stretch == STRETCH_WORD_SPACE ? room_to_grow(space, item->em / 2) : 0;
-    case STAGE_HAN_LATIN: return item->stretch == STRETCH_HAN_LATIN ? room_to_grow(space, item->em / 3) : 0;
-    case STAGE_SOLID:
-        return item->stretch == STRETCH_SOLID ? room_to_grow(space, item->space + item->em / 20) : 0;
-    case STAGE_HAN_LATIN_MORE:
-        return item->stretch == STRETCH_HAN_LATIN ? room_to_grow(space, item->em / 2) : 0;
+    case STAGE_EVEN: return is_even(item) ? room_to_grow(space, item->space + item->em / EVEN_GROWTH) : 0;
+    case STAGE_HAN_LATIN: return item->stretch == STRETCH_HAN_LATIN ? room_to_grow(space, item->em / 2) : 0;
     case STAGE_UNLIMITED: return weight_of(item) * item->em;
     case STRETCH_STAGES: break;
     }
@@ -182,7 +177,7 @@ static bool wants_stretch(const struct line_in_work *work, const struct line *li
     if (!line->is_last)
         return true;
     length comfortable = 0;
-    for (int stage = STAGE_WORD_SPACE; stage <= STAGE_SOLID; stage++)
+    for (int stage = STAGE_WORD_SPACE; stage <= STAGE_EVEN; stage++)
         comfortable += total_growth(work, (enum stretch_stage)stage);
     return slack * 100 < line->measure * (100 - NEARLY_FULL) && slack <= comfortable;
 }

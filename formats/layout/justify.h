@@ -7,6 +7,9 @@
 /* Letters are spaced by at most 1/20 em, and only where nothing else can fill a line. */
 enum { LETTER_SPACE = 20 };
 
+/* Gaps between Han, and between Han and Latin, open together by 1/20 em: nobody sees it. */
+enum { EVEN_GROWTH = 20 };
+
 /* What an item of a line was given. */
 struct room {
     length before, after; /* of its own blank */

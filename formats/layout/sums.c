@@ -1,6 +1,7 @@
 #include "formats/layout/sums.h"
 
 #include "formats/layout/ends.h"
+#include "formats/layout/justify.h"
 #include "formats/layout/spacing.h"
 
 static length before_shrink(const struct item *item)
@@ -13,24 +14,23 @@ static length after_shrink(const struct item *item)
     return item->after_rank ? item->after : 0;
 }
 
-/* §4.2: word spaces to 1/2 em, Han-Latin spaces from 1/4 to 1/3. */
+/* §4.2: word spaces to 1/2 em. */
 static length gap_ease(const struct item *item)
 {
-    if (item->stretch == STRETCH_HAN_LATIN)
-        return item->em / 12;
     if (item->stretch != STRETCH_WORD_SPACE)
         return 0;
     return item->space < item->em / 2 ? item->em / 2 - item->space : 0;
 }
 
-static length gap_solid(const struct item *item)
+static length gap_even(const struct item *item)
 {
-    return item->stretch == STRETCH_SOLID ? item->em : 0;
+    return item->stretch == STRETCH_SOLID || item->stretch == STRETCH_HAN_LATIN ? item->em : 0;
 }
 
+/* §4.2: from 1/4 to 1/2 em at most, of which the even stage has taken its part. */
 static length gap_more(const struct item *item)
 {
-    return item->stretch == STRETCH_HAN_LATIN ? item->em / 6 : 0;
+    return item->stretch == STRETCH_HAN_LATIN ? item->em / 4 - item->em / EVEN_GROWTH : 0;
 }
 
 static length gap_open(const struct item *item)
@@ -44,7 +44,7 @@ static struct sums add_item(struct sums sums, const struct item *item)
     sums.shrink += before_shrink(item) + after_shrink(item) + item->space - item->space_least;
     sums.ease += gap_ease(item);
     sums.more += gap_more(item);
-    sums.solid += gap_solid(item);
+    sums.even += gap_even(item);
     sums.open += gap_open(item);
     return sums;
 }
@@ -64,7 +64,7 @@ static struct sums close_line(struct sums sums, const struct item *item)
     sums.shrink -= after_shrink(item) + item->space - item->space_least;
     sums.ease -= gap_ease(item);
     sums.more -= gap_more(item);
-    sums.solid -= gap_solid(item);
+    sums.even -= gap_even(item);
     sums.open -= gap_open(item);
     return sums;
 }
@@ -152,7 +152,7 @@ struct line_width sums_line(const struct break_place *from, const struct break_p
         .shrink = to->closing.shrink - from->opening.shrink,
         .ease = to->closing.ease - from->opening.ease,
         .more = to->closing.more - from->opening.more,
-        .solid = to->closing.solid - from->opening.solid,
+        .even = to->closing.even - from->opening.even,
         .open = to->closing.open - from->opening.open,
         .has_room = true,
     };

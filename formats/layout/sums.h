@@ -7,10 +7,10 @@
 struct sums {
     length width; /* at natural size */
     length shrink;
-    length ease;  /* what word and Han-Latin spaces take before solid gaps open (§4.2) */
-    length more;  /* what Han-Latin spaces take when solid gaps are open already */
-    length solid; /* the ems beside gaps that are solid */
-    length open;  /* ... beside all gaps that can grow */
+    length ease; /* what word spaces take before other gaps open (§4.2) */
+    length even; /* the ems beside gaps that open together then: solid ones, Han-Latin spaces */
+    length more; /* what Han-Latin spaces take when all these are open */
+    length open; /* the ems beside all gaps that can grow */
 };
 
 /* A place where a line may end, with what it costs the line before and the line after. */
@@ -31,7 +31,7 @@ struct break_place {
 struct break_place *sums_breaks(struct paragraph *paragraph, uint32_t *count);
 
 struct line_width {
-    length natural, shrink, ease, more, solid, open;
+    length natural, shrink, ease, even, more, open;
     length hang;   /* stands outside the measure, and is not in `natural` */
     bool has_room; /* the mark at its end keeps its blank */
 };

@@ -39,6 +39,15 @@ static void a_typed_space_between_han_grows_as_other_gaps_do(void **state)
            "甲乙丙 丁戊己庚\t1.125 1.125 1 .375 1.125 1.125 1.125 1\n辛壬（子丑寅卯\t1 1 1 1 1 1 1");
 }
 
+static void a_little_room_is_shared_by_all_gaps(void **state)
+{
+    (void)state;
+    expect(
+        12, "甲乙丙ab丁戊己庚辛壬癸（子丑寅卯",
+        "甲乙丙ab丁戊己庚辛壬癸\t1.05 1.05 1.301 .5 .801 1.05 1.05 1.05 1.05 1.05 1.05 1\n（子丑寅卯\t.5 1 1 "
+        "1 1");
+}
+
 static void names_of_programs_break_at_their_joints(void **state)
 {
     (void)state;
@@ -61,6 +70,7 @@ int main(void)
         cmocka_unit_test(marks_are_squeezed_before_gaps_open),
         cmocka_unit_test(a_last_line_is_filled_when_nobody_sees_it),
         cmocka_unit_test(a_typed_space_between_han_grows_as_other_gaps_do),
+        cmocka_unit_test(a_little_room_is_shared_by_all_gaps),
         cmocka_unit_test(names_of_programs_break_at_their_joints),
         cmocka_unit_test(figures_stay_together),
     };
