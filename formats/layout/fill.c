@@ -1,6 +1,7 @@
 #include "formats/layout/fill.h"
 
 #include "formats/layout/balance.h"
+#include "formats/layout/cells.h"
 #include "formats/layout/emergency.h"
 #include "formats/layout/justify.h"
 #include "formats/layout/sums.h"
@@ -29,7 +30,7 @@ struct way {
 };
 
 struct filler {
-    const struct paragraph *paragraph;
+    struct paragraph *paragraph;
     const struct break_place *breaks;
     uint32_t break_count;
     length first_measure, measure, em;
@@ -261,9 +262,12 @@ static uint32_t fill_one(const struct filler *filler, uint32_t from)
 static struct line *fill_first_fit(const struct filler *filler, uint32_t *count)
 {
     struct line *lines = arena_allocate_array(filler->paragraph->arena, filler->break_count, sizeof *lines);
+    bool on_cells = filler->paragraph->request->options.on_cells && !filler->paragraph->preformatted;
     *count = 0;
     for (uint32_t from = 0; from + 1 < filler->break_count;) {
-        uint32_t to = fill_one(filler, from);
+        uint32_t to = on_cells ? cells_fill_line(filler->paragraph, filler->breaks, filler->break_count, from,
+                                                 from == 0 ? filler->first_measure : filler->measure)
+                               : fill_one(filler, from);
         lines[(*count)++] = make_line(filler, from, to);
         from = to;
     }
