@@ -457,12 +457,30 @@ static void read_account(struct finder *finder, struct article_block *block)
     block_set_role(account, PARAGRAPH_BYLINE);
 }
 
+/* 时间：… beside 地点：…: when a meeting is held, not when the text appeared. */
+static bool is_of_meeting(const struct finder *finder, const struct article_block *block)
+{
+    static const char *const words[] = {"地点", "会议地点", "活动地点", "地址",
+                                        "出席", "参加",     "主持",     "列席"};
+    if (!view_starts(block->text, "时间"))
+        return false;
+    size_t index = (size_t)(block - finder->article->blocks);
+    for (int step = -1; step <= 1; step += 2) {
+        const struct article_block *beside = article_neighbour(finder->article, index, step);
+        if (beside != NULL && view_starts_with_one_of(beside->text, words, COUNT(words)))
+            return true;
+    }
+    return false;
+}
+
 /* A line that only says where a text comes from. */
 static bool read_credits(struct finder *finder, struct article_block *block)
 {
     struct credit credit;
     bool near_title = !finder->in_body;
     bool published = view_starts(block->text, "发布时间") || view_starts(block->text, "发表时间");
+    if (is_of_meeting(finder, block))
+        return false;
     if (read_labels(finder, block) || read_excerpt(finder, block)) {
         block_set_role(block, PARAGRAPH_BYLINE);
         if (published && near_title)
