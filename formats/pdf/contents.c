@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/language.h"
+#include "formats/pdf/text.h"
 
 #include <string.h>
 
@@ -46,13 +47,8 @@ static void begin_page(struct contents *contents)
 static struct placed_line *set_text(const struct contents *contents, const struct block_style *style,
                                     const char *text, length measure, struct arena *arena, size_t *count)
 {
-    const struct page_plan *plan = contents->plan;
-    struct layout_request request = {
-        .measure = canvas_measure(contents->canvas),
-        .styles = &plan->styles,
-        .geometry = {.measure = measure, .pitch = plan->geometry.pitch, .columns = 1},
-        .options = plan->options};
-    return layout_text(&request, text, contents->language, style, arena, count);
+    return pdf_set_text(contents->canvas, contents->plan, text, contents->language, style, measure, arena,
+                        count);
 }
 
 static length baseline(const struct contents *contents, const struct placed_line *line)

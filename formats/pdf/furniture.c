@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "formats/pdf/text.h"
 
 #include <string.h>
 
@@ -18,18 +19,32 @@ static size_t line_end(const struct placed_line *line)
     return end;
 }
 
+/* Where a part of a template goes. */
+struct part_place {
+    struct canvas *canvas;
+    const struct page_plan *plan;
+    struct block_style style;
+    const char *language;
+    length room;
+};
+
+static struct placed_line *set_lines(const struct part_place *place, const char *text, struct arena *arena,
+                                     size_t *count)
+{
+    return pdf_set_text(place->canvas, place->plan, text, place->language, &place->style, place->room, arena,
+                        count);
+}
+
 /* The text on one line: what is too wide is cut, and an ellipsis tells. */
-static struct placed_line *set_line(const struct layout_request *request, const struct block_style *style,
-                                    const char *language, const char *text, struct arena *arena)
+static struct placed_line *set_line(const struct part_place *place, const char *text, struct arena *arena)
 {
     size_t count, end = strlen(text);
-    struct placed_line *lines = layout_text(request, text, language, style, arena, &count);
+    struct placed_line *lines = set_lines(place, text, arena, &count);
     if (count > 1)
         end = line_end(lines);
     while (count > 1 && end) {
         utf8_previous(text, &end);
-        const char *cut = arena_format(arena, "%.*s…", (int)end, text);
-        lines = layout_text(request, cut, language, style, arena, &count);
+        lines = set_lines(place, arena_format(arena, "%.*s…", (int)end, text), arena, &count);
     }
     return count ? lines : NULL;
 }
@@ -40,14 +55,9 @@ static void draw_part(struct canvas *canvas, struct drawing *drawing, const stru
     static const enum alignment alignments[TEMPLATE_PARTS] = {ALIGNMENT_START, ALIGNMENT_CENTER,
                                                               ALIGNMENT_END};
     struct arena *arena = arena_new();
-    struct block_style style = plan->furniture;
-    struct layout_request request = {
-        .measure = canvas_measure(canvas),
-        .styles = &plan->styles,
-        .geometry = {.measure = room, .pitch = plan->geometry.pitch, .columns = 1},
-        .options = plan->options};
-    style.alignment = alignments[part];
-    struct placed_line *line = set_line(&request, &style, facts->metadata->language, text, arena);
+    struct part_place place = {canvas, plan, plan->furniture, facts->metadata->language, room};
+    place.style.alignment = alignments[part];
+    struct placed_line *line = set_line(&place, text, arena);
     length left = facts->page % 2 ? plan->left : plan->even_left;
     length inset = plan->furniture_inset;
     length x = inset + (plan->type_width - 2 * inset - room) * part / (TEMPLATE_PARTS - 1);

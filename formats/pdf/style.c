@@ -14,18 +14,6 @@
 /* The narrowest margin that a printer can leave white, and the least text that makes a page. */
 enum { LEAST_MARGIN = 5 /* mm */, LEAST_CHARACTERS = 4, LEAST_LINES = 3 };
 
-static const double points_per_millimetre = 72 / 25.4;
-
-static length from_points(double points)
-{
-    return (length)lround(points * LENGTH_UNIT);
-}
-
-static length from_millimetres(double millimetres)
-{
-    return from_points(millimetres * points_per_millimetre);
-}
-
 /* How many whole steps fit, though the figures are rounded. */
 static long whole(double steps)
 {
@@ -142,20 +130,20 @@ static double column_width(const struct option_values *options, const struct pag
 static enum status plan_width(const struct option_values *options, const struct page_style *style,
                               struct diag *diag, struct page_plan *plan)
 {
-    double room = (style->width - style->inner - style->outer) * points_per_millimetre;
+    double room = (style->width - style->inner - style->outer) * UNITS_POINTS_PER_MILLIMETRE;
     double column = column_width(options, style, room), gap = style->column_gap * style->size;
     double width = style->columns * column + (style->columns - 1) * gap;
     if (column < LEAST_CHARACTERS * style->size)
         return refuse(
             diag, "the margins leave no room for a line of text; change -O page, margins, size or columns");
-    if (width > (style->width - 2 * LEAST_MARGIN) * points_per_millimetre)
+    if (width > (style->width - 2 * LEAST_MARGIN) * UNITS_POINTS_PER_MILLIMETRE)
         return refuse(diag, "the lines are wider than the page; lower -O measure, size or columns");
-    double inner = style->inner * points_per_millimetre + (room - width) / 2;
-    plan->geometry.measure = from_points(column);
+    double inner = style->inner * UNITS_POINTS_PER_MILLIMETRE + (room - width) / 2;
+    plan->geometry.measure = units_points(column);
     plan->geometry.columns = style->columns;
-    plan->geometry.column_gap = from_points(gap);
-    plan->type_width = from_points(width);
-    plan->left = from_points(inner);
+    plan->geometry.column_gap = units_points(gap);
+    plan->type_width = units_points(width);
+    plan->left = units_points(inner);
     plan->is_duplex = style->is_duplex;
     plan->even_left = style->is_duplex ? plan->width - plan->left - plan->type_width : plan->left;
     return STATUS_OK;
@@ -163,15 +151,15 @@ static enum status plan_width(const struct option_values *options, const struct 
 
 static enum status plan_height(const struct page_style *style, struct diag *diag, struct page_plan *plan)
 {
-    double room = (style->height - style->top - style->bottom) * points_per_millimetre;
+    double room = (style->height - style->top - style->bottom) * UNITS_POINTS_PER_MILLIMETRE;
     long lines = whole((room - style->size) / style->pitch) + 1;
     if (room < style->size || lines < LEAST_LINES)
         return refuse(diag, "the margins leave no room for lines; change -O page, margins, size or pitch");
-    plan->geometry.pitch = from_points(style->pitch);
-    plan->geometry.height = from_points(style->size) + (lines - 1) * plan->geometry.pitch;
-    plan->top = from_millimetres(style->top);
-    plan->header_y = -from_millimetres(style->header_rise);
-    plan->footer_y = plan->geometry.height + from_millimetres(style->footer_drop);
+    plan->geometry.pitch = units_points(style->pitch);
+    plan->geometry.height = units_points(style->size) + (lines - 1) * plan->geometry.pitch;
+    plan->top = units_millimetres(style->top);
+    plan->header_y = -units_millimetres(style->header_rise);
+    plan->footer_y = plan->geometry.height + units_millimetres(style->footer_drop);
     return STATUS_OK;
 }
 
@@ -179,7 +167,7 @@ static enum status plan_height(const struct page_style *style, struct diag *diag
 static void turn_type_area(const struct page_style *style, struct page_plan *plan)
 {
     struct page_geometry *geometry = &plan->text_geometry;
-    length em = from_points(style->size), lines = (plan->type_width - em) / geometry->pitch + 1;
+    length em = units_points(style->size), lines = (plan->type_width - em) / geometry->pitch + 1;
     geometry->measure = geometry->height / em * em;
     geometry->height = em + (lines - 1) * geometry->pitch;
     geometry->columns = 1;
@@ -188,10 +176,10 @@ static void turn_type_area(const struct page_style *style, struct page_plan *pla
 static struct block_style body_block(const struct page_style *style)
 {
     return (struct block_style){.role = style->role,
-                                .size = from_points(style->size),
-                                .pitch = from_points(style->pitch),
+                                .size = units_points(style->size),
+                                .pitch = units_points(style->pitch),
                                 .alignment = ALIGNMENT_DEFAULT,
-                                .first_line_indent = from_points(style->indent * style->size)};
+                                .first_line_indent = units_points(style->indent * style->size)};
 }
 
 static struct block_style heading_block(const struct page_style *style, const struct heading_style *heading)
@@ -199,12 +187,12 @@ static struct block_style heading_block(const struct page_style *style, const st
     double pitch = fmax(heading->pitch_lines * style->pitch, heading->size);
     return (struct block_style){.role = heading->role,
                                 .bold = heading->bold,
-                                .size = from_points(heading->size),
-                                .pitch = from_points(pitch),
+                                .size = units_points(heading->size),
+                                .pitch = units_points(pitch),
                                 .alignment = heading->alignment,
-                                .first_line_indent = from_points(heading->indent * style->size),
-                                .space_before = from_points(heading->lines_before * style->pitch),
-                                .space_after = from_points(heading->lines_after * style->pitch),
+                                .first_line_indent = units_points(heading->indent * style->size),
+                                .space_before = units_points(heading->lines_before * style->pitch),
+                                .space_after = units_points(heading->lines_after * style->pitch),
                                 .keep_with_next = true,
                                 .balance = true};
 }
@@ -214,7 +202,7 @@ static struct block_style smaller_block(const struct page_style *style, double s
                                         enum alignment alignment)
 {
     struct block_style block = body_block(style);
-    block.size = from_points(style->size * share);
+    block.size = units_points(style->size * share);
     block.alignment = alignment;
     block.first_line_indent = 0;
     return block;
@@ -222,7 +210,7 @@ static struct block_style smaller_block(const struct page_style *style, double s
 
 static void make_styles(const struct page_style *style, struct style_sheet *sheet)
 {
-    length em = from_points(style->size);
+    length em = units_points(style->size);
     *sheet = (struct style_sheet){
         .title = heading_block(style, &style->title),
         .deck = smaller_block(style, 1, ALIGNMENT_CENTER),
@@ -238,14 +226,14 @@ static void make_styles(const struct page_style *style, struct style_sheet *shee
         .list_indent = 2 * em,
         .note_size = em * 2 / 3,
         .ruby_size = LENGTH_UNIT / 2, /* R8.1 */
-        .rule_width = from_points(0.5),
+        .rule_width = units_points(0.5),
     };
     sheet->verse.start_indent = 2 * em;
     sheet->quote.role = FACE_KAI;
     sheet->quote.start_indent = sheet->quote.end_indent = 2 * em;
     sheet->preformatted.role = FACE_MONO;
-    sheet->note.pitch = from_points(style->pitch * 0.8);
-    sheet->cell.pitch = from_points(style->pitch * 0.85);
+    sheet->note.pitch = units_points(style->pitch * 0.8);
+    sheet->cell.pitch = units_points(style->pitch * 0.85);
     for (int i = 0; i < HEADING_LEVELS; i++)
         sheet->heading[i] = heading_block(style, &style->heading[i]);
 }
@@ -254,10 +242,10 @@ static struct notice_style make_notice(const struct page_style *style, bool has_
 {
     double signature_lines = has_seal ? style->sealed_lines : style->signature_lines;
     enum signature_place place = has_seal ? SIGNATURE_SEALED : SIGNATURE_STEPPED;
-    return (struct notice_style){.attachment_space = from_points(style->attachment_lines * style->pitch),
+    return (struct notice_style){.attachment_space = units_points(style->attachment_lines * style->pitch),
                                  .attachments_start_pages = style->attachments_start_pages,
                                  .signature_place = style->places_signature ? place : SIGNATURE_AT_END,
-                                 .signature_space = from_points(signature_lines * style->pitch)};
+                                 .signature_space = units_points(signature_lines * style->pitch)};
 }
 
 static struct block_style furniture_block(const struct page_style *style)
@@ -282,7 +270,7 @@ static enum status plan_furniture(const struct option_values *options, const str
     plan->footer = texts[1];
     plan->on_first_page = option_flag(options, "first-page");
     plan->furniture = furniture_block(style);
-    plan->furniture_inset = from_points(style->furniture_inset * style->furniture_size);
+    plan->furniture_inset = units_points(style->furniture_inset * style->furniture_size);
     return STATUS_OK;
 }
 
@@ -322,11 +310,23 @@ static enum status check_fonts(const struct option_values *options, struct diag 
     return STATUS_OK;
 }
 
+static enum status plan_head(struct page_plan *plan, struct diag *diag)
+{
+    length height = official_place_head(plan).height;
+    if (height && plan->is_vertical)
+        return refuse(diag,
+                      "the head of an official document stands over horizontal lines; leave out -O writing");
+    if (height > plan->geometry.height)
+        return refuse(diag, "the head leaves no room for the title; change -O page or margins");
+    plan->text_geometry.first_top = height;
+    return STATUS_OK;
+}
+
 static enum status plan_page(const struct option_values *options, const struct page_style *style,
                              struct diag *diag, struct page_plan *plan)
 {
-    plan->width = from_millimetres(style->width);
-    plan->height = from_millimetres(style->height);
+    plan->width = units_millimetres(style->width);
+    plan->height = units_millimetres(style->height);
     plan->options = layout_options_read(options);
     if (!option_is_set(options, "han-latin-space"))
         plan->options.han_latin_space = style->has_han_latin_space;
@@ -342,6 +342,10 @@ static enum status plan_page(const struct option_values *options, const struct p
     make_styles(style, &plan->styles);
     plan->styles.headings_by_label = style->headings_by_label;
     plan->styles.notice = make_notice(style, option_flag(options, "seal"));
+    if (status == STATUS_OK)
+        status = official_read(options, style, diag, &plan->official);
+    if (status == STATUS_OK)
+        status = plan_head(plan, diag);
     if (status == STATUS_OK)
         status = plan_furniture(options, style, diag, plan);
     return status == STATUS_OK ? plan_sheets(options, diag, plan) : status;

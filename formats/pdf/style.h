@@ -11,6 +11,7 @@
 #include "base/status.h"
 #include "formats/layout/layout.h"
 #include "formats/pdf/impose.h"
+#include "formats/pdf/official.h"
 #include "formats/pdf/styles.h"
 
 struct page_plan {
@@ -35,6 +36,7 @@ struct page_plan {
     unsigned contents_depth; /* levels in the contents; 0: no contents */
     bool starts_odd;         /* each article begins on an odd page */
     bool is_gray;
+    struct official_parts official;
     length header_y, footer_y; /* their baselines, from the type area's upper edge */
 };
 

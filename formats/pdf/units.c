@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,6 +32,16 @@ enum {
     LARGEST_PAPER = 2000,
     LARGEST_MARGIN = 500
 };
+
+length units_points(double points)
+{
+    return (length)lround(points * LENGTH_UNIT);
+}
+
+length units_millimetres(double millimetres)
+{
+    return units_points(millimetres * UNITS_POINTS_PER_MILLIMETRE);
+}
 
 /* Reads a decimal number and moves behind it; "nan", "inf" and hexadecimal are none. */
 static bool read_number(const char **text, double *number)

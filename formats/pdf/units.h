@@ -6,7 +6,13 @@
 #ifndef FORMATS_PDF_UNITS_H
 #define FORMATS_PDF_UNITS_H
 
+#include "base/typography.h"
+
 #include <stdbool.h>
+
+length units_points(double points);
+length units_millimetres(double millimetres);
+#define UNITS_POINTS_PER_MILLIMETRE (72 / 25.4)
 
 struct paper_size {
     double width, height; /* mm, upright */

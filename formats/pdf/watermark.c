@@ -1,6 +1,7 @@
 #include "formats/pdf/watermark.h"
 
 #include "base/arena.h"
+#include "formats/pdf/text.h"
 
 #include <math.h>
 
@@ -16,11 +17,7 @@ static struct placed_line *set_text(struct canvas *canvas, const struct page_pla
 {
     struct block_style style = {
         .role = FACE_HEI, .bold = true, .size = size, .pitch = size, .alignment = ALIGNMENT_START};
-    struct layout_request request = {.measure = canvas_measure(canvas),
-                                     .styles = &plan->styles,
-                                     .geometry = {.measure = 1000 * size, .pitch = size, .columns = 1},
-                                     .options = {.line_break = LINE_BREAK_BY_LANGUAGE}};
-    return layout_text(&request, text, language, &style, arena, count);
+    return pdf_set_text(canvas, plan, text, language, &style, 1000 * size, arena, count);
 }
 
 struct drawing *watermark_draw(struct canvas *canvas, struct arena *arena, const struct page_plan *plan,

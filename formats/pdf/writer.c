@@ -8,6 +8,7 @@
 #include "formats/pdf/contents.h"
 #include "formats/pdf/date.h"
 #include "formats/pdf/furniture.h"
+#include "formats/pdf/official_draw.h"
 #include "formats/pdf/ranges.h"
 #include "formats/pdf/style.h"
 #include "formats/pdf/watermark.h"
@@ -20,6 +21,7 @@ enum { MOST_PAGES = 100000 };
 struct made_page {
     struct drawing *drawing;
     size_t article;
+    bool is_bare; /* neither head nor foot: a blank page, or one with the imprint alone */
 };
 
 struct writer_session {
@@ -146,7 +148,13 @@ static void add_page(struct writer_session *session, struct drawing *drawing)
         session->page_capacity = session->page_capacity * 2 + 16;
         session->pages = memory_resize(session->pages, session->page_capacity * sizeof *session->pages);
     }
-    session->pages[session->page_count++] = (struct made_page){drawing, session->article_count - 1};
+    session->pages[session->page_count++] = (struct made_page){drawing, session->article_count - 1, false};
+}
+
+static void add_blank_page(struct writer_session *session)
+{
+    add_page(session, drawing_new(session->arena));
+    session->pages[session->page_count - 1].is_bare = true;
 }
 
 /* What headers, footers and the file itself say of an article, copied: the document is gone by then. */
@@ -180,15 +188,54 @@ static void note_article(struct writer_session *session, struct drawing *drawing
                                        .level = part ? 1 : 0});
 }
 
+static struct official_page official_page(const struct writer_session *session, struct drawing *drawing,
+                                          size_t number, const char *language)
+{
+    const struct page_plan *plan = &session->plan;
+    struct frame frame = {number % 2 ? plan->left : plan->even_left, plan->top, false};
+    return (struct official_page){session->canvas, drawing, plan, frame, language};
+}
+
+static void draw_head(struct writer_session *session, struct drawing *drawing, const char *language)
+{
+    struct official_page page = official_page(session, drawing, session->page_count + 1, language);
+    official_draw_head(&page);
+}
+
+/* The imprint stands at the foot of the last page, on the back of a sheet when both sides are printed (7.4).
+ */
+static void add_imprint(struct writer_session *session, length used, const char *language)
+{
+    const struct page_plan *plan = &session->plan;
+    size_t number = session->page_count;
+    struct official_page page = official_page(session, session->pages[number - 1].drawing, number, language);
+    length height = official_imprint_height(&page);
+    if (!height)
+        return;
+    bool is_back = !plan->is_duplex || number % 2 == 0;
+    if (!is_back || used + plan->geometry.pitch + height > plan->geometry.height) {
+        if (plan->is_duplex && is_back)
+            add_blank_page(session);
+        add_blank_page(session);
+        number = session->page_count;
+        page = official_page(session, session->pages[number - 1].drawing, number, language);
+    }
+    official_draw_imprint(&page);
+}
+
 static void add_laid_out_page(struct writer_session *session, const struct document *document,
                               const struct page *page, bool is_first)
 {
     struct drawing *drawing = drawing_new(session->arena);
     if (is_first)
         note_article(session, drawing, document);
+    if (is_first)
+        draw_head(session, drawing, document->metadata.language);
     canvas_draw_page(session->canvas, drawing, page, page_frame(session, session->page_count + 1));
     note_headings(session, drawing, page);
     add_page(session, drawing);
+    session->pages[session->page_count - 1].is_bare =
+        is_first && official_hides_first_number(&session->plan.official);
 }
 
 static enum status pdf_add(struct writer_session *session, const struct document *document)
@@ -196,7 +243,7 @@ static enum status pdf_add(struct writer_session *session, const struct document
     bool is_first = true;
     struct page page;
     if (session->plan.starts_odd && session->page_count % 2)
-        add_page(session, drawing_new(session->arena));
+        add_blank_page(session);
     if (!session->article_count)
         check_body_face(session, &document->metadata);
     add_article(session, &document->metadata);
@@ -207,6 +254,8 @@ static enum status pdf_add(struct writer_session *session, const struct document
         add_laid_out_page(session, document, &page, is_first);
         is_first = false;
     }
+    if (!is_first)
+        add_imprint(session, page.used, document->metadata.language);
     layout_free(layout);
     font_set_report_missing(session->fonts, (struct place){document->name, 0});
     return STATUS_OK;
@@ -227,6 +276,8 @@ static void draw_furniture(struct writer_session *session)
     const struct page_plan *plan = &session->plan;
     for (size_t i = plan->on_first_page ? 0 : 1; i < session->page_count; i++) {
         struct made_page *page = &session->pages[i];
+        if (page->is_bare)
+            continue;
         struct template_facts facts = {&session->articles[page->article], (unsigned)i + 1,
                                        (unsigned)session->page_count};
         furniture_draw(session->canvas, page->drawing, plan, plan->header, &facts, plan->header_y);
@@ -249,7 +300,8 @@ static void insert_contents(struct writer_session *session)
         add_page(session, NULL);
     memmove(session->pages + inserted, session->pages, old_count * sizeof *session->pages);
     for (size_t i = 0; i < inserted; i++)
-        session->pages[i] = (struct made_page){i < count ? contents[i] : drawing_new(session->arena), 0};
+        session->pages[i] =
+            (struct made_page){i < count ? contents[i] : drawing_new(session->arena), 0, true};
     session->contents_pages = inserted;
 }
 

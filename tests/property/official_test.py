@@ -114,6 +114,77 @@ def check_a_signature_under_a_seal(folder):
         assert 2.9 < (issuer[2] - text[2]) / 29.62 < 3.1
 
 
+HEAD = ["style=official", "issuer=某某市图书馆文件", "number=某图[2026]5号"]
+
+
+def ink(path, page, column, is_red=False):
+    """Where a column of a page, in mm from the left, has ink: first and last mm of each stretch."""
+    image = subprocess.run(["pdftoppm", "-r", "254", "-f", str(page), "-l", str(page), path], capture_output=True,
+                           check=True).stdout
+    _, size, _, rows = image.split(b"\n", 3)
+    width, height = map(int, size.split())
+    dark = [rows[3 * (y * width + int(column * 10)) + 1] < 128 for y in range(height)]
+    edges = [y / 10 for y in range(1, height) if dark[y] != dark[y - 1]]
+    return list(zip(edges[::2], edges[1::2]))
+
+
+def check_the_head_of_a_document(folder):
+    path = make(folder, SIGNED.format("某某部"), *HEAD)
+    (mark, left, right, y), (number, number_left, number_right, number_y), (title, _, _, title_y), *_ = lines(path, 1)
+    assert mark == "某某市图书馆文件" and number == "某图〔2026〕5号" and title == "关于借阅的通知"
+    em = (right - left) / len(mark)
+    assert abs(em - 15 * POINTS) < 0.2 and abs(y - 0.88 * em - 72 * POINTS) < 0.5
+    assert abs(number_left + number_right - left - right) < 1
+    bottom = number_y + 0.12 * SIZE
+    assert abs(bottom - SIZE - (y + 0.12 * em) - 2 * 29.62) < 0.5
+    rule, *_ = [each for each in ink(path, 1, 30) if each[0] > y / POINTS + 5]
+    assert abs(rule[0] - bottom / POINTS - 4) < 0.2, rule
+    assert 1.4 < (title_y - 0.88 * 22 - rule[1] * POINTS) / 29.62 < 2.6
+
+
+def check_the_head_of_a_letter(folder):
+    path = make(folder, SIGNED.format("某某部") + "<p>　　文。</p>" * 40, "form=letter", *HEAD)
+    (mark, left, right, y), (_, _, end, _), *_ = lines(path, 1)
+    em = (right - left) / len(mark)
+    assert abs(y - 0.88 * em - 30 * POINTS) < 0.5 and abs(end - RIGHT) < 1
+    upper, lower, last_upper, last_lower = ink(path, 1, 22)
+    assert abs(upper[0] - (y + 0.12 * em) / POINTS - 4) < 0.2 and upper[1] - upper[0] > lower[1] - lower[0]
+    assert abs(last_lower[1] - 277) < 0.2 and last_lower[1] - last_lower[0] > last_upper[1] - last_upper[0]
+    assert "—1—" not in text_of(path) and "—2—" in text_of(path)
+
+
+def check_what_stands_above_the_head(folder):
+    path = make(folder, SIGNED.format("某某部"), "copy-number=000001", "urgency=特急", "secrecy=秘密★1年", "signer=王小满",
+                *HEAD)
+    rows = list(lines(path, 1))
+    assert [row[0] for row in rows[:3]] == ["000001", "秘密★1年", "特急"]
+    assert all(abs(row[1] - LEFT) < 0.2 for row in rows[:3])
+    text, left, right, _ = rows[4]
+    assert text.startswith("某图〔2026〕5号") and text.endswith("签发人：王小满"), text
+    assert abs(left - LEFT - SIZE) < 0.2 and abs(RIGHT - right - SIZE) < 0.6
+
+
+def check_the_imprint_stands_on_a_back(folder):
+    imprint = ["copied-to=市委办公室，市人大常委会办公室，市政协办公室，各民主党派", "printed-by=某某部", "printed-on=2026年11月6日"]
+    short, long = SIGNED.format("某某部"), SIGNED.format("某某部") + "<p>　　文。</p>" * 20
+    for article, wanted in ((short, ["— 1 —", None]), (long, ["— 1 —", "— 2 —"]),
+                            (long + "<p>　　文。</p>" * 6, ["— 1 —", "— 2 —", None, None])):
+        path = make(folder, article, *HEAD, *imprint)
+        pages = text_of(path, "-layout").split("\f")[:-1]
+        found = [re.search(r"— ?\d ?—", page) for page in pages]
+        assert [bool(each) for each in found] == [bool(each) for each in wanted], pages
+        assert re.search(r"抄送：市委办公室.*。\s+某某部\s+2026年11月6日印发", pages[-1], re.S), pages[-1]
+        rules = ink(path, len(pages), 100)
+        assert abs(rules[-1][1] - 262) < 0.2 and abs(rules[-1][1] - rules[-1][0] - 0.35) < 0.15, rules
+
+
+def check_parts_want_their_place(folder):
+    article = write(f"{folder}/a.txt", ARTICLE)
+    for options in (["issuer=某部"], ["style=official", "number=5"], ["style=official", "printed-on=5"]):
+        done = run("-o", f"{folder}/a.pdf", *(f"-O{option}" for option in options), article)
+        assert done.status == 2 and done.messages.count("[wants-option]") == 1, done.messages
+
+
 def check_official_pages_tell_of_a_missing_face(folder):
     if re.search(r"^fangsong\tzh-CN\t.*stands in", run("--list-fonts").out.decode(), re.M):
         done = run("-O", "style=official", "-o", f"{folder}/a.pdf", write(f"{folder}/a.txt", ARTICLE))

@@ -220,7 +220,7 @@ def check_bad_values_are_refused_before_any_work(folder):
     for option in ("style=x", "page=0x0", "page=a9", "page=nan", "margins=200", "margins=1,2,3,4,5", "margins=1,",
                    "size=3", "size=大", "pitch=1", "columns=0", "columns=9", "measure=199", "indent=-1",
                    "header={x}", "footer=a|b|c|d",
-                   "pages=0", "pages=3-1", "pages=1,", "pages=x", "nup=3", "toc-depth=0", "font=song",
+                   "form=x", "issuer=某市文件", "secrecy=秘密", "seal=x", "pages=0", "pages=3-1", "pages=1,", "pages=x", "nup=3", "toc-depth=0", "font=song",
                    "font=x=a.ttf", "font=song=a.ttf", f"font=song={folder}/文章.txt", "font-dir=/none"):
         done = run("-o", f"{folder}/x.pdf", "-O", option, article)
         assert done.status == 2, f"{option}: {done.status}"

@@ -1,0 +1,221 @@
+#include "formats/pdf/official.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "formats/pdf/style.h"
+#include "formats/pdf/units.h"
+
+#include <string.h>
+
+/* Figures of the two forms of heads, in mm. */
+struct head_form {
+    double issuer_drop; /* from the type area's upper edge to the mark's */
+    double issuer_size; /* the most: 7.2.4 wants a mark that is 醒目、美观、庄重; habit stops at this width */
+    double rule_gap; /* from what stands above it */
+    double rule_width;
+    double rule_upper, rule_white, rule_lower;
+    double foot_rise; /* from the paper's lower edge up to a rule with the thicknesses changed; 0: none */
+    bool rule_above_number;
+};
+
+static const struct head_form forms[] = {
+    [OFFICIAL_DOCUMENT] = {.issuer_drop = 35, /* 7.2.4 */
+                           .issuer_size = 15,
+                           .rule_gap = 4, /* 7.2.7 */
+                           .rule_width = 156,
+                           .rule_upper = 0.7},
+    [OFFICIAL_LETTER] = {.issuer_drop = 30 - 37, /* 10.1: from the paper's upper edge */
+                         .issuer_size = 15,
+                         .rule_gap = 4,
+                         .rule_width = 170,
+                         .rule_upper = 1,
+                         .rule_white = 0.5,
+                         .rule_lower = 0.35,
+                         .foot_rise = 20,
+                         .rule_above_number = true},
+};
+
+/* Lines of the grid. */
+enum { LINES_ABOVE_NUMBER = 2, LINES_ABOVE_TITLE = 2 };
+
+/* The options, where their texts go, and which other one each of them wants. */
+static const struct part_row {
+    const char *option;
+    size_t offset;
+    const char *wants; /* NULL: none */
+} rows[] = {
+    {"copy-number", offsetof(struct official_parts, copy_number), NULL},
+    {"secrecy", offsetof(struct official_parts, secrecy), NULL},
+    {"urgency", offsetof(struct official_parts, urgency), NULL},
+    {"issuer", offsetof(struct official_parts, issuer), NULL},
+    {"number", offsetof(struct official_parts, number), "issuer"},
+    {"signer", offsetof(struct official_parts, signer), "number"},
+    {"copied-to", offsetof(struct official_parts, copied_to), NULL},
+    {"printed-by", offsetof(struct official_parts, printed_by), NULL},
+    {"printed-on", offsetof(struct official_parts, printed_on), "printed-by"},
+};
+
+static const char **text_of(struct official_parts *parts, const struct part_row *row)
+{
+    return (const char **)(void *)((char *)parts + row->offset);
+}
+
+static enum status refuse_without(struct diag *diag, const char *option, const char *wanted)
+{
+    diag_report(diag, (struct place){0}, DIAG_WANTS_OPTION, option, wanted);
+    return STATUS_USAGE;
+}
+
+static bool is_given(const struct option_values *options, const char *name)
+{
+    const char *text = option_text(options, name);
+    return text && *text;
+}
+
+static enum status read_part(const struct option_values *options, const struct part_row *row,
+                             const struct page_style *style, struct diag *diag, struct official_parts *parts)
+{
+    const char *text = option_text(options, row->option);
+    if (!is_given(options, row->option))
+        return STATUS_OK;
+    if (!style->is_official)
+        return refuse_without(diag, row->option, "style=official");
+    if (row->wants && !is_given(options, row->wants))
+        return refuse_without(diag, row->option, row->wants);
+    if (!utf8_is_valid(text, strlen(text))) {
+        diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, row->option, text, "UTF-8 text");
+        return STATUS_USAGE;
+    }
+    *text_of(parts, row) = text;
+    return STATUS_OK;
+}
+
+enum status official_read(const struct option_values *options, const struct page_style *style,
+                          struct diag *diag, struct official_parts *parts)
+{
+    *parts = (struct official_parts){.form = (enum official_form)option_choice(options, "form")};
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows && status == STATUS_OK; i++)
+        status = read_part(options, &rows[i], style, diag, parts);
+    return status;
+}
+
+bool official_hides_first_number(const struct official_parts *parts)
+{
+    return parts->form == OFFICIAL_LETTER && parts->issuer;
+}
+
+bool official_has_imprint(const struct official_parts *parts)
+{
+    return parts->copied_to || parts->printed_by;
+}
+
+static unsigned count_lines(const struct official_parts *parts)
+{
+    return !!parts->copy_number + !!parts->secrecy + !!parts->urgency;
+}
+
+/* As large as habit allows, and as the rule is wide. */
+static length issuer_size(const struct head_form *form, const char *issuer, length rule_width)
+{
+    size_t count = utf8_count(issuer, strlen(issuer));
+    length most = units_millimetres(form->issuer_size), fits = rule_width / (length)(count ? count : 1);
+    return most < fits ? most : fits;
+}
+
+static length rule_thickness(const struct official_rule *rule)
+{
+    return rule->upper + rule->gap + rule->lower;
+}
+
+/* The rule near the paper's lower edge has the thin line above the thick one. */
+static struct official_rule place_foot(const struct head_form *form, const struct page_plan *plan,
+                                       const struct official_rule *rule)
+{
+    if (!form->foot_rise)
+        return (struct official_rule){0};
+    struct official_rule foot = *rule;
+    foot.upper = rule->lower;
+    foot.lower = rule->upper;
+    foot.y = plan->height - plan->top - units_millimetres(form->foot_rise) - rule_thickness(rule);
+    return foot;
+}
+
+static struct official_rule start_rule(const struct head_form *form, const struct page_plan *plan)
+{
+    length wanted = units_millimetres(form->rule_width);
+    return (struct official_rule){.width = form->rule_above_number && wanted < plan->width ? wanted
+                                                                                           : plan->type_width,
+                                  .upper = units_millimetres(form->rule_upper),
+                                  .gap = units_millimetres(form->rule_white),
+                                  .lower = units_millimetres(form->rule_lower)};
+}
+
+static void place_document(const struct head_form *form, const struct page_plan *plan,
+                           struct official_head *head)
+{
+    length em = plan->styles.body.size, bottom = head->issuer_y + head->issuer_size;
+    head->number_y = bottom + LINES_ABOVE_NUMBER * plan->geometry.pitch;
+    if (plan->official.number)
+        bottom = head->number_y + em;
+    head->rule.y = bottom + units_millimetres(form->rule_gap);
+    head->height = head->rule.y + rule_thickness(&head->rule);
+}
+
+/* The number and the lines at the left begin 7/8 of a character below the rule (10.1). */
+static void place_letter(const struct head_form *form, const struct page_plan *plan,
+                         struct official_head *head)
+{
+    length em = plan->styles.body.size, lines = count_lines(&plan->official);
+    if (!lines && plan->official.number)
+        lines = 1;
+    head->rule.y = head->issuer_y + head->issuer_size + units_millimetres(form->rule_gap);
+    head->height = head->rule.y + rule_thickness(&head->rule);
+    head->lines_y = head->number_y = head->height + em * 7 / 8;
+    if (lines)
+        head->height = head->lines_y + (lines - 1) * plan->geometry.pitch + em;
+}
+
+struct official_head official_place_head(const struct page_plan *plan)
+{
+    const struct official_parts *parts = &plan->official;
+    const struct head_form *form = &forms[parts->form];
+    length pitch = plan->geometry.pitch;
+    struct official_head head = {.height = count_lines(parts) * pitch};
+    if (parts->issuer) {
+        head.rule = start_rule(form, plan);
+        head.issuer_y = units_millimetres(form->issuer_drop);
+        head.issuer_size = issuer_size(form, parts->issuer, head.rule.width);
+        if (form->rule_above_number)
+            place_letter(form, plan, &head);
+        else
+            place_document(form, plan, &head);
+        head.foot = place_foot(form, plan, &head.rule);
+    }
+    if (head.height)
+        head.height = ((head.height + pitch / 2) / pitch + LINES_ABOVE_TITLE) * pitch;
+    return head;
+}
+
+char *official_number(struct arena *arena, const char *number)
+{
+    static const char *const brackets[][2] = {
+        {"[", "〔"},  {"]", "〕"},  {"(", "〔"},  {")", "〕"},  {"（", "〔"},
+        {"）", "〕"}, {"［", "〔"}, {"］", "〕"}, {"【", "〔"}, {"】", "〕"},
+    };
+    const size_t count = sizeof brackets / sizeof *brackets;
+    struct buffer text = {0};
+    while (*number) {
+        size_t i = 0;
+        while (i < count && strncmp(number, brackets[i][0], strlen(brackets[i][0])))
+            i++;
+        if (i < count)
+            buffer_append_text(&text, brackets[i][1]);
+        else
+            buffer_append_byte(&text, *number);
+        number += i < count ? strlen(brackets[i][0]) : 1;
+    }
+    char *made = arena_copy(arena, text.data, text.length);
+    buffer_free(&text);
+    return made;
+}

@@ -1,0 +1,233 @@
+#include "formats/pdf/official_draw.h"
+
+#include "formats/pdf/text.h"
+#include "formats/pdf/units.h"
+
+#include <string.h>
+
+/* 红色: the head of a document, and the rules beside it. */
+enum { RED = 0xE60012 };
+static const char red_name[] = "#E60012";
+
+/* Figures of the imprint (7.4). */
+static const double imprint_size = 14;                    /* 四号, pt */
+static const double outer_rule = 0.35, inner_rule = 0.25; /* mm */
+enum { COPIED_TO_INDENT = 3 /* em: 抄送： */ };
+
+/* A line of the head or the imprint. */
+struct part {
+    const char *text;
+    enum face_role role;
+    bool bold, is_red;
+    length size;
+    enum alignment alignment;
+    length inset; /* from both sides of the type area */
+    length hang;  /* of turned lines */
+    length y;     /* of the first line's em box */
+};
+
+static struct placed_line *set_part(const struct official_page *page, const struct part *part,
+                                    struct arena *arena, size_t *count)
+{
+    struct block_style style = {.role = part->role,
+                                .bold = part->bold,
+                                .size = part->size,
+                                .pitch = page->plan->geometry.pitch,
+                                .alignment = part->alignment,
+                                .start_indent = part->hang,
+                                .first_line_indent = -part->hang};
+    return pdf_set_text(page->canvas, page->plan, part->text, page->language, &style,
+                        page->plan->type_width - 2 * part->inset, arena, count);
+}
+
+static void colour(struct placed_line *line)
+{
+    for (uint32_t i = 0; i < line->piece_count; i++)
+        line->pieces[i].color = red_name;
+}
+
+/* Draws a part's lines; what it measures at its end. */
+static length draw_part(const struct official_page *page, const struct part *part)
+{
+    struct arena *arena = arena_new();
+    size_t count;
+    struct placed_line *lines = set_part(page, part, arena, &count);
+    length width = count ? lines[count - 1].width : 0;
+    drawing_begin_tag(page->drawing, "P", NULL);
+    for (size_t i = 0; i < count; i++) {
+        if (part->is_red)
+            colour(&lines[i]);
+        canvas_draw_line(page->canvas, page->drawing, &lines[i], page->frame, part->inset,
+                         part->y + (length)i * page->plan->geometry.pitch + lines[i].ascent);
+    }
+    drawing_end_tag(page->drawing, "P");
+    arena_free(arena);
+    return width;
+}
+
+static void draw_bar(const struct official_page *page, length y, length width, length thickness,
+                     uint32_t color)
+{
+    length x = page->frame.x + (page->plan->type_width - width) / 2;
+    if (width > page->plan->type_width)
+        x = (page->plan->width - width) / 2;
+    if (thickness)
+        drawing_rectangle(page->drawing, x, page->frame.y + y, width, thickness, color);
+}
+
+static void draw_rule(const struct official_page *page, const struct official_rule *rule)
+{
+    draw_bar(page, rule->y, rule->width, rule->upper, RED);
+    draw_bar(page, rule->y + rule->upper + rule->gap, rule->width, rule->lower, RED);
+}
+
+/* 份号, 密级, 紧急程度: those that there are, one below the other. */
+static void draw_lines(const struct official_page *page, length y)
+{
+    const struct official_parts *parts = &page->plan->official;
+    const struct part lines[] = {{.text = parts->copy_number, .role = FACE_FANGSONG},
+                                 {.text = parts->secrecy, .role = FACE_HEI},
+                                 {.text = parts->urgency, .role = FACE_HEI}};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct part line = lines[i];
+        if (!line.text)
+            continue;
+        line.size = page->plan->styles.body.size;
+        line.alignment = ALIGNMENT_START;
+        line.y = y;
+        draw_part(page, &line);
+        y += page->plan->geometry.pitch;
+    }
+}
+
+/* 签发人：, and the name in Kai, at the end of the number's line. */
+static void draw_signer(const struct official_page *page, const struct part *number)
+{
+    static const char label[] = "签发人：";
+    struct part name = *number;
+    name.text = page->plan->official.signer;
+    name.role = FACE_KAI;
+    name.alignment = ALIGNMENT_END;
+    length width = draw_part(page, &name);
+    struct part before = *number;
+    struct official_page left = *page;
+    before.text = label;
+    before.alignment = ALIGNMENT_END;
+    left.frame.x -= width + number->size / 2; /* the colon's own room, which a line's end does not leave */
+    draw_part(&left, &before);
+}
+
+static void draw_number(const struct official_page *page, length y)
+{
+    const struct official_parts *parts = &page->plan->official;
+    struct arena *arena = arena_new();
+    length em = page->plan->styles.body.size;
+    struct part number = {
+        .text = official_number(arena, parts->number), .role = FACE_FANGSONG, .size = em, .y = y};
+    if (parts->form == OFFICIAL_LETTER) {
+        number.alignment = ALIGNMENT_END;
+    } else if (parts->signer) {
+        number.alignment = ALIGNMENT_START;
+        number.inset = em;
+        draw_signer(page, &number);
+    } else {
+        number.alignment = ALIGNMENT_CENTER;
+    }
+    draw_part(page, &number);
+    arena_free(arena);
+}
+
+static void draw_issuer(const struct official_page *page, const struct official_head *head)
+{
+    struct part issuer = {.text = page->plan->official.issuer,
+                          .role = FACE_SONG,
+                          .bold = true,
+                          .is_red = true,
+                          .size = head->issuer_size,
+                          .alignment = ALIGNMENT_CENTER,
+                          .y = head->issuer_y};
+    draw_part(page, &issuer);
+}
+
+void official_draw_head(const struct official_page *page)
+{
+    struct official_head head = official_place_head(page->plan);
+    if (!head.height)
+        return;
+    draw_lines(page, head.lines_y);
+    if (!page->plan->official.issuer)
+        return;
+    draw_issuer(page, &head);
+    if (page->plan->official.number)
+        draw_number(page, head.number_y);
+    draw_rule(page, &head.rule);
+    draw_rule(page, &head.foot);
+}
+
+/* The imprint from above: 抄送, then who printed it and when, with rules between. */
+struct imprint {
+    struct arena *arena;
+    struct part copied_to, printed_by, printed_on;
+    size_t copied_lines;
+    length pitch, height;
+};
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t length = strlen(text), size = strlen(end);
+    return length >= size && !strcmp(text + length - size, end);
+}
+
+static struct imprint make_imprint(const struct official_page *page)
+{
+    const struct official_parts *parts = &page->plan->official;
+    length em = units_points(imprint_size);
+    struct imprint imprint = {.arena = arena_new(), .pitch = page->plan->geometry.pitch};
+    struct part plain = {.role = FACE_FANGSONG, .size = em, .inset = em, .alignment = ALIGNMENT_START};
+    imprint.copied_to = imprint.printed_by = imprint.printed_on = plain;
+    if (parts->copied_to) {
+        const char *stop = ends_with(parts->copied_to, "。") ? "" : "。";
+        imprint.copied_to.text = arena_format(imprint.arena, "抄送：%s%s", parts->copied_to, stop);
+        imprint.copied_to.hang = COPIED_TO_INDENT * em;
+        set_part(page, &imprint.copied_to, imprint.arena, &imprint.copied_lines);
+    }
+    imprint.printed_by.text = parts->printed_by;
+    imprint.printed_on.alignment = ALIGNMENT_END;
+    if (parts->printed_on)
+        imprint.printed_on.text = arena_format(imprint.arena, "%s%s", parts->printed_on,
+                                               ends_with(parts->printed_on, "印发") ? "" : "印发");
+    imprint.height = (length)(imprint.copied_lines + (parts->printed_by ? 1 : 0)) * imprint.pitch;
+    return imprint;
+}
+
+length official_imprint_height(const struct official_page *page)
+{
+    if (!official_has_imprint(&page->plan->official))
+        return 0;
+    struct imprint imprint = make_imprint(page);
+    arena_free(imprint.arena);
+    return imprint.height;
+}
+
+void official_draw_imprint(const struct official_page *page)
+{
+    struct imprint imprint = make_imprint(page);
+    length width = page->plan->type_width, bottom = page->plan->geometry.height,
+           outer = units_millimetres(outer_rule);
+    length gap = (imprint.pitch - imprint.copied_to.size) / 2, y = bottom - imprint.height;
+    draw_bar(page, y, width, outer, 0);
+    if (imprint.copied_to.text) {
+        imprint.copied_to.y = y + gap;
+        draw_part(page, &imprint.copied_to);
+        y += (length)imprint.copied_lines * imprint.pitch;
+    }
+    if (imprint.copied_to.text && imprint.printed_by.text)
+        draw_bar(page, y, width, units_millimetres(inner_rule), 0);
+    imprint.printed_by.y = imprint.printed_on.y = y + gap;
+    if (imprint.printed_by.text)
+        draw_part(page, &imprint.printed_by);
+    if (imprint.printed_on.text)
+        draw_part(page, &imprint.printed_on);
+    draw_bar(page, bottom - outer, width, outer, 0);
+    arena_free(imprint.arena);
+}
