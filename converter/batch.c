@@ -371,7 +371,7 @@ static void serve(struct batch *batch)
         tell_settled(batch);
         give_all(batch);
         if (batch->next)
-            results_progress(&batch->results, batch->plan->jobs[batch->next - 1].input->path);
+            results_progress(&batch->results, batch->told, batch->plan->jobs[batch->next - 1].input->path);
     }
     place_group(batch);
     tell_settled(batch);

@@ -1,5 +1,7 @@
 #include "converter/convert.h"
 
+#include "base/utf8.h"
+#include "formats/document/walk.h"
 #include "formats/registry.h"
 
 static const struct plug *choose_reader(const struct settings *settings, const struct source *source)
@@ -47,6 +49,20 @@ enum status convert_read(const struct settings *settings, const struct source *s
     if (status == STATUS_OK)
         apply_overrides(*document, &settings->overrides);
     return status;
+}
+
+struct article_size convert_measure(const struct document *document)
+{
+    struct article_size size = {0};
+    struct walk walk = walk_start(document->root);
+    while (walk_next(&walk)) {
+        if (walk.event != WALK_ENTER)
+            continue;
+        size.paragraphs += walk.node->kind == NODE_PARAGRAPH;
+        if (walk.node->kind == NODE_TEXT)
+            size.characters += utf8_count(walk.node->text, walk.node->text_length);
+    }
+    return size;
 }
 
 /* Gives the document to the session as often as it wants it. */

@@ -14,6 +14,12 @@ bool convert_can_read(const struct settings *settings, const struct source *sour
 enum status convert_read(const struct settings *settings, const struct source *source, struct diag *diag,
                          struct document **document);
 
+struct article_size {
+    size_t paragraphs, characters;
+};
+
+struct article_size convert_measure(const struct document *document);
+
 /* Writes one document to `sink`, which stays the caller's. `output` is its name, for diagnostics. */
 enum status convert_write(const struct settings *settings, const struct target *target,
                           const struct document *document, const char *output, struct sink *sink,

@@ -20,7 +20,7 @@ static enum status run_by_kind(const struct plan *plan, const struct settings *s
                                const struct option_values *options, size_t skipped, struct diag *diag)
 {
     if (plan->is_merged)
-        return merge_run(plan, settings, options, diag);
+        return merge_run(plan, settings, options, skipped, diag);
     return plan->folder ? batch_run(plan, settings, options, skipped, diag) : run_plan(plan, settings, diag);
 }
 

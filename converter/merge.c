@@ -1,427 +1,375 @@
 #include "converter/merge.h"
 
 #include "base/path.h"
+#include "converter/books.h"
 #include "converter/convert.h"
 #include "converter/duplicates.h"
+#include "converter/key.h"
 #include "converter/part.h"
+#include "converter/results.h"
 #include "converter/stage.h"
-#include "converter/state.h"
+#include "converter/volume.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* What a book is called that has neither a title nor a folder. */
-static const char unnamed[] = "book";
-
-/* One output, being written. */
-struct volume {
-    const struct target *target;
-    struct writer_session *session; /* NULL: it failed, or is done */
-    struct buffer bytes;
-};
-
-/* The inputs of one book, in order. */
-struct book {
-    const char *title;    /* NULL: that of the first article */
-    const char *folder;   /* that its inputs stand in; told apart by it */
-    const char **outputs; /* one a target */
-    const struct job **jobs;
-    size_t job_count, job_capacity;
-    size_t shared;           /* bytes that the folders of all jobs share */
-    bool *is_left_out;       /* one a job: it could not be read, or is there already */
-    struct source **spooled; /* one a job: standard input, which cannot be read twice */
-    struct duplicates *duplicates;
-};
 
 struct merge {
     const struct plan *plan;
     const struct settings *settings;
     const struct option_values *options;
-    struct arena *arena;
-    struct book *books;
-    size_t book_count;
-    struct names *names;
-    struct state *state; /* NULL: no folder */
-    struct diag *diag;
-    size_t converted, failed, skipped;
+    struct results results;
+    struct result *current; /* of the input at hand; NULL: what is said is of the run */
+    struct diag diag;
+    struct shelf shelf;
+    size_t read; /* inputs of finished books, for the progress */
+    bool has_failed;
 };
 
-/* Which inputs make which book */
+/* A book at work. */
+struct edition {
+    struct arena *arena;
+    const struct book *book;
+    struct volume *volumes;  /* one a target */
+    bool is_making;          /* else the inputs are only read, to know what would come of them */
+    struct result *results;  /* one a job, and so are the next two */
+    bool *is_left_out;       /* it could not be read, or is there already */
+    struct source **spooled; /* standard input, which cannot be read twice */
+    struct duplicates *duplicates;
+    struct buffer contents; /* what the key is made of */
+};
 
-/* The names of the outputs: in the output folder, after the book; else what was asked for. */
-static void name_outputs(struct merge *merge, struct book *book, const char *folder, const char *title)
+static void print(void *context, const struct diag_message *message)
 {
-    struct input named = {.path = title, .folder = folder};
-    struct name_fields fields = {.title = title};
-    size_t count = merge->settings->target_count;
-    book->outputs = arena_allocate_array(merge->arena, count, sizeof *book->outputs);
-    for (size_t i = 0; i < count; i++) {
-        const char *extension = merge->settings->targets[i].plug.format->extensions[0];
-        book->outputs[i] = merge->plan->folder
-                               ? names_give(merge->names, &named, &fields, extension, merge->diag)
-                               : merge->plan->jobs->outputs[0];
-    }
-}
-
-static struct book *add_book(struct merge *merge, const char *folder)
-{
-    merge->books = memory_resize(merge->books, (merge->book_count + 1) * sizeof *merge->books);
-    struct book *book = &merge->books[merge->book_count++];
-    *book = (struct book){.folder = folder};
-    return book;
-}
-
-static void add_job(struct book *book, const struct job *job)
-{
-    if (book->job_count == book->job_capacity) {
-        book->job_capacity = book->job_capacity * 2 + 16;
-        book->jobs = memory_resize(book->jobs, book->job_capacity * sizeof *book->jobs);
-    }
-    book->shared = book->job_count ? part_shared(book->jobs[0]->input, job->input, book->shared)
-                                   : strlen(job->input->folder);
-    book->jobs[book->job_count++] = job;
-}
-
-/* The folder that was named, for what stands in it; "" for an input that was named itself. */
-static const char *named_folder(struct merge *merge, const struct input *input)
-{
-    if (!input->is_found)
-        return "";
-    char *folder = path_folder(merge->arena, input->path);
-    size_t below = strlen(input->folder), length = strlen(folder);
-    if (below && length > below)
-        folder[length - below - 1] = '\0';
-    while (strlen(folder) > 1 && folder[strlen(folder) - 1] == '/')
-        folder[strlen(folder) - 1] = '\0';
-    const char *name = path_name(folder);
-    return strcmp(name, ".") && strcmp(name, "..") && *name ? name : "";
-}
-
-/* One name for all inputs, or NULL. */
-static const char *common_folder(struct merge *merge)
-{
-    const struct plan *plan = merge->plan;
-    const char *name = plan->job_count ? named_folder(merge, plan->jobs->input) : "";
-    for (size_t i = 1; i < plan->job_count; i++)
-        if (strcmp(name, named_folder(merge, plan->jobs[i].input)))
-            return NULL;
-    return *name ? name : NULL;
-}
-
-static void make_one_book(struct merge *merge)
-{
-    struct book *book = add_book(merge, "");
-    book->title = option_text(merge->options, "title");
-    if (!book->title)
-        book->title = common_folder(merge);
-    name_outputs(merge, book, "", book->title ? book->title : unnamed);
-    for (size_t i = 0; i < merge->plan->job_count; i++)
-        add_job(book, &merge->plan->jobs[i]);
-}
-
-/* The book of a folder. The files of a folder are near each other, so the latest book is nearly always the
- * one. */
-static struct book *find_book(struct merge *merge, const char *folder)
-{
-    for (size_t i = merge->book_count; i-- > 0;)
-        if (!strcmp(merge->books[i].folder, folder))
-            return &merge->books[i];
-    return NULL;
-}
-
-static void make_book_of_each_folder(struct merge *merge)
-{
-    for (size_t i = 0; i < merge->plan->job_count; i++) {
-        const struct input *input = merge->plan->jobs[i].input;
-        const char *folder = *input->folder ? input->folder : named_folder(merge, input);
-        struct book *book = find_book(merge, folder);
-        if (!book) {
-            book = add_book(merge, folder);
-            book->title = *folder ? path_name(folder) : NULL;
-            const char *above = strchr(folder, '/') ? path_folder(merge->arena, folder) : "";
-            name_outputs(merge, book, above, book->title ? book->title : unnamed);
-        }
-        add_job(book, &merge->plan->jobs[i]);
-    }
+    struct merge *merge = context;
+    if (merge->current)
+        result_keep(merge->current, message);
+    else
+        results_print(&merge->results, message);
 }
 
 /* Reading the inputs of a book */
 
-static enum status open_source(struct book *book, size_t index, struct diag *diag, struct source **source)
+static enum status open_source(struct edition *edition, size_t index, struct diag *diag,
+                               struct source **source)
 {
-    const char *path = book->jobs[index]->input->path;
-    *source = book->spooled[index];
+    const struct input *input = edition->book->jobs[index]->input;
+    *source = edition->spooled[index];
     if (*source)
         return STATUS_OK;
-    enum status status = input_open(book->jobs[index]->input, diag, source);
-    if (status == STATUS_OK && !strcmp(path, "-"))
-        book->spooled[index] = *source;
+    enum status status = input_open(input, diag, source);
+    if (status == STATUS_OK && !strcmp(input->path, "-"))
+        edition->spooled[index] = *source;
     return status;
 }
 
-static void close_source(const struct book *book, size_t index, struct source *source)
+static void close_source(const struct edition *edition, size_t index, struct source *source)
 {
-    if (!book->spooled[index])
+    if (!edition->spooled[index])
         source_close(source);
 }
 
-static void add_to_volumes(const struct merge *merge, struct volume *volumes, const struct document *document)
-{
-    for (size_t i = 0; i < merge->settings->target_count; i++) {
-        struct volume *volume = &volumes[i];
-        if (!volume->session || volume->target->writer->add(volume->session, document) == STATUS_OK)
-            continue;
-        volume->target->writer->abandon(volume->session);
-        volume->session = NULL;
-    }
-}
-
-static void add_document(struct merge *merge, const struct book *book, size_t index, struct volume *volumes,
+static void add_document(const struct merge *merge, struct edition *edition, size_t index,
                          struct document *document)
 {
-    document->metadata.part = part_name(document->arena, book->jobs[index]->input, book->shared);
-    add_to_volumes(merge, volumes, document);
-    document_free(document);
+    document->metadata.part =
+        part_name(document->arena, edition->book->jobs[index]->input, edition->book->shared);
+    for (size_t i = 0; edition->is_making && i < merge->settings->target_count; i++)
+        volume_add(&edition->volumes[i], document);
 }
 
 /* The same article under two names is told of; the folders it stands in may be what tells the two apart. */
-static bool is_dropped(struct merge *merge, const struct book *book, const struct document *document,
+static bool is_dropped(struct merge *merge, const struct edition *edition, const struct document *document,
                        struct place place)
 {
-    const char *first = duplicates_find(book->duplicates, document, place.name);
+    const char *first = duplicates_find(edition->duplicates, document, place.name);
     bool drops = option_flag(merge->options, "dedupe");
     if (first)
-        diag_report(merge->diag, place, drops ? DIAG_DUPLICATE : DIAG_SAME_ARTICLE, first);
+        diag_report(&merge->diag, place, drops ? DIAG_DUPLICATE : DIAG_SAME_ARTICLE, first);
     return first && drops;
 }
 
-/* The first pass finds out which inputs can be read, and tells it. */
-static void add_first(struct merge *merge, struct book *book, size_t index, struct volume *volumes)
+/* What the book is made of, in order, and under which folders. */
+static void note_contents(const struct merge *merge, struct edition *edition, const struct source *source,
+                          const struct document *document)
 {
-    const struct input *input = book->jobs[index]->input;
-    struct source *source;
-    enum status status = open_source(book, index, merge->diag, &source);
-    book->is_left_out[index] = true;
-    if (status == STATUS_OK && input->is_found && !convert_can_read(merge->settings, source)) {
-        diag_report(merge->diag, (struct place){input->path, 0}, DIAG_SKIPPED, "no article by its content");
-        close_source(book, index, source);
-        merge->skipped++;
-        return;
-    }
-    struct document *document;
-    if (status == STATUS_OK) {
-        status = convert_read(merge->settings, source, merge->diag, &document);
-        close_source(book, index, source);
-    }
-    if (status != STATUS_OK) {
-        merge->failed++;
-    } else if (is_dropped(merge, book, document, (struct place){input->path, 0})) {
-        document_free(document);
-        merge->skipped++;
-    } else {
-        add_document(merge, book, index, volumes, document);
-        book->is_left_out[index] = false;
-        merge->converted++;
-    }
+    char key[HASH_TEXT_SIZE];
+    const char *part = document->metadata.part;
+    key_make(merge->settings->fingerprint, source, document, key);
+    buffer_append_format(&edition->contents, "%s %s\n", key, part ? part : "");
 }
 
-static void add_again(struct merge *merge, struct book *book, size_t index, struct volume *volumes)
+static enum outcome take_document(struct merge *merge, struct edition *edition, size_t index,
+                                  const struct source *source, struct document *document)
+{
+    const char *path = edition->book->jobs[index]->input->path;
+    result_describe(&edition->results[index], document);
+    if (is_dropped(merge, edition, document, (struct place){path, 0}))
+        return OUTCOME_SKIPPED;
+    add_document(merge, edition, index, document);
+    note_contents(merge, edition, source, document);
+    return OUTCOME_CONVERTED;
+}
+
+static enum outcome take_source(struct merge *merge, struct edition *edition, size_t index,
+                                const struct source *source)
+{
+    const struct input *input = edition->book->jobs[index]->input;
+    if (input->is_found && !convert_can_read(merge->settings, source)) {
+        diag_report(&merge->diag, (struct place){input->path, 0}, DIAG_SKIPPED, "no article by its content");
+        return OUTCOME_SKIPPED;
+    }
+    struct document *document;
+    if (convert_read(merge->settings, source, &merge->diag, &document) != STATUS_OK)
+        return OUTCOME_FAILED;
+    enum outcome outcome = take_document(merge, edition, index, source, document);
+    document_free(document);
+    return outcome;
+}
+
+/* The first pass finds out which inputs can be read. */
+static void read_first(struct merge *merge, struct edition *edition, size_t index)
+{
+    struct result *result = &edition->results[index];
+    struct source *source;
+    uint64_t start = results_clock();
+    result_clear(result);
+    result_begin(result, merge->settings->target_count);
+    merge->current = result;
+    result->outcome = OUTCOME_FAILED;
+    if (open_source(edition, index, &merge->diag, &source) == STATUS_OK) {
+        result->outcome = take_source(merge, edition, index, source);
+        close_source(edition, index, source);
+    }
+    merge->current = NULL;
+    edition->is_left_out[index] = result->outcome != OUTCOME_CONVERTED;
+    result->microseconds = results_clock() - start;
+}
+
+static void read_again(struct merge *merge, struct edition *edition, size_t index)
 {
     struct diag silent = {0};
     struct source *source;
     struct document *document;
-    if (book->is_left_out[index] || open_source(book, index, &silent, &source) != STATUS_OK)
+    if (edition->is_left_out[index] || open_source(edition, index, &silent, &source) != STATUS_OK)
         return;
-    if (convert_read(merge->settings, source, &silent, &document) == STATUS_OK)
-        add_document(merge, book, index, volumes, document);
-    close_source(book, index, source);
+    if (convert_read(merge->settings, source, &silent, &document) == STATUS_OK) {
+        add_document(merge, edition, index, document);
+        document_free(document);
+    }
+    close_source(edition, index, source);
 }
 
-/* Writing a book */
+static void read_all(struct merge *merge, struct edition *edition,
+                     void (*read)(struct merge *merge, struct edition *edition, size_t index))
+{
+    for (size_t i = 0; i < edition->book->job_count; i++) {
+        read(merge, edition, i);
+        if (edition->is_making)
+            results_say(&merge->results, &edition->results[i]);
+        results_progress(&merge->results, merge->read + i, edition->book->jobs[i]->input->path);
+    }
+}
 
-static bool wants_another_pass(const struct merge *merge, const struct volume *volumes)
+static void begin_reading(struct edition *edition)
+{
+    edition->duplicates = duplicates_new(edition->arena);
+    buffer_truncate(&edition->contents, 0);
+    buffer_append_format(&edition->contents, "%s\n", edition->book->title ? edition->book->title : "");
+}
+
+/* Making a book */
+
+static bool wants_another_pass(const struct merge *merge, const struct edition *edition)
 {
     bool wants = false;
-    for (size_t i = 0; i < merge->settings->target_count; i++) {
-        const struct volume *volume = &volumes[i];
-        wants |= volume->session && volume->target->writer->wants_another_pass &&
-                 volume->target->writer->wants_another_pass(volume->session);
-    }
+    for (size_t i = 0; i < merge->settings->target_count; i++)
+        wants |= volume_wants_another_pass(&edition->volumes[i]);
     return wants;
 }
 
-static const char *output_path(const struct merge *merge, const struct book *book, size_t target)
+static bool has_articles(const struct edition *edition)
 {
-    const char *name = book->outputs[target];
-    return merge->plan->folder ? path_join(merge->arena, merge->plan->folder, name) : name;
-}
-
-static enum status begin_volume(const struct merge *merge, const struct book *book, struct volume *volume,
-                                size_t target, struct sink **sink)
-{
-    *sink = sink_open_buffer(&volume->bytes);
-    volume->target = &merge->settings->targets[target];
-    struct write_request request = {.sink = *sink,
-                                    .output_name = output_path(merge, book, target),
-                                    .options = volume->target->plug.options,
-                                    .fonts_folder = merge->settings->fonts_folder,
-                                    .book_title = book->title,
-                                    .is_book = true,
-                                    .diag = merge->diag};
-    return volume->target->writer->begin(&request, &volume->session);
-}
-
-static enum status put(const struct merge *merge, const char *path, const struct buffer *bytes)
-{
-    struct sink *sink;
-    enum status status = sink_open(path, merge->diag, &sink);
-    if (status != STATUS_OK)
-        return status;
-    sink_write(sink, bytes->data, bytes->length);
-    status = sink_commit(sink, merge->diag);
-    if (status == STATUS_OK && strcmp(path, "-"))
-        diag_report(merge->diag, (struct place){path, 0}, DIAG_WRITTEN);
-    return status;
-}
-
-/* Recorded as ours before it appears; not when a file of others stands there. */
-static enum status record(const struct merge *merge, const char *path, const struct buffer *bytes)
-{
-    const char *name = path + strlen(merge->plan->folder) + 1;
-    struct state_row row = {.size = bytes->length};
-    struct state_row known;
-    hash_short_text(bytes->data, bytes->length, row.hash);
-    enum status status = state_begin(merge->state, merge->diag);
-    if (status != STATUS_OK)
-        return status;
-    bool is_of_others = !option_flag(merge->options, "force") && !access(path, F_OK) &&
-                        !state_find(merge->state, name, &known) && !state_row_is_unaltered(&row, path);
-    if (is_of_others)
-        diag_report(merge->diag, (struct place){path, 0}, DIAG_OUTPUT_NOT_OURS);
-    else
-        status = state_put(merge->state, name, &row, merge->diag);
-    enum status committed = state_commit(merge->state, merge->diag);
-    return is_of_others ? STATUS_FAILED : status == STATUS_OK ? committed : status;
-}
-
-static enum status place_volume(const struct merge *merge, const struct book *book, size_t target,
-                                const struct buffer *bytes)
-{
-    const char *path = output_path(merge, book, target);
-    if (!merge->plan->folder)
-        return put(merge, path, bytes);
-    if (plan_is_input(merge->plan, path)) {
-        diag_report(merge->diag, (struct place){path, 0}, DIAG_OUTPUT_IS_INPUT);
-        return STATUS_FAILED;
-    }
-    if (!stage_make_folders(path)) {
-        diag_report(merge->diag, (struct place){path, 0}, DIAG_CANNOT_WRITE, strerror(errno));
-        return STATUS_FAILED;
-    }
-    enum status status = record(merge, path, bytes);
-    return status == STATUS_OK ? put(merge, path, bytes) : status;
-}
-
-static enum status end_volume(const struct merge *merge, const struct book *book, struct volume *volume,
-                              size_t target, struct sink *sink, bool has_articles)
-{
-    enum status status = STATUS_FAILED;
-    if (volume->session && has_articles)
-        status = volume->target->writer->end(volume->session);
-    else if (volume->session)
-        volume->target->writer->abandon(volume->session);
-    if (status == STATUS_OK)
-        status = sink_commit(sink, merge->diag);
-    else
-        sink_abandon(sink);
-    if (status == STATUS_OK)
-        status = place_volume(merge, book, target, &volume->bytes);
-    buffer_free(&volume->bytes);
-    return status;
-}
-
-static void read_inputs(struct merge *merge, struct book *book, struct volume *volumes)
-{
-    for (size_t i = 0; i < book->job_count; i++)
-        add_first(merge, book, i, volumes);
-    while (wants_another_pass(merge, volumes))
-        for (size_t i = 0; i < book->job_count; i++)
-            add_again(merge, book, i, volumes);
-}
-
-static bool has_articles(const struct book *book)
-{
-    for (size_t i = 0; i < book->job_count; i++)
-        if (!book->is_left_out[i])
+    for (size_t i = 0; i < edition->book->job_count; i++)
+        if (!edition->is_left_out[i])
             return true;
     return false;
 }
 
-static enum status write_book(struct merge *merge, struct book *book)
+static void make_key(const struct edition *edition, char key[static HASH_TEXT_SIZE])
+{
+    hash_text(edition->contents.data, edition->contents.length, key);
+}
+
+/* The output state of each target is that of each of its articles. */
+static void set_output(const struct edition *edition, size_t target, enum output_state state)
+{
+    for (size_t i = 0; i < edition->book->job_count; i++) {
+        struct result *result = &edition->results[i];
+        result->outputs[target].path = edition->volumes[target].path;
+        result->outputs[target].state = edition->is_left_out[i] ? OUTPUT_NONE : state;
+        result->is_named = !edition->is_left_out[i];
+    }
+}
+
+static void set_outcome(const struct edition *edition, enum outcome outcome)
+{
+    for (size_t i = 0; i < edition->book->job_count; i++)
+        if (!edition->is_left_out[i])
+            edition->results[i].outcome = outcome;
+}
+
+static enum status end_volume(struct merge *merge, struct edition *edition, size_t target, const char *key)
+{
+    struct volume *volume = &edition->volumes[target];
+    enum status status = volume_end(volume, &merge->shelf, has_articles(edition));
+    if (status == STATUS_OK)
+        status = volume_place(volume, &merge->shelf, key);
+    set_output(edition, target, status == STATUS_OK ? OUTPUT_WRITTEN : OUTPUT_NONE);
+    volume_free(volume);
+    return status;
+}
+
+static void make_book(struct merge *merge, struct edition *edition)
 {
     size_t count = merge->settings->target_count;
-    struct volume *volumes = arena_allocate_array(merge->arena, count, sizeof *volumes);
-    struct sink **sinks = arena_allocate_array(merge->arena, count, sizeof *sinks);
-    book->is_left_out = arena_allocate_array(merge->arena, book->job_count, sizeof *book->is_left_out);
-    book->spooled = arena_allocate_array(merge->arena, book->job_count, sizeof *book->spooled);
-    book->duplicates = duplicates_new(merge->arena);
-    enum status worst = STATUS_OK;
+    char key[HASH_TEXT_SIZE];
+    edition->is_making = true;
+    begin_reading(edition);
     for (size_t i = 0; i < count; i++)
-        if (begin_volume(merge, book, &volumes[i], i, &sinks[i]) != STATUS_OK)
-            volumes[i].session = NULL;
-    read_inputs(merge, book, volumes);
+        volume_begin(&edition->volumes[i], &merge->shelf, edition->book->title);
+    read_all(merge, edition, read_first);
+    while (wants_another_pass(merge, edition))
+        read_all(merge, edition, read_again);
+    make_key(edition, key);
+    bool failed = false;
     for (size_t i = 0; i < count; i++)
-        if (end_volume(merge, book, &volumes[i], i, sinks[i], has_articles(book)) != STATUS_OK)
-            worst = STATUS_FAILED;
-    for (size_t i = 0; i < book->job_count; i++)
-        source_close(book->spooled[i]);
-    return worst;
+        failed |= end_volume(merge, edition, i, key) != STATUS_OK;
+    if (failed)
+        set_outcome(edition, OUTCOME_FAILED);
+    merge->has_failed |= failed;
 }
+
+/* What is already done */
+
+static bool may_be_current(const struct merge *merge, const struct edition *edition)
+{
+    for (size_t i = 0; i < merge->settings->target_count; i++)
+        if (!volume_is_current(&edition->volumes[i], edition->volumes[i].known.key))
+            return false;
+    return !merge->shelf.is_forced;
+}
+
+/* Reads the inputs, and finds out whether the book is what would come of them now. */
+static bool is_current(struct merge *merge, struct edition *edition)
+{
+    char key[HASH_TEXT_SIZE];
+    begin_reading(edition);
+    read_all(merge, edition, read_first);
+    make_key(edition, key);
+    bool current = may_be_current(merge, edition);
+    for (size_t i = 0; i < merge->settings->target_count; i++) {
+        current = current && volume_is_current(&edition->volumes[i], key);
+        set_output(edition, i, OUTPUT_NONE);
+    }
+    for (size_t i = 0; current && i < merge->settings->target_count; i++) {
+        set_output(edition, i, OUTPUT_CURRENT);
+        diag_report(&merge->diag, (struct place){edition->volumes[i].path, 0}, DIAG_UP_TO_DATE);
+    }
+    if (current)
+        set_outcome(edition, OUTCOME_CURRENT);
+    return current;
+}
+
+static void prepare_volumes(struct merge *merge, struct edition *edition)
+{
+    const char *folder = merge->plan->folder;
+    for (size_t i = 0; i < merge->settings->target_count; i++) {
+        struct volume *volume = &edition->volumes[i];
+        volume->target = &merge->settings->targets[i];
+        volume->name = edition->book->outputs[i];
+        volume->path = folder ? path_join(edition->arena, folder, volume->name) : volume->name;
+        volume->is_ours = merge->shelf.state && state_find(merge->shelf.state, volume->name, &volume->known);
+    }
+}
+
+static void tell(struct merge *merge, struct edition *edition)
+{
+    for (size_t i = 0; i < edition->book->job_count; i++) {
+        results_tell(&merge->results, edition->book->jobs[i], &edition->results[i]);
+        result_clear(&edition->results[i]);
+        source_close(edition->spooled[i]);
+    }
+    merge->read += edition->book->job_count;
+}
+
+static void treat_book(struct merge *merge, const struct book *book)
+{
+    struct edition edition = {.arena = arena_new(), .book = book};
+    struct arena *arena = edition.arena;
+    edition.volumes = arena_allocate_array(arena, merge->settings->target_count, sizeof *edition.volumes);
+    edition.results = arena_allocate_array(arena, book->job_count, sizeof *edition.results);
+    edition.is_left_out = arena_allocate_array(arena, book->job_count, sizeof *edition.is_left_out);
+    edition.spooled = arena_allocate_array(arena, book->job_count, sizeof *edition.spooled);
+    prepare_volumes(merge, &edition);
+    bool is_dry = merge->results.is_dry;
+    if (!(is_dry || may_be_current(merge, &edition)) || (!is_current(merge, &edition) && !is_dry))
+        make_book(merge, &edition);
+    tell(merge, &edition);
+    buffer_free(&edition.contents);
+    arena_free(arena);
+}
+
+/* The run */
 
 static enum status open_folder(struct merge *merge)
 {
     if (!merge->plan->folder)
         return STATUS_OK;
-    const char *records = path_join(merge->arena, merge->plan->folder, ".banxin");
-    if (stage_make_folders(path_join(merge->arena, records, "state.db")))
-        return state_open(records, merge->plan->share, merge->diag, &merge->state);
-    diag_report(merge->diag, (struct place){merge->plan->folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
-    return STATUS_FAILED;
+    struct arena *arena = arena_new();
+    const char *records = path_join(arena, merge->plan->folder, ".banxin");
+    bool is_there = !access(records, F_OK);
+    enum status status = STATUS_OK;
+    if (!merge->results.is_dry && !stage_make_folders(path_join(arena, records, "state.db"))) {
+        diag_report(&merge->diag, (struct place){merge->plan->folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
+        status = STATUS_FAILED;
+    } else if (is_there || !merge->results.is_dry) {
+        status = state_open(records, merge->plan->share, &merge->diag, &merge->shelf.state);
+    }
+    arena_free(arena);
+    return status;
 }
 
-static void print_summary(const struct merge *merge)
+static enum status run_books(struct merge *merge)
 {
-    if (merge->plan->job_count > 1 && !option_flag(merge->options, "quiet"))
-        fprintf(stderr, "%zu converted into %zu %s, %zu skipped, %zu failed, %lu warnings\n",
-                merge->converted, merge->book_count, merge->book_count == 1 ? "book" : "books",
-                merge->skipped, merge->failed, merge->diag->counts[SEVERITY_WARNING]);
+    struct books books;
+    enum status status = open_folder(merge);
+    if (status != STATUS_OK)
+        return status;
+    books_make(&books, merge->plan, merge->settings, merge->options, &merge->diag);
+    for (size_t i = 0; i < books.count; i++)
+        treat_book(merge, &books.list[i]);
+    books_free(&books);
+    state_close(merge->shelf.state);
+    return merge->has_failed || merge->results.tally[OUTCOME_FAILED] ? STATUS_FAILED : STATUS_OK;
 }
 
 enum status merge_run(const struct plan *plan, const struct settings *settings,
-                      const struct option_values *options, struct diag *diag)
+                      const struct option_values *options, size_t skipped_before, struct diag *diag)
 {
-    struct merge merge = {.plan = plan, .settings = settings, .options = options, .diag = diag};
-    merge.arena = arena_new();
-    merge.names = names_new(merge.arena, "{title}");
-    if (!plan->job_count)
+    struct merge merge = {.plan = plan, .settings = settings, .options = options};
+    if (!plan->job_count) {
         diag_report(diag, (struct place){0}, DIAG_NO_INPUT);
-    else if (!strcmp(option_text(options, "merge"), "dir"))
-        make_book_of_each_folder(&merge);
-    else
-        make_one_book(&merge);
-    enum status worst = plan->job_count ? open_folder(&merge) : STATUS_FAILED;
-    for (size_t i = 0; worst == STATUS_OK && i < merge.book_count; i++)
-        if (write_book(&merge, &merge.books[i]) != STATUS_OK)
-            merge.failed++;
-    print_summary(&merge);
-    for (size_t i = 0; i < merge.book_count; i++)
-        free(merge.books[i].jobs);
-    free(merge.books);
-    names_free(merge.names);
-    state_close(merge.state);
-    arena_free(merge.arena);
-    return worst == STATUS_OK && merge.failed ? STATUS_FAILED : worst;
+        return STATUS_FAILED;
+    }
+    if (results_open(&merge.results, plan, options, settings->target_count, diag) != STATUS_OK)
+        return STATUS_FAILED;
+    merge.results.skipped_before = skipped_before;
+    merge.diag = (struct diag){.print = print, .context = &merge};
+    merge.shelf = (struct shelf){
+        .plan = plan, .settings = settings, .is_forced = option_flag(options, "force"), .diag = &merge.diag};
+    enum status status = run_books(&merge);
+    enum status told = results_close(&merge.results);
+    return status == STATUS_OK ? told : status;
 }

@@ -2,7 +2,8 @@
  * forgotten, so that a book of any length has one article in memory; what a writer must see twice is read
  * again.
  *
- * Shape: an input that cannot be converted is left out of its book, which is written all the same.
+ * Shape: an input that cannot be converted is left out of its book, which is written all the same. A book in
+ * the folder of -d whose inputs and options are those of the last time is left alone.
  * Errors: STATUS_FAILED when some input or some book could not be written. */
 #ifndef CONVERTER_MERGE_H
 #define CONVERTER_MERGE_H
@@ -10,6 +11,6 @@
 #include "converter/plan.h"
 
 enum status merge_run(const struct plan *plan, const struct settings *settings,
-                      const struct option_values *options, struct diag *diag);
+                      const struct option_values *options, size_t skipped_before, struct diag *diag);
 
 #endif

@@ -86,9 +86,24 @@ static enum status plan_folder(struct plan *plan, const char *pattern, const str
     return STATUS_OK;
 }
 
-/* Options that mean something for many outputs only. */
-static const char *const folder_options[] = {"name",       "force",   "jobs",  "timeout",
-                                             "max-memory", "dry-run", "report"};
+/* Options that mean something for many outputs, or for many inputs, only. */
+static const struct {
+    const char *name;
+    bool is_for_books; /* of --merge, too */
+} folder_options[] = {{"name", false},   {"force", false},      {"jobs", false}, {"timeout", false},
+                      {"dry-run", true}, {"max-memory", false}, {"report", true}};
+
+static enum status check_folder_options(const struct plan *plan, const struct option_values *options,
+                                        struct diag *diag)
+{
+    for (size_t i = 0; i < sizeof folder_options / sizeof *folder_options; i++) {
+        const char *name = folder_options[i].name;
+        if (!option_is_set(options, name) || (plan->is_merged && folder_options[i].is_for_books))
+            continue;
+        return report_usage(diag, arena_format(plan->arena, "--%s wants -d", name));
+    }
+    return STATUS_OK;
+}
 
 static enum status plan_outputs(struct plan *plan, const struct option_values *options,
                                 const struct settings *settings, struct diag *diag)
@@ -102,9 +117,9 @@ static enum status plan_outputs(struct plan *plan, const struct option_values *o
         return STATUS_OK;
     if (plan->folder)
         return plan_folder(plan, option_text(options, "name"), settings, diag);
-    for (size_t i = 0; i < sizeof folder_options / sizeof *folder_options; i++)
-        if (option_is_set(options, folder_options[i]))
-            return report_usage(diag, arena_format(plan->arena, "--%s wants -d", folder_options[i]));
+    enum status status = check_folder_options(plan, options, diag);
+    if (status != STATUS_OK)
+        return status;
     return output ? plan_single_output(plan, output, settings, diag)
                   : plan_standard_output(plan, settings, diag);
 }

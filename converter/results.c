@@ -1,6 +1,7 @@
 #include "converter/results.h"
 
 #include "base/utf8.h"
+#include "converter/convert.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@ void result_begin(struct result *result, size_t target_count)
 {
     *result = (struct result){.arena = arena_new()};
     result->last_message = &result->messages;
+    result->unsaid = &result->messages;
     result->outputs = arena_allocate_array(result->arena, target_count, sizeof *result->outputs);
 }
 
@@ -39,6 +41,19 @@ void result_keep(struct result *result, const struct diag_message *message)
     kept->message.text = arena_copy_text(result->arena, message->text);
     *result->last_message = kept;
     result->last_message = &kept->next;
+}
+
+void result_describe(struct result *result, const struct document *document)
+{
+    const struct metadata *metadata = &document->metadata;
+    struct article_size size = convert_measure(document);
+    result->fields.title = arena_copy_text(result->arena, metadata->title);
+    result->fields.order = arena_copy_text(result->arena, metadata->order);
+    result->fields.date = arena_copy_text(result->arena, metadata->date);
+    result->fields.author = arena_copy_text(result->arena, metadata->author);
+    result->language = arena_copy_text(result->arena, metadata->language);
+    result->paragraphs = size.paragraphs;
+    result->characters = size.characters;
 }
 
 static void keep(void *context, const struct diag_message *message)
@@ -157,7 +172,7 @@ static void clear_progress(struct results *results)
     results->shows_progress = false;
 }
 
-static void print_message(struct results *results, const struct diag_message *message)
+void results_print(struct results *results, const struct diag_message *message)
 {
     results->diag->counts[message->severity]++;
     results->warnings += message->severity == SEVERITY_WARNING;
@@ -177,10 +192,15 @@ static void list_dry(const struct results *results, const struct job *job, const
     }
 }
 
-void results_tell(struct results *results, const struct job *job, const struct result *result)
+void results_say(struct results *results, struct result *result)
 {
-    for (const struct kept_message *kept = result->messages; kept; kept = kept->next)
-        print_message(results, &kept->message);
+    for (; *result->unsaid; result->unsaid = &(*result->unsaid)->next)
+        results_print(results, &(*result->unsaid)->message);
+}
+
+void results_tell(struct results *results, const struct job *job, struct result *result)
+{
+    results_say(results, result);
     results->tally[result->outcome]++;
     results->told++;
     if (results->report)
@@ -189,17 +209,17 @@ void results_tell(struct results *results, const struct job *job, const struct r
         list_dry(results, job, result);
 }
 
-void results_progress(struct results *results, const char *current)
+void results_progress(struct results *results, size_t done, const char *current)
 {
     uint64_t now = results_clock();
     uint64_t pause = results->is_terminal ? TERMINAL_PAUSE : PIPE_PAUSE;
     if (results->is_quiet || now - results->last_progress < pause)
         return;
     results->last_progress = now;
-    double rate = (double)results->told * SECOND / (double)(now - results->start);
-    double left = rate > 0 ? (double)(results->job_count - results->told) / rate : 0;
+    double rate = (double)done * SECOND / (double)(now - results->start);
+    double left = rate > 0 ? (double)(results->job_count - done) / rate : 0;
     fprintf(stderr, "%s%zu of %zu, %.0f per second, %.0f s left%s%s%s",
-            results->is_terminal ? "\r\033[K" : "", results->told, results->job_count, rate, left,
+            results->is_terminal ? "\r\033[K" : "", done, results->job_count, rate, left,
             results->is_terminal ? ": " : "", results->is_terminal ? current : "",
             results->is_terminal ? "" : "\n");
     results->shows_progress = results->is_terminal;

@@ -31,6 +31,7 @@ struct result {
     bool is_named;       /* its outputs are known */
     enum outcome outcome;
     struct kept_message *messages, **last_message;
+    struct kept_message **unsaid; /* the first that was not printed yet */
     struct result_output *outputs;
     struct name_fields fields;
     const char *language;
@@ -40,6 +41,9 @@ struct result {
 void result_begin(struct result *result, size_t target_count);
 void result_clear(struct result *result);
 void result_keep(struct result *result, const struct diag_message *message);
+
+/* What was found in the article. */
+void result_describe(struct result *result, const struct document *document);
 
 /* A diag whose messages the result keeps. */
 struct diag result_diag(struct result *result);
@@ -56,8 +60,15 @@ struct results {
 
 enum status results_open(struct results *results, const struct plan *plan,
                          const struct option_values *options, size_t target_count, struct diag *diag);
-void results_tell(struct results *results, const struct job *job, const struct result *result);
-void results_progress(struct results *results, const char *current);
+/* Prints a message, and what a result has kept and not yet printed. */
+void results_print(struct results *results, const struct diag_message *message);
+void results_say(struct results *results, struct result *result);
+
+/* Prints and records the result: it is done with. */
+void results_tell(struct results *results, const struct job *job, struct result *result);
+
+/* `done` jobs are done, and `current` is at hand. */
+void results_progress(struct results *results, size_t done, const char *current);
 
 /* The summary, and the report in its place. */
 enum status results_close(struct results *results);

@@ -1,12 +1,10 @@
 #include "converter/worker.h"
 
 #include "base/path.h"
-#include "base/utf8.h"
 #include "converter/convert.h"
 #include "converter/key.h"
 #include "converter/stage.h"
 #include "converter/test_hook.h"
-#include "formats/document/walk.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -83,36 +81,18 @@ static void put_message(void *context, const struct diag_message *message)
     frame_put_text(&worker->outgoing, message->text);
 }
 
-struct counts {
-    size_t paragraphs, characters;
-};
-
-static struct counts count_document(const struct document *document)
-{
-    struct counts counts = {0};
-    struct walk walk = walk_start(document->root);
-    while (walk_next(&walk)) {
-        if (walk.event != WALK_ENTER)
-            continue;
-        counts.paragraphs += walk.node->kind == NODE_PARAGRAPH;
-        if (walk.node->kind == NODE_TEXT)
-            counts.characters += utf8_count(walk.node->text, walk.node->text_length);
-    }
-    return counts;
-}
-
 static void put_article(struct worker *worker, const struct document *document)
 {
     const struct metadata *metadata = &document->metadata;
-    struct counts counts = count_document(document);
+    struct article_size size = convert_measure(document);
     start_record(worker, WORKER_ARTICLE);
     frame_put_text(&worker->outgoing, metadata->title);
     frame_put_text(&worker->outgoing, metadata->order);
     frame_put_text(&worker->outgoing, metadata->date);
     frame_put_text(&worker->outgoing, metadata->author);
     frame_put_text(&worker->outgoing, metadata->language);
-    frame_put_number(&worker->outgoing, counts.paragraphs);
-    frame_put_number(&worker->outgoing, counts.characters);
+    frame_put_number(&worker->outgoing, size.paragraphs);
+    frame_put_number(&worker->outgoing, size.characters);
 }
 
 static void ask_for_outputs(struct worker *worker)

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """Books of several articles: all of them, in order, under their folders; what is bad is left out and told."""
+import json
 import os
 import subprocess
 import zipfile
@@ -100,6 +101,51 @@ def check_an_input_is_never_overwritten(folder):
     done = run("--merge", "-d", "out", "--force", "集", folder=folder)
     assert done.status != 0 and "[output-is-input]" in done.messages, done.messages
     assert "第2篇" in read(f"{folder}/out/集.txt").decode()
+
+
+def check_a_book_that_is_up_to_date_is_left_alone(folder):
+    titles = make_archive(folder)
+    arguments = ["--merge", "-t", "text,epub", "-d", "out", "--report", "report", "集"]
+    assert run(*arguments, folder=folder).messages.startswith("4 converted, 0 up to date")
+    whole = tree(f"{folder}/out")
+    assert run(*arguments, folder=folder).messages.startswith("0 converted, 4 up to date")
+    records = [json.loads(line) for line in read(f"{folder}/report").decode().splitlines()]
+    assert [record["status"] for record in records] == ["up to date"] * 4
+    assert [record["title"] for record in records] == titles
+    assert records[0]["outputs"] == ["out/集.txt", "out/集.epub"], records[0]
+    os.remove(f"{folder}/out/集.epub")
+    assert run(*arguments, folder=folder).messages.startswith("4 converted")
+    assert tree(f"{folder}/out") == whole
+    os.rename(f"{folder}/集/十、附录/乙.txt", f"{folder}/集/十、附录/丁.txt")
+    assert run(*arguments, folder=folder).messages.startswith("4 converted"), "the name of an article changed"
+    assert run("--title", "全集", *arguments, folder=folder).messages.startswith("4 converted"), "another title"
+
+
+def check_the_report_of_a_book(folder):
+    make_archive(folder)
+    write(f"{folder}/集/none.txt", "<div>&nbsp;</div>")
+    write(f"{folder}/集/二、分论/甲2.txt", "只有题目\n")
+    done = run("--merge", "-o", "book.txt", "--report", "report", "集", folder=folder)
+    records = {record["source"]: record for record in map(json.loads, read(f"{folder}/report").decode().splitlines())}
+    assert done.status == 1 and len(records) == 6, done.messages
+    assert records["集/none.txt"]["status"] == "failed" and not records["集/none.txt"]["outputs"]
+    bare = records["集/二、分论/甲2.txt"]
+    assert bare["status"] == "converted" and bare["outputs"] == ["book.txt"], bare
+    assert [message["id"] for message in bare["messages"]] == ["no-body"], bare
+    os.remove(f"{folder}/集/none.txt")
+    assert run("--merge", "-o", "book.txt", "集", folder=folder).status == 0
+    assert run("--merge", "-o", "book.txt", "--strict", "集", folder=folder).status == 1
+
+
+def check_a_dry_run_of_books(folder):
+    make_archive(folder)
+    def lines():
+        return [line.split("\t") for line in run("-n", "--merge=dir", "-d", "out", "集", folder=folder).out.decode().splitlines()]
+    assert [line[0] for line in lines()] == ["convert"] * 4 and not os.path.exists(f"{folder}/out")
+    assert lines()[0][2] == "out/一、总论.txt", lines()
+    run("--merge=dir", "-d", "out", "集", folder=folder)
+    write(f"{folder}/集/二、分论/甲.txt", "题目\n<p>改了。</p>\n")
+    assert sorted(line[0] for line in lines()) == ["convert", "up to date", "up to date", "up to date"]
 
 
 if __name__ == "__main__":
