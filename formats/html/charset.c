@@ -1,8 +1,13 @@
-/* Conversion to UTF-8: by ICU, and by a table of our own for the one character set that ICU does not have. */
+/* Conversion to UTF-8: by ICU; by a table of our own for VISCII and by the C library for Johab, which ICU
+ * does not have. */
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "formats/html/encoding.h"
 
+#include <iconv.h>
 #include <string.h>
+
+enum { CONVERTED_AT_ONCE = 4096 };
 
 /* RFC 1456. */
 static const uint16_t viscii_high[128] = {
@@ -34,13 +39,43 @@ static uint32_t viscii_character(unsigned char byte)
     return byte;
 }
 
+static void decode_viscii(const char *bytes, size_t size, struct buffer *text)
+{
+    for (size_t i = 0; i < size; i++)
+        buffer_append_character(text, viscii_character((unsigned char)bytes[i]));
+}
+
+/* KS X 1001:2004, annex 3. A bad byte is counted, and read as U+FFFD. */
+static bool decode_johab(const char *bytes, size_t size, struct buffer *text, size_t *bad, size_t *first_bad)
+{
+    iconv_t converter = iconv_open("UTF-8", "JOHAB");
+    if (converter == (iconv_t)-1)
+        return false;
+    char *from = (char *)(uintptr_t)bytes;
+    for (size_t left = size; left;) {
+        char converted[CONVERTED_AT_ONCE], *to = converted;
+        size_t room = sizeof converted;
+        bool stopped = iconv(converter, &from, &left, &to, &room) == (size_t)-1;
+        buffer_append(text, converted, sizeof converted - room);
+        if (!stopped || !left || room < UTF8_LONGEST)
+            continue;
+        *first_bad = (*bad)++ ? *first_bad : size - left;
+        buffer_append_character(text, UTF8_REPLACEMENT);
+        from++;
+        left--;
+    }
+    iconv_close(converter);
+    return true;
+}
+
 bool encoding_decode(const char *name, const char *bytes, size_t size, struct buffer *text, size_t *bad,
                      size_t *first_bad)
 {
+    *bad = *first_bad = 0;
+    if (!strcmp(name, "JOHAB"))
+        return decode_johab(bytes, size, text, bad, first_bad);
     if (strcmp(name, "VISCII") != 0)
         return unicode_decode(name, bytes, size, text, bad, first_bad);
-    for (size_t i = 0; i < size; i++)
-        buffer_append_character(text, viscii_character((unsigned char)bytes[i]));
-    *bad = *first_bad = 0;
+    decode_viscii(bytes, size, text);
     return true;
 }

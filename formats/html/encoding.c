@@ -318,7 +318,7 @@ static const char *guess_by_text(const char *bytes, size_t size)
     if (!sample.length)
         buffer_append(&sample, bytes, size < SAMPLE_SIZE ? size : SAMPLE_SIZE);
     const char *candidates[] = {guess_by_declaration(bytes, size), guess_by_detector(&sample), "gb18030",
-                                "Big5-HKSCS"};
+                                "Big5-HKSCS", "JOHAB"};
     const char *name = choose(candidates, sizeof candidates / sizeof *candidates, &sample);
     buffer_free(&sample);
     return name;

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+enum { SHORTEST_PARAGRAPH = 30 /* characters */ };
+
 /* Tags that end line 1: blocks, and what only stands before a page's own title. An inline tag is part of the
  * line, which then is markup. */
 static const char *const block_tags[] = {
@@ -62,10 +64,12 @@ static size_t find_line_end(struct view view)
     return view.length;
 }
 
-/* A first line with a hand-typed indent and a full stop is a paragraph, not a title. */
-static bool is_indented_sentence(struct view before, struct view line)
+/* A first line with a full stop is a paragraph, not a title, when it is indented by hand or long. */
+static bool is_paragraph(struct view before, struct view line)
 {
-    return view_find(before, "\u3000\u3000") >= 0 && (view_ends(line, "。") || view_ends(line, "。”"));
+    bool is_indented = view_find(before, "\u3000\u3000") >= 0;
+    return (view_ends(line, "。") || view_ends(line, "。”")) &&
+           (is_indented || view_count(line) >= SHORTEST_PARAGRAPH);
 }
 
 struct title_line title_line_find(const char *text, size_t length)
@@ -76,7 +80,7 @@ struct title_line title_line_find(const char *text, size_t length)
     if (line_end == SIZE_MAX || line_end == 0)
         return none;
     struct view line = view_trim_end(view_part(body, 0, line_end));
-    if (view_count(line) > TITLE_LONGEST || is_indented_sentence(view_part(all, 0, start), line))
+    if (view_count(line) > TITLE_LONGEST || is_paragraph(view_part(all, 0, start), line))
         return none;
     return (struct title_line){start, start + line.length, start + line_end};
 }
