@@ -16,6 +16,7 @@ struct boundary {
     uint32_t equal; /* how many characters before the boundary are the same as `left`, itself included */
     uint32_t url_start, url_end; /* of the URL around or next to the boundary */
     bool keep_all;
+    const uint8_t *icu; /* ICU's breaks before each byte; NULL: nobody has asked yet */
 };
 
 enum verdict { UNDECIDED, ALLOW, FORBID };
@@ -298,6 +299,33 @@ static enum verdict judge_css_hyphen(const struct boundary *boundary)
     return is_han(boundary->left) && (right == 0x2010 || right == 0x2013) ? ALLOW : UNDECIDED;
 }
 
+/* Unified ideographs: class ID of UAX #14 at every level. */
+static bool is_ideograph(const struct character *character)
+{
+    return character->code >= 0x3400 && character->code <= 0x9FFF && character->class == CLASS_HAN;
+}
+
+static bool is_full_width_mark(const struct character *character, enum mark_class class)
+{
+    return character->class == class && character->code >= 0x3001 && character->form == WIDTH_FULL;
+}
+
+/* Of the classes CL, EX and NS. */
+static bool ends_phrase(const struct character *character)
+{
+    return is_full_width_mark(character, CLASS_COMMA) || is_full_width_mark(character, CLASS_STOP) ||
+           is_full_width_mark(character, CLASS_COLON) || is_full_width_mark(character, CLASS_EXCLAMATION) ||
+           is_full_width_mark(character, CLASS_CLOSE);
+}
+
+/* LB31 for the plainest of texts, which so does without ICU. */
+static enum verdict judge_ideographs(const struct boundary *boundary)
+{
+    bool ends = is_ideograph(boundary->left) || ends_phrase(boundary->left);
+    bool begins = is_ideograph(boundary->right) || is_full_width_mark(boundary->right, CLASS_OPEN);
+    return ends && begins ? ALLOW : UNDECIDED;
+}
+
 enum {
     AT_LOOSE = 1 << LINE_BREAK_LOOSE,
     AT_NORMAL = 1 << LINE_BREAK_NORMAL,
@@ -334,6 +362,7 @@ static const struct rule rules[] = {
     {"R1.19", AT_ALL, judge_hangul},
     {"CSS normal", AT_LOOSE | AT_NORMAL, judge_css_hyphen},
     {"§1.5", AT_ALL, judge_ambiguous_symbols},
+    {"LB31", AT_ALL, judge_ideographs},
 };
 
 static enum verdict judge(const struct boundary *boundary)
@@ -441,7 +470,34 @@ static void allow_everywhere(struct paragraph *paragraph)
             paragraph->penalties[i] = 0;
 }
 
-static void tailor(struct paragraph *paragraph, enum line_break_level level, const uint8_t *icu)
+/* Asked for the whole paragraph at the first place that no rule decides: most paragraphs of Han have none. */
+static bool icu_allows(struct boundary *boundary)
+{
+    const struct paragraph *paragraph = boundary->paragraph;
+    if (!boundary->icu) {
+        uint8_t *breaks = arena_allocate(paragraph->arena, paragraph->text_length + 1);
+        unicode_find_breaks(UNICODE_LINE_BREAKS, locale_of(paragraph->family, boundary->level),
+                            paragraph->text, paragraph->text_length, breaks);
+        boundary->icu = breaks;
+    }
+    return boundary->icu[boundary->right->offset];
+}
+
+/* What most boundaries are: no rule but the last one has a word to say. */
+static bool is_plain(const struct boundary *boundary)
+{
+    const struct span *span = &boundary->paragraph->spans[boundary->left->span];
+    return is_ideograph(boundary->left) && is_ideograph(boundary->right) &&
+           boundary->left->span == boundary->right->span && !span->annotation && !boundary->keep_all;
+}
+
+static bool allows(struct boundary *boundary)
+{
+    enum verdict verdict = is_plain(boundary) ? ALLOW : judge(boundary);
+    return verdict == UNDECIDED ? icu_allows(boundary) : verdict == ALLOW;
+}
+
+static void tailor(struct paragraph *paragraph, enum line_break_level level)
 {
     struct boundary boundary = {.paragraph = paragraph, .characters = paragraph->characters, .level = level};
     boundary.count = paragraph->character_count;
@@ -454,13 +510,7 @@ static void tailor(struct paragraph *paragraph, enum line_break_level level, con
         boundary.equal = boundary.left->code == before_left(&boundary)->code ? boundary.equal + 1 : 1;
         if (i > boundary.url_end)
             url_find(paragraph, i - 1, &boundary.url_start, &boundary.url_end);
-        bool allowed = icu[boundary.right->offset];
-        bool plain = is_han(boundary.left) && is_han(boundary.right) &&
-                     boundary.left->span == boundary.right->span && boundary.right->code != 0x3005;
-        enum verdict verdict = plain && !boundary.keep_all ? UNDECIDED : judge(&boundary);
-        if (verdict != UNDECIDED)
-            allowed = verdict == ALLOW;
-        if (allowed)
+        if (allows(&boundary))
             paragraph->penalties[boundary.right->offset] = penalty_of(&boundary, label_end);
     }
 }
@@ -470,12 +520,8 @@ void breaks_find(struct paragraph *paragraph, enum line_break_level level)
     size_t length = paragraph->text_length;
     paragraph->penalties = arena_allocate_array(paragraph->arena, length + 1, sizeof *paragraph->penalties);
     memset(paragraph->penalties, 0xFF, (length + 1) * sizeof *paragraph->penalties);
-    if (level == LINE_BREAK_NONE) {
+    if (level == LINE_BREAK_NONE)
         allow_everywhere(paragraph);
-        return;
-    }
-    uint8_t *icu = arena_allocate(paragraph->arena, length + 1);
-    unicode_find_breaks(UNICODE_LINE_BREAKS, locale_of(paragraph->family, level), paragraph->text, length,
-                        icu);
-    tailor(paragraph, level, icu);
+    else
+        tailor(paragraph, level);
 }

@@ -1,6 +1,9 @@
 /* Where lines may end: the worked cases of the rules R1.1-R1.20. */
+#include "base/unicode.h"
 #include "tests/unit/cmocka.h"
 #include "tests/unit/layout/setting.h"
+
+#include <stdio.h>
 
 static void expect(const char *language, enum line_break_level level, const char *text, const char *breaks)
 {
@@ -60,6 +63,29 @@ static void numbers_and_units_stay_whole(void **state)
     expect("zh-Hans", LINE_BREAK_GB, "真的？！！！", "真|的？！！！");
 }
 
+/* Ideographs and the marks between them are judged without ICU: it would say the same. */
+static void plain_text_breaks_as_icu_would(void **state)
+{
+    (void)state;
+    static const char *const locales[] = {"zh@lb=loose",  "zh@lb=strict", "ja@lb=loose", "ja@lb=normal",
+                                          "ja@lb=strict", "ko@lb=normal", "en@lb=strict"};
+    static const char left[][4] = {"一", "㐀", "鿿", "，", "、", "。", "．", "：", "；", "！", "？", "）",
+                                   "］", "｝", "〉",  "》", "」", "』", "】", "〕", "〗", "〙", "〛"};
+    static const char right[][4] = {"一", "㐀", "鿿", "（", "［", "｛", "〈", "《",
+                                    "「", "『", "【",  "〔", "〖", "〘", "〚"};
+    for (size_t i = 0; i < sizeof locales / sizeof *locales; i++) {
+        for (size_t j = 0; j < sizeof left / sizeof *left; j++) {
+            for (size_t k = 0; k < sizeof right / sizeof *right; k++) {
+                char text[16];
+                uint8_t breaks[16];
+                int length = snprintf(text, sizeof text, "国%s%s国", left[j], right[k]);
+                unicode_find_breaks(UNICODE_LINE_BREAKS, locales[i], text, (size_t)length, breaks);
+                assert_true(breaks[6]);
+            }
+        }
+    }
+}
+
 static void japanese_levels(void **state)
 {
     (void)state;
@@ -106,6 +132,7 @@ int main(void)
         cmocka_unit_test(a_solidus_between_han_stands_at_neither_edge),
         cmocka_unit_test(dashes_and_dots_come_in_pairs),
         cmocka_unit_test(numbers_and_units_stay_whole),
+        cmocka_unit_test(plain_text_breaks_as_icu_would),
         cmocka_unit_test(japanese_levels),
         cmocka_unit_test(korean_breaks_at_spaces),
         cmocka_unit_test(urls_break_by_their_own_rules),

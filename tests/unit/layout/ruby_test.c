@@ -47,6 +47,15 @@ static void short_ruby_is_spread_over_a_group(void **state)
     expect("ja", "国", "山川海", "やま", "国", "国山川海国\t1 1 1 1 1\tやま@1.5");
 }
 
+static void a_base_is_not_parted(void **state)
+{
+    (void)state;
+    expect("ja", "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午", "山川草木", "さんせんそうもく", "国",
+           "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午\t1.188 1.188 1.188 1.188 1.188 1.188 1.188 1.188 1.188 1.188 "
+           "1.188"
+           " 1.188 1.188 1.188 1.188 1.188 1\n山川草木国\t1 1 1 1 1\tさんせんそうもく@0");
+}
+
 static void long_ruby_widens_its_base(void **state)
 {
     (void)state;
@@ -70,6 +79,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(short_ruby_stands_in_the_middle),
         cmocka_unit_test(short_ruby_is_spread_over_a_group),
+        cmocka_unit_test(a_base_is_not_parted),
         cmocka_unit_test(long_ruby_widens_its_base),
         cmocka_unit_test(long_ruby_overhangs_kana),
         cmocka_unit_test(bopomofo_stands_at_the_right),
