@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Deeper than this, lists, tables and quotations are as if they were not there; their text is kept. */
-enum { DEEPEST_CONTAINER = 256 };
+enum { DEEPEST_CONTAINER = 256, DEEPEST_STACK = 8192 };
 
 void place_start(struct place_in_tree *place, struct builder *builder)
 {
@@ -227,8 +227,16 @@ static bool ends_blocks(const struct tag *tag)
     return false;
 }
 
+/* Deeper than anyone nests, an element stands beside the deepest one, not in it. */
+static void keep_within_depth(struct place_in_tree *place)
+{
+    while (place->stack.count >= DEEPEST_STACK)
+        place_pop(place);
+}
+
 struct open_element *place_push(struct place_in_tree *place, const struct tag *tag)
 {
+    keep_within_depth(place);
     bool is_block = ends_blocks(tag) && !stack_top(&place->stack)->is_hidden;
     if (is_block)
         end_block(place);

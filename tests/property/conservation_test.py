@@ -6,7 +6,7 @@ import html.parser
 import os
 import re
 
-from harness import CORPUS, ROOT, main, run
+from harness import CORPUS, ROOT, main, run, write
 
 HIDDEN = {"script", "style", "template", "noscript", "iframe", "noembed", "noframes", "rp", "audio", "video",
           "canvas", "svg", "datalist", "title"}
@@ -123,6 +123,14 @@ def check_conservation(folder):
             faults.append(f"{os.path.basename(article)}: {fault}")
     print(f"{count} articles, {len(faults)} not conserved")
     assert count and not faults, "\n" + "\n".join(faults)
+
+
+def check_nesting_deeper_than_anyone_writes(folder):
+    for tag in ["div", "b", "table><tr><td", "ul><li", "blockquote", "q", "ruby><rt", "x-y"]:
+        text = "".join(f"<{tag}>{number % 10}" for number in range(20000)) + "</div>末</b></table>尾"
+        _, got = read_model(write(f"{folder}/deep.html", "题\n<p>首</p>" + text))
+        digits = re.sub("[^0-9首末尾]", "", got)
+        assert digits == "首" + "0123456789" * 2000 + "末尾", f"<{tag}>: {len(digits)} characters"
 
 
 if __name__ == "__main__":
