@@ -11,6 +11,7 @@
 #define FORMATS_CANVAS_CANVAS_H
 
 #include "fonts/fonts.h"
+#include "formats/canvas/structure.h"
 #include "formats/layout/layout.h"
 
 struct canvas;
@@ -23,8 +24,14 @@ void canvas_free(struct canvas *canvas);
 /* What layout is to measure with; borrowed. */
 const struct measure *canvas_measure(struct canvas *canvas);
 
-/* Names that links go to are those of one article: a new one begins. */
-void canvas_begin_article(struct canvas *canvas);
+/* Names that links go to are those of one article: a new one begins. In a book each has a structure element
+ * of its own, in its language. Its document is borrowed until it ends, with its last drawing. */
+void canvas_begin_article(struct canvas *canvas, bool in_book, const char *language);
+void canvas_end_article(struct canvas *canvas, struct drawing *drawing);
+
+/* A structure element for what is not in the document, in `parent` (NULL: the article at hand, or the work);
+ * for the caller to fill in. */
+struct element *canvas_add_element(struct canvas *canvas, const struct element *parent, const char *tag);
 
 struct drawing *drawing_new(struct arena *arena);
 
@@ -34,7 +41,7 @@ struct frame {
     bool vertical;
 };
 
-/* Draws all that layout placed on a page, with structure tags for its blocks. */
+/* Draws all that layout placed on a page, with structure elements for its blocks. */
 void canvas_draw_page(struct canvas *canvas, struct drawing *drawing, const struct page *page,
                       struct frame frame);
 
@@ -54,18 +61,19 @@ void drawing_leader(struct drawing *drawing, length x, length y, length width, l
 void drawing_rectangle(struct drawing *drawing, length x, length y, length width, length height,
                        uint32_t color);
 
-/* Structure elements of PDF ("P", "H1", ...). A "Figure" has a text that stands for it; others: NULL. */
-void drawing_begin_tag(struct drawing *drawing, const char *name, const char *alternative);
-void drawing_end_tag(struct drawing *drawing, const char *name);
+/* What is drawn hereafter belongs to an element, until the next one is entered. A link to a name that no
+ * drawing has is no link when it is painted. */
+void drawing_enter(struct drawing *drawing, const struct element *element);
+
+/* What is drawn until the end is no part of the text: heads, feet, rules, what is repeated. */
+void drawing_begin_artifact(struct drawing *drawing);
+void drawing_end_artifact(struct drawing *drawing);
 
 /* A picture, as its file's bytes; they are copied. */
 void drawing_picture(struct drawing *drawing, length x, length y, length width, length height,
                      const struct resource *resource);
 
-/* A place that links may name; and a link around what is drawn until it ends, to such a name or to a URI. A
- * link to a name that no drawing has, or with neither, is left out when it is painted. */
+/* A place that links may name. */
 void drawing_place(struct drawing *drawing, const char *name, length x, length y);
-void drawing_begin_link(struct drawing *drawing, const char *name, const char *uri);
-void drawing_end_link(struct drawing *drawing);
 
 #endif

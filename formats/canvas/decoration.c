@@ -193,15 +193,19 @@ static void draw_dots(struct drawing *drawing, const struct placed_piece *piece,
 void decoration_draw_highlights(struct drawing *drawing, const struct placed_line *line, struct frame frame,
                                 struct pen start)
 {
+    drawing_begin_artifact(drawing);
     draw_kind(drawing, line, frame, start, &highlight);
+    drawing_end_artifact(drawing);
 }
 
 void decoration_draw(struct drawing *drawing, const struct placed_line *line, struct frame frame,
                      struct pen start)
 {
+    drawing_begin_artifact(drawing);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         draw_kind(drawing, line, frame, start, &kinds[i]);
     for (uint32_t i = 0; i < line->piece_count; i++)
         if ((line->pieces[i].styles & STYLE_EMPHASIS_MARK) && !line->pieces[i].ruby)
             draw_dots(drawing, &line->pieces[i], frame, start);
+    drawing_end_artifact(drawing);
 }

@@ -1,6 +1,5 @@
 /* From placed lines to marks: where each glyph stands on the paper, and which text it is. */
 #include "base/arena.h"
-#include "base/uri.h"
 #include "formats/canvas/decoration.h"
 
 #include <stdio.h>
@@ -14,15 +13,12 @@ struct drawing *drawing_new(struct arena *arena)
     return drawing;
 }
 
-char *scoped_name(const struct canvas *canvas, struct arena *arena, const char *name)
-{
-    return arena_format(arena, "%u %s", canvas->scope, name);
-}
-
 struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind)
 {
     struct mark *mark = arena_allocate(drawing->arena, sizeof *mark);
     mark->kind = kind;
+    mark->is_artifact = drawing->artifact_depth;
+    drawing->has_artifacts |= mark->is_artifact;
     if (drawing->last)
         drawing->last->next = mark;
     else
@@ -81,29 +77,22 @@ void drawing_place(struct drawing *drawing, const char *name, length x, length y
     mark->place.y = y;
 }
 
-void drawing_begin_link(struct drawing *drawing, const char *name, const char *uri)
+void drawing_enter(struct drawing *drawing, const struct element *element)
 {
-    struct mark *mark = drawing_add(drawing, MARK_LINK_BEGIN);
-    mark->place.name = arena_copy_text(drawing->arena, name);
-    mark->place.uri = arena_copy_text(drawing->arena, uri);
+    if (drawing->element == element)
+        return;
+    drawing->element = element;
+    drawing_add(drawing, MARK_ELEMENT)->element = element;
 }
 
-void drawing_end_link(struct drawing *drawing)
+void drawing_begin_artifact(struct drawing *drawing)
 {
-    drawing_add(drawing, MARK_LINK_END);
+    drawing->artifact_depth++;
 }
 
-void drawing_begin_tag(struct drawing *drawing, const char *name, const char *alternative)
+void drawing_end_artifact(struct drawing *drawing)
 {
-    struct mark *mark = drawing_add(drawing, MARK_TAG_BEGIN);
-    mark->tag.name = arena_copy_text(drawing->arena, name);
-    mark->tag.alternative = arena_copy_text(drawing->arena, alternative);
-}
-
-void drawing_end_tag(struct drawing *drawing, const char *name)
-{
-    struct mark *mark = drawing_add(drawing, MARK_TAG_END);
-    mark->tag.name = arena_copy_text(drawing->arena, name);
+    drawing->artifact_depth--;
 }
 
 struct pen drawing_point(struct frame frame, struct pen line, length along, length above)
@@ -241,32 +230,53 @@ static void draw_piece(const struct drawing_piece *this)
     }
 }
 
-static void begin_link(const struct canvas *canvas, struct drawing *drawing, const struct node *link)
-{
-    const char *target = link->link.target ? link->link.target : "";
-    if (link->kind == NODE_NOTE_REFERENCE || target[0] == '#')
-        drawing_begin_link(drawing, scoped_name(canvas, drawing->arena, target + (target[0] == '#')), NULL);
-    else
-        drawing_begin_link(drawing, NULL, uri_clean(drawing->arena, target));
-}
-
 void canvas_draw_line(struct canvas *canvas, struct drawing *drawing, const struct placed_line *line,
                       struct frame frame, length x, length y)
 {
-    const struct node *link = NULL;
+    struct pen start = start_of_line(frame, x, y);
+    decoration_draw_highlights(drawing, line, frame, start);
+    for (uint32_t i = 0; i < line->piece_count; i++)
+        draw_piece(&(struct drawing_piece){canvas, drawing, &line->pieces[i], frame, start});
+    decoration_draw(drawing, line, frame, start);
+}
+
+/* A piece of the text goes to its element. Readings stand behind all bases of their line; they are drawn
+ * behind their own. */
+static void draw_with_readings(const struct drawing_piece *this, const struct placed_line *line,
+                               uint32_t index)
+{
+    const struct node *ruby = this->piece->ruby_base;
+    bool is_last = index + 1 == line->piece_count || line->pieces[index + 1].ruby_base != ruby;
+    outline_enter_piece(this->canvas->outline, this->drawing, this->piece);
+    draw_piece(this);
+    for (uint32_t i = index + 1; ruby && is_last && i < line->piece_count; i++) {
+        struct drawing_piece reading = *this;
+        reading.piece = &line->pieces[i];
+        if (reading.piece->ruby != ruby)
+            continue;
+        outline_enter_piece(this->canvas->outline, this->drawing, reading.piece);
+        draw_piece(&reading);
+    }
+}
+
+/* A reading whose base is on the line before, or has no characters. */
+static bool stands_alone(const struct placed_line *line, const struct placed_piece *reading)
+{
+    for (uint32_t i = 0; i < line->piece_count; i++)
+        if (line->pieces[i].ruby_base == reading->ruby)
+            return false;
+    return true;
+}
+
+void draw_line_of_block(struct canvas *canvas, struct drawing *drawing, const struct placed_line *line,
+                        struct frame frame, length x, length y)
+{
     struct pen start = start_of_line(frame, x, y);
     decoration_draw_highlights(drawing, line, frame, start);
     for (uint32_t i = 0; i < line->piece_count; i++) {
-        const struct placed_piece *piece = &line->pieces[i];
-        struct drawing_piece this = {canvas, drawing, piece, frame, start};
-        if (piece->link != link && link)
-            drawing_end_link(drawing);
-        if (piece->link != link && piece->link)
-            begin_link(canvas, drawing, piece->link);
-        link = piece->link;
-        draw_piece(&this);
+        struct drawing_piece this = {canvas, drawing, &line->pieces[i], frame, start};
+        if (!this.piece->ruby || stands_alone(line, this.piece))
+            draw_with_readings(&this, line, i);
     }
-    if (link)
-        drawing_end_link(drawing);
     decoration_draw(drawing, line, frame, start);
 }

@@ -4,6 +4,7 @@
 #define FORMATS_CANVAS_DRAWING_H
 
 #include "formats/canvas/canvas.h"
+#include "formats/canvas/outline.h"
 
 /* A face as it is to be drawn. Its place in the canvas's list is the number in `struct cluster`. */
 struct device_face {
@@ -18,7 +19,7 @@ struct canvas {
     struct font_set *fonts;
     struct device_face faces[MOST_DEVICE_FACES];
     uint16_t face_count;
-    unsigned scope; /* of names: each article has its own */
+    struct outline *outline;
 };
 
 /* What measure keeps in a shaped_run: an array of these, the glyphs of each cluster in the eye's order. */
@@ -57,15 +58,13 @@ enum mark_kind {
     MARK_WAVE,
     MARK_LEADER,
     MARK_PICTURE,
-    MARK_TAG_BEGIN,
-    MARK_TAG_END,
-    MARK_PLACE,
-    MARK_LINK_BEGIN,
-    MARK_LINK_END
+    MARK_ELEMENT, /* what comes after it belongs to an element */
+    MARK_PLACE    /* a name that links go to */
 };
 
 struct mark {
     enum mark_kind kind;
+    bool is_artifact;
     struct mark *next;
     union {
         struct text_mark text;
@@ -80,11 +79,9 @@ struct mark {
             const unsigned char *bytes; /* of the file */
             size_t size;
         } picture;
+        const struct element *element;
         struct {
-            const char *name, *alternative;
-        } tag;
-        struct { /* a name that links go to, or a link: to a name of the same work, or to a URI */
-            const char *name, *uri;
+            const char *name;
             length x, y;
         } place;
     };
@@ -92,13 +89,17 @@ struct mark {
 
 struct drawing {
     struct arena *arena;
+    unsigned artifact_depth; /* > 0: what is drawn is no part of the text */
+    bool has_artifacts;
     bool is_shapes; /* its text is painted as shapes, in one colour: readers do not take it for text */
     uint32_t shapes_color;
+    const struct element *element; /* entered last */
     struct mark *first, *last;
 };
 
-/* The name of an anchor among those of all articles. */
-char *scoped_name(const struct canvas *canvas, struct arena *arena, const char *name);
+/* Draws a line of a block of the text: its pieces go to their elements. */
+void draw_line_of_block(struct canvas *canvas, struct drawing *drawing, const struct placed_line *line,
+                        struct frame frame, length x, length y);
 
 struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind);
 void drawing_add_shape(struct drawing *drawing, enum mark_kind kind, length x, length y, length width,

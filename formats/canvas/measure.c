@@ -210,18 +210,31 @@ struct canvas *canvas_new(struct font_set *fonts)
     memset(canvas, 0, sizeof *canvas);
     canvas->measure = (struct measure){.shape = canvas_shape, .context = canvas};
     canvas->fonts = fonts;
+    canvas->outline = outline_new();
     device_face(canvas, font_set_last_resort(fonts), false);
     return canvas;
 }
 
 void canvas_free(struct canvas *canvas)
 {
+    if (canvas)
+        outline_free(canvas->outline);
     free(canvas);
 }
 
-void canvas_begin_article(struct canvas *canvas)
+void canvas_begin_article(struct canvas *canvas, bool in_book, const char *language)
 {
-    canvas->scope++;
+    outline_begin_article(canvas->outline, in_book, language);
+}
+
+void canvas_end_article(struct canvas *canvas, struct drawing *drawing)
+{
+    outline_end_article(canvas->outline, drawing);
+}
+
+struct element *canvas_add_element(struct canvas *canvas, const struct element *parent, const char *tag)
+{
+    return outline_add(canvas->outline, parent ? parent : outline_article(canvas->outline), tag);
 }
 
 const struct measure *canvas_measure(struct canvas *canvas)

@@ -1,139 +1,161 @@
-/* A whole page of layout: its lines, rules and pictures, with a structure element for each block. */
+/* A whole page of layout: its lines, rules and pictures, with structure elements for its blocks. */
+#include "base/arena.h"
 #include "formats/canvas/drawing.h"
 #include "formats/document/walk.h"
 
-/* The page as it is drawn: which structure element is open. */
+#include <stdlib.h>
+#include <string.h>
+
 struct page_drawing {
     struct canvas *canvas;
     struct drawing *drawing;
     struct frame frame;
-    const struct node *block; /* whose element is open */
-    const char *tag;          /* NULL: none */
+    const struct page *page;
+    bool *is_drawn; /* one an item */
 };
-
-static const char *heading_tag(const struct node *heading)
-{
-    static const char *const tags[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
-    unsigned level = heading->heading.level; /* 1 is the first below the title, which is H1 */
-    return tags[level < 5 ? level : 5];
-}
-
-/* The structure element for a block; the title has no block. */
-static const char *block_tag(const struct node *block)
-{
-    if (!block)
-        return "H1";
-    switch (block->kind) {
-    case NODE_HEADING: return heading_tag(block);
-    case NODE_CAPTION: return "Caption";
-    case NODE_PREFORMATTED: return "Code";
-    case NODE_DOCUMENT:
-    case NODE_PARAGRAPH:
-    case NODE_LIST:
-    case NODE_LIST_ITEM:
-    case NODE_QUOTE:
-    case NODE_TABLE:
-    case NODE_ROW:
-    case NODE_CELL:
-    case NODE_FIGURE:
-    case NODE_SEPARATOR:
-    case NODE_NOTE:
-    case NODE_TEXT:
-    case NODE_LINE_BREAK:
-    case NODE_SPAN:
-    case NODE_LINK:
-    case NODE_IMAGE:
-    case NODE_RUBY:
-    case NODE_RUBY_BASE:
-    case NODE_RUBY_TEXT:
-    case NODE_NOTE_REFERENCE:
-    case NODE_KIND_COUNT: break;
-    }
-    return "P";
-}
-
-static void close_tag(struct page_drawing *this)
-{
-    if (this->tag)
-        drawing_end_tag(this->drawing, this->tag);
-    this->tag = NULL;
-}
-
-static void open_tag(struct page_drawing *this, const struct node *block)
-{
-    if (this->tag && this->block == block)
-        return;
-    close_tag(this);
-    this->block = block;
-    this->tag = block_tag(block);
-    drawing_begin_tag(this->drawing, this->tag, NULL);
-}
 
 /* Names go to where the first line of their block begins: its own, those of its inlines, and those of the
  * blocks that begin with it. */
 static void add_places(struct page_drawing *this, const struct page_item *item)
 {
     const struct node *block = item->line->block;
+    const struct outline *outline = this->canvas->outline;
+    struct arena *arena = this->drawing->arena;
     length x = this->frame.x + item->x, y = this->frame.y + item->y - item->line->ascent;
     struct walk walk = walk_start(block);
     while (walk_next(&walk))
         if (walk.event == WALK_ENTER && walk.node->id)
-            drawing_place(this->drawing, scoped_name(this->canvas, this->drawing->arena, walk.node->id), x,
-                          y);
+            drawing_place(this->drawing, outline_scope(outline, arena, walk.node->id), x, y);
     for (const struct node *node = block; node->parent && node->parent->first_child == node;
          node = node->parent)
         if (node->parent->id)
-            drawing_place(this->drawing, scoped_name(this->canvas, this->drawing->arena, node->parent->id), x,
-                          y);
+            drawing_place(this->drawing, outline_scope(outline, arena, node->parent->id), x, y);
 }
 
-static void draw_line(struct page_drawing *this, const struct page_item *item)
+/* Does the block of a line end on this page? Its lines stand one after the other. */
+static bool is_whole(const struct page_drawing *this, size_t index)
 {
-    if (!item->repeated)
-        open_tag(this, item->line->block);
-    if (item->line->block && item->line->is_first && !item->repeated)
+    const struct page *page = this->page;
+    const struct placed_line *first = page->items[index].line;
+    for (; first->is_first && index < page->item_count; index++) {
+        const struct page_item *item = &page->items[index];
+        if (item->kind == ITEM_LINE && item->line->block == first->block && item->line->is_last)
+            return true;
+    }
+    return false;
+}
+
+static void draw_line(struct page_drawing *this, size_t index)
+{
+    const struct page_item *item = &this->page->items[index];
+    const struct node *block = item->line->block;
+    struct outline *outline = this->canvas->outline;
+    if (block)
+        outline_enter_block(outline, this->drawing, block, is_whole(this, index));
+    else if (item->node)
+        outline_enter_label(outline, this->drawing, item->node);
+    else
+        outline_enter_title(outline, this->drawing, item->line->is_first);
+    if (block && item->line->is_first)
         add_places(this, item);
-    canvas_draw_line(this->canvas, this->drawing, item->line, this->frame, item->x, item->y);
+    if (block)
+        draw_line_of_block(this->canvas, this->drawing, item->line, this->frame, item->x, item->y);
+    else
+        canvas_draw_line(this->canvas, this->drawing, item->line, this->frame, item->x, item->y);
+}
+
+/* A picture's or rule's place on the paper. */
+struct extent {
+    length x, y, width, height;
+};
+
+static struct extent find_extent(struct frame frame, const struct page_item *item)
+{
+    if (frame.vertical)
+        return (struct extent){frame.x - item->y - item->height, frame.y + item->x, item->height,
+                               item->width};
+    return (struct extent){frame.x + item->x, frame.y + item->y, item->width, item->height};
 }
 
 static void draw_picture(struct page_drawing *this, const struct page_item *item)
 {
-    close_tag(this);
-    drawing_begin_tag(this->drawing, "Figure", item->node->text ? item->node->text : "");
-    struct frame frame = this->frame;
-    if (frame.vertical)
-        drawing_picture(this->drawing, frame.x - item->y - item->height, frame.y + item->x, item->height,
-                        item->width, item->node->image.resource);
-    else
-        drawing_picture(this->drawing, frame.x + item->x, frame.y + item->y, item->width, item->height,
-                        item->node->image.resource);
-    drawing_end_tag(this->drawing, "Figure");
+    struct extent extent = find_extent(this->frame, item);
+    outline_enter_picture(this->canvas->outline, this->drawing, item->node);
+    drawing_picture(this->drawing, extent.x, extent.y, extent.width, extent.height,
+                    item->node->image.resource);
 }
 
-static void draw_rule(struct page_drawing *this, const struct page_item *item)
+static void draw_artifact(struct page_drawing *this, const struct page_item *item)
 {
-    struct frame frame = this->frame;
-    if (frame.vertical)
-        drawing_rectangle(this->drawing, frame.x - item->y - item->height, frame.y + item->x, item->height,
-                          item->width, 0);
-    else
-        drawing_rectangle(this->drawing, frame.x + item->x, frame.y + item->y, item->width, item->height, 0);
-}
-
-static void draw_item(struct page_drawing *this, const struct page_item *item)
-{
+    struct extent extent = find_extent(this->frame, item);
+    drawing_begin_artifact(this->drawing);
     switch (item->kind) {
-    case ITEM_LINE: draw_line(this, item); return;
-    case ITEM_RULE: draw_rule(this, item); return;
-    case ITEM_IMAGE: draw_picture(this, item); return;
+    case ITEM_LINE:
+        canvas_draw_line(this->canvas, this->drawing, item->line, this->frame, item->x, item->y);
+        break;
+    case ITEM_RULE:
+        drawing_rectangle(this->drawing, extent.x, extent.y, extent.width, extent.height, 0);
+        break;
+    case ITEM_IMAGE:
+        drawing_picture(this->drawing, extent.x, extent.y, extent.width, extent.height,
+                        item->node->image.resource);
+        break;
+    }
+    drawing_end_artifact(this->drawing);
+}
+
+static void draw_item(struct page_drawing *this, size_t index)
+{
+    const struct page_item *item = &this->page->items[index];
+    this->is_drawn[index] = true;
+    if (item->repeated || item->kind == ITEM_RULE)
+        draw_artifact(this, item);
+    else if (item->kind == ITEM_LINE)
+        draw_line(this, index);
+    else
+        draw_picture(this, item);
+}
+
+/* The outermost cell that an item stands in; NULL: none. */
+static const struct node *cell_of(const struct page_item *item)
+{
+    const struct node *cell = NULL;
+    const struct node *node = item->kind == ITEM_LINE && item->line->block ? item->line->block : item->node;
+    for (; node; node = node->parent)
+        if (node->kind == NODE_CELL)
+            cell = node;
+    return cell;
+}
+
+/* A row that may be divided comes in slices, each with some lines of every cell; readers want cell after
+ * cell.
+ */
+static void draw_rest_of_cell(struct page_drawing *this, size_t index)
+{
+    const struct node *cell = cell_of(&this->page->items[index]);
+    for (size_t i = index + 1; cell && i < this->page->item_count; i++) {
+        const struct page_item *item = &this->page->items[i];
+        const struct node *other = cell_of(item);
+        if (item->kind == ITEM_RULE || this->is_drawn[i])
+            continue;
+        if (!other || other->parent != cell->parent)
+            return;
+        if (other == cell)
+            draw_item(this, i);
     }
 }
 
 void canvas_draw_page(struct canvas *canvas, struct drawing *drawing, const struct page *page,
                       struct frame frame)
 {
-    struct page_drawing this = {.canvas = canvas, .drawing = drawing, .frame = frame};
-    for (size_t i = 0; i < page->item_count; i++)
-        draw_item(&this, &page->items[i]);
-    close_tag(&this);
+    bool *is_drawn = memory_allocate(page->item_count + 1);
+    memset(is_drawn, 0, page->item_count + 1);
+    struct page_drawing this = {canvas, drawing, frame, page, is_drawn};
+    for (size_t i = 0; i < page->item_count; i++) {
+        if (is_drawn[i])
+            continue;
+        draw_item(&this, i);
+        draw_rest_of_cell(&this, i);
+    }
+    free(is_drawn);
 }

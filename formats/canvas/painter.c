@@ -1,7 +1,6 @@
 #include "formats/canvas/painter.h"
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "fonts/subset.h"
 #include "formats/canvas/cairo_face.h"
 #include "formats/canvas/picture.h"
@@ -24,12 +23,7 @@ struct painter {
     struct canvas *canvas;
     struct painted_face *faces;
     uint16_t face_count;
-    const char **places; /* sorted: the names that links may go to */
-    bool *painted_places;
-    size_t place_count;
-    bool in_link;
     bool is_gray;
-    struct buffer *alternatives;
     const char *unpainted; /* the name of the last picture that could not be */
     cairo_font_options_t *options;
     cairo_scaled_font_t *font; /* the last one used */
@@ -58,39 +52,11 @@ static void note_glyphs(struct painter *painter, const struct text_mark *text)
             painted->used[text->glyphs[i].id] = 1;
 }
 
-static void note_place(struct painter *painter, const char *name)
-{
-    size_t count = painter->place_count++;
-    if (!(count & (count - 1))) /* grown at each power of two */
-        painter->places = memory_resize(painter->places, (count ? 2 * count : 1) * sizeof *painter->places);
-    painter->places[count] = name;
-}
-
 static void note_drawing(struct painter *painter, const struct drawing *drawing)
 {
     for (const struct mark *mark = drawing->first; mark; mark = mark->next)
         if (mark->kind == MARK_TEXT)
             note_glyphs(painter, &mark->text);
-        else if (mark->kind == MARK_PLACE)
-            note_place(painter, mark->place.name);
-}
-
-static int compare_names(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-static void sort_places(struct painter *painter)
-{
-    size_t kept = 0;
-    if (painter->place_count)
-        qsort(painter->places, painter->place_count, sizeof *painter->places, compare_names);
-    for (size_t i = 0; i < painter->place_count; i++)
-        if (!kept || strcmp(painter->places[i], painter->places[kept - 1]))
-            painter->places[kept++] = painter->places[i];
-    painter->place_count = kept;
-    painter->painted_places = memory_allocate(kept + 1);
-    memset(painter->painted_places, 0, kept + 1);
 }
 
 static uint32_t *list_used_glyphs(const struct painted_face *painted, size_t *count)
@@ -143,19 +109,17 @@ static bool open_faces(struct painter *painter)
 }
 
 struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawings, size_t count,
-                            bool is_gray, struct buffer *alternatives)
+                            bool is_gray)
 {
     struct painter *painter = memory_allocate(sizeof *painter);
     *painter = (struct painter){.canvas = canvas, .face_count = canvas->face_count, .is_gray = is_gray};
     painter->faces = memory_allocate(canvas->face_count * sizeof *painter->faces);
     memset(painter->faces, 0, canvas->face_count * sizeof *painter->faces);
-    painter->alternatives = alternatives;
     painter->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(painter->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
     for (size_t i = 0; i < count; i++)
         note_drawing(painter, drawings[i]);
-    sort_places(painter);
     if (open_faces(painter))
         return painter;
     painter_free(painter);
@@ -173,8 +137,6 @@ void painter_free(struct painter *painter)
         free(painter->faces[i].new_glyphs);
     }
     cairo_font_options_destroy(painter->options);
-    free(painter->places);
-    free(painter->painted_places);
     free(painter->buffers.glyphs);
     free(painter->buffers.clusters);
     free(painter->faces);
@@ -366,121 +328,61 @@ static void paint_picture(struct painter *painter, cairo_t *cairo, const struct 
     cairo_restore(cairo);
 }
 
-/* Cairo writes attributes as they are: what could end a string of theirs, or of the PDF, is percent-encoded.
- */
-static char *escape_uri(const char *uri)
-{
-    struct buffer escaped = {0};
-    for (; *uri; uri++) {
-        if (strchr("'()\\<>", *uri) || (unsigned char)*uri <= ' ' || (unsigned char)*uri > '~')
-            buffer_append_format(&escaped, "%%%02X", (unsigned char)*uri);
-        else
-            buffer_append_byte(&escaped, *uri);
-    }
-    return escaped.data;
-}
-
-/* Names come from strangers too; as hexadecimal digits they cannot break out. */
-static char *escape_name(const char *name)
-{
-    struct buffer escaped = {0};
-    buffer_append_text(&escaped, "n");
-    for (; *name; name++)
-        buffer_append_format(&escaped, "%02x", (unsigned char)*name);
-    return escaped.data;
-}
-
-static bool has_place(const struct painter *painter, const char *name)
-{
-    return painter->place_count &&
-           bsearch(&name, painter->places, painter->place_count, sizeof name, compare_names);
-}
-
-/* Only the first place of a name is one. */
-static void paint_place(struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    const char **found =
-        bsearch(&mark->place.name, painter->places, painter->place_count, sizeof *found, compare_names);
-    bool *painted = &painter->painted_places[found - painter->places];
-    if (*painted)
-        return;
-    *painted = true;
-    char *name = escape_name(mark->place.name);
-    char attributes[64];
-    struct buffer text = {0};
-    snprintf(attributes, sizeof attributes, "x=%.3f y=%.3f", to_points(mark->place.x),
-             to_points(mark->place.y));
-    buffer_append_format(&text, "name='%s' %s", name, attributes);
-    cairo_tag_begin(cairo, CAIRO_TAG_DEST, text.data);
-    cairo_tag_end(cairo, CAIRO_TAG_DEST);
-    buffer_free(&text);
-    free(name);
-}
-
-static void begin_link(struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    struct buffer text = {0};
-    painter->in_link = mark->place.uri || (mark->place.name && has_place(painter, mark->place.name));
-    if (!painter->in_link)
-        return;
-    char *target = mark->place.uri ? escape_uri(mark->place.uri) : escape_name(mark->place.name);
-    buffer_append_format(&text, "%s='%s'", mark->place.uri ? "uri" : "dest", target);
-    cairo_tag_begin(cairo, CAIRO_TAG_LINK, text.data);
-    free(target);
-    buffer_free(&text);
-}
-
-static void end_link(struct painter *painter, cairo_t *cairo)
-{
-    if (painter->in_link)
-        cairo_tag_end(cairo, CAIRO_TAG_LINK);
-    painter->in_link = false;
-}
-
-/* Cairo has no way to write what stands for a figure; it is kept, in order, for who has. */
-static void begin_tag(struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    cairo_tag_begin(cairo, mark->tag.name, NULL);
-    if (mark->tag.alternative && painter->alternatives)
-        buffer_append(painter->alternatives, mark->tag.alternative, strlen(mark->tag.alternative) + 1);
-}
-
-static void paint_structure(struct painter *painter, cairo_t *cairo, const struct mark *mark)
+static void paint_mark(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
+                       const struct mark *mark)
 {
     switch (mark->kind) {
-    case MARK_TAG_BEGIN: begin_tag(painter, cairo, mark); break;
-    case MARK_TAG_END: cairo_tag_end(cairo, mark->tag.name); break;
-    case MARK_PLACE: paint_place(painter, cairo, mark); break;
-    case MARK_LINK_BEGIN: begin_link(painter, cairo, mark); break;
-    case MARK_LINK_END: end_link(painter, cairo); break;
-    case MARK_TEXT:
-    case MARK_RECTANGLE:
-    case MARK_DOT:
-    case MARK_WAVE:
-    case MARK_LEADER:
-    case MARK_PICTURE: break;
+    case MARK_TEXT: paint_text(painter, cairo, drawing, &mark->text); return;
+    case MARK_RECTANGLE: paint_rectangle(painter, cairo, mark); return;
+    case MARK_DOT: paint_dot(painter, cairo, mark); return;
+    case MARK_WAVE: paint_wave(painter, cairo, mark); return;
+    case MARK_LEADER: paint_leader(painter, cairo, mark); return;
+    case MARK_PICTURE: paint_picture(painter, cairo, mark); return;
+    case MARK_ELEMENT:
+    case MARK_PLACE: return;
     }
 }
 
-void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing *drawing, bool is_tagged)
+/* What is no part of the text goes into a form of its own, which can be told from the text in the finished
+ * file.
+ */
+static void paint_artifacts(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
+{
+    double left, top, right, bottom;
+    cairo_clip_extents(cairo, &left, &top, &right, &bottom);
+    cairo_rectangle_t paper = {left, top, right - left, bottom - top}; /* Cairo loses memory without bounds */
+    cairo_surface_t *form = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &paper);
+    cairo_t *recorder = cairo_create(form);
+    for (const struct mark *mark = drawing->first; mark; mark = mark->next)
+        if (mark->is_artifact)
+            paint_mark(painter, recorder, drawing, mark);
+    cairo_destroy(recorder);
+    cairo_set_source_surface(cairo, form, 0, 0);
+    cairo_paint(cairo);
+    cairo_surface_destroy(form);
+}
+
+void painter_paint_tagged(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
+                          struct tagging *tagging)
+{
+    if (drawing->has_artifacts)
+        paint_artifacts(painter, cairo, drawing);
+    for (const struct mark *mark = drawing->first; mark; mark = mark->next) {
+        if (mark->is_artifact)
+            continue;
+        if (mark->kind == MARK_ELEMENT)
+            tagging_enter(tagging, cairo, mark->element);
+        else if (mark->kind == MARK_PLACE)
+            tagging_add_place(tagging, cairo, mark);
+        else
+            paint_mark(painter, cairo, drawing, mark);
+    }
+}
+
+void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
 {
     for (const struct mark *mark = drawing->first; mark; mark = mark->next)
-        switch (mark->kind) {
-        case MARK_TEXT: paint_text(painter, cairo, drawing, &mark->text); break;
-        case MARK_RECTANGLE: paint_rectangle(painter, cairo, mark); break;
-        case MARK_DOT: paint_dot(painter, cairo, mark); break;
-        case MARK_WAVE: paint_wave(painter, cairo, mark); break;
-        case MARK_LEADER: paint_leader(painter, cairo, mark); break;
-        case MARK_PICTURE: paint_picture(painter, cairo, mark); break;
-        case MARK_TAG_BEGIN:
-        case MARK_TAG_END:
-        case MARK_PLACE:
-        case MARK_LINK_BEGIN:
-        case MARK_LINK_END:
-            if (is_tagged)
-                paint_structure(painter, cairo, mark);
-            break;
-        }
+        paint_mark(painter, cairo, drawing, mark);
 }
 
 const char *painter_take_unpainted(struct painter *painter)

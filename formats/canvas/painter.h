@@ -4,8 +4,8 @@
 #ifndef FORMATS_CANVAS_PAINTER_H
 #define FORMATS_CANVAS_PAINTER_H
 
-#include "base/buffer.h"
 #include "formats/canvas/drawing.h"
+#include "formats/canvas/tagging.h"
 
 #include <cairo.h>
 
@@ -14,11 +14,14 @@ struct painter;
 /* Readies the faces that the drawings use; NULL when one of them cannot be used. `is_gray`: colours lose
  * theirs. */
 struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawings, size_t count,
-                            bool is_gray, struct buffer *alternatives);
+                            bool is_gray);
 void painter_free(struct painter *painter);
 
-/* `is_tagged`: structure elements and links are written too. */
-void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing *drawing, bool is_tagged);
+void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing *drawing);
+
+/* The same with structure elements and links; what is no part of the text is painted first, below it. */
+void painter_paint_tagged(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
+                          struct tagging *tagging);
 
 /* The name of a picture that could not be painted since the last call, or NULL. */
 const char *painter_take_unpainted(struct painter *painter);

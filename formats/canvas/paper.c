@@ -12,6 +12,7 @@
 struct paper {
     struct paper_request request;
     struct painter *painter;
+    struct tagging *tagging; /* NULL: the file has no structure */
     cairo_surface_t *surface;
     cairo_t *cairo;
     unsigned page_count;
@@ -65,8 +66,7 @@ enum status paper_open(const struct paper_request *request, struct paper **paper
 {
     struct paper *made = memory_allocate(sizeof *made);
     *made = (struct paper){.request = *request};
-    made->painter = painter_new(request->canvas, request->drawings, request->drawing_count, request->is_gray,
-                                request->alternatives);
+    made->painter = painter_new(request->canvas, request->drawings, request->drawing_count, request->is_gray);
     if (!made->painter) {
         fail(made, "a font could not be opened");
         free(made);
@@ -75,6 +75,8 @@ enum status paper_open(const struct paper_request *request, struct paper **paper
     made->surface = cairo_pdf_surface_create_for_stream(write_bytes, request->buffer, 1, 1);
     cairo_pdf_surface_restrict_to_version(made->surface, CAIRO_PDF_VERSION_1_5);
     made->cairo = cairo_create(made->surface);
+    if (request->elements)
+        made->tagging = tagging_new(request->drawings, request->drawing_count, request->elements);
     set_metadata(made);
     *paper = made;
     return STATUS_OK;
@@ -85,11 +87,10 @@ static double to_points(length value)
     return (double)value / LENGTH_UNIT;
 }
 
-/* The element around all others is opened on the first page and closed on the last, before it is shown. */
 static void show_page(struct paper *paper, bool is_last)
 {
-    if (is_last && paper->request.is_tagged)
-        cairo_tag_end(paper->cairo, "Document");
+    if (paper->tagging)
+        tagging_end_page(paper->tagging, paper->cairo, is_last);
     cairo_show_page(paper->cairo);
     check(paper);
 }
@@ -101,8 +102,6 @@ enum status paper_begin_page(struct paper *paper, length width, length height, c
     cairo_pdf_surface_set_size(paper->surface, to_points(width), to_points(height));
     if (label)
         cairo_pdf_surface_set_page_label(paper->surface, label);
-    if (paper->page_count == 1 && paper->request.is_tagged)
-        cairo_tag_begin(paper->cairo, "Document", NULL);
     return paper->failed ? STATUS_FAILED : STATUS_OK;
 }
 
@@ -112,7 +111,10 @@ void paper_paint(struct paper *paper, const struct drawing *drawing, struct plac
     cairo_translate(paper->cairo, to_points(placement.x), to_points(placement.y));
     cairo_rotate(paper->cairo, placement.degrees * M_PI / 180);
     cairo_scale(paper->cairo, placement.scale, placement.scale);
-    painter_paint(paper->painter, paper->cairo, drawing, paper->request.is_tagged);
+    if (paper->tagging)
+        painter_paint_tagged(paper->painter, paper->cairo, drawing, paper->tagging);
+    else
+        painter_paint(paper->painter, paper->cairo, drawing);
     cairo_restore(paper->cairo);
     const char *unpainted = painter_take_unpainted(paper->painter);
     if (unpainted)
@@ -140,6 +142,7 @@ enum status paper_close(struct paper *paper)
         fail(paper, "the file is too large");
     cairo_surface_destroy(paper->surface);
     painter_free(paper->painter);
+    tagging_free(paper->tagging);
     bool failed = paper->failed;
     free(paper);
     return failed ? STATUS_FAILED : STATUS_OK;

@@ -23,11 +23,11 @@ struct paper_request {
     size_t drawing_count;
     const char *title, *author, *keywords; /* NULL: none */
     const char *created;                   /* ISO 8601; NULL: none */
-    bool is_tagged;              /* with structure elements: not for sheets that hold several pages */
-    struct buffer *alternatives; /* gets the texts that stand for figures, in order, each ended by a NUL;
-                                    NULL: they are not kept */
-    bool is_gray;                /* colours lose theirs */
-    const char *output_name;     /* for diagnostics */
+    struct element_list
+        *elements;           /* gets the structure elements in the order in which the file has them; NULL:
+                                none are written, for sheets whose pages do not follow each other */
+    bool is_gray;            /* colours lose theirs */
+    const char *output_name; /* for diagnostics */
     struct diag *diag;
 };
 

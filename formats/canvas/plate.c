@@ -10,7 +10,7 @@ static struct painter *ready_painter(struct canvas *canvas, const struct plate_l
     struct drawing **drawings = memory_allocate((count + 1) * sizeof(struct drawing *));
     for (size_t i = 0; i < count; i++)
         drawings[i] = layers[i].drawing;
-    struct painter *painter = painter_new(canvas, drawings, count, false, NULL);
+    struct painter *painter = painter_new(canvas, drawings, count, false);
     free(drawings);
     return painter;
 }
@@ -31,7 +31,7 @@ static bool paint_layer(struct painter *painter, const struct plate_layer *layer
         plate->pixels, CAIRO_FORMAT_A8, (int)plate->width, (int)plate->height, (int)plate->stride);
     cairo_t *cairo = cairo_create(surface);
     cairo_set_operator(cairo, layer->is_cut_out ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
-    painter_paint(painter, cairo, layer->drawing, false);
+    painter_paint(painter, cairo, layer->drawing);
     cairo_surface_flush(surface);
     bool painted = !cairo_status(cairo) && !cairo_surface_status(surface);
     cairo_destroy(cairo);

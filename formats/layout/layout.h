@@ -123,7 +123,8 @@ struct placed_piece {
     uint32_t lined;          /* as in the node: pieces of one number share their line */
     const struct node *link; /* NODE_LINK or NODE_NOTE_REFERENCE around it; NULL: none */
     const struct node *ruby; /* NODE_RUBY that this annotates; NULL: it is no annotation */
-    const char *color;       /* "#rrggbb"; NULL: black */
+    const struct node *ruby_base; /* NODE_RUBY that annotates this; NULL: none */
+    const char *color;            /* "#rrggbb"; NULL: black */
     const char
         *replacement; /* text layer, when it is not the clusters' own text (a list label); NULL: it is */
 };

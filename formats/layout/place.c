@@ -84,7 +84,7 @@ static bool looks_match(const struct span *one, const struct span *other)
 {
     return one == other ||
            (one->styles == other->styles && one->lined == other->lined && one->link == other->link &&
-            one->rise == other->rise && one->color == other->color);
+            one->rise == other->rise && one->color == other->color && one->annotation == other->annotation);
 }
 
 static bool goes_on(const struct paragraph *paragraph, const struct item *item, const struct item *next)
@@ -127,6 +127,7 @@ static void make_piece(struct placer *placer, uint32_t from, uint32_t count)
         .lined = span->lined,
         .link = span->link,
         .color = span->color,
+        .ruby_base = span->annotation ? paragraph->annotations[span->annotation - 1].node : NULL,
     };
 }
 

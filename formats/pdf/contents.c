@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum { TITLE_LINES = 3, NUMBER_ROOM = 4, LEVEL_INDENT = 2 }; /* lines of the grid; em */
+enum { CONTENTS_LEVELS = 8 };
 
 /* The pages in the making. */
 struct contents {
@@ -17,6 +18,9 @@ struct contents {
     struct drawing **pages;
     size_t page_count, page_capacity;
     unsigned line, line_count; /* on the page; of a page */
+    const struct element
+        *levels[CONTENTS_LEVELS]; /* the lists around the entry at hand, each in the one before */
+    unsigned level_count;
 };
 
 static struct frame page_frame(const struct contents *contents)
@@ -66,6 +70,7 @@ static void draw_title(struct contents *contents)
                                                                                      : "Contents";
     struct placed_line *line =
         set_text(contents, &contents->plan->styles.title, title, contents->plan->type_width, scratch, &count);
+    drawing_enter(current_page(contents), canvas_add_element(contents->canvas, NULL, "H1"));
     if (count)
         canvas_draw_line(contents->canvas, current_page(contents), line, page_frame(contents), 0,
                          baseline(contents, line));
@@ -94,10 +99,36 @@ static void draw_number(struct contents *contents, size_t page, length title_end
     if (!count)
         return;
     length start = title_end + size / 2, end = number->pieces[0].positions[0] - size / 2;
+    drawing_begin_artifact(current_page(contents));
     if (end > start)
         drawing_leader(current_page(contents), frame.x + start, frame.y + y - size * 3 / 10, end - start,
                        size);
+    drawing_end_artifact(current_page(contents));
     canvas_draw_line(contents->canvas, current_page(contents), number, frame, 0, y);
+}
+
+/* The list of a level stands in the list of the level above. */
+static const struct element *list_of_level(struct contents *contents, unsigned level)
+{
+    if (level >= CONTENTS_LEVELS)
+        level = CONTENTS_LEVELS - 1;
+    for (; contents->level_count <= level; contents->level_count++)
+        contents->levels[contents->level_count] = canvas_add_element(
+            contents->canvas, contents->level_count ? contents->levels[contents->level_count - 1] : NULL,
+            "TOC");
+    contents->level_count = level + 1;
+    return contents->levels[level];
+}
+
+static const struct element *add_link(struct contents *contents, const struct bookmark *bookmark,
+                                      size_t index, unsigned level)
+{
+    const struct element *list = list_of_level(contents, level);
+    const struct element *entry = canvas_add_element(contents->canvas, list, "TOCI");
+    struct element *link = canvas_add_element(contents->canvas, entry, "Link");
+    link->place = contents_place(contents->arena, index);
+    link->alternative = bookmark->title;
+    return link;
 }
 
 static void add_entry(struct contents *contents, const struct bookmark *bookmark, size_t index,
@@ -108,6 +139,7 @@ static void add_entry(struct contents *contents, const struct bookmark *bookmark
     length indent = (length)level * LEVEL_INDENT * style.size;
     length measure = contents->plan->type_width - indent - NUMBER_ROOM * style.size;
     size_t count;
+    const struct element *link = add_link(contents, bookmark, index, level);
     style.alignment = ALIGNMENT_START;
     style.first_line_indent = 0;
     struct placed_line *lines = set_text(contents, &style, bookmark->title, measure, scratch, &count);
@@ -115,12 +147,11 @@ static void add_entry(struct contents *contents, const struct bookmark *bookmark
         if (contents->line >= contents->line_count)
             begin_page(contents);
         length y = baseline(contents, &lines[i]);
-        drawing_begin_link(current_page(contents), contents_place(scratch, index), NULL);
+        drawing_enter(current_page(contents), link);
         canvas_draw_line(contents->canvas, current_page(contents), &lines[i], page_frame(contents), indent,
                          y);
         if (i + 1 == count)
             draw_number(contents, bookmark->page, indent + line_end(&lines[i]), y, scratch);
-        drawing_end_link(current_page(contents));
     }
     arena_free(scratch);
 }

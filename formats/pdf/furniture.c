@@ -61,8 +61,10 @@ static void draw_part(struct canvas *canvas, struct drawing *drawing, const stru
     length left = facts->page % 2 ? plan->left : plan->even_left;
     length inset = plan->furniture_inset;
     length x = inset + (plan->type_width - 2 * inset - room) * part / (TEMPLATE_PARTS - 1);
+    drawing_begin_artifact(drawing);
     if (line)
         canvas_draw_line(canvas, drawing, line, (struct frame){left, plan->top, false}, x, y);
+    drawing_end_artifact(drawing);
     arena_free(arena);
 }
 

@@ -53,14 +53,13 @@ static length draw_part(const struct official_page *page, const struct part *par
     size_t count;
     struct placed_line *lines = set_part(page, part, arena, &count);
     length width = count ? lines[count - 1].width : 0;
-    drawing_begin_tag(page->drawing, "P", NULL);
+    drawing_enter(page->drawing, canvas_add_element(page->canvas, NULL, "P"));
     for (size_t i = 0; i < count; i++) {
         if (part->is_red)
             colour(&lines[i]);
         canvas_draw_line(page->canvas, page->drawing, &lines[i], page->frame, part->inset,
                          part->y + (length)i * page->plan->geometry.pitch + lines[i].ascent);
     }
-    drawing_end_tag(page->drawing, "P");
     arena_free(arena);
     return width;
 }
@@ -71,8 +70,10 @@ static void draw_bar(const struct official_page *page, length y, length width, l
     length x = page->frame.x + (page->plan->type_width - width) / 2;
     if (width > page->plan->type_width)
         x = (page->plan->width - width) / 2;
+    drawing_begin_artifact(page->drawing);
     if (thickness)
         drawing_rectangle(page->drawing, x, page->frame.y + y, width, thickness, color);
+    drawing_end_artifact(page->drawing);
 }
 
 static void draw_rule(const struct official_page *page, const struct official_rule *rule)

@@ -33,9 +33,11 @@ struct drawing *watermark_draw(struct canvas *canvas, struct arena *arena, const
         line = set_text(canvas, plan, text, language, size, scratch, &count);
     }
     drawing_paint_as_shapes(drawing, COLOR);
+    drawing_begin_artifact(drawing);
     if (count)
         canvas_draw_line(canvas, drawing, line, (struct frame){-line->width / 2, size * 38 / 100, false}, 0,
                          0);
+    drawing_end_artifact(drawing);
     arena_free(scratch);
     return drawing;
 }

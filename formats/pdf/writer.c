@@ -33,8 +33,8 @@ struct writer_session {
     struct made_page *pages;
     size_t page_count, page_capacity;
     struct bookmarks bookmarks;
-    size_t contents_pages;      /* that stand before the text */
-    struct buffer alternatives; /* texts that stand for figures */
+    size_t contents_pages;        /* that stand before the text */
+    struct element_list elements; /* of the file, in its order */
     struct metadata *articles;
     size_t article_count;
     const char *part; /* the folders above the latest article; NULL: none */
@@ -46,7 +46,7 @@ static void free_session(struct writer_session *session)
     font_set_free(session->fonts);
     free(session->pages);
     bookmarks_free(&session->bookmarks);
-    buffer_free(&session->alternatives);
+    element_list_free(&session->elements);
     free(session->articles);
     arena_free(session->arena);
     free(session);
@@ -247,15 +247,17 @@ static enum status pdf_add(struct writer_session *session, const struct document
     if (!session->article_count)
         check_body_face(session, &document->metadata);
     add_article(session, &document->metadata);
-    canvas_begin_article(session->canvas);
+    canvas_begin_article(session->canvas, session->request.is_book, document->metadata.language);
     struct layout_request request = layout_request(session, document);
     struct layout *layout = layout_new(&request);
     while (session->page_count < MOST_PAGES && layout_next_page(layout, &page)) {
         add_laid_out_page(session, document, &page, is_first);
         is_first = false;
     }
-    if (!is_first)
+    if (!is_first) {
+        canvas_end_article(session->canvas, session->pages[session->page_count - 1].drawing);
         add_imprint(session, page.used, document->metadata.language);
+    }
     layout_free(layout);
     font_set_report_missing(session->fonts, (struct place){document->name, 0});
     return STATUS_OK;
@@ -422,6 +424,7 @@ static enum status paint(struct writer_session *session, struct selection *selec
     const struct metadata *metadata = describe_file(session);
     struct drawing *watermark = NULL;
     size_t count = selection->count;
+    bool is_tagged = session->plan.imposition == IMPOSE_SINGLE;
     if (session->plan.watermark)
         selection->drawings[count++] = watermark = watermark_draw(
             session->canvas, session->arena, &session->plan, session->plan.watermark, metadata->language);
@@ -433,8 +436,7 @@ static enum status paint(struct writer_session *session, struct selection *selec
                                     .author = metadata->author,
                                     .keywords = metadata->keywords,
                                     .created = created,
-                                    .is_tagged = session->plan.imposition == IMPOSE_SINGLE,
-                                    .alternatives = &session->alternatives,
+                                    .elements = is_tagged ? &session->elements : NULL,
                                     .is_gray = session->plan.is_gray,
                                     .output_name = session->request.output_name,
                                     .diag = session->request.diag};
@@ -450,7 +452,7 @@ static enum status make_file(struct writer_session *session, struct buffer *pdf)
     const struct metadata *metadata = describe_file(session);
     const char *created = pdf_date(session->arena, metadata->date);
     struct closing_facts facts = {metadata->language, metadata->title, metadata->author, created,
-                                  &session->alternatives};
+                                  &session->elements};
     struct selection selection;
     draw_furniture(session);
     if (session->plan.contents_depth)

@@ -240,20 +240,23 @@ static void dots_stand_where_the_language_has_them(void **state)
 static enum status paint(struct fixture *fixture, struct drawing *drawing, struct buffer *buffer)
 {
     struct paper *paper;
+    struct element_list elements = {0};
     struct paper_request request = {.canvas = fixture->canvas,
                                     .buffer = buffer,
                                     .drawings = &drawing,
                                     .drawing_count = 1,
                                     .title = "题",
                                     .created = "2019-06-05T00:00:00Z",
-                                    .is_tagged = true,
+                                    .elements = &elements,
                                     .output_name = "x.pdf",
                                     .diag = &fixture->diag};
     if (paper_open(&request, &paper) != STATUS_OK)
         return STATUS_FAILED;
     paper_begin_page(paper, PAGE, PAGE, NULL);
     paper_paint(paper, drawing, (struct placement){.scale = 1});
-    return paper_close(paper);
+    enum status status = paper_close(paper);
+    element_list_free(&elements);
+    return status;
 }
 
 static void the_same_drawing_gives_the_same_bytes(void **state)

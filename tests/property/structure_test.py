@@ -1,0 +1,226 @@
+#!/usr/bin/python3
+"""The structure of the PDFs: what readers aloud are told of blocks, tables, links and readings, over the ends of
+pages too, and what is no part of the text. Skipped without qpdf and poppler-utils."""
+import re
+import shutil
+import subprocess
+
+from harness import main, read, run, skip, write
+
+SENTENCE = "天下大事，必作于细。"
+
+
+def make(folder, content, *options):
+    path = f"{folder}/a.pdf"
+    done = run("-q", "-o", path, *(f"-O{option}" for option in options), write(f"{folder}/a.html", content))
+    assert done.status == 0, done.messages
+    report = subprocess.run(["qpdf", "--check", path], capture_output=True, check=False)
+    assert report.returncode == 0, report.stdout.decode() + report.stderr.decode()
+    return path
+
+
+def structure(path):
+    """The elements, each indented below the one around it, with their attributes and texts."""
+    done = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True)
+    assert not done.stderr, done.stderr.decode()
+    lines = [re.sub(r" \((block|inline)\):?$|:$", "", line) for line in done.stdout.decode().splitlines()]
+    return "\n".join(line for line in lines if not re.match(r" +Object", line)) + "\n"
+
+
+def objects(path):
+    done = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"], capture_output=True, check=True)
+    return done.stdout.decode("latin-1")
+
+
+def assert_holds(tree, wanted):
+    """True when the lines of `wanted` stand in the tree in one piece, however deep."""
+    shapes = ["\n".join(" " * depth + line for line in wanted.splitlines()) + "\n" for depth in range(0, 20)]
+    assert any(shape in tree for shape in shapes), f"{wanted}\nis not in\n{tree}"
+
+
+def check_each_block_has_its_element(folder):
+    tree = structure(make(folder, """题目
+<h2>一、标题</h2><p>正文。</p><blockquote><p>引文。</p></blockquote><pre>code</pre>
+<ol type="a"><li>甲<ul><li>乙</li></ul></li></ol>"""))
+    assert_holds(tree, """Document
+  H1
+    "题目"
+  H2
+    "一、标题"
+  P
+    "正文。"
+  BlockQuote
+    P
+      "引文。"
+  P
+    Code
+      "code"
+  L
+     /ListNumbering /LowerAlpha
+    LI
+      Lbl
+        "a."
+      LBody
+        P
+          "甲"
+        L
+           /ListNumbering /Disc
+          LI
+            Lbl
+              "–"
+            LBody
+              P
+                "乙"
+""")
+
+
+def check_tables_have_all_cells_with_their_spans(folder):
+    tree = structure(make(folder, """题目
+<table><caption>表</caption><tr><th>一</th><th colspan=2>二</th></tr>
+<tr><td rowspan=2>a</td><td></td><td>b</td></tr><tr><td>c</td><td></td></tr></table><p>文。</p>"""))
+    assert_holds(tree, """Table
+  Caption
+    "表"
+  TR
+    TH
+       /Scope /Column
+      P
+        "一"
+    TH
+       /Scope /Column
+       /ColSpan 2
+      P
+        "二"
+  TR
+    TD
+       /RowSpan 2
+      P
+        "a"
+    TD
+      ""
+    TD
+      P
+        "b"
+  TR
+    TD
+      P
+        "c"
+    TD
+      ""
+P
+  "文。"
+""")
+
+
+def check_inlines_have_theirs(folder):
+    path = make(folder, """题目
+<p>见<a href="https://x/)(>>">此处</a>，<ruby>汉<rt>hàn</rt></ruby>字。<a href="#n1">[1]</a></p><p id="n1">[1] 注。</p>""")
+    assert_holds(structure(path), """P
+  Span
+    "见"
+  Link
+    "此处"
+  Span
+    "，"
+  Ruby
+    RB
+      "汉"
+    RT
+      "hàn"
+  Span
+    "字。"
+  Link
+    "[1]"
+  Note
+    Lbl
+      "[1]"
+    P
+      "注。"
+""")
+    for link in re.findall(r"<<[^<>]*<<[^<>]*>>[^<>]*<<[^<>]*>>.*?/Subtype /Link", objects(path), re.S):
+        assert "/Contents" in link and "/F 4" in link, link
+    assert "/Tabs /S" in objects(path)
+
+
+def check_a_paragraph_is_one_on_two_pages(folder):
+    text = SENTENCE * 150
+    tree = structure(make(folder, f"题目\n<p>{text}</p><p>末段。</p>"))
+    assert tree.count("\n  P\n") == 2, tree
+    assert "".join(re.findall('"(.*)"', tree)).replace(" ", "") == "题目" + text + "末段。"
+
+
+def check_a_list_and_a_quote_go_on_over_pages(folder):
+    items = "".join(f"<li>第{number}项。</li>" for number in range(60))
+    tree = structure(make(folder, f"题目\n<ol>{items}</ol><blockquote>{'<p>' + SENTENCE + '</p>' * 60}</blockquote>"))
+    assert tree.count("\n  L\n") == 1 and tree.count("    LI\n") == 60, tree
+    assert tree.count("\n  BlockQuote\n") == 1
+
+
+def check_heads_that_are_repeated_are_no_text(folder):
+    rows = "".join(f"<tr><td>{number}</td><td>{SENTENCE}</td></tr>" for number in range(80))
+    tree = structure(make(folder, f"题目\n<table><tr><th>号</th><th>话</th></tr>{rows}</table>"))
+    assert tree.count("Table\n") == 1 and tree.count("  TR\n") == 81 and tree.count('"话"') == 1, tree
+
+
+def check_a_divided_row_reads_cell_after_cell(folder):
+    left, right = ("".join(f"{name}{number}。" for number in range(400)) for name in "左右")
+    path = make(folder, f"题目\n<table><tr><th>左</th><th>右</th></tr><tr><td>{left}</td><td>{right}</td></tr></table>")
+    rows = structure(path).split("    TR\n")[2:]
+    assert len(rows) > 1, rows
+    for row in rows:
+        assert row.count("      TD\n") == 2, row
+        text = "".join(re.findall('"(.*)"', row))
+        assert "左" not in text[text.index("右"):], text
+
+
+def check_heads_and_feet_are_artifacts(folder):
+    path = make(folder, f"题目\n<p>{SENTENCE * 200}</p>", "header={title}", "watermark=会议材料")
+    assert structure(path).count("题目") == 1
+    held = objects(path)
+    pages, artifacts = held.count("/Type /Page\n"), held.count("/Artifact BMC")
+    assert pages > 1 and artifacts == 2 * pages, (pages, artifacts)
+
+
+def check_figures_stand_in_their_place(folder):
+    write(f"{folder}/a.png", bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
+        "789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"))
+    path = make(folder, "题目\n<figure><img src='a.png' alt='图文'><figcaption>图一</figcaption></figure>")
+    assert_holds(structure(path), """Div
+  Figure
+    ""
+  Caption
+    "图一"
+""")
+    assert re.search(rb"/S /Figure[^>]*/Alt <FEFF56FE6587>", read(path))
+
+
+def check_other_languages_are_named(folder):
+    held = objects(make(folder, "题目\n<p lang='en'>English words.</p>"))
+    assert "/Lang <feff0065006e>" in held
+
+
+def check_contents_and_articles_of_a_book(folder):
+    for number in (1, 2):
+        write(f"{folder}/{number}.html", f"篇{number}\n<h2>一、节</h2><p>{SENTENCE * 200}</p>")
+    done = run("-q", "--merge", "-o", "b.pdf", "-Otoc=yes", "1.html", "2.html", folder=folder)
+    assert done.status == 0, done.messages
+    tree = structure(f"{folder}/b.pdf")
+    assert tree.count("\n  Art\n") == 2 and tree.count("\n    H1\n") == 2, tree
+    assert_holds(tree, """TOC
+  TOCI
+    Link
+      "篇11"
+  TOC
+    TOCI
+      Link
+        "一、节1"
+  TOCI
+""")
+
+
+for tool in ("qpdf", "pdfinfo"):
+    if not shutil.which(tool):
+        skip(f"no {tool}")
+if __name__ == "__main__":
+    main(__name__)
