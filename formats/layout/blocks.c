@@ -45,6 +45,24 @@ static bool has_gap_before(const struct node *block)
            (is_deck_or_byline(block->previous) && !is_deck_or_byline(block));
 }
 
+/* Plain paragraphs of the document itself can be set anew. */
+static const struct set_block *remember(const struct flow *flow, const struct place_of_block *place,
+                                        const struct block_lines *lines, struct arena *arena)
+{
+    bool is_plain = lines->node->kind == NODE_PARAGRAPH && flow->setting.root->kind == NODE_DOCUMENT &&
+                    flow->label_count == 0 && !picture_next(lines->node, NULL);
+    if (!is_plain || lines->count < 2)
+        return NULL;
+    struct set_block *block = arena_allocate(arena, sizeof *block);
+    *block = (struct set_block){.node = lines->node,
+                                .place = *place,
+                                .space_before = lines->space_before,
+                                .line_count = lines->count,
+                                .lines_owed = flow->lines_owed,
+                                .keep_last = lines->keep_last};
+    return block;
+}
+
 static void add_text(struct flow *flow, const struct node *block, struct material *material,
                      struct box_list *list)
 {
@@ -61,8 +79,29 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
     if (has_gap_before(block))
         lines.space_before += flow->setting.request->geometry.pitch;
     lines.lines = layout_block(&request, block, &place.style, material->arena, &lines.count);
+    lines.set_block = remember(flow, &place, &lines, material->arena);
     if (lines.count)
         line_boxes_add(flow, &place, &lines, material, list);
+}
+
+bool blocks_set_anew(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list)
+{
+    struct place_of_block place = block->place;
+    struct layout_request request = flow_request(flow, place.measure);
+    struct material *material = open_material(flow);
+    struct block_lines lines = {
+        .node = block->node, .space_before = block->space_before, .keep_last = block->keep_last};
+    place.style.looseness = looseness;
+    lines.lines = layout_block(&request, block->node, &place.style, material->arena, &lines.count);
+    bool is_done = lines.count == block->line_count + (size_t)looseness && lines.count > 1;
+    if (is_done) {
+        unsigned lines_owed = flow->lines_owed;
+        flow->lines_owed = block->lines_owed;
+        line_boxes_add(flow, &place, &lines, material, list);
+        flow->lines_owed = lines_owed;
+    }
+    material_release(material);
+    return is_done;
 }
 
 /* A picture stands in the middle of its lines, on a place of its own. */

@@ -40,6 +40,22 @@ static void make_room(struct box_list *list)
     list->boxes = list->memory;
 }
 
+void box_list_exchange(struct box_list *list, size_t first, size_t count, struct box_list *others)
+{
+    size_t other_count = others->count, rest = list->count - first - count;
+    struct box *taken = memory_allocate((count ? count : 1) * sizeof *taken);
+    memcpy(taken, list->boxes + first, count * sizeof *taken);
+    for (size_t i = count; i < other_count; i++) {
+        make_room(list);
+        list->count++;
+    }
+    list->count = first + other_count + rest;
+    memmove(list->boxes + first + other_count, list->boxes + first + count, rest * sizeof *taken);
+    memcpy(list->boxes + first, others->boxes, other_count * sizeof *taken);
+    free(others->memory);
+    *others = (struct box_list){taken, count, taken, count};
+}
+
 void box_list_add(struct box_list *list, const struct box *box)
 {
     make_room(list);

@@ -45,6 +45,8 @@ struct box {
     bool keep;          /* no page ends after it */
     bool spans_columns; /* the title over the columns of a page */
     bool starts_page;
+    const struct set_block *block;   /* the paragraph it is a line of; NULL: it cannot be set anew */
+    uint32_t line;                   /* ... and which one */
     const struct box_header *header; /* NULL: nothing is repeated before it */
     struct box_notes notes;
 };
@@ -58,6 +60,9 @@ struct box_list {
 
 /* The list holds the box's material (and its header's) until the box is dropped. */
 void box_list_add(struct box_list *list, const struct box *box);
+
+/* Exchanges `count` boxes from `first` on for all of `others`, which gets them. */
+void box_list_exchange(struct box_list *list, size_t first, size_t count, struct box_list *others);
 
 /* Drops the first `count` boxes. */
 void box_list_drop(struct box_list *list, size_t count);

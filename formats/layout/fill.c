@@ -18,9 +18,11 @@ static const double demerits_ragged = 1e13;   /* a line that cannot be filled, f
 static const double demerits_overfull = 1e17; /* a line that cannot be made to fit, for each em too much */
 static const double demerits_letters = 1e8;   /* a line filled by spacing its letters */
 static const double demerits_fitness = 3000;
-static const double demerits_lone = 1e12;  /* a last line of one character */
-static const double penalty_couple = 2000; /* ... of two */
-static const double penalty_short = 500;   /* ... shorter than an indent */
+static const double demerits_lone = 1e12;    /* a last line of one character */
+static const double demerits_loose = 641601; /* the most of a line when there is to be one line more or less:
+                                                its gaps are open by 1/10 em */
+static const double penalty_couple = 2000;   /* ... of two */
+static const double penalty_short = 500;     /* ... shorter than an indent */
 
 /* The best way to a break, for each fitness class of the line that ends there. */
 struct way {
@@ -35,7 +37,8 @@ struct filler {
     uint32_t break_count;
     length first_measure, measure, em;
     struct way (*ways)[FITNESS_CLASSES];
-    double *least; /* of the ways to each break */
+    double *least;    /* of the ways to each break */
+    double line_cost; /* of every line, so that there are fewer, or more */
 };
 
 static length indent_of(const struct paragraph *paragraph, bool is_first)
@@ -147,7 +150,7 @@ static struct verdict judge_line(const struct filler *filler, uint32_t from, uin
     else if (slack > 0)
         extra = demerits_ragged * (double)slack / em;
     double sum = 1 + badness_of(ratio) + end->penalty;
-    return (struct verdict){sum * sum + extra, fitness_of(ratio)};
+    return (struct verdict){sum * sum + extra + filler->line_cost, fitness_of(ratio)};
 }
 
 static void join(struct filler *filler, uint32_t from, uint32_t to, const struct verdict *verdict)
@@ -212,14 +215,19 @@ static void reach_all(struct filler *filler)
     }
 }
 
+static const struct way *best_way(const struct filler *filler)
+{
+    const struct way *ways = filler->ways[filler->break_count - 1], *best = ways;
+    for (uint8_t i = 1; i < FITNESS_CLASSES; i++)
+        if (ways[i].demerits < best->demerits)
+            best = &ways[i];
+    return best;
+}
+
 static struct line *trace_back(const struct filler *filler, uint32_t *count)
 {
     uint32_t to = filler->break_count - 1, lines = 0;
-    uint8_t fitness = 0;
-    for (uint8_t i = 1; i < FITNESS_CLASSES; i++)
-        if (filler->ways[to][i].demerits < filler->ways[to][fitness].demerits)
-            fitness = i;
-    const struct way *last = &filler->ways[to][fitness];
+    const struct way *last = best_way(filler);
     for (const struct way *way = last; to > 0; lines++) {
         to = way->previous;
         way = &filler->ways[way->previous][way->previous_fitness];
@@ -244,6 +252,44 @@ static struct line *fill_optimal(struct filler *filler, uint32_t *count)
         filler->ways[0][i].demerits = DBL_MAX;
     reach_all(filler);
     return trace_back(filler, count);
+}
+
+/* The demerits of the worst line that was chosen. */
+static double worst_chosen(const struct filler *filler)
+{
+    double worst = 0;
+    uint32_t to = filler->break_count - 1;
+    for (const struct way *way = best_way(filler); to > 0;) {
+        double demerits = judge_line(filler, way->previous, to).demerits - filler->line_cost;
+        worst = demerits > worst ? demerits : worst;
+        to = way->previous;
+        way = &filler->ways[way->previous][way->previous_fitness];
+    }
+    return worst;
+}
+
+/* One line more or less than is best: what each line costs is raised or lowered until that is best. */
+static struct line *fill_loosely(struct filler *filler, uint32_t *count)
+{
+    static const double least = 1e4, most = 1e7, step = 10;
+    struct line *lines = fill_optimal(filler, count);
+    int looseness = filler->paragraph->style->looseness;
+    if (!looseness)
+        return lines;
+    double worst = worst_chosen(filler);
+    uint32_t wanted = *count + (uint32_t)looseness;
+    for (double cost = least; cost <= most; cost *= step) {
+        uint32_t other_count;
+        filler->line_cost = looseness > 0 ? -cost : cost;
+        struct line *other = fill_optimal(filler, &other_count);
+        if (other_count != wanted)
+            continue;
+        if (worst_chosen(filler) > (worst > demerits_loose ? worst : demerits_loose))
+            return lines;
+        *count = other_count;
+        return other;
+    }
+    return lines;
 }
 
 /* The fullest line from `from` on that fits without being shrunk; the shortest when none does. */
@@ -301,6 +347,6 @@ struct line *fill_lines(struct paragraph *paragraph, uint32_t *count)
     struct line *balanced = paragraph->style->balance ? fill_balanced(&filler, count) : NULL;
     if (balanced)
         return balanced;
-    return paragraph->alignment == ALIGNMENT_JUSTIFY ? fill_optimal(&filler, count)
+    return paragraph->alignment == ALIGNMENT_JUSTIFY ? fill_loosely(&filler, count)
                                                      : fill_first_fit(&filler, count);
 }

@@ -49,6 +49,16 @@ struct place_of_block {
     bool spans_columns;
 };
 
+/* A paragraph whose lines are boxes now: all that is needed to set it in one line more or less. */
+struct set_block {
+    const struct node *node;
+    struct place_of_block place;
+    length space_before;
+    size_t line_count;
+    unsigned lines_owed; /* before it */
+    bool keep_last;
+};
+
 /* The request of the flow for blocks of another measure. */
 struct layout_request flow_request(const struct flow *flow, length measure);
 

@@ -67,6 +67,7 @@ struct block_style {
     bool keep_with_next;
     bool balance; /* lines of about equal length, broken at phrase edges: titles, headings */
     bool starts_page;
+    int looseness; /* lines more or less than are best, where that leaves no line loose (§4.5) */
 };
 
 enum { HEADING_LEVELS = 6 };

@@ -159,7 +159,9 @@ void line_boxes_add(struct flow *flow, const struct place_of_block *place, const
                           .advance = is_last ? style->size + fit.below : style->pitch,
                           .on_grid = !i && flow->setting.on_grid,
                           .spans_columns = place->spans_columns,
-                          .starts_page = !i && style->starts_page};
+                          .starts_page = !i && style->starts_page,
+                          .block = block->set_block,
+                          .line = (uint32_t)i};
         box.items = arena_allocate_array(material->arena, flow->label_count + 2, sizeof *box.items);
         box.item_count = add_labels(flow, place, ascent, material->arena, box.items);
         box.items[box.item_count++] = line_item(block->node, &block->lines[i], place->x, ascent);

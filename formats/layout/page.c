@@ -76,6 +76,7 @@ struct column {
     size_t count;
     length height; /* of its boxes */
     bool has_notes;
+    bool is_short; /* boxes that fit went on to the next one, to keep with others */
 };
 
 struct column_state {
@@ -110,6 +111,14 @@ static bool put_box(const struct layout *layout, struct column_state *state, con
     return is_taken;
 }
 
+/* What must keep together goes on to the next column, unless it began this one. */
+static struct column end_early(const struct column *best, const struct column *all)
+{
+    struct column column = best->count ? *best : *all;
+    column.is_short = best->count && best->count < all->count;
+    return column;
+}
+
 /* Fills a column from box `first` on. `limit` is its height, 0 for an endless one; `carried` the height of
  * the notes that come from the page before. */
 static struct column fill_column(struct layout *layout, size_t first, length limit, length carried)
@@ -123,7 +132,7 @@ static struct column fill_column(struct layout *layout, size_t first, length lim
         if (box->starts_page && layout->used + first + all.count)
             return all;
         if (!put_box(layout, &state, box, !all.count, limit))
-            return best.count ? best : all;
+            return end_early(&best, &all);
         all.count++;
         all.height = state.height;
         all.has_notes = all.has_notes || box->notes.count;
@@ -274,6 +283,68 @@ static length balanced_height(struct layout *layout, unsigned columns, length he
     return high * pitch < height ? high * pitch : height;
 }
 
+/* A short column is filled by setting one of its paragraphs, or the one that it should end in, in one line
+ * more or less (§4.5, R4.6). */
+enum { MOST_PARAGRAPHS_TRIED = 8 };
+
+/* The paragraph of a box, as the boxes [first, first + count) that are on no page yet. */
+struct block_range {
+    size_t first, count;
+    bool can_change;
+};
+
+static struct block_range find_block(struct layout *layout, size_t index)
+{
+    const struct set_block *block = box_at(layout, index)->block;
+    struct block_range range = {.first = index};
+    range.can_change = block && box_at(layout, index)->line <= index;
+    if (!range.can_change)
+        return range;
+    range.first = index - box_at(layout, index)->line;
+    for (const struct box *box; (box = box_at(layout, range.first + range.count)) && box->block == block;
+         range.count++)
+        range.can_change = range.can_change && !box->notes.count;
+    return range;
+}
+
+/* Is the column no longer short when the paragraph has `looseness` lines more? Then it stays so. */
+static bool try_looseness(struct layout *layout, const struct block_range *range, int looseness, length limit)
+{
+    struct box_list boxes = {0};
+    size_t first = layout->used + range->first;
+    bool is_better = flow_set_anew(layout->flow, box_at(layout, range->first), looseness, &boxes);
+    if (is_better) {
+        size_t count = boxes.count;
+        box_list_exchange(&layout->queue, first, range->count, &boxes);
+        is_better = !fill_column(layout, 0, limit, carried_height(layout)).is_short;
+        if (!is_better)
+            box_list_exchange(&layout->queue, first, count, &boxes);
+    }
+    box_list_free(&boxes);
+    return is_better;
+}
+
+static void loosen_column(struct layout *layout, const struct column *column, length limit)
+{
+    size_t end = column->count + 1; /* the paragraph that the column should end in, too */
+    for (unsigned tried = 0; end > 0 && tried < MOST_PARAGRAPHS_TRIED; tried++) {
+        struct block_range range = find_block(layout, end - 1);
+        if (range.can_change &&
+            (try_looseness(layout, &range, -1, limit) || try_looseness(layout, &range, 1, limit)))
+            return;
+        end = range.first;
+    }
+}
+
+static struct column fill_whole_column(struct layout *layout, length limit)
+{
+    struct column column = fill_column(layout, 0, limit, carried_height(layout));
+    if (!column.is_short)
+        return column;
+    loosen_column(layout, &column, limit);
+    return fill_column(layout, 0, limit, carried_height(layout));
+}
+
 static length fill_columns(struct layout *layout, length top, length height)
 {
     const struct page_geometry *geometry = &layout->request.geometry;
@@ -281,7 +352,7 @@ static length fill_columns(struct layout *layout, length top, length height)
     length limit = balanced_height(layout, columns, height), used = 0;
     for (unsigned i = 0; i < columns; i++) {
         length x = (length)i * (geometry->measure + geometry->column_gap);
-        struct column column = fill_column(layout, 0, limit, carried_height(layout));
+        struct column column = fill_whole_column(layout, limit);
         length bottom = place_boxes(layout, 0, column.count, x, top);
         collect_notes(layout, 0, column.count);
         layout->used += column.count;

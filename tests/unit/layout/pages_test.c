@@ -19,6 +19,7 @@ static struct diag diag;
 static struct style_sheet styles;
 static struct builder *builder;
 static struct buffer printed;
+static length measure;
 
 static int set_up(void **state)
 {
@@ -44,6 +45,7 @@ static int set_up(void **state)
     }
     styles.title.keep_with_next = true;
     builder = builder_new("test", &diag);
+    measure = 4 * EM;
     return 0;
 }
 
@@ -90,7 +92,7 @@ static struct layout_request request_for(struct document *document, unsigned lin
         .document = document,
         .measure = &square_measure,
         .styles = &styles,
-        .geometry = {.measure = 4 * EM,
+        .geometry = {.measure = measure,
                      .height = lines ? (lines - 1) * PITCH + EM : 0,
                      .pitch = PITCH,
                      .columns = columns,
@@ -183,6 +185,33 @@ static void a_paragraph_takes_two_lines_along(void **state)
     (void)state;
     paragraph("甲", 6);
     expect_pages(5, "甲甲甲甲/甲甲甲甲/甲甲甲甲/甲甲甲甲|甲甲甲甲/甲甲甲甲");
+}
+
+/* A paragraph is set in one line less, or in one more, so that no page ends early. */
+static void a_last_line_is_pulled_back(void **state)
+{
+    (void)state;
+    measure = 16 * EM;
+    block(NODE_PARAGRAPH, "天地玄黄");
+    block(NODE_PARAGRAPH, "天地，玄黄，宇宙，洪荒，日月，盈昃，辰宿，列张，寒来，暑往，秋收，冬藏，闰余，成岁"
+                          "，律吕，调阳，云腾，"
+                          "致雨，露结，为霜，金生，丽水，玉出，昆冈。");
+    expect_pages(5, "天地玄黄/天地，玄黄，宇宙，洪荒，日月，盈昃，/辰宿，列张，寒来，暑往，秋收，冬藏，/"
+                    "闰余，成岁，律吕，调阳，云腾，致雨，/露结，为霜，金生，丽水，玉出，昆冈。");
+}
+
+static void a_line_more_fills_the_page(void **state)
+{
+    (void)state;
+    measure = 16 * EM;
+    block(
+        NODE_PARAGRAPH,
+        "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁律吕调阳云腾致雨露结为霜金生丽水玉出昆冈剑号"
+        "巨阙珠称夜光果珍李柰菜重芥姜");
+    block(NODE_PARAGRAPH, "鳞潜羽翔龙师火帝鸟官人皇始制文字乃服衣裳");
+    expect_pages(
+        5, "天地玄黄宇宙洪荒日月盈昃辰宿列/张寒来暑往秋收冬藏闰余成岁律吕/调阳云腾致雨露结为霜金生丽水玉/"
+           "出昆冈剑号巨阙珠称夜光果珍李柰菜/重芥姜|鳞潜羽翔龙师火帝鸟官人皇始制文字/乃服衣裳");
 }
 
 static void three_lines_stay_together(void **state)
@@ -637,6 +666,8 @@ int main(void)
         PAGES_TEST(an_endless_page_has_all),
         PAGES_TEST(a_paragraph_leaves_two_lines_behind),
         PAGES_TEST(a_paragraph_takes_two_lines_along),
+        PAGES_TEST(a_last_line_is_pulled_back),
+        PAGES_TEST(a_line_more_fills_the_page),
         PAGES_TEST(three_lines_stay_together),
         PAGES_TEST(a_page_of_one_line_is_filled_all_the_same),
         PAGES_TEST(headings_keep_with_two_lines),
