@@ -1,6 +1,7 @@
 #include "formats/epub/article.h"
 
 #include "base/path.h"
+#include "formats/document/credits.h"
 #include "formats/document/digest.h"
 #include "formats/document/walk.h"
 #include "formats/epub/markup.h"
@@ -133,6 +134,15 @@ static void make_plan(struct xhtml *xhtml, struct plan *plan)
     }
 }
 
+/* The metadata of a book are those of its only article; of several, each says its own. */
+static void write_credits(struct xhtml *xhtml)
+{
+    bool wanted = xhtml->book->has_title_page && option_flag(xhtml->book->options, "credits");
+    const struct node *credits = wanted ? credits_make(xhtml->arena, xhtml->document) : NULL;
+    if (credits)
+        xhtml_write_block(xhtml, credits);
+}
+
 static void write_parts(struct xhtml *xhtml, const struct plan *plan)
 {
     uint32_t index = 0;
@@ -146,6 +156,7 @@ static void write_parts(struct xhtml *xhtml, const struct plan *plan)
         }
         xhtml_write_block(xhtml, block);
     }
+    write_credits(xhtml);
     finish_part(xhtml);
 }
 

@@ -38,6 +38,11 @@ static const struct option_row rows[] = {
      .kind = OPTION_TEXT,
      .choices = "NAME",
      .summary = "the series the book belongs to; without it, the folder of an article with an order number"},
+    {.name = "credits",
+     .kind = OPTION_FLAG,
+     .fallback = "yes",
+     .summary = "in a book of several articles, end them with source, author and date where the text itself "
+                "does not say them"},
     {.name = "identifier",
      .kind = OPTION_TEXT,
      .choices = "URI",

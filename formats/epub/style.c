@@ -57,6 +57,7 @@ static const char *const common[] = {
     "h1 + p.deck { margin-top: -0.6em; }",
     "p.byline { margin: 0 0 0.4em; text-align: center; font-size: 0.85em; }",
     "p.byline + p, p.deck + p { margin-top: 1em; }",
+    "p.byline.end { margin: 1em 0 0; text-align: right; }",
     "p.byline + p.byline, p.deck + p.deck, p.deck + p.byline { margin-top: 0; }",
     "p.signature { margin-right: 2em; text-align: right; }",
     "p.attachment-head { margin-top: 1.75em; font-weight: bold; text-indent: 0; }",

@@ -20,13 +20,15 @@ static bool is_in_figure(const struct flow *flow)
     return surroundings_now(flow)->node->kind == NODE_FIGURE;
 }
 
-/* A signature keeps with the text before it (R4.7), a list with the line that announces it (R4.5), the parts
- * of a figure with each other. */
+/* A signature and the credits keep with the text before them (R4.7), a list with the line that announces it
+ * (R4.5), the parts of a figure with each other. */
 static bool keeps_with_next(const struct flow *flow, const struct node *block)
 {
     const struct node *next = block->next;
     if (is_in_figure(flow))
         return next != NULL;
+    if (!next && block->parent->kind == NODE_DOCUMENT && block != flow->setting.request->credits)
+        return flow->setting.request->credits;
     return signature_is(next) || (next && next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH);
 }
 

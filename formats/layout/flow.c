@@ -130,6 +130,17 @@ static bool open_left_note(struct flow *flow)
     return true;
 }
 
+/* What follows the last block of the document. */
+static bool add_credits(struct flow *flow, struct box_list *list)
+{
+    const struct node *credits = flow->setting.request->credits;
+    if (!credits || flow->credits_done || flow->setting.root->kind != NODE_DOCUMENT)
+        return false;
+    flow->credits_done = true;
+    blocks_add(flow, credits, list);
+    return true;
+}
+
 /* One step: adds the boxes of a block, or moves on in the tree; false at the end. */
 static bool take_step(struct flow *flow, struct box_list *list)
 {
@@ -153,7 +164,7 @@ static bool take_step(struct flow *flow, struct box_list *list)
         return true;
     }
     if (!walk_next(&flow->walk))
-        return open_left_note(flow);
+        return add_credits(flow, list) || open_left_note(flow);
     if (flow->walk.event == WALK_ENTER)
         enter(flow, list);
     else

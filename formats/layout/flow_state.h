@@ -39,7 +39,7 @@ struct flow {
     struct flow *left_notes; /* notes that no line refers to, at the end */
     unsigned lines_owed;     /* to the heading before them (R4.4) */
     bool in_head;            /* only title, decks and bylines so far */
-    bool title_done;
+    bool title_done, credits_done;
 };
 
 /* Where a block is set, and how. */

@@ -165,6 +165,8 @@ struct layout_request {
     struct page_geometry geometry;
     struct layout_options options;
     bool with_title; /* the document's title is set before its blocks */
+    const struct node
+        *credits; /* a paragraph that is set after them (formats/document/credits.h); NULL: none */
 };
 
 struct layout;

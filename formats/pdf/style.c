@@ -94,13 +94,18 @@ static enum status apply_type(const struct option_values *options, struct diag *
     return STATUS_OK;
 }
 
+/* An option with the choices style|yes|no. */
+static bool follow_style(const struct option_values *options, const char *name, bool wish)
+{
+    enum { STYLE_DECIDES, YES };
+    size_t choice = option_choice(options, name);
+    return choice == STYLE_DECIDES ? wish : choice == YES;
+}
+
 static enum status apply_options(const struct option_values *options, struct diag *diag,
                                  struct page_style *style)
 {
-    enum { STYLE_DECIDES, DUPLEX };
-    size_t duplex = option_choice(options, "duplex");
-    if (duplex != STYLE_DECIDES)
-        style->is_duplex = duplex == DUPLEX;
+    style->is_duplex = follow_style(options, "duplex", style->is_duplex);
     if (option_is_set(options, "columns"))
         style->columns = (unsigned)option_number(options, "columns");
     if (style->columns > 1 && style->column_gap <= 0)
@@ -292,6 +297,7 @@ static enum status plan_sheets(const struct option_values *options, struct diag 
     plan->contents_depth = option_flag(options, "toc") ? (unsigned)option_number(options, "toc-depth") : 0;
     plan->starts_odd = option_choice(options, "start") == START_ODD;
     plan->is_gray = option_flag(options, "gray");
+    plan->has_credits = follow_style(options, "credits", plan->style->has_credits);
     return STATUS_OK;
 }
 

@@ -36,6 +36,7 @@ struct page_plan {
     unsigned contents_depth; /* levels in the contents; 0: no contents */
     bool starts_odd;         /* each article begins on an odd page */
     bool is_gray;
+    bool has_credits;
     struct official_parts official;
     length header_y, footer_y; /* their baselines, from the type area's upper edge */
 };

@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "formats/document/credits.h"
 
 #include <string.h>
 
@@ -40,11 +41,13 @@ const char *template_find_fault(const char *template)
     return bars >= TEMPLATE_PARTS ? "more than three parts" : NULL;
 }
 
-static void append_field(struct buffer *text, enum field field, const struct template_facts *facts)
+static void append_field(struct buffer *text, struct arena *arena, enum field field,
+                         const struct template_facts *facts)
 {
     const struct metadata *metadata = facts->metadata;
     const char *const values[FIELD_COUNT] = {[FIELD_TITLE] = metadata->title,
-                                             [FIELD_DATE] = metadata->date,
+                                             [FIELD_DATE] =
+                                                 credits_date(arena, metadata->date, metadata->language),
                                              [FIELD_SOURCE] = metadata->source,
                                              [FIELD_AUTHOR] = metadata->author,
                                              [FIELD_ORDER] = metadata->order};
@@ -55,7 +58,7 @@ static void append_field(struct buffer *text, enum field field, const struct tem
 }
 
 /* Fills in one part, up to its end or the next bar. */
-static void fill_part(struct buffer *text, const char *part, size_t length,
+static void fill_part(struct buffer *text, struct arena *arena, const char *part, size_t length,
                       const struct template_facts *facts)
 {
     for (const char *at = part, *end = part + length; at < end;) {
@@ -64,7 +67,7 @@ static void fill_part(struct buffer *text, const char *part, size_t length,
             buffer_append_byte(text, *at++);
             continue;
         }
-        append_field(text, field, facts);
+        append_field(text, arena, field, facts);
         at += strlen(field_names[field]);
     }
 }
@@ -95,7 +98,7 @@ char *template_fill(struct arena *arena, const char *template, enum template_par
 {
     struct buffer text = {0};
     struct parts parts = split(template, mirrored);
-    fill_part(&text, parts.start[part], parts.length[part], facts);
+    fill_part(&text, arena, parts.start[part], parts.length[part], facts);
     char *filled = arena_copy(arena, text.data ? text.data : "", text.length);
     buffer_free(&text);
     return filled;

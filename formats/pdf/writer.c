@@ -2,6 +2,7 @@
 #include "fonts/fonts.h"
 #include "formats/canvas/canvas.h"
 #include "formats/canvas/paper.h"
+#include "formats/document/credits.h"
 #include "formats/document/format.h"
 #include "formats/pdf/bookmarks.h"
 #include "formats/pdf/closing.h"
@@ -249,6 +250,8 @@ static enum status pdf_add(struct writer_session *session, const struct document
     add_article(session, &document->metadata);
     canvas_begin_article(session->canvas, session->request.is_book, document->metadata.language);
     struct layout_request request = layout_request(session, document);
+    struct arena *scratch = arena_new();
+    request.credits = session->plan.has_credits ? credits_make(scratch, document) : NULL;
     struct layout *layout = layout_new(&request);
     while (session->page_count < MOST_PAGES && layout_next_page(layout, &page)) {
         add_laid_out_page(session, document, &page, is_first);
@@ -259,6 +262,7 @@ static enum status pdf_add(struct writer_session *session, const struct document
         add_imprint(session, page.used, document->metadata.language);
     }
     layout_free(layout);
+    arena_free(scratch);
     font_set_report_missing(session->fonts, (struct place){document->name, 0});
     return STATUS_OK;
 }

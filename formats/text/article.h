@@ -17,6 +17,7 @@ struct text_setting {
     size_t width; /* 0: a line ends where the text has an end */
     enum text_indent indent;
     bool centers_title;
+    bool with_credits;
     bool parts_scripts;            /* a space between Han and Latin */
     const struct measure *measure; /* NULL: by the language of the article */
     struct layout_options options;

@@ -1,6 +1,7 @@
 #include "formats/text/article.h"
 
 #include "base/language.h"
+#include "formats/document/credits.h"
 #include "formats/document/walk.h"
 #include "formats/layout/label.h"
 #include "formats/text/measure.h"
@@ -439,6 +440,18 @@ static void write_title(struct walker *walker)
         lines_write(article, metadata->title, &place, NULL);
 }
 
+static void write_credits(struct walker *walker)
+{
+    struct article *article = walker->article;
+    struct arena *arena = arena_new();
+    const struct node *credits =
+        article->setting->with_credits ? credits_make(arena, article->document) : NULL;
+    output_want_blank(article->output);
+    if (credits)
+        write_block(walker, credits);
+    arena_free(arena);
+}
+
 /* A note's mark hangs before its text. */
 static void write_note(struct walker *walker, const struct node *note)
 {
@@ -495,6 +508,7 @@ void article_write(const struct text_setting *setting, const struct document *do
     output_begin_document(output);
     write_title(&walker);
     write_blocks(&walker, document->root);
+    write_credits(&walker);
     write_notes(&walker);
     write_addresses(&article);
     free(walker.contexts);

@@ -25,6 +25,7 @@ static struct text_setting read_setting(const struct option_values *options)
         .width = (size_t)option_number(options, "width"),
         .indent = (enum text_indent)option_choice(options, "indent"),
         .centers_title = option_choice(options, "title") == 1,
+        .with_credits = option_flag(options, "credits"),
         .measure = measures[option_choice(options, "ambiguous")],
         .options = {.line_break = levels[option_choice(options, "line-break")],
                     .punctuation = PUNCTUATION_PLAIN,
