@@ -148,6 +148,18 @@ def check_two_pages_on_a_side(folder):
     assert_sound(path)
 
 
+def check_links_and_bookmarks_lead_to_places_on_sheets(folder):
+    chapters = "".join(f"<h2>第{number}节</h2>\n<p>{'文' * 700}</p>\n" for number in range(1, 6))
+    path = make(folder, "书\n" + chapters, "toc=yes", "nup=2")
+    assert_sound(path)
+    shown = output("mutool", "show", path, "outline")
+    sheets = [int(number) for number in re.findall(r"第\d节.*#page=(\d+)", shown)]
+    texts = [without_space(page) for page in text_of(path).split("\f")]
+    for number, sheet in enumerate(sheets, 1):
+        assert f"第{number}节" in texts[sheet - 1], shown
+    assert len(sheets) == 5 and read(path).count(b"/Subtype /Link") >= 5
+
+
 def check_ranges_select_pages(folder):
     path = make(folder, NUMBERED, "pages=1,3-4", "footer=〔{page}〕")
     assert page_numbers(text_of(path)) == ["1", "3", "4"]

@@ -1,0 +1,41 @@
+/* What is known of a work while its PDF is being made. Private to formats/pdf.
+ *
+ * Shape: writer.c lays articles out and keeps the drawing of each page; printing.c knows them all, and makes
+ * the file. */
+#ifndef FORMATS_PDF_SESSION_H
+#define FORMATS_PDF_SESSION_H
+
+#include "formats/canvas/canvas.h"
+#include "formats/document/format.h"
+#include "formats/pdf/bookmarks.h"
+#include "formats/pdf/style.h"
+
+struct made_page {
+    struct drawing *drawing;
+    size_t article;
+    bool is_bare; /* neither head nor foot: a blank page, or one with the imprint alone */
+};
+
+struct writer_session {
+    struct write_request request;
+    struct arena *arena;
+    struct font_set *fonts;
+    struct canvas *canvas;
+    struct page_plan plan;
+    struct made_page *pages;
+    size_t page_count, page_capacity;
+    struct bookmarks bookmarks;
+    size_t contents_pages;        /* that stand before the text */
+    struct element_list elements; /* of the file, in its order */
+    struct metadata *articles;
+    size_t article_count;
+    const char *part; /* the folders above the latest article; NULL: none */
+};
+
+/* Pages go behind those that there are. */
+void session_add_page(struct writer_session *session, struct drawing *drawing);
+
+/* Makes the file of all pages. */
+enum status session_print(struct writer_session *session, struct buffer *pdf);
+
+#endif
