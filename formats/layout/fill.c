@@ -39,6 +39,8 @@ struct filler {
     struct way (*ways)[FITNESS_CLASSES];
     double *least;    /* of the ways to each break */
     double line_cost; /* of every line, so that there are fewer, or more */
+    uint32_t *open;   /* the breaks that a best way may lead through, in their order */
+    uint32_t open_count;
 };
 
 static length indent_of(const struct paragraph *paragraph, bool is_first)
@@ -168,27 +170,26 @@ static void join(struct filler *filler, uint32_t from, uint32_t to, const struct
         filler->least[to] = best->demerits;
 }
 
-static double least_between(const struct filler *filler, uint32_t from, uint32_t to)
+static double least_from(const struct filler *filler, uint32_t first)
 {
     double least = DBL_MAX;
-    for (uint32_t i = from; i < to && i < from + MOST_CANDIDATES; i++)
-        if (filler->least[i] < least)
-            least = filler->least[i];
+    for (uint32_t i = first; i < filler->open_count && i < first + MOST_CANDIDATES; i++)
+        if (filler->least[filler->open[i]] < least)
+            least = filler->least[filler->open[i]];
     return least;
 }
 
-/* Lines that end at `to` and begin at `first` or later, the fullest first: they only get looser from there.
- */
+/* Lines that end at `to` and begin at an open break, the fullest first: they only get looser from there. */
 static void reach(struct filler *filler, uint32_t first, uint32_t to)
 {
-    double floor = least_between(filler, first, to);
-    for (uint32_t from = first; from < to && from < first + MOST_CANDIDATES; from++) {
-        struct verdict verdict = judge_line(filler, from, to);
-        if (verdict.demerits >= demerits_overfull && from + 1 < to)
+    double floor = least_from(filler, first);
+    for (uint32_t i = first; i < filler->open_count && i < first + MOST_CANDIDATES; i++) {
+        struct verdict verdict = judge_line(filler, filler->open[i], to);
+        if (verdict.demerits >= demerits_overfull && filler->open[i] + 1 < to)
             continue;
         if (verdict.demerits + floor > filler->least[to])
             break;
-        join(filler, from, to, &verdict);
+        join(filler, filler->open[i], to, &verdict);
     }
 }
 
@@ -200,19 +201,44 @@ static bool is_out_of_reach(const struct filler *filler, uint32_t from, uint32_t
     return least - last->hang > (from == 0 ? filler->first_measure : filler->measure);
 }
 
-static void reach_all(struct filler *filler)
+static void forget(struct filler *filler, uint32_t to)
+{
+    filler->least[to] = DBL_MAX;
+    for (int i = 0; i < FITNESS_CLASSES; i++)
+        filler->ways[to][i].demerits = DBL_MAX;
+}
+
+/* Finds the best way to the end, if it costs no more than `ceiling`: what costs more is on no such way. */
+static bool reach_end(struct filler *filler, double ceiling)
 {
     uint32_t first = 0;
+    filler->open_count = 1;
     for (uint32_t to = 1; to < filler->break_count; to++) {
-        filler->least[to] = DBL_MAX;
-        for (int i = 0; i < FITNESS_CLASSES; i++)
-            filler->ways[to][i].demerits = DBL_MAX;
-        while (first + 1 < to && is_out_of_reach(filler, first, to))
+        forget(filler, to);
+        while (first + 1 < filler->open_count && is_out_of_reach(filler, filler->open[first], to))
             first++;
         reach(filler, first, to);
         if (filler->breaks[to].forced)
-            first = to;
+            first = filler->open_count;
+        if (filler->least[to] <= ceiling)
+            filler->open[filler->open_count++] = to;
+        else if (filler->breaks[to].forced)
+            return false;
     }
+    return true;
+}
+
+/* Few breaks are open while little may be spent, and most paragraphs need little: so the ceiling rises by
+ * steps. There is none where lines may cost less than nothing. */
+static void reach_end_cheaply(struct filler *filler)
+{
+    static const double ceilings[] = {1e4, 1e9};
+    const struct break_place *end = &filler->breaks[filler->break_count - 1];
+    double lines = (double)(end->closing.width / filler->measure + 1);
+    for (size_t i = 0; filler->line_cost >= 0 && i < sizeof ceilings / sizeof *ceilings; i++)
+        if (reach_end(filler, ceilings[i] * lines))
+            return;
+    reach_end(filler, DBL_MAX);
 }
 
 static const struct way *best_way(const struct filler *filler)
@@ -248,9 +274,10 @@ static struct line *fill_optimal(struct filler *filler, uint32_t *count)
     struct arena *arena = filler->paragraph->arena;
     filler->ways = arena_allocate_array(arena, filler->break_count, sizeof *filler->ways);
     filler->least = arena_allocate_array(arena, filler->break_count, sizeof *filler->least);
+    filler->open = arena_allocate_array(arena, filler->break_count, sizeof *filler->open);
     for (int i = 1; i < FITNESS_CLASSES; i++)
         filler->ways[0][i].demerits = DBL_MAX;
-    reach_all(filler);
+    reach_end_cheaply(filler);
     return trace_back(filler, count);
 }
 
