@@ -1,6 +1,7 @@
 #include "base/archive.h"
 
 #include "base/arena.h"
+#include "base/translation.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -103,7 +104,7 @@ static bool copy_to_sink(zip_source_t *source, struct sink *sink)
 enum status archive_writer_finish(struct archive_writer *writer, struct sink *sink, struct diag *diag,
                                   struct place place)
 {
-    const char *reason = "an entry was refused";
+    const char *reason = PHRASE("an entry was refused");
     bool done = !writer->failed && !zip_close(writer->zip);
     if (done) {
         writer->zip = NULL;
@@ -135,13 +136,13 @@ enum status archive_open(const void *bytes, size_t size, struct archive **archiv
     zip_t *zip = open_in_memory(bytes, size, ZIP_RDONLY, &source, &error);
     zip_error_fini(&error);
     if (!zip) {
-        *reason = "it is no zip archive, or a broken one";
+        *reason = PHRASE("it is no zip archive, or a broken one");
         return STATUS_FAILED;
     }
     zip_int64_t count = zip_get_num_entries(zip, 0);
     if (count > ARCHIVE_MOST_ENTRIES) {
         zip_discard(zip);
-        *reason = "it has more than 100000 entries";
+        *reason = PHRASE("it has more than 100000 entries");
         return STATUS_FAILED;
     }
     *archive = memory_allocate(sizeof **archive);
@@ -206,7 +207,8 @@ static enum status unpack(zip_file_t *file, uint64_t limit, struct buffer *bytes
     free(chunk);
     if (!got && !bytes->overflowed)
         return STATUS_OK;
-    *reason = got < 0 ? "its packed bytes are broken" : "it unpacks to far more than its size promises";
+    *reason = got < 0 ? PHRASE("its packed bytes are broken")
+                      : PHRASE("it unpacks to far more than its size promises");
     return STATUS_FAILED;
 }
 
@@ -215,12 +217,12 @@ enum status archive_read(const struct archive *archive, size_t index, struct buf
 {
     struct archive_entry entry = archive_entry(archive, index);
     if (entry.is_encrypted) {
-        *reason = "it is encrypted";
+        *reason = PHRASE("it is encrypted");
         return STATUS_FAILED;
     }
     zip_file_t *file = zip_fopen_index(archive->zip, index, 0);
     if (!file) {
-        *reason = "it is packed by a method that is not supported, or broken";
+        *reason = PHRASE("it is packed by a method that is not supported, or broken");
         return STATUS_FAILED;
     }
     enum status status = unpack(file, find_limit(&entry), bytes, reason);

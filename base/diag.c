@@ -1,6 +1,7 @@
 #include "base/diag.h"
 
 #include "base/buffer.h"
+#include "base/translation.h"
 
 #include <stdarg.h>
 
@@ -20,7 +21,7 @@ enum { MOST_ARGUMENTS = 3 };
 
 static bool is_placeholder(const char *text)
 {
-    return text[0] == '%' && text[1] >= '1' && text[1] <= '0' + MOST_ARGUMENTS;
+    return (*text == '%' || *text == '&') && text[1] >= '1' && text[1] <= '0' + MOST_ARGUMENTS;
 }
 
 unsigned diag_argument_count(enum diag_id id)
@@ -39,8 +40,9 @@ static void fill_in(struct buffer *buffer, const char *text, const char *const *
             buffer_append_byte(buffer, *text);
             continue;
         }
-        text++;
-        buffer_append_text(buffer, arguments[*text - '1']);
+        bool is_phrase = *text++ == '&';
+        const char *argument = arguments[*text - '1'];
+        buffer_append_text(buffer, is_phrase && *argument ? translate(argument) : argument);
     }
 }
 
@@ -58,7 +60,7 @@ void diag_report(struct diag *diag, struct place place, enum diag_id id, ...)
         arguments[i] = va_arg(list, const char *);
     va_end(list);
     struct buffer text = {0};
-    fill_in(&text, description->text, arguments);
+    fill_in(&text, translate(description->text), arguments);
     diag->print(diag->context, &(struct diag_message){id, description->severity, place, text.data});
     buffer_free(&text);
 }
@@ -70,6 +72,6 @@ const char *diag_id_name(enum diag_id id)
 
 const char *diag_severity_name(enum severity severity)
 {
-    static const char *const names[SEVERITY_COUNT] = {"note", "warning", "error"};
+    static const char *const names[SEVERITY_COUNT] = {PHRASE("note"), PHRASE("warning"), PHRASE("error")};
     return names[severity];
 }

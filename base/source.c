@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "base/translation.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -49,7 +50,7 @@ static char *read_all(int file, size_t expected, size_t ceiling, size_t *size, s
         *size += (size_t)count;
         if (*size > ceiling) {
             failure->too_large = true;
-            failure->reason = "it is too large";
+            failure->reason = PHRASE("it is too large");
             free(bytes);
             return NULL;
         }
@@ -156,11 +157,11 @@ static bool is_below(const char *root, const char *path)
 static int open_beside(const struct source *source, const char *name, const char **reason)
 {
     if (!source->root) {
-        *reason = "the input has no folder";
+        *reason = PHRASE("the input has no folder");
         return -1;
     }
     if (!*name || *name == '/') {
-        *reason = "it is outside the input's folder";
+        *reason = PHRASE("it is outside the input's folder");
         return -1;
     }
     struct arena *arena = arena_new();
@@ -170,9 +171,9 @@ static int open_beside(const struct source *source, const char *name, const char
     if (stat(path, &status))
         *reason = strerror(errno);
     else if (!S_ISREG(status.st_mode))
-        *reason = "it is no file";
+        *reason = PHRASE("it is no file");
     else if (!is_below(source->root, path))
-        *reason = "it is outside the input's folder";
+        *reason = PHRASE("it is outside the input's folder");
     else if ((file = open(path, O_RDONLY | O_CLOEXEC)) < 0)
         *reason = strerror(errno);
     arena_free(arena);

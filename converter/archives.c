@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/installation.h"
 #include "base/path.h"
+#include "base/translation.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "converter/order.h"
@@ -64,7 +65,9 @@ static const char *map_file(const char *path)
     int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return strerror(errno);
-    const char *reason = fstat(file, &status) ? strerror(errno) : status.st_size ? NULL : "it is empty";
+    const char *reason = fstat(file, &status) ? strerror(errno)
+                         : status.st_size     ? NULL
+                                              : PHRASE("it is empty");
     if (!reason) {
         void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, file, 0);
         if (bytes == MAP_FAILED)
@@ -183,7 +186,7 @@ enum status archives_read(const char *path, size_t index, const char *name, stru
     if (reason)
         return report(diag, name, reason);
     if (latest.unpacked > ARCHIVES_CEILING)
-        return report(diag, name, "its archive unpacks to more than the ceiling");
+        return report(diag, name, PHRASE("its archive unpacks to more than the ceiling"));
     struct buffer bytes = {.ceiling = ARCHIVE_ENTRY_CEILING};
     if (door->read(latest.archive, index, &bytes, &reason) != STATUS_OK) {
         buffer_free(&bytes);

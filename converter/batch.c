@@ -1,6 +1,7 @@
 #include "converter/batch.h"
 
 #include "base/path.h"
+#include "base/translation.h"
 #include "converter/crew.h"
 #include "converter/results.h"
 #include "converter/stage.h"
@@ -145,7 +146,7 @@ static void record_output(struct batch *batch, size_t job, size_t target)
         return;
     }
     if (state_put(batch->state, output->name, &output->row, batch->diag) != STATUS_OK)
-        fail_output(batch, job, target, "its state cannot be kept");
+        fail_output(batch, job, target, PHRASE("its state cannot be kept"));
 }
 
 static void rename_output(struct batch *batch, size_t job, size_t target)
@@ -179,7 +180,7 @@ static void for_each_made(struct batch *batch, void (*action)(struct batch *, si
 
 static void fail_for_state(struct batch *batch, size_t job, size_t target)
 {
-    fail_output(batch, job, target, "its state cannot be kept");
+    fail_output(batch, job, target, PHRASE("its state cannot be kept"));
 }
 
 /* On the disk first, then recorded, then named: so whatever ends the run, a named output is whole and known.
@@ -409,7 +410,7 @@ static enum status run_opened(struct batch *batch, const struct option_values *o
     crew_open(&batch->crew, &batch->task, options);
     serve(batch);
     if (batch->next < batch->plan->job_count && !interrupts)
-        diag_report(batch->diag, (struct place){0}, DIAG_LIBRARY_FAILED, "starting a worker",
+        diag_report(batch->diag, (struct place){0}, DIAG_LIBRARY_FAILED, PHRASE("starting a worker"),
                     strerror(errno));
     crew_close(&batch->crew);
     free(batch->ring);

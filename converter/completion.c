@@ -1,6 +1,7 @@
 #include "converter/completion.h"
 
 #include "base/arena.h"
+#include "base/translation.h"
 #include "converter/options.h"
 #include "formats/registry.h"
 
@@ -140,13 +141,13 @@ static void append_zsh_option(struct buffer *text, struct arena *arena, const st
     if (row->letter) {
         buffer_append_format(text, "    '%s-%c%s[", repeated, row->letter,
                              row->kind == OPTION_FLAG ? "" : "+");
-        append_zsh_summary(text, row->summary);
+        append_zsh_summary(text, translate(row->summary));
         buffer_append_byte(text, ']');
         append_zsh_action(text, arena, row);
         buffer_append_text(text, "' \\\n");
     }
     buffer_append_format(text, "    '%s--%s%s[", repeated, row->name, joined);
-    append_zsh_summary(text, row->summary);
+    append_zsh_summary(text, translate(row->summary));
     buffer_append_byte(text, ']');
     if (row->implied)
         buffer_append_byte(text, ':');
@@ -177,7 +178,7 @@ static void append_fish_option(struct buffer *text, struct arena *arena, const s
     case VALUE_TEXT: buffer_append_text(text, " -x"); break;
     }
     buffer_append_text(text, " -d '");
-    for (const char *byte = row->summary; *byte; byte++) {
+    for (const char *byte = translate(row->summary); *byte; byte++) {
         if (*byte == '\'' || *byte == '\\')
             buffer_append_byte(text, '\\');
         buffer_append_byte(text, *byte);

@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/installation.h"
 #include "base/sink.h"
+#include "base/translation.h"
 #include "base/unicode.h"
 #include "converter/completion.h"
 #include "converter/options.h"
@@ -34,19 +35,20 @@ static void append_spaces(struct buffer *text, size_t used, size_t wanted)
 static void append_help(struct buffer *text)
 {
     struct arena *arena = arena_new();
-    buffer_append_text(
-        text, "Usage: banxin [OPTION]... INPUT...\n"
-              "Turns Chinese articles into plain text, EPUB and PDF. INPUT \"-\" is standard input.\n\n");
+    buffer_append_format(text, "%sbanxin [OPTION]... INPUT...\n%s\n\n", translate("Usage: "),
+                         translate("Turns Chinese articles into plain text, EPUB and PDF. INPUT \"-\" is "
+                                   "standard input."));
     for (size_t i = 0; i < program_options.count; i++) {
         size_t start = text->length;
         append_option_name(text, &program_options.rows[i]);
         append_spaces(text, text->length - start, NAME_COLUMNS);
-        buffer_append_format(text, "%s\n", program_options.rows[i].summary);
+        buffer_append_format(text, "%s\n", translate(program_options.rows[i].summary));
     }
-    buffer_append_format(text, "\nFormats that can be written: %s; and read: %s.\n",
+    buffer_append_format(text, translate("\nFormats that can be written: %s; and read: %s.\n"),
                          registry_list(arena, format_can_write), registry_list(arena, format_can_read));
-    buffer_append_text(text,
-                       "Exit status: 0 all written, 1 some input could not be converted, 2 wrong usage.\n");
+    buffer_append_format(text, "%s\n",
+                         translate("Exit status: 0 all written, 1 some input could not be "
+                                   "converted, 2 wrong usage."));
     arena_free(arena);
 }
 
@@ -56,7 +58,7 @@ static void append_format(struct buffer *text, const struct format *format)
     buffer_append_text(text, format->name);
     append_spaces(text, text->length - start, FORMAT_COLUMNS);
     buffer_append_format(text, "%c%c  %s (", format_can_read(format) ? 'r' : '-',
-                         format_can_write(format) ? 'w' : '-', format->summary);
+                         format_can_write(format) ? 'w' : '-', translate(format->summary));
     for (const char *const *extension = format->extensions; *extension; extension++)
         buffer_append_format(text, "%s.%s", extension == format->extensions ? "" : " ", *extension);
     buffer_append_text(text, ")\n");
@@ -86,10 +88,10 @@ static void append_option_table(struct buffer *text, const struct option_table *
         buffer_append_format(text, "%s=", row->name);
         append_allowed(text, row);
         append_spaces(text, text->length - start, NAME_COLUMNS);
-        buffer_append_text(text, row->summary);
+        buffer_append_text(text, translate(row->summary));
         if (row->fallback)
-            buffer_append_format(text, " (default: %s)", row->fallback);
-        buffer_append_format(text, " [%s]\n", purpose);
+            buffer_append_format(text, " (%s %s)", translate("default:"), row->fallback);
+        buffer_append_format(text, " [%s]\n", translate(purpose));
     }
 }
 
@@ -107,8 +109,8 @@ static enum status append_options(struct buffer *text, const char *name, struct 
         arena_free(arena);
         return STATUS_USAGE;
     }
-    append_option_table(text, format->write_options, "writing");
-    append_option_table(text, format->read_options, "reading");
+    append_option_table(text, format->write_options, PHRASE("writing"));
+    append_option_table(text, format->read_options, PHRASE("reading"));
     return STATUS_OK;
 }
 

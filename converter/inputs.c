@@ -1,6 +1,7 @@
 #include "converter/inputs.h"
 
 #include "base/path.h"
+#include "base/translation.h"
 #include "converter/archives.h"
 #include "converter/order.h"
 #include "formats/registry.h"
@@ -72,14 +73,15 @@ static bool reader_has_extension(const char *extension)
 static const char *reason_to_skip(const struct collector *collector, const char *path, off_t size)
 {
     if (*path_name(path) == '.')
-        return "hidden";
+        return PHRASE("hidden");
     if (fits(collector->options, "exclude", path))
-        return "excluded";
+        return PHRASE("excluded");
     if (option_is_set(collector->options, "include"))
-        return fits(collector->options, "include", path) ? (size ? NULL : "empty") : "not included";
+        return fits(collector->options, "include", path) ? (size ? NULL : PHRASE("empty"))
+                                                         : PHRASE("not included");
     if (!size)
-        return "empty";
-    return reader_has_extension(path_extension(path)) ? NULL : "no article by its name";
+        return PHRASE("empty");
+    return reader_has_extension(path_extension(path)) ? NULL : PHRASE("no article by its name");
 }
 
 /* A part of the path begins with a dot. */
@@ -119,7 +121,7 @@ static void add_entry(void *context, const char *name, size_t index, uint64_t si
     struct arena *arena = listing->collector->list->arena;
     const char *path = arena_format(arena, "%s/%s", listing->archive, name);
     const char *reason =
-        is_hidden_path(name) ? "hidden" : reason_to_skip(listing->collector, name, (off_t)size);
+        is_hidden_path(name) ? PHRASE("hidden") : reason_to_skip(listing->collector, name, (off_t)size);
     if (reason) {
         skip(listing->collector, path, reason);
         return;
@@ -145,11 +147,11 @@ static void add_found_archive(struct collector *collector, const char *path, siz
     struct arena *arena = collector->list->arena;
     const char *relative = path + prefix + (path[prefix] == '/');
     if (*path_name(relative) == '.') {
-        skip(collector, path, "hidden");
+        skip(collector, path, PHRASE("hidden"));
         return;
     }
     if (fits(collector->options, "exclude", relative)) {
-        skip(collector, path, "excluded");
+        skip(collector, path, PHRASE("excluded"));
         return;
     }
     const char *stem = path_stem(arena, relative);

@@ -1,4 +1,5 @@
 /* banxin: Chinese articles to plain text, EPUB and PDF. */
+#include "base/translation.h"
 #include "converter/batch.h"
 #include "converter/check.h"
 #include "converter/help.h"
@@ -78,6 +79,7 @@ static int exit_status(enum status status)
 int main(int count, char **arguments)
 {
     signal(SIGXFSZ, SIG_IGN); /* a file size limit is a failed write, to be reported like any other */
+    translation_open();
     struct diag diag = report_new(SEVERITY_WARNING);
     struct command command;
     enum status status = command_parse(&command, count, arguments, &diag);

@@ -1,6 +1,7 @@
 #include "converter/merge.h"
 
 #include "base/path.h"
+#include "base/translation.h"
 #include "converter/books.h"
 #include "converter/convert.h"
 #include "converter/duplicates.h"
@@ -117,7 +118,8 @@ static enum outcome take_source(struct merge *merge, struct edition *edition, si
 {
     const struct input *input = edition->book->jobs[index]->input;
     if (input->is_found && !convert_can_read(merge->settings, source)) {
-        diag_report(&merge->diag, (struct place){input->path, 0}, DIAG_SKIPPED, "no article by its content");
+        diag_report(&merge->diag, (struct place){input->path, 0}, DIAG_SKIPPED,
+                    PHRASE("no article by its content"));
         return OUTCOME_SKIPPED;
     }
     struct document *document;

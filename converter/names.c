@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/path.h"
+#include "base/translation.h"
 
 #include <search.h>
 #include <stdlib.h>
@@ -47,7 +48,7 @@ enum status names_check(const char *pattern, struct diag *diag)
         if (find_field(brace + 1, &length, &padding))
             continue;
         diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, "name", pattern,
-                    "text with {stem} {title} {order} {order:03} {date} {author} {dir}");
+                    PHRASE("text with {stem} {title} {order} {order:03} {date} {author} {dir}"));
         return STATUS_USAGE;
     }
     return STATUS_OK;

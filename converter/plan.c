@@ -1,6 +1,7 @@
 #include "converter/plan.h"
 
 #include "base/path.h"
+#include "base/translation.h"
 #include "converter/shard.h"
 
 #include <stdlib.h>
@@ -47,9 +48,10 @@ static enum status plan_single_output(struct plan *plan, const char *output, con
                                       struct diag *diag)
 {
     if (plan->job_count > 1 && !plan->is_merged)
-        return report_usage(diag, "several inputs cannot be written to one output; use -d or --merge");
+        return report_usage(diag,
+                            PHRASE("several inputs cannot be written to one output; use -d or --merge"));
     if (settings->target_count > 1)
-        return report_usage(diag, "several formats cannot be written to one output; use -d");
+        return report_usage(diag, PHRASE("several formats cannot be written to one output; use -d"));
     for (size_t i = 0; i < plan->job_count; i++)
         plan->jobs[i].outputs[0] = output;
     return STATUS_OK;
@@ -59,9 +61,11 @@ static enum status plan_standard_output(struct plan *plan, const struct settings
 {
     const struct format *format = settings->targets->plug.format;
     if (settings->target_count > 1)
-        return report_usage(diag, "several formats want -d");
-    if (!format->is_text)
-        return report_usage(diag, arena_format(plan->arena, "%s wants -o or -d", format->name));
+        return report_usage(diag, PHRASE("several formats want -d"));
+    if (!format->is_text) {
+        diag_report(diag, (struct place){0}, DIAG_WANTS_FILE, format->name);
+        return STATUS_USAGE;
+    }
     for (size_t i = 0; i < plan->job_count; i++)
         plan->jobs[i].outputs[0] = "-";
     return STATUS_OK;
@@ -100,7 +104,8 @@ static enum status check_folder_options(const struct plan *plan, const struct op
         const char *name = folder_options[i].name;
         if (!option_is_set(options, name) || (plan->is_merged && folder_options[i].is_for_books))
             continue;
-        return report_usage(diag, arena_format(plan->arena, "--%s wants -d", name));
+        diag_report(diag, (struct place){0}, DIAG_WANTS_FOLDER, arena_format(plan->arena, "--%s", name));
+        return STATUS_USAGE;
     }
     return STATUS_OK;
 }
@@ -110,9 +115,9 @@ static enum status plan_outputs(struct plan *plan, const struct option_values *o
 {
     const char *output = option_text(options, "output");
     if (output && plan->folder)
-        return report_usage(diag, "-o and -d exclude each other");
+        return report_usage(diag, PHRASE("-o and -d exclude each other"));
     if (option_is_set(options, "dedupe") && !plan->is_merged)
-        return report_usage(diag, "--dedupe wants --merge");
+        return report_usage(diag, PHRASE("--dedupe wants --merge"));
     if (plan->folder && plan->is_merged)
         return STATUS_OK;
     if (plan->folder)

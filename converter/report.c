@@ -1,6 +1,7 @@
 #include "converter/report.h"
 
 #include "base/buffer.h"
+#include "base/translation.h"
 
 #include <stdio.h>
 
@@ -23,7 +24,7 @@ static void print_message(void *context, const struct diag_message *message)
     append_shown(&line, message->place.name ? message->place.name : "banxin");
     if (message->place.line)
         buffer_append_format(&line, ":%lu", message->place.line);
-    buffer_append_format(&line, ": %s: ", diag_severity_name(message->severity));
+    buffer_append_format(&line, ": %s: ", translate(diag_severity_name(message->severity)));
     append_shown(&line, message->text);
     buffer_append_format(&line, " [%s]\n", diag_id_name(message->id));
     fwrite(line.data, 1, line.length, stderr);

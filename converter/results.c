@@ -1,5 +1,6 @@
 #include "converter/results.h"
 
+#include "base/translation.h"
 #include "base/utf8.h"
 #include "converter/convert.h"
 
@@ -218,10 +219,13 @@ void results_progress(struct results *results, size_t done, const char *current)
     results->last_progress = now;
     double rate = (double)done * SECOND / (double)(now - results->start);
     double left = rate > 0 ? (double)(results->job_count - done) / rate : 0;
-    fprintf(stderr, "%s%zu of %zu, %.0f per second, %.0f s left%s%s%s",
-            results->is_terminal ? "\r\033[K" : "", done, results->job_count, rate, left,
-            results->is_terminal ? ": " : "", results->is_terminal ? current : "",
-            results->is_terminal ? "" : "\n");
+    clear_progress(results);
+    fprintf(stderr, translate("%zu of %zu, %.0f per second, %.0f s left"), done, results->job_count, rate,
+            left);
+    if (results->is_terminal)
+        fprintf(stderr, ": %s", current);
+    else
+        fputc('\n', stderr);
     results->shows_progress = results->is_terminal;
 }
 
@@ -229,11 +233,13 @@ static void print_summary(struct results *results)
 {
     double seconds = (double)(results_clock() - results->start) / SECOND;
     clear_progress(results);
-    fprintf(stderr,
-            "%zu converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; %.1f s, %.0f per second\n",
-            results->tally[OUTCOME_CONVERTED], results->tally[OUTCOME_CURRENT],
-            results->tally[OUTCOME_SKIPPED] + results->skipped_before, results->tally[OUTCOME_FAILED],
-            results->warnings, seconds, seconds > 0 ? (double)results->told / seconds : 0);
+    fprintf(
+        stderr,
+        translate("%zu converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; %.1f s, %.0f per "
+                  "second\n"),
+        results->tally[OUTCOME_CONVERTED], results->tally[OUTCOME_CURRENT],
+        results->tally[OUTCOME_SKIPPED] + results->skipped_before, results->tally[OUTCOME_FAILED],
+        results->warnings, seconds, seconds > 0 ? (double)results->told / seconds : 0);
 }
 
 enum status results_close(struct results *results)

@@ -3,6 +3,7 @@
 #include "base/installation.h"
 #include "base/language.h"
 #include "base/path.h"
+#include "base/translation.h"
 #include "base/utf8.h"
 #include "converter/key.h"
 #include "formats/registry.h"
@@ -218,10 +219,10 @@ static const struct {
     bool (*is_allowed)(const char *text);
     const char *allowed;
 } override_rules[] = {
-    {"title", is_clean_text, "UTF-8 text without control characters"},
-    {"author", is_clean_text, "UTF-8 text without control characters"},
-    {"date", is_date, "2019-06-05, 2019-06 or 2019"},
-    {"language", language_is_well_formed, "a tag like zh-CN, zh-TW or ja"},
+    {"title", is_clean_text, PHRASE("UTF-8 text without control characters")},
+    {"author", is_clean_text, PHRASE("UTF-8 text without control characters")},
+    {"date", is_date, PHRASE("2019-06-05, 2019-06 or 2019")},
+    {"language", language_is_well_formed, PHRASE("a tag like zh-CN, zh-TW or ja")},
 };
 
 static enum status check_overrides(const struct option_values *options, struct diag *diag)

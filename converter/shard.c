@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/hash.h"
 #include "base/path.h"
+#include "base/translation.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +20,7 @@ enum status shard_parse(const char *text, struct diag *diag, struct shard *shard
     if (sscanf(text, "%9lu/%9lu%n", &shard->number, &shard->count, &length) == 2 && !text[length] &&
         shard->number >= 1 && shard->number <= shard->count)
         return STATUS_OK;
-    diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, "shard", text, "I/N, from 1/N to N/N");
+    diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, "shard", text, PHRASE("I/N, from 1/N to N/N"));
     return STATUS_USAGE;
 }
 

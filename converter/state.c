@@ -4,6 +4,7 @@
 #include "base/installation.h"
 #include "base/path.h"
 #include "base/source.h"
+#include "base/translation.h"
 #include "converter/ledger.h"
 
 #include <dirent.h>
@@ -74,7 +75,7 @@ static enum status open_ledger(struct state *state, struct diag *diag)
     }
     if (fault == LEDGER_SOUND)
         return STATUS_OK;
-    return report(state, fault == LEDGER_NEWER ? "a later version of banxin made it" : reason, diag);
+    return report(state, fault == LEDGER_NEWER ? PHRASE("a later version of banxin made it") : reason, diag);
 }
 
 enum status state_open(const char *folder, const char *share, struct diag *diag, struct state **result)

@@ -1,6 +1,7 @@
 #include "converter/worker.h"
 
 #include "base/path.h"
+#include "base/translation.h"
 #include "converter/convert.h"
 #include "converter/key.h"
 #include "converter/stage.h"
@@ -191,7 +192,8 @@ static enum outcome treat_source(struct worker *worker, const struct input *inpu
 {
     const struct settings *settings = worker->task->settings;
     if (input->is_found && !convert_can_read(settings, source)) {
-        diag_report(&worker->diag, (struct place){input->path, 0}, DIAG_SKIPPED, "no article by its content");
+        diag_report(&worker->diag, (struct place){input->path, 0}, DIAG_SKIPPED,
+                    PHRASE("no article by its content"));
         return OUTCOME_SKIPPED;
     }
     struct document *document;

@@ -1,5 +1,7 @@
 #include "fonts/choice.h"
 
+#include "base/translation.h"
+
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,13 +62,13 @@ static const char *find_fault_of_file(const char *path)
     char head[4] = "";
     FILE *file = fopen(path, "rbe");
     if (!file)
-        return "the file cannot be read";
+        return PHRASE("the file cannot be read");
     size_t size = fread(head, 1, sizeof head, file);
     fclose(file);
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (size == sizeof head && !memcmp(head, heads[i], sizeof head))
             return NULL;
-    return "the file is no font";
+    return PHRASE("the file is no font");
 }
 
 const char *font_choice_find_fault(const char *text)

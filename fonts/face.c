@@ -1,6 +1,7 @@
 #include "fonts/face.h"
 
 #include "base/arena.h"
+#include "base/translation.h"
 
 #include <hb-ot.h>
 #include <stdlib.h>
@@ -49,11 +50,11 @@ static hb_face_t *open_hb_face(const struct font_file *file, unsigned index)
 static const char *find_fault(hb_face_t *face)
 {
     if (!face || !hb_face_get_glyph_count(face))
-        return "it is no font file";
+        return PHRASE("it is no font file");
     if (!has_table(face, HB_TAG('c', 'm', 'a', 'p')))
-        return "it maps no characters";
+        return PHRASE("it maps no characters");
     if (!has_table(face, HB_TAG('g', 'l', 'y', 'f')) && !has_table(face, HB_TAG('C', 'F', 'F', ' ')))
-        return "it has no outlines that print can use";
+        return PHRASE("it has no outlines that print can use");
     return NULL;
 }
 

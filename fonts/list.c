@@ -1,5 +1,6 @@
 /* Which face serves which role, and why: for --list-fonts. */
 #include "base/buffer.h"
+#include "base/translation.h"
 #include "fonts/set.h"
 
 static const struct {
@@ -10,13 +11,13 @@ static const struct {
 static const char *explain(enum face_role role, const struct opened_chain *opened, size_t index)
 {
     if (index < opened->chosen_count)
-        return "chosen";
+        return translate("chosen");
     if (index >= opened->chain.own_count && role == FACE_LATIN)
-        return "as the text around it";
+        return translate("as the text around it");
     if (index >= opened->chain.own_count)
-        return "stands in: no face of this role is installed";
+        return translate("stands in: no face of this role is installed");
     const char *path = opened->chain.candidates[index].path;
-    return path && path[0] != '/' ? "working font" : "installed";
+    return path && path[0] != '/' ? translate("working font") : translate("installed");
 }
 
 static void list_role(struct font_set *set, enum face_role role, bool bold, const char *language,
@@ -32,8 +33,8 @@ static void list_role(struct font_set *set, enum face_role role, bool bold, cons
                              explain(role, opened, i));
         return;
     }
-    buffer_append_format(lines, "%s%s\t%s\t-\t-\tnothing is installed\n", face_role_name(role),
-                         bold ? " bold" : "", language);
+    buffer_append_format(lines, "%s%s\t%s\t-\t-\t%s\n", face_role_name(role), bold ? " bold" : "", language,
+                         translate("nothing is installed"));
 }
 
 void font_set_list(struct font_set *set, struct buffer *lines)

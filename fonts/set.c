@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/path.h"
+#include "base/translation.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -227,7 +228,7 @@ static enum status open_last_resort(struct font_set *set)
         body = font_set_chain_face(set, opened, i);
     const char *reason;
     if (!body || face_open(body->file, body->index, &set->last_resort, &reason) != STATUS_OK) {
-        diag_report(set->diag, (struct place){0}, DIAG_NO_FONT, "Chinese text", "fonts-noto-cjk");
+        diag_report(set->diag, (struct place){0}, DIAG_NO_FONT, PHRASE("Chinese text"), "fonts-noto-cjk");
         return STATUS_FAILED;
     }
     set->last_resort->is_last_resort = true;
@@ -251,7 +252,8 @@ static bool has_family(struct font_set *set, const char *family)
         free(font.path);
         return true;
     }
-    diag_report(set->diag, (struct place){0}, DIAG_BAD_FONT, family, "no family of this name is installed");
+    diag_report(set->diag, (struct place){0}, DIAG_BAD_FONT, family,
+                PHRASE("no family of this name is installed"));
     return false;
 }
 

@@ -1,7 +1,7 @@
 # Debian packages, installed when they are missing. To be sourced: packages_install NAME...
 
 # What is built with and what runs.
-build_packages=(gcc libc6-dev cmake ninja-build pkg-config git ca-certificates
+build_packages=(gcc libc6-dev cmake ninja-build pkg-config gettext git ca-certificates
     libxml2-dev libicu-dev libuchardet-dev libzip-dev libmd-dev libsqlite3-dev
     libpng-dev libgif-dev libwebp-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev
     python3 python3-fonttools libharfbuzz-bin unicode-data fonts-noto-cjk)

@@ -1,6 +1,7 @@
 #include "formats/canvas/paper.h"
 
 #include "base/arena.h"
+#include "base/translation.h"
 #include "formats/canvas/cairo_face.h"
 #include "formats/canvas/painter.h"
 
@@ -119,7 +120,7 @@ void paper_paint(struct paper *paper, const struct drawing *drawing, struct plac
     const char *unpainted = painter_take_unpainted(paper->painter);
     if (unpainted)
         diag_report(paper->request.diag, (struct place){paper->request.output_name, 0}, DIAG_MISSING_IMAGE,
-                    unpainted, "it is damaged, or has too many pixels");
+                    unpainted, PHRASE("it is damaged, or has too many pixels"));
 }
 
 int paper_add_bookmark(struct paper *paper, int parent, const char *title, unsigned page, length x, length y)

@@ -1,6 +1,7 @@
 #include "formats/epub/cover.h"
 
 #include "base/arena.h"
+#include "base/translation.h"
 #include "fonts/fonts.h"
 #include "formats/canvas/plate.h"
 #include "formats/image/encode.h"
@@ -195,7 +196,7 @@ static enum status print(struct cover *cover, struct buffer *png)
                               .ink = colors[cover->request->design].ink};
     if (status != STATUS_OK || !image_encode_png(&image, png)) {
         diag_report(cover->request->diag, cover->request->place, DIAG_LIBRARY_FAILED, "Cairo or libpng",
-                    "the cover could not be drawn");
+                    PHRASE("the cover could not be drawn"));
         status = STATUS_FAILED;
     }
     plate_free(&plate);

@@ -1,6 +1,7 @@
 /* What the program knows of EPUB without loading the module. */
 #include "base/installation.h"
 #include "base/path.h"
+#include "base/translation.h"
 #include "formats/document/format.h"
 
 #include <string.h>
@@ -68,7 +69,7 @@ static enum status read_by_module(const struct read_request *request, struct doc
         installation_load("epub-reader", "banxin_read", &reason);
     if (read)
         return (*read)(request, document);
-    diag_report(request->diag, (struct place){0}, DIAG_MISSING_MODULE, "reading EPUB", reason);
+    diag_report(request->diag, (struct place){0}, DIAG_MISSING_MODULE, PHRASE("reading EPUB"), reason);
     return STATUS_FAILED;
 }
 

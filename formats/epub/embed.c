@@ -1,6 +1,7 @@
 #include "formats/epub/embed.h"
 
 #include "base/arena.h"
+#include "base/translation.h"
 #include "fonts/fonts.h"
 #include "fonts/subset.h"
 
@@ -64,7 +65,7 @@ static enum status embed_share(const struct embedder *embedder, const struct sha
     }
     if (font_subset_characters(share->face, share->characters, share->count, &subset) != STATUS_OK) {
         diag_report(request->diag, request->place, DIAG_BAD_FONT, face_family(share->face),
-                    "HarfBuzz cannot cut it down");
+                    PHRASE("HarfBuzz cannot cut it down"));
         return STATUS_FAILED;
     }
     request->add(request->context, &(struct embedded_font){.role = role,

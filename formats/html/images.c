@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "base/path.h"
+#include "base/translation.h"
 #include "base/uri.h"
 #include "formats/document/walk.h"
 #include "formats/image/image.h"
@@ -85,11 +86,11 @@ static void decode_percent(const char *text, struct buffer *bytes)
 static const char *measure(const struct images *images, struct picture *picture)
 {
     if (!image_measure(picture->bytes, picture->size, &picture->info))
-        return "it is no PNG, JPEG, GIF or WebP";
+        return PHRASE("it is no PNG, JPEG, GIF or WebP");
     if (picture->info.width > LARGEST_SIDE || picture->info.height > LARGEST_SIDE)
-        return "it has too many pixels";
+        return PHRASE("it has too many pixels");
     if (images->count >= MOST_IMAGES || picture->size > MOST_IMAGE_BYTES - images->bytes)
-        return "the document has too many pictures";
+        return PHRASE("the document has too many pictures");
     return NULL;
 }
 
@@ -119,12 +120,12 @@ static const char *keep_data(struct images *images, struct node *image, const ch
 {
     const char *comma = strchr(address, ',');
     if (!comma)
-        return "its data: address has no data";
+        return PHRASE("its data: address has no data");
     struct buffer bytes = {.ceiling = RESOURCE_CEILING};
     bool is_base64 = comma - address >= 7 && !strncasecmp(comma - 7, ";base64", 7);
     (is_base64 ? decode_base64 : decode_percent)(comma + 1, &bytes);
     struct picture picture = {.name = "image", .bytes = bytes.data ? bytes.data : "", .size = bytes.length};
-    const char *reason = bytes.overflowed ? "it is too large" : keep(images, image, &picture);
+    const char *reason = bytes.overflowed ? PHRASE("it is too large") : keep(images, image, &picture);
     buffer_free(&bytes);
     return reason;
 }

@@ -1,4 +1,5 @@
 #include "formats/html/parse.h"
+#include "base/translation.h"
 
 #include "formats/html/markup.h"
 
@@ -66,7 +67,7 @@ static enum status report(const htmlParserCtxtPtr parser, const char *name, stru
     if (!is_grave)
         return STATUS_OK;
     diag_report(diag, (struct place){name, 0}, DIAG_LIBRARY_FAILED, "libxml2",
-                error->message ? error->message : "out of memory");
+                error->message ? error->message : PHRASE("out of memory"));
     return STATUS_FAILED;
 }
 
@@ -90,7 +91,7 @@ enum status parse_markup(const char *text, size_t length, uint32_t line, const s
     };
     struct parse parse = {.handler = handler, .parser = htmlNewParserCtxt()};
     if (!parse.parser) {
-        diag_report(diag, (struct place){name, 0}, DIAG_LIBRARY_FAILED, "libxml2", "out of memory");
+        diag_report(diag, (struct place){name, 0}, DIAG_LIBRARY_FAILED, "libxml2", PHRASE("out of memory"));
         return STATUS_FAILED;
     }
     struct markup *markup = markup_new(text, length, line);

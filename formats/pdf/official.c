@@ -1,6 +1,7 @@
 #include "formats/pdf/official.h"
 
 #include "base/buffer.h"
+#include "base/translation.h"
 #include "base/utf8.h"
 #include "formats/pdf/style.h"
 #include "formats/pdf/units.h"
@@ -83,7 +84,7 @@ static enum status read_part(const struct option_values *options, const struct p
     if (row->wants && !is_given(options, row->wants))
         return refuse_without(diag, row->option, row->wants);
     if (!utf8_is_valid(text, strlen(text))) {
-        diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, row->option, text, "UTF-8 text");
+        diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, row->option, text, PHRASE("UTF-8 text"));
         return STATUS_USAGE;
     }
     *text_of(parts, row) = text;

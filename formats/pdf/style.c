@@ -1,5 +1,6 @@
 #include "formats/pdf/style.h"
 
+#include "base/translation.h"
 #include "base/utf8.h"
 #include "fonts/choice.h"
 #include "formats/layout/options.h"
@@ -61,7 +62,7 @@ static enum status apply_margins(const struct option_values *options, struct dia
     if (!text)
         return STATUS_OK;
     if (!units_margins(text, &margins))
-        return refuse_value(diag, "margins", text, "one to four figures in mm, parted by commas");
+        return refuse_value(diag, "margins", text, PHRASE("one to four figures in mm, parted by commas"));
     style->top = margins.top;
     style->outer = margins.outer;
     style->bottom = margins.bottom;
@@ -88,9 +89,10 @@ static enum status apply_type(const struct option_values *options, struct diag *
         return refuse_value(diag, "size", text, UNITS_TYPE_SIZES);
     scale_type(style, size / style->size);
     if (pitch && !units_number(pitch, style->size, 4 * style->size, &style->pitch))
-        return refuse_value(diag, "pitch", pitch, "points, from the size of the type to four times as much");
+        return refuse_value(diag, "pitch", pitch,
+                            PHRASE("points, from the size of the type to four times as much"));
     if (indent && !units_number(indent, 0, 8, &style->indent))
-        return refuse_value(diag, "indent", indent, "a number of characters from 0 to 8");
+        return refuse_value(diag, "indent", indent, PHRASE("a number of characters from 0 to 8"));
     return STATUS_OK;
 }
 
@@ -140,9 +142,10 @@ static enum status plan_width(const struct option_values *options, const struct 
     double width = style->columns * column + (style->columns - 1) * gap;
     if (column < LEAST_CHARACTERS * style->size)
         return refuse(
-            diag, "the margins leave no room for a line of text; change -O page, margins, size or columns");
+            diag,
+            PHRASE("the margins leave no room for a line of text; change -O page, margins, size or columns"));
     if (width > (style->width - 2 * LEAST_MARGIN) * UNITS_POINTS_PER_MILLIMETRE)
-        return refuse(diag, "the lines are wider than the page; lower -O measure, size or columns");
+        return refuse(diag, PHRASE("the lines are wider than the page; lower -O measure, size or columns"));
     double inner = style->inner * UNITS_POINTS_PER_MILLIMETRE + (room - width) / 2;
     plan->geometry.measure = units_points(column);
     plan->geometry.columns = style->columns;
@@ -159,7 +162,8 @@ static enum status plan_height(const struct page_style *style, struct diag *diag
     double room = (style->height - style->top - style->bottom) * UNITS_POINTS_PER_MILLIMETRE;
     long lines = whole((room - style->size) / style->pitch) + 1;
     if (room < style->size || lines < LEAST_LINES)
-        return refuse(diag, "the margins leave no room for lines; change -O page, margins, size or pitch");
+        return refuse(diag,
+                      PHRASE("the margins leave no room for lines; change -O page, margins, size or pitch"));
     plan->geometry.pitch = units_points(style->pitch);
     plan->geometry.height = units_points(style->size) + (lines - 1) * plan->geometry.pitch;
     plan->top = units_millimetres(style->top);
@@ -286,11 +290,11 @@ static enum status plan_sheets(const struct option_values *options, struct diag 
     const char *pages = option_text(options, "pages"), *watermark = option_text(options, "watermark");
     bool is_booklet = option_flag(options, "booklet"), is_two_up = option_number(options, "nup") == 2;
     if (pages && !ranges_are_valid(pages))
-        return refuse_value(diag, "pages", pages, "pages and ranges of them, as in 1-4,7,9-");
+        return refuse_value(diag, "pages", pages, PHRASE("pages and ranges of them, as in 1-4,7,9-"));
     if (watermark && !utf8_is_valid(watermark, strlen(watermark)))
-        return refuse_value(diag, "watermark", watermark, "UTF-8 text");
+        return refuse_value(diag, "watermark", watermark, PHRASE("UTF-8 text"));
     if (is_booklet && is_two_up)
-        return refuse(diag, "a booklet already has two pages on a sheet; leave out -O nup");
+        return refuse(diag, PHRASE("a booklet already has two pages on a sheet; leave out -O nup"));
     plan->imposition = is_booklet ? IMPOSE_BOOKLET : is_two_up ? IMPOSE_TWO_UP : IMPOSE_SINGLE;
     plan->pages = pages;
     plan->watermark = watermark;

@@ -1,6 +1,7 @@
 #include "formats/pdf/template.h"
 
 #include "base/buffer.h"
+#include "base/translation.h"
 #include "base/utf8.h"
 #include "formats/document/credits.h"
 
@@ -34,10 +35,10 @@ const char *template_find_fault(const char *template)
     for (const char *at = template; *at; at++) {
         bars += *at == '|';
         if (*at == '{' && find_field(at) == FIELD_COUNT)
-            return "an unknown name in braces";
+            return PHRASE("an unknown name in braces");
     }
     if (!utf8_is_valid(template, strlen(template)))
-        return "it is no UTF-8";
+        return PHRASE("it is no UTF-8");
     return bars >= TEMPLATE_PARTS ? "more than three parts" : NULL;
 }
 
