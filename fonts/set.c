@@ -157,6 +157,8 @@ static void note_missing(struct font_set *set, uint32_t character)
             return;
     if (set->missing_count < MOST_MISSING)
         set->missing[set->missing_count++] = character;
+    else
+        set->misses_more = true;
 }
 
 /* Letters, digits and marks of Latin text, which a chosen Latin face draws. */
@@ -212,9 +214,12 @@ void font_set_report_missing(struct font_set *set, struct place place)
         buffer_append_character(&names, set->missing[i]);
         buffer_append_format(&names, " (U+%04X)", (unsigned)set->missing[i]);
     }
+    if (set->misses_more)
+        buffer_append_text(&names, " and others");
     if (set->missing_count)
         diag_report(set->diag, place, DIAG_MISSING_GLYPHS, names.data);
     set->missing_count = 0;
+    set->misses_more = false;
     buffer_free(&names);
 }
 

@@ -39,6 +39,7 @@ struct font_set {
     size_t choice_count;
     uint32_t missing[MOST_MISSING];
     size_t missing_count;
+    bool misses_more; /* than `missing` holds */
     struct face *last_resort;
 };
 

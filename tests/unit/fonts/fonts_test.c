@@ -104,6 +104,17 @@ static void what_no_face_has_is_a_box_and_is_named_once(void **state)
     assert_int_equal(fixture->diag.counts[SEVERITY_WARNING], 1);
 }
 
+static void of_many_missing_characters_some_are_named(void **state)
+{
+    struct fixture *fixture = *state;
+    for (uint32_t character = 0xE200; character < 0xE240; character++)
+        find(fixture, FACE_SONG, "zh-CN", character);
+    font_set_report_missing(fixture->fonts, (struct place){"x.txt", 0});
+    assert_int_equal(fixture->diag.counts[SEVERITY_WARNING], 1);
+    assert_non_null(strstr(fixture->messages, "U+E200"));
+    assert_non_null(strstr(fixture->messages, " and others"));
+}
+
 static void a_missing_weight_is_said_to_be_synthetic(void **state)
 {
     struct fixture *fixture = *state;
@@ -246,6 +257,7 @@ int main(void)
         TEST(other_characters_come_from_the_face_of_their_region),
         TEST(a_variation_selector_asks_for_a_face_that_has_the_sequence),
         TEST(what_no_face_has_is_a_box_and_is_named_once),
+        TEST(of_many_missing_characters_some_are_named),
         TEST(a_missing_weight_is_said_to_be_synthetic),
         TEST(a_double_dash_is_one_glyph_of_two_em),
         TEST(quotation_marks_have_two_widths),
