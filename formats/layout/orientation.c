@@ -76,6 +76,13 @@ static void set_orientation(struct paragraph *paragraph, uint32_t first, uint32_
         paragraph->characters[i].orientation = orientation;
 }
 
+/* "12." and no more: the label of a list item, which stands upright. */
+static bool is_label(const struct paragraph *paragraph, uint32_t digits)
+{
+    return digits > 0 && digits <= MOST_DIGITS_ABREAST && paragraph->character_count == digits + 1 &&
+           paragraph->characters[digits].code == '.';
+}
+
 /* Sets what begins at `index`, and returns how many characters that is. */
 static uint32_t orient(struct paragraph *paragraph, uint32_t index)
 {
@@ -102,6 +109,10 @@ void orientation_find(struct paragraph *paragraph)
 {
     if (!paragraph->request->options.vertical)
         return;
+    if (is_label(paragraph, count_while(paragraph, 0, is_digit))) {
+        set_orientation(paragraph, 0, paragraph->character_count, ORIENTATION_HORIZONTAL);
+        return;
+    }
     for (uint32_t i = 0; i < paragraph->character_count;)
         i += orient(paragraph, i);
 }

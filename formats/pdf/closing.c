@@ -50,7 +50,8 @@ static void replace_catalog(struct update *update, long metadata, const struct c
     update_begin_object(update, update->root);
     buffer_append_format(update->pdf, "<<%s   /Lang (%s)\n   /Metadata %ld 0 R\n", catalog, facts->language,
                          metadata);
-    buffer_append_text(update->pdf, "   /ViewerPreferences << /DisplayDocTitle true >>\n>>\nendobj\n");
+    buffer_append_format(update->pdf, "   /ViewerPreferences << /DisplayDocTitle true%s >>\n>>\nendobj\n",
+                         facts->right_to_left ? " /Direction /R2L" : "");
     free(catalog);
 }
 

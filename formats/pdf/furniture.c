@@ -72,7 +72,7 @@ void furniture_draw(struct canvas *canvas, struct drawing *drawing, const struct
                     const char *template, const struct template_facts *facts, length y)
 {
     struct arena *arena = arena_new();
-    bool mirrored = plan->is_duplex && facts->page % 2 == 0;
+    bool is_odd = facts->page % 2, mirrored = plan->is_duplex && is_odd == plan->is_vertical;
     const char *texts[TEMPLATE_PARTS];
     int used = 0;
     for (int i = 0; i < TEMPLATE_PARTS; i++) {

@@ -35,17 +35,29 @@ static void shrink(struct sheet *sheet, length width, length height)
     sheet->height = width;
 }
 
-/* Side `side` of a booklet whose pages fill `places` places: front sides have the higher page on the left. */
-static struct sheet booklet_side(size_t side, size_t places, size_t page_count, length width, length height)
+static struct sheet two_up_side(size_t side, size_t page_count, length width, length height,
+                                bool right_to_left)
+{
+    size_t first = 2 * side, second = existing(first + 1, page_count);
+    struct sheet sheet =
+        right_to_left ? pair(second, first, width, height) : pair(first, second, width, height);
+    shrink(&sheet, width, height);
+    return sheet;
+}
+
+/* Side `side` of a booklet whose pages fill `places` places: front sides have the higher page on the left, or
+ * on the right when the book is read from there. */
+static struct sheet booklet_side(size_t side, size_t places, size_t page_count, length width, length height,
+                                 bool right_to_left)
 {
     size_t low = side, high = places - 1 - side;
-    bool is_front = side % 2 == 0;
-    size_t left = is_front ? high : low, right = is_front ? low : high;
+    bool is_high_left = (side % 2 == 0) != right_to_left;
+    size_t left = is_high_left ? high : low, right = is_high_left ? low : high;
     return pair(existing(left, page_count), existing(right, page_count), width, height);
 }
 
 struct sheet *impose(struct arena *arena, enum imposition imposition, size_t page_count, length width,
-                     length height, size_t *sheet_count)
+                     length height, bool right_to_left, size_t *sheet_count)
 {
     size_t places = (page_count + 3) / 4 * 4;
     *sheet_count = imposition == IMPOSE_SINGLE   ? page_count
@@ -55,11 +67,10 @@ struct sheet *impose(struct arena *arena, enum imposition imposition, size_t pag
     for (size_t i = 0; i < *sheet_count; i++)
         switch (imposition) {
         case IMPOSE_SINGLE: sheets[i] = single_sheet(i, width, height); break;
-        case IMPOSE_TWO_UP:
-            sheets[i] = pair(2 * i, existing(2 * i + 1, page_count), width, height);
-            shrink(&sheets[i], width, height);
+        case IMPOSE_TWO_UP: sheets[i] = two_up_side(i, page_count, width, height, right_to_left); break;
+        case IMPOSE_BOOKLET:
+            sheets[i] = booklet_side(i, places, page_count, width, height, right_to_left);
             break;
-        case IMPOSE_BOOKLET: sheets[i] = booklet_side(i, places, page_count, width, height); break;
         }
     return sheets;
 }

@@ -140,8 +140,8 @@ static enum status paint_sheets(struct writer_session *session, struct paper *pa
 {
     const struct page_plan *plan = &session->plan;
     size_t count;
-    struct sheet *sheets =
-        impose(session->arena, plan->imposition, selection->count, plan->width, plan->height, &count);
+    struct sheet *sheets = impose(session->arena, plan->imposition, selection->count, plan->width,
+                                  plan->height, plan->is_vertical, &count);
     bool is_single = plan->imposition == IMPOSE_SINGLE;
     for (size_t i = 0; i < count; i++) {
         const char *label = is_single ? page_label(session, selection->pages[i]) : NULL;
@@ -201,8 +201,8 @@ enum status session_print(struct writer_session *session, struct buffer *pdf)
 {
     const struct metadata *metadata = describe_file(session);
     const char *created = pdf_date(session->arena, metadata->date);
-    struct closing_facts facts = {metadata->language, metadata->title, metadata->author, created,
-                                  &session->elements};
+    struct closing_facts facts = {metadata->language, metadata->title,          metadata->author, created,
+                                  &session->elements, session->plan.is_vertical};
     struct selection selection;
     draw_furniture(session);
     if (session->plan.contents_depth)

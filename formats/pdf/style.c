@@ -172,9 +172,13 @@ static enum status plan_height(const struct page_style *style, struct diag *diag
     return STATUS_OK;
 }
 
-/* Vertical lines run down the type area, and from its right side to its left. */
+/* Vertical lines run down the type area, and from its right side to its left; the book is bound at the right
+ * (R7.1). */
 static void turn_type_area(const struct page_style *style, struct page_plan *plan)
 {
+    length left = plan->left;
+    plan->left = plan->even_left;
+    plan->even_left = left;
     struct page_geometry *geometry = &plan->text_geometry;
     length em = units_points(style->size), lines = (plan->type_width - em) / geometry->pitch + 1;
     geometry->measure = geometry->height / em * em;

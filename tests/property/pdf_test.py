@@ -148,6 +148,17 @@ def check_two_pages_on_a_side(folder):
     assert_sound(path)
 
 
+def check_vertical_pages_are_turned_from_right_to_left(folder):
+    path = make(folder, NUMBERED, "writing=vertical", "nup=2", "footer=〔{page}〕")
+    numbers = [page_numbers(left) + page_numbers(right) for left, right in sides(path)]
+    assert numbers[0] == ["2", "1"], numbers
+    path = make(folder, NUMBERED, "writing=vertical", "booklet=yes", "footer=〔{page}〕")
+    left, right = next(sides(path))
+    assert page_numbers(left) == ["1"], (left, right)
+    assert b"/Direction /R2L" in read(path)
+    assert b"/Direction" not in read(make(folder, NUMBERED))
+
+
 def check_links_and_bookmarks_lead_to_places_on_sheets(folder):
     chapters = "".join(f"<h2>第{number}节</h2>\n<p>{'文' * 700}</p>\n" for number in range(1, 6))
     path = make(folder, "书\n" + chapters, "toc=yes", "nup=2")

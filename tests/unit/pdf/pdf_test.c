@@ -50,6 +50,19 @@ static void assert_near(length value, double points)
     assert_in_range(value, wanted - 40, wanted + 40);
 }
 
+/* R7.1: bound at the right, so that the inner margin of page 1 is its right one. */
+static void a_vertical_book_is_bound_at_the_right(void **state)
+{
+    struct fixture *fixture = *state;
+    set(fixture, "style", "book");
+    struct page_plan horizontal = resolve(fixture);
+    set(fixture, "writing", "vertical");
+    struct page_plan vertical = resolve(fixture);
+    assert_true(horizontal.left != horizontal.even_left);
+    assert_int_equal(vertical.left, horizontal.even_left);
+    assert_int_equal(vertical.even_left, horizontal.left);
+}
+
 static void an_article_has_36_characters_on_33_lines(void **state)
 {
     struct page_plan plan = resolve(*state);
@@ -210,7 +223,7 @@ static void closing_refuses_what_cairo_did_not_write(void **state)
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         struct buffer pdf = {0};
         buffer_append_text(&pdf, files[i]);
-        assert_int_equal(pdf_close(&pdf, &(struct closing_facts){"zh", "题", NULL, "2019", NULL}),
+        assert_int_equal(pdf_close(&pdf, &(struct closing_facts){"zh", "题", NULL, "2019", NULL, false}),
                          STATUS_FAILED);
         assert_int_equal(pdf.length, strlen(files[i]));
         buffer_free(&pdf);
@@ -221,6 +234,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_options, close_options)
+        TEST(a_vertical_book_is_bound_at_the_right),
         TEST(an_article_has_36_characters_on_33_lines),
         TEST(another_measure_stays_centred),
         TEST(a_measure_wider_than_the_page_is_refused),
