@@ -1,10 +1,11 @@
 #!/usr/bin/python3
 """Measures whole runs of the program (release build), and of peers where they are installed. Not a test.
 
-usage: run.py [--runs N] [--callgrind] [FILE]     default: the longest of the samples
+usage: run.py [--runs N] [--copies N] [--callgrind] [FILE]     default: the longest of the samples
 
 For each format: the median of user + system milliseconds and the peak of memory over N runs, and with --callgrind
 the instructions of one run. Peers do the same job on the same file, so that the ratio can be compared anywhere.
+Then, for each format, what one article costs when a process converts many, one after the other.
 """
 import argparse
 import glob
@@ -24,6 +25,7 @@ PEERS = {
     "pdf": ["mutool", "convert", "-o"],
 }
 EXTENSION = {"text": "txt", "epub": "epub", "pdf": "pdf"}
+OPTIONS = {"text": {"": []}, "epub": {"": [], ", no cover": ["-O", "cover=none"]}, "pdf": {"": []}}
 
 
 def run_once(command):
@@ -41,6 +43,17 @@ def measure(command, runs):
     return statistics.median(time for time, _ in results), max(peak for _, peak in results)
 
 
+def measure_many(folder, article, copies, options):
+    """User + system milliseconds of each of many articles that one worker process converts."""
+    articles, output = os.path.join(folder, "many"), os.path.join(folder, "out")
+    os.makedirs(articles, exist_ok=True)
+    for number in range(copies):
+        shutil.copy(article, os.path.join(articles, f"{number}.html"))
+    time, _ = run_once([PROGRAM, "-q", "-j1", *options, "-d", output, articles])
+    shutil.rmtree(output)
+    return time / copies
+
+
 def instructions(command):
     valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
     done = subprocess.run([*valgrind, *command], capture_output=True, text=True, check=True)
@@ -49,7 +62,7 @@ def instructions(command):
 
 def print_row(name, command, arguments):
     time, peak = measure(command, arguments.runs)
-    row = f"{name:16}{time:8.1f} ms{peak / 1024:8.1f} MB"
+    row = f"{name:24}{time:8.1f} ms{peak / 1024:8.1f} MB"
     if arguments.callgrind and command[0] == PROGRAM:
         row += f"{instructions(command) / 1e6:10.1f} M instructions"
     print(row, flush=True)
@@ -59,6 +72,7 @@ def main():
     samples = glob.glob(os.path.join(ROOT, "samples/articles/*"))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=25)
+    parser.add_argument("--copies", type=int, default=400)
     parser.add_argument("--callgrind", action="store_true")
     parser.add_argument("file", nargs="?", default=max(samples, key=os.path.getsize))
     arguments = parser.parse_args()
@@ -69,9 +83,15 @@ def main():
         shutil.copy(arguments.file, article)
         for name, peer in PEERS.items():
             output = os.path.join(folder, "out." + EXTENSION[name])
-            print_row(f"banxin {name}", [PROGRAM, "-o", output, article], arguments)
+            for form, options in OPTIONS[name].items():
+                print_row(f"banxin {name}{form}", [PROGRAM, *options, "-o", output, article], arguments)
             if shutil.which(peer[0]):
                 print_row(f"{peer[0]} {name}", [*peer, output, article], arguments)
+        print(f"each of {arguments.copies} articles in one process:")
+        for name, forms in OPTIONS.items():
+            for form, options in forms.items():
+                time = measure_many(folder, article, arguments.copies, ["-t", name, *options])
+                print(f"banxin {name + form:17}{time:8.2f} ms{1000 / time:8.0f} a second", flush=True)
 
 
 if __name__ == "__main__":
