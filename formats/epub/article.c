@@ -4,7 +4,7 @@
 #include "formats/document/credits.h"
 #include "formats/document/digest.h"
 #include "formats/document/walk.h"
-#include "formats/epub/markup.h"
+#include "formats/epub/page.h"
 #include "formats/epub/xhtml.h"
 
 #include <stdlib.h>
@@ -65,27 +65,32 @@ static const struct node *title_block(const struct document *document)
     return document->metadata.title_in_body && first && node_holds_inlines(first) ? first : NULL;
 }
 
-static void write_head(struct xhtml *xhtml)
+/* A title that the text itself does not have stands before it. */
+static void write_title(struct xhtml *xhtml)
 {
     const struct metadata *metadata = &xhtml->document->metadata;
-    const char *title = *metadata->title ? metadata->title : book_title(xhtml->book);
-    buffer_append_text(xhtml->out, MARKUP_DECLARATION "<!DOCTYPE html>\n"
-                                                      "<html xmlns=\"http://www.w3.org/1999/xhtml\" "
-                                                      "xmlns:epub=\"http://www.idpf.org/2007/ops\"");
-    markup_attribute(xhtml->out, "lang", metadata->language);
-    markup_attribute(xhtml->out, "xml:lang", metadata->language);
-    buffer_append_text(xhtml->out, ">\n<head>\n");
-    markup_element(xhtml->out, "title", NULL, title);
-    buffer_append_text(
-        xhtml->out, "<link rel=\"stylesheet\" type=\"text/css\" href=\"../style.css\"/>\n</head>\n<body>\n");
-    if (!xhtml->part && !title_block(xhtml->document) && !metadata->title_further_down)
-        markup_element(xhtml->out, "h1", NULL, metadata->title);
+    if (!*metadata->title || title_block(xhtml->document) || metadata->title_further_down)
+        return;
+    buffer_append_text(xhtml->out, "<h1>");
+    xhtml_write_title(xhtml, metadata->title);
+    buffer_append_text(xhtml->out, "</h1>\n");
+}
+
+static void open_part(struct xhtml *xhtml)
+{
+    const struct metadata *metadata = &xhtml->document->metadata;
+    const struct page_head head = {.title = *metadata->title ? metadata->title : book_title(xhtml->book),
+                                   .language = metadata->language,
+                                   .folder = "../"};
+    page_open(xhtml->book, &head, xhtml->out);
+    if (!xhtml->part)
+        write_title(xhtml);
 }
 
 static void finish_part(struct xhtml *xhtml)
 {
     xhtml_write_notes(xhtml);
-    buffer_append_text(xhtml->out, "</body>\n</html>\n");
+    page_close(xhtml->book, xhtml->out);
     const char *file = name_part(xhtml, xhtml->part);
     const char *id = arena_format(xhtml->arena, "t%.*s", (int)strcspn(file, "."), file);
     book_add_part(xhtml->book, id, arena_format(xhtml->arena, "text/%s", file), xhtml->out);
@@ -147,12 +152,12 @@ static void write_parts(struct xhtml *xhtml, const struct plan *plan)
 {
     uint32_t index = 0;
     xhtml_start(xhtml);
-    write_head(xhtml);
+    open_part(xhtml);
     for (const struct node *block = xhtml->document->root->first_child; block; block = block->next, index++) {
         if (xhtml->part + 1 < plan->count && plan->starts[xhtml->part + 1] == index) {
             finish_part(xhtml);
             xhtml->part++;
-            write_head(xhtml);
+            open_part(xhtml);
         }
         xhtml_write_block(xhtml, block);
     }

@@ -5,6 +5,7 @@
 #include "formats/document/walk.h"
 #include "formats/epub/fonts_module.h"
 #include "formats/epub/markup.h"
+#include "formats/epub/page.h"
 #include "formats/image/image.h"
 
 #include <stdlib.h>
@@ -181,6 +182,7 @@ static enum status draw_cover(struct book *book, enum cover_design design)
         return STATUS_FAILED;
     const struct metadata *metadata = &book->metadata;
     struct cover_request request = {.design = design,
+                                    .is_broad = book->profile->has_broad_cover,
                                     .title = book_plain_title(book),
                                     .author = metadata->author,
                                     .source = metadata->source,
@@ -197,24 +199,40 @@ static enum status draw_cover(struct book *book, enum cover_design design)
     return status;
 }
 
+static const char *draw_note_mark(struct book *book)
+{
+    const struct epub_fonts *fonts = fonts_module_load(book->diag);
+    struct buffer png = {0};
+    const char *path = NULL;
+    if (fonts && fonts->draw_note_mark(&png))
+        path = book_add_image(
+            book, &(struct resource){.bytes = (const unsigned char *)png.data, .size = png.length});
+    buffer_free(&png);
+    return path;
+}
+
+const char *artwork_note_mark(struct book *book)
+{
+    if (!book->note_mark)
+        book->note_mark = draw_note_mark(book);
+    return book->note_mark;
+}
+
 /* A page with the picture and nothing else, as Kobo and 多看 want it. */
 static void add_cover_page(struct book *book)
 {
-    const char *word = book_word(book, WORD_COVER), *language = book->metadata.language;
+    const char *word = book_word(book, WORD_COVER);
+    const struct page_head head = {.title = word,
+                                   .language = book->metadata.language,
+                                   .folder = "",
+                                   .class_name = "cover",
+                                   .type = "cover"};
     struct buffer out = {0};
-    buffer_append_text(&out,
-                       MARKUP_DECLARATION "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" "
-                                          "xmlns:epub=\"http://www.idpf.org/2007/ops\"");
-    markup_attribute(&out, "lang", language);
-    markup_attribute(&out, "xml:lang", language);
-    buffer_append_text(&out, ">\n<head>\n");
-    markup_element(&out, "title", NULL, word);
-    buffer_append_format(&out,
-                         "<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n"
-                         "<body class=\"cover\" epub:type=\"cover\">\n<div><img src=\"%s\"",
-                         book->cover.path);
+    page_open(book, &head, &out);
+    buffer_append_format(&out, "<div><img src=\"%s\"", book->cover.path);
     markup_attribute(&out, "alt", arena_format(book->arena, "%s: %s", word, book_plain_title(book)));
-    buffer_append_text(&out, "/></div>\n</body>\n</html>\n");
+    buffer_append_text(&out, "/></div>\n");
+    page_close(book, &out);
     archive_add_buffer(book->archive, "EPUB/cover.xhtml", &out);
 }
 
@@ -247,7 +265,7 @@ enum status artwork_add(struct book *book)
 {
     if (book->characters && embed(book) != STATUS_OK)
         return STATUS_FAILED;
-    if (book->fonts && book_profile(book) == PROFILE_APPLE)
+    if (book->fonts && book->profile->announces_fonts)
         add_display_options(book);
     return add_cover(book);
 }

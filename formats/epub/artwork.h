@@ -11,6 +11,10 @@
 /* Reads the options `cover` and `fonts`, and the user's own cover, before anything is written. */
 enum status artwork_prepare(struct book *book);
 
+/* The path of the picture that marks a note, drawn when it is first asked for; NULL: it cannot be, which is
+ * reported. */
+const char *artwork_note_mark(struct book *book);
+
 /* Notes which characters a document uses; nothing when no fonts are to be embedded. */
 void artwork_note_characters(struct book *book, const struct document *document);
 

@@ -15,6 +15,7 @@ struct book *book_new(const struct write_request *request)
     struct book *book = arena_allocate(arena, sizeof *book);
     book->arena = arena;
     book->options = request->options;
+    book->profile = profile_find(request->options);
     book->diag = request->diag;
     book->place = (struct place){.name = arena_copy_text(arena, request->output_name)};
     book->archive = archive_writer_new();
@@ -245,12 +246,7 @@ bool book_lists_contents(const struct book *book)
     return book->article_count > 1;
 }
 
-enum book_profile book_profile(const struct book *book)
-{
-    return (enum book_profile)option_choice(book->options, "profile");
-}
-
 bool book_has_cover_page(const struct book *book)
 {
-    return book->cover.path && book_profile(book) != PROFILE_KINDLE;
+    return book->cover.path && !book->profile->hides_cover_page;
 }

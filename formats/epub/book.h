@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "formats/document/document.h"
 #include "formats/document/format.h"
+#include "formats/epub/profile.h"
 
 /* An XHTML file in the order of reading. Paths are relative to the folder of the package. */
 struct book_part {
@@ -54,6 +55,7 @@ struct book_features {
 struct book {
     struct arena *arena;
     const struct option_values *options;
+    const struct profile *profile;
     struct diag *diag;
     struct place place; /* the output, for diagnostics */
     struct archive_writer *archive;
@@ -71,6 +73,7 @@ struct book {
     struct book_image *image_buckets[BOOK_BUCKETS];
     struct book_features features;
     struct book_cover cover;
+    const char *note_mark; /* the path of its picture; NULL: not drawn */
     struct book_font *fonts, **last_font;
     bool embedded_roles[FACE_ROLE_COUNT];
     uint8_t *characters;      /* a bit each, when fonts are to be embedded; else NULL */
@@ -111,18 +114,6 @@ const char *book_word(const struct book *book, enum book_word word);
 
 /* The cover is a page, too, not a picture of the package alone. */
 bool book_has_cover_page(const struct book *book);
-
-/* In the order of the choices of `profile`. */
-enum book_profile {
-    PROFILE_ALL,
-    PROFILE_KINDLE, /* the cover is no page; no epub:type, role or empty alt, which its converter has refused
-                     */
-    PROFILE_KOBO,   /* as for all */
-    PROFILE_APPLE,  /* embedded fonts are announced, or they are not used */
-    PROFILE_DUOKAN, /* the cover fills the screen, by a property of the spine that EPUBCheck does not know */
-    PROFILE_WEREAD, /* pictures have src and alt alone */
-};
-enum book_profile book_profile(const struct book *book);
 
 /* The contents are a page of the book when there is more than one article to choose from. */
 bool book_lists_contents(const struct book *book);

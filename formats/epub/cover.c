@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* In pixels. */
-enum { MARGIN = 180, LINE_WIDTH = COVER_WIDTH - 2 * MARGIN, BLACK = 0 };
+enum { MARGIN = 180, BLACK = 0 };
 
 static const struct {
     uint32_t paper, ink;
@@ -35,6 +35,7 @@ struct cover {
     struct arena *arena;
     struct canvas *canvas;
     struct drawing *layers[LAYER_COUNT];
+    int width;
 };
 
 struct text_block {
@@ -55,11 +56,11 @@ static void draw_box(struct cover *cover, enum layer layer, int x, int y, int wi
 
 static void draw_frame(struct cover *cover, enum layer layer, int inset, int thickness)
 {
-    int width = COVER_WIDTH - 2 * inset, height = COVER_HEIGHT - 2 * inset;
+    int width = cover->width - 2 * inset, height = COVER_HEIGHT - 2 * inset;
     draw_box(cover, layer, inset, inset, width, thickness);
     draw_box(cover, layer, inset, COVER_HEIGHT - inset - thickness, width, thickness);
     draw_box(cover, layer, inset, inset, thickness, height);
-    draw_box(cover, layer, COVER_WIDTH - inset - thickness, inset, thickness, height);
+    draw_box(cover, layer, cover->width - inset - thickness, inset, thickness, height);
 }
 
 static struct text_block set_text(struct cover *cover, const char *text, enum face_role role, bool bold,
@@ -75,7 +76,7 @@ static struct text_block set_text(struct cover *cover, const char *text, enum fa
     struct layout_request request = {
         .measure = canvas_measure(cover->canvas),
         .styles = &styles,
-        .geometry = {.measure = pixels(LINE_WIDTH), .pitch = style.pitch, .columns = 1},
+        .geometry = {.measure = pixels(cover->width - 2 * MARGIN), .pitch = style.pitch, .columns = 1},
         .options = {.line_break = LINE_BREAK_BY_LANGUAGE, .han_latin_space = true}};
     struct text_block block = {.pitch = style.pitch};
     block.lines = layout_text(&request, text, cover->request->language, &style, cover->arena, &block.count);
@@ -133,7 +134,7 @@ static void draw_plain(struct cover *cover)
     draw_frame(cover, LAYER_FAINT, 84, 3);
     int height = block_height(&title), top = height < 900 ? 900 - height / 2 : 450;
     int bottom = draw_text(cover, LAYER_INK, &title, top);
-    draw_box(cover, LAYER_INK, COVER_WIDTH / 2 - 60, bottom + 40, 120, 6);
+    draw_box(cover, LAYER_INK, cover->width / 2 - 60, bottom + 40, 120, 6);
     draw_credits(cover, bottom + 130);
 }
 
@@ -142,20 +143,21 @@ static void draw_band(struct cover *cover)
     struct text_block title = set_title(cover);
     int height = block_height(&title), band = height + 360 < 840 ? 840 : height + 360;
     draw_frame(cover, LAYER_FAINT, 0, 4);
-    draw_box(cover, LAYER_INK, 0, 420, COVER_WIDTH, band);
+    draw_box(cover, LAYER_INK, 0, 420, cover->width, band);
     draw_text(cover, LAYER_CUT, &title, 420 + (band - height) / 2 + 20);
     draw_credits(cover, 420 + band + 110);
 }
 
 /* Manuscript paper: rows of squares with a narrow space between for corrections. */
-enum { CELL = 124, ROW = 168, COLUMNS = 10, GRID_TOP = 200, GRID_ROWS = 13, GRID_LINE = 3 };
+enum { CELL = 124, ROW = 168, GRID_TOP = 200, GRID_ROWS = 13, GRID_LINE = 3 };
 
 static void draw_grid_row(struct cover *cover, int top)
 {
-    draw_box(cover, LAYER_FAINT, MARGIN, top, CELL * COLUMNS, GRID_LINE);
-    draw_box(cover, LAYER_FAINT, MARGIN, top + CELL, CELL * COLUMNS + GRID_LINE, GRID_LINE);
-    for (int column = 0; column <= COLUMNS; column++)
-        draw_box(cover, LAYER_FAINT, MARGIN + column * CELL, top, GRID_LINE, CELL);
+    int columns = (cover->width - 2 * MARGIN) / CELL, left = (cover->width - columns * CELL) / 2;
+    draw_box(cover, LAYER_FAINT, left, top, CELL * columns, GRID_LINE);
+    draw_box(cover, LAYER_FAINT, left, top + CELL, CELL * columns + GRID_LINE, GRID_LINE);
+    for (int column = 0; column <= columns; column++)
+        draw_box(cover, LAYER_FAINT, left + column * CELL, top, GRID_LINE, CELL);
 }
 
 /* The title takes whole rows, from the fourth on; the source the last one. */
@@ -187,7 +189,8 @@ static enum status print(struct cover *cover, struct buffer *png)
         [LAYER_CUT] = {cover->layers[LAYER_CUT], true, 1},
     };
     struct plate plate;
-    enum status status = plate_paint(cover->canvas, layers, LAYER_COUNT, COVER_WIDTH, COVER_HEIGHT, &plate);
+    enum status status =
+        plate_paint(cover->canvas, layers, LAYER_COUNT, (uint32_t)cover->width, COVER_HEIGHT, &plate);
     struct image_ink image = {.pixels = plate.pixels,
                               .width = plate.width,
                               .height = plate.height,
@@ -210,7 +213,10 @@ enum status cover_draw(const struct cover_request *request, struct buffer *png)
         &(struct font_request){.fonts_folder = request->fonts_folder, .diag = request->diag}, &fonts);
     if (status != STATUS_OK)
         return status;
-    struct cover cover = {.request = request, .arena = arena_new(), .canvas = canvas_new(fonts)};
+    struct cover cover = {.request = request,
+                          .arena = arena_new(),
+                          .canvas = canvas_new(fonts),
+                          .width = request->is_broad ? COVER_BROAD_WIDTH : COVER_WIDTH};
     for (size_t i = 0; i < LAYER_COUNT; i++)
         cover.layers[i] = drawing_new(cover.arena);
     designs[request->design](&cover);

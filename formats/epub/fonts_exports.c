@@ -3,4 +3,5 @@
 #include "formats/epub/fonts_module.h"
 
 FORMAT_EXPORT extern const struct epub_fonts banxin_epub_fonts;
-const struct epub_fonts banxin_epub_fonts = {.draw_cover = cover_draw, .embed = embed_fonts};
+const struct epub_fonts banxin_epub_fonts = {
+    .draw_cover = cover_draw, .embed = embed_fonts, .draw_note_mark = note_mark_draw};

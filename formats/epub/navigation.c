@@ -1,5 +1,6 @@
 /* The navigation document and the NCX: contents of two levels, for readers new and old. */
 #include "formats/epub/markup.h"
+#include "formats/epub/page.h"
 #include "formats/epub/pages.h"
 
 #include <string.h>
@@ -44,29 +45,31 @@ static void write_landmark(struct buffer *out, const char *type, const char *tar
     buffer_append_format(out, "<li><a epub:type=\"%s\" href=\"%s\">%s</a></li>\n", type, target, label);
 }
 
-void navigation_write(const struct book *book, struct buffer *out)
+static void write_landmarks(const struct book *book, struct buffer *out)
 {
-    const char *contents = book_word(book, WORD_CONTENTS);
-    buffer_append_text(out, MARKUP_DECLARATION "<!DOCTYPE html>\n"
-                                               "<html xmlns=\"http://www.w3.org/1999/xhtml\" "
-                                               "xmlns:epub=\"http://www.idpf.org/2007/ops\"");
-    markup_attribute(out, "lang", book->metadata.language);
-    markup_attribute(out, "xml:lang", book->metadata.language);
-    buffer_append_text(out, ">\n<head>\n");
-    markup_element(out, "title", NULL, contents);
-    buffer_append_text(out,
-                       "<link rel=\"stylesheet\" type=\"text/css\" href=\"style.css\"/>\n</head>\n<body>\n"
-                       "<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\">\n");
-    markup_element(out, "h1", NULL, contents);
-    write_list(book, out);
-    buffer_append_text(out,
-                       "</nav>\n<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n<ol>\n");
+    buffer_append_text(out, "<nav epub:type=\"landmarks\" id=\"landmarks\" hidden=\"hidden\">\n<ol>\n");
     if (book_lists_contents(book))
-        write_landmark(out, "toc", "#toc", contents);
+        write_landmark(out, "toc", "#toc", book_word(book, WORD_CONTENTS));
     if (book_has_cover_page(book))
         write_landmark(out, "cover", "cover.xhtml", book_word(book, WORD_COVER));
     write_landmark(out, "bodymatter", book->parts->path, book_word(book, WORD_TEXT));
-    buffer_append_text(out, "</ol>\n</nav>\n</body>\n</html>\n");
+    buffer_append_text(out, "</ol>\n</nav>\n");
+}
+
+void navigation_write(const struct book *book, struct buffer *out)
+{
+    const char *contents = book_word(book, WORD_CONTENTS);
+    const struct page_head head = {.title = contents, .language = book->metadata.language, .folder = ""};
+    page_open(book, &head, out);
+    buffer_append_text(out, "<nav epub:type=\"toc\" id=\"toc\"");
+    markup_attribute(out, "role", book->profile->hides_semantics ? NULL : "doc-toc");
+    buffer_append_text(out, ">\n");
+    markup_element(out, "h1", NULL, contents);
+    write_list(book, out);
+    buffer_append_text(out, "</nav>\n");
+    if (!book->profile->hides_semantics)
+        write_landmarks(book, out);
+    page_close(book, out);
 }
 
 static unsigned find_deepest(const struct book *book)

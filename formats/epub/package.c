@@ -69,11 +69,17 @@ static void write_series(const struct book *book, struct buffer *out)
         buffer_append_format(out, "<meta name=\"calibre:series_index\" content=\"%ld\"/>\n", place);
 }
 
+static const char *identifier_id(const struct book *book)
+{
+    return book->profile->identifier_id ? book->profile->identifier_id : "book-id";
+}
+
 /* Without an author the source stands as creator: shelves sort and show by it. */
 static void write_descriptive(const struct book *book, struct buffer *out)
 {
     const struct metadata *metadata = &book->metadata;
-    markup_element(out, "dc:identifier", "id=\"book-id\"", book_identifier(book));
+    markup_element(out, "dc:identifier", arena_format(book->arena, "id=\"%s\"", identifier_id(book)),
+                   book_identifier(book));
     markup_element(out, "dc:title", "id=\"title\"", book_title(book));
     write_refinement(out, "title", "title-type", NULL, "main");
     if (book_sort_title(book))
@@ -155,8 +161,8 @@ static void write_spine(const struct book *book, struct buffer *out)
                          book_is_vertical(book) ? "rtl" : "ltr");
     if (book_has_cover_page(book))
         buffer_append_format(out, "<itemref idref=\"cover\"%s/>\n",
-                             book_profile(book) == PROFILE_DUOKAN ? " properties=\"duokan-page-fullscreen\""
-                                                                  : "");
+                             book->profile->fills_screen_with_cover ? " properties=\"duokan-page-fullscreen\""
+                                                                    : "");
     if (book->has_title_page)
         buffer_append_text(out, "<itemref idref=\"title-page\"/>\n");
     if (book_lists_contents(book))
@@ -178,15 +184,27 @@ static void write_guide(const struct book *book, struct buffer *out)
                          book_word(book, WORD_CONTENTS), book_word(book, WORD_TEXT), book->parts->path);
 }
 
+static const char apple_prefix[] =
+    "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/";
+
+static bool announces_fonts(const struct book *book)
+{
+    return book->fonts && book->profile->announces_fonts;
+}
+
 void package_write(const struct book *book, struct buffer *out)
 {
     buffer_append_text(out,
-                       MARKUP_DECLARATION "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" "
-                                          "unique-identifier=\"book-id\"");
+                       MARKUP_DECLARATION "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"");
+    markup_attribute(out, "unique-identifier", identifier_id(book));
+    if (announces_fonts(book))
+        markup_attribute(out, "prefix", apple_prefix);
     markup_attribute(out, "xml:lang", book->metadata.language);
     buffer_append_text(out, ">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
     write_descriptive(book, out);
     write_accessibility(book, out);
+    if (announces_fonts(book))
+        write_property(out, "ibooks:specified-fonts", "true");
     buffer_append_text(out, "<meta name=\"generator\" content=\"banxin\"/>\n");
     buffer_append_text(out, "</metadata>\n");
     write_manifest(book, out);

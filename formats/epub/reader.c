@@ -1,5 +1,6 @@
 #include "formats/epub/reader.h"
 
+#include "base/path.h"
 #include "formats/epub/href.h"
 #include "formats/epub/markup.h"
 #include "formats/epub/volume.h"
@@ -16,9 +17,6 @@ enum { TEXT_CEILING = 512 << 20 };
 static const struct {
     const char *class_name, *style;
 } meanings[] = {
-    {"signature", "text-align:right"},
-    {"deck", "text-align:center"},
-    {"byline", "text-align:center"},
     {"flush", "text-indent:0"},
     {"indent", "text-indent:2em"},
     {"center", "text-align:center"},
@@ -39,13 +37,22 @@ static const struct {
 /* Elements whose paragraphs our style sheet does not indent. */
 static const char *const boxes[] = {"li", "dt", "dd", "td", "th", "figure"};
 
+/* What is made of an element: itself, nothing, a span, which says no more than its style, or a picture that
+ * only has its description, which is the element's text. */
+enum rewriting { AS_IT_IS, AS_NOTHING, AS_SPAN, AS_MISSING_PICTURE };
+
 struct book_reader {
     struct volume *volume;
     struct buffer html;
-    size_t page; /* the one at hand */
+    size_t page;       /* the one at hand */
+    size_t *id_spaces; /* one a page, from 1; 0: not a page of the text */
+    size_t id_space_count;
     struct xml xml;
     size_t body_depth; /* 0: outside the body */
     unsigned box_depth;
+    unsigned char as[XML_DEEPEST + 1]; /* what is made of each element that is open: enum rewriting */
+    size_t note_link_depth;            /* of the link that pops up a note; 0: none is open */
+    unsigned note_mark_count;          /* of marks that are pictures */
 };
 
 static bool is_own_id(const char *id)
@@ -53,11 +60,37 @@ static bool is_own_id(const char *id)
     return !strncmp(id, "bx-h", 4);
 }
 
-/* One namespace for the ids of all pages. */
+/* The pages of one article of ours, "0001.xhtml" and "0001-2.xhtml", have their ids in common. */
+static bool share_ids(const struct volume *volume, size_t one, size_t other)
+{
+    const char *left = path_name(volume->pages[one].path), *right = path_name(volume->pages[other].path);
+    size_t length = strcspn(left, "-.");
+    return volume->is_ours && length == strcspn(right, "-.") && !strncmp(left, right, length);
+}
+
+/* Ids of pages that do not have theirs in common are told apart by the number of the first page. */
+static void number_id_spaces(struct book_reader *reader)
+{
+    const struct volume *volume = reader->volume;
+    reader->id_spaces =
+        arena_allocate_array(volume->arena, volume->page_count + 1, sizeof *reader->id_spaces);
+    size_t latest = SIZE_MAX;
+    for (size_t i = 0; i < volume->page_count; i++) {
+        if (volume->pages[i].is_apparatus)
+            continue;
+        if (latest == SIZE_MAX || !share_ids(volume, latest, i))
+            reader->id_spaces[i] = ++reader->id_space_count;
+        else
+            reader->id_spaces[i] = reader->id_space_count;
+        latest = i;
+    }
+}
+
 static const char *page_id(const struct book_reader *reader, size_t page, const char *id)
 {
-    struct arena *arena = reader->volume->arena;
-    return reader->volume->page_count > 1 ? arena_format(arena, "f%zu-%s", page + 1, id) : id;
+    if (reader->id_space_count < 2)
+        return id;
+    return arena_format(reader->volume->arena, "f%zu-%s", reader->id_spaces[page], id);
 }
 
 static const char *make_link(const struct book_reader *reader, const char *href)
@@ -185,6 +218,87 @@ static bool is_void(const struct xml *xml)
     return xml_is(xml, "br") || xml_is(xml, "hr") || xml_is(xml, "img") || xml_is(xml, "wbr");
 }
 
+/* A mark of a note that is a picture, as 多看 has it, is read as what stands for the picture, or as a number.
+ */
+static void append_note_mark(struct book_reader *reader)
+{
+    const char *text = xml_attribute(&reader->xml, reader->volume->arena, "alt");
+    reader->note_mark_count++;
+    if (text && *text)
+        markup_text(&reader->html, text, strlen(text));
+    else
+        buffer_append_format(&reader->html, "[%u]", reader->note_mark_count);
+}
+
+static bool is_of_class(const struct book_reader *reader, const char *name)
+{
+    const char *classes = xml_attribute(&reader->xml, reader->volume->arena, "class");
+    return classes && has_class(classes, name);
+}
+
+/* Kobo's spans around sentences say nothing; the em of an emphasis mark stands for those who cannot show the
+ * mark. */
+static enum rewriting find_rewriting(const struct book_reader *reader)
+{
+    const struct xml *xml = &reader->xml;
+    if (xml_is(xml, "span") && is_of_class(reader, "koboSpan"))
+        return AS_NOTHING;
+    if (reader->note_link_depth && xml_is(xml, "img"))
+        return AS_NOTHING;
+    if (!reader->volume->is_ours)
+        return AS_IT_IS;
+    if (xml_is(xml, "em") && is_of_class(reader, "emphasis-mark"))
+        return AS_SPAN;
+    if (xml_is(xml, "span") && is_of_class(reader, "missing"))
+        return AS_MISSING_PICTURE;
+    return AS_IT_IS;
+}
+
+static struct xml_slice name_as(const struct book_reader *reader, enum rewriting as)
+{
+    switch (as) {
+    case AS_SPAN: return (struct xml_slice){"span", 4};
+    case AS_MISSING_PICTURE: return (struct xml_slice){"img", 3};
+    case AS_IT_IS:
+    case AS_NOTHING: break;
+    }
+    return reader->xml.name;
+}
+
+static void append_start(struct book_reader *reader)
+{
+    const struct xml *xml = &reader->xml;
+    enum rewriting as = find_rewriting(reader);
+    reader->as[xml->depth] = (unsigned char)as;
+    reader->box_depth += is_box(xml);
+    if (xml_is(xml, "a") && is_of_class(reader, "duokan-footnote"))
+        reader->note_link_depth = xml->depth;
+    if (as == AS_NOTHING) {
+        if (xml_is(xml, "img"))
+            append_note_mark(reader);
+        return;
+    }
+    struct xml_slice name = name_as(reader, as);
+    buffer_append_format(&reader->html, "<%.*s", (int)name.length, name.text);
+    append_attributes(reader);
+    buffer_append_text(&reader->html, as == AS_MISSING_PICTURE ? " alt=\"" : ">");
+}
+
+static void append_end(struct book_reader *reader)
+{
+    const struct xml *xml = &reader->xml;
+    size_t depth = xml->depth + 1; /* that the element had */
+    enum rewriting as = reader->as[depth];
+    reader->box_depth -= is_box(xml);
+    if (depth == reader->note_link_depth)
+        reader->note_link_depth = 0;
+    struct xml_slice name = name_as(reader, as);
+    if (as == AS_MISSING_PICTURE)
+        buffer_append_text(&reader->html, "\">");
+    else if (as != AS_NOTHING && !is_void(xml))
+        buffer_append_format(&reader->html, "</%.*s>", (int)name.length, name.text);
+}
+
 static void append_event(struct book_reader *reader)
 {
     const struct xml *xml = &reader->xml;
@@ -195,17 +309,8 @@ static void append_event(struct book_reader *reader)
         else
             buffer_append(&reader->html, xml->content.text, xml->content.length);
         break;
-    case XML_START:
-        reader->box_depth += is_box(xml);
-        buffer_append_format(&reader->html, "<%.*s", (int)xml->name.length, xml->name.text);
-        append_attributes(reader);
-        buffer_append_byte(&reader->html, '>');
-        break;
-    case XML_END:
-        reader->box_depth -= is_box(xml);
-        if (!is_void(xml))
-            buffer_append_format(&reader->html, "</%.*s>", (int)xml->name.length, xml->name.text);
-        break;
+    case XML_START: append_start(reader); break;
+    case XML_END: append_end(reader); break;
     }
 }
 
@@ -300,6 +405,7 @@ enum status epub_read(const struct read_request *request, struct document **docu
     struct book_reader *reader = arena_allocate(volume->arena, sizeof *reader);
     reader->volume = volume;
     reader->html.ceiling = TEXT_CEILING;
+    number_id_spaces(reader);
     append_book(reader);
     struct source text = {.name = book->name, .bytes = reader->html.data, .size = reader->html.length};
     struct read_request inner = {.source = &text, .diag = request->diag};

@@ -100,13 +100,9 @@ static const char *const common[] = {
     "small { font-size: 0.85em; }",
     ".large { font-size: 1.2em; }",
     "em { font-style: normal; }",
-    "em, .kai { font-family: \"Kaiti SC\", STKaiti, KaiTi, \"DK-KAITI\", BiauKai, serif; }",
-    "em:lang(en) { font-style: italic; font-family: inherit; }",
-    ".song { font-family: \"Songti SC\", STSong, SimSun, \"DK-SONGTI\", serif; }",
-    ".hei { font-family: \"PingFang SC\", STHeiti, \"Microsoft YaHei\", \"DK-HEITI\", sans-serif; }",
-    ".fangsong { font-family: STFangsong, FangSong, \"DK-FANGSONG\", serif; }",
     "em.emphasis-mark {",
     "  font-family: inherit;",
+    "  font-weight: inherit;",
     "  -epub-text-emphasis-style: filled dot;",
     "  -webkit-text-emphasis: filled dot;",
     "  text-emphasis: filled dot;",
@@ -130,12 +126,27 @@ static const char *const common[] = {
     "  line-height: 1.6;",
     "  list-style: none;",
     "}",
-    "body.cover { text-align: center; }",
+    "body.cover { margin: 0; text-align: center; }",
     "body.title-page h1 { margin-top: 30%; }",
-    "body.cover img { max-height: 100%; }",
+    "body.cover img { max-height: 100%; max-height: 100vh; }",
     "nav ol { padding: 0; list-style: none; }",
     "nav ol ol { padding: 0 0 0 2em; }",
     "nav a { text-decoration: none; }",
+};
+
+/* The faces that readers have under one name or another. */
+static const char *const faces[] = {
+    "em, .kai { font-family: \"Kaiti SC\", STKaiti, KaiTi, \"DK-KAITI\", BiauKai, serif; }",
+    ".song { font-family: \"Songti SC\", STSong, SimSun, \"DK-SONGTI\", serif; }",
+    ".hei { font-family: \"PingFang SC\", STHeiti, \"Microsoft YaHei\", \"DK-HEITI\", sans-serif; }",
+    ".fangsong { font-family: STFangsong, FangSong, \"DK-FANGSONG\", serif; }",
+    "em:lang(en) { font-style: italic; font-family: inherit; }",
+};
+
+/* Where no face may tell emphasis, weight does. */
+static const char *const no_faces[] = {
+    "em, .hei { font-weight: bold; }",
+    "em:lang(en) { font-style: italic; font-weight: inherit; }",
 };
 
 /* What differs in vertical lines: the space before a block is at its right, an indent at its top. */
@@ -174,12 +185,23 @@ static void write_lines(struct buffer *out, const char *const *lines, size_t cou
         buffer_append_format(out, "%s\n", lines[i]);
 }
 
+static void write_faces(const struct book *book, struct buffer *out)
+{
+    if (!book->profile->names_own_fonts_alone)
+        write_lines(out, faces, sizeof faces / sizeof *faces);
+    else if (!book->embedded_roles[FACE_KAI])
+        write_lines(out, no_faces, sizeof no_faces / sizeof *no_faces);
+}
+
 void style_write(const struct book *book, struct buffer *out)
 {
     buffer_append_text(out, "@charset \"utf-8\";\n");
+    write_faces(book, out);
     write_lines(out, common, sizeof common / sizeof *common);
     if (book_is_vertical(book))
         write_lines(out, vertical, sizeof vertical / sizeof *vertical);
+    if (book->profile->style)
+        buffer_append_text(out, book->profile->style);
     artwork_write_style(book, out);
     if (book->user_style)
         buffer_append_text(out, book->user_style);

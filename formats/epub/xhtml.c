@@ -1,7 +1,6 @@
 #include "formats/epub/xhtml.h"
 
 #include "formats/document/walk.h"
-#include "formats/epub/markup.h"
 #include "formats/epub/xhtml_nodes.h"
 #include "formats/epub/xhtml_tags.h"
 
@@ -14,6 +13,8 @@ void xhtml_start(struct xhtml *xhtml)
     xhtml->last_note = &xhtml->notes;
     xhtml->depth = 0;
     xhtml->part = 0;
+    xhtml->block = NULL;
+    xhtml->kobo_block = 0;
 }
 
 static void note_feature(struct xhtml *xhtml, enum node_kind kind)
@@ -45,7 +46,7 @@ static void write_event(struct xhtml *xhtml, struct walk *walk)
         buffer_append_byte(xhtml->out, '\n');
         break;
     case NODE_NOTE: xhtml_enter_note(xhtml, walk); break;
-    case NODE_TEXT: markup_text(xhtml->out, node->text, node->text_length); break;
+    case NODE_TEXT: xhtml_write_text(xhtml, node); break;
     case NODE_LINE_BREAK: xhtml_write_empty(xhtml, node, "br"); break;
     case NODE_SPAN: xhtml_enter_span(xhtml, walk); break;
     case NODE_LINK: xhtml_enter_link(xhtml, walk); break;

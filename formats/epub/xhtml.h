@@ -46,6 +46,8 @@ struct xhtml {
     unsigned levels[XHTML_HEADING_DEPTHS]; /* of the source, of the headings that are open */
     unsigned depth;
     bool inside_link;
+    const struct node *block;           /* that the latest sentence stood in */
+    unsigned kobo_block, kobo_sentence; /* numbers of the latest sentence, in Kobo's way */
     bool has_title; /* the h1 is the title, in the body or before it; headings begin at h2 */
 };
 
@@ -53,6 +55,9 @@ void xhtml_start(struct xhtml *xhtml);
 
 /* One child of the root with all that is in it. */
 void xhtml_write_block(struct xhtml *xhtml, const struct node *block);
+
+/* A title that is no node of the document. */
+void xhtml_write_title(struct xhtml *xhtml, const char *title);
 
 /* The notes that the blocks so far have asked for. */
 void xhtml_write_notes(struct xhtml *xhtml);

@@ -121,6 +121,55 @@ static void write_missing_image(struct xhtml *xhtml, const struct node *node)
     xhtml_close_tag(xhtml, "span");
 }
 
+/* Kobo asks for sizes in percent of the width: of a column that web pages are made for. */
+static unsigned percent_of_column(uint32_t width)
+{
+    enum { COLUMN = 640 };
+    return width < COLUMN ? (width * 100 + COLUMN - 1) / COLUMN : 100;
+}
+
+static void write_picture_size(struct xhtml *xhtml, const struct node *node)
+{
+    switch (xhtml->book->profile->picture_size) {
+    case PICTURE_SIZE_PIXELS:
+        if (node->image.width)
+            buffer_append_format(xhtml->out, " width=\"%u\"", node->image.width);
+        if (node->image.height)
+            buffer_append_format(xhtml->out, " height=\"%u\"", node->image.height);
+        break;
+    case PICTURE_SIZE_PERCENT:
+        if (node->image.width)
+            buffer_append_format(xhtml->out, " style=\"width: %u%%\"", percent_of_column(node->image.width));
+        break;
+    case PICTURE_SIZE_NONE: break;
+    }
+}
+
+static const char *find_alternative(struct xhtml *xhtml, const struct node *node)
+{
+    bool is_described = node->text && *node->text;
+    xhtml->book->features.undescribed_pictures |= !is_described;
+    if (is_described)
+        return node->text;
+    return xhtml->book->profile->describes_every_picture ? book_word(xhtml->book, WORD_PICTURE) : "";
+}
+
+static void write_picture(struct xhtml *xhtml, const struct node *node, const char *path)
+{
+    const struct profile *profile = xhtml->book->profile;
+    bool is_wrapped = profile->bears_src_and_alt_alone && (node->id || node->language);
+    if (is_wrapped)
+        xhtml_open_tag(xhtml, node, "span");
+    buffer_append_format(xhtml->out, "<img src=\"../%s\"", path);
+    markup_attribute(xhtml->out, "alt", find_alternative(xhtml, node));
+    write_picture_size(xhtml, node);
+    if (!is_wrapped)
+        xhtml_write_common(xhtml, node);
+    buffer_append_text(xhtml->out, "/>");
+    if (is_wrapped)
+        xhtml_close_tag(xhtml, "span");
+}
+
 void xhtml_write_image(struct xhtml *xhtml, const struct node *node)
 {
     const struct resource *resource = node->image.resource;
@@ -129,21 +178,15 @@ void xhtml_write_image(struct xhtml *xhtml, const struct node *node)
         write_missing_image(xhtml, node);
         return;
     }
-    enum book_profile profile = book_profile(xhtml->book);
-    const char *alternative = node->text ? node->text : "";
+    bool is_marked = xhtml->book->profile->marks_sentences;
     xhtml->book->features.pictures = true;
-    xhtml->book->features.undescribed_pictures |= !*alternative;
-    buffer_append_format(xhtml->out, "<img src=\"../%s\"", path);
-    if (!*alternative && profile == PROFILE_KINDLE)
-        alternative = book_word(xhtml->book, WORD_PICTURE);
-    markup_attribute(xhtml->out, "alt", alternative);
-    bool sized = profile != PROFILE_WEREAD;
-    if (node->image.width && sized)
-        buffer_append_format(xhtml->out, " width=\"%u\"", node->image.width);
-    if (node->image.height && sized)
-        buffer_append_format(xhtml->out, " height=\"%u\"", node->image.height);
-    xhtml_write_common(xhtml, node);
-    buffer_append_text(xhtml->out, "/>");
+    if (is_marked) {
+        xhtml_start_kobo_block(xhtml);
+        xhtml_open_kobo_span(xhtml);
+    }
+    write_picture(xhtml, node, path);
+    if (is_marked)
+        xhtml_close_tag(xhtml, "span");
 }
 
 void xhtml_enter_ruby_part(struct xhtml *xhtml, const struct walk *walk, const char *before,

@@ -23,6 +23,12 @@ void xhtml_enter_caption(struct xhtml *xhtml, const struct walk *walk);
 void xhtml_enter_note(struct xhtml *xhtml, struct walk *walk);
 void xhtml_write_reference(struct xhtml *xhtml, const struct node *node);
 
+void xhtml_write_text(struct xhtml *xhtml, const struct node *node);
+
+/* A span for one more sentence, or for a picture, which is a block of its own to Kobo. */
+void xhtml_start_kobo_block(struct xhtml *xhtml);
+void xhtml_open_kobo_span(struct xhtml *xhtml);
+
 void xhtml_enter_span(struct xhtml *xhtml, const struct walk *walk);
 void xhtml_enter_link(struct xhtml *xhtml, const struct walk *walk);
 void xhtml_write_image(struct xhtml *xhtml, const struct node *node);

@@ -1,4 +1,5 @@
 /* Notes: marks that pop up, and the notes themselves at the end of a part, with the way back. */
+#include "formats/epub/artwork.h"
 #include "formats/epub/markup.h"
 #include "formats/epub/xhtml_nodes.h"
 #include "formats/epub/xhtml_tags.h"
@@ -29,6 +30,18 @@ static const char *back_id(struct xhtml *xhtml, const struct anchor *note)
     return arena_format(xhtml->arena, "bx-r%u", note->order);
 }
 
+static void write_mark(struct xhtml *xhtml, const char *mark)
+{
+    const char *picture = xhtml->book->profile->draws_note_marks ? artwork_note_mark(xhtml->book) : NULL;
+    if (!picture) {
+        markup_text(xhtml->out, mark, strlen(mark));
+        return;
+    }
+    buffer_append_format(xhtml->out, "<img src=\"../%s\"", picture);
+    markup_attribute(xhtml->out, "alt", mark);
+    buffer_append_text(xhtml->out, "/>");
+}
+
 /* The mark is a link both to pop up (epub:type) and for the readers that know 多看's class only. */
 void xhtml_write_reference(struct xhtml *xhtml, const struct node *node)
 {
@@ -44,12 +57,13 @@ void xhtml_write_reference(struct xhtml *xhtml, const struct node *node)
         }
         markup_attribute(xhtml->out, "href", xhtml_make_href(xhtml, note));
         buffer_append_byte(xhtml->out, '>');
-    } else if (note && note->reference == node) {
-        keep_note(xhtml, note->node);
-    }
-    markup_text(xhtml->out, node->text, strlen(node->text));
-    if (linked)
+        write_mark(xhtml, node->text);
         xhtml_close_tag(xhtml, "a");
+    } else {
+        if (note && note->reference == node)
+            keep_note(xhtml, note->node);
+        markup_text(xhtml->out, node->text, strlen(node->text));
+    }
     xhtml_close_tag(xhtml, "sup");
 }
 

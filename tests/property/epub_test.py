@@ -57,11 +57,27 @@ def without_hints(dump):
     return re.sub(r' (role=\S+|rule="[^"]*")', "", dump)
 
 
+def expect_read_back(folder, article, *options):
+    before = run("-t", "dump", article).out.decode()
+    after = run("-t", "dump", make(folder, article, *options)).out.decode()
+    assert without_hints(before) == without_hints(after), f"{article} {options}: {after}"
+
+
 def check_a_book_is_read_back(folder):
     for article in SAMPLES:
-        before = run("-t", "dump", article).out.decode()
-        after = run("-t", "dump", make(folder, article)).out.decode()
-        assert without_hints(before) == without_hints(after), article
+        expect_read_back(folder, article)
+
+
+MARKS = """<p>　　一句话。<sup><a href="#n1" id="r1">[1]</a></sup>第二句，有<span style="text-emphasis: dot">着重号</span>，
+有<em>强调</em>，有<ruby>饕餮<rt>tāo tiè</rt></ruby>。</p>
+<p>　　<img src="gone.png" alt="一座山"/></p>
+<p id="n1"><a href="#r1">[1]</a> 注文。</p>"""
+
+
+def check_a_book_for_one_reader_is_read_back(folder):
+    article = write(f"{folder}/marks.html", MARKS)
+    for profile in ["all", "kindle", "kobo", "apple", "duokan", "weread"]:
+        expect_read_back(folder, article, "-O", f"profile={profile}", "-O", "cover=plain")
 
 
 def check_a_book_converts_like_its_article(folder):

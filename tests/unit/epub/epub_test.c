@@ -263,22 +263,6 @@ static void fonts_are_cut_down_and_named(void **state)
     document_free(document);
 }
 
-static void a_profile_serves_one_reader(void **state)
-{
-    (void)state;
-    struct document *document = sample_everything();
-    struct buffer text = sample_file(document, "profile=kindle", ARTICLE);
-    refuse(&text, "epub:type=");
-    refuse(&text, "role=");
-    refuse(&text, "alt=\"\"");
-    expect(&text, "<a class=\"duokan-footnote\" id=\"bx-r3\" href=\"#note\">");
-    buffer_free(&text);
-    text = sample_file(document, NULL, ARTICLE);
-    expect(&text, "alt=\"\"");
-    buffer_free(&text);
-    document_free(document);
-}
-
 static void vertical_books_run_from_right_to_left(void **state)
 {
     (void)state;
@@ -376,7 +360,6 @@ int main(void)
         cmocka_unit_test(the_user_s_style_comes_last),
         cmocka_unit_test(a_cover_is_drawn),
         cmocka_unit_test(fonts_are_cut_down_and_named),
-        cmocka_unit_test(a_profile_serves_one_reader),
         cmocka_unit_test(vertical_books_run_from_right_to_left),
         cmocka_unit_test(articles_follow_each_other),
         cmocka_unit_test(parts_stand_above_their_articles),

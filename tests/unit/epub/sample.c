@@ -156,6 +156,7 @@ static void add_image(struct builder *builder, const char *alternative)
     image->image.resource = builder_resource(builder, "p.png", "image/png", pixel, sizeof pixel - 1, 1, 1);
     image->text = alternative;
     image->text_length = strlen(alternative);
+    image->image.width = 160;
 }
 
 static void add_inlines(struct builder *builder)
@@ -224,17 +225,26 @@ struct document *sample_everything(void)
     return sample_finish(builder);
 }
 
-void sample_write(struct document *const *documents, size_t count, const char *option, struct buffer *bytes)
+/* "name=value name=value". */
+static void set_options(struct option_values *values, const char *options, struct diag *diag)
+{
+    char *copy = strdup(options ? options : ""), *rest = copy;
+    for (char *name; (name = strsep(&rest, " "));) {
+        char *value = strchr(name, '=');
+        if (!value)
+            continue;
+        *value++ = '\0';
+        assert_int_equal(option_values_set(values, name, value, diag, (struct place){0}), STATUS_OK);
+    }
+    free(copy);
+}
+
+void sample_write(struct document *const *documents, size_t count, const char *options, struct buffer *bytes)
 {
     struct diag diag = {0};
     struct option_values *values = option_values_new(epub_format.write_options);
     option_values_set(values, "cover", "none", &diag, (struct place){0});
-    if (option) {
-        char *name = strdup(option), *value = strchr(name, '=');
-        *value++ = '\0';
-        assert_int_equal(option_values_set(values, name, value, &diag, (struct place){0}), STATUS_OK);
-        free(name);
-    }
+    set_options(values, options, &diag);
     struct sink *sink = sink_open_buffer(bytes);
     struct arena *arena = arena_new();
     struct write_request request = {.sink = sink,
@@ -266,10 +276,10 @@ char *sample_unpack(const struct buffer *bytes, const char *path)
     return text.data;
 }
 
-struct buffer sample_file(struct document *document, const char *option, const char *path)
+struct buffer sample_file(struct document *document, const char *options, const char *path)
 {
     struct buffer bytes = {0}, text = {0};
-    sample_write(&document, 1, option, &bytes);
+    sample_write(&document, 1, options, &bytes);
     char *found = sample_unpack(&bytes, path);
     assert_non_null(found);
     buffer_append_text(&text, found);

@@ -18,10 +18,10 @@ struct node *sample_heading(struct builder *builder, unsigned level, const char 
 struct document *sample_everything(void);
 
 /* The bytes of a book of these documents, with options "name=value" or NULL. */
-void sample_write(struct document *const *documents, size_t count, const char *option, struct buffer *bytes);
+void sample_write(struct document *const *documents, size_t count, const char *options, struct buffer *bytes);
 
 /* The text of one file of a book of one document; the caller frees the buffer. */
-struct buffer sample_file(struct document *document, const char *option, const char *path);
+struct buffer sample_file(struct document *document, const char *options, const char *path);
 char *sample_unpack(const struct buffer *bytes, const char *path);
 
 #endif
