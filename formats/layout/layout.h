@@ -100,10 +100,11 @@ struct style_sheet {
 };
 
 struct page_geometry {
-    length measure;   /* length of a line: the width of one column */
-    length height;    /* of the type area; 0: one endless page */
-    length first_top; /* blank at the top of the first page; whole pitches */
-    length pitch;     /* of the baseline grid */
+    length measure;       /* length of a line: the width of one column */
+    length height;        /* of the type area; 0: one endless page */
+    length first_top;     /* blank at the top of the first page; whole pitches */
+    bool first_is_shared; /* other text stands there: what does not fit below it begins a page of its own */
+    length pitch;         /* of the baseline grid */
     unsigned columns;
     length column_gap;
 };
@@ -155,6 +156,7 @@ struct page {
     struct page_item *items;
     size_t item_count;
     unsigned number; /* from 1 */
+    bool is_shared;  /* the first one: below what other text left, from first_top on */
     length used;     /* y of the lowest line's descent: where an endless page ends */
 };
 

@@ -378,6 +378,28 @@ static length place_head(struct layout *layout, length top)
     return pitch > 0 ? (height + pitch - 1) / pitch * pitch : height;
 }
 
+/* Do the first boxes that must keep together go into a room of this height? */
+static bool opening_fits(struct layout *layout, length room)
+{
+    struct column_state state = {0};
+    const struct box *box;
+    for (size_t i = 0; (box = box_at(layout, i)); i++) {
+        if (!put_box(layout, &state, box, !i, room) || state.height + state.notes > room)
+            return false;
+        if (!box->keep)
+            break;
+    }
+    return true;
+}
+
+/* Where the first page begins: below what stands on it already. */
+static length find_first_top(struct layout *layout, bool *is_shared)
+{
+    const struct page_geometry *geometry = &layout->request.geometry;
+    *is_shared = geometry->first_is_shared && opening_fits(layout, geometry->height - geometry->first_top);
+    return geometry->first_is_shared && !*is_shared ? 0 : geometry->first_top;
+}
+
 static bool is_done(struct layout *layout)
 {
     return !box_at(layout, 0) && layout->used_notes == layout->carried.count;
@@ -391,11 +413,12 @@ bool layout_next_page(struct layout *layout, struct page *page)
     if (is_done(layout))
         return false;
     length height = layout->request.geometry.height;
-    length top = place_head(layout, layout->number ? 0 : layout->request.geometry.first_top);
+    bool is_shared = false;
+    length top = place_head(layout, layout->number ? 0 : find_first_top(layout, &is_shared));
     length room = height ? height - top : 0;
     length used = top;
     if (!top || !height || room >= layout->request.styles->body.size)
         used = fill_columns(layout, top, room);
-    *page = (struct page){layout->items, layout->item_count, ++layout->number, used};
+    *page = (struct page){layout->items, layout->item_count, ++layout->number, is_shared, used};
     return true;
 }

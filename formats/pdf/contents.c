@@ -120,29 +120,53 @@ static const struct element *list_of_level(struct contents *contents, unsigned l
     return contents->levels[level];
 }
 
-static const struct element *add_link(struct contents *contents, const struct bookmark *bookmark,
-                                      size_t index, unsigned level)
+/* A title or heading in the contents. */
+struct entry {
+    const struct bookmark *bookmark;
+    size_t index;   /* of the bookmark */
+    unsigned level; /* 0: the highest in the contents */
+    bool is_head;   /* the next one stands below it: a folder, an article with its headings */
+};
+
+static const struct element *add_link(struct contents *contents, const struct entry *entry)
 {
-    const struct element *list = list_of_level(contents, level);
-    const struct element *entry = canvas_add_element(contents->canvas, list, "TOCI");
-    struct element *link = canvas_add_element(contents->canvas, entry, "Link");
-    link->place = contents_place(contents->arena, index);
-    link->alternative = bookmark->title;
+    const struct element *list = list_of_level(contents, entry->level);
+    const struct element *item = canvas_add_element(contents->canvas, list, "TOCI");
+    struct element *link = canvas_add_element(contents->canvas, item, "Link");
+    link->place = contents_place(contents->arena, entry->index);
+    link->alternative = entry->bookmark->title;
     return link;
 }
 
-static void add_entry(struct contents *contents, const struct bookmark *bookmark, size_t index,
-                      unsigned level)
+static struct block_style style_of_entry(const struct contents *contents, const struct entry *entry)
 {
-    struct arena *scratch = arena_new();
     struct block_style style = contents->plan->styles.body;
-    length indent = (length)level * LEVEL_INDENT * style.size;
-    length measure = contents->plan->type_width - indent - NUMBER_ROOM * style.size;
-    size_t count;
-    const struct element *link = add_link(contents, bookmark, index, level);
     style.alignment = ALIGNMENT_START;
     style.first_line_indent = 0;
-    struct placed_line *lines = set_text(contents, &style, bookmark->title, measure, scratch, &count);
+    if (entry->is_head) {
+        style.role = FACE_HEI;
+        style.bold = true;
+    }
+    return style;
+}
+
+/* A head is not left alone at the foot of a page. */
+static void keep_with_next(struct contents *contents, const struct entry *entry, size_t lines)
+{
+    if (entry->is_head && contents->line + lines == contents->line_count)
+        begin_page(contents);
+}
+
+static void add_entry(struct contents *contents, const struct entry *entry)
+{
+    struct arena *scratch = arena_new();
+    struct block_style style = style_of_entry(contents, entry);
+    length indent = (length)entry->level * LEVEL_INDENT * style.size;
+    length measure = contents->plan->type_width - indent - NUMBER_ROOM * style.size;
+    size_t count;
+    const struct element *link = add_link(contents, entry);
+    struct placed_line *lines = set_text(contents, &style, entry->bookmark->title, measure, scratch, &count);
+    keep_with_next(contents, entry, count);
     for (size_t i = 0; i < count; i++, contents->line++) {
         if (contents->line >= contents->line_count)
             begin_page(contents);
@@ -151,7 +175,7 @@ static void add_entry(struct contents *contents, const struct bookmark *bookmark
         canvas_draw_line(contents->canvas, current_page(contents), &lines[i], page_frame(contents), indent,
                          y);
         if (i + 1 == count)
-            draw_number(contents, bookmark->page, indent + line_end(&lines[i]), y, scratch);
+            draw_number(contents, entry->bookmark->page, indent + line_end(&lines[i]), y, scratch);
     }
     arena_free(scratch);
 }
@@ -167,8 +191,12 @@ struct drawing **contents_draw(struct canvas *canvas, struct arena *arena, const
     draw_title(&contents);
     for (size_t i = 0; i < bookmarks->count; i++) {
         const struct bookmark *bookmark = &bookmarks->entries[i];
-        if (bookmark->level >= lowest && bookmark->level - lowest < depth)
-            add_entry(&contents, bookmark, i, bookmark->level - lowest);
+        struct entry entry = {bookmark, i, bookmark->level - lowest, false};
+        if (bookmark->level < lowest || entry.level >= depth)
+            continue;
+        unsigned next = i + 1 < bookmarks->count ? bookmarks->entries[i + 1].level : 0;
+        entry.is_head = next > bookmark->level && next - lowest < depth;
+        add_entry(&contents, &entry);
     }
     *page_count = contents.page_count;
     return contents.pages;

@@ -58,7 +58,7 @@ static void draw_part(struct canvas *canvas, struct drawing *drawing, const stru
     struct part_place place = {canvas, plan, plan->furniture, facts->metadata->language, room};
     place.style.alignment = alignments[part];
     struct placed_line *line = set_line(&place, text, arena);
-    length left = facts->page % 2 ? plan->left : plan->even_left;
+    length left = facts->is_even ? plan->even_left : plan->left;
     length inset = plan->furniture_inset;
     length x = inset + (plan->type_width - 2 * inset - room) * part / (TEMPLATE_PARTS - 1);
     drawing_begin_artifact(drawing);
@@ -72,7 +72,7 @@ void furniture_draw(struct canvas *canvas, struct drawing *drawing, const struct
                     const char *template, const struct template_facts *facts, length y)
 {
     struct arena *arena = arena_new();
-    bool is_odd = facts->page % 2, mirrored = plan->is_duplex && is_odd == plan->is_vertical;
+    bool is_odd = !facts->is_even, mirrored = plan->is_duplex && is_odd == plan->is_vertical;
     const char *texts[TEMPLATE_PARTS];
     int used = 0;
     for (int i = 0; i < TEMPLATE_PARTS; i++) {

@@ -21,15 +21,38 @@ static const char *footer_template(const struct writer_session *session)
     return is_long ? "第 {page} 页　共 {pages} 页" : "{page}";
 }
 
+/* Pages that are counted together: all, or those of an article without the blank one behind it. */
+struct page_span {
+    size_t first, end;
+};
+
+static struct page_span span_of_page(const struct writer_session *session, size_t page)
+{
+    struct page_span span = {0, session->page_count};
+    if (!session->plan.numbers_articles)
+        return span;
+    size_t article = session->pages[page].article;
+    for (span.first = page; span.first && session->pages[span.first - 1].article == article;)
+        span.first--;
+    for (span.end = page; span.end < session->page_count && session->pages[span.end].article == article;)
+        span.end++;
+    while (span.end - 1 > page && session->pages[span.end - 1].is_bare)
+        span.end--;
+    return span;
+}
+
 static void draw_furniture(struct writer_session *session)
 {
     const struct page_plan *plan = &session->plan;
+    struct page_span span = {0};
     for (size_t i = plan->on_first_page ? 0 : 1; i < session->page_count; i++) {
         struct made_page *page = &session->pages[i];
+        if (i >= span.end)
+            span = span_of_page(session, i);
         if (page->is_bare)
             continue;
-        struct template_facts facts = {&session->articles[page->article], (unsigned)i + 1,
-                                       (unsigned)session->page_count};
+        struct template_facts facts = {&session->articles[page->article], (unsigned)(i - span.first) + 1,
+                                       (unsigned)(span.end - span.first), i % 2};
         furniture_draw(session->canvas, page->drawing, plan, plan->header, &facts, plan->header_y);
         furniture_draw(session->canvas, page->drawing, plan, footer_template(session), &facts,
                        plan->footer_y);

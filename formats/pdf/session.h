@@ -30,6 +30,7 @@ struct writer_session {
     struct metadata *articles;
     size_t article_count;
     const char *part; /* the folders above the latest article; NULL: none */
+    length used;      /* of the latest page's type area */
 };
 
 /* Pages go behind those that there are. */

@@ -287,7 +287,7 @@ static enum status plan_furniture(const struct option_values *options, const str
     return STATUS_OK;
 }
 
-enum { START_PAGE, START_ODD };
+enum { NUMBERING_THROUGH, NUMBERING_ARTICLE };
 
 static enum status plan_sheets(const struct option_values *options, struct diag *diag, struct page_plan *plan)
 {
@@ -299,11 +299,16 @@ static enum status plan_sheets(const struct option_values *options, struct diag 
         return refuse_value(diag, "watermark", watermark, PHRASE("UTF-8 text"));
     if (is_booklet && is_two_up)
         return refuse(diag, PHRASE("a booklet already has two pages on a sheet; leave out -O nup"));
+    if (option_choice(options, "numbering") == NUMBERING_ARTICLE && option_flag(options, "toc"))
+        return refuse(
+            diag,
+            PHRASE("the contents name pages that are numbered through; leave out -O numbering=article"));
     plan->imposition = is_booklet ? IMPOSE_BOOKLET : is_two_up ? IMPOSE_TWO_UP : IMPOSE_SINGLE;
     plan->pages = pages;
     plan->watermark = watermark;
     plan->contents_depth = option_flag(options, "toc") ? (unsigned)option_number(options, "toc-depth") : 0;
-    plan->starts_odd = option_choice(options, "start") == START_ODD;
+    plan->start = (enum article_start)option_choice(options, "start");
+    plan->numbers_articles = option_choice(options, "numbering") == NUMBERING_ARTICLE;
     plan->is_gray = option_flag(options, "gray");
     plan->has_credits = follow_style(options, "credits", plan->style->has_credits);
     return STATUS_OK;

@@ -14,6 +14,9 @@
 #include "formats/pdf/official.h"
 #include "formats/pdf/styles.h"
 
+/* Where the articles of a book begin. */
+enum article_start { START_PAGE, START_ODD, START_RUN_ON };
+
 struct page_plan {
     const struct page_style *style;
     length width, height; /* of the paper */
@@ -33,8 +36,9 @@ struct page_plan {
     const char *watermark;        /* NULL: none */
     const char *pages;            /* which ones are printed; NULL: all */
     enum imposition imposition;
-    unsigned contents_depth; /* levels in the contents; 0: no contents */
-    bool starts_odd;         /* each article begins on an odd page */
+    unsigned contents_depth;  /* levels in the contents; 0: no contents */
+    enum article_start start; /* of a book */
+    bool numbers_articles;    /* the pages of each article are counted from 1 */
     bool is_gray;
     bool has_credits;
     struct official_parts official;

@@ -15,6 +15,7 @@ enum template_part { TEMPLATE_LEFT, TEMPLATE_MIDDLE, TEMPLATE_RIGHT, TEMPLATE_PA
 struct template_facts {
     const struct metadata *metadata; /* of the article on the page */
     unsigned page, pages;
+    bool is_even; /* on the back of a sheet, whatever its number */
 };
 
 /* NULL, or what is wrong with a template. */

@@ -81,26 +81,41 @@ static struct layout_request layout_request(struct writer_session *session, cons
     return request;
 }
 
+/* A page while it is being drawn. */
+struct open_page {
+    struct drawing *drawing;
+    size_t index;
+    const struct page *page;
+};
+
 /* Notes where something stands, for bookmarks, and as a place that the contents link to. */
-static void add_bookmark(struct writer_session *session, struct drawing *drawing, struct bookmark bookmark)
+static void add_bookmark(struct writer_session *session, const struct open_page *open,
+                         struct bookmark bookmark)
 {
     char *place = contents_place(session->arena, session->bookmarks.count);
-    bookmark.page = session->page_count;
-    drawing_place(drawing, place, session->plan.left, bookmark.y);
+    bookmark.page = open->index;
+    drawing_place(open->drawing, place, session->plan.left, bookmark.y);
     bookmarks_add(&session->bookmarks, bookmark);
 }
 
-/* Headings that begin on the page become bookmarks. */
-static void note_headings(struct writer_session *session, struct drawing *drawing, const struct page *page)
+/* From the paper's upper edge to the upper end of a line. */
+static length top_of_line(const struct writer_session *session, const struct page_item *item)
 {
-    for (size_t i = 0; i < page->item_count; i++) {
-        const struct page_item *item = &page->items[i];
+    length down = session->plan.is_vertical ? item->x : item->y - item->line->ascent;
+    return session->plan.top + down;
+}
+
+/* Headings that begin on the page become bookmarks. */
+static void note_headings(struct writer_session *session, const struct open_page *open)
+{
+    for (size_t i = 0; i < open->page->item_count; i++) {
+        const struct page_item *item = &open->page->items[i];
         const struct node *block = item->kind == ITEM_LINE && item->line->is_first ? item->line->block : NULL;
         if (block && block->kind == NODE_HEADING && !item->repeated)
-            add_bookmark(session, drawing,
+            add_bookmark(session, open,
                          (struct bookmark){.title = node_plain_text(session->arena, block, false),
                                            .level = block->heading.level + (session->part ? 1 : 0),
-                                           .y = session->plan.top + item->y - item->line->ascent});
+                                           .y = top_of_line(session, item)});
     }
 }
 
@@ -125,6 +140,7 @@ static void add_blank_page(struct writer_session *session)
 {
     session_add_page(session, drawing_new(session->arena));
     session->pages[session->page_count - 1].is_bare = true;
+    session->used = session->plan.geometry.height;
 }
 
 /* What headers, footers and the file itself say of an article, copied: the document is gone by then. */
@@ -145,17 +161,20 @@ static void add_article(struct writer_session *session, const struct metadata *m
 }
 
 /* The folders above an article stand above it, once for the articles that they share. */
-static void note_article(struct writer_session *session, struct drawing *drawing,
-                         const struct document *document)
+static void note_article(struct writer_session *session, const struct open_page *open,
+                         const struct metadata *metadata)
 {
-    const char *part = document->metadata.part;
+    const char *part = metadata->part;
+    length y = open->page->is_shared ? session->plan.top + session->used : 0;
     if (part && (!session->part || strcmp(part, session->part)))
-        add_bookmark(session, drawing, (struct bookmark){.title = arena_copy_text(session->arena, part)});
+        add_bookmark(session, open,
+                     (struct bookmark){.title = arena_copy_text(session->arena, part), .y = y});
     session->part = arena_copy_text(session->arena, part);
-    if (*document->metadata.title)
-        add_bookmark(session, drawing,
+    if (*metadata->title)
+        add_bookmark(session, open,
                      (struct bookmark){.title = session->articles[session->article_count - 1].title,
-                                       .level = part ? 1 : 0});
+                                       .level = part ? 1 : 0,
+                                       .y = y});
 }
 
 static struct official_page official_page(const struct writer_session *session, struct drawing *drawing,
@@ -191,28 +210,53 @@ static void add_imprint(struct writer_session *session, length used, const char 
         page = official_page(session, session->pages[number - 1].drawing, number, language);
     }
     official_draw_imprint(&page);
+    session->used = plan->geometry.height;
+}
+
+/* A page below what the article before left goes into the drawing of that page. */
+static struct open_page open_page(const struct writer_session *session, const struct page *page)
+{
+    size_t count = session->page_count;
+    if (page->is_shared)
+        return (struct open_page){session->pages[count - 1].drawing, count - 1, page};
+    return (struct open_page){drawing_new(session->arena), count, page};
 }
 
 static void add_laid_out_page(struct writer_session *session, const struct document *document,
                               const struct page *page, bool is_first)
 {
-    struct drawing *drawing = drawing_new(session->arena);
+    struct open_page open = open_page(session, page);
     if (is_first)
-        note_article(session, drawing, document);
+        note_article(session, &open, &document->metadata);
     if (is_first)
-        draw_head(session, drawing, document->metadata.language);
-    canvas_draw_page(session->canvas, drawing, page, page_frame(session, session->page_count + 1));
-    note_headings(session, drawing, page);
-    session_add_page(session, drawing);
-    session->pages[session->page_count - 1].is_bare =
-        is_first && official_hides_first_number(&session->plan.official);
+        draw_head(session, open.drawing, document->metadata.language);
+    canvas_draw_page(session->canvas, open.drawing, page, page_frame(session, open.index + 1));
+    note_headings(session, &open);
+    session->used = page->used;
+    if (page->is_shared)
+        return;
+    session_add_page(session, open.drawing);
+    session->pages[open.index].is_bare = is_first && official_hides_first_number(&session->plan.official);
+}
+
+enum { LINES_BETWEEN = 2 }; /* articles on one page */
+
+/* An article that runs on begins on the page where the one before ends. */
+static void share_page(const struct writer_session *session, struct page_geometry *geometry)
+{
+    bool runs_on = session->plan.start == START_RUN_ON && session->page_count && !geometry->first_top;
+    if (!runs_on)
+        return;
+    length lines = (session->used + geometry->pitch - 1) / geometry->pitch + LINES_BETWEEN;
+    geometry->first_top = lines * geometry->pitch;
+    geometry->first_is_shared = true;
 }
 
 static enum status pdf_add(struct writer_session *session, const struct document *document)
 {
     bool is_first = true;
     struct page page;
-    if (session->plan.starts_odd && session->page_count % 2)
+    if (session->plan.start == START_ODD && session->page_count % 2)
         add_blank_page(session);
     if (!session->article_count)
         check_body_face(session, &document->metadata);
@@ -220,6 +264,7 @@ static enum status pdf_add(struct writer_session *session, const struct document
     canvas_begin_article(session->canvas, session->request.is_book, document->metadata.language);
     struct layout_request request = layout_request(session, document);
     struct arena *scratch = arena_new();
+    share_page(session, &request.geometry);
     request.credits = session->plan.has_credits ? credits_make(scratch, document) : NULL;
     struct layout *layout = layout_new(&request);
     while (session->page_count < MOST_PAGES && layout_next_page(layout, &page)) {

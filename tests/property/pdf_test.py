@@ -216,6 +216,43 @@ def check_contents_of_many_articles_are_true(folder):
         assert_sound(path)
 
 
+def check_articles_run_on(folder):
+    path = merge(folder, "start=run-on", "toc=yes", "footer=〔{page}〕", "header=")
+    contents, *pages = [without_space(page) for page in text_of(path).split("\f")[:-1]]
+    for number in range(1, 10):
+        page = int(re.search(rf"第{number}篇文章的题目(\d+)", contents)[1])
+        assert f"第{number}篇文章的题目文" in pages[page - 1], (number, page)
+    assert "第1篇文章的题目" in pages[0] and "第2篇文章的题目" in pages[0]
+    assert without_space(text_of(path)).count("文" * 100) <= len(pages) * 10
+    assert sum(page.count("文") for page in pages) == 9 + sum(300 * number for number in range(1, 10))
+    assert_sound(path)
+
+
+def check_pages_are_numbered_in_each_article(folder):
+    pages = text_of(merge(folder, "numbering=article", "footer=〔{page}/{pages}〕", "start=odd")).split("\f")[:-1]
+    numbers = [page_number[0] for page in pages if (page_number := re.findall(r"〔(\d+/\d+)〕", page))]
+    assert numbers[:4] == ["1/1", "1/1", "1/1", "1/2"], numbers
+    done = run("-o", f"{folder}/x.pdf", "-Otoc=yes", "-Onumbering=article", f"{folder}/1.txt")
+    assert done.status == 2 and "numbering" in done.messages, done.messages
+
+
+def check_contents_have_folders_above_articles(folder):
+    for part, number in (("一、总论", 1), ("一、总论", 2), ("二、分论", 3)):
+        os.makedirs(f"{folder}/集/{part}", exist_ok=True)
+        write(f"{folder}/集/{part}/{number}.txt", f"篇目{number}\n<p>{'文' * 2000}</p>\n")
+    done = run("-q", "--merge", "-o", "b.pdf", "-Otoc=yes", "-Ofooter=〔{page}〕", "集", folder=folder)
+    assert done.status == 0, done.messages
+    contents, *pages = [without_space(page) for page in text_of(f"{folder}/b.pdf", "-layout").split("\f")[:-1]]
+    names = re.findall(r"([^\d]+)(\d+)", contents.replace("篇目1", "篇目甲").replace("篇目2", "篇目乙").replace("篇目3", "篇目丙"))
+    assert [name for name, _ in names] == ["目录一、总论", "篇目甲", "篇目乙", "二、分论", "篇目丙"], contents
+    pages_of = [int(page) for _, page in names]
+    for page, title in zip(pages_of, ("篇目1", "篇目1", "篇目2", "篇目3", "篇目3")):
+        assert pages[page - 1].startswith(title), (page, title)
+    shown = output("mutool", "show", f"{folder}/b.pdf", "outline")
+    assert len(re.findall(r"^.\t\t\"篇目", shown, re.M)) == 3 and '\t"一、总论"' in shown, shown
+    assert_sound(f"{folder}/b.pdf")
+
+
 def pixels(path):
     image = subprocess.run(["pdftoppm", "-r", "40", "-f", "1", "-l", "1", path], capture_output=True, check=True).stdout
     data = image.split(b"\n", 3)[3]
