@@ -166,17 +166,36 @@ static enum verdict judge_full_width_digits(const struct boundary *boundary)
 
 enum { LONGEST_UNIT = 4 };
 
-/* R1.12: a number, one space, a Latin unit of at most four letters. */
+static bool is_unit_sign(const struct character *character)
+{
+    switch (character->code) {
+    case '%':
+    case 0x00B0: /* ° */
+    case 0x2030: /* ‰ */
+    case 0x2103: /* ℃ */
+    case 0x2109: /* ℉ */
+    case 0x2126: /* Ω */
+    case 0xFF05: return true;
+    }
+    return false;
+}
+
+static bool begins_unit(const struct boundary *boundary)
+{
+    if (is_unit_sign(boundary->right))
+        return true;
+    uint32_t letters = 0;
+    while (letters <= LONGEST_UNIT && at(boundary, boundary->index + letters)->class == CLASS_LETTER)
+        letters++;
+    return letters > 0 && letters <= LONGEST_UNIT && !is_digit(at(boundary, boundary->index + letters));
+}
+
+/* R1.12: a number, one space, a unit: a sign, or at most four Latin letters. */
 static enum verdict judge_number_and_unit(const struct boundary *boundary)
 {
     if (!is_space(boundary->left) || !is_digit(before_left(boundary)))
         return UNDECIDED;
-    uint32_t letters = 0;
-    while (letters <= LONGEST_UNIT && at(boundary, boundary->index + letters)->class == CLASS_LETTER)
-        letters++;
-    bool is_unit =
-        letters > 0 && letters <= LONGEST_UNIT && !is_digit(at(boundary, boundary->index + letters));
-    return is_unit && boundary->paragraph->family != LANGUAGE_OTHER ? FORBID : UNDECIDED;
+    return boundary->paragraph->family != LANGUAGE_OTHER && begins_unit(boundary) ? FORBID : UNDECIDED;
 }
 
 static bool is_name_sign(const struct character *character)
@@ -254,14 +273,11 @@ static enum verdict judge_ruby(const struct boundary *boundary)
 }
 
 /* R1.19: with keep-all, Korean breaks at spaces only. */
-static enum verdict judge_hangul(const struct boundary *boundary)
+static enum verdict judge_keep_all(const struct boundary *boundary)
 {
-    if (!boundary->keep_all)
-        return UNDECIDED;
-    const struct character *left = boundary->left, *right = boundary->right;
-    bool left_word = left->class == CLASS_HANGUL || is_word(left) || is_han(left);
-    bool right_word = right->class == CLASS_HANGUL || is_word(right) || is_han(right);
-    return left_word && right_word ? FORBID : UNDECIDED;
+    enum mark_class left = boundary->left->class;
+    bool parts = left == CLASS_SPACE || left == CLASS_IDEOGRAPHIC_SPACE || left == CLASS_ZERO;
+    return boundary->keep_all && !parts ? FORBID : UNDECIDED;
 }
 
 /* Symbols of ambiguous width (class AI) are ideographs in CJK text: ①|②. */
@@ -347,6 +363,7 @@ struct rule {
 static const struct rule rules[] = {
     {"R1.20", AT_ALL, judge_url},
     {"R1.16", AT_ALL, judge_ruby},
+    {"R1.19", AT_ALL, judge_keep_all},
     {"R1.1, R1.4, R1.5", AT_OWN, judge_line_start},
     {"R1.6, R1.7", AT_OWN, judge_line_end},
     {"R1.4", AT_JLREQ, judge_iteration_mark},
@@ -359,7 +376,6 @@ static const struct rule rules[] = {
     {"R1.15", AT_OWN, judge_hyphen},
     {"R1.20", AT_OWN, judge_latin_solidus},
     {"R1.1", AT_OWN, judge_note_marks},
-    {"R1.19", AT_ALL, judge_hangul},
     {"CSS normal", AT_LOOSE | AT_NORMAL, judge_css_hyphen},
     {"§1.5", AT_ALL, judge_ambiguous_symbols},
     {"LB31", AT_ALL, judge_ideographs},

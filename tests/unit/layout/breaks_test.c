@@ -58,6 +58,7 @@ static void numbers_and_units_stay_whole(void **state)
     expect("zh-Hans", LINE_BREAK_GB, "第４５６号", "第|４５６|号");
     expect("zh-Hans", LINE_BREAK_GB, "2.50和3,000.75", "2.50|和|3,000.75");
     expect("zh-Hans", LINE_BREAK_GB, "20 kg的米", "20 kg|的|米");
+    expect("zh-Hans", LINE_BREAK_GB, "20㎏米，20 °C，90 %的", "20㎏|米，|20 °C，|90 %|的");
     expect("zh-Hans", LINE_BREAK_GB, "用C++和C#写", "用|C++|和|C#|写");
     expect("zh-Hans", LINE_BREAK_GB, "Wi-Fi与e-mail", "Wi-Fi|与|e-mail");
     expect("zh-Hans", LINE_BREAK_GB, "真的？！！！", "真|的？！！！");
@@ -97,6 +98,8 @@ static void korean_breaks_at_spaces(void **state)
 {
     (void)state;
     expect("ko", LINE_BREAK_BY_LANGUAGE, "조금의 한국어 글", "조금의 |한국어 |글");
+    expect("ko", LINE_BREAK_BY_LANGUAGE, "한국어(韓國語)는 “좋다”고 한다",
+           "한국어(韓國語)는 |“좋다”고 |한다");
     expect("ko", LINE_BREAK_BY_LANGUAGE, "띄어쓰기가없는아주긴한국어글",
            "띄|어|쓰|기|가|없|는|아|주|긴|한|국|어|글");
 }

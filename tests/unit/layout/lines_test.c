@@ -44,6 +44,7 @@ static void han_and_latin_are_parted(void **state)
     (void)state;
     expect("zh-Hans", 0, "共1949年", "共1949年\t1.25 .5 .5 .5 .75 1");
     expect("zh-Hans", 0, "我有 iPad 3 台", "我有 iPad 3 台\t1 1 .25 .5 .5 .5 .5 .5 .5 .25 1");
+    expect("zh-Hans", 0, "二〇年、〇号A〇", "二〇年、〇号A〇\t1 1 1 1 1 1.25 .75 1");
     expect("zh-Hans", 0, "（GDP）增，100%的", "（GDP）增，100%的\t.5 .5 .5 .5 1 1 1 .5 .5 .5 .5 1");
     expect("ko", 0, "한국어 ABC", "한국어 ABC\t1 1 1 .5 .5 .5 .5");
 }
