@@ -91,9 +91,11 @@ static bool closes(const struct item *item)
     return class_is_mark(item->class) && item->after > 0 && item->before == 0 && item->class != CLASS_OPEN;
 }
 
+/* In the middle of its square, also of one that gives nothing away: ：； in vertical lines. */
 static bool is_centred(const struct item *item)
 {
-    return class_is_mark(item->class) && item->before > 0 && item->after > 0;
+    bool fills_square = item->class == CLASS_COLON && item->body == item->em;
+    return class_is_mark(item->class) && ((item->before > 0 && item->after > 0) || fills_square);
 }
 
 /* R2.8-R2.18. */

@@ -172,7 +172,7 @@ static void vertical_lines(void **state)
     (void)state;
     struct setting setting = setting_start("zh-Hans", 0);
     setting.options.vertical = true;
-    assert_string_equal(setting_lines(&setting, "她说：“好。”"), "她说：“好。”\t1 1 1 1 1 .5 .5");
+    assert_string_equal(setting_lines(&setting, "她说：“好。”"), "她说：“好。”\t1 1 1 .5 1 .5 .5");
     assert_string_equal(setting_lines(&setting, "共12月"), "共12月\t1 1 0 1");
     assert_string_equal(setting_lines(&setting, "比GDP高"), "比GDP高\t1 1 1 1 1");
     assert_string_equal(setting_lines(&setting, "在《Nature》上"),
