@@ -42,7 +42,7 @@ static length ruby_em(const struct paragraph *paragraph, length base)
 static enum orientation ruby_orientation(const struct paragraph *paragraph,
                                          const struct annotation *annotation)
 {
-    if (!paragraph->request->options.vertical)
+    if (!paragraph->request->options.vertical || annotation->is_bopomofo)
         return ORIENTATION_HORIZONTAL;
     size_t at = 0;
     uint32_t first = utf8_next(annotation->text, annotation->text_length, &at);
@@ -207,8 +207,9 @@ static void place_over(const struct paragraph *paragraph, const struct annotatio
     }
     positions[run->cluster_count] = x;
     struct placed_piece *piece = add_piece(paragraph, annotation, 0, run->cluster_count, positions, line);
-    piece->rise = paragraph->request->options.vertical ? (base->style.size + run->style.size) / 2
-                                                       : base->ascent + run->descent;
+    length clear = ruby_gap(annotation) / 2; /* for the descenders of Latin letters */
+    piece->rise = clear + (paragraph->request->options.vertical ? (base->style.size + run->style.size) / 2
+                                                                : base->ascent + run->descent);
 }
 
 static bool stands_beside(const struct annotation *annotation, uint32_t index)
@@ -243,7 +244,8 @@ static struct spot find_spot(const struct paragraph *paragraph, const struct ann
         height += stands_beside(annotation, i) ? 0 : size;
     length beside = stands_beside(annotation, index) ? size : 0, depth = depth_of(annotation, index);
     if (paragraph->request->options.vertical)
-        return (struct spot){(left + right - height) / 2 + depth, (em + size) / 2 + beside};
+        return (struct spot){(left + right - height) / 2 + depth + run->ascent,
+                             em / 2 + em * BOPOMOFO_EDGE / 1000 + beside};
     return (struct spot){right - em * (BOPOMOFO_BOX - BOPOMOFO_EDGE) / 1000 + beside,
                          (base->ascent - base->descent + height) / 2 - depth - run->ascent};
 }

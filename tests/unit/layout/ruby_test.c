@@ -6,6 +6,7 @@
 #include <string.h>
 
 static struct diag diag;
+static bool is_vertical;
 
 static void add(struct builder *builder, enum node_kind kind, const char *text)
 {
@@ -30,6 +31,7 @@ static void expect(const char *language, const char *before, const char *base, c
     builder_text(builder, after, strlen(after));
     assert_int_equal(builder_finish(builder, &document), STATUS_OK);
     struct setting setting = setting_start(language, 20);
+    setting.options.vertical = is_vertical;
     assert_string_equal(setting_block(&setting, document, document->root->first_child), lines);
     document_free(document);
 }
@@ -74,6 +76,15 @@ static void bopomofo_stands_at_the_right(void **state)
     expect("zh-Hant", "國", "中", "ㄓㄨㄥ", "國", "國中國\t1 1.5 1\tㄓ@2.03\tㄨ@2.03\tㄥ@2.03");
 }
 
+/* Symbols are stacked as in horizontal text, the light tone above them. */
+static void bopomofo_takes_no_room_in_vertical_lines(void **state)
+{
+    (void)state;
+    is_vertical = true;
+    expect("zh-Hant", "國", "媽", "˙ㄇㄚ", "國", "國媽國\t1 1 1\t˙@1.313\tㄇ@1.613\tㄚ@1.913");
+    is_vertical = false;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -83,6 +94,7 @@ int main(void)
         cmocka_unit_test(long_ruby_widens_its_base),
         cmocka_unit_test(long_ruby_overhangs_kana),
         cmocka_unit_test(bopomofo_stands_at_the_right),
+        cmocka_unit_test(bopomofo_takes_no_room_in_vertical_lines),
     };
     int failures = cmocka_run_group_tests(tests, NULL, NULL);
     setting_end();
