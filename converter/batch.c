@@ -3,11 +3,11 @@
 #include "base/path.h"
 #include "base/translation.h"
 #include "converter/crew.h"
+#include "converter/interrupt.h"
 #include "converter/results.h"
 #include "converter/stage.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,15 +34,6 @@ struct batch {
     uint64_t made_since;
     struct diag *diag;
 };
-
-static volatile sig_atomic_t interrupts;
-
-static void count_interrupt(int number)
-{
-    (void)number;
-    if (interrupts++)
-        _exit(130);
-}
 
 static struct result *result_of(struct batch *batch, size_t job)
 {
@@ -324,7 +315,7 @@ static void listen(struct batch *batch, struct crew_member *member)
 
 static bool has_jobs(const struct batch *batch)
 {
-    return !interrupts && batch->next < batch->plan->job_count && batch->next - batch->told < WINDOW;
+    return !interrupt_came() && batch->next < batch->plan->job_count && batch->next - batch->told < WINDOW;
 }
 
 static void give(struct batch *batch, struct crew_member *member)
@@ -395,21 +386,14 @@ static enum status open_folder(struct batch *batch)
     return state_open(batch->stage.records, batch->plan->share, batch->diag, &batch->state);
 }
 
-static void heed_interrupts(void)
-{
-    struct sigaction action = {.sa_handler = count_interrupt};
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-}
-
 static enum status run_opened(struct batch *batch, const struct option_values *options)
 {
     batch->ring = memory_allocate(WINDOW * sizeof *batch->ring);
     memset(batch->ring, 0, WINDOW * sizeof *batch->ring);
-    heed_interrupts();
+    interrupt_heed();
     crew_open(&batch->crew, &batch->task, options);
     serve(batch);
-    if (batch->next < batch->plan->job_count && !interrupts)
+    if (batch->next < batch->plan->job_count && !interrupt_came())
         diag_report(batch->diag, (struct place){0}, DIAG_LIBRARY_FAILED, PHRASE("starting a worker"),
                     strerror(errno));
     crew_close(&batch->crew);

@@ -282,6 +282,11 @@ void inputs_collect(struct input_list *list, const struct command *command, stru
         add_list(&collector, option_text_at(command->options, "files-from", i));
 }
 
+const char *input_file(const struct input *input)
+{
+    return input->archive ? input->archive : input->path;
+}
+
 enum status input_open(const struct input *input, struct diag *diag, struct source **source)
 {
     if (input->archive)

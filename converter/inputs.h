@@ -28,6 +28,9 @@ struct input_list {
     enum status status;
 };
 
+/* The file that holds it: itself, or its archive. */
+const char *input_file(const struct input *input);
+
 void inputs_collect(struct input_list *list, const struct command *command, struct diag *diag);
 /* Opens an input, wherever it is. */
 enum status input_open(const struct input *input, struct diag *diag, struct source **source);

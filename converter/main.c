@@ -7,8 +7,10 @@
 #include "converter/merge.h"
 #include "converter/report.h"
 #include "converter/run.h"
+#include "converter/watch.h"
 
 #include <signal.h>
+#include <string.h>
 
 static enum severity wanted_severity(const struct option_values *options)
 {
@@ -33,19 +35,47 @@ static enum status run_planned(const struct plan *plan, const struct settings *s
     return status == STATUS_OK && is_strict ? STATUS_FAILED : status;
 }
 
+/* `changes` NULL: all inputs are concerned. */
 static enum status run_inputs(const struct input_list *inputs, const struct option_values *options,
-                              struct diag *diag)
+                              const struct changes *changes, struct diag *diag)
 {
     struct settings settings;
     struct plan plan = {0};
     enum status status = settings_make(&settings, options, diag);
     if (status == STATUS_OK)
         status = plan_make(&plan, inputs, options, &settings, diag);
+    if (status == STATUS_OK && changes)
+        changes_select(changes, &plan);
     if (status == STATUS_OK)
         status = run_planned(&plan, &settings, options, inputs->skipped, diag);
     plan_free(&plan);
     settings_free(&settings);
     return status;
+}
+
+static enum status convert_changes(const struct command *command, const struct changes *changes,
+                                   struct diag *diag)
+{
+    struct input_list inputs;
+    struct diag brief = *diag; /* what is skipped was told the first time */
+    if (!changes->is_all && brief.threshold < SEVERITY_WARNING)
+        brief.threshold = SEVERITY_WARNING;
+    inputs_collect(&inputs, command, &brief);
+    enum status status = run_inputs(&inputs, command->options, changes, diag);
+    inputs_free(&inputs);
+    return status;
+}
+
+static enum status watch(const struct command *command, struct diag *diag)
+{
+    const char *output = option_text(command->options, "output");
+    bool is_kept = option_is_set(command->options, "output-dir") || (output && strcmp(output, "-"));
+    for (size_t i = 0; i < command->input_count; i++)
+        is_kept = is_kept && strcmp(command->inputs[i], "-");
+    if (is_kept)
+        return watch_run(command, diag, convert_changes);
+    diag_report(diag, (struct place){0}, DIAG_CANNOT_WATCH_PIPE);
+    return STATUS_USAGE;
 }
 
 static enum status run_command(const struct command *command, struct diag *diag)
@@ -56,10 +86,13 @@ static enum status run_command(const struct command *command, struct diag *diag)
     }
     if (option_flag(command->options, "merge-reports"))
         return join_reports(command, diag);
+    if (option_flag(command->options, "watch"))
+        return watch(command, diag);
     struct input_list inputs;
     inputs_collect(&inputs, command, diag);
-    enum status status = option_flag(command->options, "check") ? check_inputs(&inputs, diag)
-                                                                : run_inputs(&inputs, command->options, diag);
+    enum status status = option_flag(command->options, "check")
+                             ? check_inputs(&inputs, diag)
+                             : run_inputs(&inputs, command->options, NULL, diag);
     if (status == STATUS_OK)
         status = inputs.status;
     inputs_free(&inputs);

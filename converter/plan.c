@@ -129,16 +129,11 @@ static enum status plan_outputs(struct plan *plan, const struct option_values *o
                   : plan_standard_output(plan, settings, diag);
 }
 
-static const char *file_of(const struct input *input)
-{
-    return input->archive ? input->archive : input->path;
-}
-
 static void find_inputs(struct plan *plan)
 {
     plan->inputs = arena_allocate_array(plan->arena, plan->job_count, sizeof *plan->inputs);
     for (size_t i = 0; i < plan->job_count; i++)
-        if (find_identity(file_of(plan->jobs[i].input), &plan->inputs[plan->input_count]))
+        if (find_identity(input_file(plan->jobs[i].input), &plan->inputs[plan->input_count]))
             plan->input_count++;
     qsort(plan->inputs, plan->input_count, sizeof *plan->inputs, compare_identities);
 }

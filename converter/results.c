@@ -76,6 +76,7 @@ enum status results_open(struct results *results, const struct plan *plan,
                                 .start = results_clock(),
                                 .is_quiet = option_flag(options, "quiet"),
                                 .is_dry = option_flag(options, "dry-run"),
+                                .is_watching = option_flag(options, "watch"),
                                 .is_terminal = isatty(STDERR_FILENO)};
     results->last_progress = results->start;
     const char *report = option_text(options, "report");
@@ -242,10 +243,17 @@ static void print_summary(struct results *results)
         results->warnings, seconds, seconds > 0 ? (double)results->told / seconds : 0);
 }
 
+/* For one file it would say nothing new; a change that concerned nothing is no news either. */
+static bool wants_summary(const struct results *results)
+{
+    if (results->is_watching)
+        return results->tally[OUTCOME_CONVERTED] || results->tally[OUTCOME_FAILED];
+    return results->job_count > 1 || results->skipped_before;
+}
+
 enum status results_close(struct results *results)
 {
-    bool is_batch = results->job_count > 1 || results->skipped_before;
-    if (is_batch && !results->is_quiet)
+    if (!results->is_quiet && wants_summary(results))
         print_summary(results);
     return results->report ? sink_commit(results->report, results->diag) : STATUS_OK;
 }

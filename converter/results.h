@@ -55,7 +55,7 @@ struct results {
     size_t tally[OUTCOME_COUNT], skipped_before;
     unsigned long warnings;
     uint64_t start, last_progress; /* microseconds */
-    bool is_quiet, is_terminal, is_dry, shows_progress;
+    bool is_quiet, is_terminal, is_dry, is_watching, shows_progress;
 };
 
 enum status results_open(struct results *results, const struct plan *plan,

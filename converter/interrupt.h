@@ -1,0 +1,15 @@
+/* SIGINT and SIGTERM end a run in order: what is at hand is finished, and the summary printed. A second one
+ * ends the process at once. */
+#ifndef CONVERTER_INTERRUPT_H
+#define CONVERTER_INTERRUPT_H
+
+#include <signal.h>
+#include <stdbool.h>
+
+void interrupt_heed(void);
+bool interrupt_came(void);
+
+/* Keeps them waiting, and says in `before` which were kept waiting already: for ppoll. */
+void interrupt_hold(sigset_t *before);
+
+#endif
