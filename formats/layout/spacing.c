@@ -187,7 +187,8 @@ static void set_space(const struct paragraph *paragraph, struct item *item, cons
     item->vanishes = !paragraph->preformatted;
     bool han = left && right && (left->class == CLASS_HAN || right->class == CLASS_HAN);
     bool mark = (left && is_full_mark(paragraph, left)) || (right && is_full_mark(paragraph, right));
-    if (!paragraph->request->options.han_latin_space || (!han && !mark))
+    bool is_korean = item_family(paragraph, item) == LANGUAGE_KOREAN; /* parts words by typed spaces alone */
+    if (!paragraph->request->options.han_latin_space || is_korean || (!han && !mark))
         set_word_space(item);
     else if (han && !mark && left->class != CLASS_HANGUL && right->class != CLASS_HANGUL)
         set_gap(item, item->em);
@@ -246,8 +247,7 @@ static bool may_open(const struct item *left, const struct item *right)
     bool left_solid = is_solid(left->class) || ends_phrase(left->class) || is_double_mark(left->class);
     bool right_solid = is_solid(right->class) || right->class == CLASS_OPEN || is_double_mark(right->class);
     if (left_solid && right_solid)
-        return left->class != CLASS_HANGUL || right->class != CLASS_HANGUL ||
-               right->penalty != BREAK_FORBIDDEN;
+        return true;
     return (left_solid || right_solid) && right->penalty != BREAK_FORBIDDEN;
 }
 
