@@ -18,6 +18,7 @@ struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind)
     struct mark *mark = arena_allocate(drawing->arena, sizeof *mark);
     mark->kind = kind;
     mark->is_artifact = drawing->artifact_depth;
+    mark->is_turned = drawing->in_turn;
     drawing->has_artifacts |= mark->is_artifact;
     if (drawing->last)
         drawing->last->next = mark;

@@ -64,7 +64,7 @@ enum mark_kind {
 
 struct mark {
     enum mark_kind kind;
-    bool is_artifact;
+    bool is_artifact, is_turned;
     struct mark *next;
     union {
         struct text_mark text;
@@ -94,6 +94,8 @@ struct drawing {
     bool is_shapes; /* its text is painted as shapes, in one colour: readers do not take it for text */
     uint32_t shapes_color;
     const struct element *element; /* entered last */
+    bool in_turn;                  /* what is drawn is turned to the left about a point */
+    length turn_x, turn_y;
     struct mark *first, *last;
 };
 

@@ -145,17 +145,29 @@ static void draw_rest_of_cell(struct page_drawing *this, size_t index)
     }
 }
 
+/* The corner where lines begin is the lower left one of the type area. */
+static void begin_turn(struct page_drawing *this)
+{
+    this->drawing->in_turn = true;
+    this->drawing->turn_x = this->frame.x;
+    this->drawing->turn_y = this->frame.y + this->page->height;
+    this->frame = (struct frame){0};
+}
+
 void canvas_draw_page(struct canvas *canvas, struct drawing *drawing, const struct page *page,
                       struct frame frame)
 {
     bool *is_drawn = memory_allocate(page->item_count + 1);
     memset(is_drawn, 0, page->item_count + 1);
     struct page_drawing this = {canvas, drawing, frame, page, is_drawn};
+    if (page->is_turned)
+        begin_turn(&this);
     for (size_t i = 0; i < page->item_count; i++) {
         if (is_drawn[i])
             continue;
         draw_item(&this, i);
         draw_rest_of_cell(&this, i);
     }
+    drawing->in_turn = false;
     free(is_drawn);
 }

@@ -328,8 +328,8 @@ static void paint_picture(struct painter *painter, cairo_t *cairo, const struct 
     cairo_restore(cairo);
 }
 
-static void paint_mark(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
-                       const struct mark *mark)
+static void paint_upright(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
+                          const struct mark *mark)
 {
     switch (mark->kind) {
     case MARK_TEXT: paint_text(painter, cairo, drawing, &mark->text); return;
@@ -341,6 +341,22 @@ static void paint_mark(struct painter *painter, cairo_t *cairo, const struct dra
     case MARK_ELEMENT:
     case MARK_PLACE: return;
     }
+}
+
+static void turn(cairo_t *cairo, const struct drawing *drawing)
+{
+    cairo_translate(cairo, to_points(drawing->turn_x), to_points(drawing->turn_y));
+    cairo_rotate(cairo, -M_PI / 2);
+}
+
+static void paint_mark(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
+                       const struct mark *mark)
+{
+    cairo_save(cairo);
+    if (mark->is_turned)
+        turn(cairo, drawing);
+    paint_upright(painter, cairo, drawing, mark);
+    cairo_restore(cairo);
 }
 
 /* What is no part of the text goes into a form of its own, which can be told from the text in the finished
@@ -362,6 +378,16 @@ static void paint_artifacts(struct painter *painter, cairo_t *cairo, const struc
     cairo_surface_destroy(form);
 }
 
+static void add_place(cairo_t *cairo, const struct drawing *drawing, const struct mark *mark,
+                      struct tagging *tagging)
+{
+    cairo_save(cairo);
+    if (mark->is_turned)
+        turn(cairo, drawing);
+    tagging_add_place(tagging, cairo, mark);
+    cairo_restore(cairo);
+}
+
 void painter_paint_tagged(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
                           struct tagging *tagging)
 {
@@ -373,7 +399,7 @@ void painter_paint_tagged(struct painter *painter, cairo_t *cairo, const struct 
         if (mark->kind == MARK_ELEMENT)
             tagging_enter(tagging, cairo, mark->element);
         else if (mark->kind == MARK_PLACE)
-            tagging_add_place(tagging, cairo, mark);
+            add_place(cairo, drawing, mark, tagging);
         else
             paint_mark(painter, cairo, drawing, mark);
     }

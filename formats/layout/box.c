@@ -86,6 +86,14 @@ void box_list_free(struct box_list *list)
     *list = (struct box_list){0};
 }
 
+struct page_geometry geometry_turned(const struct page_geometry *geometry)
+{
+    struct page_geometry turned = {.measure = geometry->height, .pitch = geometry->pitch, .columns = 1};
+    length columns = geometry->columns ? geometry->columns : 1;
+    turned.height = columns * geometry->measure + (columns - 1) * geometry->column_gap;
+    return turned;
+}
+
 length length_round_up(length value, length step)
 {
     return step > 0 ? (value + step - 1) / step * step : value;

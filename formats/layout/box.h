@@ -45,6 +45,7 @@ struct box {
     bool keep;          /* no page ends after it */
     bool spans_columns; /* the title over the columns of a page */
     bool starts_page;
+    bool is_turned;                  /* stands on a page that is turned, with no others */
     const struct set_block *block;   /* the paragraph it is a line of; NULL: it cannot be set anew */
     uint32_t line;                   /* ... and which one */
     const struct box_header *header; /* NULL: nothing is repeated before it */
@@ -74,6 +75,9 @@ length box_place(const struct box *box, length y, bool is_first, length grid);
 
 /* The height of boxes stacked without a grid. */
 length box_stack_height(const struct box *boxes, size_t count);
+
+/* The type area of a page that is turned. */
+struct page_geometry geometry_turned(const struct page_geometry *geometry);
 
 /* The next multiple of `step`; a step of 0 changes nothing. */
 length length_round_up(length value, length step);

@@ -157,7 +157,10 @@ struct page {
     size_t item_count;
     unsigned number; /* from 1 */
     bool is_shared;  /* the first one: below what other text left, from first_top on */
-    length used;     /* y of the lowest line's descent: where an endless page ends */
+    bool
+        is_turned; /* its lines run up the page, from the foot of the type area; their y grows to the right */
+    length height; /* of the type area; 0: endless */
+    length used;   /* y of the lowest line's descent: where an endless page ends */
 };
 
 struct layout_request {

@@ -131,6 +131,8 @@ static struct column fill_column(struct layout *layout, size_t first, length lim
     while ((box = box_at(layout, first + all.count)) && !box->spans_columns) {
         if (box->starts_page && layout->used + first + all.count)
             return all;
+        if (all.count && box->is_turned != box_at(layout, first)->is_turned)
+            return all;
         if (!put_box(layout, &state, box, !all.count, limit))
             return end_early(&best, &all);
         all.count++;
@@ -345,9 +347,9 @@ static struct column fill_whole_column(struct layout *layout, length limit)
     return fill_column(layout, 0, limit, carried_height(layout));
 }
 
-static length fill_columns(struct layout *layout, length top, length height)
+static length fill_columns(struct layout *layout, const struct page_geometry *geometry, length top,
+                           length height)
 {
-    const struct page_geometry *geometry = &layout->request.geometry;
     unsigned columns = geometry->columns ? geometry->columns : 1;
     length limit = balanced_height(layout, columns, height), used = 0;
     for (unsigned i = 0; i < columns; i++) {
@@ -360,6 +362,14 @@ static length fill_columns(struct layout *layout, length top, length height)
         used = bottom > used ? bottom : used;
     }
     return top + used;
+}
+
+/* Nothing else goes on a page that is turned. */
+static length fill_turned(struct layout *layout)
+{
+    struct page_geometry turned = geometry_turned(&layout->request.geometry);
+    fill_columns(layout, &turned, 0, turned.height);
+    return layout->request.geometry.height;
 }
 
 /* What stands over all columns, from `top` on: the title and its company. Gives where the columns begin. */
@@ -384,7 +394,8 @@ static bool opening_fits(struct layout *layout, length room)
     struct column_state state = {0};
     const struct box *box;
     for (size_t i = 0; (box = box_at(layout, i)); i++) {
-        if (!put_box(layout, &state, box, !i, room) || state.height + state.notes > room)
+        bool fits = put_box(layout, &state, box, !i, room) && state.height + state.notes <= room;
+        if (!fits || box->is_turned)
             return false;
         if (!box->keep)
             break;
@@ -417,8 +428,17 @@ bool layout_next_page(struct layout *layout, struct page *page)
     length top = place_head(layout, layout->number ? 0 : find_first_top(layout, &is_shared));
     length room = height ? height - top : 0;
     length used = top;
-    if (!top || !height || room >= layout->request.styles->body.size)
-        used = fill_columns(layout, top, room);
-    *page = (struct page){layout->items, layout->item_count, ++layout->number, is_shared, used};
+    bool is_turned = box_at(layout, 0) && box_at(layout, 0)->is_turned;
+    if (is_turned && !top)
+        used = fill_turned(layout);
+    else if (!is_turned && (!top || !height || room >= layout->request.styles->body.size))
+        used = fill_columns(layout, &layout->request.geometry, top, room);
+    *page = (struct page){.items = layout->items,
+                          .item_count = layout->item_count,
+                          .number = ++layout->number,
+                          .is_shared = is_shared,
+                          .is_turned = is_turned && !top,
+                          .height = height,
+                          .used = used};
     return true;
 }

@@ -8,6 +8,8 @@
 
 enum {
     SMALLEST = 614,         /* of 1024: how far the type of a wide table shrinks */
+    LEGIBLE = 730,          /* ... before it is turned: 五号 to 小六 */
+    LEAST_GAIN = 4,         /* of the measure, a quarter: else turning a page is not worth it */
     UNDIVIDED = 3,          /* a row of up to a third of a page is not divided (R4.8) */
     MOST_ROWS_SPANNED = 64, /* by one cell; what is beyond is left empty */
     LEAST_LINES = 2,        /* of a divided row on one page */
@@ -15,6 +17,8 @@ enum {
 
 struct table {
     struct table_setting setting;
+    struct layout_request turned; /* what `setting` asks, for a page that is turned */
+    bool is_turned;
     struct arena *arena;
     const struct node *row; /* the next one */
     size_t columns;
@@ -104,12 +108,36 @@ static void shrink_type(struct block_style *style, length factor)
     style->pitch = style->pitch * factor / 1024;
 }
 
-/* A table whose longest words do not fit is set in smaller type, down to a limit. */
-static void shrink_to_fit(struct table *table, struct column_wish *wishes)
+static length sum_least(const struct table *table, const struct column_wish *wishes)
 {
     length least = 0;
     for (size_t i = 0; i < table->columns; i++)
         least += wishes[i].least;
+    return least;
+}
+
+/* A table of the text itself that would be too small to read goes on a page of its own, turned, with its head
+ * to the left: at the binding edge of odd pages, at the outer one of even pages (GB/T 9704-2012, 7.5). */
+static void turn_if_wide(struct table *table, length least)
+{
+    const struct layout_request *request = table->setting.request;
+    struct page_geometry turned = geometry_turned(&request->geometry);
+    bool can_turn = request->geometry.height && table->setting.nesting == 1 && table->setting.on_grid &&
+                    !request->options.vertical;
+    bool is_small = 1024 * table->setting.measure < LEGIBLE * least;
+    if (!can_turn || !is_small || turned.measure - turned.height < turned.height / LEAST_GAIN)
+        return;
+    table->is_turned = true;
+    table->turned = *request;
+    table->turned.geometry = turned;
+    table->setting.request = &table->turned;
+    table->setting.x = 0;
+    table->setting.measure = turned.measure;
+}
+
+/* A table whose longest words do not fit is set in smaller type, down to a limit. */
+static void shrink_to_fit(struct table *table, struct column_wish *wishes, length least)
+{
     if (least <= table->setting.measure)
         return;
     length factor = 1024 * table->setting.measure / least;
@@ -129,7 +157,9 @@ static void find_edges(struct table *table)
     length *widths = arena_allocate_array(table->arena, columns, sizeof *widths);
     collect_wishes(table, wishes, false);
     collect_wishes(table, wishes, true);
-    shrink_to_fit(table, wishes);
+    length least = sum_least(table, wishes);
+    turn_if_wide(table, least);
+    shrink_to_fit(table, wishes, least);
     length width = columns_share(wishes, columns, table->setting.measure, widths);
     length spare = table->setting.measure - width;
     table->edges[0] = table->setting.x + (table->setting.nesting == 1 && spare > 0 ? spare / 2 : 0);
@@ -370,6 +400,7 @@ static void add_slice(const struct table *table, const struct group *group, cons
                       .height = slice->to - slice->from,
                       .advance = slice->to - slice->from,
                       .keep = group->is_header,
+                      .is_turned = table->is_turned,
                       .header = group->is_header ? NULL : table->header,
                       .item_count = items.count};
     box.items = arena_allocate_array(group->material->arena, items.count, sizeof *box.items);
@@ -474,6 +505,7 @@ static void add_caption(const struct table *table, const struct node *caption, s
     flow_set_all(&setting, list);
     for (size_t i = first; i < list->count; i++) {
         list->boxes[i].keep = true;
+        list->boxes[i].is_turned = table->is_turned;
         for (size_t j = 0; j < list->boxes[i].item_count; j++)
             list->boxes[i].items[j].x += table->setting.x;
     }
@@ -484,7 +516,11 @@ static void add_caption(const struct table *table, const struct node *caption, s
 static void add_top_rule(const struct table *table, struct material *material, struct box_list *list)
 {
     length width = table->setting.request->styles->rule_width;
-    struct box box = {.material = material, .on_grid = table->setting.on_grid, .keep = true, .item_count = 1};
+    struct box box = {.material = material,
+                      .on_grid = table->setting.on_grid,
+                      .keep = true,
+                      .is_turned = table->is_turned,
+                      .item_count = 1};
     box.items = arena_allocate(material->arena, sizeof *box.items);
     box.items[0] = (struct page_item){.kind = ITEM_RULE,
                                       .x = table->edges[0],

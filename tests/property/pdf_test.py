@@ -253,6 +253,23 @@ def check_contents_have_folders_above_articles(folder):
     assert_sound(f"{folder}/b.pdf")
 
 
+def check_a_wide_table_is_turned_with_its_head_to_the_left(folder):
+    rows = "".join("<tr>" + "".join(f"<td>{row * 20 + column}万元</td>" for column in range(20)) + "</tr>"
+                   for row in range(50))
+    heads = "".join(f"<th>标</th>" for _ in range(20))
+    path = make(folder, f"题目\n<p>表前。</p><table><tr>{heads}</tr>{rows}</table><p>表后。</p>")
+    assert_sound(path)
+    for page in (2, 3):
+        found = list(characters(path, page))
+        head = [(x, y) for code, x, y, _ in found if code == "标"]
+        body = [(x, y) for code, x, y, _ in found if code == "万"]
+        assert len(head) == 20 and len({round(x) for x, _ in head}) == 1, head
+        assert max(x for x, _ in head) < min(x for x, _ in body), "the head is not at the left"
+        assert [y for _, y in head] == sorted((y for _, y in head), reverse=True), "lines do not run up the page"
+    first, last = text_of(path).split("\f")[0], text_of(path).split("\f")[-2]
+    assert "表前。" in first and "表后。" not in first and "表后。" in last
+
+
 def pixels(path):
     image = subprocess.run(["pdftoppm", "-r", "40", "-f", "1", "-l", "1", path], capture_output=True, check=True).stdout
     data = image.split(b"\n", 3)[3]
