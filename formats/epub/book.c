@@ -80,12 +80,6 @@ static struct book_image *find_image(struct book_image *bucket, const char *path
     return bucket;
 }
 
-/* A GIF with more than one frame has the application extension that makes it loop. */
-static bool is_animated(const struct resource *resource, enum image_kind kind)
-{
-    return kind == IMAGE_GIF && memmem(resource->bytes, resource->size, "NETSCAPE2.0", 11);
-}
-
 const char *book_add_image(struct book *book, const struct resource *resource)
 {
     struct image_info info;
@@ -108,7 +102,7 @@ const char *book_add_image(struct book *book, const struct resource *resource)
     *bucket = image;
     *book->last_image = image;
     book->last_image = &image->next;
-    book->features.animations |= is_animated(resource, info.kind);
+    book->features.animations |= image_moves(resource->bytes, resource->size);
     void *bytes = memory_allocate(resource->size);
     memcpy(bytes, resource->bytes, resource->size);
     archive_add(book->archive, in_container(book, path), bytes, resource->size, ARCHIVE_TAKE, ARCHIVE_STORED);
@@ -195,20 +189,25 @@ const char *book_word(const struct book *book, enum book_word word)
     static const char *const words[WORDS_COUNT][WORD_COUNT] = {
         [WORDS_SIMPLIFIED] = {"图", "目录", "封面", "正文", "无题",
                               "全书为文字，可由辅助技术朗读，字号和行距可以调整。",
-                              "全书为文字和图片，文字可由辅助技术朗读，字号和行距可以调整。"},
+                              "全书为文字和图片，文字可由辅助技术朗读，字号和行距可以调整。",
+                              "部分图片没有文字说明。"},
         [WORDS_TRADITIONAL] = {"圖", "目錄", "封面", "正文", "無題",
                                "全書為文字，可由輔助技術朗讀，字級和行距可以調整。",
-                               "全書為文字和圖片，文字可由輔助技術朗讀，字級和行距可以調整。"},
+                               "全書為文字和圖片，文字可由輔助技術朗讀，字級和行距可以調整。",
+                               "部分圖片沒有文字說明。"},
         [WORDS_JAPANESE] = {"図", "目次", "表紙", "本文", "無題",
                             "本文はすべてテキストで、読み上げと文字サイズの変更ができます。",
-                            "本文はテキストと画像で、テキストは読み上げと文字サイズの変更ができます。"},
+                            "本文はテキストと画像で、テキストは読み上げと文字サイズの変更ができます。",
+                            "説明のない画像があります。"},
         [WORDS_KOREAN] = {"그림", "차례", "표지", "본문", "제목 없음",
                           "모든 내용은 텍스트이며 읽어 주기와 글자 크기 조정이 가능합니다.",
-                          "내용은 텍스트와 그림이며 텍스트는 읽어 주기와 글자 크기 조정이 가능합니다."},
+                          "내용은 텍스트와 그림이며 텍스트는 읽어 주기와 글자 크기 조정이 가능합니다.",
+                          " 설명이 없는 그림이 있습니다."},
         [WORDS_ENGLISH] =
             {"picture", "Contents", "Cover", "Text", "Untitled",
              "All content is text that can be read aloud, enlarged and set anew.",
-             "The content is text and pictures; the text can be read aloud, enlarged and set anew."},
+             "The content is text and pictures; the text can be read aloud, enlarged and set anew.",
+             " Some pictures have no description."},
     };
     return words[find_words(book->metadata.language)][word];
 }

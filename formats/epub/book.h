@@ -49,7 +49,7 @@ struct book_font {
 
 /* What the accessibility metadata must tell truly. */
 struct book_features {
-    bool headings, pictures, undescribed_pictures, animations, ruby, notes, tables;
+    bool headings, pictures, undescribed_pictures, animations, ruby;
 };
 
 struct book {
@@ -108,6 +108,7 @@ enum book_word {
     WORD_UNTITLED,
     WORD_SUMMARY,
     WORD_SUMMARY_PICTURES,
+    WORD_SUMMARY_UNDESCRIBED, /* what follows the summary when pictures lack a description */
     WORD_COUNT
 };
 const char *book_word(const struct book *book, enum book_word word);

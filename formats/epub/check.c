@@ -1,7 +1,6 @@
 #include "formats/epub/check.h"
 
-#include "base/language.h"
-#include "formats/epub/href.h"
+#include "formats/epub/encryption.h"
 #include "formats/epub/inspection.h"
 #include "formats/epub/xml.h"
 #include "formats/image/image.h"
@@ -9,36 +8,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The file with this path, in a sorted manifest. */
-static int compare_paths(const void *left, const void *right)
-{
-    return strcmp(((const struct listed_file *)left)->path, ((const struct listed_file *)right)->path);
-}
-
-struct listed_file *inspection_find(const struct inspection *inspection, const char *path)
-{
-    struct listed_file key = {.path = path};
-    if (!inspection->file_count)
-        return NULL;
-    return bsearch(&key, inspection->files, inspection->file_count, sizeof key, compare_paths);
-}
-
-/* ---- the container ---- */
-
 static void check_media_type(struct inspection *inspection, const unsigned char *bytes, size_t size)
 {
     static const char expected[] = "application/epub+zip";
-    enum { NAME = 30, EXTRA_LENGTH = 28, METHOD = 8 };
+    enum { METHOD = 8, SIZE = 22, EXTRA_LENGTH = 28, NAME = 30 };
     bool right = size > NAME + 8 + sizeof expected && !memcmp(bytes + NAME, "mimetype", 8) &&
-                 !memcmp(bytes + NAME + 8, expected, sizeof expected - 1) && !bytes[METHOD] &&
-                 !bytes[EXTRA_LENGTH];
+                 !memcmp(bytes + NAME + 8, expected, sizeof expected - 1) &&
+                 bytes[SIZE] == sizeof expected - 1 && !bytes[METHOD] && !bytes[EXTRA_LENGTH];
     if (!right)
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_MEDIA_TYPE);
 }
 
-/* The bytes of a file as text; empty when it cannot be read, which is reported. */
-static bool read_file(struct inspection *inspection, const char *path, const char *named_by,
-                      struct buffer *text)
+bool inspection_read_file(struct inspection *inspection, const char *path, const char *named_by,
+                          struct buffer *text)
 {
     long index = archive_find(inspection->archive, path);
     const char *reason = NULL;
@@ -51,7 +33,7 @@ static bool read_file(struct inspection *inspection, const char *path, const cha
     return false;
 }
 
-static void report_fault(struct inspection *inspection, const char *path, const struct xml *xml)
+void inspection_report_fault(struct inspection *inspection, const char *path, const struct xml *xml)
 {
     if (!xml->fault)
         return;
@@ -63,13 +45,13 @@ static void find_package(struct inspection *inspection)
 {
     static const char container[] = "META-INF/container.xml";
     struct buffer text = {0};
-    if (read_file(inspection, container, "every book", &text)) {
+    if (inspection_read_file(inspection, container, "the EPUB standard", &text)) {
         struct xml *xml = arena_allocate(inspection->arena, sizeof *xml);
         xml_start(xml, text.data, text.length);
         while (xml_next(xml))
             if (xml->event == XML_START && xml_is(xml, "*:rootfile") && !inspection->package)
                 inspection->package = xml_attribute(xml, inspection->arena, "full-path");
-        report_fault(inspection, container, xml);
+        inspection_report_fault(inspection, container, xml);
         xml_free(xml);
         if (!inspection->package && !xml->fault)
             diag_report(inspection->diag, inspection->place, DIAG_BOOK_LACKS, container, "rootfile");
@@ -77,175 +59,59 @@ static void find_package(struct inspection *inspection)
     buffer_free(&text);
 }
 
-/* ---- the package ---- */
-
-static const char *const required[] = {"dc:identifier", "dc:title", "dc:language"};
-enum { REQUIRED_COUNT = sizeof required / sizeof *required };
-
-struct package_facts {
-    bool present[REQUIRED_COUNT]; /* with a text in it */
-    bool has_spine, has_navigation;
-    const char **spine; /* ids */
-    size_t spine_count, spine_capacity;
-    size_t element; /* the required one whose text comes next; REQUIRED_COUNT: none */
-};
-
-static void add_file(struct inspection *inspection, const struct xml *xml, struct package_facts *facts)
-{
-    struct arena *arena = inspection->arena;
-    const char *href = xml_attribute(xml, arena, "href"), *fragment;
-    const char *path = href ? href_resolve(arena, inspection->package, href, &fragment) : NULL;
-    if (!path)
-        return;
-    if (inspection->file_count == inspection->file_capacity) {
-        inspection->file_capacity = inspection->file_capacity ? inspection->file_capacity * 2 : 64;
-        inspection->files =
-            memory_resize(inspection->files, inspection->file_capacity * sizeof *inspection->files);
-    }
-    struct listed_file file = {.id = xml_attribute(xml, arena, "id"),
-                               .path = path,
-                               .media_type = xml_attribute(xml, arena, "media-type"),
-                               .properties = xml_attribute(xml, arena, "properties")};
-    file.exists = archive_find(inspection->archive, path) >= 0;
-    if (!file.exists)
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_FILE_MISSING, path, inspection->package);
-    facts->has_navigation |= file.properties && strstr(file.properties, "nav");
-    inspection->files[inspection->file_count++] = file;
-}
-
-static void add_to_spine(struct inspection *inspection, const struct xml *xml, struct package_facts *facts)
-{
-    const char *id = xml_attribute(xml, inspection->arena, "idref");
-    facts->has_spine = true;
-    if (!id)
-        return;
-    if (facts->spine_count == facts->spine_capacity) {
-        facts->spine_capacity = facts->spine_capacity ? facts->spine_capacity * 2 : 64;
-        facts->spine = memory_resize(facts->spine, facts->spine_capacity * sizeof *facts->spine);
-    }
-    facts->spine[facts->spine_count++] = id;
-}
-
-static void read_package_text(struct inspection *inspection, const struct xml *xml,
-                              struct package_facts *facts)
-{
-    const char *text = xml_decode(inspection->arena, xml->content);
-    text += strspn(text, " \t\r\n");
-    if (facts->element == REQUIRED_COUNT || !*text)
-        return;
-    facts->present[facts->element] = true;
-    if (!strcmp(required[facts->element], "dc:language") && !language_is_well_formed(text))
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_LANGUAGE, text);
-}
-
-static void read_package_event(struct inspection *inspection, const struct xml *xml,
-                               struct package_facts *facts)
-{
-    if (xml->event == XML_TEXT) {
-        read_package_text(inspection, xml, facts);
-        return;
-    }
-    facts->element = REQUIRED_COUNT;
-    if (xml->event == XML_END)
-        return;
-    for (size_t i = 0; i < REQUIRED_COUNT; i++)
-        if (xml_is(xml, required[i]))
-            facts->element = i;
-    if (xml_is(xml, "*:item"))
-        add_file(inspection, xml, facts);
-    else if (xml_is(xml, "*:itemref"))
-        add_to_spine(inspection, xml, facts);
-}
-
-static int compare_texts(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-/* Every idref of the spine is the id of a file. */
-static void check_spine(struct inspection *inspection, const struct package_facts *facts)
-{
-    const char **ids = arena_allocate_array(inspection->arena, inspection->file_count + 1, sizeof *ids);
-    size_t count = 0;
-    for (size_t i = 0; i < inspection->file_count; i++)
-        if (inspection->files[i].id)
-            ids[count++] = inspection->files[i].id;
-    qsort(ids, count, sizeof *ids, compare_texts);
-    for (size_t i = 1; i < count; i++)
-        if (!strcmp(ids[i - 1], ids[i]))
-            diag_report(inspection->diag, inspection->place, DIAG_BOOK_ID_TWICE, inspection->package, ids[i]);
-    for (size_t i = 0; i < facts->spine_count; i++)
-        if (!count || !bsearch(&facts->spine[i], ids, count, sizeof *ids, compare_texts))
-            diag_report(inspection->diag, inspection->place, DIAG_BOOK_LACKS, "the manifest",
-                        facts->spine[i]);
-}
-
-static void check_package_facts(struct inspection *inspection, const struct package_facts *facts)
-{
-    for (size_t i = 0; i < REQUIRED_COUNT; i++)
-        if (!facts->present[i])
-            diag_report(inspection->diag, inspection->place, DIAG_BOOK_LACKS, inspection->package,
-                        required[i]);
-    if (!facts->has_spine)
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_LACKS, inspection->package, "spine");
-    if (!facts->has_navigation)
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_NO_NAVIGATION);
-    check_spine(inspection, facts);
-    if (inspection->file_count)
-        qsort(inspection->files, inspection->file_count, sizeof *inspection->files, compare_paths);
-    for (size_t i = 1; i < inspection->file_count; i++)
-        if (!compare_paths(&inspection->files[i - 1], &inspection->files[i]))
-            diag_report(inspection->diag, inspection->place, DIAG_BOOK_LISTED_TWICE,
-                        inspection->files[i].path);
-}
-
-static bool read_package(struct inspection *inspection)
-{
-    struct package_facts facts = {.element = REQUIRED_COUNT};
-    struct buffer text = {0};
-    bool sound = read_file(inspection, inspection->package, "META-INF/container.xml", &text);
-    if (sound) {
-        struct xml *xml = arena_allocate(inspection->arena, sizeof *xml);
-        xml_start(xml, text.data, text.length);
-        while (xml_next(xml))
-            read_package_event(inspection, xml, &facts);
-        report_fault(inspection, inspection->package, xml);
-        xml_free(xml);
-        sound = !xml->fault;
-        if (sound)
-            check_package_facts(inspection, &facts);
-    }
-    free(facts.spine);
-    buffer_free(&text);
-    return sound;
-}
-
-/* ---- the files ---- */
-
 static bool needs_no_listing(const struct inspection *inspection, const char *name)
 {
     return !strncmp(name, "META-INF/", 9) || !strcmp(name, "mimetype") || !strcmp(name, inspection->package);
 }
 
-static void check_unlisted(struct inspection *inspection)
+/* Names that an unpacking program would put elsewhere, or that old readers cannot open. */
+static void check_name(struct inspection *inspection, const char *name)
+{
+    bool leads_out = *name == '/' || strchr(name, '\\') || !strncmp(name, "../", 3) || strstr(name, "/../");
+    bool is_ascii = true;
+    for (const char *byte = name; *byte; byte++)
+        is_ascii &= (unsigned char)*byte < 0x80;
+    if (leads_out)
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_UNSAFE_NAME, name);
+    else if (!is_ascii)
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_NAME_NOT_ASCII, name);
+}
+
+static void check_names(struct inspection *inspection)
 {
     for (size_t i = 0; i < archive_count(inspection->archive); i++) {
         struct archive_entry entry = archive_entry(inspection->archive, i);
+        check_name(inspection, entry.name);
         if (!entry.is_folder && !needs_no_listing(inspection, entry.name) &&
             !inspection_find(inspection, entry.name))
             diag_report(inspection->diag, inspection->place, DIAG_BOOK_UNLISTED, entry.name);
     }
 }
 
+/* Apple Books shows no picture of more than 5.6 million pixels (Asset Guide 5.3). */
+static void check_pixels(struct inspection *inspection, const struct listed_file *file,
+                         const struct buffer *bytes)
+{
+    enum { MOST_PIXELS = 5600000 };
+    struct image_info info;
+    if (!image_measure(bytes->data, bytes->length, &info) ||
+        (uint64_t)info.width * info.height <= MOST_PIXELS)
+        return;
+    diag_report(inspection->diag, inspection->place, DIAG_BOOK_LARGE_PICTURE, file->path,
+                arena_format(inspection->arena, "%u", info.width),
+                arena_format(inspection->arena, "%u", info.height));
+}
+
 /* A picture must be what the manifest says it is. */
 static void check_picture(struct inspection *inspection, const struct listed_file *file)
 {
     struct buffer bytes = {0};
-    if (read_file(inspection, file->path, inspection->package, &bytes)) {
+    if (inspection_read_file(inspection, file->path, inspection->package, &bytes)) {
         const char *found = image_media_type(image_sniff(bytes.data, bytes.length));
         if (!found || strcmp(found, file->media_type))
             diag_report(inspection->diag, inspection->place, DIAG_BOOK_PICTURE_TYPE, file->path,
                         file->media_type, found ? found : "something else");
+        check_pixels(inspection, file, &bytes);
     }
     buffer_free(&bytes);
 }
@@ -260,6 +126,19 @@ static void check_pictures(struct inspection *inspection)
     }
 }
 
+static void inspect(struct inspection *inspection, const void *bytes, size_t size)
+{
+    check_media_type(inspection, bytes, size);
+    find_package(inspection);
+    if (!inspection->package || !inspection_read_package(inspection))
+        return;
+    check_names(inspection);
+    check_pictures(inspection);
+    inspection_read_pages(inspection);
+    inspection_read_styles(inspection);
+    inspection_follow_links(inspection);
+}
+
 enum status epub_check(const void *bytes, size_t size, struct diag *diag, struct place place)
 {
     struct inspection inspection = {
@@ -271,14 +150,11 @@ enum status epub_check(const void *bytes, size_t size, struct diag *diag, struct
     }
     inspection.arena = arena_new();
     inspection.last_link = &inspection.links;
-    check_media_type(&inspection, bytes, size);
-    find_package(&inspection);
-    if (inspection.package && read_package(&inspection)) {
-        check_unlisted(&inspection);
-        check_pictures(&inspection);
-        inspection_read_pages(&inspection);
-        inspection_follow_links(&inspection);
-    }
+    const char *locked = encryption_find_locked(inspection.arena, inspection.archive);
+    if (locked)
+        diag_report(diag, place, DIAG_BOOK_LOCKED, locked);
+    else
+        inspect(&inspection, bytes, size);
     free(inspection.files);
     archive_close(inspection.archive);
     arena_free(inspection.arena);

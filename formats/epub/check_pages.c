@@ -6,11 +6,16 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { LARGEST_PAGE = 300 * 1000 };
 
-/* Attributes that name another file or place, and whether what they name must be in the book. */
+/* Attributes that name another file or place. */
 static const char *const link_attributes[] = {"href", "src", "xlink:href", "poster"};
+
+/* Elements that may name what is elsewhere: the reader is asked, or the book plays without it (EPUB 3.3
+ * §3.6). */
+static const char *const far_elements[] = {"a", "area", "audio", "video", "source", "track"};
 
 struct page {
     struct inspection *inspection;
@@ -35,15 +40,37 @@ static void add_anchor(struct page *page, const char *id)
     page->anchors[page->anchor_count++] = id;
 }
 
-static void add_link(struct page *page, const char *href)
+static enum link_kind link_kind(const struct xml *xml)
 {
-    struct inspection *inspection = page->inspection;
+    for (size_t i = 0; i < sizeof far_elements / sizeof *far_elements; i++)
+        if (xml_is(xml, far_elements[i]))
+            return LINK_ANYWHERE;
+    return LINK_PART_OF_BOOK;
+}
+
+/* An address that no reader can open: of this computer, from the root of some server, or, for what is a part
+ * of the book, of another place in the net. */
+static bool is_outside(const char *href, enum link_kind kind)
+{
+    size_t scheme = strcspn(href, ":/?#");
+    if (*href == '/' || !strncasecmp(href, "file:", 5))
+        return true;
+    return href[scheme] == ':' && kind == LINK_PART_OF_BOOK && strncasecmp(href, "data:", 5);
+}
+
+void inspection_add_link(struct inspection *inspection, const struct listed_file *from, const char *href,
+                         enum link_kind kind)
+{
     const char *fragment = NULL;
-    const char *path = href_resolve(inspection->arena, page->file->path, href, &fragment);
+    if (is_outside(href, kind)) {
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_OUTSIDE, from->path, href);
+        return;
+    }
+    const char *path = href_resolve(inspection->arena, from->path, href, &fragment);
     if (!path)
         return;
     struct book_link *link = arena_allocate(inspection->arena, sizeof *link);
-    *link = (struct book_link){.from = page->file->path, .path = path, .fragment = fragment};
+    *link = (struct book_link){.from = from->path, .path = path, .fragment = fragment};
     *inspection->last_link = link;
     inspection->last_link = &link->next;
 }
@@ -57,7 +84,7 @@ static void read_element(struct page *page, const struct xml *xml)
     for (size_t i = 0; i < sizeof link_attributes / sizeof *link_attributes; i++) {
         const char *href = xml_attribute(xml, inspection->arena, link_attributes[i]);
         if (href)
-            add_link(page, href);
+            inspection_add_link(inspection, page->file, href, link_kind(xml));
     }
     if (!xml_is(xml, "img"))
         return;
@@ -90,12 +117,19 @@ static void keep_anchors(struct page *page)
     free(page->anchors);
 }
 
+/* Contents are one file, however long. */
+static bool can_be_split(const struct listed_file *file)
+{
+    return strcmp(file->media_type, "application/x-dtbncx+xml") &&
+           !(file->properties && strstr(file->properties, "nav"));
+}
+
 static void check_form(struct page *page, const struct buffer *text)
 {
     struct inspection *inspection = page->inspection;
     if (strncmp(text->data, "<?xml", 5) && strncmp(text->data, "\xEF\xBB\xBF<?xml", 8))
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_NO_DECLARATION, page->file->path);
-    if (text->length > LARGEST_PAGE)
+    if (text->length > LARGEST_PAGE && can_be_split(page->file))
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_LARGE_PAGE, page->file->path,
                     arena_format(inspection->arena, "%zu", text->length / 1000));
 }
@@ -104,27 +138,21 @@ static void read_page(struct inspection *inspection, struct listed_file *file)
 {
     struct page page = {.inspection = inspection, .file = file};
     struct buffer text = {0};
-    const char *reason;
-    long index = archive_find(inspection->archive, file->path);
-    if (archive_read(inspection->archive, (size_t)index, &text, &reason) != STATUS_OK) {
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_FILE_BROKEN, file->path, reason);
-        buffer_free(&text);
-        return;
+    file->is_unread = !inspection_read_file(inspection, file->path, inspection->package, &text);
+    if (!file->is_unread) {
+        struct xml *xml = memory_allocate(sizeof *xml);
+        xml_start(xml, text.data, text.length);
+        while (xml_next(xml))
+            if (xml->event == XML_START)
+                read_element(&page, xml);
+        file->is_unread = xml->fault;
+        inspection_report_fault(inspection, file->path, xml);
+        xml_free(xml);
+        free(xml);
     }
-    buffer_append(&text, "", 0);
-    struct xml *xml = memory_allocate(sizeof *xml);
-    xml_start(xml, text.data ? text.data : "", text.length);
-    while (xml_next(xml))
-        if (xml->event == XML_START)
-            read_element(&page, xml);
-    if (xml->fault)
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_NOT_XML, file->path,
-                    arena_format(inspection->arena, "%lu", xml->line), xml->fault);
-    else
+    if (!file->is_unread)
         check_form(&page, &text);
     keep_anchors(&page);
-    xml_free(xml);
-    free(xml);
     buffer_free(&text);
 }
 
@@ -137,8 +165,8 @@ void inspection_read_pages(struct inspection *inspection)
 
 static bool has_anchor(const struct listed_file *file, const char *id)
 {
-    return file->anchor_count &&
-           bsearch(&id, file->anchors, file->anchor_count, sizeof *file->anchors, compare_texts);
+    return file->is_unread || (file->anchor_count && bsearch(&id, file->anchors, file->anchor_count,
+                                                             sizeof *file->anchors, compare_texts));
 }
 
 void inspection_follow_links(struct inspection *inspection)

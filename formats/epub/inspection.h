@@ -7,6 +7,7 @@
 #include "base/archive.h"
 #include "base/arena.h"
 #include "base/diag.h"
+#include "formats/epub/xml.h"
 
 /* A file that the manifest lists. */
 struct listed_file {
@@ -14,6 +15,7 @@ struct listed_file {
     const char **anchors; /* ids in the file, sorted */
     size_t anchor_count;
     bool exists;
+    bool is_unread; /* a page that is no XML, or cannot be unpacked: its ids are not known */
 };
 
 /* A reference from one file to another, or to a place. */
@@ -37,8 +39,24 @@ struct inspection {
 
 struct listed_file *inspection_find(const struct inspection *inspection, const char *path);
 
-/* Reads the XHTML and NCX files: their anchors and links. Then follows the links. */
+/* Appends the bytes of a file, which `named_by` names. False when it is not there or cannot be read, which is
+ * reported, or empty. */
+bool inspection_read_file(struct inspection *inspection, const char *path, const char *named_by,
+                          struct buffer *text);
+void inspection_report_fault(struct inspection *inspection, const char *path, const struct xml *xml);
+
+/* Reads the package document; false when it cannot be read. */
+bool inspection_read_package(struct inspection *inspection);
+
+/* What an address in a file may lead to: anywhere, or only into the book. */
+enum link_kind { LINK_ANYWHERE, LINK_PART_OF_BOOK };
+void inspection_add_link(struct inspection *inspection, const struct listed_file *from, const char *href,
+                         enum link_kind kind);
+
+/* Reads the XHTML and NCX files: their anchors and links; the style sheets: their links. Then follows the
+ * links. */
 void inspection_read_pages(struct inspection *inspection);
+void inspection_read_styles(struct inspection *inspection);
 void inspection_follow_links(struct inspection *inspection);
 
 #endif

@@ -98,6 +98,14 @@ static void write_descriptive(const struct book *book, struct buffer *out)
         buffer_append_text(out, "<meta name=\"cover\" content=\"cover-image\"/>\n");
 }
 
+static const char *describe(const struct book *book)
+{
+    const struct book_features *has = &book->features;
+    const char *summary = book_word(book, has->pictures ? WORD_SUMMARY_PICTURES : WORD_SUMMARY);
+    const char *rest = has->undescribed_pictures ? book_word(book, WORD_SUMMARY_UNDESCRIBED) : "";
+    return arena_format(book->arena, "%s%s", summary, rest);
+}
+
 /* Pictures without a description cannot be read aloud: then text alone does not suffice. */
 static void write_accessibility(const struct book *book, struct buffer *out)
 {
@@ -118,8 +126,7 @@ static void write_accessibility(const struct book *book, struct buffer *out)
         {has->ruby, "schema:accessibilityFeature", "rubyAnnotations"},
         {!has->animations, "schema:accessibilityHazard", "none"},
         {has->animations, "schema:accessibilityHazard", "unknown"},
-        {true, "schema:accessibilitySummary",
-         book_word(book, has->pictures ? WORD_SUMMARY_PICTURES : WORD_SUMMARY)},
+        {true, "schema:accessibilitySummary", describe(book)},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].holds)

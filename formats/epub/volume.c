@@ -1,5 +1,6 @@
 #include "formats/epub/volume.h"
 
+#include "formats/epub/encryption.h"
 #include "formats/epub/href.h"
 #include "formats/epub/xml.h"
 
@@ -33,7 +34,7 @@ static enum status find_package(struct volume *volume)
     static const char container[] = "META-INF/container.xml";
     struct buffer text = {0};
     if (!volume_read(volume, container, &text)) {
-        diag_report(volume->diag, volume->place, DIAG_BOOK_FILE_MISSING, container, "every book");
+        diag_report(volume->diag, volume->place, DIAG_BOOK_FILE_MISSING, container, "the EPUB standard");
         buffer_free(&text);
         return STATUS_FAILED;
     }
@@ -217,7 +218,10 @@ enum status volume_open(const void *bytes, size_t size, struct diag *diag, struc
     struct arena *arena = arena_new();
     struct volume *opened = arena_allocate(arena, sizeof *opened);
     *opened = (struct volume){.arena = arena, .archive = archive, .diag = diag, .place = place};
-    enum status status = find_package(opened);
+    const char *locked = encryption_find_locked(arena, archive);
+    if (locked)
+        diag_report(diag, place, DIAG_BOOK_LOCKED, locked);
+    enum status status = locked ? STATUS_FAILED : find_package(opened);
     if (status == STATUS_OK)
         status = read_package(opened);
     if (status == STATUS_OK)

@@ -22,8 +22,6 @@ static void note_feature(struct xhtml *xhtml, enum node_kind kind)
     struct book_features *features = &xhtml->book->features;
     features->headings |= kind == NODE_HEADING;
     features->ruby |= kind == NODE_RUBY;
-    features->notes |= kind == NODE_NOTE_REFERENCE;
-    features->tables |= kind == NODE_TABLE;
 }
 
 static void write_event(struct xhtml *xhtml, struct walk *walk)

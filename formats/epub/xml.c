@@ -1,6 +1,7 @@
 #include "formats/epub/xml.h"
 
 #include "base/buffer.h"
+#include "base/translation.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -15,7 +16,7 @@ void xml_start(struct xml *xml, const char *text, size_t length)
     if (length >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3))
         xml->offset = 3;
     if (!utf8_is_valid(text, length))
-        xml->fault = "it is not UTF-8";
+        xml->fault = PHRASE("it is not UTF-8; convert it, and its declaration too");
 }
 
 void xml_free(struct xml *xml)
@@ -60,7 +61,7 @@ static bool take_until(struct xml *xml, const char *mark, struct xml_slice *slic
     const char *start = xml->text + xml->offset;
     const char *end = memmem(start, xml->length - xml->offset, mark, strlen(mark));
     if (!end)
-        return fail(xml, "something that was opened is never closed");
+        return fail(xml, PHRASE("a comment, declaration or tag that is never closed; close it"));
     *slice = (struct xml_slice){start, (size_t)(end - start)};
     advance(xml, slice->length + strlen(mark));
     return true;
@@ -93,7 +94,7 @@ static bool is_name_part(char byte)
 static bool take_name(struct xml *xml, struct xml_slice *name)
 {
     if (!is_name_start(peek(xml)))
-        return fail(xml, "a name was expected");
+        return fail(xml, PHRASE("a name was expected; write a < that is no tag as &lt;"));
     *name = (struct xml_slice){.text = xml->text + xml->offset};
     while (is_name_part(peek(xml)))
         xml->offset++;
@@ -153,9 +154,11 @@ static bool check_content(struct xml *xml, struct xml_slice content, bool is_lit
     for (size_t i = 0; i < content.length; i++) {
         unsigned char byte = (unsigned char)content.text[i];
         if (byte < 0x20 && !is_character(byte))
-            return fail(xml, "a control character");
+            return fail(xml, PHRASE("a control character; take it out"));
         if (byte == '&' && !is_literal && !read_reference(content.text + i, content.length - i, &character))
-            return fail(xml, "an & that begins no reference XML knows; write it as &amp;");
+            return fail(
+                xml,
+                PHRASE("an & that begins no reference XML knows; write it as &amp;, a &nbsp; as &#160;"));
     }
     return true;
 }
@@ -163,26 +166,26 @@ static bool check_content(struct xml *xml, struct xml_slice content, bool is_lit
 static bool take_attribute(struct xml *xml)
 {
     if (xml->attribute_count == XML_MOST_ATTRIBUTES)
-        return fail(xml, "an element with too many attributes");
+        return fail(xml, PHRASE("an element with more than 256 attributes; take some out"));
     struct xml_attribute *attribute = &xml->attributes[xml->attribute_count];
     if (!take_name(xml, &attribute->name))
         return false;
     for (size_t i = 0; i < xml->attribute_count; i++)
         if (same(xml->attributes[i].name, attribute->name))
-            return fail(xml, "an attribute that stands twice");
+            return fail(xml, PHRASE("an attribute that stands twice; take one out"));
     skip_space(xml);
     if (peek(xml) != '=')
-        return fail(xml, "an attribute without a value");
+        return fail(xml, PHRASE("an attribute without a value; write name=\"value\""));
     advance(xml, 1);
     skip_space(xml);
     const char quote[2] = {peek(xml), '\0'};
     if (*quote != '"' && *quote != '\'')
-        return fail(xml, "a value without quotation marks");
+        return fail(xml, PHRASE("a value without quotation marks; write name=\"value\""));
     advance(xml, 1);
     if (!take_until(xml, quote, &attribute->value))
         return false;
     if (memchr(attribute->value.text, '<', attribute->value.length))
-        return fail(xml, "a < in a value; write it as &lt;");
+        return fail(xml, PHRASE("a < in a value; write it as &lt;"));
     xml->attribute_count++;
     return check_content(xml, attribute->value, false);
 }
@@ -190,7 +193,8 @@ static bool take_attribute(struct xml *xml)
 static bool push(struct xml *xml)
 {
     if (xml->depth == XML_DEEPEST)
-        return fail(xml, "elements nested too deeply");
+        return fail(xml,
+                    PHRASE("more than 4096 elements inside each other; take out those that say nothing"));
     if (xml->depth == xml->capacity) {
         xml->capacity = xml->capacity ? xml->capacity * 2 : 32;
         xml->open = memory_resize(xml->open, xml->capacity * sizeof *xml->open);
@@ -202,7 +206,7 @@ static bool push(struct xml *xml)
 static bool take_start(struct xml *xml)
 {
     if (!xml->depth && xml->root_seen)
-        return fail(xml, "more than one outermost element");
+        return fail(xml, PHRASE("more than one outermost element; put one around them"));
     advance(xml, 1);
     xml->attribute_count = 0;
     xml->event = XML_START;
@@ -215,7 +219,7 @@ static bool take_start(struct xml *xml)
         if (xml->is_empty_element || peek(xml) == '>')
             break;
         if (!parted)
-            return fail(xml, "attributes that no space parts");
+            return fail(xml, PHRASE("attributes that no space parts; put one between"));
         if (!take_attribute(xml))
             return false;
     }
@@ -236,10 +240,12 @@ static bool take_end(struct xml *xml)
         return false;
     skip_space(xml);
     if (peek(xml) != '>')
-        return fail(xml, "an end tag that is not closed");
+        return fail(xml, PHRASE("an end tag without its >; add it"));
     advance(xml, 1);
     if (!xml->depth || !same(xml->open[xml->depth - 1], xml->name))
-        return fail(xml, "an end tag that matches no start tag");
+        return fail(
+            xml, PHRASE("an end tag that matches no start tag; close elements in the order opposite to the "
+                        "one they were opened in"));
     xml->depth--;
     return true;
 }
@@ -253,7 +259,7 @@ static bool take_text(struct xml *xml)
     xml->content = (struct xml_slice){start, end ? (size_t)(end - start) : xml->length - xml->offset};
     advance(xml, xml->content.length);
     if (!xml->depth && strspn(start, " \t\r\n") < xml->content.length)
-        return fail(xml, "text outside the outermost element");
+        return fail(xml, PHRASE("text outside the outermost element; take it out"));
     return check_content(xml, xml->content, false);
 }
 
@@ -263,7 +269,7 @@ static bool take_literal(struct xml *xml)
     xml->event = XML_TEXT;
     xml->is_literal = true;
     if (!xml->depth)
-        return fail(xml, "text outside the outermost element");
+        return fail(xml, PHRASE("text outside the outermost element; take it out"));
     return take_until(xml, "]]>", &xml->content) && check_content(xml, xml->content, true);
 }
 
@@ -273,13 +279,17 @@ static bool skip_unsaid(struct xml *xml)
     struct xml_slice skipped;
     if (looking_at(xml, "<?"))
         return take_until(xml, "?>", &skipped);
-    if (!looking_at(xml, "<!--"))
-        return take_until(xml, ">", &skipped);
+    if (!looking_at(xml, "<!--")) {
+        bool taken = take_until(xml, ">", &skipped);
+        if (taken && memchr(skipped.text, '[', skipped.length))
+            return fail(xml, PHRASE("a document type with declarations of its own; take them out"));
+        return taken;
+    }
     advance(xml, 4);
     if (!take_until(xml, "--", &skipped))
         return false;
     if (peek(xml) != '>')
-        return fail(xml, "two hyphens inside a comment");
+        return fail(xml, PHRASE("two hyphens inside a comment; take one out"));
     advance(xml, 1);
     return true;
 }
@@ -300,7 +310,8 @@ bool xml_next(struct xml *xml)
             return false;
     if (at_end(xml)) {
         if (xml->depth || !xml->root_seen)
-            fail(xml, xml->depth ? "an element that is never closed" : "there is no element");
+            fail(xml, xml->depth ? PHRASE("an element that is never closed; add its end tag")
+                                 : PHRASE("there is no element in the file"));
         return false;
     }
     if (looking_at(xml, "<![CDATA["))

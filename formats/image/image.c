@@ -190,3 +190,67 @@ bool image_measure(const void *data, size_t size, struct image_info *info)
     enum { LONGEST_SIDE = INT32_MAX };
     return info->width && info->height && info->width <= LONGEST_SIDE && info->height <= LONGEST_SIDE;
 }
+
+/* A chunk of animation control comes before the first one of pixels. */
+static bool png_moves(struct bytes bytes)
+{
+    for (size_t offset = 8; offset + 8 <= bytes.size; offset += 12 + (size_t)big32(bytes, offset)) {
+        if (has(bytes, offset + 4, "acTL", 4))
+            return true;
+        if (has(bytes, offset + 4, "IDAT", 4))
+            break;
+    }
+    return false;
+}
+
+/* Behind a chain of blocks, each with its size in one byte; the last is empty. */
+static size_t skip_gif_blocks(struct bytes bytes, size_t offset)
+{
+    while (offset < bytes.size && byte_at(bytes, offset))
+        offset += 1 + byte_at(bytes, offset);
+    return offset + 1;
+}
+
+/* The size of a colour table, from the flags of its descriptor. */
+static size_t gif_colors(uint32_t flags)
+{
+    return flags & 0x80 ? (size_t)3 << ((flags & 7) + 1) : 0;
+}
+
+static bool gif_moves(struct bytes bytes)
+{
+    enum { FRAME = 0x2c, EXTENSION = 0x21, FLAGS = 10, TABLE = 13 };
+    unsigned frames = 0;
+    size_t offset = TABLE + gif_colors(byte_at(bytes, FLAGS));
+    while (offset < bytes.size && frames < 2) {
+        if (byte_at(bytes, offset) == FRAME) {
+            frames++;
+            offset = skip_gif_blocks(bytes, offset + 11 + gif_colors(byte_at(bytes, offset + 9)));
+        } else if (byte_at(bytes, offset) == EXTENSION) {
+            offset = skip_gif_blocks(bytes, offset + 2);
+        } else {
+            break;
+        }
+    }
+    return frames > 1;
+}
+
+static bool webp_moves(struct bytes bytes)
+{
+    enum { FLAGS = 20, ANIMATION = 2 };
+    return has(bytes, 12, "VP8X", 4) && byte_at(bytes, FLAGS) & ANIMATION;
+}
+
+bool image_moves(const void *data, size_t size)
+{
+    struct bytes bytes = {data, size};
+    switch (sniff(bytes)) {
+    case IMAGE_PNG: return png_moves(bytes);
+    case IMAGE_GIF: return gif_moves(bytes);
+    case IMAGE_WEBP: return webp_moves(bytes);
+    case IMAGE_JPEG:
+    case IMAGE_NONE:
+    case IMAGE_KIND_COUNT: break;
+    }
+    return false;
+}

@@ -2,8 +2,9 @@
  *
  * Shape: an image_kind for each format that a book may hold. No library is asked and no pixel is decoded
  * here; formats/image/decode.h does that. Units: pixels. Owner: nothing is kept. Errors: bytes that are no
- * picture of a known kind, or whose header is broken, give false. Source: PNG (W3C, 3rd ed.) §5, §11.2.1;
- * JPEG (ITU T.81) annex B, Exif 2.32 §4.6.5 (orientation); GIF89a §18; WebP container specification (RFC
+ * picture of a known kind, or whose header is broken, give false. Source: PNG (W3C, 3rd ed.) §5, §11.2.1,
+ * §11.3.6.1 (animation);
+ * JPEG (ITU T.81) annex B, Exif 2.32 §4.6.5 (orientation); GIF89a §18, §20; WebP container specification (RFC
  * 9649). */
 #ifndef FORMATS_IMAGE_IMAGE_H
 #define FORMATS_IMAGE_IMAGE_H
@@ -28,6 +29,9 @@ enum image_kind image_sniff(const void *bytes, size_t size);
 
 /* Reads kind and size. False when it is no picture, its header is broken, or a side is 0. */
 bool image_measure(const void *bytes, size_t size, struct image_info *info);
+
+/* Whether it has more than one frame. */
+bool image_moves(const void *bytes, size_t size);
 
 /* "image/png" and "png"; NULL for IMAGE_NONE. */
 const char *image_media_type(enum image_kind kind);

@@ -33,16 +33,24 @@ static const struct file {
     {"mimetype", "application/epub+zip"},
     {"META-INF/container.xml",
      "<container><rootfiles><rootfile full-path='E/p.opf'/></rootfiles></container>"},
-    {"E/p.opf", "<package xmlns:dc='d'><metadata><dc:identifier>i</dc:identifier><dc:title>题</dc:title>"
-                "<dc:language>zh-CN</dc:language></metadata><manifest>"
-                "<item id='n' href='n.xhtml' media-type='application/xhtml+xml' properties='nav'/>"
-                "<item id='a' href='t/a.xhtml' media-type='application/xhtml+xml'/>"
-                "<item id='g' href='g.gif' media-type='image/gif'/>"
-                "</manifest><spine><itemref idref='a'/></spine></package>"},
+    {"E/p.opf",
+     "<package version='3.0' xmlns:dc='d'><metadata><dc:identifier>i</dc:identifier><dc:title>题</dc:title>"
+     "<dc:language>zh-CN</dc:language><meta property='dcterms:modified'>2020-01-01T00:00:00Z</meta>"
+     "</metadata><manifest><item id='s' href='s.css' media-type='text/css'/>"
+     "<item id='n' href='n.xhtml' media-type='application/xhtml+xml' properties='nav'/>"
+     "<item id='a' href='t/a.xhtml' media-type='application/xhtml+xml'/>"
+     "<item id='g' href='g.gif' media-type='image/gif'/>"
+     "</manifest><spine><itemref idref='a'/></spine></package>"},
     {"E/n.xhtml", "<?xml version='1.0'?><html><a href='t/a.xhtml#x'>甲</a></html>"},
     {"E/t/a.xhtml", "<?xml version='1.0'?><html><p id='x'><img src='../g.gif' alt=''/></p><p id='y'/>"
                     "<a href='../n.xhtml'>乙</a><a href='https://example.org/'>丙</a></html>"},
-    {"E/g.gif", "GIF89a"},
+    {"E/g.gif", "GIF89a\1\1\1\1"},
+    {"E/s.css", "/* url(none.gif) */ p { background: url( \"g.gif\" ) } i { background: URL(#a) }"},
+    {"META-INF/encryption.xml",
+     "<encryption xmlns:enc='e'><enc:EncryptedData><enc:EncryptionMethod Algorithm="
+     "'http://www.idpf.org/2008/embedding'/><enc:CipherData><enc:CipherReference "
+     "URI='E/f.ttf'/></enc:CipherData>"
+     "</enc:EncryptedData></encryption>"},
 };
 
 static char *replace(const char *text, const char *from, const char *to)
@@ -96,6 +104,20 @@ static const struct {
     {"E/t/a.xhtml", "</html>", "", DIAG_BOOK_NOT_XML},
     {"E/t/a.xhtml", "id='y'", "id='x'", DIAG_BOOK_ID_TWICE},
     {"E/t/a.xhtml", " alt=''", "", DIAG_BOOK_PICTURE_LACKS},
+    {"mimetype", "zip", "zip\n", DIAG_BOOK_MEDIA_TYPE},
+    {"E/p.opf", "zh-CN", "und", DIAG_BOOK_LANGUAGE_UNTOLD},
+    {"E/p.opf", "dcterms:modified", "dcterms:made", DIAG_BOOK_LACKS},
+    {"E/t/a.xhtml", "../g.gif", "/E/g.gif", DIAG_BOOK_OUTSIDE},
+    {"E/t/a.xhtml", "../g.gif", "https://example.org/g.gif", DIAG_BOOK_OUTSIDE},
+    {"E/t/a.xhtml", "https://example.org/", "file:///c:/a.html", DIAG_BOOK_OUTSIDE},
+    {"E/s.css", "g.gif", "h.gif", DIAG_BOOK_DEAD_LINK},
+    {"E/s.css", "g.gif", "//example.org/g.gif", DIAG_BOOK_OUTSIDE},
+    {"E/s.css", "/*", "@import 'gone.css'; /*", DIAG_BOOK_DEAD_LINK},
+    {"E/g.gif", "", "../g.gif", DIAG_BOOK_UNSAFE_NAME},
+    {"E/g.gif", "", "E/图.gif", DIAG_BOOK_NAME_NOT_ASCII},
+    {"E/g.gif", "\1\1\1\1", "\xff\x0f\xff\x0f", DIAG_BOOK_LARGE_PICTURE},
+    {"META-INF/encryption.xml", "http://www.idpf.org/2008/embedding",
+     "http://www.w3.org/2001/04/xmlenc#aes128-cbc", DIAG_BOOK_LOCKED},
 };
 
 static void a_sound_book_passes(void **state)
