@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char domain[] = "banxin";
+/* Our own messages, and those of the system: the reasons in them. */
+static const char domain[] = "banxin", system_domain[] = "libc";
 
 static const char *value_of(const char *variable)
 {
@@ -43,6 +44,7 @@ void translation_open(void)
     struct arena *arena = arena_new();
     bindtextdomain(domain, installation_path(arena, "share/locale"));
     bind_textdomain_codeset(domain, "UTF-8");
+    bind_textdomain_codeset(system_domain, "UTF-8");
     arena_free(arena);
 }
 
