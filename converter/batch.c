@@ -239,6 +239,7 @@ static void take_article(struct result *result, struct frame_reader *reader)
     result->fields.date = frame_text(reader, result->arena);
     result->fields.author = frame_text(reader, result->arena);
     result->language = frame_text(reader, result->arena);
+    result->encoding = frame_text(reader, result->arena);
     result->paragraphs = frame_number(reader);
     result->characters = frame_number(reader);
 }

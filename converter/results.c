@@ -53,6 +53,7 @@ void result_describe(struct result *result, const struct document *document)
     result->fields.date = arena_copy_text(result->arena, metadata->date);
     result->fields.author = arena_copy_text(result->arena, metadata->author);
     result->language = arena_copy_text(result->arena, metadata->language);
+    result->encoding = arena_copy_text(result->arena, document->encoding);
     result->paragraphs = size.paragraphs;
     result->characters = size.characters;
 }
@@ -160,6 +161,7 @@ static void write_record(struct results *results, const struct job *job, const s
     append_json_field(&line, "date", result->fields.date);
     append_json_field(&line, "author", result->fields.author);
     append_json_field(&line, "language", result->language);
+    append_json_field(&line, "encoding", result->encoding);
     buffer_append_format(&line,
                          ",\"paragraphs\":%" PRIu64 ",\"characters\":%" PRIu64 ",\"milliseconds\":%.3f}\n",
                          result->paragraphs, result->characters, (double)result->microseconds / 1000);

@@ -34,7 +34,7 @@ struct result {
     struct kept_message **unsaid; /* the first that was not printed yet */
     struct result_output *outputs;
     struct name_fields fields;
-    const char *language;
+    const char *language, *encoding;
     uint64_t paragraphs, characters, microseconds;
 };
 

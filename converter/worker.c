@@ -92,6 +92,7 @@ static void put_article(struct worker *worker, const struct document *document)
     frame_put_text(&worker->outgoing, metadata->date);
     frame_put_text(&worker->outgoing, metadata->author);
     frame_put_text(&worker->outgoing, metadata->language);
+    frame_put_text(&worker->outgoing, document->encoding);
     frame_put_number(&worker->outgoing, size.paragraphs);
     frame_put_number(&worker->outgoing, size.characters);
 }

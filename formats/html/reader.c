@@ -162,6 +162,8 @@ static enum status read(const struct read_request *request, struct document **do
         status = refuse(request, DIAG_INPUT_TOO_LARGE, "1073741824");
     if (status == STATUS_OK)
         status = read_text(request, &decoded.text, document);
+    if (status == STATUS_OK)
+        (*document)->encoding = arena_copy_text((*document)->arena, decoded.encoding);
     buffer_free(&decoded.text);
     return status;
 }

@@ -132,6 +132,7 @@ def check_the_report(folder):
     assert by_source["in/bad.txt"]["status"] == "failed" and by_source["in/bad.txt"]["messages"]
     first = by_source["in/0文章.txt"]
     assert first["status"] == "converted" and first["outputs"] == ["out/0文章.txt"], first
+    assert first["encoding"] == "UTF-8" and first["language"] == "zh-CN", first
     assert first["title"] == "第0篇的题目" and first["paragraphs"] == 1 and first["characters"] > 10, first
 
 
