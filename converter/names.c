@@ -40,18 +40,42 @@ static const struct field *find_field(const char *text, size_t *length, unsigned
     return NULL;
 }
 
-enum status names_check(const char *pattern, struct diag *diag)
+static bool has_known_fields(const char *pattern)
 {
     for (const char *brace = strchr(pattern, '{'); brace; brace = strchr(brace + 1, '{')) {
         size_t length;
         unsigned padding;
-        if (find_field(brace + 1, &length, &padding))
-            continue;
-        diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, "name", pattern,
-                    PHRASE("text with {stem} {title} {order} {order:03} {date} {author} {dir}"));
-        return STATUS_USAGE;
+        if (!find_field(brace + 1, &length, &padding))
+            return false;
     }
-    return STATUS_OK;
+    return true;
+}
+
+/* "", "." and ".." are no names: they would lead elsewhere. */
+static bool is_name(const char *part, size_t length)
+{
+    return length && strspn(part, ".") < length;
+}
+
+static bool has_names_only(const char *pattern)
+{
+    for (;; pattern++) {
+        size_t length = strcspn(pattern, "/");
+        if (!is_name(pattern, length))
+            return false;
+        pattern += length;
+        if (!*pattern)
+            return true;
+    }
+}
+
+enum status names_check(const char *pattern, struct diag *diag)
+{
+    if (has_known_fields(pattern) && has_names_only(pattern))
+        return STATUS_OK;
+    diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, "name", pattern,
+                PHRASE("names, parted by /, with {stem} {title} {order} {order:03} {date} {author} {dir}"));
+    return STATUS_USAGE;
 }
 
 bool names_need_reading(const char *pattern)
@@ -111,6 +135,37 @@ static void append_safe(struct buffer *name, const char *value, unsigned padding
     }
 }
 
+static size_t last_part(const struct buffer *name)
+{
+    size_t start = name->length;
+    while (start && name->data[start - 1] != '/')
+        start--;
+    return start;
+}
+
+/* Where at most `most` bytes of a name end, between characters. */
+static size_t cut(const char *name, size_t most)
+{
+    size_t length = strlen(name);
+    if (length <= most)
+        return length;
+    while (most && ((unsigned char)name[most] & 0xC0) == 0x80)
+        most--;
+    return most;
+}
+
+/* What a pattern and a text make together may be no name of a folder either. */
+static void end_folder(struct buffer *name)
+{
+    size_t start = last_part(name);
+    if (start == name->length)
+        buffer_append_byte(name, '_');
+    else if (!is_name(name->data + start, name->length - start))
+        memset(name->data + start, '_', name->length - start);
+    buffer_truncate(name, start + cut(name->data + start, LONGEST_NAME));
+    buffer_append_byte(name, '/');
+}
+
 static char *expand(struct names *names, const struct input *input, const struct name_fields *found)
 {
     struct buffer name = {0};
@@ -120,24 +175,24 @@ static char *expand(struct names *names, const struct input *input, const struct
         const struct field *field = *text == '{' ? find_field(text + 1, &length, &padding) : NULL;
         if (field)
             append_safe(&name, field_value(names->arena, field, input, found), padding);
+        else if (*text == '/')
+            end_folder(&name);
         else
             buffer_append_byte(&name, *text);
         text += field ? length + 1 : 1;
     }
-    char *copy = arena_copy_text(names->arena, name.length ? name.data : "untitled");
+    if (last_part(&name) == name.length)
+        buffer_append_text(&name, "untitled");
+    char *copy = arena_copy_text(names->arena, name.data);
     buffer_free(&name);
     return copy;
 }
 
-/* Shortens the last part of a name to at most `most` bytes, between characters. */
+/* Shortens the last part of a name to at most `most` bytes. */
 static void shorten(char *name, size_t most)
 {
     char *last = name + (path_name(name) - name);
-    if (strlen(last) <= most)
-        return;
-    while (most && ((unsigned char)last[most] & 0xC0) == 0x80)
-        most--;
-    last[most] = '\0';
+    last[cut(last, most)] = '\0';
 }
 
 static int compare_names(const void *left, const void *right)

@@ -3,7 +3,8 @@
  * Shape: a pattern is text with {stem} {title} {order} {order:03} {date} {author} {dir}; "/" in it makes
  * folders. Names are given in the order of the inputs; one that is taken gets a number, with a warning.
  * Owner: names live in the arena given to names_new; names_free frees the rest.
- * Errors: a pattern with an unknown field is reported, with STATUS_USAGE. */
+ * Errors: a pattern with an unknown field, or that leads out of the folder, is reported, with STATUS_USAGE.
+ */
 #ifndef CONVERTER_NAMES_H
 #define CONVERTER_NAMES_H
 

@@ -179,8 +179,9 @@ struct document {
     struct node *root;
     struct resource *resources;
     size_t node_count;
-    const char *name;     /* of the input, for diagnostics */
-    const char *encoding; /* of the input: "UTF-8", "gb18030"; NULL: it has parts with encodings of their own */
+    const char *name; /* of the input, for diagnostics */
+    const char
+        *encoding; /* of the input: "UTF-8", "gb18030"; NULL: it has parts with encodings of their own */
 };
 
 void document_free(struct document *document);

@@ -94,7 +94,16 @@ def check_names_by_a_pattern(folder):
     done = run("-d", "out", "--name", "{order:03}{title}", "in", folder=folder)
     assert done.status == 0, done.messages
     assert sorted(tree(f"{folder}/out")) == ["007甲.txt", "_._甲_乙.txt", "甲.txt"], tree(f"{folder}/out").keys()
-    assert run("-d", "out", "--name", "{titel}", "in", folder=folder).status == 2
+    for pattern in ["{titel}", "../{stem}", "/tmp/{stem}", "a//{stem}", "a/./{stem}", "{stem}/", ""]:
+        done = run("-d", "other", "--name", pattern, "in", folder=folder)
+        assert done.status == 2 and "[bad-value]" in done.messages and not os.path.exists(f"{folder}/other"), pattern
+    write(f"{folder}/in/d.txt", "..\n<div>　　题目是两个点。</div>\n")
+    assert run("-d", "deep/other", "--name", ".{title}/{author}/{stem}", "in/d.txt", folder=folder).status == 0
+    assert run("-d", "long", "--name", "{title}/{author}", "--title", "长" * 120, "in/d.txt", folder=folder).status == 0
+    assert list(tree(f"{folder}/long")) == ["长" * 85 + "/untitled.txt"], tree(f"{folder}/long").keys()
+    assert run("-d", "deep/other", "--name", "{author}/{stem}", "in/d.txt", folder=folder).status == 0
+    assert sorted(tree(f"{folder}/deep/other")) == ["_/d.txt", "___/_/d.txt"], tree(folder).keys()
+    assert all(name.endswith("/d.txt") for name in tree(f"{folder}/deep/other")), tree(folder).keys()
 
 
 def check_lists_and_patterns(folder):
