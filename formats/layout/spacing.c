@@ -44,18 +44,25 @@ static bool is_full_mark(const struct paragraph *paragraph, const struct item *i
     return class_is_mark(item->class) && paragraph->characters[item->character].form == WIDTH_FULL;
 }
 
-/* R2.5: a mark whose square is half an em is put in the middle of it, however wide the face draws it. */
-static void set_half_square(struct item *item, const struct cluster *cluster)
+/* R2.5: faces draw the middle dot in all widths. Half an em around its ink is the dot, and beside that is the
+ * blank of its region. */
+static void set_middle_dot(struct item *item, const struct cluster *cluster, struct mark_shape shape)
 {
     length middle = (cluster->ink_start + cluster->ink_end) / 2;
     item->body = item->em / 2;
     item->blank_before = middle - item->body / 2;
     item->blank_after = cluster->advance - item->body - item->blank_before;
+    item->before = shape.before * item->em / 4;
+    item->after = shape.after * item->em / 4;
 }
 
-static bool fills_half_square(uint32_t code, struct mark_shape shape)
+static void set_blanks(struct item *item, const struct cluster *cluster, struct mark_shape shape)
 {
-    return shape.body == 2 && shape.before == 0 && shape.after == 0 && code == 0x00B7;
+    item->blank_before = at_most(shape.before * item->em / 4, cluster->trim_before);
+    item->blank_after = at_most(shape.after * item->em / 4, cluster->trim_after);
+    item->body = cluster->advance - item->blank_before - item->blank_after;
+    item->before = item->blank_before;
+    item->after = item->blank_after;
 }
 
 static void set_mark(const struct paragraph *paragraph, struct item *item)
@@ -63,17 +70,11 @@ static void set_mark(const struct paragraph *paragraph, struct item *item)
     const struct cluster *cluster = item_cluster(paragraph, item);
     enum script_language family = item_family(paragraph, item);
     struct mark_shape shape = mark_shape_of(item->class, family, paragraph->request->options.vertical);
-    bool can_trim = cluster->trim_before > 0 || cluster->trim_after > 0;
-    if (fills_half_square(paragraph->characters[item->character].code, shape)) {
-        if (can_trim)
-            set_half_square(item, cluster);
-        return;
-    }
-    item->blank_before = at_most(shape.before * item->em / 4, cluster->trim_before);
-    item->blank_after = at_most(shape.after * item->em / 4, cluster->trim_after);
-    item->body = cluster->advance - item->blank_before - item->blank_after;
-    item->before = item->blank_before;
-    item->after = item->blank_after;
+    bool shows_ink = cluster->ink_end - cluster->ink_start < cluster->advance; /* columns do not */
+    if (paragraph->characters[item->character].code == 0x00B7 && shows_ink)
+        set_middle_dot(item, cluster, shape);
+    else
+        set_blanks(item, cluster, shape);
     item->before_rank = item->after_rank =
         rank_of(item->class, family, paragraph->request->options.narrows_centred_marks);
 }

@@ -148,6 +148,13 @@ def check_two_pages_on_a_side(folder):
     assert_sound(path)
 
 
+def check_a_middle_dot_has_the_room_of_its_region(folder):
+    for language, dot in [("zh-CN", 0.5), ("zh-TW", 1)]:
+        path = make(folder, f'题目\n<p lang="{language}">这是一句话，说天·地的事。</p>\n', "footer=")
+        places = {c: x for c, x, _, size in characters(path, 1) if size < 13}
+        assert abs(places["地"] - places["天"] - (1 + dot) * 12) < 0.1, (language, places)
+
+
 def check_vertical_pages_are_turned_from_right_to_left(folder):
     path = make(folder, NUMBERED, "writing=vertical", "nup=2", "footer=〔{page}〕")
     numbers = [page_numbers(left) + page_numbers(right) for left, right in sides(path)]
