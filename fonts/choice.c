@@ -62,13 +62,13 @@ static const char *find_fault_of_file(const char *path)
     char head[4] = "";
     FILE *file = fopen(path, "rbe");
     if (!file)
-        return PHRASE("the file cannot be read");
+        return PHRASE("a file that can be read");
     size_t size = fread(head, 1, sizeof head, file);
     fclose(file);
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (size == sizeof head && !memcmp(head, heads[i], sizeof head))
             return NULL;
-    return PHRASE("the file is no font");
+    return PHRASE("a font file, TrueType or OpenType or a collection of them; this file is none");
 }
 
 const char *font_choice_find_fault(const char *text)

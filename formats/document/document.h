@@ -116,6 +116,7 @@ struct node {
         struct {
             uint8_t level; /* 1 is the first below the title */
             enum alignment alignment;
+            bool is_chapter;        /* 第五章, 第十二回: a part of a book */
             uint8_t official_level; /* by its label, as GB/T 9704-2012 orders them: 1 to 4 for 一、 （一） 1.
                                        （1）; 0: it has another, or none */
             const char *rule; /* what made it a heading: "h2", "numbered 一、", "bold"; for those who debug */

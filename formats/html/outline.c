@@ -427,12 +427,6 @@ static uint8_t nest(struct sections *sections, unsigned family)
     return (uint8_t)sections->depth;
 }
 
-static uint8_t official_level(struct view text)
-{
-    struct numbering numbering;
-    return numbering_read(text, &numbering) ? (uint8_t)numbering.official_level : 0;
-}
-
 static void make_heading(const struct article_block *block, uint8_t level, const char *rule)
 {
     struct node *node = block->node;
@@ -441,7 +435,10 @@ static void make_heading(const struct article_block *block, uint8_t level, const
     node->kind = NODE_HEADING;
     node->heading.level = level;
     node->heading.alignment = alignment;
-    node->heading.official_level = official_level(block->text);
+    struct numbering numbering;
+    bool is_numbered = numbering_read(block->text, &numbering);
+    node->heading.is_chapter = is_numbered && numbering.class == NUMBERING_CHAPTER;
+    node->heading.official_level = is_numbered ? (uint8_t)numbering.official_level : 0;
     node->heading.rule = rule;
 }
 

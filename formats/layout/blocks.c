@@ -38,6 +38,16 @@ static bool is_deck_or_byline(const struct node *block)
            (block->paragraph.role == PARAGRAPH_DECK || block->paragraph.role == PARAGRAPH_BYLINE);
 }
 
+/* Nothing but the title and what belongs to it stands before the block. */
+static bool follows_title(const struct flow *flow, const struct node *block)
+{
+    const struct document *document = flow->setting.request->document;
+    const struct node *before = block->previous;
+    while (is_deck_or_byline(before))
+        before = before->previous;
+    return !before || (document->metadata.title_in_body && before == document->root->first_child);
+}
+
 /* A line stays empty before a new section, and between the title's lines and the text. */
 static bool has_gap_before(const struct node *block)
 {
@@ -70,6 +80,7 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
 {
     struct block_style style =
         styles_of_block(flow->setting.request->styles, &surroundings_now(flow)->style, block);
+    style.starts_page = style.starts_page && !follows_title(flow, block);
     attachment_hang(flow, block, &style);
     signature_place(flow, block, &style);
     struct place_of_block place = surroundings_place(flow, &style);

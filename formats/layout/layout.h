@@ -91,7 +91,8 @@ struct style_sheet {
     struct block_style title, deck, byline, body, verse, quote, preformatted, caption, note, cell,
         placeholder;
     struct block_style heading[HEADING_LEVELS];
-    bool headings_by_label; /* one with 一、 （一） 1. or （1） is set as of level 1, 2, 3 or 4 */
+    bool chapters_start_pages; /* those of the first level, but for one that follows the title at once */
+    bool headings_by_label;    /* one with 一、 （一） 1. or （1） is set as of level 1, 2, 3 or 4 */
     struct notice_style notice;
     length list_indent; /* of each depth of lists */
     length note_size;   /* em of the mark of a note */

@@ -65,6 +65,8 @@ static struct block_style heading_style(const struct style_sheet *styles, const 
     struct block_style style = is_title ? styles->title : styles->heading[level - 1];
     if (heading->heading.alignment != ALIGNMENT_DEFAULT)
         style.alignment = heading->heading.alignment;
+    style.starts_page =
+        styles->chapters_start_pages && heading->heading.is_chapter && heading->heading.level == 1;
     return style;
 }
 

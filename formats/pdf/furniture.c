@@ -2,9 +2,13 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "formats/pdf/official_draw.h"
+#include "formats/pdf/template.h"
 #include "formats/pdf/text.h"
 
 #include <string.h>
+
+enum { LONG_WORK = 10 }; /* pages: more are counted in the footer */
 
 /* The byte of the text behind the last character of a line. */
 static size_t line_end(const struct placed_line *line)
@@ -68,8 +72,8 @@ static void draw_part(struct canvas *canvas, struct drawing *drawing, const stru
     arena_free(arena);
 }
 
-void furniture_draw(struct canvas *canvas, struct drawing *drawing, const struct page_plan *plan,
-                    const char *template, const struct template_facts *facts, length y)
+static void draw_template(struct canvas *canvas, struct drawing *drawing, const struct page_plan *plan,
+                          const char *template, const struct template_facts *facts, length y)
 {
     struct arena *arena = arena_new();
     bool is_odd = !facts->is_even, mirrored = plan->is_duplex && is_odd == plan->is_vertical;
@@ -83,5 +87,72 @@ void furniture_draw(struct canvas *canvas, struct drawing *drawing, const struct
         if (*texts[i])
             draw_part(canvas, drawing, plan, i, texts[i],
                       (plan->type_width - 2 * plan->furniture_inset) / used, facts, y);
+    arena_free(arena);
+}
+
+/* The number of the copy stands at the head of each article, in an official document in a line of its own. */
+static const char *header_template(const struct writer_session *session, const struct made_page *page,
+                                   bool is_hidden, bool is_numbered, struct arena *arena)
+{
+    const struct page_plan *plan = &session->plan;
+    bool is_empty = is_hidden || ((page->is_opening || page->begins_chapter) && plan->header_skips_openings);
+    const char *header = is_empty ? "" : plan->header;
+    bool bears_number = is_numbered && page->is_opening && !plan->style->is_official;
+    return bears_number ? template_with_copy(arena, header) : header;
+}
+
+static const char *footer_template(const struct writer_session *session)
+{
+    if (session->plan.footer)
+        return session->plan.footer;
+    bool is_long = session->article_count > 1 || session->page_count - session->contents_pages > LONG_WORK;
+    return is_long ? "第 {page} 页　共 {pages} 页" : "{page}";
+}
+
+struct page_span furniture_span(const struct writer_session *session, size_t page)
+{
+    struct page_span span = {session->contents_pages, session->page_count};
+    if (!session->plan.numbers_articles)
+        return span;
+    size_t article = session->pages[page].article;
+    span = (struct page_span){page, page};
+    while (span.first > session->contents_pages && session->pages[span.first - 1].article == article)
+        span.first--;
+    while (span.end < session->page_count && session->pages[span.end].article == article)
+        span.end++;
+    while (span.end - 1 > page && session->pages[span.end - 1].is_bare)
+        span.end--;
+    return span;
+}
+
+static void draw_official_number(const struct writer_session *session, const struct template_facts *facts,
+                                 struct drawing *drawing)
+{
+    const struct page_plan *plan = &session->plan;
+    struct frame frame = {facts->is_even ? plan->even_left : plan->left, plan->top, false};
+    struct official_page page = {session->canvas, drawing, plan, frame, facts->metadata->language};
+    official_draw_copy_number(&page, facts->copy);
+}
+
+void furniture_draw(const struct writer_session *session, size_t index, const struct page_span *span,
+                    const char *copy, struct drawing *drawing)
+{
+    const struct page_plan *plan = &session->plan;
+    const struct made_page *page = &session->pages[index];
+    size_t place = index - session->contents_pages; /* behind the contents */
+    struct template_facts facts = {.metadata = &session->articles[page->article],
+                                   .chapter = page->chapter,
+                                   .copy = copy,
+                                   .page = (unsigned)(index - span->first) + 1,
+                                   .pages = (unsigned)(span->end - span->first),
+                                   .is_even = place % 2};
+    bool is_hidden = page->is_bare || (!place && !plan->on_first_page);
+    struct arena *arena = arena_new();
+    const char *header = header_template(session, page, is_hidden, copy, arena);
+    draw_template(session->canvas, drawing, plan, header, &facts, plan->header_y);
+    if (!is_hidden)
+        draw_template(session->canvas, drawing, plan, footer_template(session), &facts, plan->footer_y);
+    if (copy && page->is_opening && plan->style->is_official)
+        draw_official_number(session, &facts, drawing);
     arena_free(arena);
 }

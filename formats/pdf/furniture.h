@@ -3,12 +3,18 @@
 #ifndef FORMATS_PDF_FURNITURE_H
 #define FORMATS_PDF_FURNITURE_H
 
-#include "formats/canvas/canvas.h"
-#include "formats/pdf/style.h"
-#include "formats/pdf/template.h"
+#include "formats/pdf/session.h"
 
-/* Draws a template with its baseline at `y` of the type area. */
-void furniture_draw(struct canvas *canvas, struct drawing *drawing, const struct page_plan *plan,
-                    const char *template, const struct template_facts *facts, length y);
+/* Pages that are counted together: all, or those of an article without the blank one behind it. */
+struct page_span {
+    size_t first, end;
+};
+
+struct page_span furniture_span(const struct writer_session *session, size_t page);
+
+/* Draws head and foot of a page that is no contents page. `copy` is the number of the copy; NULL:
+ * it has none. */
+void furniture_draw(const struct writer_session *session, size_t index, const struct page_span *span,
+                    const char *copy, struct drawing *drawing);
 
 #endif

@@ -45,7 +45,6 @@ static const struct part_row {
     size_t offset;
     const char *wants; /* NULL: none */
 } rows[] = {
-    {"copy-number", offsetof(struct official_parts, copy_number), NULL},
     {"secrecy", offsetof(struct official_parts, secrecy), NULL},
     {"urgency", offsetof(struct official_parts, urgency), NULL},
     {"issuer", offsetof(struct official_parts, issuer), NULL},
@@ -111,9 +110,11 @@ bool official_has_imprint(const struct official_parts *parts)
     return parts->copied_to || parts->printed_by;
 }
 
-static unsigned count_lines(const struct official_parts *parts)
+/* At the left: 份号, 密级, 紧急程度. */
+static unsigned count_lines(const struct page_plan *plan)
 {
-    return !!parts->copy_number + !!parts->secrecy + !!parts->urgency;
+    return plan->style->is_official * !!plan->copy_number + !!plan->official.secrecy +
+           !!plan->official.urgency;
 }
 
 /* As large as habit allows, and as the rule is wide. */
@@ -167,7 +168,7 @@ static void place_document(const struct head_form *form, const struct page_plan 
 static void place_letter(const struct head_form *form, const struct page_plan *plan,
                          struct official_head *head)
 {
-    length em = plan->styles.body.size, lines = count_lines(&plan->official);
+    length em = plan->styles.body.size, lines = count_lines(plan);
     if (!lines && plan->official.number)
         lines = 1;
     head->rule.y = head->issuer_y + head->issuer_size + units_millimetres(form->rule_gap);
@@ -182,7 +183,7 @@ struct official_head official_place_head(const struct page_plan *plan)
     const struct official_parts *parts = &plan->official;
     const struct head_form *form = &forms[parts->form];
     length pitch = plan->geometry.pitch;
-    struct official_head head = {.height = count_lines(parts) * pitch};
+    struct official_head head = {.height = count_lines(plan) * pitch};
     if (parts->issuer) {
         head.rule = start_rule(form, plan);
         head.issuer_y = units_millimetres(form->issuer_drop);

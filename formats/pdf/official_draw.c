@@ -82,23 +82,32 @@ static void draw_rule(const struct official_page *page, const struct official_ru
     draw_bar(page, rule->y + rule->upper + rule->gap, rule->width, rule->lower, RED);
 }
 
-/* 份号, 密级, 紧急程度: those that there are, one below the other. */
+static void draw_left(const struct official_page *page, const char *text, enum face_role role, length y)
+{
+    struct part line = {.text = text,
+                        .role = role,
+                        .size = page->plan->styles.body.size,
+                        .alignment = ALIGNMENT_START,
+                        .y = y};
+    draw_part(page, &line);
+}
+
+/* 密级 and 紧急程度, those that there are, below the number of the copy. */
 static void draw_lines(const struct official_page *page, length y)
 {
-    const struct official_parts *parts = &page->plan->official;
-    const struct part lines[] = {{.text = parts->copy_number, .role = FACE_FANGSONG},
-                                 {.text = parts->secrecy, .role = FACE_HEI},
-                                 {.text = parts->urgency, .role = FACE_HEI}};
+    const char *const lines[] = {page->plan->official.secrecy, page->plan->official.urgency};
+    y += page->plan->copy_number ? page->plan->geometry.pitch : 0;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        struct part line = lines[i];
-        if (!line.text)
+        if (!lines[i])
             continue;
-        line.size = page->plan->styles.body.size;
-        line.alignment = ALIGNMENT_START;
-        line.y = y;
-        draw_part(page, &line);
+        draw_left(page, lines[i], FACE_HEI, y);
         y += page->plan->geometry.pitch;
     }
+}
+
+void official_draw_copy_number(const struct official_page *page, const char *number)
+{
+    draw_left(page, number, FACE_FANGSONG, official_place_head(page->plan).lines_y);
 }
 
 /* 签发人：, and the name in Kai, at the end of the number's line. */

@@ -17,6 +17,9 @@ struct official_page {
 /* The head, on the first page; nothing when there is none. */
 void official_draw_head(const struct official_page *page);
 
+/* The number of the copy, in the line that the head leaves for it. */
+void official_draw_copy_number(const struct official_page *page, const char *number);
+
 /* How high the imprint is. */
 length official_imprint_height(const struct official_page *page);
 

@@ -1,63 +1,19 @@
-/* From the pages of a work to its file: heads and feet, contents, which pages stand where on which sheet. */
+/* From the pages of a work to its file: contents, copies, which pages stand where on which sheet. */
 #include "base/arena.h"
 #include "formats/canvas/paper.h"
 #include "formats/pdf/closing.h"
 #include "formats/pdf/contents.h"
+#include "formats/pdf/copies.h"
 #include "formats/pdf/date.h"
 #include "formats/pdf/furniture.h"
 #include "formats/pdf/ranges.h"
 #include "formats/pdf/session.h"
+#include "formats/pdf/template.h"
 #include "formats/pdf/watermark.h"
 
 #include <string.h>
 
-enum { LONG_WORK = 10 }; /* pages: more are counted in the footer */
-
-static const char *footer_template(const struct writer_session *session)
-{
-    if (session->plan.footer)
-        return session->plan.footer;
-    bool is_long = session->article_count > 1 || session->page_count > LONG_WORK;
-    return is_long ? "第 {page} 页　共 {pages} 页" : "{page}";
-}
-
-/* Pages that are counted together: all, or those of an article without the blank one behind it. */
-struct page_span {
-    size_t first, end;
-};
-
-static struct page_span span_of_page(const struct writer_session *session, size_t page)
-{
-    struct page_span span = {0, session->page_count};
-    if (!session->plan.numbers_articles)
-        return span;
-    size_t article = session->pages[page].article;
-    for (span.first = page; span.first && session->pages[span.first - 1].article == article;)
-        span.first--;
-    for (span.end = page; span.end < session->page_count && session->pages[span.end].article == article;)
-        span.end++;
-    while (span.end - 1 > page && session->pages[span.end - 1].is_bare)
-        span.end--;
-    return span;
-}
-
-static void draw_furniture(struct writer_session *session)
-{
-    const struct page_plan *plan = &session->plan;
-    struct page_span span = {0};
-    for (size_t i = plan->on_first_page ? 0 : 1; i < session->page_count; i++) {
-        struct made_page *page = &session->pages[i];
-        if (i >= span.end)
-            span = span_of_page(session, i);
-        if (page->is_bare)
-            continue;
-        struct template_facts facts = {&session->articles[page->article], (unsigned)(i - span.first) + 1,
-                                       (unsigned)(span.end - span.first), i % 2};
-        furniture_draw(session->canvas, page->drawing, plan, plan->header, &facts, plan->header_y);
-        furniture_draw(session->canvas, page->drawing, plan, footer_template(session), &facts,
-                       plan->footer_y);
-    }
-}
+enum { MOST_SIDES = 100000 };
 
 /* Contents pages stand before the text; in duplex work the text begins on an odd page. */
 static void insert_contents(struct writer_session *session)
@@ -73,8 +29,8 @@ static void insert_contents(struct writer_session *session)
         session_add_page(session, NULL);
     memmove(session->pages + inserted, session->pages, old_count * sizeof *session->pages);
     for (size_t i = 0; i < inserted; i++)
-        session->pages[i] =
-            (struct made_page){i < count ? contents[i] : drawing_new(session->arena), 0, true};
+        session->pages[i] = (struct made_page){
+            .drawing = i < count ? contents[i] : drawing_new(session->arena), .is_bare = true};
     session->contents_pages = inserted;
 }
 
@@ -94,12 +50,24 @@ static enum status select_pages(struct writer_session *session, struct selection
                     "pages", wanted, arena_format(session->arena, "pages up to %zu", session->page_count));
         return STATUS_FAILED;
     }
-    selection->drawings =
-        arena_allocate_array(session->arena, selection->count + 1, sizeof *selection->drawings);
+    if (selection->count * session->plan.copies > MOST_SIDES) {
+        diag_report(session->request.diag, (struct place){session->request.output_name, 0}, DIAG_BAD_VALUE,
+                    "copies", arena_format(session->arena, "%u", session->plan.copies),
+                    arena_format(session->arena, "%zu", MOST_SIDES / selection->count));
+        return STATUS_FAILED;
+    }
+    selection->drawings = arena_allocate_array(session->arena, selection->count, sizeof *selection->drawings);
     for (size_t i = 0; i < selection->count; i++)
         selection->drawings[i] = session->pages[selection->pages[i]].drawing;
     return STATUS_OK;
 }
+
+/* A copy of the work: what makes it differ from the others. */
+struct copy {
+    const char *number;         /* NULL: none */
+    struct drawing **furniture; /* of each page selected; NULL: it is in their drawings */
+    struct drawing *watermark;  /* NULL: none */
+};
 
 /* The place of a page among those painted; the count of them when it is not. */
 static size_t find_page(const struct selection *selection, size_t page)
@@ -144,36 +112,46 @@ static const char *page_label(struct writer_session *session, size_t page)
 }
 
 static void paint_sheet(struct writer_session *session, struct paper *paper,
-                        const struct selection *selection, const struct sheet *sheet,
-                        const struct drawing *watermark)
+                        const struct selection *selection, const struct sheet *sheet, const struct copy *copy)
 {
     for (size_t i = 0; i < sheet->page_count; i++) {
         const struct imposed_page *page = &sheet->pages[i];
         if (page->page == NO_PAGE)
             continue;
-        if (watermark)
-            paper_paint(paper, watermark, watermark_place(&session->plan, page->x, page->y, page->scale));
-        paper_paint(paper, selection->drawings[page->page],
-                    (struct placement){.x = page->x, .y = page->y, .scale = page->scale});
+        struct placement placement = {.x = page->x, .y = page->y, .scale = page->scale};
+        if (copy->watermark)
+            paper_paint(paper, copy->watermark,
+                        watermark_place(&session->plan, page->x, page->y, page->scale));
+        paper_paint(paper, selection->drawings[page->page], placement);
+        if (copy->furniture)
+            paper_paint(paper, copy->furniture[page->page], placement);
     }
 }
 
+/* Paints the sheets of a copy, `*painted` of which there are so far. */
 static enum status paint_sheets(struct writer_session *session, struct paper *paper,
-                                const struct selection *selection, const struct drawing *watermark)
+                                const struct selection *selection, const struct copy *copy, size_t *painted)
 {
     const struct page_plan *plan = &session->plan;
     size_t count;
     struct sheet *sheets = impose(session->arena, plan->imposition, selection->count, plan->width,
                                   plan->height, plan->is_vertical, &count);
     bool is_single = plan->imposition == IMPOSE_SINGLE;
+    if (plan->copies > 1 && plan->is_duplex && *painted % 2) {
+        paper_begin_page(paper, sheets->width, sheets->height, NULL);
+        ++*painted;
+    }
+    if (plan->copies > 1)
+        paper_add_bookmark(paper, 0, copy->number, (unsigned)*painted + 1, 0, 0);
     for (size_t i = 0; i < count; i++) {
         const char *label = is_single ? page_label(session, selection->pages[i]) : NULL;
         if (paper_begin_page(paper, sheets[i].width, sheets[i].height, label) != STATUS_OK)
             return STATUS_FAILED;
-        paint_sheet(session, paper, selection, &sheets[i], watermark);
+        paint_sheet(session, paper, selection, &sheets[i], copy);
     }
-    if (plan->imposition != IMPOSE_BOOKLET)
+    if (plan->imposition != IMPOSE_BOOKLET && plan->copies == 1)
         write_bookmarks(session, selection, sheets, paper);
+    *painted += count;
     return STATUS_OK;
 }
 
@@ -190,21 +168,74 @@ static const struct metadata *describe_file(const struct writer_session *session
     return whole;
 }
 
-static enum status paint(struct writer_session *session, struct selection *selection, struct buffer *pdf,
-                         const char *created)
+/* Heads and feet are the pages' own where there is one copy only. */
+static struct drawing **draw_furniture(struct writer_session *session, const struct selection *selection,
+                                       const char *number)
+{
+    struct drawing **furniture = arena_allocate_array(session->arena, selection->count, sizeof *furniture);
+    struct page_span span = {0};
+    for (size_t i = 0; i < selection->count; i++) {
+        size_t page = selection->pages[i];
+        if (page >= span.end)
+            span = furniture_span(session, page);
+        furniture[i] = session->plan.copies > 1 ? drawing_new(session->arena) : selection->drawings[i];
+        if (page >= session->contents_pages)
+            furniture_draw(session, page, &span, number, furniture[i]);
+    }
+    return session->plan.copies > 1 ? furniture : NULL;
+}
+
+static struct drawing *draw_watermark(struct writer_session *session, const char *number)
+{
+    const struct page_plan *plan = &session->plan;
+    struct template_facts facts = {.metadata = describe_file(session), .copy = number};
+    if (!plan->watermark)
+        return NULL;
+    const char *text = template_fill_text(session->arena, plan->watermark, &facts);
+    return watermark_draw(session->canvas, session->arena, plan, text, facts.metadata->language);
+}
+
+static struct copy *make_copies(struct writer_session *session, const struct selection *selection)
+{
+    const struct page_plan *plan = &session->plan;
+    struct copy *copies = arena_allocate_array(session->arena, plan->copies, sizeof *copies);
+    for (unsigned i = 0; i < plan->copies; i++) {
+        const char *number = plan->copy_number ? copies_number(session->arena, plan->copy_number, i) : NULL;
+        copies[i] = (struct copy){.number = number,
+                                  .furniture = draw_furniture(session, selection, number),
+                                  .watermark = draw_watermark(session, number)};
+    }
+    return copies;
+}
+
+/* All that will be painted. */
+static struct drawing **collect_drawings(struct writer_session *session, const struct selection *selection,
+                                         const struct copy *copies, size_t *count)
+{
+    size_t most = selection->count + session->plan.copies * (selection->count + 1);
+    struct drawing **drawings = arena_allocate_array(session->arena, most, sizeof *drawings);
+    memcpy(drawings, selection->drawings, selection->count * sizeof *drawings);
+    *count = selection->count;
+    for (unsigned i = 0; i < session->plan.copies; i++) {
+        for (size_t page = 0; copies[i].furniture && page < selection->count; page++)
+            drawings[(*count)++] = copies[i].furniture[page];
+        if (copies[i].watermark)
+            drawings[(*count)++] = copies[i].watermark;
+    }
+    return drawings;
+}
+
+static enum status paint(struct writer_session *session, const struct selection *selection,
+                         struct buffer *pdf, const char *created)
 {
     struct paper *paper;
     const struct metadata *metadata = describe_file(session);
-    struct drawing *watermark = NULL;
-    size_t count = selection->count;
-    bool is_tagged = session->plan.imposition != IMPOSE_BOOKLET;
-    if (session->plan.watermark)
-        selection->drawings[count++] = watermark = watermark_draw(
-            session->canvas, session->arena, &session->plan, session->plan.watermark, metadata->language);
+    const struct copy *copies = make_copies(session, selection);
+    size_t count, painted = 0;
+    bool is_tagged = session->plan.imposition != IMPOSE_BOOKLET && session->plan.copies == 1;
     struct paper_request request = {.canvas = session->canvas,
                                     .buffer = pdf,
-                                    .drawings = selection->drawings,
-                                    .drawing_count = count,
+                                    .drawings = collect_drawings(session, selection, copies, &count),
                                     .title = metadata->title,
                                     .author = metadata->author,
                                     .keywords = metadata->keywords,
@@ -213,9 +244,12 @@ static enum status paint(struct writer_session *session, struct selection *selec
                                     .is_gray = session->plan.is_gray,
                                     .output_name = session->request.output_name,
                                     .diag = session->request.diag};
+    request.drawing_count = count;
     if (paper_open(&request, &paper) != STATUS_OK)
         return STATUS_FAILED;
-    enum status status = paint_sheets(session, paper, selection, watermark);
+    enum status status = STATUS_OK;
+    for (unsigned i = 0; i < session->plan.copies && status == STATUS_OK; i++)
+        status = paint_sheets(session, paper, selection, &copies[i], &painted);
     enum status closed = paper_close(paper);
     return status == STATUS_OK ? closed : status;
 }
@@ -227,7 +261,6 @@ enum status session_print(struct writer_session *session, struct buffer *pdf)
     struct closing_facts facts = {metadata->language, metadata->title,          metadata->author, created,
                                   &session->elements, session->plan.is_vertical};
     struct selection selection;
-    draw_furniture(session);
     if (session->plan.contents_depth)
         insert_contents(session);
     if (select_pages(session, &selection) != STATUS_OK ||

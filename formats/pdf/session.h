@@ -13,7 +13,10 @@
 struct made_page {
     struct drawing *drawing;
     size_t article;
-    bool is_bare; /* neither head nor foot: a blank page, or one with the imprint alone */
+    bool is_bare;        /* neither head nor foot: a blank page, or one with the imprint alone */
+    bool is_opening;     /* an article begins here */
+    bool begins_chapter; /* that starts pages */
+    const char *chapter; /* the latest section of the first level; NULL: none yet */
 };
 
 struct writer_session {
@@ -29,8 +32,9 @@ struct writer_session {
     struct element_list elements; /* of the file, in its order */
     struct metadata *articles;
     size_t article_count;
-    const char *part; /* the folders above the latest article; NULL: none */
-    length used;      /* of the latest page's type area */
+    const char *chapter; /* of the latest article; NULL: none yet */
+    const char *part;    /* the folders above the latest article; NULL: none */
+    length used;         /* of the latest page's type area */
 };
 
 /* Pages go behind those that there are. */

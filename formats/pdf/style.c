@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "fonts/choice.h"
 #include "formats/layout/options.h"
+#include "formats/pdf/copies.h"
 #include "formats/pdf/ranges.h"
 #include "formats/pdf/template.h"
 #include "formats/pdf/units.h"
@@ -275,12 +276,13 @@ static enum status plan_furniture(const struct option_values *options, const str
     const char *texts[] = {style->header, style->footer};
     for (int i = 0; i < 2; i++) {
         const char *given = option_text(options, names[i]);
-        if (given && template_find_fault(given))
+        if (given && !template_is_valid(given))
             return refuse_value(diag, names[i], given, TEMPLATE_SYNTAX);
         texts[i] = given ? given : texts[i];
     }
     plan->header = texts[0];
     plan->footer = texts[1];
+    plan->header_skips_openings = !option_text(options, "header");
     plan->on_first_page = option_flag(options, "first-page");
     plan->furniture = furniture_block(style);
     plan->furniture_inset = units_points(style->furniture_inset * style->furniture_size);
@@ -289,14 +291,26 @@ static enum status plan_furniture(const struct option_values *options, const str
 
 enum { NUMBERING_THROUGH, NUMBERING_ARTICLE };
 
+/* Copies are numbered from the number given on; a single one may have a number too. */
+static enum status plan_copies(const struct option_values *options, struct diag *diag, struct page_plan *plan)
+{
+    const char *number = option_text(options, "copy-number");
+    if (number && (!*number || !utf8_is_valid(number, strlen(number)) ||
+                   (plan->copies > 1 && !copies_can_count(number))))
+        return refuse_value(diag, "copy-number", number, PHRASE("a number, as in 000001"));
+    plan->copy_number = number || plan->copies < 2 ? number : COPIES_FIRST_NUMBER;
+    return STATUS_OK;
+}
+
 static enum status plan_sheets(const struct option_values *options, struct diag *diag, struct page_plan *plan)
 {
     const char *pages = option_text(options, "pages"), *watermark = option_text(options, "watermark");
     bool is_booklet = option_flag(options, "booklet"), is_two_up = option_number(options, "nup") == 2;
     if (pages && !ranges_are_valid(pages))
         return refuse_value(diag, "pages", pages, PHRASE("pages and ranges of them, as in 1-4,7,9-"));
-    if (watermark && !utf8_is_valid(watermark, strlen(watermark)))
-        return refuse_value(diag, "watermark", watermark, PHRASE("UTF-8 text"));
+    if (watermark && !template_is_valid_text(watermark))
+        return refuse_value(diag, "watermark", watermark,
+                            PHRASE("text, with {title} {date} {copy} and such in it"));
     if (is_booklet && is_two_up)
         return refuse(diag, PHRASE("a booklet already has two pages on a sheet; leave out -O nup"));
     if (option_choice(options, "numbering") == NUMBERING_ARTICLE && option_flag(options, "toc"))
@@ -310,8 +324,9 @@ static enum status plan_sheets(const struct option_values *options, struct diag 
     plan->start = (enum article_start)option_choice(options, "start");
     plan->numbers_articles = option_choice(options, "numbering") == NUMBERING_ARTICLE;
     plan->is_gray = option_flag(options, "gray");
+    plan->copies = (unsigned)option_number(options, "copies");
     plan->has_credits = follow_style(options, "credits", plan->style->has_credits);
-    return STATUS_OK;
+    return plan_copies(options, diag, plan);
 }
 
 static enum status check_fonts(const struct option_values *options, struct diag *diag)
@@ -360,14 +375,15 @@ static enum status plan_page(const struct option_values *options, const struct p
         turn_type_area(style, plan);
     make_styles(style, &plan->styles);
     plan->styles.headings_by_label = style->headings_by_label;
+    plan->styles.chapters_start_pages = style->chapters_start_pages;
     plan->styles.notice = make_notice(style, option_flag(options, "seal"));
     if (status == STATUS_OK)
         status = official_read(options, style, diag, &plan->official);
     if (status == STATUS_OK)
-        status = plan_head(plan, diag);
-    if (status == STATUS_OK)
         status = plan_furniture(options, style, diag, plan);
-    return status == STATUS_OK ? plan_sheets(options, diag, plan) : status;
+    if (status == STATUS_OK)
+        status = plan_sheets(options, diag, plan);
+    return status == STATUS_OK ? plan_head(plan, diag) : status;
 }
 
 enum status page_plan_make(const struct option_values *options, struct diag *diag, struct page_plan *plan)

@@ -33,14 +33,18 @@ struct page_plan {
     length furniture_inset;       /* from the sides of the type area */
     const char *header, *footer;  /* templates; footer NULL: by the number of pages */
     bool on_first_page;           /* they stand there too */
-    const char *watermark;        /* NULL: none */
-    const char *pages;            /* which ones are printed; NULL: all */
+    bool header_skips_openings; /* the style's own header does not stand where an article or a chapter begins
+                                 */
+    const char *watermark;      /* a template; NULL: none */
+    const char *pages;          /* which ones are printed; NULL: all */
     enum imposition imposition;
     unsigned contents_depth;  /* levels in the contents; 0: no contents */
     enum article_start start; /* of a book */
     bool numbers_articles;    /* the pages of each article are counted from 1 */
     bool is_gray;
     bool has_credits;
+    unsigned copies;
+    const char *copy_number; /* of the first one; NULL: they are not numbered */
     struct official_parts official;
     length header_y, footer_y; /* their baselines, from the type area's upper edge */
 };

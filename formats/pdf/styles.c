@@ -83,10 +83,11 @@ static const struct page_style styles[] = {
         .role = FACE_SONG,
         .indent = 2,
         .has_han_latin_space = true,
+        .chapters_start_pages = true,
         .has_credits = true,
         .columns = 1,
         .is_duplex = true,
-        .header = "||{title}",
+        .header = "||{chapter}",
         .footer = "||{page}",
         .header_rise = 6,
         .footer_drop = 8,
@@ -94,7 +95,7 @@ static const struct page_style styles[] = {
         .title = {FACE_HEI, true, 18, 1.5, 3, 2, ALIGNMENT_CENTER, 0},
         .heading =
             {
-                {FACE_HEI, true, 14, 1, 1, 0, ALIGNMENT_CENTER, 0},
+                {FACE_HEI, true, 14, 1, 1, 1, ALIGNMENT_CENTER, 0},
                 {FACE_HEI, true, 12, 1, 1, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},

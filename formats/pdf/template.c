@@ -9,17 +9,22 @@
 
 enum field {
     FIELD_TITLE,
+    FIELD_CHAPTER,
     FIELD_PAGE,
     FIELD_PAGES,
     FIELD_DATE,
     FIELD_SOURCE,
     FIELD_AUTHOR,
     FIELD_ORDER,
+    FIELD_COPY,
     FIELD_COUNT
 };
 
-static const char *const field_names[FIELD_COUNT] = {"{title}",  "{page}",   "{pages}", "{date}",
-                                                     "{source}", "{author}", "{order}"};
+static const char *const field_names[FIELD_COUNT] = {
+    [FIELD_TITLE] = "{title}",   [FIELD_CHAPTER] = "{chapter}", [FIELD_PAGE] = "{page}",
+    [FIELD_PAGES] = "{pages}",   [FIELD_DATE] = "{date}",       [FIELD_SOURCE] = "{source}",
+    [FIELD_AUTHOR] = "{author}", [FIELD_ORDER] = "{order}",     [FIELD_COPY] = "{copy}",
+};
 
 static enum field find_field(const char *text)
 {
@@ -29,40 +34,57 @@ static enum field find_field(const char *text)
     return FIELD_COUNT;
 }
 
-const char *template_find_fault(const char *template)
+bool template_is_valid_text(const char *text)
+{
+    for (const char *at = text; (at = strchr(at, '{')); at++)
+        if (find_field(at) == FIELD_COUNT)
+            return false;
+    return utf8_is_valid(text, strlen(text));
+}
+
+bool template_is_valid(const char *template)
 {
     unsigned bars = 0;
-    for (const char *at = template; *at; at++) {
+    for (const char *at = template; *at; at++)
         bars += *at == '|';
-        if (*at == '{' && find_field(at) == FIELD_COUNT)
-            return PHRASE("an unknown name in braces");
-    }
-    if (!utf8_is_valid(template, strlen(template)))
-        return PHRASE("it is no UTF-8");
-    return bars >= TEMPLATE_PARTS ? "more than three parts" : NULL;
+    return bars < TEMPLATE_PARTS && template_is_valid_text(template);
+}
+
+bool template_has_copy(const char *template)
+{
+    return strstr(template, field_names[FIELD_COPY]);
+}
+
+const char *template_with_copy(struct arena *arena, const char *template)
+{
+    if (template_has_copy(template))
+        return template;
+    const char *parting = strchr(template, '|') ? *template == '|' ? "" : "　" : "|";
+    return arena_format(arena, "%s%s%s", field_names[FIELD_COPY], parting, template);
 }
 
 static void append_field(struct buffer *text, struct arena *arena, enum field field,
                          const struct template_facts *facts)
 {
     const struct metadata *metadata = facts->metadata;
-    const char *const values[FIELD_COUNT] = {[FIELD_TITLE] = metadata->title,
-                                             [FIELD_DATE] =
-                                                 credits_date(arena, metadata->date, metadata->language),
-                                             [FIELD_SOURCE] = metadata->source,
-                                             [FIELD_AUTHOR] = metadata->author,
-                                             [FIELD_ORDER] = metadata->order};
+    const char *const values[FIELD_COUNT] = {
+        [FIELD_TITLE] = metadata->title,
+        [FIELD_CHAPTER] = facts->chapter ? facts->chapter : metadata->title,
+        [FIELD_DATE] = credits_date(arena, metadata->date, metadata->language),
+        [FIELD_SOURCE] = metadata->source,
+        [FIELD_AUTHOR] = metadata->author,
+        [FIELD_ORDER] = metadata->order,
+        [FIELD_COPY] = facts->copy};
     if (field == FIELD_PAGE || field == FIELD_PAGES)
         buffer_append_format(text, "%u", field == FIELD_PAGE ? facts->page : facts->pages);
     else if (values[field])
         buffer_append_text(text, values[field]);
 }
 
-/* Fills in one part, up to its end or the next bar. */
-static void fill_part(struct buffer *text, struct arena *arena, const char *part, size_t length,
-                      const struct template_facts *facts)
+static void fill(struct buffer *text, struct arena *arena, const char *template,
+                 const struct template_facts *facts)
 {
-    for (const char *at = part, *end = part + length; at < end;) {
+    for (const char *at = template; *at;) {
         enum field field = *at == '{' ? find_field(at) : FIELD_COUNT;
         if (field == FIELD_COUNT) {
             buffer_append_byte(text, *at++);
@@ -71,6 +93,15 @@ static void fill_part(struct buffer *text, struct arena *arena, const char *part
         append_field(text, arena, field, facts);
         at += strlen(field_names[field]);
     }
+}
+
+char *template_fill_text(struct arena *arena, const char *text, const struct template_facts *facts)
+{
+    struct buffer filled = {0};
+    fill(&filled, arena, text, facts);
+    char *copy = arena_copy(arena, filled.data ? filled.data : "", filled.length);
+    buffer_free(&filled);
+    return copy;
 }
 
 /* Where each part of the template begins, and its length. */
@@ -97,10 +128,6 @@ static struct parts split(const char *template, bool mirrored)
 char *template_fill(struct arena *arena, const char *template, enum template_part part, bool mirrored,
                     const struct template_facts *facts)
 {
-    struct buffer text = {0};
     struct parts parts = split(template, mirrored);
-    fill_part(&text, arena, parts.start[part], parts.length[part], facts);
-    char *filled = arena_copy(arena, text.data ? text.data : "", text.length);
-    buffer_free(&text);
-    return filled;
+    return template_fill_text(arena, arena_copy(arena, parts.start[part], parts.length[part]), facts);
 }

@@ -105,17 +105,27 @@ static length top_of_line(const struct writer_session *session, const struct pag
     return session->plan.top + down;
 }
 
-/* Headings that begin on the page become bookmarks. */
+/* A heading becomes a bookmark; those of the first level are what running heads name. */
+static void note_heading(struct writer_session *session, const struct open_page *open,
+                         const struct page_item *item)
+{
+    const struct node *heading = item->line->block;
+    const char *title = node_plain_text(session->arena, heading, false);
+    if (heading->heading.level == 1)
+        session->chapter = title;
+    add_bookmark(session, open,
+                 (struct bookmark){.title = title,
+                                   .level = heading->heading.level + (session->part ? 1 : 0),
+                                   .y = top_of_line(session, item)});
+}
+
 static void note_headings(struct writer_session *session, const struct open_page *open)
 {
     for (size_t i = 0; i < open->page->item_count; i++) {
         const struct page_item *item = &open->page->items[i];
         const struct node *block = item->kind == ITEM_LINE && item->line->is_first ? item->line->block : NULL;
         if (block && block->kind == NODE_HEADING && !item->repeated)
-            add_bookmark(session, open,
-                         (struct bookmark){.title = node_plain_text(session->arena, block, false),
-                                           .level = block->heading.level + (session->part ? 1 : 0),
-                                           .y = top_of_line(session, item)});
+            note_heading(session, open, item);
     }
 }
 
@@ -133,7 +143,8 @@ void session_add_page(struct writer_session *session, struct drawing *drawing)
         session->page_capacity = session->page_capacity * 2 + 16;
         session->pages = memory_resize(session->pages, session->page_capacity * sizeof *session->pages);
     }
-    session->pages[session->page_count++] = (struct made_page){drawing, session->article_count - 1, false};
+    session->pages[session->page_count++] = (struct made_page){
+        .drawing = drawing, .article = session->article_count - 1, .chapter = session->chapter};
 }
 
 static void add_blank_page(struct writer_session *session)
@@ -213,6 +224,14 @@ static void add_imprint(struct writer_session *session, length used, const char 
     session->used = plan->geometry.height;
 }
 
+static bool begins_chapter(const struct writer_session *session, const struct page *page)
+{
+    const struct node *block =
+        page->item_count && page->items->kind == ITEM_LINE ? page->items->line->block : NULL;
+    return session->plan.styles.chapters_start_pages && block && block->kind == NODE_HEADING &&
+           block->heading.is_chapter;
+}
+
 /* A page below what the article before left goes into the drawing of that page. */
 static struct open_page open_page(const struct writer_session *session, const struct page *page)
 {
@@ -226,17 +245,20 @@ static void add_laid_out_page(struct writer_session *session, const struct docum
                               const struct page *page, bool is_first)
 {
     struct open_page open = open_page(session, page);
-    if (is_first)
+    if (is_first) {
         note_article(session, &open, &document->metadata);
-    if (is_first)
         draw_head(session, open.drawing, document->metadata.language);
+    }
     canvas_draw_page(session->canvas, open.drawing, page, page_frame(session, open.index + 1));
     note_headings(session, &open);
     session->used = page->used;
     if (page->is_shared)
         return;
     session_add_page(session, open.drawing);
-    session->pages[open.index].is_bare = is_first && official_hides_first_number(&session->plan.official);
+    struct made_page *made = &session->pages[open.index];
+    made->is_opening = is_first;
+    made->begins_chapter = begins_chapter(session, page);
+    made->is_bare = is_first && official_hides_first_number(&session->plan.official);
 }
 
 enum { LINES_BETWEEN = 2 }; /* articles on one page */
@@ -261,6 +283,7 @@ static enum status pdf_add(struct writer_session *session, const struct document
     if (!session->article_count)
         check_body_face(session, &document->metadata);
     add_article(session, &document->metadata);
+    session->chapter = NULL;
     canvas_begin_article(session->canvas, session->request.is_book, document->metadata.language);
     struct layout_request request = layout_request(session, document);
     struct arena *scratch = arena_new();

@@ -299,12 +299,39 @@ def check_a_watermark_is_seen_and_is_no_text(folder):
     assert_sound(marked)
 
 
+def check_copies_have_numbers(folder):
+    path = make(folder, LONG, "copies=3", "copy-number=A-098", "watermark=会议材料{copy}", "footer={copy}|{page}")
+    pages = text_of(path).split("\f")[:-1]
+    once = len(pages) // 3
+    assert once > 1 and len(pages) == 3 * once, len(pages)
+    for index, page in enumerate(pages):
+        number = ["A-098", "A-099", "A-100"][index // once]
+        assert page.count(number) == (2 if index % once == 0 else 1), (index, page)
+        assert without_space(page).endswith(f"{number}{index % once + 1}"), page
+    assert_sound(path)
+
+
+def check_the_copies_of_duplex_work_begin_on_odd_sides(folder):
+    path = make(folder, "题目\n<p>一页。</p>\n", "style=book", "copies=2")
+    assert [bool(page.strip()) for page in text_of(path).split("\f")[:-1]] == [True, False, True]
+
+
+def check_running_heads_name_the_section(folder):
+    sections = "".join(f"<h2>第{number}章　{name}</h2>" + f"<p>{'文' * 900}</p>" for number, name in ((1, "春"), (2, "夏")))
+    pages = text_of(make(folder, "一年\n" + sections, "style=book")).split("\f")[:-1]
+    assert not pages[0].startswith("第1章"), "an article's first page has no running head"
+    assert without_space(pages[1]).startswith("第1章春文"), pages
+    begins = [without_space(page).startswith("第2章夏文") for page in pages]
+    assert begins.count(True) >= 2 and begins.index(True) == len(pages) - begins.count(True), pages
+    assert text_of(make(folder, LONG, "style=book")).split("\f")[1].startswith("长文")
+
+
 def check_bad_values_are_refused_before_any_work(folder):
     article = write(f"{folder}/文章.txt", ARTICLE)
     for option in ("style=x", "page=0x0", "page=a9", "page=nan", "margins=200", "margins=1,2,3,4,5", "margins=1,",
                    "size=3", "size=大", "pitch=1", "columns=0", "columns=9", "measure=199", "indent=-1",
                    "header={x}", "footer=a|b|c|d",
-                   "form=x", "issuer=某市文件", "secrecy=秘密", "seal=x", "pages=0", "pages=3-1", "pages=1,", "pages=x", "nup=3", "toc-depth=0", "font=song",
+                   "form=x", "copies=0", "copy-number=", "watermark={x}", "issuer=某市文件", "secrecy=秘密", "seal=x", "pages=0", "pages=3-1", "pages=1,", "pages=x", "nup=3", "toc-depth=0", "font=song",
                    "font=x=a.ttf", "font=song=a.ttf", f"font=song={folder}/文章.txt", "font-dir=/none"):
         done = run("-o", f"{folder}/x.pdf", "-O", option, article)
         assert done.status == 2, f"{option}: {done.status}"

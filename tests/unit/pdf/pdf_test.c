@@ -3,6 +3,7 @@
 #include "formats/document/builder.h"
 #include "formats/document/format.h"
 #include "formats/pdf/closing.h"
+#include "formats/pdf/copies.h"
 #include "formats/pdf/date.h"
 #include "formats/pdf/options.h"
 #include "formats/pdf/style.h"
@@ -230,6 +231,29 @@ static void closing_refuses_what_cairo_did_not_write(void **state)
     }
 }
 
+static void copies_are_counted_with_as_many_digits(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(copies_number(arena, "000009", 0), "000009");
+    assert_string_equal(copies_number(arena, "000009", 1), "000010");
+    assert_string_equal(copies_number(arena, "甲-99", 2), "甲-101");
+    assert_true(copies_can_count("7"));
+    assert_false(copies_can_count("甲"));
+    assert_false(copies_can_count("12345678901234567890"));
+    arena_free(arena);
+}
+
+static void a_number_has_its_year_in_brackets(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(official_number(arena, "某政发[2026]5号"), "某政发〔2026〕5号");
+    assert_string_equal(official_number(arena, "某政发（2026）5号"), "某政发〔2026〕5号");
+    assert_string_equal(official_number(arena, "某政发〔2026〕5号"), "某政发〔2026〕5号");
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +268,8 @@ int main(void)
         TEST(a_link_to_nowhere_is_no_link),
         TEST(the_same_document_gives_the_same_bytes),
         TEST(closing_refuses_what_cairo_did_not_write),
+        TEST(copies_are_counted_with_as_many_digits),
+        TEST(a_number_has_its_year_in_brackets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
