@@ -396,13 +396,13 @@ static enum verdict judge(const struct boundary *boundary)
 enum {
     PENALTY_URL = 50,
     PENALTY_COUNTER = 300,
-    PENALTY_URL_SIGN = 60000,      /* a line that ends with # */
-    PENALTY_AFTER_DOUBLE = 500,    /* a line that ends with —— */
-    PENALTY_BEFORE_DOUBLE = 60000, /* ... that begins with —— or ……: allowed, and avoided */
+    PENALTY_URL_SIGN = 60000,       /* a line that ends with # */
+    PENALTY_AFTER_DOUBLE = 500,     /* a line that ends with —— */
+    PENALTY_BEFORE_DOUBLE = 700000, /* ... that begins with —— or ……: allowed, and avoided */
     PENALTY_LABEL = 5000
 };
 
-static uint16_t penalty_of(const struct boundary *boundary, uint32_t label_end)
+static uint32_t penalty_of(const struct boundary *boundary, uint32_t label_end)
 {
     if (boundary->index <= label_end)
         return PENALTY_LABEL;

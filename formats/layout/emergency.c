@@ -34,10 +34,10 @@ static struct stretch find_stretch(const struct paragraph *paragraph, uint32_t f
     return stretch;
 }
 
-typedef bool may_open(const struct paragraph *paragraph, const uint16_t *penalties, uint32_t item);
+typedef bool may_open(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item);
 
 /* R1.21 (2): at the mildest level. */
-static bool is_open_when_relaxed(const struct paragraph *paragraph, const uint16_t *penalties, uint32_t item)
+static bool is_open_when_relaxed(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item)
 {
     uint32_t offset = paragraph->characters[paragraph->items[item].character].offset;
     return penalties[offset] != BREAK_FORBIDDEN;
@@ -49,21 +49,21 @@ static bool is_latin(const struct item *item)
 }
 
 /* R1.21 (3), (4). */
-static bool is_inside_word(const struct paragraph *paragraph, const uint16_t *penalties, uint32_t item)
+static bool is_inside_word(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item)
 {
     (void)penalties;
     return is_latin(&paragraph->items[item - 1]) && is_latin(&paragraph->items[item]);
 }
 
 /* R1.21 (6). */
-static bool is_anywhere(const struct paragraph *paragraph, const uint16_t *penalties, uint32_t item)
+static bool is_anywhere(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item)
 {
     (void)penalties;
     return !paragraph->items[item].ends_line;
 }
 
 static void open_in(struct paragraph *paragraph, const struct stretch *stretch, may_open *may,
-                    const uint16_t *penalties, uint32_t penalty)
+                    const uint32_t *penalties, uint32_t penalty)
 {
     for (uint32_t i = stretch->first + 1; i < stretch->end; i++)
         if (may(paragraph, penalties, i))
@@ -71,7 +71,7 @@ static void open_in(struct paragraph *paragraph, const struct stretch *stretch, 
 }
 
 /* Opens breaks in every stretch that is too wide; false when there was none. */
-static bool open_all(struct paragraph *paragraph, length measure, may_open *may, const uint16_t *penalties,
+static bool open_all(struct paragraph *paragraph, length measure, may_open *may, const uint32_t *penalties,
                      uint32_t penalty)
 {
     bool found = false;
@@ -200,9 +200,9 @@ void emergency_open(struct paragraph *paragraph, length measure)
         open_words(paragraph, measure);
     if (!has_wide_stretch(paragraph, measure))
         return;
-    uint16_t *strict = paragraph->penalties;
+    uint32_t *strict = paragraph->penalties;
     breaks_find(paragraph, LINE_BREAK_BASIC);
-    const uint16_t *relaxed = paragraph->penalties;
+    const uint32_t *relaxed = paragraph->penalties;
     paragraph->penalties = strict;
     if (open_all(paragraph, measure, is_open_when_relaxed, relaxed, PENALTY_RELAXED) &&
         open_all(paragraph, measure, is_inside_word, relaxed, PENALTY_INSIDE_WORD))

@@ -125,12 +125,18 @@ static double badness_of(double ratio)
 static double stretch_ratio(const struct line_width *width, length slack)
 {
     length comfortable = width->ease + width->even / EVEN_GROWTH;
+    length side = width->side / SIDE_GROWTH - width->side / EVEN_GROWTH, open = width->open / OPEN_GROWTH;
     if (slack <= comfortable)
         return (double)slack / (double)comfortable;
     slack -= comfortable;
-    if (slack <= width->more)
-        return 1 + 0.5 * (double)slack / (double)width->more;
-    return 1 + 0.5 * (width->more > 0) + (double)(slack - width->more) * EVEN_GROWTH / (double)width->open;
+    if (slack <= side)
+        return 1 + 0.5 * (double)slack / (double)side;
+    slack -= side;
+    double ratio = 1 + 0.5 * (side > 0);
+    if (slack <= open)
+        return ratio + (double)slack * EVEN_GROWTH / (double)width->open;
+    return ratio + (double)EVEN_GROWTH / OPEN_GROWTH +
+           (double)(slack - open) * EVEN_GROWTH / (double)width->wide;
 }
 
 static struct verdict judge_line(const struct filler *filler, uint32_t from, uint32_t to)

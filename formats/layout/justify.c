@@ -90,25 +90,34 @@ static void shrink(struct line_in_work *work, length wanted)
     }
 }
 
-/* How much the gap behind an item takes at a stage of stretching; weights share what has no limit. */
-enum stretch_stage { STAGE_WORD_SPACE, STAGE_EVEN, STAGE_HAN_LATIN, STAGE_UNLIMITED, STRETCH_STAGES };
+/* How much the gap behind an item takes at a stage of stretching. */
+enum stretch_stage { STAGE_WORD_SPACE, STAGE_EVEN, STAGE_SIDE, STAGE_OPEN, STAGE_UNLIMITED, STRETCH_STAGES };
 
 static length room_to_grow(length space, length most)
 {
     return space < most ? most - space : 0;
 }
 
-static bool is_even(const struct item *item)
+static bool is_beside_blank(const struct item *item)
 {
-    return item->stretch == STRETCH_SOLID || item->stretch == STRETCH_HAN_LATIN;
+    return item->stretch == STRETCH_SOLID && (item->after > 0 || item[1].before > 0);
 }
 
-/* Where gaps must open wide, a word space or the gap behind a stop can take twice what two Han can. */
-static length weight_of(const struct item *item)
+bool justify_is_side(const struct item *item)
+{
+    return item->stretch == STRETCH_HAN_LATIN || is_beside_blank(item);
+}
+
+length justify_weight(const struct item *item)
 {
     if (item->stretch == STRETCH_NEVER)
         return 0;
-    return item->stretch == STRETCH_WORD_SPACE || item->after > 0 ? 2 : 1;
+    return item->stretch == STRETCH_WORD_SPACE || is_beside_blank(item) ? 2 : 1;
+}
+
+static bool is_open(const struct item *item)
+{
+    return item->stretch != STRETCH_NEVER && item->stretch != STRETCH_LAST;
 }
 
 static length growth_of(const struct line_in_work *work, uint32_t index, enum stretch_stage stage)
@@ -119,9 +128,14 @@ static length growth_of(const struct line_in_work *work, uint32_t index, enum st
         return 0;
     switch (stage) {
     case STAGE_WORD_SPACE: return item->stretch == STRETCH_WORD_SPACE ? room_to_grow(space, item->em / 2) : 0;
-    case STAGE_EVEN: return is_even(item) ? room_to_grow(space, item->space + item->em / EVEN_GROWTH) : 0;
-    case STAGE_HAN_LATIN: return item->stretch == STRETCH_HAN_LATIN ? room_to_grow(space, item->em / 2) : 0;
-    case STAGE_UNLIMITED: return weight_of(item) * item->em;
+    case STAGE_EVEN:
+        return is_open(item) && item->stretch != STRETCH_WORD_SPACE
+                   ? room_to_grow(space, item->space + item->em / EVEN_GROWTH)
+                   : 0;
+    case STAGE_SIDE:
+        return justify_is_side(item) ? room_to_grow(space, item->space + item->em / SIDE_GROWTH) : 0;
+    case STAGE_OPEN: return is_open(item) ? justify_weight(item) * item->em / OPEN_GROWTH : 0;
+    case STAGE_UNLIMITED: return justify_weight(item) * item->em;
     case STRETCH_STAGES: break;
     }
     return 0;

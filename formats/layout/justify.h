@@ -7,8 +7,17 @@
 /* Letters are spaced by at most 1/20 em, and only where nothing else can fill a line. */
 enum { LETTER_SPACE = 20 };
 
-/* Gaps between Han, and between Han and Latin, open together by 1/20 em: nobody sees it. */
-enum { EVEN_GROWTH = 20 };
+/* How far gaps open, in parts of an em, before others have to (§4.2): all alike by 1/20, which nobody sees;
+ * then those that are seen less, between Han and Latin and beside the blank of a mark, by 1/4 in all; then
+ * all again by 1/8; and only then what a rule keeps closed, such as the gap behind an opening mark, together
+ * with all. */
+enum { EVEN_GROWTH = 20, SIDE_GROWTH = 4, OPEN_GROWTH = 8 };
+
+/* Is the gap behind an item seen less than others? */
+bool justify_is_side(const struct item *item);
+
+/* What the gap behind an item takes when gaps must open wide, for 1 that a gap between Han takes. */
+length justify_weight(const struct item *item);
 
 /* What an item of a line was given. */
 struct room {

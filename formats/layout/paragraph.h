@@ -53,7 +53,9 @@ struct annotation {
     bool is_bopomofo;
 };
 
-enum { BREAK_FORBIDDEN = 0xFFFF, SOFT_HYPHEN = 0x00AD };
+#define BREAK_FORBIDDEN UINT32_MAX
+
+enum { SOFT_HYPHEN = 0x00AD };
 
 /* In which order glue gives way (§4.1). */
 enum shrink_rank {
@@ -68,7 +70,13 @@ enum shrink_rank {
 };
 
 /* How the gap after an item grows (§4.2). */
-enum stretch_kind { STRETCH_NEVER, STRETCH_WORD_SPACE, STRETCH_HAN_LATIN, STRETCH_SOLID };
+enum stretch_kind {
+    STRETCH_NEVER,
+    STRETCH_WORD_SPACE,
+    STRETCH_HAN_LATIN,
+    STRETCH_SOLID,
+    STRETCH_LAST, /* a rule keeps it closed, until all others are wide */
+};
 
 /* A cluster with its glue: full-width marks are a body with blank on known sides (§2.1). */
 struct item {
@@ -110,7 +118,7 @@ struct paragraph {
     struct character *characters;
     uint32_t character_count;
     uint8_t *levels;     /* bidi embedding level of each byte; NULL: all run left to right */
-    uint16_t *penalties; /* of a break before each byte: BREAK_FORBIDDEN, or 0 and up */
+    uint32_t *penalties; /* of a break before each byte: BREAK_FORBIDDEN, or 0 and up */
     struct shaped_run *runs;
     uint32_t run_count, run_capacity;
     struct shaped_run hyphen; /* what a soft hyphen at a line's end becomes; no cluster: not shaped yet */

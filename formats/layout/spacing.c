@@ -230,11 +230,15 @@ static bool is_double_mark(enum mark_class class)
     return class == CLASS_DASH || class == CLASS_DOTS;
 }
 
+static bool is_dot(enum mark_class class)
+{
+    return class == CLASS_MIDDLE_DOT || class == CLASS_INTERPUNCT;
+}
+
 static bool never_parts(enum mark_class class)
 {
     return class == CLASS_SPACE || class == CLASS_IDEOGRAPHIC_SPACE || class == CLASS_LINE_END ||
-           class == CLASS_ZERO || class == CLASS_MIDDLE_DOT || class == CLASS_INTERPUNCT ||
-           class == CLASS_CONNECTOR || class == CLASS_SOLIDUS;
+           class == CLASS_ZERO || is_dot(class) || class == CLASS_CONNECTOR || class == CLASS_SOLIDUS;
 }
 
 /* §4.2 rank 3: gaps that were solid, but not those that a rule keeps closed. */
@@ -252,13 +256,40 @@ static bool may_open(const struct item *left, const struct item *right)
     return (left_solid || right_solid) && right->penalty != BREAK_FORBIDDEN;
 }
 
+/* Marks stand by the text that they belong to; only in a line that is very loose they do not. */
+static bool may_open_at_last(const struct item *left, const struct item *right)
+{
+    bool left_text = is_solid(left->class) || left->class == CLASS_LETTER || left->class == CLASS_DIGIT;
+    bool right_text = is_solid(right->class) || right->class == CLASS_LETTER || right->class == CLASS_DIGIT;
+    if (left_text)
+        return ends_phrase(right->class) || is_dot(right->class);
+    return right_text && (left->class == CLASS_OPEN || is_dot(left->class));
+}
+
 static void set_stretch(struct paragraph *paragraph)
 {
     for (uint32_t i = 0; i + 1 < paragraph->item_count; i++) {
         struct item *item = &paragraph->items[i];
         bool side_by_side = item->run == item[1].run && item->rise != item[1].rise;
-        if (item->stretch == STRETCH_NEVER && !side_by_side && may_open(item, item + 1))
+        if (item->stretch != STRETCH_NEVER || side_by_side)
+            continue;
+        if (may_open(item, item + 1))
             item->stretch = STRETCH_SOLID;
+        else if (may_open_at_last(item, item + 1))
+            item->stretch = STRETCH_LAST;
+    }
+}
+
+/* A label that hangs from the text keeps its width, so that what is behind it stands over the lines below. */
+static void fix_label(struct paragraph *paragraph)
+{
+    length width = 0;
+    for (uint32_t i = 0; i < paragraph->item_count && width < -paragraph->first_indent; i++) {
+        struct item *item = &paragraph->items[i];
+        width += item->before + item->body + item->after + item->space;
+        item->before_rank = item->after_rank = item->space_rank = SHRINK_NEVER;
+        item->space_least = item->space;
+        item->stretch = STRETCH_NEVER;
     }
 }
 
@@ -286,6 +317,7 @@ void spacing_set(struct paragraph *paragraph)
         squeeze_pairs(paragraph);
     set_spaces(paragraph);
     set_stretch(paragraph);
+    fix_label(paragraph);
     hang_opening(paragraph);
 }
 

@@ -27,15 +27,19 @@ static length gap_even(const struct item *item)
     return item->stretch == STRETCH_SOLID || item->stretch == STRETCH_HAN_LATIN ? item->em : 0;
 }
 
-/* §4.2: from 1/4 to 1/2 em at most, of which the even stage has taken its part. */
-static length gap_more(const struct item *item)
+static length gap_side(const struct item *item)
 {
-    return item->stretch == STRETCH_HAN_LATIN ? item->em / 4 - item->em / EVEN_GROWTH : 0;
+    return justify_is_side(item) ? item->em : 0;
+}
+
+static length gap_wide(const struct item *item)
+{
+    return justify_weight(item) * item->em;
 }
 
 static length gap_open(const struct item *item)
 {
-    return item->stretch != STRETCH_NEVER ? item->em : 0;
+    return item->stretch != STRETCH_LAST ? gap_wide(item) : 0;
 }
 
 static struct sums add_item(struct sums sums, const struct item *item)
@@ -43,9 +47,10 @@ static struct sums add_item(struct sums sums, const struct item *item)
     sums.width += item->before + item->body + item->after + item->space;
     sums.shrink += before_shrink(item) + after_shrink(item) + item->space - item->space_least;
     sums.ease += gap_ease(item);
-    sums.more += gap_more(item);
     sums.even += gap_even(item);
+    sums.side += gap_side(item);
     sums.open += gap_open(item);
+    sums.wide += gap_wide(item);
     return sums;
 }
 
@@ -63,9 +68,10 @@ static struct sums close_line(struct sums sums, const struct item *item)
     sums.width -= item->after + item->space;
     sums.shrink -= after_shrink(item) + item->space - item->space_least;
     sums.ease -= gap_ease(item);
-    sums.more -= gap_more(item);
     sums.even -= gap_even(item);
+    sums.side -= gap_side(item);
     sums.open -= gap_open(item);
+    sums.wide -= gap_wide(item);
     return sums;
 }
 
@@ -151,9 +157,10 @@ struct line_width sums_line(const struct break_place *from, const struct break_p
         .natural = to->closing.width - from->opening.width,
         .shrink = to->closing.shrink - from->opening.shrink,
         .ease = to->closing.ease - from->opening.ease,
-        .more = to->closing.more - from->opening.more,
         .even = to->closing.even - from->opening.even,
+        .side = to->closing.side - from->opening.side,
         .open = to->closing.open - from->opening.open,
+        .wide = to->closing.wide - from->opening.wide,
         .has_room = true,
     };
     width.has_room = width.natural + to->blank <= measure;

@@ -8,9 +8,11 @@ struct sums {
     length width; /* at natural size */
     length shrink;
     length ease; /* what word spaces take before other gaps open (§4.2) */
-    length even; /* the ems beside gaps that open together then: solid ones, Han-Latin spaces */
-    length more; /* what Han-Latin spaces take when all these are open */
-    length open; /* the ems beside all gaps that can grow */
+    /* the ems beside gaps, by how they grow (justify.h) */
+    length even; /* the first to open: solid ones, Han-Latin spaces */
+    length side; /* of these, the ones that are seen less */
+    length open; /* all that a rule does not keep closed, by their weight */
+    length wide; /* all there are, by their weight */
 };
 
 /* A place where a line may end, with what it costs the line before and the line after. */
@@ -31,7 +33,7 @@ struct break_place {
 struct break_place *sums_breaks(struct paragraph *paragraph, uint32_t *count);
 
 struct line_width {
-    length natural, shrink, ease, even, more, open;
+    length natural, shrink, ease, even, side, open, wide;
     length hang;   /* stands outside the measure, and is not in `natural` */
     bool has_room; /* the mark at its end keeps its blank */
 };

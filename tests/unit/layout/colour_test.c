@@ -48,6 +48,32 @@ static void a_little_room_is_shared_by_all_gaps(void **state)
         "1 1");
 }
 
+static void gaps_beside_blank_open_first(void **state)
+{
+    (void)state;
+
+    expect(
+        10, "甲乙（丙）丁戊ABCDEFGHI己",
+        "甲乙（丙）丁戊\t1.381 1.912 1.207 1.206 1.912 1.382 1\nABCDEFGHI己\t.5 .5 .5 .5 .5 .5 .5 .5 .75 1");
+}
+
+static void a_hanging_label_keeps_its_width(void **state)
+{
+    (void)state;
+    struct setting setting = setting_start("zh-Hans", 10);
+    setting.style.start_indent = 2 * LENGTH_UNIT;
+    setting.style.first_line_indent = -2 * LENGTH_UNIT;
+    assert_string_equal(
+        setting_lines(&setting, "一、甲乙丙丁戊己庚（辛壬癸子"),
+        "一、甲乙丙丁戊己庚\t1 1 1.166 1.167 1.167 1.166 1.167 1.167 1\n2>（辛壬癸子\t.5 1 1 1 1");
+}
+
+static void double_marks_do_not_begin_lines_at_need(void **state)
+{
+    (void)state;
+    texts(4, "甲乙丙丁——壬癸", "甲乙丙/丁——壬/癸");
+}
+
 static void names_of_programs_break_at_their_joints(void **state)
 {
     (void)state;
@@ -71,6 +97,9 @@ int main(void)
         cmocka_unit_test(a_last_line_is_filled_when_nobody_sees_it),
         cmocka_unit_test(a_typed_space_between_han_grows_as_other_gaps_do),
         cmocka_unit_test(a_little_room_is_shared_by_all_gaps),
+        cmocka_unit_test(gaps_beside_blank_open_first),
+        cmocka_unit_test(a_hanging_label_keeps_its_width),
+        cmocka_unit_test(double_marks_do_not_begin_lines_at_need),
         cmocka_unit_test(names_of_programs_break_at_their_joints),
         cmocka_unit_test(figures_stay_together),
     };
