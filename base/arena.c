@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGNMENT = 16 };
+enum { FIRST_BLOCK = 1024, LARGEST_BLOCK = 1024 * 1024, ALIGNMENT = 16 };
 
 struct block {
     struct block *previous;

@@ -217,7 +217,7 @@ static void finish_job(struct batch *batch, size_t job, enum outcome outcome)
     if (!has_made)
         return;
     if (!batch->made)
-        batch->made_since = results_clock();
+        batch->made_since = progress_clock();
     batch->made += batch->settings->target_count;
 }
 
@@ -357,14 +357,15 @@ static void serve(struct batch *batch)
         for (size_t i = 0; i < count; i++)
             listen(batch, ready[i]);
         answer_in_order(batch);
-        uint64_t now = results_clock();
+        uint64_t now = progress_clock();
         give_all(batch);
         if (must_place(batch, now))
             place_group(batch);
         tell_settled(batch);
         give_all(batch);
         if (batch->next)
-            results_progress(&batch->results, batch->told, batch->plan->jobs[batch->next - 1].input->path);
+            progress_show(&batch->results.progress, batch->told,
+                          batch->plan->jobs[batch->next - 1].input->path);
     }
     place_group(batch);
     tell_settled(batch);

@@ -1,6 +1,6 @@
 #include "converter/crew.h"
 
-#include "converter/results.h"
+#include "converter/progress.h"
 
 #include <poll.h>
 #include <signal.h>
@@ -71,7 +71,7 @@ void crew_give(struct crew *crew, struct crew_member *member, size_t job)
     member->is_busy = true;
     member->asks = false;
     member->job = job;
-    member->since = results_clock();
+    member->since = progress_clock();
 }
 
 struct crew_member *crew_find(struct crew *crew, size_t job)
@@ -116,7 +116,7 @@ static enum crew_offence find_offence(const struct crew *crew, const struct crew
 
 static void watch(struct crew *crew)
 {
-    uint64_t now = results_clock();
+    uint64_t now = progress_clock();
     for (size_t i = 0; i < crew->count; i++) {
         struct crew_member *member = &crew->members[i];
         if (!member->is_busy || member->offence != OFFENCE_NONE)

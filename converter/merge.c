@@ -135,7 +135,7 @@ static void read_first(struct merge *merge, struct edition *edition, size_t inde
 {
     struct result *result = &edition->results[index];
     struct source *source;
-    uint64_t start = results_clock();
+    uint64_t start = progress_clock();
     result_clear(result);
     result_begin(result, merge->settings->target_count);
     merge->current = result;
@@ -146,7 +146,7 @@ static void read_first(struct merge *merge, struct edition *edition, size_t inde
     }
     merge->current = NULL;
     edition->is_left_out[index] = result->outcome != OUTCOME_CONVERTED;
-    result->microseconds = results_clock() - start;
+    result->microseconds = progress_clock() - start;
 }
 
 static void read_again(struct merge *merge, struct edition *edition, size_t index)
@@ -170,7 +170,7 @@ static void read_all(struct merge *merge, struct edition *edition,
         read(merge, edition, i);
         if (edition->is_making)
             results_say(&merge->results, &edition->results[i]);
-        results_progress(&merge->results, merge->read + i, edition->book->jobs[i]->input->path);
+        progress_show(&merge->results.progress, merge->read + i, edition->book->jobs[i]->input->path);
     }
 }
 

@@ -2,18 +2,26 @@
 
 #include "base/buffer.h"
 #include "base/translation.h"
+#include "base/utf8.h"
 
 #include <stdio.h>
+#include <string.h>
 
-/* Names and texts come from strangers: a control character must not reach the terminal. */
-static void append_shown(struct buffer *line, const char *text)
+static bool is_control(uint32_t character)
 {
-    for (; *text; text++) {
-        unsigned char byte = (unsigned char)*text;
-        if (byte < 0x20 || byte == 0x7F)
-            buffer_append_format(line, "\\x%02X", byte);
+    return character < 0x20 || (character >= 0x7F && character < 0xA0);
+}
+
+void report_append_shown(struct buffer *line, const char *text)
+{
+    size_t length = strlen(text);
+    for (size_t offset = 0; offset < length;) {
+        size_t start = offset;
+        uint32_t character = utf8_next(text, length, &offset);
+        if (is_control(character))
+            buffer_append_format(line, "\\x%02X", (unsigned)character);
         else
-            buffer_append_byte(line, *text);
+            buffer_append(line, text + start, offset - start);
     }
 }
 
@@ -21,11 +29,11 @@ static void print_message(void *context, const struct diag_message *message)
 {
     (void)context;
     struct buffer line = {0};
-    append_shown(&line, message->place.name ? message->place.name : "banxin");
+    report_append_shown(&line, message->place.name ? message->place.name : "banxin");
     if (message->place.line)
         buffer_append_format(&line, ":%lu", message->place.line);
     buffer_append_format(&line, ": %s: ", translate(diag_severity_name(message->severity)));
-    append_shown(&line, message->text);
+    report_append_shown(&line, message->text);
     buffer_append_format(&line, " [%s]\n", diag_id_name(message->id));
     fwrite(line.data, 1, line.length, stderr);
     buffer_free(&line);

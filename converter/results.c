@@ -7,17 +7,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
-
-enum { SECOND = 1000 * 1000, TERMINAL_PAUSE = SECOND / 10, PIPE_PAUSE = 5 * SECOND };
-
-uint64_t results_clock(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * SECOND + (uint64_t)now.tv_nsec / 1000;
-}
 
 void result_begin(struct result *result, size_t target_count)
 {
@@ -74,12 +63,9 @@ enum status results_open(struct results *results, const struct plan *plan,
     *results = (struct results){.diag = diag,
                                 .job_count = plan->job_count,
                                 .target_count = target_count,
-                                .start = results_clock(),
-                                .is_quiet = option_flag(options, "quiet"),
+                                .progress = progress_new(plan->job_count, option_flag(options, "quiet")),
                                 .is_dry = option_flag(options, "dry-run"),
-                                .is_watching = option_flag(options, "watch"),
-                                .is_terminal = isatty(STDERR_FILENO)};
-    results->last_progress = results->start;
+                                .is_watching = option_flag(options, "watch")};
     const char *report = option_text(options, "report");
     return report ? sink_open(report, diag, &results->report) : STATUS_OK;
 }
@@ -169,20 +155,13 @@ static void write_record(struct results *results, const struct job *job, const s
     buffer_free(&line);
 }
 
-static void clear_progress(struct results *results)
-{
-    if (results->shows_progress)
-        fputs("\r\033[K", stderr);
-    results->shows_progress = false;
-}
-
 void results_print(struct results *results, const struct diag_message *message)
 {
     results->diag->counts[message->severity]++;
     results->warnings += message->severity == SEVERITY_WARNING;
     if (message->severity < results->diag->threshold)
         return;
-    clear_progress(results);
+    progress_clear(&results->progress);
     results->diag->print(results->diag->context, message);
 }
 
@@ -213,29 +192,10 @@ void results_tell(struct results *results, const struct job *job, struct result 
         list_dry(results, job, result);
 }
 
-void results_progress(struct results *results, size_t done, const char *current)
-{
-    uint64_t now = results_clock();
-    uint64_t pause = results->is_terminal ? TERMINAL_PAUSE : PIPE_PAUSE;
-    if (results->is_quiet || now - results->last_progress < pause)
-        return;
-    results->last_progress = now;
-    double rate = (double)done * SECOND / (double)(now - results->start);
-    double left = rate > 0 ? (double)(results->job_count - done) / rate : 0;
-    clear_progress(results);
-    fprintf(stderr, translate("%zu of %zu, %.0f per second, %.0f s left"), done, results->job_count, rate,
-            left);
-    if (results->is_terminal)
-        fprintf(stderr, ": %s", current);
-    else
-        fputc('\n', stderr);
-    results->shows_progress = results->is_terminal;
-}
-
 static void print_summary(struct results *results)
 {
-    double seconds = (double)(results_clock() - results->start) / SECOND;
-    clear_progress(results);
+    double seconds = (double)(progress_clock() - results->progress.start) / 1e6;
+    progress_clear(&results->progress);
     fprintf(
         stderr,
         translate("%zu converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; %.1f s, %.0f per "
@@ -255,7 +215,7 @@ static bool wants_summary(const struct results *results)
 
 enum status results_close(struct results *results)
 {
-    if (!results->is_quiet && wants_summary(results))
+    if (!results->progress.is_quiet && wants_summary(results))
         print_summary(results);
     return results->report ? sink_commit(results->report, results->diag) : STATUS_OK;
 }

@@ -1,4 +1,4 @@
-/* What came of each job, told in the order of the inputs: messages, the report, the summary, the progress.
+/* What came of each job, told in the order of the inputs: messages, the report, the summary.
  *
  * Shape: a result gathers all that a job says until it is settled; results_tell then tells it once.
  * Owner: results_open is undone by results_close; a result by result_clear.
@@ -8,6 +8,7 @@
 
 #include "base/sink.h"
 #include "converter/plan.h"
+#include "converter/progress.h"
 #include "converter/worker.h"
 
 struct kept_message {
@@ -54,8 +55,8 @@ struct results {
     size_t job_count, told, target_count;
     size_t tally[OUTCOME_COUNT], skipped_before;
     unsigned long warnings;
-    uint64_t start, last_progress; /* microseconds */
-    bool is_quiet, is_terminal, is_dry, is_watching, shows_progress;
+    struct progress progress;
+    bool is_dry, is_watching;
 };
 
 enum status results_open(struct results *results, const struct plan *plan,
@@ -67,12 +68,7 @@ void results_say(struct results *results, struct result *result);
 /* Prints and records the result: it is done with. */
 void results_tell(struct results *results, const struct job *job, struct result *result);
 
-/* `done` jobs are done, and `current` is at hand. */
-void results_progress(struct results *results, size_t done, const char *current);
-
 /* The summary, and the report in its place. */
 enum status results_close(struct results *results);
-
-uint64_t results_clock(void);
 
 #endif

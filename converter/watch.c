@@ -3,7 +3,7 @@
 #include "base/path.h"
 #include "converter/inputs.h"
 #include "converter/interrupt.h"
-#include "converter/results.h"
+#include "converter/progress.h"
 
 #include <errno.h>
 #include <fts.h>
@@ -238,8 +238,8 @@ static void gather(struct watch *watch)
 {
     while (!has_changes(watch) && wait_for_event(watch, FOREVER))
         take_events(watch);
-    uint64_t first = results_clock();
-    while (results_clock() - first < LONGEST && wait_for_event(watch, QUIET))
+    uint64_t first = progress_clock();
+    while (progress_clock() - first < LONGEST && wait_for_event(watch, QUIET))
         take_events(watch);
 }
 

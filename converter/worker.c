@@ -4,6 +4,7 @@
 #include "base/translation.h"
 #include "converter/convert.h"
 #include "converter/key.h"
+#include "converter/progress.h"
 #include "converter/stage.h"
 #include "converter/test_hook.h"
 
@@ -11,7 +12,6 @@
 #include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 struct worker {
@@ -219,17 +219,10 @@ static enum outcome run_job(struct worker *worker)
     return outcome;
 }
 
-static uint64_t microseconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000000 + (uint64_t)now.tv_nsec / 1000;
-}
-
 static void serve_job(struct worker *worker)
 {
     struct frame_reader reader = {.frame = &worker->incoming};
-    uint64_t start = microseconds();
+    uint64_t start = progress_clock();
     worker->arena = arena_new();
     worker->job = frame_number(&reader);
     worker->outputs = NULL;
@@ -238,7 +231,7 @@ static void serve_job(struct worker *worker)
     enum outcome outcome = run_job(worker);
     start_record(worker, WORKER_DONE);
     frame_put_number(&worker->outgoing, outcome);
-    frame_put_number(&worker->outgoing, microseconds() - start);
+    frame_put_number(&worker->outgoing, progress_clock() - start);
     send_frame(worker);
     arena_free(worker->arena);
 }
