@@ -89,6 +89,8 @@ static const char *measure(const struct images *images, struct picture *picture)
         return PHRASE("it is no PNG, JPEG, GIF or WebP");
     if (picture->info.width > LARGEST_SIDE || picture->info.height > LARGEST_SIDE)
         return PHRASE("it has too many pixels");
+    if (!image_is_whole(picture->bytes, picture->size))
+        return PHRASE("the file is cut short");
     if (images->count >= MOST_IMAGES || picture->size > MOST_IMAGE_BYTES - images->bytes)
         return PHRASE("the document has too many pictures");
     return NULL;

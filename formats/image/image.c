@@ -191,14 +191,14 @@ bool image_measure(const void *data, size_t size, struct image_info *info)
     return info->width && info->height && info->width <= LONGEST_SIDE && info->height <= LONGEST_SIDE;
 }
 
-/* A chunk of animation control comes before the first one of pixels. */
-static bool png_moves(struct bytes bytes)
+/* Whether a chunk stands wholly in the file, before the chunk `stop`; NULL: anywhere. */
+static bool png_has(struct bytes bytes, const char *chunk, const char *stop)
 {
-    for (size_t offset = 8; offset + 8 <= bytes.size; offset += 12 + (size_t)big32(bytes, offset)) {
-        if (has(bytes, offset + 4, "acTL", 4))
-            return true;
-        if (has(bytes, offset + 4, "IDAT", 4))
-            break;
+    for (size_t offset = 8; offset + 12 <= bytes.size; offset += 12 + (size_t)big32(bytes, offset)) {
+        if (stop && has(bytes, offset + 4, stop, 4))
+            return false;
+        if (has(bytes, offset + 4, chunk, 4))
+            return offset + 12 + big32(bytes, offset) <= bytes.size;
     }
     return false;
 }
@@ -217,22 +217,23 @@ static size_t gif_colors(uint32_t flags)
     return flags & 0x80 ? (size_t)3 << ((flags & 7) + 1) : 0;
 }
 
-static bool gif_moves(struct bytes bytes)
+/* How many frames stand wholly in the file. */
+static unsigned count_gif_frames(struct bytes bytes)
 {
     enum { FRAME = 0x2c, EXTENSION = 0x21, FLAGS = 10, TABLE = 13 };
     unsigned frames = 0;
     size_t offset = TABLE + gif_colors(byte_at(bytes, FLAGS));
-    while (offset < bytes.size && frames < 2) {
-        if (byte_at(bytes, offset) == FRAME) {
-            frames++;
+    while (offset < bytes.size) {
+        bool is_frame = byte_at(bytes, offset) == FRAME;
+        if (is_frame)
             offset = skip_gif_blocks(bytes, offset + 11 + gif_colors(byte_at(bytes, offset + 9)));
-        } else if (byte_at(bytes, offset) == EXTENSION) {
+        else if (byte_at(bytes, offset) == EXTENSION)
             offset = skip_gif_blocks(bytes, offset + 2);
-        } else {
+        else
             break;
-        }
+        frames += is_frame && offset <= bytes.size;
     }
-    return frames > 1;
+    return frames;
 }
 
 static bool webp_moves(struct bytes bytes)
@@ -245,10 +246,24 @@ bool image_moves(const void *data, size_t size)
 {
     struct bytes bytes = {data, size};
     switch (sniff(bytes)) {
-    case IMAGE_PNG: return png_moves(bytes);
-    case IMAGE_GIF: return gif_moves(bytes);
+    case IMAGE_PNG: return png_has(bytes, "acTL", "IDAT");
+    case IMAGE_GIF: return count_gif_frames(bytes) > 1;
     case IMAGE_WEBP: return webp_moves(bytes);
     case IMAGE_JPEG:
+    case IMAGE_NONE:
+    case IMAGE_KIND_COUNT: break;
+    }
+    return false;
+}
+
+bool image_is_whole(const void *data, size_t size)
+{
+    struct bytes bytes = {data, size};
+    switch (sniff(bytes)) {
+    case IMAGE_PNG: return png_has(bytes, "IDAT", "IEND") && png_has(bytes, "IEND", NULL);
+    case IMAGE_GIF: return count_gif_frames(bytes) > 0;
+    case IMAGE_WEBP: return (uint64_t)little32(bytes, 4) + 8 <= bytes.size;
+    case IMAGE_JPEG: return true;
     case IMAGE_NONE:
     case IMAGE_KIND_COUNT: break;
     }

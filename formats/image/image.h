@@ -33,6 +33,10 @@ bool image_measure(const void *bytes, size_t size, struct image_info *info);
 /* Whether it has more than one frame. */
 bool image_moves(const void *bytes, size_t size);
 
+/* False when the file ends before its picture does, so that readers may show nothing. Of a JPEG they show
+ * what there is, and so it is always whole. No pixel is looked at. */
+bool image_is_whole(const void *bytes, size_t size);
+
 /* "image/png" and "png"; NULL for IMAGE_NONE. */
 const char *image_media_type(enum image_kind kind);
 const char *image_extension(enum image_kind kind);

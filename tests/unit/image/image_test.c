@@ -76,11 +76,13 @@ static void types_have_names(void **state)
     assert_null(image_media_type(IMAGE_NONE));
 }
 
+#define ROW_BYTES(bytes) bytes, sizeof(bytes) - 1
 #define GIF_START "GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff"
 #define GIF_DELAY "\x21\xf9\4\0\x0a\0\0\0"
 #define GIF_FRAME "\x2c\0\0\0\0\1\0\1\0\x80\0\0\0\0\0\0\2\2\x44\1\0"
 #define PNG_PIXELS "\0\0\0\1IDATx\0\0\0\0"
 #define PNG_ANIMATION "\0\0\0\x08\x61\x63TL\0\0\0\2\0\0\0\0\0\0\0\0"
+#define PNG_END "\0\0\0\0IEND\0\0\0\0"
 #define PNG_START PNG_HEADER "\0\0\0\1\0\0\0\1\x08\0\0\0\0\0\0\0\0"
 
 static void moving_pictures_are_told(void **state)
@@ -91,7 +93,7 @@ static void moving_pictures_are_told(void **state)
         size_t size;
         bool moves;
     } rows[] = {
-#define ROW(bytes, moves) {bytes, sizeof(bytes) - 1, moves}
+#define ROW(bytes, moves) {ROW_BYTES(bytes), moves}
         ROW(GIF_START GIF_FRAME ";", false),
         ROW(GIF_START GIF_DELAY GIF_FRAME GIF_DELAY GIF_FRAME ";", true),
         ROW(PNG_START PNG_PIXELS PNG_ANIMATION, false),
@@ -107,6 +109,23 @@ static void moving_pictures_are_told(void **state)
     }
 }
 
+static void pictures_cut_short_are_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        size_t size, shortest; /* from how many bytes on it is whole */
+    } rows[] = {
+        {ROW_BYTES(PNG_START PNG_PIXELS PNG_END "?"), sizeof(PNG_START PNG_PIXELS PNG_END) - 1},
+        {ROW_BYTES(GIF_START GIF_FRAME ";"), sizeof(GIF_START GIF_FRAME) - 1},
+        {ROW_BYTES("RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x2b\x01\0\xc7\0\0"), 30},
+        {ROW_BYTES("\xff\xd8\xff"), 3},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        for (size_t size = 0; size <= rows[i].size; size++)
+            assert_int_equal(image_is_whole(rows[i].bytes, size), size >= rows[i].shortest);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +133,7 @@ int main(void)
         cmocka_unit_test(cut_headers_are_harmless),
         cmocka_unit_test(types_have_names),
         cmocka_unit_test(moving_pictures_are_told),
+        cmocka_unit_test(pictures_cut_short_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
