@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/option.h"
 #include "base/status.h"
 #include "base/typography.h"
 
@@ -30,6 +31,10 @@ struct font_request {
     size_t folder_count;
     struct diag *diag;
 };
+
+/* Fills in what the options `font` and `font-dir` of a format say; the lists are in `arena`. */
+void font_request_take(struct font_request *request, struct arena *arena,
+                       const struct option_values *options);
 
 enum status font_set_new(const struct font_request *request, struct font_set **set);
 void font_set_free(struct font_set *set);

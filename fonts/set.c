@@ -279,6 +279,22 @@ static void read_choices(struct font_set *set, const struct font_request *reques
     }
 }
 
+static const char *const *list_values(struct arena *arena, const struct option_values *options,
+                                      const char *name, size_t *count)
+{
+    *count = option_count(options, name);
+    const char **values = arena_allocate_array(arena, *count + 1, sizeof *values);
+    for (size_t i = 0; i < *count; i++)
+        values[i] = option_text_at(options, name, i);
+    return values;
+}
+
+void font_request_take(struct font_request *request, struct arena *arena, const struct option_values *options)
+{
+    request->choices = list_values(arena, options, "font", &request->choice_count);
+    request->folders = list_values(arena, options, "font-dir", &request->folder_count);
+}
+
 enum status font_set_new(const struct font_request *request, struct font_set **set)
 {
     struct font_set *made = memory_allocate(sizeof *made);

@@ -172,6 +172,7 @@ static enum status embed(struct book *book)
     struct embed_request request = {.roles = book->embedded_roles,
                                     .language = book->metadata.language,
                                     .fonts_folder = book->fonts_folder,
+                                    .options = book->options,
                                     .diag = book->diag,
                                     .place = book->place,
                                     .add = add_font,
@@ -197,6 +198,7 @@ static enum status draw_cover(struct book *book, enum cover_design design)
                                     .date = metadata->date,
                                     .language = metadata->language,
                                     .fonts_folder = book->fonts_folder,
+                                    .options = book->options,
                                     .diag = book->diag,
                                     .place = book->place};
     struct buffer png = {0};

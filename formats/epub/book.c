@@ -109,6 +109,14 @@ const char *book_add_image(struct book *book, const struct resource *resource)
     return path;
 }
 
+bool book_has_font(const struct book *book, enum face_role role)
+{
+    const struct book_font *font = book->fonts;
+    while (font && font->role != role)
+        font = font->next;
+    return font;
+}
+
 const char *book_identifier(const struct book *book)
 {
     if (option_is_set(book->options, "identifier"))

@@ -99,6 +99,9 @@ const char *book_identifier(const struct book *book);
  * article, else 1980-01-01. */
 const char *book_modified(const struct book *book);
 
+/* A font for this role is embedded. */
+bool book_has_font(const struct book *book, enum face_role role);
+
 /* A word of the book's own pages in its language. */
 enum book_word {
     WORD_PICTURE,

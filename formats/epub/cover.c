@@ -208,13 +208,17 @@ static enum status print(struct cover *cover, struct buffer *png)
 
 enum status cover_draw(const struct cover_request *request, struct buffer *png)
 {
+    struct arena *arena = arena_new();
+    struct font_request wanted = {.fonts_folder = request->fonts_folder, .diag = request->diag};
     struct font_set *fonts;
-    enum status status = font_set_new(
-        &(struct font_request){.fonts_folder = request->fonts_folder, .diag = request->diag}, &fonts);
-    if (status != STATUS_OK)
+    font_request_take(&wanted, arena, request->options);
+    enum status status = font_set_new(&wanted, &fonts);
+    if (status != STATUS_OK) {
+        arena_free(arena);
         return status;
+    }
     struct cover cover = {.request = request,
-                          .arena = arena_new(),
+                          .arena = arena,
                           .canvas = canvas_new(fonts),
                           .width = request->is_broad ? COVER_BROAD_WIDTH : COVER_WIDTH};
     for (size_t i = 0; i < LAYER_COUNT; i++)

@@ -9,6 +9,7 @@
 
 #include "base/buffer.h"
 #include "base/diag.h"
+#include "base/option.h"
 #include "base/status.h"
 
 #include <stdbool.h>
@@ -24,6 +25,7 @@ struct cover_request {
     const char *title, *author, *source, *date; /* all but the title may be NULL */
     const char *language;
     const char *fonts_folder;
+    const struct option_values *options; /* of the format: font, font-dir */
     struct diag *diag;
     struct place place;
 };

@@ -2,6 +2,7 @@
 #include "base/installation.h"
 #include "base/path.h"
 #include "base/translation.h"
+#include "fonts/choice.h"
 #include "formats/document/format.h"
 
 #include <string.h>
@@ -27,6 +28,16 @@ static const struct option_row rows[] = {
      .kind = OPTION_TEXT,
      .choices = "ROLE,...",
      .summary = "fonts to embed, cut down to the characters used: song, hei, kai, fangsong, mono, latin"},
+    {.name = "font",
+     .kind = OPTION_TEXT,
+     .choices = "ROLE=FONT",
+     .repeatable = true,
+     .summary = "file or family for song, hei, kai, fangsong, mono or latin; --font sets it too"},
+    {.name = "font-dir",
+     .kind = OPTION_TEXT,
+     .choices = "DIR",
+     .repeatable = true,
+     .summary = "a folder with more fonts, to find families in; --font-dir sets it too"},
     {.name = "css",
      .kind = OPTION_TEXT,
      .choices = "FILE",
@@ -94,6 +105,7 @@ const struct format epub_format = {
     .summary = "EPUB 3.3, for e-book readers and telephones",
     .extensions = extensions,
     .write_options = &options,
+    .check_write_options = font_choices_check,
     .reader = &reader,
     .check = check_by_module,
     .module = "epub",

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/translation.h"
+#include "fonts/choice.h"
 #include "fonts/fonts.h"
 #include "fonts/subset.h"
 
@@ -77,19 +78,36 @@ static enum status embed_share(const struct embedder *embedder, const struct sha
     return STATUS_OK;
 }
 
+/* Song would stand in for a role without a face of its own; the reader's font for it is better. */
+static bool has_face(const struct embedder *embedder, enum face_role role)
+{
+    const struct embed_request *request = embedder->request;
+    if (font_set_has_role(embedder->fonts, role, request->language))
+        return true;
+    diag_report(request->diag, request->place, DIAG_NO_FONT_TO_EMBED, face_role_name(role));
+    return false;
+}
+
+static enum status embed_role(struct embedder *embedder, enum face_role role)
+{
+    enum status status = STATUS_OK;
+    if (!has_face(embedder, role))
+        return status;
+    share_out(embedder, role);
+    for (size_t i = 0; status == STATUS_OK && i < embedder->share_count; i++)
+        status = embed_share(embedder, &embedder->shares[i], role);
+    return status;
+}
+
 enum status embed_fonts(const struct embed_request *request)
 {
     struct embedder embedder = {.request = request, .arena = arena_new()};
-    enum status status =
-        font_set_new(&(struct font_request){.fonts_folder = request->fonts_folder, .diag = request->diag},
-                     &embedder.fonts);
-    for (unsigned role = 0; status == STATUS_OK && role < FACE_ROLE_COUNT; role++) {
-        if (!request->roles[role])
-            continue;
-        share_out(&embedder, (enum face_role)role);
-        for (size_t i = 0; status == STATUS_OK && i < embedder.share_count; i++)
-            status = embed_share(&embedder, &embedder.shares[i], (enum face_role)role);
-    }
+    struct font_request wanted = {.fonts_folder = request->fonts_folder, .diag = request->diag};
+    font_request_take(&wanted, embedder.arena, request->options);
+    enum status status = font_set_new(&wanted, &embedder.fonts);
+    for (unsigned role = 0; status == STATUS_OK && role < FACE_ROLE_COUNT; role++)
+        if (request->roles[role])
+            status = embed_role(&embedder, (enum face_role)role);
     font_set_free(embedder.fonts);
     arena_free(embedder.arena);
     return status;

@@ -8,6 +8,7 @@
 #define FORMATS_EPUB_EMBED_H
 
 #include "base/diag.h"
+#include "base/option.h"
 #include "base/status.h"
 #include "base/typography.h"
 
@@ -28,6 +29,7 @@ struct embed_request {
     const bool *roles; /* FACE_ROLE_COUNT: which are wanted */
     const char *language;
     const char *fonts_folder;
+    const struct option_values *options; /* of the format: font, font-dir */
     struct diag *diag;
     struct place place;
     void (*add)(void *context, const struct embedded_font *font);

@@ -189,7 +189,7 @@ static void write_faces(const struct book *book, struct buffer *out)
 {
     if (!book->profile->names_own_fonts_alone)
         write_lines(out, faces, sizeof faces / sizeof *faces);
-    else if (!book->embedded_roles[FACE_KAI])
+    else if (!book_has_font(book, FACE_KAI))
         write_lines(out, no_faces, sizeof no_faces / sizeof *no_faces);
 }
 

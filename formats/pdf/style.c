@@ -329,21 +329,6 @@ static enum status plan_sheets(const struct option_values *options, struct diag 
     return plan_copies(options, diag, plan);
 }
 
-static enum status check_fonts(const struct option_values *options, struct diag *diag)
-{
-    for (size_t i = 0; i < option_count(options, "font"); i++) {
-        const char *choice = option_text_at(options, "font", i), *fault = font_choice_find_fault(choice);
-        if (fault)
-            return refuse_value(diag, "font", choice, fault);
-    }
-    for (size_t i = 0; i < option_count(options, "font-dir"); i++) {
-        const char *folder = option_text_at(options, "font-dir", i);
-        if (access(folder, R_OK | X_OK))
-            return refuse_value(diag, "font-dir", folder, "a folder that can be read");
-    }
-    return STATUS_OK;
-}
-
 static enum status plan_head(struct page_plan *plan, struct diag *diag)
 {
     length height = official_place_head(plan).height;
@@ -391,7 +376,7 @@ enum status page_plan_make(const struct option_values *options, struct diag *dia
     const struct page_style *chosen = page_style_at(option_choice(options, "style"));
     struct page_style style = *chosen;
     *plan = (struct page_plan){.style = chosen};
-    enum status status = check_fonts(options, diag);
+    enum status status = font_choices_check(options, diag);
     if (status == STATUS_OK)
         status = apply_options(options, diag, &style);
     return status == STATUS_OK ? plan_page(options, &style, diag, plan) : status;

@@ -22,23 +22,11 @@ static void free_session(struct writer_session *session)
     free(session);
 }
 
-static const char *const *list_values(struct arena *arena, const struct option_values *options,
-                                      const char *name, size_t *count)
-{
-    *count = option_count(options, name);
-    const char **values = arena_allocate_array(arena, *count + 1, sizeof *values);
-    for (size_t i = 0; i < *count; i++)
-        values[i] = option_text_at(options, name, i);
-    return values;
-}
-
 static enum status open_fonts(struct writer_session *session)
 {
     struct font_request request = {.fonts_folder = session->request.fonts_folder,
                                    .diag = session->request.diag};
-    const struct option_values *options = session->request.options;
-    request.choices = list_values(session->arena, options, "font", &request.choice_count);
-    request.folders = list_values(session->arena, options, "font-dir", &request.folder_count);
+    font_request_take(&request, session->arena, session->request.options);
     return font_set_new(&request, &session->fonts);
 }
 

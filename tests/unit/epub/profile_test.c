@@ -8,6 +8,7 @@
 #define ARTICLE "EPUB/text/0001.xhtml"
 #define PACKAGE "EPUB/content.opf"
 #define STYLE "EPUB/style.css"
+#define SONG BANXIN_FONTS "/BanxinSong-Regular.ttf"
 
 static const struct row {
     const char *options, *file;
@@ -31,12 +32,12 @@ static const struct row {
     {"profile=kobo", ARTICLE, "<pre>a &lt;b&gt;", NULL},
     {"profile=kobo", ARTICLE, "alt=\"一点\" style=\"width: 25%\"/></span>", "width=\"160\""},
     {"profile=kobo", STYLE, "em, .hei { font-weight: bold; }", "KaiTi"},
-    {"profile=kobo fonts=kai", STYLE, "em, .kai { font-family: \"banxin-kai-1\"",
+    {"profile=kobo fonts=kai font=kai=" SONG, STYLE, "em, .kai { font-family: \"banxin-kai-1\"",
      "em, .hei { font-weight: bold; }"},
 
     {"profile=apple", PACKAGE, NULL, "ibooks:specified-fonts"},
-    {"profile=apple fonts=kai", PACKAGE, "<meta property=\"ibooks:specified-fonts\">true</meta>", NULL},
-    {"profile=apple fonts=kai", "META-INF/com.apple.ibooks.display-options.xml", "specified-fonts", NULL},
+    {"profile=apple fonts=hei", PACKAGE, "<meta property=\"ibooks:specified-fonts\">true</meta>", NULL},
+    {"profile=apple fonts=hei", "META-INF/com.apple.ibooks.display-options.xml", "specified-fonts", NULL},
 
     {"profile=duokan", PACKAGE, "unique-identifier=\"duokan-book-id\"", "duokan-page-fullscreen"},
     {"profile=duokan", PACKAGE, "<dc:identifier id=\"duokan-book-id\">", NULL},
