@@ -122,11 +122,13 @@ static bool is_hump(const struct paragraph *paragraph, uint32_t item)
            is_letter_in(code_of(paragraph, item), 'A', 'Z');
 }
 
-/* R1.10: but not inside a number. */
+/* R1.10: not inside a number, nor in a part that is too short: stats.gov.cn. */
 static bool is_between_letters(const struct paragraph *paragraph, uint32_t item)
 {
-    return paragraph->items[item - 1].class != CLASS_SYMBOL && paragraph->items[item].class != CLASS_SYMBOL &&
-           !(is_digit(paragraph, item - 1) && is_digit(paragraph, item));
+    for (uint32_t i = item - SHORTEST_PIECE; i < item + SHORTEST_PIECE; i++)
+        if (paragraph->items[i].class == CLASS_SYMBOL)
+            return false;
+    return !(is_digit(paragraph, item - 1) && is_digit(paragraph, item));
 }
 
 static uint32_t count_joints(const struct paragraph *paragraph, uint32_t first, uint32_t end)
