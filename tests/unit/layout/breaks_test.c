@@ -56,6 +56,7 @@ static void numbers_and_units_stay_whole(void **state)
     (void)state;
     expect("zh-Hans", LINE_BREAK_GB, "高温35℃，占20%，售￥8。", "高|温|35℃，|占|20%，|售|￥8。");
     expect("zh-Hans", LINE_BREAK_GB, "第４５６号", "第|４５６|号");
+    expect("zh-Hans", LINE_BREAK_GB, "见§5，〒100号", "见|§5，|〒100|号");
     expect("zh-Hans", LINE_BREAK_GB, "2.50和3,000.75", "2.50|和|3,000.75");
     expect("zh-Hans", LINE_BREAK_GB, "20 kg的米", "20 kg|的|米");
     expect("zh-Hans", LINE_BREAK_GB, "20㎏米，20 °C，90 %的", "20㎏|米，|20 °C，|90 %|的");
