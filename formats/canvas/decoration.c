@@ -159,11 +159,12 @@ static const struct cluster *cluster_of(const struct placed_piece *piece, uint32
     return &piece->run->clusters[piece->first + index];
 }
 
+/* Han and their kin, no marks; words and figures of half their width have no dots (R8.3). */
 static bool carries_dot(const struct placed_piece *piece, uint32_t index)
 {
     size_t offset = cluster_of(piece, index)->offset;
     uint32_t character = utf8_next(piece->text, offset + cluster_of(piece, index)->size, &offset);
-    return !unicode_is_punctuation(character) && !unicode_is_white_space(character);
+    return unicode_width(character) == WIDTH_WIDE && !unicode_is_punctuation(character);
 }
 
 /* R8.3: dots stand below Chinese, above Japanese and Korean, at the right of vertical lines. */

@@ -177,10 +177,18 @@ static void add_annotation_text(struct paragraph *paragraph, const struct node *
     annotation->language = node->language ? node->language : look->language;
 }
 
-/* Emphasis that is shown by dots keeps its face. */
-static unsigned shown_styles(const struct paragraph *paragraph, unsigned styles)
+static bool is_whole_block(const struct node *node)
 {
-    bool has_dots = (styles & STYLE_EMPHASIS) && paragraph->request->options.emphasis == EMPHASIS_DOTS;
+    return !node->previous && !node->next && node_is_block(node->parent);
+}
+
+/* Emphasis that is shown by dots keeps its face. A whole paragraph is no word to stress, and what is bold is
+ * stressed already. */
+static unsigned shown_styles(const struct paragraph *paragraph, const struct node *span)
+{
+    unsigned styles = span->span.styles;
+    bool has_dots = (styles & STYLE_EMPHASIS) && !(styles & STYLE_STRONG) &&
+                    paragraph->request->options.emphasis == EMPHASIS_DOTS && !is_whole_block(span);
     return has_dots ? (styles & ~(unsigned)STYLE_EMPHASIS) | STYLE_EMPHASIS_MARK : styles;
 }
 
@@ -191,7 +199,7 @@ static void push_look(struct collector *collector, const struct node *node)
         look.language = node->language;
     if (node->kind == NODE_SPAN) {
         look.lined = node->span.lined ? node->span.lined : look.lined;
-        look.styles |= shown_styles(collector->paragraph, node->span.styles);
+        look.styles |= shown_styles(collector->paragraph, node);
         if (node->span.has_face) {
             look.has_face = true;
             look.face = node->span.face;

@@ -35,8 +35,9 @@ enum line_end_style { LINE_END_BY_LANGUAGE, LINE_END_TRIM, LINE_END_FIT, LINE_EN
  * behind it, or half an em before it. */
 enum opening_style { OPENING_TRIM, OPENING_FULL, OPENING_HANG };
 
-/* How emphasis is shown where no face is named (R6.7, R8.3). */
-enum emphasis_style { EMPHASIS_KAI, EMPHASIS_DOTS };
+/* How emphasis is shown where no face is named (R6.7, R8.3). Layout knows no faces: AUTO is KAI to it, and
+ * the writer decides before. */
+enum emphasis_style { EMPHASIS_AUTO, EMPHASIS_KAI, EMPHASIS_DOTS };
 
 struct layout_options {
     enum line_break_level line_break;

@@ -56,6 +56,15 @@ static void check_body_face(struct writer_session *session, const struct metadat
                 "FangSong (仿宋)", "texlive-lang-chinese", "fangsong");
 }
 
+/* R6.7: where no Kai is installed, emphasis would be seen by nobody. */
+static enum emphasis_style decide_emphasis(const struct writer_session *session, const char *language)
+{
+    enum emphasis_style style = session->plan.options.emphasis;
+    if (style != EMPHASIS_AUTO)
+        return style;
+    return font_set_has_role(session->fonts, FACE_KAI, language) ? EMPHASIS_KAI : EMPHASIS_DOTS;
+}
+
 static struct layout_request layout_request(struct writer_session *session, const struct document *document)
 {
     bool in_body = document && (document->metadata.title_in_body || document->metadata.title_further_down);
@@ -66,6 +75,8 @@ static struct layout_request layout_request(struct writer_session *session, cons
                                      .options = session->plan.options,
                                      .with_title = document && !in_body};
     request.options.vertical = session->plan.is_vertical;
+    if (document)
+        request.options.emphasis = decide_emphasis(session, document->metadata.language);
     return request;
 }
 
