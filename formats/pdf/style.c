@@ -89,7 +89,7 @@ static enum status apply_type(const struct option_values *options, struct diag *
     if (text && !units_type_size(text, &size))
         return refuse_value(diag, "size", text, UNITS_TYPE_SIZES);
     scale_type(style, size / style->size);
-    if (pitch && !units_number(pitch, style->size, 4 * style->size, &style->pitch))
+    if (pitch && !units_length(pitch, style->size, 4 * style->size, &style->pitch))
         return refuse_value(diag, "pitch", pitch,
                             PHRASE("points, from the size of the type to four times as much"));
     if (indent && !units_number(indent, 0, 8, &style->indent))

@@ -66,6 +66,16 @@ bool units_number(const char *text, double least, double most, double *number)
     return true;
 }
 
+bool units_length(const char *text, double least, double most, double *points)
+{
+    double value;
+    bool is_read = read_number(&text, &value) && (!*text || !strcasecmp(text, "pt") || !strcmp(text, "磅"));
+    if (!is_read || value < least || value > most)
+        return false;
+    *points = value;
+    return true;
+}
+
 bool units_paper(const char *text, struct paper_size *size)
 {
     for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
@@ -93,13 +103,7 @@ bool units_type_size(const char *text, double *points)
             *points = type_sizes[i].points;
             return true;
         }
-    double value;
-    if (!read_number(&text, &value) || (*text && strcasecmp(text, "pt")))
-        return false;
-    if (value < SMALLEST_TYPE || value > LARGEST_TYPE)
-        return false;
-    *points = value;
-    return true;
+    return units_length(text, SMALLEST_TYPE, LARGEST_TYPE, points);
 }
 
 bool units_margins(const char *text, struct margins *margins)

@@ -22,7 +22,10 @@ struct paper_size {
 bool units_paper(const char *text, struct paper_size *size);
 #define UNITS_PAPER_NAMES "a3, a4, a5, b5, 16k, 32k, letter or WIDTHxHEIGHT in mm"
 
-/* "10.5", "10.5pt", "五号", "小四": points. */
+/* "28", "28pt", "28磅": points, from `least` to `most`. */
+bool units_length(const char *text, double least, double most, double *points);
+
+/* "10.5", "10.5pt", "10.5磅", "五号", "小四": points. */
 bool units_type_size(const char *text, double *points);
 #define UNITS_TYPE_SIZES "points from 4 to 72, or 初号 小初 一号 小一 … 八号"
 
