@@ -107,8 +107,9 @@ static bool is_signature(const struct article_block *name, const struct article_
         name->characters > SIGNATURE_LINE || day->characters > SIGNATURE_LINE || !has_date(day->text, &date))
         return false;
     bool whole = date_is_whole(day->text, &date);
+    bool is_pushed = name->node->paragraph.alignment == ALIGNMENT_END;
     return name_is_person(name->text) || name_with_office(name->text, &person) ||
-           (whole && is_signing_office(name->text));
+           (whole && (is_pushed || is_signing_office(name->text)));
 }
 
 static void sign(struct article_block *block)

@@ -1,11 +1,14 @@
 #include "formats/layout/blocks.h"
 
+#include "base/utf8.h"
 #include "formats/layout/attachment.h"
 #include "formats/layout/line_boxes.h"
 #include "formats/layout/picture.h"
 #include "formats/layout/signature.h"
 #include "formats/layout/styles.h"
 #include "formats/layout/surroundings.h"
+
+#include <string.h>
 
 static struct material *open_material(const struct flow *flow)
 {
@@ -20,16 +23,40 @@ static bool is_in_figure(const struct flow *flow)
     return surroundings_now(flow)->node->kind == NODE_FIGURE;
 }
 
-/* A signature and the credits keep with the text before them (R4.7), a list with the line that announces it
- * (R4.5), the parts of a figure with each other. */
+/* What follows a block, in the flow: also when the block ends a quote or a list. */
+static const struct node *following(const struct flow *flow, const struct node *block)
+{
+    while (!block->next && block->parent && block->parent != flow->setting.root)
+        block = block->parent;
+    return block->next;
+}
+
+/* A paragraph before a signature that fills no more than a line, by the count of its characters. */
+static bool is_short_before_signature(const struct flow *flow, const struct node *block)
+{
+    while (!node_holds_inlines(block) && block->first_child)
+        block = block->first_child;
+    if (block->kind != NODE_PARAGRAPH || !signature_is(following(flow, block)))
+        return false;
+    struct arena *arena = arena_new();
+    const char *text = node_plain_text(arena, block, false);
+    length width = (length)utf8_count(text, strlen(text)) * flow->setting.style->size;
+    arena_free(arena);
+    return width + flow->setting.style->first_line_indent <= flow->setting.measure;
+}
+
+/* A signature and the credits keep with two lines of the text before them (R4.7), a list with the line that
+ * announces it (R4.5), the parts of a figure with each other. */
 static bool keeps_with_next(const struct flow *flow, const struct node *block)
 {
-    const struct node *next = block->next;
+    const struct node *next = is_in_figure(flow) ? block->next : following(flow, block);
     if (is_in_figure(flow))
-        return next != NULL;
-    if (!next && block->parent->kind == NODE_DOCUMENT && block != flow->setting.request->credits)
-        return flow->setting.request->credits;
-    return signature_is(next) || (next && next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH);
+        return next;
+    if (!next)
+        return flow->setting.root->kind == NODE_DOCUMENT && block != flow->setting.request->credits &&
+               flow->setting.request->credits;
+    bool announces = next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH;
+    return signature_is(next) || announces || is_short_before_signature(flow, next);
 }
 
 static bool is_deck_or_byline(const struct node *block)

@@ -75,7 +75,7 @@ enum { HEADING_LEVELS = 6 };
 
 /* Where the lines of a signature end (GB/T 9704-2012 7.3.5). */
 enum signature_place {
-    SIGNATURE_AT_END,  /* of the measure */
+    SIGNATURE_AT_END,  /* of the measure, or before an indent */
     SIGNATURE_STEPPED, /* two characters before it; the day begins two behind where the issuer does */
     SIGNATURE_SEALED   /* four characters before it; the issuer stands in the middle over the day */
 };
@@ -85,15 +85,17 @@ struct notice_style {
     length attachment_space;      /* above the note on attachments */
     bool attachments_start_pages; /* and their titles are set as the document's own */
     enum signature_place signature_place;
-    length signature_space; /* above it */
+    length signature_space;  /* above it */
+    length signature_indent; /* of SIGNATURE_AT_END */
 };
 
 struct style_sheet {
     struct block_style title, deck, byline, body, verse, quote, preformatted, caption, note, cell,
         placeholder;
     struct block_style heading[HEADING_LEVELS];
-    bool chapters_start_pages; /* those of the first level, but for one that follows the title at once */
-    bool headings_by_label;    /* one with 一、 （一） 1. or （1） is set as of level 1, 2, 3 or 4 */
+    struct block_style
+        chapter;            /* of one of the first level that is a chapter; size 0: it is as other headings */
+    bool headings_by_label; /* one with 一、 （一） 1. or （1） is set as of level 1, 2, 3 or 4 */
     struct notice_style notice;
     length list_indent; /* of each depth of lists */
     length note_size;   /* em of the mark of a note */

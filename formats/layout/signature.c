@@ -36,9 +36,14 @@ static length sealed(length width, length day, length em)
 
 void signature_place(const struct flow *flow, const struct node *block, struct block_style *style)
 {
-    enum signature_place place = flow->setting.request->styles->notice.signature_place;
-    if (!signature_is(block) || place == SIGNATURE_AT_END)
+    const struct notice_style *notice = &flow->setting.request->styles->notice;
+    enum signature_place place = notice->signature_place;
+    if (!signature_is(block))
         return;
+    if (place == SIGNATURE_AT_END) {
+        style->end_indent = notice->signature_indent;
+        return;
+    }
     const struct node *issuer = block, *day = block;
     while (signature_is(issuer->previous))
         issuer = issuer->previous;

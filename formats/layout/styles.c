@@ -54,19 +54,23 @@ static struct block_style paragraph_style(const struct style_sheet *styles, cons
     return style;
 }
 
-static struct block_style heading_style(const struct style_sheet *styles, const struct node *heading)
+static struct block_style level_style(const struct style_sheet *styles, const struct node *heading)
 {
     unsigned level = heading->heading.level ? heading->heading.level : 1;
     if (styles->headings_by_label && heading->heading.official_level)
         level = heading->heading.official_level;
-    if (level > HEADING_LEVELS)
-        level = HEADING_LEVELS;
+    return styles->heading[level < HEADING_LEVELS ? level - 1 : HEADING_LEVELS - 1];
+}
+
+static struct block_style heading_style(const struct style_sheet *styles, const struct node *heading)
+{
     bool is_title = styles->notice.attachments_start_pages && is_attachment_title(heading);
-    struct block_style style = is_title ? styles->title : styles->heading[level - 1];
+    bool is_chapter = styles->chapter.size && heading->heading.is_chapter && heading->heading.level == 1;
+    struct block_style style = is_title     ? styles->title
+                               : is_chapter ? styles->chapter
+                                            : level_style(styles, heading);
     if (heading->heading.alignment != ALIGNMENT_DEFAULT)
         style.alignment = heading->heading.alignment;
-    style.starts_page =
-        styles->chapters_start_pages && heading->heading.is_chapter && heading->heading.level == 1;
     return style;
 }
 

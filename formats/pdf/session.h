@@ -16,7 +16,7 @@ struct made_page {
     bool is_bare;        /* neither head nor foot: a blank page, or one with the imprint alone */
     bool is_opening;     /* an article begins here */
     bool begins_chapter; /* that starts pages */
-    const char *chapter; /* the latest section of the first level; NULL: none yet */
+    const char *chapter; /* the latest one; NULL: none yet */
 };
 
 struct writer_session {

@@ -76,6 +76,7 @@ static void scale_type(struct page_style *style, double factor)
     style->size *= factor;
     style->pitch *= factor;
     style->title.size *= factor;
+    style->chapter.size *= factor;
     for (int i = 0; i < HEADING_LEVELS; i++)
         style->heading[i].size *= factor;
 }
@@ -250,6 +251,8 @@ static void make_styles(const struct page_style *style, struct style_sheet *shee
     sheet->cell.pitch = units_points(style->pitch * 0.85);
     for (int i = 0; i < HEADING_LEVELS; i++)
         sheet->heading[i] = heading_block(style, &style->heading[i]);
+    sheet->chapter = heading_block(style, &style->chapter);
+    sheet->chapter.starts_page = true;
 }
 
 static struct notice_style make_notice(const struct page_style *style, bool has_seal)
@@ -259,6 +262,7 @@ static struct notice_style make_notice(const struct page_style *style, bool has_
     return (struct notice_style){.attachment_space = units_points(style->attachment_lines * style->pitch),
                                  .attachments_start_pages = style->attachments_start_pages,
                                  .signature_place = style->places_signature ? place : SIGNATURE_AT_END,
+                                 .signature_indent = units_points(2 * style->size),
                                  .signature_space = units_points(signature_lines * style->pitch)};
 }
 
@@ -360,7 +364,6 @@ static enum status plan_page(const struct option_values *options, const struct p
         turn_type_area(style, plan);
     make_styles(style, &plan->styles);
     plan->styles.headings_by_label = style->headings_by_label;
-    plan->styles.chapters_start_pages = style->chapters_start_pages;
     plan->styles.notice = make_notice(style, option_flag(options, "seal"));
     if (status == STATUS_OK)
         status = official_read(options, style, diag, &plan->official);

@@ -83,7 +83,6 @@ static const struct page_style styles[] = {
         .role = FACE_SONG,
         .indent = 2,
         .has_han_latin_space = true,
-        .chapters_start_pages = true,
         .has_credits = true,
         .columns = 1,
         .is_duplex = true,
@@ -93,9 +92,10 @@ static const struct page_style styles[] = {
         .footer_drop = 8,
         .furniture_size = 9,
         .title = {FACE_HEI, true, 18, 1.5, 3, 2, ALIGNMENT_CENTER, 0},
+        .chapter = {FACE_HEI, true, 16, 1.2, 2, 2, ALIGNMENT_CENTER, 0},
         .heading =
             {
-                {FACE_HEI, true, 14, 1, 1, 1, ALIGNMENT_CENTER, 0},
+                {FACE_HEI, true, 14, 1, 1, 0, ALIGNMENT_CENTER, 0},
                 {FACE_HEI, true, 12, 1, 1, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
@@ -122,7 +122,7 @@ static const struct page_style styles[] = {
         .header_rise = 8,
         .footer_drop = 14,
         .furniture_size = 16,
-        .title = {FACE_HEI, true, 26, 1, 0, 1, ALIGNMENT_CENTER, 0}, /* 一号 */
+        .title = {FACE_HEI, true, 26, 1, 0, 0.5, ALIGNMENT_CENTER, 0}, /* 一号 */
         .heading =
             {
                 {FACE_HEI, true, 22, 1, 1, 0, ALIGNMENT_START, 0},

@@ -36,7 +36,7 @@ struct page_style {
     double furniture_inset;      /* em, from the sides of the type area */
     double furniture_size;       /* pt */
     struct heading_style title, heading[HEADING_LEVELS];
-    bool chapters_start_pages;
+    struct heading_style chapter;         /* begins a page; size 0: chapters are as other headings */
     bool has_credits;                     /* at an article's end, unless -O credits says otherwise */
     bool is_official;                     /* may have a head and an imprint */
     bool headings_by_label;               /* 一、 （一） 1. （1） decide on their styles */

@@ -14,7 +14,7 @@ enum template_part { TEMPLATE_LEFT, TEMPLATE_MIDDLE, TEMPLATE_RIGHT, TEMPLATE_PA
 /* What a template is filled in with. */
 struct template_facts {
     const struct metadata *metadata; /* of the article on the page */
-    const char *chapter; /* the section of the first level on the page; NULL: none, the title stands for it */
+    const char *chapter; /* on the page, of those of the first level; NULL: none, the title stands for it */
     const char *copy;    /* the number of the copy; NULL: none */
     unsigned page, pages;
     bool is_even; /* on the back of a sheet, whatever its number */

@@ -104,13 +104,13 @@ static length top_of_line(const struct writer_session *session, const struct pag
     return session->plan.top + down;
 }
 
-/* A heading becomes a bookmark; those of the first level are what running heads name. */
+/* A heading becomes a bookmark; chapters are what running heads name. */
 static void note_heading(struct writer_session *session, const struct open_page *open,
                          const struct page_item *item)
 {
     const struct node *heading = item->line->block;
     const char *title = node_plain_text(session->arena, heading, false);
-    if (heading->heading.level == 1)
+    if (heading->heading.level == 1 && heading->heading.is_chapter)
         session->chapter = title;
     add_bookmark(session, open,
                  (struct bookmark){.title = title,
@@ -227,7 +227,7 @@ static bool begins_chapter(const struct writer_session *session, const struct pa
 {
     const struct node *block =
         page->item_count && page->items->kind == ITEM_LINE ? page->items->line->block : NULL;
-    return session->plan.styles.chapters_start_pages && block && block->kind == NODE_HEADING &&
+    return session->plan.styles.chapter.size && block && block->kind == NODE_HEADING &&
            block->heading.is_chapter;
 }
 
