@@ -142,6 +142,12 @@ static bool keeps(struct flow *flow, const struct place_of_block *place, const s
     return owed || index == 0 || index + 2 == block->count;
 }
 
+/* A caption stands close below its picture, wherever that ends; what comes after is on the grid again. */
+static bool follows_picture(const struct node *block)
+{
+    return block && block->kind == NODE_CAPTION && block->parent->kind == NODE_FIGURE && block->previous;
+}
+
 /* Lines become boxes; the first and the last two of them stay together (orphans and widows of 2). */
 void line_boxes_add(struct flow *flow, const struct place_of_block *place, const struct block_lines *block,
                     struct material *material, struct box_list *list)
@@ -151,13 +157,16 @@ void line_boxes_add(struct flow *flow, const struct place_of_block *place, const
                                        : flow->setting.request->document->metadata.language;
     length ascent = style_ascent(flow, style, language, material->arena);
     struct grid_fit fit = fit_to_grid(flow, style, block->count, block->space_before);
+    bool on_grid = flow->setting.on_grid && !follows_picture(block->node);
+    if (follows_picture(block->node))
+        fit = (struct grid_fit){0, layout_line_gap(flow->setting.request)};
     for (size_t i = 0; i < block->count; i++) {
         bool is_last = i + 1 == block->count;
         struct box box = {.material = material,
                           .lead = i ? 0 : fit.above,
                           .height = style->size,
                           .advance = is_last ? style->size + fit.below : style->pitch,
-                          .on_grid = !i && flow->setting.on_grid,
+                          .on_grid = !i && on_grid,
                           .spans_columns = place->spans_columns,
                           .starts_page = !i && style->starts_page,
                           .block = block->set_block,
