@@ -77,11 +77,12 @@ static enum status feed(const struct writer *writer, struct writer_session *sess
 }
 
 enum status convert_write(const struct settings *settings, const struct target *target,
-                          const struct document *document, const char *output, struct sink *sink,
+                          const struct document *document, const struct destination *destination,
                           struct diag *diag)
 {
-    struct write_request request = {.sink = sink,
-                                    .output_name = output,
+    struct write_request request = {.sink = destination->sink,
+                                    .output_name = destination->name,
+                                    .watch = destination->watch,
                                     .options = target->plug.options,
                                     .fonts_folder = settings->fonts_folder,
                                     .diag = diag};

@@ -20,9 +20,15 @@ struct article_size {
 
 struct article_size convert_measure(const struct document *document);
 
-/* Writes one document to `sink`, which stays the caller's. `output` is its name, for diagnostics. */
+/* Where a document is written to. The sink stays the caller's. */
+struct destination {
+    const char *name; /* for diagnostics */
+    struct sink *sink;
+    struct write_watch watch; /* {0}: nobody asks how far it is */
+};
+
 enum status convert_write(const struct settings *settings, const struct target *target,
-                          const struct document *document, const char *output, struct sink *sink,
+                          const struct document *document, const struct destination *destination,
                           struct diag *diag);
 
 #endif

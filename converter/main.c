@@ -24,7 +24,9 @@ static enum status run_by_kind(const struct plan *plan, const struct settings *s
 {
     if (plan->is_merged)
         return merge_run(plan, settings, options, skipped, diag);
-    return plan->folder ? batch_run(plan, settings, options, skipped, diag) : run_plan(plan, settings, diag);
+    if (plan->folder)
+        return batch_run(plan, settings, options, skipped, diag);
+    return run_plan(plan, settings, option_flag(options, "quiet"), diag);
 }
 
 static enum status run_planned(const struct plan *plan, const struct settings *settings,

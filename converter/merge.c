@@ -369,8 +369,11 @@ enum status merge_run(const struct plan *plan, const struct settings *settings,
         return STATUS_FAILED;
     merge.results.skipped_before = skipped_before;
     merge.diag = (struct diag){.print = print, .context = &merge};
-    merge.shelf = (struct shelf){
-        .plan = plan, .settings = settings, .is_forced = option_flag(options, "force"), .diag = &merge.diag};
+    merge.shelf = (struct shelf){.plan = plan,
+                                 .settings = settings,
+                                 .is_forced = option_flag(options, "force"),
+                                 .watch = progress_watch(&merge.results.progress),
+                                 .diag = &merge.diag};
     enum status status = run_books(&merge);
     enum status told = results_close(&merge.results);
     return status == STATUS_OK ? told : status;

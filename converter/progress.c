@@ -11,7 +11,13 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SECOND = 1000 * 1000, TERMINAL_PAUSE = SECOND / 10, PIPE_PAUSE = 5 * SECOND, USUAL_COLUMNS = 80 };
+enum {
+    SECOND = 1000 * 1000,
+    TERMINAL_PAUSE = SECOND / 10,
+    PIPE_PAUSE = 5 * SECOND,
+    USUAL_COLUMNS = 80,
+    BAR_CELLS = 20
+};
 
 uint64_t progress_clock(void)
 {
@@ -23,7 +29,11 @@ uint64_t progress_clock(void)
 struct progress progress_new(size_t total, bool is_quiet)
 {
     uint64_t now = progress_clock();
-    return (struct progress){total, now, now, is_quiet, isatty(STDERR_FILENO), false};
+    return (struct progress){.total = total,
+                             .start = now,
+                             .last = now,
+                             .is_quiet = is_quiet,
+                             .is_terminal = isatty(STDERR_FILENO)};
 }
 
 static size_t columns_of(uint32_t character)
@@ -61,23 +71,73 @@ static void append_state(struct buffer *line, const struct progress *progress, s
     buffer_append_format(line, translate(", %.0f s left"), (double)(progress->total - done) / rate);
 }
 
+static void append_bar(struct buffer *line, size_t done, size_t all)
+{
+    size_t filled = done < all ? done * BAR_CELLS / all : BAR_CELLS;
+    buffer_append_byte(line, '[');
+    for (size_t i = 0; i < BAR_CELLS; i++)
+        buffer_append_byte(line, i < filled ? '#' : '-');
+    buffer_append_text(line, "] ");
+}
+
+/* Is it time to show something again? */
+static bool is_due(struct progress *progress, uint64_t now)
+{
+    uint64_t pause = progress->is_terminal ? TERMINAL_PAUSE : PIPE_PAUSE;
+    if (progress->is_quiet || now - progress->last < pause)
+        return false;
+    progress->last = now;
+    return true;
+}
+
+static void print_line(struct progress *progress, struct buffer *line)
+{
+    if (progress->is_terminal)
+        cut_to_terminal(line);
+    progress_clear(progress);
+    fprintf(stderr, progress->is_terminal ? "%s" : "%s\n", line->data);
+    buffer_free(line);
+    progress->is_shown = progress->is_terminal;
+}
+
 void progress_show(struct progress *progress, size_t done, const char *current)
 {
     uint64_t now = progress_clock();
-    if (progress->is_quiet || now - progress->last < (progress->is_terminal ? TERMINAL_PAUSE : PIPE_PAUSE))
+    if (!is_due(progress, now))
         return;
     struct buffer line = {0};
+    if (progress->is_terminal)
+        append_bar(&line, done, progress->total);
     append_state(&line, progress, done, now);
     if (progress->is_terminal) {
         buffer_append_text(&line, ": ");
         report_append_shown(&line, current);
-        cut_to_terminal(&line);
     }
-    progress_clear(progress);
-    fprintf(stderr, progress->is_terminal ? "%s" : "%s\n", line.data);
-    buffer_free(&line);
-    progress->last = now;
-    progress->is_shown = progress->is_terminal;
+    print_line(progress, &line);
+}
+
+void progress_show_pages(struct progress *progress, size_t done, size_t all)
+{
+    if (!progress->is_terminal || !is_due(progress, progress_clock()))
+        return;
+    struct buffer line = {0};
+    if (all)
+        append_bar(&line, done, all);
+    if (all)
+        buffer_append_format(&line, translate("%zu of %zu pages"), done, all);
+    else
+        buffer_append_format(&line, translate("%zu pages are set"), done);
+    print_line(progress, &line);
+}
+
+static void show_pages(void *context, size_t done, size_t all)
+{
+    progress_show_pages(context, done, all);
+}
+
+struct write_watch progress_watch(struct progress *progress)
+{
+    return (struct write_watch){show_pages, progress};
 }
 
 void progress_clear(struct progress *progress)
@@ -85,4 +145,27 @@ void progress_clear(struct progress *progress)
     if (progress->is_shown)
         fputs("\r\033[K", stderr);
     progress->is_shown = false;
+}
+
+static void print_below(void *context, const struct diag_message *message)
+{
+    struct progress *progress = context;
+    progress_clear(progress);
+    progress->messages.print(progress->messages.context, message);
+}
+
+void progress_guard(struct progress *progress, struct diag *diag)
+{
+    progress->messages = *diag;
+    if (!diag->print)
+        return;
+    diag->print = print_below;
+    diag->context = progress;
+}
+
+void progress_release(struct progress *progress, struct diag *diag)
+{
+    progress_clear(progress);
+    diag->print = progress->messages.print;
+    diag->context = progress->messages.context;
 }

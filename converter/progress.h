@@ -1,8 +1,12 @@
-/* How far a run is: one line that changes at a terminal, plain lines now and then elsewhere, none when quiet.
+/* How far a long work is: one line that changes at a terminal, with a bar; plain lines now and then
+ * elsewhere, and for the pages of one work nothing; none when quiet.
  *
  * Units: microseconds. */
 #ifndef CONVERTER_PROGRESS_H
 #define CONVERTER_PROGRESS_H
+
+#include "base/diag.h"
+#include "formats/document/format.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,6 +16,7 @@ struct progress {
     size_t total;
     uint64_t start, last;
     bool is_quiet, is_terminal, is_shown;
+    struct diag messages; /* where a guarded diag printed before */
 };
 
 struct progress progress_new(size_t total, bool is_quiet);
@@ -19,8 +24,16 @@ struct progress progress_new(size_t total, bool is_quiet);
 /* `done` of the total are done, and `current` is at hand. Not every call shows something. */
 void progress_show(struct progress *progress, size_t done, const char *current);
 
+/* The same for `done` of `all` pages of one work, at a terminal only, told by its writer. */
+void progress_show_pages(struct progress *progress, size_t done, size_t all);
+struct write_watch progress_watch(struct progress *progress);
+
 /* Makes room for other lines. */
 void progress_clear(struct progress *progress);
+
+/* Messages of the diag make room for themselves, until it is released. */
+void progress_guard(struct progress *progress, struct diag *diag);
+void progress_release(struct progress *progress, struct diag *diag);
 
 /* The time of a clock that only goes forward. */
 uint64_t progress_clock(void);

@@ -1,17 +1,31 @@
 #include "converter/run.h"
 
 #include "converter/convert.h"
+#include "converter/progress.h"
 
 #include <string.h>
 
+static enum status write_document(const struct settings *settings, const struct document *document,
+                                  const struct destination *destination, bool is_quiet, struct diag *diag)
+{
+    struct progress progress = progress_new(1, is_quiet);
+    struct destination watched = *destination;
+    watched.watch = progress_watch(&progress);
+    progress_guard(&progress, diag);
+    enum status status = convert_write(settings, settings->targets, document, &watched, diag);
+    progress_release(&progress, diag);
+    return status;
+}
+
 static enum status write_output(const struct settings *settings, const struct document *document,
-                                const char *output, struct diag *diag)
+                                const char *output, bool is_quiet, struct diag *diag)
 {
     struct sink *sink;
     enum status status = sink_open(output, diag, &sink);
     if (status != STATUS_OK)
         return status;
-    status = convert_write(settings, settings->targets, document, output, sink, diag);
+    struct destination destination = {.name = output, .sink = sink};
+    status = write_document(settings, document, &destination, is_quiet, diag);
     if (status != STATUS_OK) {
         sink_abandon(sink);
         return status;
@@ -22,7 +36,8 @@ static enum status write_output(const struct settings *settings, const struct do
     return status;
 }
 
-static enum status run_job(const struct settings *settings, const struct job *job, struct diag *diag)
+static enum status run_job(const struct settings *settings, const struct job *job, bool is_quiet,
+                           struct diag *diag)
 {
     struct source *source;
     enum status status = input_open(job->input, diag, &source);
@@ -33,16 +48,17 @@ static enum status run_job(const struct settings *settings, const struct job *jo
     source_close(source);
     if (status != STATUS_OK)
         return status;
-    status = write_output(settings, document, job->outputs[0], diag);
+    status = write_output(settings, document, job->outputs[0], is_quiet, diag);
     document_free(document);
     return status;
 }
 
-enum status run_plan(const struct plan *plan, const struct settings *settings, struct diag *diag)
+enum status run_plan(const struct plan *plan, const struct settings *settings, bool is_quiet,
+                     struct diag *diag)
 {
     enum status worst = STATUS_OK;
     for (size_t i = 0; i < plan->job_count; i++)
-        if (run_job(settings, &plan->jobs[i], diag) != STATUS_OK)
+        if (run_job(settings, &plan->jobs[i], is_quiet, diag) != STATUS_OK)
             worst = STATUS_FAILED;
     return worst;
 }

@@ -6,6 +6,7 @@
 
 #include "converter/plan.h"
 
-enum status run_plan(const struct plan *plan, const struct settings *settings, struct diag *diag);
+enum status run_plan(const struct plan *plan, const struct settings *settings, bool is_quiet,
+                     struct diag *diag);
 
 #endif

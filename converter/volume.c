@@ -16,6 +16,7 @@ void volume_begin(struct volume *volume, const struct shelf *shelf, const char *
                                     .fonts_folder = shelf->settings->fonts_folder,
                                     .book_title = book_title,
                                     .is_book = true,
+                                    .watch = shelf->watch,
                                     .diag = shelf->diag};
     if (volume->target->writer->begin(&request, &volume->session) != STATUS_OK)
         volume->session = NULL;

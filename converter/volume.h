@@ -25,6 +25,7 @@ struct shelf {
     const struct settings *settings;
     struct state *state; /* NULL: no folder */
     bool is_forced;
+    struct write_watch watch;
     struct diag *diag;
 };
 

@@ -134,8 +134,9 @@ static enum status make_output(struct worker *worker, size_t number, const struc
     const struct settings *settings = worker->task->settings;
     struct buffer bytes = {0};
     struct sink *sink = sink_open_buffer(&bytes);
-    enum status status = convert_write(settings, &settings->targets[number], document,
-                                       worker->outputs[number].path, sink, &worker->diag);
+    struct destination destination = {.name = worker->outputs[number].path, .sink = sink};
+    enum status status =
+        convert_write(settings, &settings->targets[number], document, &destination, &worker->diag);
     if (status == STATUS_OK)
         status = sink_commit(sink, &worker->diag);
     else

@@ -27,6 +27,12 @@ struct reader {
     enum status (*read)(const struct read_request *request, struct document **document);
 };
 
+/* Who is told how far a long work is: `done` of `all` pages; `all` 0: not known yet. */
+struct write_watch {
+    void (*tell)(void *context, size_t done, size_t all);
+    void *context;
+};
+
 struct write_request {
     struct sink *sink;
     const char *output_name;             /* for diagnostics */
@@ -34,6 +40,7 @@ struct write_request {
     const char *fonts_folder;            /* where the working fonts are */
     bool is_book;                        /* made of several articles, as --merge makes it */
     const char *book_title;              /* of the whole; NULL: that of the first article */
+    struct write_watch watch;            /* its `tell` NULL: nobody */
     struct diag *diag;
 };
 

@@ -37,6 +37,9 @@ struct writer_session {
     length used;         /* of the latest page's type area */
 };
 
+/* Tells whoever watches that `done` of `all` pages are done. */
+void session_tell(const struct writer_session *session, size_t done, size_t all);
+
 /* Pages go behind those that there are. */
 void session_add_page(struct writer_session *session, struct drawing *drawing);
 

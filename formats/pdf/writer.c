@@ -273,10 +273,42 @@ static void share_page(const struct writer_session *session, struct page_geometr
     geometry->first_is_shared = true;
 }
 
-static enum status pdf_add(struct writer_session *session, const struct document *document)
+void session_tell(const struct writer_session *session, size_t done, size_t all)
+{
+    const struct write_watch *watch = &session->request.watch;
+    if (watch->tell)
+        watch->tell(watch->context, done, all);
+}
+
+static enum status refuse_pages(struct writer_session *session)
+{
+    diag_report(session->request.diag, (struct place){session->request.output_name, 0}, DIAG_TOO_MANY_PAGES,
+                arena_format(session->arena, "%d", MOST_PAGES));
+    return STATUS_FAILED;
+}
+
+static enum status add_pages(struct writer_session *session, const struct document *document,
+                             struct layout *layout)
 {
     bool is_first = true;
     struct page page;
+    while (layout_next_page(layout, &page)) {
+        if (session->page_count == MOST_PAGES)
+            return refuse_pages(session);
+        add_laid_out_page(session, document, &page, is_first);
+        is_first = false;
+        if (!session->request.is_book) /* a book is told of by its articles */
+            session_tell(session, session->page_count, 0);
+    }
+    if (is_first)
+        return STATUS_OK;
+    canvas_end_article(session->canvas, session->pages[session->page_count - 1].drawing);
+    add_imprint(session, page.used, document->metadata.language);
+    return STATUS_OK;
+}
+
+static enum status pdf_add(struct writer_session *session, const struct document *document)
+{
     if (session->plan.start == START_ODD && session->page_count % 2)
         add_blank_page(session);
     if (!session->article_count)
@@ -289,18 +321,11 @@ static enum status pdf_add(struct writer_session *session, const struct document
     share_page(session, &request.geometry);
     request.credits = session->plan.has_credits ? credits_make(scratch, document) : NULL;
     struct layout *layout = layout_new(&request);
-    while (session->page_count < MOST_PAGES && layout_next_page(layout, &page)) {
-        add_laid_out_page(session, document, &page, is_first);
-        is_first = false;
-    }
-    if (!is_first) {
-        canvas_end_article(session->canvas, session->pages[session->page_count - 1].drawing);
-        add_imprint(session, page.used, document->metadata.language);
-    }
+    enum status status = add_pages(session, document, layout);
     layout_free(layout);
     arena_free(scratch);
     font_set_report_missing(session->fonts, (struct place){document->name, 0});
-    return STATUS_OK;
+    return status;
 }
 
 static enum status pdf_end(struct writer_session *session)
