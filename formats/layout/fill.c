@@ -21,6 +21,7 @@ static const double demerits_fitness = 3000;
 static const double demerits_lone = 1e12;    /* a last line of one character */
 static const double demerits_loose = 641601; /* the most of a line when there is to be one line more or less:
                                                 its gaps are open by 1/10 em */
+static const double penalty_lone = 20000;    /* ... in a narrow column: gaps of 1/3 em */
 static const double penalty_couple = 2000;   /* ... of two */
 static const double penalty_short = 500;     /* ... shorter than an indent */
 
@@ -85,8 +86,7 @@ static uint32_t count_characters(const struct paragraph *paragraph, uint32_t sta
     return count;
 }
 
-/* In a column narrower than this (em) a last line of one character is no worse than the gaps that prevent it.
- */
+/* In a column narrower than this (em) a last line of one character is no worse than wide gaps. */
 enum { NARROW_COLUMN = 8 };
 
 /* A paragraph may be one short line; only a line that follows others may be too short. */
@@ -97,8 +97,8 @@ static double last_line_demerits(const struct filler *filler, uint32_t from, uin
     if (first->forced || from == 0)
         return 0;
     uint32_t characters = count_characters(filler->paragraph, first->start, filler->breaks[to].stop);
-    if (characters <= 1 && filler->measure >= NARROW_COLUMN * em)
-        return demerits_lone;
+    if (characters <= 1)
+        return filler->measure >= NARROW_COLUMN * em ? demerits_lone : penalty_lone * penalty_lone;
     if (characters <= 2)
         return penalty_couple * penalty_couple;
     return natural <= 2 * em ? penalty_short * penalty_short : 0;

@@ -44,16 +44,24 @@ static length first_line_indent(const struct paragraph *paragraph)
     return half ? paragraph->style->first_line_indent / 2 : paragraph->style->first_line_indent;
 }
 
+/* "Left" in a page of the web says no more than that a text is not centred: print fills its lines. */
+static void take_alignment(struct paragraph *paragraph, const struct node *node)
+{
+    enum alignment wanted = node_alignment(node);
+    bool is_filled = wanted == ALIGNMENT_START && paragraph->alignment == ALIGNMENT_JUSTIFY;
+    if (wanted != ALIGNMENT_DEFAULT && !is_filled)
+        paragraph->alignment = decide_alignment(wanted, &paragraph->request->options);
+    if (paragraph->preformatted)
+        paragraph->alignment = ALIGNMENT_START;
+}
+
 static void take_from_node(struct paragraph *paragraph, const struct node *node)
 {
     const struct layout_request *request = paragraph->request;
     paragraph->block = node;
     paragraph->preformatted = node->kind == NODE_PREFORMATTED;
     paragraph->language = request->document ? node_language(request->document, node) : "zh";
-    if (node_alignment(node) != ALIGNMENT_DEFAULT)
-        paragraph->alignment = decide_alignment(node_alignment(node), &request->options);
-    if (paragraph->preformatted)
-        paragraph->alignment = ALIGNMENT_START;
+    take_alignment(paragraph, node);
     if (node->kind == NODE_HEADING)
         paragraph->first_indent = paragraph->style->first_line_indent;
     if (node->kind != NODE_PARAGRAPH && node->kind != NODE_CAPTION)

@@ -74,6 +74,12 @@ static void double_marks_do_not_begin_lines_at_need(void **state)
     texts(4, "甲乙丙丁——壬癸", "甲乙丙/丁——壬/癸");
 }
 
+static void a_lone_character_is_avoided_in_narrow_columns_too(void **state)
+{
+    (void)state;
+    texts(7, "甲乙丙丁戊己庚辛。", "甲乙丙丁戊己/庚辛。");
+}
+
 static void names_of_programs_break_at_their_joints(void **state)
 {
     (void)state;
@@ -101,6 +107,7 @@ int main(void)
         cmocka_unit_test(gaps_beside_blank_open_first),
         cmocka_unit_test(a_hanging_label_keeps_its_width),
         cmocka_unit_test(double_marks_do_not_begin_lines_at_need),
+        cmocka_unit_test(a_lone_character_is_avoided_in_narrow_columns_too),
         cmocka_unit_test(names_of_programs_break_at_their_joints),
         cmocka_unit_test(figures_stay_together),
     };
