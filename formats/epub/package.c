@@ -1,4 +1,5 @@
 /* The package document: metadata, manifest, spine and guide; and the container file that points to it. */
+#include "base/utf8.h"
 #include "formats/epub/markup.h"
 #include "formats/epub/pages.h"
 
@@ -32,7 +33,8 @@ static void write_refinement(struct buffer *out, const char *id, const char *pro
     buffer_append_text(out, "</meta>\n");
 }
 
-/* `names` are parted by "; ". A name is filed as it is written: in Chinese the family name stands first. */
+/* `names` are parted by "; ". A Chinese name is filed as it is written, for the family name stands first;
+ * which part of another name does, only its bearer can tell. */
 static void write_people(const struct book *book, struct buffer *out, const char *element, const char *role,
                          const char *names)
 {
@@ -43,9 +45,30 @@ static void write_people(const struct book *book, struct buffer *out, const char
         const char *id = arena_format(book->arena, "%s%u", role, ++number);
         markup_element(out, element, arena_format(book->arena, "id=\"%s\"", id), name);
         write_refinement(out, id, "role", "marc:relators", role);
-        write_refinement(out, id, "file-as", NULL, name);
+        if (!strchr(name, ' '))
+            write_refinement(out, id, "file-as", NULL, name);
         names += length;
         names += strspn(names, "; ");
+    }
+}
+
+/* Keywords are parted as HTML has it, by commas, or as authors have it. */
+static bool parts_keywords(uint32_t character)
+{
+    return character == ',' || character == ';' || character == 0x3001 || character == 0xFF0C ||
+           character == 0xFF1B;
+}
+
+static void write_subjects(const struct book *book, struct buffer *out)
+{
+    const char *keywords = book->metadata.keywords ? book->metadata.keywords : "";
+    size_t length = strlen(keywords), offset = 0;
+    while (offset < length) {
+        offset += strspn(keywords + offset, " ");
+        size_t start = offset, end = offset;
+        while (offset < length && !parts_keywords(utf8_next(keywords, length, &offset)))
+            end = offset;
+        markup_element(out, "dc:subject", NULL, arena_copy(book->arena, keywords + start, end - start));
     }
 }
 
@@ -91,7 +114,7 @@ static void write_descriptive(const struct book *book, struct buffer *out)
     markup_element(out, "dc:publisher", NULL, metadata->publisher);
     markup_element(out, "dc:date", NULL, metadata->date ? metadata->date : book->latest_date);
     markup_element(out, "dc:description", NULL, metadata->summary);
-    markup_element(out, "dc:subject", NULL, metadata->keywords);
+    write_subjects(book, out);
     write_property(out, "dcterms:modified", book_modified(book));
     write_series(book, out);
     if (book->cover.path)

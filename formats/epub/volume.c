@@ -119,19 +119,26 @@ static void note_generator(struct package_reader *reader)
         reader->volume->is_ours = true;
 }
 
-/* Several creators are one list; of the other fields the first counts. */
+/* What stands between several texts of one field; NULL: of such a field the first text counts. */
+static const char *find_separator(const struct package_reader *reader)
+{
+    const struct volume *volume = reader->volume;
+    if (reader->field == &volume->author || reader->field == &volume->contributors)
+        return "; ";
+    return reader->field == &volume->keywords ? "," : NULL;
+}
+
 static void read_field(struct package_reader *reader)
 {
     struct volume *volume = reader->volume;
-    const char *text = xml_decode(volume->arena, reader->xml.content);
+    const char *text = xml_decode(volume->arena, reader->xml.content), *separator = find_separator(reader);
     text += strspn(text, " \t\r\n");
-    bool is_list = reader->field == &volume->author || reader->field == &volume->contributors;
     if (!*text)
         return;
     if (!*reader->field)
         *reader->field = text;
-    else if (is_list)
-        *reader->field = arena_format(volume->arena, "%s; %s", *reader->field, text);
+    else if (separator)
+        *reader->field = arena_format(volume->arena, "%s%s%s", *reader->field, separator, text);
 }
 
 static void read_event(struct package_reader *reader)

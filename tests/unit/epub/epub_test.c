@@ -205,6 +205,26 @@ static void series_and_order_come_from_the_name(void **state)
     document_free(document);
 }
 
+static void names_and_keywords_stand_one_by_one(void **state)
+{
+    (void)state;
+    struct builder *builder = sample_start("标题");
+    builder_document(builder)->metadata.author = "李四; Jane Doe";
+    builder_document(builder)->metadata.keywords = "书店, 河边、读书，";
+    sample_paragraph(builder, "一段。");
+    struct document *document = sample_finish(builder);
+    struct buffer text = sample_file(document, NULL, "EPUB/content.opf");
+    expect(&text, "<dc:creator id=\"aut1\">李四</dc:creator>");
+    expect(&text, "<meta refines=\"#aut1\" property=\"file-as\">李四</meta>");
+    expect(&text, "<dc:creator id=\"aut2\">Jane Doe</dc:creator>");
+    refuse(&text, "<meta refines=\"#aut2\" property=\"file-as\">");
+    expect(
+        &text,
+        "<dc:subject>书店</dc:subject>\n<dc:subject>河边</dc:subject>\n<dc:subject>读书</dc:subject>\n<meta");
+    buffer_free(&text);
+    document_free(document);
+}
+
 static void the_user_s_style_comes_last(void **state)
 {
     (void)state;
@@ -357,6 +377,7 @@ int main(void)
         cmocka_unit_test(metadata_are_true),
         cmocka_unit_test(long_articles_are_cut_at_headings),
         cmocka_unit_test(series_and_order_come_from_the_name),
+        cmocka_unit_test(names_and_keywords_stand_one_by_one),
         cmocka_unit_test(the_user_s_style_comes_last),
         cmocka_unit_test(a_cover_is_drawn),
         cmocka_unit_test(fonts_are_cut_down_and_named),
