@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_CEILING = 512 << 20 };
+enum { TEXT_CEILING = 512 << 20, MOST_EMS = 100 };
 
 /* What our own classes mean, in the words that the reader of HTML knows; of two, the later one wins. */
 static const struct {
@@ -154,6 +154,12 @@ static bool has_class(const char *classes, const char *name)
     return false;
 }
 
+static bool is_of_class(const struct book_reader *reader, const char *name)
+{
+    const char *classes = xml_attribute(&reader->xml, reader->volume->arena, "class");
+    return classes && has_class(classes, name);
+}
+
 /* The styles that our style sheet would give the element. */
 static const char *find_style(struct book_reader *reader)
 {
@@ -164,12 +170,30 @@ static const char *find_style(struct book_reader *reader)
     bool is_plain = !classes || !strcmp(classes, "attachment") || !strcmp(classes, "gap");
     if (!reader->volume->is_ours)
         return own;
-    if (xml_is(&reader->xml, "p") && is_plain && !reader->box_depth)
-        style = arena_format(arena, "%s;text-indent:2em", style);
+    if (xml_is(&reader->xml, "p") && !reader->box_depth)
+        style = arena_format(arena, "%s;text-indent:%s", style, is_plain ? "2em" : "0");
     for (size_t i = 0; classes && i < sizeof meanings / sizeof *meanings; i++)
         if (has_class(classes, meanings[i].class_name))
             style = arena_format(arena, "%s;%s", style, meanings[i].style);
     return *style ? style : NULL;
+}
+
+/* What the reader of HTML knows by what is typed: two blank lines part sections, wide spaces push a paragraph
+ * in. */
+static void append_gap(struct book_reader *reader)
+{
+    if (reader->volume->is_ours && xml_is(&reader->xml, "p") && is_of_class(reader, "gap"))
+        buffer_append_text(&reader->html, "<p>&nbsp;</p><p>&nbsp;</p>");
+}
+
+static void append_push(struct book_reader *reader)
+{
+    const char *style = xml_attribute(&reader->xml, reader->volume->arena, "style");
+    bool is_pushed = style && (!strncmp(style, "margin-left: ", 13) || !strncmp(style, "margin-top: ", 12));
+    if (!reader->volume->is_ours || !is_pushed)
+        return;
+    for (long ems = strtol(strchr(style, ' '), NULL, 10); ems > 0 && ems < MOST_EMS; ems--)
+        buffer_append_text(&reader->html, "\u3000");
 }
 
 static bool is_rewritten(struct xml_slice name)
@@ -230,12 +254,6 @@ static void append_note_mark(struct book_reader *reader)
         buffer_append_format(&reader->html, "[%u]", reader->note_mark_count);
 }
 
-static bool is_of_class(const struct book_reader *reader, const char *name)
-{
-    const char *classes = xml_attribute(&reader->xml, reader->volume->arena, "class");
-    return classes && has_class(classes, name);
-}
-
 /* Kobo's spans around sentences say nothing; the em of an emphasis mark stands for those who cannot show the
  * mark. */
 static enum rewriting find_rewriting(const struct book_reader *reader)
@@ -279,9 +297,11 @@ static void append_start(struct book_reader *reader)
         return;
     }
     struct xml_slice name = name_as(reader, as);
+    append_gap(reader);
     buffer_append_format(&reader->html, "<%.*s", (int)name.length, name.text);
     append_attributes(reader);
     buffer_append_text(&reader->html, as == AS_MISSING_PICTURE ? " alt=\"" : ">");
+    append_push(reader);
 }
 
 static void append_end(struct book_reader *reader)
@@ -394,6 +414,16 @@ static void take_metadata(const struct volume *volume, struct document *document
     override(document, &metadata->order, volume->order);
 }
 
+/* Books of ours mark all their headings; where none is marked, none is. */
+static struct option_values *html_options(const struct volume *volume)
+{
+    struct option_values *options = option_values_new(html_format.read_options);
+    struct diag silent = {0};
+    if (volume->is_ours)
+        option_values_set(options, "headings", "tags", &silent, (struct place){0});
+    return options;
+}
+
 enum status epub_read(const struct read_request *request, struct document **document)
 {
     const struct source *book = request->source;
@@ -408,8 +438,10 @@ enum status epub_read(const struct read_request *request, struct document **docu
     number_id_spaces(reader);
     append_book(reader);
     struct source text = {.name = book->name, .bytes = reader->html.data, .size = reader->html.length};
-    struct read_request inner = {.source = &text, .diag = request->diag};
+    struct option_values *options = html_options(volume);
+    struct read_request inner = {.source = &text, .options = options, .diag = request->diag};
     status = html_format.reader->read(&inner, document);
+    option_values_free(options);
     if (status == STATUS_OK)
         take_metadata(volume, *document);
     buffer_free(&reader->html);

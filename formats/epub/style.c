@@ -91,6 +91,8 @@ static const char *const common[] = {
     "td.start, th.start { text-align: left; }",
     "figure { margin: 1em 0; text-align: center; page-break-inside: avoid; break-inside: avoid; }",
     "figcaption, p.caption { margin: 0.3em 0; font-size: 0.9em; line-height: 1.5; text-align: center; }",
+    "figcaption.start, caption.start { text-align: left; }",
+    "figcaption.end, caption.end { text-align: right; }",
     "img { max-width: 100%; height: auto; }",
     "p.picture { margin: 0.8em 0; }",
     "hr { width: 30%; margin: 1.6em auto; border: 0; border-top: 1px solid #999; }",

@@ -123,7 +123,8 @@ void xhtml_enter_caption(struct xhtml *xhtml, const struct walk *walk)
         xhtml_close_line(xhtml, tag);
         return;
     }
-    const char *const classes[XHTML_MOST_CLASSES] = {in_table || at_edge ? NULL : "caption"};
+    const char *const classes[XHTML_MOST_CLASSES] = {in_table || at_edge ? NULL : "caption",
+                                                     xhtml_alignment_class(node->paragraph.alignment)};
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_classes(xhtml->out, classes);
     xhtml_write_common(xhtml, node);
