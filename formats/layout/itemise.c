@@ -129,11 +129,48 @@ static uint32_t add_clusters(struct paragraph *paragraph, uint32_t run, uint32_t
     return character;
 }
 
-void itemise(struct paragraph *paragraph)
+enum { HAN_WEIGHT = 4 /* letters that say as much as one Han */ };
+
+static bool runs_leftward(uint32_t code)
+{
+    enum unicode_script script = unicode_script(code);
+    return script == SCRIPT_ARABIC || script == SCRIPT_HEBREW;
+}
+
+/* Phrases of Arabic and Hebrew run in Chinese lines; a text that begins with them and holds little else runs
+ * so as a whole (UAX #9, P2 and HL1). */
+static bool is_right_to_left(const struct paragraph *paragraph)
+{
+    uint32_t leftward = 0, others = 0;
+    for (uint32_t i = 0; i < paragraph->character_count; i++) {
+        const struct character *character = &paragraph->characters[i];
+        if (!unicode_is_letter(character->code))
+            continue;
+        if (runs_leftward(character->code))
+            leftward++;
+        else if (leftward == 0)
+            return false;
+        else
+            others += class_is_cjk(character->class) ? HAN_WEIGHT : 1;
+    }
+    return leftward > others;
+}
+
+static void find_levels(struct paragraph *paragraph)
 {
     paragraph->levels = arena_allocate(paragraph->arena, paragraph->text_length + 1);
-    if (!unicode_find_bidi_levels(paragraph->text, paragraph->text_length, 0, paragraph->levels))
+    if (!unicode_find_bidi_levels(paragraph->text, paragraph->text_length, 0, paragraph->levels)) {
         paragraph->levels = NULL;
+        return;
+    }
+    paragraph->right_to_left = !paragraph->request->options.vertical && is_right_to_left(paragraph);
+    if (paragraph->right_to_left)
+        unicode_find_bidi_levels(paragraph->text, paragraph->text_length, 1, paragraph->levels);
+}
+
+void itemise(struct paragraph *paragraph)
+{
+    find_levels(paragraph);
     uint32_t count = shape_all(paragraph);
     paragraph->items = arena_allocate_array(paragraph->arena, count + 1, sizeof *paragraph->items);
     for (uint32_t character = 0, run = 0; character < paragraph->character_count;) {

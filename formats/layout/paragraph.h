@@ -118,6 +118,7 @@ struct paragraph {
     struct character *characters;
     uint32_t character_count;
     uint8_t *levels;     /* bidi embedding level of each byte; NULL: all run left to right */
+    bool right_to_left;  /* the paragraph as a whole: its lines begin at the right */
     uint32_t *penalties; /* of a break before each byte: BREAK_FORBIDDEN, or 0 and up */
     struct shaped_run *runs;
     uint32_t run_count, run_capacity;

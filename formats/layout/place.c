@@ -58,12 +58,16 @@ static void find_order(struct placer *placer)
     unicode_reorder_runs(levels, placer->count, placer->order);
 }
 
-static length offset_by_alignment(const struct placer *placer, length width)
+/* From the left edge of the measure to the first thing of the line. */
+static length find_margin(const struct placer *placer, length width)
 {
+    const struct paragraph *paragraph = placer->paragraph;
     length left_over = placer->line->measure - width;
-    if (placer->paragraph->alignment == ALIGNMENT_CENTER)
-        return left_over / 2;
-    return placer->paragraph->alignment == ALIGNMENT_END ? left_over : 0;
+    length indent = paragraph->right_to_left ? paragraph->end_indent : placer->line->indent;
+    if (paragraph->alignment == ALIGNMENT_CENTER)
+        return indent + left_over / 2;
+    bool stands_right = (paragraph->alignment == ALIGNMENT_END) != paragraph->right_to_left;
+    return stands_right ? indent + left_over : indent;
 }
 
 static void find_places(struct placer *placer)
@@ -71,7 +75,7 @@ static void find_places(struct placer *placer)
     length width = 0;
     for (uint32_t i = 0; i < placer->count; i++)
         width += advance_of(placer, placer->line->first + i);
-    length x = placer->line->indent + offset_by_alignment(placer, width);
+    length x = find_margin(placer, width);
     placer->placed->width = width;
     placer->left = arena_allocate_array(placer->paragraph->arena, placer->count + 1, sizeof *placer->left);
     for (uint32_t i = 0; i < placer->count; i++) {
