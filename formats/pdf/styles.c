@@ -23,8 +23,8 @@ static const struct page_style styles[] = {
         .title = {FACE_HEI, true, 22, 1.5, 1, 1, ALIGNMENT_CENTER, 0}, /* 二号, R6.6 */
         .heading =
             {
-                {FACE_HEI, true, 16, 1, 1, 0, ALIGNMENT_START, 0}, /* 三号 */
-                {FACE_HEI, true, 14, 1, 1, 0, ALIGNMENT_START, 0}, /* 四号 */
+                {FACE_HEI, true, 16, 1, 0.8, 0, ALIGNMENT_START, 0}, /* 三号 */
+                {FACE_HEI, true, 14, 1, 0.8, 0, ALIGNMENT_START, 0}, /* 四号 */
                 {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START, 0},
@@ -95,8 +95,8 @@ static const struct page_style styles[] = {
         .chapter = {FACE_HEI, true, 16, 1.2, 2, 2, ALIGNMENT_CENTER, 0},
         .heading =
             {
-                {FACE_HEI, true, 14, 1, 1, 0, ALIGNMENT_CENTER, 0},
-                {FACE_HEI, true, 12, 1, 1, 0, ALIGNMENT_START, 0},
+                {FACE_HEI, true, 14, 1, 0.7, 0, ALIGNMENT_CENTER, 0},
+                {FACE_HEI, true, 12, 1, 0.7, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
@@ -125,8 +125,8 @@ static const struct page_style styles[] = {
         .title = {FACE_HEI, true, 26, 1, 0, 0.5, ALIGNMENT_CENTER, 0}, /* 一号 */
         .heading =
             {
-                {FACE_HEI, true, 22, 1, 1, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 20, 1, 1, 0, ALIGNMENT_START, 0},
+                {FACE_HEI, true, 22, 1, 0.5, 0, ALIGNMENT_START, 0},
+                {FACE_HEI, true, 20, 1, 0.5, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 18, 1, 0, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 18, 1, 0, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 18, 1, 0, 0, ALIGNMENT_START, 0},
@@ -156,7 +156,7 @@ static const struct page_style styles[] = {
         .title = {FACE_HEI, true, 16, 1.5, 0, 0.5, ALIGNMENT_CENTER, 0},
         .heading =
             {
-                {FACE_HEI, true, 12, 1, 1, 0, ALIGNMENT_START, 0},
+                {FACE_HEI, true, 12, 1, 0.8, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
@@ -187,8 +187,8 @@ static const struct page_style styles[] = {
         .title = {FACE_HEI, true, 15, 1, 0, 1, ALIGNMENT_CENTER, 0},
         .heading =
             {
-                {FACE_HEI, true, 12, 1, 1, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 10.5, 1, 1, 0, ALIGNMENT_START, 0},
+                {FACE_HEI, true, 12, 1, 0.5, 0, ALIGNMENT_START, 0},
+                {FACE_HEI, true, 10.5, 1, 0.5, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
