@@ -47,10 +47,13 @@ static struct block_style paragraph_style(const struct style_sheet *styles, cons
         has_role(paragraph, PARAGRAPH_ATTACHMENT_HEAD) && styles->notice.attachments_start_pages;
     if (!paragraph->paragraph.indented)
         style.first_line_indent = 0;
-    if (paragraph->paragraph.alignment != ALIGNMENT_DEFAULT)
-        style.alignment = paragraph->paragraph.alignment;
-    else if (paragraph->paragraph.role == PARAGRAPH_SIGNATURE)
+    enum alignment wanted = paragraph->paragraph.alignment;
+    bool is_filled =
+        wanted == ALIGNMENT_START && style.alignment == ALIGNMENT_DEFAULT; /* as lines.c has it */
+    if (wanted == ALIGNMENT_DEFAULT && paragraph->paragraph.role == PARAGRAPH_SIGNATURE)
         style.alignment = ALIGNMENT_END;
+    else if (wanted != ALIGNMENT_DEFAULT && !is_filled)
+        style.alignment = wanted;
     return style;
 }
 
