@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/uri.h"
+#include "formats/html/aozora.h"
 #include "formats/html/links.h"
 #include "formats/html/mend.h"
 #include "formats/html/notes.h"
@@ -24,6 +25,7 @@ struct build *build_new(struct builder *builder, const struct source *source, st
         .images = {.builder = builder, .source = source, .diag = diag},
     };
     place_start(&build->place, builder);
+    stylesheet_add(&build->sheet, build->place.arena, aozora_sheet, sizeof aozora_sheet - 1);
     return build;
 }
 
