@@ -4,6 +4,7 @@
 #include "formats/document/credits.h"
 #include "formats/document/digest.h"
 #include "formats/document/walk.h"
+#include "formats/epub/markup.h"
 #include "formats/epub/page.h"
 #include "formats/epub/xhtml.h"
 
@@ -96,7 +97,44 @@ static void finish_part(struct xhtml *xhtml)
     book_add_part(xhtml->book, id, arena_format(xhtml->arena, "text/%s", file), xhtml->out);
 }
 
-/* The sizes of all blocks, to see where to cut. */
+/* Devices show two levels of contents. Where folders and articles take both, an article lists its headings
+ * itself. */
+static bool lists_headings(const struct xhtml *xhtml, const struct xhtml_heading *headings)
+{
+    const char *part = xhtml->document->metadata.part;
+    size_t count = 0;
+    for (; headings; headings = headings->next)
+        count += headings->depth == 1;
+    return xhtml->book->has_title_page && part && *part && count > 1;
+}
+
+static void write_contents(struct xhtml *xhtml, const struct xhtml_heading *headings)
+{
+    if (!lists_headings(xhtml, headings))
+        return;
+    buffer_append_text(xhtml->out, "<ol class=\"contents\">\n");
+    for (; headings; headings = headings->next) {
+        const char *text = contents_text(xhtml->arena, headings->node);
+        size_t part = find_part(xhtml, headings->block);
+        if (headings->depth != 1 || !*text)
+            continue;
+        buffer_append_format(xhtml->out, "<li><a href=\"%s#%s\">", part ? name_part(xhtml, part) : "",
+                             headings->id);
+        markup_text(xhtml->out, text, strlen(text));
+        buffer_append_text(xhtml->out, "</a></li>\n");
+    }
+    buffer_append_text(xhtml->out, "</ol>\n");
+}
+
+/* What stands above the list: title, deck and byline. */
+static bool is_head(const struct xhtml *xhtml, const struct node *block)
+{
+    return block == title_block(xhtml->document) ||
+           (block->kind == NODE_PARAGRAPH &&
+            (block->paragraph.role == PARAGRAPH_DECK || block->paragraph.role == PARAGRAPH_BYLINE));
+}
+
+/* The sizes of all blocks, with the notes they bring, to see where to cut. */
 static size_t *measure_blocks(struct xhtml *xhtml, size_t *count)
 {
     *count = 0;
@@ -107,7 +145,9 @@ static size_t *measure_blocks(struct xhtml *xhtml, size_t *count)
     xhtml_start(xhtml);
     for (const struct node *block = xhtml->document->root->first_child; block; block = block->next) {
         size_t before = xhtml->out->length;
+        xhtml->block = (uint32_t)index;
         xhtml_write_block(xhtml, block);
+        xhtml_write_notes(xhtml);
         sizes[index++] = xhtml->out->length - before;
     }
     buffer_truncate(xhtml->out, 0);
@@ -119,6 +159,9 @@ static void make_plan(struct xhtml *xhtml, struct plan *plan)
 {
     size_t count, size = 0;
     size_t *sizes = measure_blocks(xhtml, &count);
+    write_contents(xhtml, xhtml->headings);
+    size = xhtml->out->length;
+    buffer_truncate(xhtml->out, 0);
     plan->starts = arena_allocate_array(xhtml->arena, count + 1, sizeof *plan->starts);
     plan->count = 1;
     size_t since_heading = 0; /* bytes from the last heading on, when there is one to cut at */
@@ -151,6 +194,9 @@ static void write_credits(struct xhtml *xhtml)
 static void write_parts(struct xhtml *xhtml, const struct plan *plan)
 {
     uint32_t index = 0;
+    const struct xhtml_heading *headings =
+        xhtml->headings; /* as they were found when the blocks were measured */
+    bool has_contents = false;
     xhtml_start(xhtml);
     open_part(xhtml);
     for (const struct node *block = xhtml->document->root->first_child; block; block = block->next, index++) {
@@ -159,6 +205,11 @@ static void write_parts(struct xhtml *xhtml, const struct plan *plan)
             xhtml->part++;
             open_part(xhtml);
         }
+        if (!has_contents && !is_head(xhtml, block)) {
+            write_contents(xhtml, headings);
+            has_contents = true;
+        }
+        xhtml->block = index;
         xhtml_write_block(xhtml, block);
     }
     write_credits(xhtml);
@@ -182,7 +233,7 @@ static void add_entries(struct xhtml *xhtml)
                    metadata->part ? metadata->part : "");
     for (const struct xhtml_heading *heading = xhtml->headings; heading; heading = heading->next) {
         const char *text = contents_text(xhtml->arena, heading->node);
-        const char *file = name_part(xhtml, heading->part);
+        const char *file = name_part(xhtml, find_part(xhtml, heading->block));
         if (*text)
             book_add_entry(xhtml->book, text, arena_format(xhtml->arena, "text/%s#%s", file, heading->id),
                            heading->depth, "");

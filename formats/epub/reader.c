@@ -51,8 +51,9 @@ struct book_reader {
     size_t body_depth; /* 0: outside the body */
     unsigned box_depth;
     unsigned char as[XML_DEEPEST + 1]; /* what is made of each element that is open: enum rewriting */
-    size_t note_link_depth;            /* of the link that pops up a note; 0: none is open */
-    unsigned note_mark_count;          /* of marks that are pictures */
+    size_t skipped_depth;     /* of an element that is left out with all that is in it; 0: none is open */
+    size_t note_link_depth;   /* of the link that pops up a note; 0: none is open */
+    unsigned note_mark_count; /* of marks that are pictures */
 };
 
 static bool is_own_id(const char *id)
@@ -319,9 +320,25 @@ static void append_end(struct book_reader *reader)
         buffer_append_format(&reader->html, "</%.*s>", (int)name.length, name.text);
 }
 
+/* The list of an article's headings says nothing that they do not say. */
+static bool skip_contents(struct book_reader *reader)
+{
+    const struct xml *xml = &reader->xml;
+    bool starts = xml->event == XML_START && reader->volume->is_ours && xml_is(xml, "ol") &&
+                  is_of_class(reader, "contents");
+    if (starts)
+        reader->skipped_depth = xml->depth;
+    bool is_inside = reader->skipped_depth;
+    if (xml->event == XML_END && xml->depth + 1 == reader->skipped_depth)
+        reader->skipped_depth = 0;
+    return is_inside;
+}
+
 static void append_event(struct book_reader *reader)
 {
     const struct xml *xml = &reader->xml;
+    if (skip_contents(reader))
+        return;
     switch (xml->event) {
     case XML_TEXT:
         if (xml->is_literal)
@@ -367,6 +384,7 @@ static void append_page(struct book_reader *reader)
     }
     size_t before = reader->html.length;
     reader->body_depth = reader->box_depth = 0;
+    reader->skipped_depth = reader->note_link_depth = 0;
     xml_start(&reader->xml, text.data, text.length);
     append_page_events(reader);
     if (reader->xml.fault) {

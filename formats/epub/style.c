@@ -128,6 +128,8 @@ static const char *const common[] = {
     "  line-height: 1.6;",
     "  list-style: none;",
     "}",
+    "ol.contents { margin: 0 0 1em; padding: 0 0 0 2em; list-style: none; }",
+    "ol.contents a { text-decoration: none; }",
     "body.cover { margin: 0; text-align: center; }",
     "body.title-page h1 { margin-top: 30%; }",
     "body.cover img { max-height: 100%; max-height: 100vh; }",
@@ -177,6 +179,7 @@ static const char *const vertical[] = {
     "pre, table, figure { margin: 0 0.8em; }",
     "hr { width: auto; height: 30%; margin: auto 1.6em; border-top: 0; border-right: 1px solid #999; }",
     "ol.notes { margin: 0 2em 0 0; padding: 0 0.8em 0 0; border-top: 0; border-right: 1px solid #999; }",
+    "ol.contents { margin: 0 0 0 1em; padding: 2em 0 0; }",
     "nav ol { padding: 0; }",
     "nav ol ol { padding: 2em 0 0; }",
 };

@@ -13,7 +13,8 @@ void xhtml_start(struct xhtml *xhtml)
     xhtml->last_note = &xhtml->notes;
     xhtml->depth = 0;
     xhtml->part = 0;
-    xhtml->block = NULL;
+    xhtml->block = 0;
+    xhtml->sentence_block = NULL;
     xhtml->kobo_block = 0;
 }
 

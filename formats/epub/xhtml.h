@@ -1,9 +1,9 @@
 /* A document's blocks as XHTML that EPUB 3.3 allows.
  *
- * Shape: the writer goes through the children of the root in order; the caller may change `out` and `part`
- * between two of them. Notes are kept back until xhtml_write_notes puts them at the end of the part. Owner:
- * the caller's; `headings` and `notes` are in the arena. Source: HTML Living Standard §4 (content models);
- * EPUB 3.3 §6.1; CSS classes as in formats/epub/style.c. */
+ * Shape: the writer goes through the children of the root in order; the caller sets `block`, and may change
+ * `out` and `part` between two of them. Notes are kept back until xhtml_write_notes puts them at the end of
+ * the part. Owner: the caller's; `headings` and `notes` are in the arena. Source: HTML Living Standard §4
+ * (content models); EPUB 3.3 §6.1; CSS classes as in formats/epub/style.c. */
 #ifndef FORMATS_EPUB_XHTML_H
 #define FORMATS_EPUB_XHTML_H
 
@@ -18,7 +18,7 @@ struct xhtml_heading {
     const struct node *node;
     const char *id;
     unsigned depth; /* 1: below the title */
-    size_t part;
+    uint32_t block; /* the child of the root that it is, or stands in */
     struct xhtml_heading *next;
 };
 
@@ -34,6 +34,7 @@ struct xhtml {
     const struct anchors *anchors;
     struct buffer *out;
     size_t part;
+    uint32_t block; /* the number of the child of the root that is written */
 
     /* Which part a block of the root comes to stand in, and what that part's file is called. */
     size_t (*find_part)(const struct xhtml *xhtml, uint32_t block);
@@ -46,7 +47,7 @@ struct xhtml {
     unsigned levels[XHTML_HEADING_DEPTHS]; /* of the source, of the headings that are open */
     unsigned depth;
     bool inside_link;
-    const struct node *block;           /* that the latest sentence stood in */
+    const struct node *sentence_block;  /* that the latest sentence stood in */
     unsigned kobo_block, kobo_sentence; /* numbers of the latest sentence, in Kobo's way */
     bool has_title; /* the h1 is the title, in the body or before it; headings begin at h2 */
 };

@@ -93,11 +93,11 @@ static unsigned find_depth(struct xhtml *xhtml, unsigned level)
     return xhtml->depth;
 }
 
-/* HTML has no headings in table heads and terms. */
+/* HTML has no headings in table heads and terms; what heads a note heads nothing of the text. */
 static bool may_hold_heading(const struct node *node)
 {
     for (; node; node = node->parent)
-        if ((node->kind == NODE_CELL && table_cell_is_header(node)) ||
+        if (node->kind == NODE_NOTE || (node->kind == NODE_CELL && table_cell_is_header(node)) ||
             (node->kind == NODE_LIST_ITEM && node->item.is_term))
             return false;
     return true;
@@ -118,7 +118,7 @@ static const char *add_heading(struct xhtml *xhtml, const struct node *node, uns
         .node = node,
         .id = anchor ? anchor->id : arena_format(xhtml->arena, "bx-h%zu", xhtml->heading_count),
         .depth = depth,
-        .part = xhtml->part,
+        .block = xhtml->block,
     };
     *xhtml->last_heading = heading;
     xhtml->last_heading = &heading->next;

@@ -90,9 +90,9 @@ void xhtml_write_text(struct xhtml *xhtml, const struct node *node)
         markup_text(xhtml->out, node->text, node->text_length);
         return;
     }
-    if (block != xhtml->block)
+    if (block != xhtml->sentence_block)
         xhtml_start_kobo_block(xhtml);
-    xhtml->block = block;
+    xhtml->sentence_block = block;
     write_sentences(xhtml, node->text, node->text_length);
 }
 

@@ -68,6 +68,19 @@ def check_a_bad_input_is_left_out(folder):
     assert done.status == 1 and not os.path.exists(f"{folder}/nothing.txt")
 
 
+def check_a_book_is_read_back(folder):
+    """The list of its headings that an article gets in a book with parts is no text of the article."""
+    for number in range(2):
+        os.makedirs(f"{folder}/集/部{number}")
+        write(f"{folder}/集/部{number}/篇.html", f"<h1>篇目{number}</h1><p>　　一段。</p><h2>甲节</h2><p>　　二段。</p>"
+              "<h2>乙节</h2><p>　　三段。</p>")
+    assert run("--merge", "-o", "集.epub", "集", folder=folder).status == 0
+    with zipfile.ZipFile(f"{folder}/集.epub") as book:
+        assert 'class="contents"' in book.read("EPUB/text/0001.xhtml").decode()
+    text = run("-t", "text", "集.epub", folder=folder).out.decode()
+    assert [text.count(heading) for heading in ("篇目0", "篇目1", "甲节", "乙节")] == [1, 1, 2, 2], text
+
+
 def check_an_article_under_two_names(folder):
     titles = make_archive(folder)
     os.link(f"{folder}/集/二、分论/甲.txt", f"{folder}/集/十、附录/丙.txt")

@@ -321,6 +321,36 @@ static struct document *article_in(const char *part, const char *title)
     return sample_finish(builder);
 }
 
+/* In a book with parts an article of several headings lists them: the contents have no third level. */
+static void deep_headings_are_listed_in_the_text(void **state)
+{
+    (void)state;
+    struct document *documents[2];
+    for (size_t i = 0; i < 2; i++) {
+        struct builder *builder = sample_start("标题");
+        sample_paragraph(builder, "——副题")->paragraph.role = PARAGRAPH_DECK;
+        sample_paragraph(builder, "一段。");
+        sample_heading(builder, 1, "一、甲");
+        sample_heading(builder, 2, "（一）乙");
+        sample_heading(builder, 1, "二、丙");
+        builder_document(builder)->metadata.part = i ? "部" : NULL;
+        documents[i] = sample_finish(builder);
+    }
+    struct buffer bytes = {0};
+    sample_write(documents, 2, NULL, &bytes);
+    char *alone = sample_unpack(&bytes, "EPUB/text/0001.xhtml");
+    char *below = sample_unpack(&bytes, "EPUB/text/0002.xhtml");
+    assert_null(strstr(alone, "class=\"contents\""));
+    assert_non_null(strstr(below, "——副题</p>\n<ol class=\"contents\">\n"
+                                  "<li><a href=\"#bx-h1\">一、甲</a></li>\n"
+                                  "<li><a href=\"#bx-h3\">二、丙</a></li>\n</ol>\n<p>一段。</p>"));
+    free(alone);
+    free(below);
+    buffer_free(&bytes);
+    document_free(documents[0]);
+    document_free(documents[1]);
+}
+
 static void parts_stand_above_their_articles(void **state)
 {
     (void)state;
@@ -384,6 +414,7 @@ int main(void)
         cmocka_unit_test(vertical_books_run_from_right_to_left),
         cmocka_unit_test(articles_follow_each_other),
         cmocka_unit_test(parts_stand_above_their_articles),
+        cmocka_unit_test(deep_headings_are_listed_in_the_text),
         cmocka_unit_test(same_document_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
