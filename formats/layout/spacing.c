@@ -131,12 +131,23 @@ static void squeeze_exclamations(struct paragraph *paragraph)
     }
 }
 
+/* R3.5: a typed space beside a mark, which set_space drops. */
+static bool is_dropped_space(const struct paragraph *paragraph, uint32_t index)
+{
+    const struct item *item = &paragraph->items[index];
+    if (item->class != CLASS_SPACE || !paragraph->request->options.han_latin_space ||
+        character_span(paragraph, item->character)->verbatim)
+        return false;
+    return (index > 0 && is_full_mark(paragraph, item - 1)) ||
+           (index + 1 < paragraph->item_count && is_full_mark(paragraph, item + 1));
+}
+
 static void squeeze_pairs(struct paragraph *paragraph)
 {
     struct item *left = NULL;
     for (uint32_t i = 0; i < paragraph->item_count; i++) {
         struct item *item = &paragraph->items[i];
-        if (item->class == CLASS_ZERO)
+        if (item->class == CLASS_ZERO || is_dropped_space(paragraph, i))
             continue;
         if (left)
             squeeze_pair(left, item, paragraph->request->options.compact_pairs);

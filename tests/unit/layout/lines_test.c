@@ -18,6 +18,7 @@ static void marks_are_squeezed_in_pairs(void **state)
 {
     (void)state;
     expect("zh-Hans", 0, "你问：“去。”", "你问：“去。”\t1 1 1 .5 1 .5 .5");
+    expect("zh-Hans", 0, "她说， “去。” 好", "她说， “去。” 好\t1 1 1 0 .5 1 .5 1 0 1");
     expect("zh-Hans", 0, "“《日出》”。", "“《日出》”。\t.5 .5 1 1 .5 .5 .5");
     expect("zh-Hant", 0, "你問：「去。」好", "你問：「去。」好\t1 1 1 .5 1 1 1 1");
     expect("ja", 0, "「東」・「西」", "「東」・「西」\t.5 1 .5 1 .5 1 1");
