@@ -183,10 +183,23 @@ static struct face *find_chosen_latin(struct font_set *set, enum face_role role,
     return NULL;
 }
 
+/* Characters come in their thousands, and in one language. */
+static enum script_language family_of(struct font_set *set, const char *language)
+{
+    if (!strcmp(set->language, language))
+        return set->family;
+    enum script_language family = language_family(language);
+    if (strlen(language) < sizeof set->language) {
+        strcpy(set->language, language);
+        set->family = family;
+    }
+    return family;
+}
+
 struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
                            uint32_t character, uint32_t variation, bool *synthetic_bold)
 {
-    struct opened_chain *opened = font_set_chain(set, role, language_family(language), bold);
+    struct opened_chain *opened = font_set_chain(set, role, family_of(set, language), bold);
     struct face *face = set->choice_count ? find_chosen_latin(set, role, language, bold, character) : NULL;
     if (!face && variation)
         face = find_in_chain(set, opened, character, variation);

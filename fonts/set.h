@@ -17,7 +17,7 @@ struct opened_chain {
 };
 
 /* Characters named in the warning; characters asked of fontconfig; choices of the user. */
-enum { MOST_MISSING = 32, MOST_SEARCHES = 256, MOST_CHOICES = 32 };
+enum { MOST_MISSING = 32, MOST_SEARCHES = 256, MOST_CHOICES = 32, LONGEST_LANGUAGE = 36 };
 
 /* A character that the catalog lacks, and what the system had for it. */
 struct search {
@@ -41,6 +41,8 @@ struct font_set {
     size_t missing_count;
     bool misses_more; /* than `missing` holds */
     struct face *last_resort;
+    char language[LONGEST_LANGUAGE]; /* that was asked about last, and its family */
+    enum script_language family;
 };
 
 struct opened_chain *font_set_chain(struct font_set *set, enum face_role role, enum script_language language,

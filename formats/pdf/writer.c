@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "fonts/fonts.h"
 #include "formats/document/credits.h"
+#include "formats/document/walk.h"
 #include "formats/pdf/contents.h"
 #include "formats/pdf/official_draw.h"
 #include "formats/pdf/session.h"
@@ -56,13 +57,24 @@ static void check_body_face(struct writer_session *session, const struct metadat
                 "FangSong (仿宋)", "texlive-lang-chinese", "fangsong");
 }
 
-/* R6.7: where no Kai is installed, emphasis would be seen by nobody. */
-static enum emphasis_style decide_emphasis(const struct writer_session *session, const char *language)
+static bool holds_emphasis(const struct document *document)
+{
+    struct walk walk = walk_start(document->root);
+    while (walk_next(&walk))
+        if (walk.node->kind == NODE_SPAN && walk.node->span.styles & STYLE_EMPHASIS)
+            return true;
+    return false;
+}
+
+/* R6.7: where no Kai is installed, emphasis would be seen by nobody. To ask for one is dear. */
+static enum emphasis_style decide_emphasis(const struct writer_session *session,
+                                           const struct document *document)
 {
     enum emphasis_style style = session->plan.options.emphasis;
-    if (style != EMPHASIS_AUTO)
+    if (style != EMPHASIS_AUTO || !holds_emphasis(document))
         return style;
-    return font_set_has_role(session->fonts, FACE_KAI, language) ? EMPHASIS_KAI : EMPHASIS_DOTS;
+    bool has_kai = font_set_has_role(session->fonts, FACE_KAI, document->metadata.language);
+    return has_kai ? EMPHASIS_KAI : EMPHASIS_DOTS;
 }
 
 static struct layout_request layout_request(struct writer_session *session, const struct document *document)
@@ -76,7 +88,7 @@ static struct layout_request layout_request(struct writer_session *session, cons
                                      .with_title = document && !in_body};
     request.options.vertical = session->plan.is_vertical;
     if (document)
-        request.options.emphasis = decide_emphasis(session, document->metadata.language);
+        request.options.emphasis = decide_emphasis(session, document);
     return request;
 }
 

@@ -5,7 +5,8 @@ usage: run.py [--runs N] [--copies N] [--callgrind] [FILE]     default: the long
 
 For each format: the median of user + system milliseconds and the peak of memory over N runs, and with --callgrind
 the instructions of one run. Peers do the same job on the same file, so that the ratio can be compared anywhere.
-Then, for each format, what one article costs when a process converts many, one after the other.
+Then, for each format, what one article costs when a process converts many, one after the other; and a PDF of a
+thousand pages, its contents before it.
 """
 import argparse
 import glob
@@ -19,6 +20,7 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.path.join(ROOT, "build/release/bin/banxin")
+BOOK_PAGES = 1000
 PEERS = {
     "text": ["pandoc", "-f", "html", "-t", "plain", "-o"],
     "epub": ["pandoc", "-f", "html", "-t", "epub3", "-o"],
@@ -52,6 +54,27 @@ def measure_many(folder, article, copies, options):
     time, _ = run_once([PROGRAM, "-q", "-j1", *options, "-d", output, articles])
     shutil.rmtree(output)
     return time / copies
+
+
+def print_book(folder, article):
+    """A PDF of about a thousand pages: its time, its memory, its size."""
+    with open(article, encoding="utf-8") as file:
+        title, body = file.read().split("\n", 1)
+    book, output = os.path.join(folder, "book.html"), os.path.join(folder, "book.pdf")
+    copies = 50
+    for _ in range(2):  # the first run tells how many pages a copy makes
+        with open(book, "w", encoding="utf-8") as file:
+            file.write(title + "\n" + body * copies)
+        time, peak = run_once([PROGRAM, "-q", "-Otoc=yes", "-o", output, book])
+        pages = count_pages(output)
+        copies = copies * BOOK_PAGES // pages
+    size = os.path.getsize(output)
+    print(f"a book of {pages} pages  {time:8.1f} ms{peak / 1024:8.1f} MB{size / 1e6:8.1f} MB of PDF", flush=True)
+
+
+def count_pages(path):
+    with open(path, "rb") as file:
+        return max(int(count) for count in re.findall(rb"/Count (\d+)", file.read()))
 
 
 def instructions(command):
@@ -92,6 +115,7 @@ def main():
             for form, options in forms.items():
                 time = measure_many(folder, article, arguments.copies, ["-t", name, *options])
                 print(f"banxin {name + form:17}{time:8.2f} ms{1000 / time:8.0f} a second", flush=True)
+        print_book(folder, article)
 
 
 if __name__ == "__main__":
