@@ -269,19 +269,15 @@ static void take_end(struct batch *batch, struct crew_member *member, struct fra
 /* A worker that is gone fails its job and no other. */
 static void bury(struct batch *batch, struct crew_member *member)
 {
-    char cause[64];
+    char cause[CREW_CAUSE_SIZE];
     bool was_busy = member->is_busy;
     size_t job = member->job;
     enum crew_offence offence = member->offence;
-    crew_reap(member, cause, sizeof cause);
+    crew_reap(member, cause);
     if (!was_busy)
         return;
-    const char *name = batch->plan->jobs[job].input->path;
-    switch (offence) {
-    case OFFENCE_NONE: report(batch, job, name, DIAG_WORKER_DIED, cause); break;
-    case OFFENCE_TIME: report(batch, job, name, DIAG_TIMEOUT, batch->crew.timeout_text); break;
-    case OFFENCE_MEMORY: report(batch, job, name, DIAG_TOO_MUCH_MEMORY, batch->crew.memory_text); break;
-    }
+    struct diag diag = result_diag(result_of(batch, job));
+    crew_report_offence(&batch->crew.limits, offence, cause, batch->plan->jobs[job].input->path, &diag);
     struct result *result = result_of(batch, job);
     for (size_t i = 0; i < batch->settings->target_count; i++)
         result->outputs[i].state = OUTPUT_NONE;

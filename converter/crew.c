@@ -14,6 +14,25 @@
 
 enum { MEGABYTE = 1 << 20, MEMORY_WATCH = 50 * 1000 /* microseconds */ };
 
+struct crew_limits crew_limits_of(const struct option_values *options)
+{
+    return (struct crew_limits){.timeout = (uint64_t)option_number(options, "timeout") * 1000 * 1000,
+                                .memory = (uint64_t)option_number(options, "max-memory") * MEGABYTE,
+                                .timeout_text = option_text(options, "timeout"),
+                                .memory_text = option_text(options, "max-memory")};
+}
+
+void crew_report_offence(const struct crew_limits *limits, enum crew_offence offence, const char *cause,
+                         const char *name, struct diag *diag)
+{
+    struct place place = {name, 0};
+    switch (offence) {
+    case OFFENCE_NONE: diag_report(diag, place, DIAG_WORKER_DIED, cause); break;
+    case OFFENCE_TIME: diag_report(diag, place, DIAG_TIMEOUT, limits->timeout_text); break;
+    case OFFENCE_MEMORY: diag_report(diag, place, DIAG_TOO_MUCH_MEMORY, limits->memory_text); break;
+    }
+}
+
 void crew_open(struct crew *crew, const struct worker_task *task, const struct option_values *options)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
@@ -22,20 +41,22 @@ void crew_open(struct crew *crew, const struct worker_task *task, const struct o
     *crew = (struct crew){.task = task, .count = count, .owner = getpid()};
     if (task->plan->job_count < count)
         crew->count = task->plan->job_count;
-    crew->timeout_text = option_text(options, "timeout");
-    crew->memory_text = option_text(options, "max-memory");
-    crew->timeout = (uint64_t)option_number(options, "timeout") * 1000 * 1000;
-    crew->memory = (uint64_t)option_number(options, "max-memory") * MEGABYTE;
+    crew->limits = crew_limits_of(options);
+}
+
+void crew_leave_signals(pid_t owner)
+{
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != owner)
+        _exit(1);
+    signal(SIGINT, SIG_IGN);
+    signal(SIGTERM, SIG_DFL);
 }
 
 /* In the new process: nothing of the run is its business but its own socket. */
 static void become_worker(struct crew *crew, int socket)
 {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != crew->owner)
-        _exit(1);
-    signal(SIGINT, SIG_IGN);
-    signal(SIGTERM, SIG_DFL);
+    crew_leave_signals(crew->owner);
     for (size_t i = 0; i < crew->count; i++)
         if (crew->members[i].pid)
             close(crew->members[i].socket);
@@ -90,8 +111,8 @@ bool crew_busy(const struct crew *crew)
     return false;
 }
 
-/* The memory that a process really uses: proc(5), statm, the second number, in pages. */
-static uint64_t resident_bytes(pid_t pid)
+/* proc(5): statm, the second number, in pages. */
+uint64_t crew_resident_bytes(pid_t pid)
 {
     char path[64];
     unsigned long long pages = 0;
@@ -107,9 +128,9 @@ static uint64_t resident_bytes(pid_t pid)
 
 static enum crew_offence find_offence(const struct crew *crew, const struct crew_member *member, uint64_t now)
 {
-    if (crew->timeout && !member->asks && now - member->since > crew->timeout)
+    if (crew->limits.timeout && !member->asks && now - member->since > crew->limits.timeout)
         return OFFENCE_TIME;
-    if (crew->memory && resident_bytes(member->pid) > crew->memory)
+    if (crew->limits.memory && crew_resident_bytes(member->pid) > crew->limits.memory)
         return OFFENCE_MEMORY;
     return OFFENCE_NONE;
 }
@@ -138,7 +159,7 @@ size_t crew_wait(struct crew *crew, uint64_t microseconds, struct crew_member *r
         members[count] = &crew->members[i];
         files[count++] = (struct pollfd){.fd = crew->members[i].socket, .events = POLLIN};
     }
-    if (crew->memory && microseconds > MEMORY_WATCH)
+    if (crew->limits.memory && microseconds > MEMORY_WATCH)
         microseconds = MEMORY_WATCH;
     size_t found = 0;
     if (poll(files, count, (int)(microseconds / 1000)) > 0)
@@ -149,23 +170,28 @@ size_t crew_wait(struct crew *crew, uint64_t microseconds, struct crew_member *r
     return found;
 }
 
-void crew_reap(struct crew_member *member, char *cause, size_t size)
+void crew_describe_end(int status, char cause[static CREW_CAUSE_SIZE])
+{
+    if (WIFSIGNALED(status))
+        snprintf(cause, CREW_CAUSE_SIZE, "signal %d, %s", WTERMSIG(status), strsignal(WTERMSIG(status)));
+    else
+        snprintf(cause, CREW_CAUSE_SIZE, "exit status %d", WEXITSTATUS(status));
+}
+
+void crew_reap(struct crew_member *member, char cause[static CREW_CAUSE_SIZE])
 {
     int status = 0;
     close(member->socket);
     waitpid(member->pid, &status, 0);
-    if (WIFSIGNALED(status))
-        snprintf(cause, size, "signal %d, %s", WTERMSIG(status), strsignal(WTERMSIG(status)));
-    else
-        snprintf(cause, size, "exit status %d", WEXITSTATUS(status));
+    crew_describe_end(status, cause);
     *member = (struct crew_member){0};
 }
 
 void crew_close(struct crew *crew)
 {
-    char cause[64];
+    char cause[CREW_CAUSE_SIZE];
     for (size_t i = 0; i < crew->count; i++)
         if (crew->members[i].pid)
-            crew_reap(&crew->members[i], cause, sizeof cause);
+            crew_reap(&crew->members[i], cause);
     buffer_free(&crew->frame);
 }

@@ -9,6 +9,8 @@
 #include "converter/part.h"
 #include "converter/results.h"
 #include "converter/stage.h"
+#include "converter/test_hook.h"
+#include "converter/trial.h"
 #include "converter/volume.h"
 
 #include <errno.h>
@@ -20,11 +22,14 @@ struct merge {
     const struct plan *plan;
     const struct settings *settings;
     const struct option_values *options;
+    struct trial *trial;
+    struct source *standard_input; /* which cannot be read twice; NULL: it is none of the inputs */
     struct results results;
     struct result *current; /* of the input at hand; NULL: what is said is of the run */
     struct diag diag;
     struct shelf shelf;
-    size_t read; /* inputs of finished books, for the progress */
+    size_t skipped_before;
+    size_t read; /* inputs of finished books */
     bool has_failed;
 };
 
@@ -32,11 +37,12 @@ struct merge {
 struct edition {
     struct arena *arena;
     const struct book *book;
-    struct volume *volumes;  /* one a target */
-    bool is_making;          /* else the inputs are only read, to know what would come of them */
-    struct result *results;  /* one a job, and so are the next two */
-    bool *is_left_out;       /* it could not be read, or is there already */
-    struct source **spooled; /* standard input, which cannot be read twice */
+    size_t number;          /* of the book */
+    struct volume *volumes; /* one a target */
+    bool is_making;         /* else the inputs are only read, to know what would come of them */
+    struct result *results; /* one a job, and so is the next */
+    bool is_broken_off;     /* by an interrupt */
+    bool *is_left_out;      /* it could not be read, or is there already */
     struct duplicates *duplicates;
     struct buffer contents; /* what the key is made of */
 };
@@ -52,22 +58,16 @@ static void print(void *context, const struct diag_message *message)
 
 /* Reading the inputs of a book */
 
-static enum status open_source(struct edition *edition, size_t index, struct diag *diag,
+static enum status open_source(const struct merge *merge, const struct input *input, struct diag *diag,
                                struct source **source)
 {
-    const struct input *input = edition->book->jobs[index]->input;
-    *source = edition->spooled[index];
-    if (*source)
-        return STATUS_OK;
-    enum status status = input_open(input, diag, source);
-    if (status == STATUS_OK && !strcmp(input->path, "-"))
-        edition->spooled[index] = *source;
-    return status;
+    *source = merge->standard_input;
+    return *source && !strcmp(input->path, "-") ? STATUS_OK : input_open(input, diag, source);
 }
 
-static void close_source(const struct edition *edition, size_t index, struct source *source)
+static void close_source(const struct merge *merge, struct source *source)
 {
-    if (!edition->spooled[index])
+    if (source != merge->standard_input)
         source_close(source);
 }
 
@@ -130,9 +130,22 @@ static enum outcome take_source(struct merge *merge, struct edition *edition, si
     return outcome;
 }
 
+/* True when the input broke an earlier process; tells so. */
+static bool is_given_up(struct merge *merge, const struct edition *edition, size_t index)
+{
+    const struct given_up *given_up = trial_find(merge->trial, edition->number, index);
+    const char *path = edition->book->jobs[index]->input->path;
+    if (given_up)
+        crew_report_offence(&merge->trial->limits, given_up->offence, given_up->cause, path, &merge->diag);
+    else
+        test_hook(path);
+    return given_up;
+}
+
 /* The first pass finds out which inputs can be read. */
 static void read_first(struct merge *merge, struct edition *edition, size_t index)
 {
+    const struct input *input = edition->book->jobs[index]->input;
     struct result *result = &edition->results[index];
     struct source *source;
     uint64_t start = progress_clock();
@@ -140,9 +153,10 @@ static void read_first(struct merge *merge, struct edition *edition, size_t inde
     result_begin(result, merge->settings->target_count);
     merge->current = result;
     result->outcome = OUTCOME_FAILED;
-    if (open_source(edition, index, &merge->diag, &source) == STATUS_OK) {
+    if (!is_given_up(merge, edition, index) &&
+        open_source(merge, input, &merge->diag, &source) == STATUS_OK) {
         result->outcome = take_source(merge, edition, index, source);
-        close_source(edition, index, source);
+        close_source(merge, source);
     }
     merge->current = NULL;
     edition->is_left_out[index] = result->outcome != OUTCOME_CONVERTED;
@@ -154,22 +168,36 @@ static void read_again(struct merge *merge, struct edition *edition, size_t inde
     struct diag silent = {0};
     struct source *source;
     struct document *document;
-    if (edition->is_left_out[index] || open_source(edition, index, &silent, &source) != STATUS_OK)
+    if (edition->is_left_out[index] ||
+        open_source(merge, edition->book->jobs[index]->input, &silent, &source) != STATUS_OK)
         return;
     if (convert_read(merge->settings, source, &silent, &document) == STATUS_OK) {
         add_document(merge, edition, index, document);
         document_free(document);
     }
-    close_source(edition, index, source);
+    close_source(merge, source);
+}
+
+/* Not again what an earlier process has told. */
+static void say(struct merge *merge, struct edition *edition, size_t index)
+{
+    size_t input = merge->read + index;
+    merge->results.is_muted = trial_was_told(merge->trial, input);
+    results_say(&merge->results, &edition->results[index]);
+    merge->results.is_muted = false;
+    trial_told(merge->trial, input);
 }
 
 static void read_all(struct merge *merge, struct edition *edition,
                      void (*read)(struct merge *merge, struct edition *edition, size_t index))
 {
-    for (size_t i = 0; i < edition->book->job_count; i++) {
+    for (size_t i = 0; i < edition->book->job_count && !edition->is_broken_off; i++) {
+        edition->is_broken_off = trial_is_interrupted(merge->trial);
+        trial_begin(merge->trial, edition->number, i);
         read(merge, edition, i);
+        trial_begin(merge->trial, edition->number, TRIAL_NO_JOB);
         if (edition->is_making)
-            results_say(&merge->results, &edition->results[i]);
+            say(merge, edition, i);
         progress_show(&merge->results.progress, merge->read + i, edition->book->jobs[i]->input->path);
     }
 }
@@ -207,7 +235,7 @@ static void make_key(const struct edition *edition, char key[static HASH_TEXT_SI
 /* The output state of each target is that of each of its articles. */
 static void set_output(const struct edition *edition, size_t target, enum output_state state)
 {
-    for (size_t i = 0; i < edition->book->job_count; i++) {
+    for (size_t i = 0; !edition->is_broken_off && i < edition->book->job_count; i++) {
         struct result *result = &edition->results[i];
         result->outputs[target].path = edition->volumes[target].path;
         result->outputs[target].state = edition->is_left_out[i] ? OUTPUT_NONE : state;
@@ -225,7 +253,7 @@ static void set_outcome(const struct edition *edition, enum outcome outcome)
 static enum status end_volume(struct merge *merge, struct edition *edition, size_t target, const char *key)
 {
     struct volume *volume = &edition->volumes[target];
-    enum status status = volume_end(volume, &merge->shelf, has_articles(edition));
+    enum status status = volume_end(volume, &merge->shelf, !edition->is_broken_off && has_articles(edition));
     if (status == STATUS_OK)
         status = volume_place(volume, &merge->shelf, key);
     set_output(edition, target, status == STATUS_OK ? OUTPUT_WRITTEN : OUTPUT_NONE);
@@ -242,7 +270,7 @@ static void make_book(struct merge *merge, struct edition *edition)
     for (size_t i = 0; i < count; i++)
         volume_begin(&edition->volumes[i], &merge->shelf, edition->book->title);
     read_all(merge, edition, read_first);
-    while (wants_another_pass(merge, edition))
+    while (!edition->is_broken_off && wants_another_pass(merge, edition))
         read_all(merge, edition, read_again);
     make_key(edition, key);
     bool failed = false;
@@ -296,28 +324,51 @@ static void prepare_volumes(struct merge *merge, struct edition *edition)
     }
 }
 
+/* What was broken off is left to the next run. */
 static void tell(struct merge *merge, struct edition *edition)
 {
     for (size_t i = 0; i < edition->book->job_count; i++) {
-        results_tell(&merge->results, edition->book->jobs[i], &edition->results[i]);
+        if (!edition->is_broken_off) {
+            say(merge, edition, i);
+            results_tell(&merge->results, edition->book->jobs[i], &edition->results[i]);
+        }
         result_clear(&edition->results[i]);
-        source_close(edition->spooled[i]);
     }
     merge->read += edition->book->job_count;
+    merge->has_failed |= edition->is_broken_off;
 }
 
-static void treat_book(struct merge *merge, const struct book *book)
+/* The writing of it broke an earlier process. */
+static void fail_book(struct merge *merge, struct edition *edition, const struct given_up *given_up)
 {
-    struct edition edition = {.arena = arena_new(), .book = book};
+    crew_report_offence(&merge->trial->limits, given_up->offence, given_up->cause, edition->volumes->path,
+                        &merge->diag);
+    for (size_t i = 0; i < edition->book->job_count; i++) {
+        result_begin(&edition->results[i], merge->settings->target_count);
+        edition->results[i].outcome = OUTCOME_FAILED;
+    }
+}
+
+static void settle_book(struct merge *merge, struct edition *edition)
+{
+    const struct given_up *given_up = trial_find(merge->trial, edition->number, TRIAL_NO_JOB);
+    bool is_dry = merge->results.is_dry;
+    if (given_up)
+        fail_book(merge, edition, given_up);
+    else if (!(is_dry || may_be_current(merge, edition)) || (!is_current(merge, edition) && !is_dry))
+        make_book(merge, edition);
+}
+
+static void treat_book(struct merge *merge, const struct book *book, size_t number)
+{
+    struct edition edition = {.arena = arena_new(), .book = book, .number = number};
     struct arena *arena = edition.arena;
     edition.volumes = arena_allocate_array(arena, merge->settings->target_count, sizeof *edition.volumes);
     edition.results = arena_allocate_array(arena, book->job_count, sizeof *edition.results);
     edition.is_left_out = arena_allocate_array(arena, book->job_count, sizeof *edition.is_left_out);
-    edition.spooled = arena_allocate_array(arena, book->job_count, sizeof *edition.spooled);
+    trial_begin(merge->trial, number, TRIAL_NO_JOB);
     prepare_volumes(merge, &edition);
-    bool is_dry = merge->results.is_dry;
-    if (!(is_dry || may_be_current(merge, &edition)) || (!is_current(merge, &edition) && !is_dry))
-        make_book(merge, &edition);
+    settle_book(merge, &edition);
     tell(merge, &edition);
     buffer_free(&edition.contents);
     arena_free(arena);
@@ -350,31 +401,55 @@ static enum status run_books(struct merge *merge)
     if (status != STATUS_OK)
         return status;
     books_make(&books, merge->plan, merge->settings, merge->options, &merge->diag);
-    for (size_t i = 0; i < books.count; i++)
-        treat_book(merge, &books.list[i]);
+    for (size_t i = 0; i < books.count && !trial_is_interrupted(merge->trial); i++)
+        treat_book(merge, &books.list[i], i);
+    bool is_whole = merge->results.told == merge->plan->job_count && !merge->has_failed;
     books_free(&books);
     state_close(merge->shelf.state);
-    return merge->has_failed || merge->results.tally[OUTCOME_FAILED] ? STATUS_FAILED : STATUS_OK;
+    return is_whole && !merge->results.tally[OUTCOME_FAILED] ? STATUS_OK : STATUS_FAILED;
+}
+
+/* In the process of its own. */
+static enum status run(void *context, struct trial *trial, struct diag *diag)
+{
+    struct merge *merge = context;
+    const struct settings *settings = merge->settings;
+    merge->trial = trial;
+    if (results_open(&merge->results, merge->plan, merge->options, settings->target_count, diag) != STATUS_OK)
+        return STATUS_FAILED;
+    merge->results.skipped_before = merge->skipped_before;
+    enum status status = run_books(merge);
+    enum status told = results_close(&merge->results);
+    return status == STATUS_OK ? told : status;
+}
+
+static struct source *read_standard_input(const struct plan *plan)
+{
+    struct diag silent = {0};
+    struct source *source;
+    for (size_t i = 0; i < plan->job_count; i++)
+        if (!strcmp(plan->jobs[i].input->path, "-"))
+            return source_open("-", &silent, &source) == STATUS_OK ? source : NULL;
+    return NULL;
 }
 
 enum status merge_run(const struct plan *plan, const struct settings *settings,
                       const struct option_values *options, size_t skipped_before, struct diag *diag)
 {
-    struct merge merge = {.plan = plan, .settings = settings, .options = options};
+    struct merge merge = {
+        .plan = plan, .settings = settings, .options = options, .skipped_before = skipped_before};
     if (!plan->job_count) {
         diag_report(diag, (struct place){0}, DIAG_NO_INPUT);
         return STATUS_FAILED;
     }
-    if (results_open(&merge.results, plan, options, settings->target_count, diag) != STATUS_OK)
-        return STATUS_FAILED;
-    merge.results.skipped_before = skipped_before;
     merge.diag = (struct diag){.print = print, .context = &merge};
     merge.shelf = (struct shelf){.plan = plan,
                                  .settings = settings,
                                  .is_forced = option_flag(options, "force"),
                                  .watch = progress_watch(&merge.results.progress),
                                  .diag = &merge.diag};
-    enum status status = run_books(&merge);
-    enum status told = results_close(&merge.results);
-    return status == STATUS_OK ? told : status;
+    merge.standard_input = read_standard_input(plan);
+    enum status status = trial_run(options, diag, run, &merge);
+    source_close(merge.standard_input);
+    return status;
 }

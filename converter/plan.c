@@ -94,8 +94,8 @@ static enum status plan_folder(struct plan *plan, const char *pattern, const str
 static const struct {
     const char *name;
     bool is_for_books; /* of --merge, too */
-} folder_options[] = {{"name", false},   {"force", false},      {"jobs", false}, {"timeout", false},
-                      {"dry-run", true}, {"max-memory", false}, {"report", true}};
+} folder_options[] = {{"name", false},   {"force", false},     {"jobs", false}, {"timeout", true},
+                      {"dry-run", true}, {"max-memory", true}, {"report", true}};
 
 static enum status check_folder_options(const struct plan *plan, const struct option_values *options,
                                         struct diag *diag)

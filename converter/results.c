@@ -159,7 +159,7 @@ void results_print(struct results *results, const struct diag_message *message)
 {
     results->diag->counts[message->severity]++;
     results->warnings += message->severity == SEVERITY_WARNING;
-    if (message->severity < results->diag->threshold)
+    if (results->is_muted || message->severity < results->diag->threshold)
         return;
     progress_clear(&results->progress);
     results->diag->print(results->diag->context, message);

@@ -57,6 +57,7 @@ struct results {
     unsigned long warnings;
     struct progress progress;
     bool is_dry, is_watching;
+    bool is_muted; /* messages are counted, not printed */
 };
 
 enum status results_open(struct results *results, const struct plan *plan,

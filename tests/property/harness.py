@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PROGRAM = os.path.abspath(os.environ.get("BANXIN", os.path.join(ROOT, "build/dev/bin/banxin")))
@@ -10,6 +11,7 @@ CORPUS = os.path.join(os.path.dirname(ROOT), "shared", "corpus")
 FORMATS = ["text", "epub", "pdf"]
 EXTENSION = {"text": "txt", "epub": "epub", "pdf": "pdf", "dump": "dump"}
 SKIPPED = 77
+PATIENCE = 60  # seconds, for what must come about; nothing is measured
 os.environ.setdefault("LSAN_OPTIONS", f"suppressions={ROOT}/tests/leaks-of-libraries.txt:print_suppressions=0")
 
 ARTICLE = "小标题\n<div><span style='text-indent:30px'> 　　第一段，说一件小事。</span></div>\n<div>　　第二段。</div>\n"
@@ -53,6 +55,14 @@ def tree(folder):
             path = os.path.join(here, name)
             found[os.path.relpath(path, folder)] = read(path)
     return found
+
+
+def until(holds, what="it never came about"):
+    """Waits for something that another process does."""
+    end = time.time() + PATIENCE
+    while not holds():
+        assert time.time() < end, what
+        time.sleep(0.02)
 
 
 def skip(reason):

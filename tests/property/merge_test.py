@@ -2,10 +2,12 @@
 """Books of several articles: all of them, in order, under their folders; what is bad is left out and told."""
 import json
 import os
+import signal
 import subprocess
+import time
 import zipfile
 
-from harness import main, read, run, tree, write
+from harness import PROGRAM, main, read, run, tree, until, write
 
 
 def make_archive(folder):
@@ -159,6 +161,39 @@ def check_a_dry_run_of_books(folder):
     run("--merge=dir", "-d", "out", "集", folder=folder)
     write(f"{folder}/集/二、分论/甲.txt", "题目\n<p>改了。</p>\n")
     assert sorted(line[0] for line in lines()) == ["convert", "up to date", "up to date", "up to date"]
+
+
+def check_what_breaks_the_process_is_left_out(folder):
+    titles = make_archive(folder)
+    for name in ["crash", "hang", "eat"]:
+        write(f"{folder}/集/二、分论/{name}.txt", f"{name}\n<p>一段。</p>\n")
+    arguments = ["--merge", "--timeout", "5", "--max-memory", "300", "--report", "report"]
+    hook = {"BANXIN_TEST_HOOK": "yes"}
+    done = run(*arguments, "-o", "book.txt", "none.txt", "集", folder=folder, environment=hook)
+    assert done.status == 1 and "4 converted, 0 up to date, 0 skipped, 4 failed" in done.messages, done.messages
+    for name, word in {"crash": "worker-died", "hang": "timeout", "eat": "too-much-memory"}.items():
+        assert done.messages.count(f"{name}.txt: error") == 1 and f"[{word}]" in done.messages, done.messages
+    assert done.messages.count("none.txt: error") == 1, "told once, whatever was tried again"
+    assert len(read(f"{folder}/report").splitlines()) == 8
+    in_order(read(f"{folder}/book.txt").decode(), titles)
+    piped = run(*arguments, "-o", "piped.txt", "-", "集", folder=folder, environment=hook, input="题目\n<p>在前。</p>\n".encode())
+    assert piped.status == 1 and "在前" in read(f"{folder}/piped.txt").decode(), piped.messages
+
+
+def check_an_interrupt_leaves_no_part(folder):
+    titles = make_archive(folder)
+    write(f"{folder}/集/十、附录/hang.txt", "hang\n<p>一段。</p>\n")
+    process = subprocess.Popen([PROGRAM, "--merge=dir", "-d", "out", "集"], cwd=folder, stderr=subprocess.PIPE,
+                               env=dict(os.environ, BANXIN_TEST_HOOK="yes"))
+    until(lambda: len(tree(f"{folder}/out")) == 2)
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode == 130 and len(tree(f"{folder}/out")) == 2
+    os.remove(f"{folder}/集/十、附录/hang.txt")
+    assert run("--merge=dir", "-d", "out", "集", folder=folder).messages.startswith("1 converted, 3 up to date")
+    in_order("".join(book.decode() for _, book in sorted(tree(f"{folder}/out").items())), titles[:2])
 
 
 if __name__ == "__main__":

@@ -5,19 +5,10 @@ import os
 import shutil
 import signal
 import subprocess
-import time
 
-from harness import ARTICLE, PROGRAM, main, read, tree, write
+from harness import ARTICLE, PATIENCE, PROGRAM, main, read, tree, until, write
 
-PATIENCE = 60  # seconds; nothing is measured
 CHANGED = "题目\n<div>　　改过的一段。</div>\n"
-
-
-def until(holds, what):
-    end = time.time() + PATIENCE
-    while not holds():
-        assert time.time() < end, what
-        time.sleep(0.02)
 
 
 @contextlib.contextmanager
