@@ -63,7 +63,8 @@ static enum crew_offence find_offence(const struct trial *trial, pid_t pid)
     const struct crew_limits *limits = &trial->limits;
     if (board->job == TRIAL_NO_JOB)
         return OFFENCE_NONE;
-    if (limits->timeout && progress_clock() - board->since > limits->timeout)
+    uint64_t since = board->since; /* read before the clock, which it must not be ahead of */
+    if (limits->timeout && progress_clock() - since > limits->timeout)
         return OFFENCE_TIME;
     if (limits->memory && crew_resident_bytes(pid) > board->resident + limits->memory)
         return OFFENCE_MEMORY;
