@@ -376,6 +376,9 @@ length spacing_hang(const struct paragraph *paragraph, const struct item *item)
     bool has_margin = paragraph->alignment == ALIGNMENT_JUSTIFY || paragraph->alignment == ALIGNMENT_START;
     if (!paragraph->request->options.hanging || !has_margin)
         return 0;
+    if (item->before > 0 && !paragraph->request->options.vertical)
+        return 0; /* what stands in the middle of its square hangs only below a vertical line */
     bool may_hang = item->class == CLASS_COMMA || item->class == CLASS_STOP;
-    return may_hang && is_full_mark(paragraph, item) ? item->before + item->body : 0;
+    bool follows_mark = item > paragraph->items && ends_phrase(item[-1].class);
+    return may_hang && !follows_mark && is_full_mark(paragraph, item) ? item->before + item->body : 0;
 }

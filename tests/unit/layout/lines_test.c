@@ -139,6 +139,16 @@ static void marks_may_hang(void **state)
     setting.options.hanging = true;
     assert_string_equal(setting_lines(&setting, "甲乙丙丁戊己庚辛壬癸。子丑寅"),
                         "甲乙丙丁戊己庚辛壬癸。\t1 1 1 1 1 1 1 1 1 1 .5\n子丑寅\t1 1 1");
+    assert_string_equal(setting_texts(&setting, "甲乙丙丁戊己庚辛壬」。子丑寅"),
+                        "甲乙丙丁戊己庚辛壬」。/子丑寅");
+    assert_string_equal(setting_texts(&setting, "甲乙丙丁戊己庚辛壬癸」。子丑寅"),
+                        "甲乙丙丁戊己庚辛壬/癸」。子丑寅");
+    setting.language = "zh-Hant";
+    assert_string_equal(setting_texts(&setting, "甲乙丙丁戊己庚辛壬癸。子丑寅"),
+                        "甲乙丙丁戊己庚辛壬/癸。子丑寅");
+    setting.options.vertical = true;
+    assert_string_equal(setting_texts(&setting, "甲乙丙丁戊己庚辛壬癸。子丑寅"),
+                        "甲乙丙丁戊己庚辛壬癸。/子丑寅");
 }
 
 static void a_forced_line_end_knows_no_prohibition(void **state)
