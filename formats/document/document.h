@@ -109,9 +109,10 @@ struct node {
         struct { /* NODE_PARAGRAPH, NODE_CAPTION */
             enum paragraph_role role;
             enum alignment alignment;
-            bool indented;         /* first-line indent, once, however the source made it */
-            uint16_t start_indent; /* of the whole paragraph, in 1/4 em */
-            bool section_start;    /* a gap of one line stands before it */
+            bool indented;          /* first-line indent, once, however the source made it */
+            uint16_t start_indent;  /* of the whole paragraph, in 1/4 em */
+            bool section_start;     /* a gap of one line stands before it */
+            uint8_t official_level; /* of the label that it begins with, as for a heading */
         } paragraph;
         struct {
             uint8_t level; /* 1 is the first below the title */

@@ -259,6 +259,7 @@ static void judge_numbered(struct outline *outline, const struct numbering *numb
     struct family *family = &outline->families[numbering->family];
     if (!is_numbered_heading(outline, block, numbering, index)) {
         family->texts += is_text(block);
+        block->node->paragraph.official_level = (uint8_t)numbering->official_level;
         return;
     }
     struct candidate *candidate = add_candidate(outline, index, numbering->family, numbering->rule);

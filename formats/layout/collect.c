@@ -2,6 +2,7 @@
 
 #include "formats/document/walk.h"
 #include "formats/layout/forms.h"
+#include "formats/layout/lead_in.h"
 
 #include <string.h>
 
@@ -234,7 +235,8 @@ static void allocate(struct collector *collector, const struct extent *extent)
     collector->looks = arena_allocate_array(paragraph->arena, extent->deepest + 2, sizeof *collector->looks);
     collector->looks[0].language = paragraph->language;
     paragraph->text = collector->text;
-    paragraph->spans = arena_allocate_array(paragraph->arena, extent->leaves + 1, sizeof *paragraph->spans);
+    size_t most_spans = extent->leaves + 1; /* a lead-in may part one */
+    paragraph->spans = arena_allocate_array(paragraph->arena, most_spans, sizeof *paragraph->spans);
     paragraph->annotations =
         arena_allocate_array(paragraph->arena, extent->bases + 1, sizeof *paragraph->annotations);
 }
@@ -261,6 +263,7 @@ void collect_block(struct paragraph *paragraph)
             }
         }
     }
+    lead_in(paragraph);
 }
 
 void collect_text(struct paragraph *paragraph, const char *text, const char *language)

@@ -36,6 +36,8 @@ static const struct head_form forms[] = {
                          .rule_above_number = true},
 };
 
+enum { LONGEST_PART = 400 /* characters: more would leave the page */ };
+
 /* Lines of the grid. */
 enum { LINES_ABOVE_NUMBER = 2, LINES_ABOVE_TITLE = 2 };
 
@@ -82,8 +84,9 @@ static enum status read_part(const struct option_values *options, const struct p
         return refuse_without(diag, row->option, "style=official");
     if (row->wants && !is_given(options, row->wants))
         return refuse_without(diag, row->option, row->wants);
-    if (!utf8_is_valid(text, strlen(text))) {
-        diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, row->option, text, PHRASE("UTF-8 text"));
+    if (!utf8_is_valid(text, strlen(text)) || utf8_count(text, strlen(text)) > LONGEST_PART) {
+        diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, row->option, text,
+                    PHRASE("UTF-8 text of 400 characters at most"));
         return STATUS_USAGE;
     }
     *text_of(parts, row) = text;

@@ -88,6 +88,16 @@ def check_labels_decide_on_faces(folder):
     assert not labels, labels
 
 
+def check_a_lead_in_has_the_face_of_its_label(folder):
+    article = "题目\n" + "".join(f"<p>　　{text}</p>" for text in (
+        "一、加强领导。各处室要把这件事放在心上，有人管，有人问。", "（一）各处室应当在四月底以前完成核对，并报送馆办公室。"))
+    root = ElementTree.fromstring(output("mutool", "draw", "-q", "-F", "stext", make(folder, article, "style=official")))
+    runs = [(font.get("name").split("+")[-1], "".join(char.get("c") for char in font.iter("char")))
+            for font in root.iter("font")]
+    hei = "".join(text for name, text in runs if "Hei" in name)
+    assert hei.strip() == "一、加强领导。", runs
+
+
 SIGNED = "关于借阅的通知\n<p>　　现将借阅图书的有关事项通知如下，请遵照执行。</p>\n<p>{}</p>\n<p>2026年11月5日</p>\n"
 
 
@@ -180,6 +190,8 @@ def check_the_imprint_stands_on_a_back(folder):
 
 def check_parts_want_their_place(folder):
     article = write(f"{folder}/a.txt", ARTICLE)
+    done = run("-o", f"{folder}/a.pdf", "-Ostyle=official", f"-Ocopied-to={'长' * 500}", article)
+    assert done.status == 2 and "[bad-value]" in done.messages, done.messages
     for options in (["issuer=某部"], ["style=official", "number=5"], ["style=official", "printed-on=5"]):
         done = run("-o", f"{folder}/a.pdf", *(f"-O{option}" for option in options), article)
         assert done.status == 2 and done.messages.count("[wants-option]") == 1, done.messages
