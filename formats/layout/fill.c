@@ -11,9 +11,6 @@
 
 enum { FITNESS_CLASSES = 4, MOST_CANDIDATES = 64 };
 
-/* Glue that has given all it can is seen less than gaps that are as wide as comfort allows. */
-static const double shrink_worst = 0.7;
-
 static const double demerits_ragged = 1e13;   /* a line that cannot be filled, for each em it lacks */
 static const double demerits_overfull = 1e17; /* a line that cannot be made to fit, for each em too much */
 static const double demerits_letters = 1e8;   /* a line filled by spacing its letters */
@@ -148,7 +145,7 @@ static struct verdict judge_line(const struct filler *filler, uint32_t from, uin
     if (slack < -width.shrink)
         return (struct verdict){demerits_overfull * (1 - (double)(slack + width.shrink) / em), 0};
     if (slack < 0)
-        ratio = shrink_worst * (double)slack / (double)width.shrink;
+        ratio = (double)slack / (double)width.shrink;
     else if (end->forced)
         extra = last_line_demerits(filler, from, to, width.natural);
     else if (slack > 0 && width.open > 0)
