@@ -16,6 +16,7 @@ struct layout {
     size_t item_count, item_capacity;
     unsigned number;
     bool flow_ended;
+    bool is_turned; /* the page at hand */
 };
 
 struct layout *layout_new(const struct layout_request *request)
@@ -131,7 +132,7 @@ static struct column fill_column(struct layout *layout, size_t first, length lim
     while ((box = box_at(layout, first + all.count)) && !box->spans_columns) {
         if (box->starts_page && layout->used + first + all.count)
             return all;
-        if (all.count && box->is_turned != box_at(layout, first)->is_turned)
+        if (box->is_turned != layout->is_turned)
             return all;
         if (!put_box(layout, &state, box, !all.count, limit))
             return end_early(&best, &all);
@@ -256,12 +257,19 @@ static length carried_height(const struct layout *layout)
     return box_stack_height(first_waiting_note(layout), layout->carried.count - layout->used_notes);
 }
 
+/* Does the text end before this box, or what can stand on a page like the one at hand? */
+static bool ends_before(struct layout *layout, size_t index)
+{
+    const struct box *box = box_at(layout, index);
+    return !box || box->is_turned != layout->is_turned;
+}
+
 /* True when what is left fills `columns` columns of this height, no more. */
 static bool fits_columns(struct layout *layout, size_t first, unsigned columns, length height)
 {
     for (unsigned i = 0; i < columns; i++)
         first += fill_column(layout, first, height, 0).count;
-    return !box_at(layout, first);
+    return ends_before(layout, first);
 }
 
 /* The columns of the last page are equally long: as short as they can be. */
@@ -271,7 +279,7 @@ static length balanced_height(struct layout *layout, unsigned columns, length he
     if (columns < 2 || !height || pitch <= 0 || carried_height(layout) ||
         !fits_columns(layout, 0, columns, height))
         return height;
-    for (size_t i = 0; box_at(layout, i); i++)
+    for (size_t i = 0; !ends_before(layout, i); i++)
         if (box_at(layout, i)->notes.count)
             return height;
     length low = 0, high = height / pitch + 1; /* lines: too few, enough */
@@ -429,7 +437,8 @@ bool layout_next_page(struct layout *layout, struct page *page)
     length room = height ? height - top : 0;
     length used = top;
     bool is_turned = box_at(layout, 0) && box_at(layout, 0)->is_turned;
-    if (is_turned && !top)
+    layout->is_turned = is_turned && !top;
+    if (layout->is_turned)
         used = fill_turned(layout);
     else if (!is_turned && (!top || !height || room >= layout->request.styles->body.size))
         used = fill_columns(layout, &layout->request.geometry, top, room);
@@ -437,7 +446,7 @@ bool layout_next_page(struct layout *layout, struct page *page)
                           .item_count = layout->item_count,
                           .number = ++layout->number,
                           .is_shared = is_shared,
-                          .is_turned = is_turned && !top,
+                          .is_turned = layout->is_turned,
                           .height = height,
                           .used = used};
     return true;

@@ -264,7 +264,10 @@ def check_a_wide_table_is_turned_with_its_head_to_the_left(folder):
     rows = "".join("<tr>" + "".join(f"<td>{row * 20 + column}万元</td>" for column in range(20)) + "</tr>"
                    for row in range(50))
     heads = "".join(f"<th>标</th>" for _ in range(20))
-    path = make(folder, f"题目\n<p>表前。</p><table><tr>{heads}</tr>{rows}</table><p>表后。</p>")
+    article = f"题目\n<p>表前。</p><table><tr>{heads}</tr>{rows}</table><p>表后。</p>"
+    first = text_of(make(folder, article, "columns=2")).split("\f")[0]
+    assert "表前。" in first and "标" not in first, "the table begins in a column"
+    path = make(folder, article)
     assert_sound(path)
     for page in (2, 3):
         found = list(characters(path, page))
