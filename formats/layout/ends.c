@@ -2,8 +2,6 @@
 
 #include "formats/layout/itemise.h"
 
-#include <string.h>
-
 static const char hyphen[] = "-";
 
 static bool is_soft_hyphen(const struct paragraph *paragraph, const struct item *item)
@@ -24,25 +22,13 @@ length ends_hyphen_width(struct paragraph *paragraph, const struct item *item)
     return paragraph->hyphen.cluster_count == 1 ? paragraph->hyphen.clusters[0].advance : 0;
 }
 
-/* Room for two more runs a line: the arrays move, what points into the old one stays good. */
-static void reserve_runs(struct paragraph *paragraph, uint32_t lines)
+static void show_hyphen(struct paragraph *paragraph, struct item *item)
 {
-    if (paragraph->run_capacity >= paragraph->run_count + 3)
-        return;
-    paragraph->run_capacity = paragraph->run_count + 3 * lines;
-    struct shaped_run *runs = arena_allocate_array(paragraph->arena, paragraph->run_capacity, sizeof *runs);
-    memcpy(runs, paragraph->runs, paragraph->run_count * sizeof *runs);
-    paragraph->runs = runs;
-}
-
-static void show_hyphen(struct paragraph *paragraph, struct item *item, uint32_t lines)
-{
-    reserve_runs(paragraph, lines);
     item->body = ends_hyphen_width(paragraph, item);
     item->is_hyphen = true;
-    item->run = paragraph->run_count;
+    *itemise_next_run(paragraph) = paragraph->hyphen;
+    item->run = paragraph->run_count++;
     item->cluster = 0;
-    paragraph->runs[paragraph->run_count++] = paragraph->hyphen;
 }
 
 static const struct cluster *cluster_of(const struct paragraph *paragraph, const struct item *item)
@@ -52,15 +38,14 @@ static const struct cluster *cluster_of(const struct paragraph *paragraph, const
 
 /* Shapes items [first, end), which are a part of one run, for themselves. Clusters that come out otherwise
  * than before are left as they were: the words are right, their joint is not. */
-static void shape_again(struct paragraph *paragraph, uint32_t first, uint32_t end, uint32_t lines)
+static void shape_again(struct paragraph *paragraph, uint32_t first, uint32_t end)
 {
     struct item *items = paragraph->items;
     const struct measure *measure = paragraph->request->measure;
-    reserve_runs(paragraph, lines);
     uint32_t offset = cluster_of(paragraph, &items[first])->offset;
     const struct cluster *last = cluster_of(paragraph, &items[end - 1]);
     struct text_style style = paragraph->runs[items[first].run].style;
-    struct shaped_run *run = &paragraph->runs[paragraph->run_count];
+    struct shaped_run *run = itemise_next_run(paragraph);
     measure->shape(measure, paragraph->arena, paragraph->text, paragraph->text_length, offset,
                    last->offset + last->size - offset, &style, run);
     if (run->cluster_count != end - first)
@@ -78,7 +63,7 @@ static void shape_again(struct paragraph *paragraph, uint32_t first, uint32_t en
 }
 
 /* The items around `index` that are of its run and in its line. */
-static void shape_around(struct paragraph *paragraph, const struct line *line, uint32_t index, uint32_t lines)
+static void shape_around(struct paragraph *paragraph, const struct line *line, uint32_t index)
 {
     uint32_t first = index, end = index + 1;
     uint32_t run = paragraph->items[index].run;
@@ -86,7 +71,7 @@ static void shape_around(struct paragraph *paragraph, const struct line *line, u
         first--;
     while (end < line->end && paragraph->items[end].run == run)
         end++;
-    shape_again(paragraph, first, end, lines);
+    shape_again(paragraph, first, end);
 }
 
 /* Is the run of `item` cut before it, where it should not be? */
@@ -106,12 +91,12 @@ void ends_finish(struct paragraph *paragraph, const struct line *lines, uint32_t
         bool cut = i + 1 < count && is_cut(paragraph, line->end);
         if (cut) {
             uint32_t run = paragraph->items[line->end].run;
-            shape_around(paragraph, &lines[i + 1], line->end, count);
+            shape_around(paragraph, &lines[i + 1], line->end);
             if (paragraph->items[line->end - 1].run == run)
-                shape_around(paragraph, line, line->end - 1, count);
+                shape_around(paragraph, line, line->end - 1);
         }
         struct item *last = &paragraph->items[line->stop - 1];
         if (i + 1 < count && !line->is_last && is_soft_hyphen(paragraph, last) && last->run != NO_RUN)
-            show_hyphen(paragraph, last, count);
+            show_hyphen(paragraph, last);
     }
 }

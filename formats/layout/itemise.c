@@ -57,12 +57,18 @@ static struct segment find_segment(const struct paragraph *paragraph, uint32_t f
     return segment;
 }
 
-static uint32_t count_segments(const struct paragraph *paragraph)
+struct shaped_run *itemise_next_run(struct paragraph *paragraph)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < paragraph->character_count; count++)
-        i = paragraph->characters[i].class == CLASS_LINE_END ? i + 1 : find_segment(paragraph, i).end;
-    return count;
+    enum { FIRST_RUNS = 4 };
+    if (paragraph->run_count == paragraph->run_capacity) {
+        paragraph->run_capacity = paragraph->run_count ? 2 * paragraph->run_count : FIRST_RUNS;
+        struct shaped_run *runs =
+            arena_allocate_array(paragraph->arena, paragraph->run_capacity, sizeof *runs);
+        if (paragraph->run_count)
+            memcpy(runs, paragraph->runs, paragraph->run_count * sizeof *runs);
+        paragraph->runs = runs;
+    }
+    return &paragraph->runs[paragraph->run_count];
 }
 
 static void shape_segment(struct paragraph *paragraph, const struct segment *segment)
@@ -82,14 +88,13 @@ static void shape_segment(struct paragraph *paragraph, const struct segment *seg
     size_t size = paragraph->characters[segment->end].offset - offset;
     const struct measure *measure = paragraph->request->measure;
     measure->shape(measure, paragraph->arena, paragraph->text, paragraph->text_length, offset, size, &style,
-                   &paragraph->runs[paragraph->run_count++]);
+                   itemise_next_run(paragraph));
+    paragraph->run_count++;
 }
 
 static uint32_t shape_all(struct paragraph *paragraph)
 {
     uint32_t items = 0;
-    paragraph->runs =
-        arena_allocate_array(paragraph->arena, count_segments(paragraph) + 1, sizeof *paragraph->runs);
     for (uint32_t i = 0; i < paragraph->character_count;) {
         if (paragraph->characters[i].class == CLASS_LINE_END) {
             items++;
@@ -122,7 +127,10 @@ static uint32_t add_clusters(struct paragraph *paragraph, uint32_t run, uint32_t
     for (uint32_t i = 0; i < shaped->cluster_count; i++) {
         const struct cluster *cluster = &shaped->clusters[i];
         struct item *item = &paragraph->items[paragraph->item_count++];
-        *item = (struct item){.run = run, .cluster = i, .character = character, .body = cluster->advance};
+        item->run = run;
+        item->cluster = i;
+        item->character = character;
+        item->body = cluster->advance;
         start_item(paragraph, item, character, cluster->offset + cluster->size);
         character += item->character_count;
     }

@@ -9,4 +9,8 @@
 /* Fills runs and items of a paragraph whose breaks are known. */
 void itemise(struct paragraph *paragraph);
 
+/* Room for a run behind the last, for the caller to fill and count. The array may move; what points into the
+ * old one stays good. */
+struct shaped_run *itemise_next_run(struct paragraph *paragraph);
+
 #endif

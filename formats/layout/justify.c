@@ -98,23 +98,6 @@ static length room_to_grow(length space, length most)
     return space < most ? most - space : 0;
 }
 
-static bool is_beside_blank(const struct item *item)
-{
-    return item->stretch == STRETCH_SOLID && (item->after > 0 || item[1].before > 0);
-}
-
-bool justify_is_side(const struct item *item)
-{
-    return item->stretch == STRETCH_HAN_LATIN || is_beside_blank(item);
-}
-
-length justify_weight(const struct item *item)
-{
-    if (item->stretch == STRETCH_NEVER)
-        return 0;
-    return item->stretch == STRETCH_WORD_SPACE || is_beside_blank(item) ? 2 : 1;
-}
-
 static bool is_open(const struct item *item)
 {
     return item->stretch != STRETCH_NEVER && item->stretch != STRETCH_LAST;

@@ -13,11 +13,25 @@ enum { LETTER_SPACE = 20 };
  * with all. */
 enum { EVEN_GROWTH = 20, SIDE_GROWTH = 4, OPEN_GROWTH = 8 };
 
+/* Has the gap behind an item the blank of a mark on one side? The item is not the paragraph's last. */
+static inline bool justify_is_beside_blank(const struct item *item)
+{
+    return item->stretch == STRETCH_SOLID && (item->after > 0 || item[1].before > 0);
+}
+
 /* Is the gap behind an item seen less than others? */
-bool justify_is_side(const struct item *item);
+static inline bool justify_is_side(const struct item *item)
+{
+    return item->stretch == STRETCH_HAN_LATIN || justify_is_beside_blank(item);
+}
 
 /* What the gap behind an item takes when gaps must open wide, for 1 that a gap between Han takes. */
-length justify_weight(const struct item *item);
+static inline length justify_weight(const struct item *item)
+{
+    if (item->stretch == STRETCH_NEVER)
+        return 0;
+    return item->stretch == STRETCH_WORD_SPACE || justify_is_beside_blank(item) ? 2 : 1;
+}
 
 /* What an item of a line was given. */
 struct room {

@@ -12,6 +12,7 @@ struct placer {
     const struct room *rooms;
     uint32_t *order; /* of items, counted from line->first; left to right */
     uint32_t count;
+    uint32_t *ends;      /* of the pieces, as places of that order */
     length *left;        /* of each item, by its place in the line; one more for the right edge */
     uint32_t annotation; /* the first one of the lines to come */
     struct placed_line *placed;
@@ -143,6 +144,11 @@ static void grow_line(struct placed_line *placed, const struct placed_piece *pie
         placed->descent = piece->run->descent - piece->rise;
 }
 
+static bool has_run(const struct placer *placer, uint32_t place)
+{
+    return placer->paragraph->items[placer->line->first + placer->order[place]].run != NO_RUN;
+}
+
 /* Items from `from` on, in visual order, that are one piece. */
 static uint32_t count_piece(const struct placer *placer, uint32_t from)
 {
@@ -155,13 +161,13 @@ static uint32_t count_piece(const struct placer *placer, uint32_t from)
     return count;
 }
 
-static uint32_t count_pieces(const struct placer *placer)
+/* Divides the line into pieces, of which those without a run are not seen: the number of them. */
+static uint32_t find_pieces(struct placer *placer)
 {
     uint32_t pieces = 0;
-    for (uint32_t i = 0; i < placer->count; pieces++)
-        i += placer->paragraph->items[placer->line->first + placer->order[i]].run == NO_RUN
-                 ? 1
-                 : count_piece(placer, i);
+    placer->ends = arena_allocate_array(placer->paragraph->arena, placer->count, sizeof *placer->ends);
+    for (uint32_t i = 0; i < placer->count; placer->ends[pieces++] = i)
+        i += has_run(placer, i) ? count_piece(placer, i) : 1;
     return pieces;
 }
 
@@ -201,18 +207,14 @@ static void place_annotation(struct placer *placer, const struct annotation *ann
 static void make_pieces(struct placer *placer)
 {
     struct placed_line *placed = placer->placed;
-    uint32_t annotation;
-    uint32_t pieces = count_pieces(placer) + find_annotations(placer, &annotation);
-    placed->pieces = arena_allocate_array(placer->paragraph->arena, pieces + 1, sizeof *placed->pieces);
-    for (uint32_t i = 0; i < placer->count;) {
-        if (placer->paragraph->items[placer->line->first + placer->order[i]].run == NO_RUN) {
-            i++;
+    uint32_t annotation, pieces = find_pieces(placer);
+    placed->pieces = arena_allocate_array(
+        placer->paragraph->arena, pieces + find_annotations(placer, &annotation), sizeof *placed->pieces);
+    for (uint32_t i = 0, from = 0; i < pieces; from = placer->ends[i++]) {
+        if (!has_run(placer, from))
             continue;
-        }
-        uint32_t count = count_piece(placer, i);
-        make_piece(placer, i, count);
+        make_piece(placer, from, placer->ends[i] - from);
         grow_line(placed, &placed->pieces[placed->piece_count - 1]);
-        i += count;
     }
     for (; annotation < placer->annotation; annotation++)
         place_annotation(placer, &placer->paragraph->annotations[annotation]);

@@ -103,13 +103,14 @@ static void add_place(struct reader *reader, uint32_t index)
         .penalty = forced ? 0 : paragraph->items[index].penalty,
         .closing = reader->closing,
     };
-    if (reader->stop == 0)
-        return;
-    const struct item *last = &paragraph->items[reader->stop - 1];
-    place->blank = spacing_at_end(paragraph, last, true);
-    place->least_blank = spacing_at_end(paragraph, last, false);
-    place->hang = spacing_hang(paragraph, last);
-    place->closing.width += ends_hyphen_width(reader->paragraph, last);
+    const struct item *last = reader->stop ? &paragraph->items[reader->stop - 1] : NULL;
+    if (last && class_is_mark(last->class)) {
+        place->blank = spacing_at_end(paragraph, last, true);
+        place->least_blank = spacing_at_end(paragraph, last, false);
+        place->hang = spacing_hang(paragraph, last);
+    }
+    if (last && last->class == CLASS_ZERO)
+        place->closing.width += ends_hyphen_width(reader->paragraph, last);
 }
 
 static void read_item(struct reader *reader, uint32_t index)
