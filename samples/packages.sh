@@ -8,7 +8,7 @@ build_packages=(gcc libc6-dev cmake ninja-build pkg-config gettext git ca-certif
 
 # What the tests use beyond that.
 test_packages=(libcmocka-dev clang clang-format fontconfig qpdf poppler-utils mupdf-tools unzip
-    default-jre-headless man-db parallel slurm-wlm munge)
+    default-jre-headless man-db dpkg-dev parallel slurm-wlm munge)
 command -v npm >/dev/null || test_packages+=(npm)
 
 packages_missing() {

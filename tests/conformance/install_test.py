@@ -1,37 +1,60 @@
 #!/usr/bin/python3
-"""What `cmake --install` puts into a prefix is whole: the program finds its modules and fonts there, and nothing else."""
+"""What `cmake --install` and the Debian package put into place is whole: the program finds its modules, fonts and
+catalogues there, and nothing else."""
+import glob
 import os
+import shutil
 import subprocess
 import sys
-import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "tests", "property"))
-from harness import ARTICLE, write  # noqa: E402  (beside the properties)
+from harness import ARTICLE, main, write  # noqa: E402  (beside the properties)
 
 BUILD = os.environ.get("BANXIN_BUILD", os.path.join(ROOT, "build/dev"))
-WANTED = ["bin/banxin", "share/man/man1/banxin.1", "share/locale/zh_CN/LC_MESSAGES/banxin.mo", "share/banxin/fonts/OFL.txt",
-          "share/banxin/fonts/BanxinSong-Regular.ttf", "share/banxin/fonts/BanxinHei-Bold.ttf",
-          "lib/banxin/banxin-epub.so", "lib/banxin/banxin-pdf.so",
-          "lib/banxin/banxin-zip.so", "lib/banxin/banxin-ledger.so"]
+WANTED = ["bin/banxin", "share/man/man1/banxin.1", "share/locale/zh_CN/LC_MESSAGES/banxin.mo",
+          "share/banxin/fonts/OFL.txt", "share/banxin/fonts/BanxinSong-Regular.ttf",
+          "share/banxin/fonts/BanxinHei-Bold.ttf", "lib/banxin/banxin-epub.so", "lib/banxin/banxin-pdf.so",
+          "lib/banxin/banxin-zip.so", "lib/banxin/banxin-ledger.so", "share/doc/banxin/copyright",
+          "share/bash-completion/completions/banxin", "share/zsh/site-functions/_banxin",
+          "share/fish/vendor_completions.d/banxin.fish"]
 
 
-def main():
-    with tempfile.TemporaryDirectory(prefix="banxin-") as folder:
-        prefix = os.path.join(folder, "prefix")
-        subprocess.run(["cmake", "--install", BUILD, "--prefix", prefix], check=True, stdout=subprocess.DEVNULL)
-        missing = [name for name in WANTED if not os.path.exists(os.path.join(prefix, name))]
-        article = write(os.path.join(folder, "a.txt"), ARTICLE)
-        program = os.path.join(prefix, "bin/banxin")
-        done = subprocess.run([program, "-t", "text,epub,pdf", "-d", os.path.join(folder, "out"), article],
-                              capture_output=True, text=True)
-        spoken = subprocess.run([program, "--help"], capture_output=True, text=True,
-                                env=dict(os.environ, LC_ALL="zh_CN.UTF-8", LANGUAGE="")).stdout
-        made = sorted(name for name in os.listdir(os.path.join(folder, "out")) if not name.startswith("."))
-        print(missing, done.returncode, done.stderr, made)
-        sys.exit(bool(missing or done.returncode or done.stderr or made != ["a.epub", "a.pdf", "a.txt"]
-                 or "用法：" not in spoken))
+def look_over(folder, prefix):
+    missing = [name for name in WANTED if not os.path.exists(os.path.join(prefix, name))]
+    assert not missing, missing
+    program = os.path.join(prefix, "bin/banxin")
+    article = write(os.path.join(folder, "a.txt"), ARTICLE)
+    done = subprocess.run([program, "-t", "text,epub,pdf", "-d", os.path.join(folder, "out"), article],
+                          capture_output=True, text=True)
+    made = sorted(name for name in os.listdir(os.path.join(folder, "out")) if not name.startswith("."))
+    assert done.returncode == 0 and not done.stderr and made == ["a.epub", "a.pdf", "a.txt"], (made, done.stderr)
+    spoken = subprocess.run([program, "--help"], capture_output=True, text=True,
+                            env=dict(os.environ, LC_ALL="zh_CN.UTF-8", LANGUAGE="")).stdout
+    assert spoken.startswith("用法："), spoken[:80]
+
+
+def check_an_installed_program(folder):
+    prefix = os.path.join(folder, "prefix")
+    subprocess.run(["cmake", "--install", BUILD, "--prefix", prefix], check=True, stdout=subprocess.DEVNULL)
+    look_over(folder, prefix)
+
+
+def check_a_debian_package(folder):
+    if not shutil.which("dpkg-shlibdeps"):
+        print("skipped: the Debian package (dpkg-dev is not installed)")
+        return
+    done = subprocess.run(["cpack", "--config", os.path.join(BUILD, "CPackConfig.cmake"), "-B", folder],
+                          cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    package = glob.glob(os.path.join(folder, "banxin_*.deb"))
+    assert len(package) == 1, package
+    needs = subprocess.run(["dpkg-deb", "-f", package[0], "Depends"], capture_output=True, text=True, check=True).stdout
+    assert all(library in needs for library in ["libxml2", "libcairo2", "libzip4", "libsqlite3-0"]), needs
+    root = os.path.join(folder, "root")
+    subprocess.run(["dpkg-deb", "-x", package[0], root], check=True)
+    look_over(folder, os.path.join(root, "usr"))
 
 
 if __name__ == "__main__":
-    main()
+    main(__name__)
