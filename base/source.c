@@ -183,6 +183,8 @@ static int open_beside(const struct source *source, const char *name, const char
 enum status source_open_beside(const struct source *source, const char *name, struct source **resource,
                                const char **reason)
 {
+    if (source->open_beside)
+        return source->open_beside(source, name, resource, reason);
     int file = open_beside(source, name, reason);
     if (file < 0)
         return STATUS_FAILED;

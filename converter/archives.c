@@ -17,13 +17,22 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+struct listed {
+    const char *name;
+    size_t index;
+    uint64_t size;
+};
+
 /* The archive that is open. */
 struct opened {
     char *path;
     void *bytes;
     size_t size;
     struct archive *archive;
-    uint64_t unpacked; /* bytes so far, in this process */
+    uint64_t unpacked;    /* bytes so far, in this process */
+    struct arena *arena;  /* of the next two */
+    struct listed *files; /* by name; NULL: nobody has asked yet */
+    size_t file_count;
 };
 
 static const struct archive_door *door;
@@ -55,6 +64,7 @@ static void close_latest(void)
     if (latest.bytes)
         munmap(latest.bytes, latest.size);
     free(latest.path);
+    arena_free(latest.arena);
     latest = (struct opened){0};
 }
 
@@ -128,12 +138,6 @@ static bool is_safe(const char *name)
     }
 }
 
-struct listed {
-    const char *name;
-    size_t index;
-    uint64_t size;
-};
-
 static int compare_listed(const void *left, const void *right)
 {
     const struct listed *a = left, *b = right;
@@ -179,25 +183,91 @@ enum status archives_list(const char *path,
     return has_bad ? STATUS_FAILED : STATUS_OK;
 }
 
+/* NULL, or why the entry cannot be read. */
+static const char *read_entry(size_t index, size_t ceiling, struct buffer *bytes)
+{
+    const char *reason = NULL;
+    if (latest.unpacked > ARCHIVES_CEILING)
+        return PHRASE("its archive unpacks to more than the ceiling");
+    *bytes = (struct buffer){.ceiling = ceiling};
+    if (door->read(latest.archive, index, bytes, &reason) != STATUS_OK) {
+        buffer_free(bytes);
+        return reason;
+    }
+    latest.unpacked += bytes->length;
+    return NULL;
+}
+
+static int compare_names(const void *left, const void *right)
+{
+    const struct listed *a = left, *b = right;
+    return strcmp(a->name, b->name);
+}
+
+static const struct listed *find_file(const char *name)
+{
+    struct diag silent = {0};
+    bool has_bad;
+    if (!latest.files) {
+        latest.arena = arena_new();
+        latest.files =
+            arena_allocate_array(latest.arena, door->count(latest.archive) + 1, sizeof *latest.files);
+        latest.file_count = collect(latest.arena, latest.files, latest.path, &silent, &has_bad);
+        qsort(latest.files, latest.file_count, sizeof *latest.files, compare_names);
+    }
+    struct listed wanted = {.name = name};
+    return bsearch(&wanted, latest.files, latest.file_count, sizeof wanted, compare_names);
+}
+
+/* The file in the archive that an article in it names. */
+static const struct listed *find_beside(const struct source *source, const char *name, const char **reason)
+{
+    struct arena *arena = arena_new();
+    size_t prefix = strlen(latest.path) + 1;
+    const char *folder = path_folder(arena, source->name + prefix);
+    while (!strncmp(name, "./", 2))
+        name += 2;
+    const char *path = strcmp(folder, ".") ? path_join(arena, folder, name) : name;
+    const struct listed *file = is_safe(name) ? find_file(path) : NULL;
+    if (!file)
+        *reason = is_safe(name) ? strerror(ENOENT) : PHRASE("it is outside the input's folder");
+    arena_free(arena);
+    return file;
+}
+
+static enum status open_beside(const struct source *source, const char *name, struct source **resource,
+                               const char **reason)
+{
+    struct buffer bytes;
+    const struct listed *file = find_beside(source, name, reason);
+    if (!file)
+        return STATUS_FAILED;
+    *reason = read_entry(file->index, RESOURCE_CEILING, &bytes);
+    if (!*reason && !bytes.length) {
+        *reason = PHRASE("it is empty");
+        buffer_free(&bytes);
+    }
+    if (*reason)
+        return STATUS_FAILED;
+    *resource = source_make(name, bytes.data, bytes.length);
+    return STATUS_OK;
+}
+
 enum status archives_read(const char *path, size_t index, const char *name, struct diag *diag,
                           struct source **source)
 {
+    struct buffer bytes;
     const char *reason = open_latest(path);
+    if (!reason)
+        reason = read_entry(index, ARCHIVE_ENTRY_CEILING, &bytes);
     if (reason)
         return report(diag, name, reason);
-    if (latest.unpacked > ARCHIVES_CEILING)
-        return report(diag, name, PHRASE("its archive unpacks to more than the ceiling"));
-    struct buffer bytes = {.ceiling = ARCHIVE_ENTRY_CEILING};
-    if (door->read(latest.archive, index, &bytes, &reason) != STATUS_OK) {
-        buffer_free(&bytes);
-        return report(diag, name, reason);
-    }
-    latest.unpacked += bytes.length;
     if (!bytes.length) {
         buffer_free(&bytes);
         diag_report(diag, (struct place){name, 0}, DIAG_EMPTY_INPUT);
         return STATUS_FAILED;
     }
     *source = source_make(name, bytes.data, bytes.length);
+    (*source)->open_beside = open_beside;
     return STATUS_OK;
 }

@@ -46,6 +46,21 @@ def check_an_archive_in_a_folder(folder):
     assert done.status == 0 and "2 converted" in done.messages, done.messages
 
 
+def check_pictures_beside_an_article(folder):
+    with open(os.path.join(os.path.dirname(__file__), "../../samples/page.png"), "rb") as file:
+        picture = file.read()
+    article = "题目\n<p>一段。</p><p><img src='{}' alt='图'></p>\n"
+    raw_zip(f"{folder}/a.zip", [("集/文.txt".encode("gbk"), article.format("./图/p.png").encode()),
+                                ("集/图/p.png".encode("gbk"), picture), (b"top.txt", article.format("t.png").encode()),
+                                (b"t.png", picture), (b"out.txt", article.format("../t.png").encode()),
+                                (b"none.txt", article.format("none.png").encode())])
+    done = run("-t", "epub", "-d", "out", "a.zip", folder=folder)
+    assert done.status == 0 and done.messages.count("[missing-image]") == 2, done.messages
+    for name, wanted in {"集/文": True, "top": True, "out": False, "none": False}.items():
+        with zipfile.ZipFile(f"{folder}/out/{name}.epub") as book:
+            assert any(book.read(entry) == picture for entry in book.namelist()) == wanted, name
+
+
 def check_names_in_gbk(folder):
     raw_zip(f"{folder}/a.zip", [("目录/文章.txt".encode("gbk"), ARTICLE.encode()),
                                 ("目录\\第二篇.txt".encode("gbk"), ARTICLE.encode("gbk"))])
