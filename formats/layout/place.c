@@ -197,11 +197,12 @@ static void place_annotation(struct placer *placer, const struct annotation *ann
     uint32_t end = annotation->first_item + annotation->item_count;
     uint32_t last = (end < line->stop ? end : line->stop) - 1;
     length left = placer->left[annotation->first_item - line->first];
-    length right = left;
+    struct base_place place = {
+        .left = left, .right = left, .line_left = line->indent, .line_right = line->indent + line->measure};
     if (annotation->item_count > 0) /* a reading may stand over nothing */
-        right = placer->left[last - line->first] + advance_of(placer, last) -
-                placer->rooms[last - line->start].space;
-    ruby_place(placer->paragraph, annotation, left, right, placer->placed);
+        place.right = placer->left[last - line->first] + advance_of(placer, last) -
+                      placer->rooms[last - line->start].space;
+    ruby_place(placer->paragraph, annotation, &place, placer->placed);
 }
 
 static void make_pieces(struct placer *placer)

@@ -190,17 +190,26 @@ static struct placed_piece *add_piece(const struct paragraph *paragraph, const s
     return piece;
 }
 
+/* Over the middle of the base, but inside the line. */
+static length find_middle(const struct annotation *annotation, const struct base_place *place)
+{
+    length x = (place->left + place->right - annotation->width) / 2;
+    if (x + annotation->width > place->line_right)
+        x = place->line_right - annotation->width;
+    return x > place->line_left ? x : place->line_left;
+}
+
 /* Full-width ruby shorter than a base of several characters is spread over it, 1:2:1; other ruby stands in
  * the middle. */
-static void place_over(const struct paragraph *paragraph, const struct annotation *annotation, length left,
-                       length right, struct placed_line *line)
+static void place_over(const struct paragraph *paragraph, const struct annotation *annotation,
+                       const struct base_place *place, struct placed_line *line)
 {
     const struct shaped_run *run = &annotation->run,
                             *base = &paragraph->runs[paragraph->items[annotation->first_item].run];
     length *positions = arena_allocate_array(paragraph->arena, run->cluster_count + 1, sizeof *positions);
-    length left_over = right - left - annotation->width, count = run->cluster_count;
+    length left_over = place->right - place->left - annotation->width, count = run->cluster_count;
     bool spread = left_over > 0 && annotation->item_count > 1 && count > 1 && ruby_gap(annotation) == 0;
-    length x = spread ? left + left_over / (2 * count) : left + left_over / 2;
+    length x = spread ? place->left + left_over / (2 * count) : find_middle(annotation, place);
     for (uint32_t i = 0; i < run->cluster_count; i++) {
         positions[i] = x;
         x += run->clusters[i].advance + (spread ? left_over / count : 0);
@@ -264,11 +273,11 @@ static void place_beside(const struct paragraph *paragraph, const struct annotat
     }
 }
 
-void ruby_place(const struct paragraph *paragraph, const struct annotation *annotation, length left,
-                length right, struct placed_line *line)
+void ruby_place(const struct paragraph *paragraph, const struct annotation *annotation,
+                const struct base_place *place, struct placed_line *line)
 {
     if (annotation->is_bopomofo)
-        place_beside(paragraph, annotation, left, right, line);
+        place_beside(paragraph, annotation, place->left, place->right, line);
     else if (annotation->run.cluster_count > 0)
-        place_over(paragraph, annotation, left, right, line);
+        place_over(paragraph, annotation, place, line);
 }

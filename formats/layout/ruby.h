@@ -16,8 +16,14 @@ void ruby_prepare(struct paragraph *paragraph);
 /* How many pieces an annotation makes at most. */
 uint32_t ruby_piece_count(const struct annotation *annotation);
 
-/* Adds the pieces of an annotation to a line in which its base stands from `left` to `right`. */
-void ruby_place(const struct paragraph *paragraph, const struct annotation *annotation, length left,
-                length right, struct placed_line *line);
+/* Where a base stands, and where the measure of its line begins and ends. */
+struct base_place {
+    length left, right;
+    length line_left, line_right;
+};
+
+/* Adds the pieces of an annotation to the line of its base. Ruby does not stand out of the measure. */
+void ruby_place(const struct paragraph *paragraph, const struct annotation *annotation,
+                const struct base_place *place, struct placed_line *line);
 
 #endif

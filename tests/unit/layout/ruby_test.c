@@ -70,6 +70,19 @@ static void long_ruby_overhangs_kana(void **state)
     expect("ja", "の", "志", "こころざし", "を", "の志を\t1 1.5 1\tこころざし@.5");
 }
 
+/* What hangs over a neighbour inside a line does not stand out of the measure at its edges. */
+static void ruby_stays_inside_the_measure(void **state)
+{
+    (void)state;
+    expect("ja", "一二三四五六七八九十一二三四五六七八九の", "承", "うけたまわ", "る事は多い",
+           "一二三四五六七八九十一二三四五六七八九の\t1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1\n"
+           "承る事は多い\t1.5 1 1 1 1 1\tうけたまわ@0");
+    expect("ja", "一二三四五六七八九十一二三四五六七の", "承", "うけたまわ", "る事は多い",
+           "一二三四五六七八九十一二三四五六七の承\t1.027 1.027 1.028 1.027 1.028 1.027 1.028 1.027 1.028 "
+           "1.027 1.027 "
+           "1.028 1.027 1.028 1.027 1.028 1.027 1.028 1.5\tうけたまわ@17.5\nる事は多い\t1 1 1 1 1");
+}
+
 static void bopomofo_stands_at_the_right(void **state)
 {
     (void)state;
@@ -93,6 +106,7 @@ int main(void)
         cmocka_unit_test(a_base_is_not_parted),
         cmocka_unit_test(long_ruby_widens_its_base),
         cmocka_unit_test(long_ruby_overhangs_kana),
+        cmocka_unit_test(ruby_stays_inside_the_measure),
         cmocka_unit_test(bopomofo_stands_at_the_right),
         cmocka_unit_test(bopomofo_takes_no_room_in_vertical_lines),
     };
