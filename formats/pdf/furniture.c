@@ -1,6 +1,7 @@
 #include "formats/pdf/furniture.h"
 
 #include "base/arena.h"
+#include "base/language.h"
 #include "base/utf8.h"
 #include "formats/pdf/official_draw.h"
 #include "formats/pdf/template.h"
@@ -101,12 +102,22 @@ static const char *header_template(const struct writer_session *session, const s
     return bears_number ? template_with_copy(arena, header) : header;
 }
 
-static const char *footer_template(const struct writer_session *session)
+/* Where neither style nor option says what the foot is to say: the page, in longer work also how many there
+ * are. */
+static const char *footer_template(const struct writer_session *session, const char *language)
 {
+    static const char *const counted[] = {
+        [LANGUAGE_SIMPLIFIED_CHINESE] = "第 {page} 页　共 {pages} 页",
+        [LANGUAGE_TRADITIONAL_CHINESE] = "第 {page} 頁　共 {pages} 頁",
+        [LANGUAGE_TRADITIONAL_CHINESE_HONGKONG] = "第 {page} 頁　共 {pages} 頁",
+        [LANGUAGE_JAPANESE] = "{page} / {pages}",
+        [LANGUAGE_KOREAN] = "{page} / {pages}",
+        [LANGUAGE_OTHER] = "{page} / {pages}",
+    };
     if (session->plan.footer)
         return session->plan.footer;
     bool is_long = session->article_count > 1 || session->page_count - session->contents_pages > LONG_WORK;
-    return is_long ? "第 {page} 页　共 {pages} 页" : "{page}";
+    return is_long ? counted[language_family(language)] : "{page}";
 }
 
 struct page_span furniture_span(const struct writer_session *session, size_t page)
@@ -151,7 +162,8 @@ void furniture_draw(const struct writer_session *session, size_t index, const st
     const char *header = header_template(session, page, is_hidden, copy, arena);
     draw_template(session->canvas, drawing, plan, header, &facts, plan->header_y);
     if (!is_hidden)
-        draw_template(session->canvas, drawing, plan, footer_template(session), &facts, plan->footer_y);
+        draw_template(session->canvas, drawing, plan, footer_template(session, session->articles[0].language),
+                      &facts, plan->footer_y);
     if (copy && page->is_opening && plan->style->is_official)
         draw_official_number(session, &facts, drawing);
     arena_free(arena);

@@ -98,6 +98,13 @@ def check_header_and_footer_say_what_they_are_told(folder):
         assert page.startswith("长文")
 
 
+def check_longer_work_counts_its_pages(folder):
+    for text, wanted in (("這篇文章說的是學校裡發生的事。", "第2頁共{}頁"), ("这篇文章说的是学校里发生的事。", "第2页共{}页"),
+                         ("これは学校の話です。", "2/{}")):
+        pages = text_of(make(folder, "題目\n" + f"<p>{text * 20}</p>\n" * 60)).split("\f")[:-1]
+        assert len(pages) > 10 and without_space(pages[1]).endswith(wanted.format(len(pages))), pages[1][-40:]
+
+
 def check_a_long_title_is_cut_in_the_header(folder):
     path = make(folder, "长题目" * 30 + "\n<p>正文。</p>\n", "header={title}", "style=book")
     assert "…" in text_of(path).splitlines()[0]
