@@ -146,13 +146,31 @@ struct word {
     bool is_long; /* takes half a line */
 };
 
+/* Are the parts on both sides of a joint words of their own? Not so in GB/T15834. */
+static bool parts_words(const struct paragraph *paragraph, const struct word *word, uint32_t item)
+{
+    uint32_t before = item;
+    while (before > word->first && paragraph->items[before - 1].class == CLASS_SYMBOL)
+        before--;
+    if (before < word->first + SHORTEST_PIECE)
+        return false;
+    for (uint32_t i = 0; i < SHORTEST_PIECE; i++)
+        if (paragraph->items[before - 1 - i].class == CLASS_SYMBOL ||
+            paragraph->items[item + i].class == CLASS_SYMBOL)
+            return false;
+    return true;
+}
+
 /* R1.20: a word of half a line breaks behind its joints, and at worst between its letters, a URL (it has many
  * joints) sooner than others; a shorter one behind joints only. */
 static uint32_t penalty_in_word(const struct paragraph *paragraph, const struct word *word, uint32_t item)
 {
     bool is_name = word->is_long || word->end - word->first >= LONG_NAME;
-    if (is_joint(paragraph, item) && !joins_figures(paragraph, item))
-        return word->is_long ? PENALTY_JOINT : PENALTY_SHORT_JOINT;
+    bool joins = is_joint(paragraph, item) && !joins_figures(paragraph, item);
+    if (joins && word->is_long)
+        return PENALTY_JOINT;
+    if (joins && parts_words(paragraph, word, item))
+        return PENALTY_SHORT_JOINT;
     if (is_joint(paragraph, item) && code_of(paragraph, item - 1) == '-')
         return PENALTY_BETWEEN_FIGURES;
     if (is_name && is_hump(paragraph, item))

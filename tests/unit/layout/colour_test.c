@@ -87,6 +87,7 @@ static void names_of_programs_break_at_their_joints(void **state)
           "甲乙丙丁戊己庚辛壬癸子丑module./function寅卯辰");
     texts(18, "甲乙丙丁戊己庚辛壬getElementsByTagName戊己", "甲乙丙丁戊己庚辛壬getElementsByTag/Name戊己");
     texts(16, "甲乙丙丁（http://www.stats.gov.cn）戊己庚辛", "甲乙丙丁（http://www.stats./gov.cn）戊己庚辛");
+    texts(12, "甲乙丙丁戊己庚辛GB/T15834丙丁", "甲乙丙丁戊己庚辛/GB/T15834丙丁");
     texts(8, "甲乙丙丁戊己庚JavaScript辛壬", "甲乙丙丁戊己庚/JavaScript辛壬");
 }
 
