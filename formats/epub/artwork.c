@@ -236,7 +236,8 @@ static void add_cover_page(struct book *book)
                                    .language = book->metadata.language,
                                    .folder = "",
                                    .class_name = "cover",
-                                   .type = "cover"};
+                                   .type = "cover",
+                                   .is_picture = true};
     struct buffer out = {0};
     page_open(book, &head, &out);
     buffer_append_format(&out, "<div><img src=\"%s\"", book->cover.path);

@@ -24,6 +24,8 @@ void page_open(const struct book *book, const struct page_head *head, struct buf
                                                "xmlns:epub=\"http://www.idpf.org/2007/ops\"");
     markup_attribute(out, "lang", head->language);
     markup_attribute(out, "xml:lang", head->language);
+    if (head->is_picture && book_is_vertical(book))
+        markup_attribute(out, "class", "picture");
     buffer_append_text(out, ">\n<head>\n");
     markup_element(out, "title", NULL, head->title);
     buffer_append_format(out, "<link rel=\"stylesheet\" type=\"text/css\" href=\"%sstyle.css\"/>\n</head>\n",

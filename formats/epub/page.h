@@ -8,6 +8,7 @@ struct page_head {
     const char *title, *language;
     const char *folder;            /* of the style sheet, as seen from the page: "" or "../" */
     const char *class_name, *type; /* of the body: CSS class, epub:type; NULL: none */
+    bool is_picture;               /* nothing to be read: no lines, and so not vertical ones */
 };
 
 void page_open(const struct book *book, const struct page_head *head, struct buffer *out);

@@ -290,6 +290,9 @@ static void vertical_books_run_from_right_to_left(void **state)
     struct buffer text = sample_file(document, "writing=vertical", "EPUB/content.opf");
     expect(&text, "page-progression-direction=\"rtl\"");
     buffer_free(&text);
+    text = sample_file(document, "writing=vertical cover=plain", "EPUB/cover.xhtml");
+    expect(&text, "xml:lang=\"zh-CN\" class=\"picture\">");
+    buffer_free(&text);
     text = sample_file(document, "writing=vertical", "EPUB/style.css");
     expect(&text, "  -epub-writing-mode: vertical-rl;");
     buffer_free(&text);
