@@ -45,16 +45,25 @@ static bool is_short_before_signature(const struct flow *flow, const struct node
     return width + flow->setting.style->first_line_indent <= flow->setting.measure;
 }
 
+/* What is said of a picture, where the source does not mark it as such. */
+static bool is_below_picture(const struct node *block)
+{
+    return block->kind == NODE_PARAGRAPH && block->paragraph.alignment == ALIGNMENT_CENTER &&
+           !picture_next(block, NULL);
+}
+
 /* A signature and the credits keep with two lines of the text before them (R4.7), a list with the line that
- * announces it (R4.5), the parts of a figure with each other. */
+ * announces it (R4.5), the parts of a figure with each other, a picture with the centred line below it. */
 static bool keeps_with_next(const struct flow *flow, const struct node *block)
 {
-    const struct node *next = is_in_figure(flow) ? block->next : following(flow, block);
-    if (is_in_figure(flow))
-        return next;
+    const struct node *next = following(flow, block);
+    if (is_in_figure(flow) && block->next)
+        return true;
     if (!next)
         return flow->setting.root->kind == NODE_DOCUMENT && block != flow->setting.request->credits &&
                flow->setting.request->credits;
+    if (picture_next(block, NULL) && is_below_picture(next))
+        return true;
     bool announces = next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH;
     return signature_is(next) || announces || is_short_before_signature(flow, next);
 }

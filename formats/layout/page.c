@@ -264,11 +264,17 @@ static bool ends_before(struct layout *layout, size_t index)
     return !box || box->is_turned != layout->is_turned;
 }
 
-/* True when what is left fills `columns` columns of this height, no more. */
+/* True when what is left fills `columns` columns of this height, no more, and none ends where it should not.
+ */
 static bool fits_columns(struct layout *layout, size_t first, unsigned columns, length height)
 {
-    for (unsigned i = 0; i < columns; i++)
-        first += fill_column(layout, first, height, 0).count;
+    for (unsigned i = 0; i < columns && !ends_before(layout, first); i++) {
+        struct column column = fill_column(layout, first, height, 0);
+        first += column.count;
+        if (!column.count || column.height > height ||
+            (!ends_before(layout, first) && box_at(layout, first - 1)->keep))
+            return false;
+    }
     return ends_before(layout, first);
 }
 
