@@ -28,7 +28,7 @@ enum { REQUIRED_COUNT = sizeof required / sizeof *required };
 
 struct package_facts {
     bool present[REQUIRED_COUNT]; /* with a text in it */
-    bool has_spine, has_navigation, is_epub3, has_modified;
+    bool has_spine, has_navigation, has_ncx, is_epub3, has_modified;
     const char **spine; /* ids */
     size_t spine_count, spine_capacity;
     size_t element; /* the required one whose text comes next; REQUIRED_COUNT: none */
@@ -53,6 +53,7 @@ static void add_file(struct inspection *inspection, const struct xml *xml, struc
     file.exists = archive_find(inspection->archive, path) >= 0;
     if (!file.exists)
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_FILE_MISSING, path, inspection->package);
+    facts->has_ncx |= file.media_type && !strcmp(file.media_type, "application/x-dtbncx+xml");
     facts->has_navigation |= file.properties && strstr(file.properties, "nav");
     inspection->files[inspection->file_count++] = file;
 }
@@ -147,7 +148,7 @@ static void check_package_facts(struct inspection *inspection, const struct pack
     if (facts->is_epub3 && !facts->has_modified)
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_LACKS, inspection->package,
                     "dcterms:modified");
-    if (!facts->has_navigation)
+    if (!(facts->is_epub3 ? facts->has_navigation : facts->has_ncx))
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_NO_NAVIGATION);
     check_spine(inspection, facts);
     if (inspection->file_count)
