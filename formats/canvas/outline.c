@@ -10,7 +10,8 @@
 struct outline {
     struct arena *arena;
     struct element *work, *article;
-    unsigned scope; /* of names: each article has its own */
+    unsigned scope;       /* of names: each article has its own */
+    const char *language; /* of the article */
     struct element *title;
     struct path blocks, notes;
     struct path *path;        /* the one of the two that is at hand */
@@ -18,7 +19,8 @@ struct outline {
     bool has_parts;           /* its text goes into elements inside its own */
     struct part {
         const struct node *link, *ruby;
-        bool is_reading;
+        bool is_reading, is_code;
+        const char *language;             /* NULL: that of the block */
         struct element *around, *element; /* Ruby, and RB or RT in it */
     } part;                               /* of the block: where the latest piece of a line went */
 };
@@ -59,10 +61,11 @@ void outline_begin_article(struct outline *outline, bool in_book, const char *la
 {
     outline->scope++;
     outline->article = outline->work;
+    outline->language = arena_copy_text(outline->arena, language);
     if (!in_book)
         return;
     outline->article = outline_add(outline, outline->work, "Art");
-    outline->article->language = arena_copy_text(outline->arena, language);
+    outline->article->language = outline->language;
 }
 
 static void leave_all(struct outline *outline, struct drawing *drawing)
@@ -128,14 +131,28 @@ static const struct element *enter_node(struct outline *outline, struct drawing 
     return path_element(outline->path);
 }
 
-static bool holds_links_or_ruby(const struct node *block)
+static bool is_part(const struct node *node)
+{
+    bool is_code = node->kind == NODE_SPAN && node->span.styles & STYLE_CODE;
+    return is_code || node->language || node->kind == NODE_LINK || node->kind == NODE_RUBY ||
+           node->kind == NODE_NOTE_REFERENCE;
+}
+
+static bool holds_parts(const struct node *block)
 {
     struct walk walk = walk_start(block);
     while (walk_next(&walk))
-        if (walk.node->kind == NODE_LINK || walk.node->kind == NODE_RUBY ||
-            walk.node->kind == NODE_NOTE_REFERENCE)
+        if (walk.node != block && is_part(walk.node))
             return true;
     return false;
+}
+
+static const char *language_of_block(const struct outline *outline)
+{
+    for (const struct node *node = outline->block; node; node = node->parent)
+        if (node->language)
+            return node->language;
+    return outline->language;
 }
 
 /* A block that was left, for notes, and goes on, does so on the next page: so it has parts. */
@@ -146,7 +163,7 @@ void outline_enter_block(struct outline *outline, struct drawing *drawing, const
         return;
     enter_node(outline, drawing, block);
     outline->block = block;
-    outline->has_parts = !is_whole || holds_links_or_ruby(block);
+    outline->has_parts = !is_whole || holds_parts(block);
     outline->part = (struct part){0};
 }
 
@@ -191,37 +208,60 @@ static void point_link(struct outline *outline, struct element *element, const s
         link->kind == NODE_LINK ? node_plain_text(arena, link, false) : arena_copy_text(arena, link->text);
 }
 
-static struct part begin_part(struct outline *outline, const struct placed_piece *piece)
+/* What a piece is, beside plain text of the block. */
+static struct part find_part(const struct outline *outline, const struct placed_piece *piece)
 {
-    const struct element *block = path_element(outline->path);
-    const struct node *ruby = piece->ruby ? piece->ruby : piece->ruby_base;
-    struct part part = {.link = piece->link, .ruby = piece->link ? NULL : ruby};
-    if (part.link) {
-        part.element = outline_add(outline, block, "Link");
-        point_link(outline, part.element, part.link);
-    } else if (part.ruby) {
-        part.is_reading = piece->ruby;
-        part.around = outline->part.ruby == ruby ? outline->part.around : outline_add(outline, block, "Ruby");
-        part.element = outline_add(outline, part.around, part.is_reading ? "RT" : "RB");
-    } else {
-        part.element = outline_add(outline, block, "Span");
-    }
+    const char *language = piece->run->style.language;
+    struct part part = {.link = piece->link};
+    if (part.link)
+        return part;
+    part.ruby = piece->ruby ? piece->ruby : piece->ruby_base;
+    part.is_reading = piece->ruby;
+    part.is_code = piece->styles & STYLE_CODE && outline->block->kind != NODE_PREFORMATTED;
+    if (strcmp(language, language_of_block(outline)))
+        part.language = language;
     return part;
 }
 
-static bool is_in_part(const struct part *part, const struct placed_piece *piece)
+static bool is_same_language(const char *one, const char *other)
 {
-    if (!part->element || part->link != piece->link)
-        return false;
-    const struct node *ruby = piece->ruby ? piece->ruby : piece->ruby_base;
-    return piece->link || (part->ruby == ruby && part->is_reading == (piece->ruby != NULL));
+    return one == other || (one && other && !strcmp(one, other));
+}
+
+static bool is_same_part(const struct part *one, const struct part *other)
+{
+    return one->link == other->link && one->ruby == other->ruby && one->is_reading == other->is_reading &&
+           one->is_code == other->is_code && is_same_language(one->language, other->language);
+}
+
+static void begin_part(struct outline *outline, struct part part)
+{
+    const struct element *block = path_element(outline->path);
+    const char *tag = part.link         ? "Link"
+                      : part.is_reading ? "RT"
+                      : part.ruby       ? "RB"
+                      : part.is_code    ? "Code"
+                                        : "Span";
+    if (part.ruby)
+        part.around =
+            outline->part.ruby == part.ruby ? outline->part.around : outline_add(outline, block, "Ruby");
+    part.element = outline_add(outline, part.ruby ? part.around : block, tag);
+    part.element->language = arena_copy_text(outline->arena, part.language);
+    if (part.link)
+        point_link(outline, part.element, part.link);
+    outline->part = part;
 }
 
 void outline_enter_piece(struct outline *outline, struct drawing *drawing, const struct placed_piece *piece)
 {
     if (!outline->block)
         return;
-    if (outline->has_parts && !is_in_part(&outline->part, piece))
-        outline->part = begin_part(outline, piece);
-    drawing_enter(drawing, outline->has_parts ? outline->part.element : path_element(outline->path));
+    if (!outline->has_parts) {
+        drawing_enter(drawing, path_element(outline->path));
+        return;
+    }
+    struct part part = find_part(outline, piece);
+    if (!outline->part.element || !is_same_part(&part, &outline->part))
+        begin_part(outline, part);
+    drawing_enter(drawing, outline->part.element);
 }

@@ -1,5 +1,7 @@
 #include "formats/pdf/amend.h"
 
+#include "base/arena.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,13 +44,47 @@ static void amend_link(struct update *update, long number, const struct element 
     end_amended(update);
 }
 
-static void amend_element(struct update *update, long number, const struct element *element)
+/* Every note has an identifier, by which the whole finds it (ISO 14289-1 §7.9). */
+struct notes {
+    long *numbers; /* of the elements */
+    size_t count, capacity;
+};
+
+static void append_note_name(struct update *update, size_t index)
 {
-    bool is_link = element->place || element->uri;
+    buffer_append_format(update->pdf, "(note%08zu)", index);
+}
+
+static void add_note(struct notes *notes, long number)
+{
+    if (notes->count == notes->capacity) {
+        notes->capacity = notes->capacity * 2 + 16;
+        notes->numbers = memory_resize(notes->numbers, notes->capacity * sizeof *notes->numbers);
+    }
+    notes->numbers[notes->count++] = number;
+}
+
+static void amend_root(struct update *update, long number, const struct notes *notes)
+{
+    if (!notes->count || !begin_amended(update, number))
+        return;
+    buffer_append_text(update->pdf, "   /IDTree << /Names [");
+    for (size_t i = 0; i < notes->count; i++) {
+        append_note_name(update, i);
+        buffer_append_format(update->pdf, " %ld 0 R ", notes->numbers[i]);
+    }
+    buffer_append_text(update->pdf, "] >>");
+    end_amended(update);
+}
+
+static void amend_element(struct update *update, long number, const struct element *element,
+                          struct notes *notes)
+{
+    bool is_link = element->place || element->uri, is_note = !strcmp(element->tag, "Note");
     const char *alternative = is_link ? NULL : element->alternative;
     if (is_link)
         amend_link(update, number, element);
-    if (!alternative && !element->language && !element->attributes)
+    if (!alternative && !element->language && !element->attributes && !is_note)
         return;
     if (!begin_amended(update, number))
         return;
@@ -56,6 +92,11 @@ static void amend_element(struct update *update, long number, const struct eleme
     append_key(update, "/Lang", element->language);
     if (element->attributes)
         buffer_append_format(update->pdf, "\n   /A << %s >>", element->attributes);
+    if (is_note) {
+        buffer_append_text(update->pdf, "\n   /ID ");
+        append_note_name(update, notes->count);
+        add_note(notes, number);
+    }
     end_amended(update);
 }
 
@@ -66,6 +107,15 @@ static void amend_page(struct update *update, long number)
     if (!annotations || annotations > strstr(text, "endobj") || !begin_amended(update, number))
         return;
     buffer_append_text(update->pdf, "\n   /Tabs /S");
+    end_amended(update);
+}
+
+/* Glyphs of TrueType faces are numbered as their CIDs are (ISO 32000-1 §9.7.4.2). */
+static void amend_face(struct update *update, long number)
+{
+    if (!begin_amended(update, number))
+        return;
+    buffer_append_text(update->pdf, "\n   /CIDToGIDMap /Identity");
     end_amended(update);
 }
 
@@ -123,18 +173,33 @@ static bool is_form(const char *text)
     return stream && memmem(text, (size_t)(stream - text), form, strlen(form));
 }
 
+static void amend_object(struct update *update, long number, const char *text)
+{
+    if (begins_with(text, "<< /Type /Page "))
+        amend_page(update, number);
+    else if (begins_with(text, "<< /Type /Font\n   /Subtype /CIDFontType2\n"))
+        amend_face(update, number);
+    else if (is_form(text))
+        amend_form(update, number);
+}
+
 void amend_objects(struct update *update, const struct element_list *elements)
 {
     size_t element = 0;
+    long root = 0;
+    struct notes notes = {0};
     for (long number = 1; number < update->size; number++) {
         const char *text = update_object(update, number);
-        if (!text)
-            continue;
-        if (begins_with(text, "<< /Type /StructElem") && element < elements->count)
-            amend_element(update, number, elements->elements[element++]);
-        else if (begins_with(text, "<< /Type /Page "))
-            amend_page(update, number);
-        else if (is_form(text))
-            amend_form(update, number);
+        bool is_element = text && begins_with(text, "<< /Type /StructElem") && element < elements->count;
+        const struct element *known = is_element ? elements->elements[element++] : NULL;
+        if (known)
+            amend_element(update, number, known, &notes);
+        else if (text && begins_with(text, "<< /Type /StructTreeRoot"))
+            root = number;
+        else if (text)
+            amend_object(update, number, text);
     }
+    if (root)
+        amend_root(update, root, &notes);
+    free(notes.numbers);
 }

@@ -131,7 +131,7 @@ def check_inlines_have_theirs(folder):
     "字。"
   Link
     "[1]"
-  Note
+  Note <note00000000>
     Lbl
       "[1]"
     P
@@ -181,6 +181,28 @@ def check_heads_and_feet_are_artifacts(folder):
     assert pages > 1 and artifacts == 2 * pages, (pages, artifacts)
 
 
+def unmarked(content):
+    """The operators that paint something outside marked content; forms mark their own."""
+    depth = 0
+    for line in content.splitlines():
+        operator = line.split()[-1] if line.split() else ""
+        depth += operator in ("BDC", "BMC")
+        depth -= operator == "EMC"
+        if not depth and operator in ("Tj", "TJ", "f", "f*", "S", "s", "B"):
+            yield line
+
+
+def check_all_that_is_painted_is_marked(folder):
+    path = make(folder, f"""题目
+<h2>一、节</h2><p>话，<mark>亮</mark>，<u>线</u>，<em>重</em>，<a href="#n1">[1]</a></p><hr><p>{SENTENCE * 100}</p>
+<table><tr><th>甲</th><th>乙</th></tr><tr><td>1</td><td>2</td></tr></table><p id="n1">[1] 注。</p>""",
+                "header={title}", "toc=yes", "watermark=会议材料")
+    held = objects(path)
+    contents = re.findall(r"%% Contents for page \d+\n.*?stream\n(.*?)endstream", held, re.S)
+    assert len(contents) > 2 and not [line for content in contents for line in unmarked(content)], contents
+    assert held.count("/CIDToGIDMap /Identity") == held.count("/Subtype /CIDFontType2")
+
+
 def check_figures_stand_in_their_place(folder):
     write(f"{folder}/a.png", bytes.fromhex(
         "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
@@ -196,8 +218,42 @@ def check_figures_stand_in_their_place(folder):
 
 
 def check_other_languages_are_named(folder):
-    held = objects(make(folder, "题目\n<p lang='en'>English words.</p>"))
-    assert "/Lang <feff0065006e>" in held
+    path = make(folder, "题目\n<p lang='en'>English words.</p><p>说<span lang='ja'>日本語</span>话。</p>")
+    held = objects(path)
+    assert "/Lang <feff0065006e>" in held and "/Lang <feff006a0061>" in held
+    assert_holds(structure(path), """P
+  Span
+    "说"
+  Span
+    "日本語"
+  Span
+    "话。"
+""")
+
+
+def check_words_of_code_are_code(folder):
+    assert_holds(structure(make(folder, "题目\n<p>用<code>ls -l</code>看。</p>")), """P
+  Span
+    "用"
+  Code
+    "ls -l"
+  Span
+    "看。"
+""")
+
+
+def check_pages_alone_keep_their_structure(folder):
+    text = SENTENCE * 300
+    tree = structure(make(folder, f"题目\n<p>{text}</p><ol><li>末项</li></ol>", "pages=2-"))
+    assert "题目" not in tree and tree.count("  P\n") == 2 and "末项" in tree, tree
+
+
+def check_notes_have_names(folder):
+    held = objects(make(folder, "".join(
+        ["题目\n", *(f"<p>第{n}段。<a href='#n{n}'>[{n}]</a></p>" for n in range(1, 4)),
+         *(f"<p id='n{n}'>[{n}] 注{n}。</p>" for n in range(1, 4))])))
+    assert [f"/ID (note0000000{n})" in held for n in range(4)] == [True, True, True, False], held
+    assert "/IDTree" in held and held.count("(note0000000") == 6
 
 
 def check_contents_and_articles_of_a_book(folder):
