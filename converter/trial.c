@@ -112,6 +112,7 @@ static bool try_once(struct trial *trial, struct diag *diag, enum status *result
 {
     int life[2], status = 0;
     pid_t owner = getpid();
+    trial->board->job = TRIAL_NO_JOB; /* until the process begins one: it may be slow to start */
     fflush(NULL);
     pid_t pid = pipe(life) ? -1 : fork();
     if (pid < 0) {
