@@ -34,6 +34,8 @@ struct piece piece_take(struct piece *list, const char *separators)
 {
     struct piece word = trim_start(*list, separators);
     size_t length = 0;
+    if (!word.length)
+        return *list = word;
     while (length < word.length && !is_one_of(word.text[length], separators))
         length++;
     *list = (struct piece){word.text + length, word.length - length};
