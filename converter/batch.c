@@ -15,7 +15,7 @@
 
 enum {
     WINDOW = 4096, /* jobs under way or waiting for an earlier one to be told */
-    GROUP = 64,    /* outputs that are put in place together */
+    GROUP = 1024,  /* outputs that are put in place together */
     GROUP_WAIT = 250 * 1000,
     LONGEST_POLL = 500 * 1000, /* microseconds */
 };
