@@ -64,6 +64,12 @@ def check_gnu_parallel(folder):
     subprocess.run([f"{RECIPES}/parallel.sh", str(SHARES), f"{folder}/in", f"{folder}/out"], check=True,
                    env=dict(os.environ, BANXIN=PROGRAM))
     compare(folder, f"{folder}/out/report.jsonl")
+    write(f"{folder}/in/none.txt", "<div>&nbsp;</div>")
+    done = subprocess.run([f"{RECIPES}/parallel.sh", str(SHARES), f"{folder}/in", f"{folder}/out"],
+                          env=dict(os.environ, BANXIN=PROGRAM), stderr=subprocess.PIPE)
+    records = [json.loads(line) for line in read(f"{folder}/out/report.jsonl").decode().splitlines()]
+    assert done.returncode == 1 and len(records) == 41, done.stderr
+    assert [record["source"] for record in records if record["status"] == "failed"] == [f"{folder}/in/none.txt"]
 
 
 def start_munge():
