@@ -165,6 +165,18 @@ static size_t collect(struct arena *arena, struct listed *files, const char *pat
     return count;
 }
 
+/* By the sizes that it claims itself; one that lies is found out while it unpacks. */
+static bool promises_too_much(const struct listed *files, size_t count)
+{
+    uint64_t total = 0;
+    for (size_t i = 0; i < count; i++) {
+        total += files[i].size < ARCHIVES_CEILING ? files[i].size : ARCHIVES_CEILING;
+        if (total >= ARCHIVES_CEILING)
+            return true;
+    }
+    return false;
+}
+
 enum status archives_list(const char *path,
                           void (*take)(void *context, const char *name, size_t index, uint64_t size),
                           void *context, struct diag *diag)
@@ -177,6 +189,10 @@ enum status archives_list(const char *path,
     struct listed *files = arena_allocate_array(arena, door->count(latest.archive), sizeof *files);
     size_t count = collect(arena, files, path, diag, &has_bad);
     qsort(files, count, sizeof *files, compare_listed);
+    if (promises_too_much(files, count)) {
+        arena_free(arena);
+        return report(diag, path, PHRASE("it unpacks to more than the ceiling"));
+    }
     for (size_t i = 0; i < count; i++)
         take(context, files[i].name, files[i].index, files[i].size);
     arena_free(arena);

@@ -37,15 +37,25 @@ static enum status run_planned(const struct plan *plan, const struct settings *s
     return status == STATUS_OK && is_strict ? STATUS_FAILED : status;
 }
 
+/* What is found wrong before anything is converted was told the first time, but for errors. */
+static struct diag planning_diag(const struct changes *changes, const struct diag *diag)
+{
+    struct diag planning = *diag;
+    if (changes && !changes->is_all)
+        planning.threshold = SEVERITY_ERROR;
+    return planning;
+}
+
 /* `changes` NULL: all inputs are concerned. */
 static enum status run_inputs(const struct input_list *inputs, const struct option_values *options,
                               const struct changes *changes, struct diag *diag)
 {
     struct settings settings;
     struct plan plan = {0};
+    struct diag planning = planning_diag(changes, diag);
     enum status status = settings_make(&settings, options, diag);
     if (status == STATUS_OK)
-        status = plan_make(&plan, inputs, options, &settings, diag);
+        status = plan_make(&plan, inputs, options, &settings, changes ? &planning : diag);
     if (status == STATUS_OK && changes)
         changes_select(changes, &plan);
     if (status == STATUS_OK)
@@ -59,10 +69,8 @@ static enum status convert_changes(const struct command *command, const struct c
                                    struct diag *diag)
 {
     struct input_list inputs;
-    struct diag brief = *diag; /* what is skipped was told the first time */
-    if (!changes->is_all && brief.threshold < SEVERITY_WARNING)
-        brief.threshold = SEVERITY_WARNING;
-    inputs_collect(&inputs, command, &brief);
+    struct diag planning = planning_diag(changes, diag);
+    inputs_collect(&inputs, command, &planning);
     enum status status = run_inputs(&inputs, command->options, changes, diag);
     inputs_free(&inputs);
     return status;

@@ -190,6 +190,21 @@ def check_files_of_others_are_kept(folder):
     assert read(f"{folder}/out/{foreign}") != OLD
 
 
+def check_memory_does_not_grow_with_the_number_of_files(folder):
+    peaks = []
+    for count in [100, 2000]:
+        os.mkdir(f"{folder}/{count}")
+        for number in range(count):
+            write(f"{folder}/{count}/{number}.txt", article(number))
+        process = subprocess.Popen([PROGRAM, "-q", "-j2", "-d", f"out{count}", str(count)], cwd=folder,
+                                   env=dict(os.environ, ASAN_OPTIONS="quarantine_size_mb=1:detect_leaks=0"))
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = status
+        assert status == 0
+        peaks.append(usage.ru_maxrss)
+    assert peaks[1] - peaks[0] < 20 * 1024, f"{peaks} kB"
+
+
 def check_a_damaged_record_is_put_aside(folder):
     names = make_archive(f"{folder}/in", 5)
     run("-d", "out", "in", folder=folder)

@@ -86,6 +86,16 @@ def check_a_bomb(folder):
     assert sorted(tree(f"{folder}/out")) == ["good.txt"]
 
 
+def check_an_archive_that_claims_too_much(folder):
+    raw_zip(f"{folder}/a.zip", [(f"{number}.txt".encode(), ARTICLE.encode()) for number in range(5)])
+    with open(f"{folder}/a.zip", "rb") as file:
+        packed = file.read()
+    size = struct.pack("<I", len(ARTICLE.encode()))
+    write(f"{folder}/a.zip", packed.replace(size, struct.pack("<I", 1 << 30)))
+    done = run("-d", "out", "a.zip", folder=folder)
+    assert done.status == 1 and "a.zip: error" in done.messages and not tree(f"{folder}/out"), done.messages
+
+
 def check_a_broken_archive(folder):
     write(f"{folder}/a.zip", b"PK\3\4 and nothing more")
     write(f"{folder}/b.txt", ARTICLE)
