@@ -374,10 +374,18 @@ static enum status plan_page(const struct option_values *options, const struct p
     return status == STATUS_OK ? plan_head(plan, diag) : status;
 }
 
+static void complete_headings(struct page_style *style)
+{
+    for (int i = 1; i < HEADING_LEVELS; i++)
+        if (!style->heading[i].size)
+            style->heading[i] = style->heading[i - 1];
+}
+
 enum status page_plan_make(const struct option_values *options, struct diag *diag, struct page_plan *plan)
 {
     const struct page_style *chosen = page_style_at(option_choice(options, "style"));
     struct page_style style = *chosen;
+    complete_headings(&style);
     *plan = (struct page_plan){.style = chosen};
     enum status status = font_choices_check(options, diag);
     if (status == STATUS_OK)

@@ -26,9 +26,6 @@ static const struct page_style styles[] = {
                 {FACE_HEI, true, 16, 1, 0.8, 0, ALIGNMENT_START, 0}, /* 三号 */
                 {FACE_HEI, true, 14, 1, 0.8, 0, ALIGNMENT_START, 0}, /* 四号 */
                 {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 12, 1, 0, 0, ALIGNMENT_START, 0},
             },
     },
     {
@@ -65,9 +62,6 @@ static const struct page_style styles[] = {
                 {FACE_HEI, true, 15.75, 1, 0, 0, ALIGNMENT_START, 2},
                 {FACE_KAI, false, 15.75, 1, 0, 0, ALIGNMENT_START, 2},
                 {FACE_FANGSONG, false, 15.75, 1, 0, 0, ALIGNMENT_START, 2},
-                {FACE_FANGSONG, false, 15.75, 1, 0, 0, ALIGNMENT_START, 2},
-                {FACE_FANGSONG, false, 15.75, 1, 0, 0, ALIGNMENT_START, 2},
-                {FACE_FANGSONG, false, 15.75, 1, 0, 0, ALIGNMENT_START, 2},
             },
     },
     {
@@ -98,9 +92,6 @@ static const struct page_style styles[] = {
                 {FACE_HEI, true, 14, 1, 0.7, 0, ALIGNMENT_CENTER, 0},
                 {FACE_HEI, true, 12, 1, 0.7, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
-                {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
-                {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
-                {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 2},
             },
     },
     {
@@ -127,9 +118,6 @@ static const struct page_style styles[] = {
             {
                 {FACE_HEI, true, 22, 1, 0.5, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 20, 1, 0.5, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 18, 1, 0, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 18, 1, 0, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 18, 1, 0, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 18, 1, 0, 0, ALIGNMENT_START, 0},
             },
     },
@@ -158,10 +146,6 @@ static const struct page_style styles[] = {
             {
                 {FACE_HEI, true, 12, 1, 0.8, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
             },
     },
     {
@@ -189,9 +173,6 @@ static const struct page_style styles[] = {
             {
                 {FACE_HEI, true, 12, 1, 0.5, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0.5, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
-                {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
                 {FACE_HEI, true, 10.5, 1, 0, 0, ALIGNMENT_START, 0},
             },
     },

@@ -35,13 +35,14 @@ struct page_style {
     double footer_drop;          /* mm, from its lower edge down to the footer's baseline */
     double furniture_inset;      /* em, from the sides of the type area */
     double furniture_size;       /* pt */
-    struct heading_style title, heading[HEADING_LEVELS];
-    struct heading_style chapter;         /* begins a page; size 0: chapters are as other headings */
-    bool has_credits;                     /* at an article's end, unless -O credits says otherwise */
-    bool is_official;                     /* may have a head and an imprint */
-    bool headings_by_label;               /* 一、 （一） 1. （1） decide on their styles */
-    bool has_han_latin_space;             /* unless -O han-latin-space says otherwise */
-    bool attachments_start_pages;         /* and have titles like the document's own */
+    struct heading_style title;
+    struct heading_style heading[HEADING_LEVELS]; /* a level of size 0 is as the one above it */
+    struct heading_style chapter;                 /* begins a page; size 0: chapters are as other headings */
+    bool has_credits;                             /* at an article's end, unless -O credits says otherwise */
+    bool is_official;                             /* may have a head and an imprint */
+    bool headings_by_label;                       /* 一、 （一） 1. （1） decide on their styles */
+    bool has_han_latin_space;                     /* unless -O han-latin-space says otherwise */
+    bool attachments_start_pages;                 /* and have titles like the document's own */
     double attachment_lines;              /* blank above the note on attachments, in lines of the grid */
     bool places_signature;                /* by what its lines measure, not at the end of the measure */
     double signature_lines, sealed_lines; /* blank above a signature, without and with -O seal */
