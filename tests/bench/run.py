@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Measures whole runs of the program (release build), and of peers where they are installed. Not a test.
 
-usage: run.py [--runs N] [--copies N] [--callgrind] [FILE]     default: the longest of the samples
+usage: run.py [--runs N] [--callgrind] [FILE]     default: the longest of the samples
 
 For each format: the median of user + system milliseconds and the peak of memory over N runs, and with --callgrind
 the instructions of one run. Peers do the same job on the same file, so that the ratio can be compared anywhere.
@@ -45,38 +45,6 @@ def measure(command, runs):
     return statistics.median(time for time, _ in results), max(peak for _, peak in results)
 
 
-def measure_many(folder, article, copies, options):
-    """User + system milliseconds of each of many articles that one worker process converts."""
-    articles, output = os.path.join(folder, "many"), os.path.join(folder, "out")
-    os.makedirs(articles, exist_ok=True)
-    for number in range(copies):
-        shutil.copy(article, os.path.join(articles, f"{number}.html"))
-    time, _ = run_once([PROGRAM, "-q", "-j1", *options, "-d", output, articles])
-    shutil.rmtree(output)
-    return time / copies
-
-
-def print_book(folder, article):
-    """A PDF of about a thousand pages: its time, its memory, its size."""
-    with open(article, encoding="utf-8") as file:
-        title, body = file.read().split("\n", 1)
-    book, output = os.path.join(folder, "book.html"), os.path.join(folder, "book.pdf")
-    copies = 50
-    for _ in range(2):  # the first run tells how many pages a copy makes
-        with open(book, "w", encoding="utf-8") as file:
-            file.write(title + "\n" + body * copies)
-        time, peak = run_once([PROGRAM, "-q", "-Otoc=yes", "-o", output, book])
-        pages = count_pages(output)
-        copies = copies * BOOK_PAGES // pages
-    size = os.path.getsize(output)
-    print(f"a book of {pages} pages  {time:8.1f} ms{peak / 1024:8.1f} MB{size / 1e6:8.1f} MB of PDF", flush=True)
-
-
-def count_pages(path):
-    with open(path, "rb") as file:
-        return max(int(count) for count in re.findall(rb"/Count (\d+)", file.read()))
-
-
 def instructions(command):
     valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
     done = subprocess.run([*valgrind, *command], capture_output=True, text=True, check=True)
@@ -95,7 +63,6 @@ def main():
     samples = glob.glob(os.path.join(ROOT, "samples/articles/*"))
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=25)
-    parser.add_argument("--copies", type=int, default=400)
     parser.add_argument("--callgrind", action="store_true")
     parser.add_argument("file", nargs="?", default=max(samples, key=os.path.getsize))
     arguments = parser.parse_args()
@@ -110,12 +77,6 @@ def main():
                 print_row(f"banxin {name}{form}", [PROGRAM, *options, "-o", output, article], arguments)
             if shutil.which(peer[0]):
                 print_row(f"{peer[0]} {name}", [*peer, output, article], arguments)
-        print(f"each of {arguments.copies} articles in one process:")
-        for name, forms in OPTIONS.items():
-            for form, options in forms.items():
-                time = measure_many(folder, article, arguments.copies, ["-t", name, *options])
-                print(f"banxin {name + form:17}{time:8.2f} ms{1000 / time:8.0f} a second", flush=True)
-        print_book(folder, article)
 
 
 if __name__ == "__main__":
