@@ -15,7 +15,7 @@
 
 enum { MOST_SIDES = 100000 };
 
-/* Contents pages stand before the text; in duplex work the text begins on an odd page. */
+/* Contents pages stand before the text; in work for both sides of the paper that begins on an odd page. */
 static void insert_contents(struct writer_session *session)
 {
     const struct page_plan *plan = &session->plan;
@@ -24,7 +24,8 @@ static void insert_contents(struct writer_session *session)
     struct drawing **contents =
         contents_draw(session->canvas, session->arena, plan, &session->bookmarks, lowest,
                       plan->contents_depth, session->articles[0].language, &count);
-    size_t inserted = plan->is_duplex ? (count + 1) / 2 * 2 : count, old_count = session->page_count;
+    bool is_on_sheets = plan->is_duplex || plan->start == START_ODD;
+    size_t inserted = is_on_sheets ? (count + 1) / 2 * 2 : count, old_count = session->page_count;
     for (size_t i = 0; i < inserted; i++)
         session_add_page(session, NULL);
     memmove(session->pages + inserted, session->pages, old_count * sizeof *session->pages);

@@ -227,6 +227,8 @@ def check_contents_of_many_articles_are_true(folder):
             assert pages[page - 1].startswith(f"第{number}篇文章的题目"), (options, number, page)
             assert f"〔{page}/{len(pages)}〕" in pages[page - 1]
             assert "start=odd" not in options or page % 2 == 1
+        first = "3" if options else "2"  # behind the contents, and the blank back of their sheet
+        assert without_space(text_of(path, "-f", first, "-l", first)).startswith("第1篇文章的题目"), options
         assert_sound(path)
 
 
@@ -371,6 +373,20 @@ def check_a_hostile_link_cannot_break_out(folder):
 
 
 PICTURE = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4z8AAAAMBAQAY3Y2wAAAAAElFTkSuQmCC")
+
+
+def check_hostile_tables_are_set_whole(folder):
+    cell = "<td>格</td>"
+    tables = {"many columns": "<table>" + f"<tr>{cell * 1000}</tr>" * 3 + "</table>",
+              "as many as are set": "<table>" + f"<tr>{cell * 100}</tr>" * 30 + "</table>",
+              "many rows": "<table>" + f"<tr>{cell * 3}</tr>" * 1000 + "</table>",
+              "tables in tables": f"<table><tr>{cell}<td>" * 100 + "</td></tr></table>" * 100,
+              "cells over many rows": "<table>" + f"<tr><td rowspan=1000>格</td>{cell}</tr>" * 200 + "</table>",
+              "a long cell": f"<table><tr>{cell * 2}</tr><tr><td>{'格' * 20000}</td>{cell}</tr></table>"}
+    for name, table in tables.items():
+        path = make(folder, f"题目\n{table}", "footer=")
+        assert text_of(path).count("格") == table.count("格"), name
+        assert_sound(path)
 
 
 def check_figures_have_alternative_texts(folder):
