@@ -30,19 +30,30 @@ static enum status add_target(struct settings *settings, const char *name, struc
     return STATUS_OK;
 }
 
+/* By the extension of -o; text where it has none. NULL: no format has it. */
 static const char *format_of_output(const char *output)
 {
-    const struct format *format = output ? registry_find_extension(path_extension(output)) : NULL;
-    return format ? format->name : "text";
+    const char *extension = output ? path_extension(output) : "";
+    const struct format *format = registry_find_extension(extension);
+    return format ? format->name : *extension ? NULL : "text";
+}
+
+static enum status report_unknown_extension(struct settings *settings, const char *output, struct diag *diag)
+{
+    diag_report(diag, (struct place){output, 0}, DIAG_UNKNOWN_EXTENSION, path_extension(output),
+                registry_list(settings->arena, format_can_write));
+    return STATUS_USAGE;
 }
 
 /* "text,epub" names two targets. */
 static enum status choose_targets(struct settings *settings, const struct option_values *options,
                                   struct diag *diag)
 {
-    const char *names = option_text(options, "to");
+    const char *names = option_text(options, "to"), *output = option_text(options, "output");
     if (!names)
-        names = format_of_output(option_text(options, "output"));
+        names = format_of_output(output);
+    if (!names)
+        return report_unknown_extension(settings, output, diag);
     settings->targets = arena_allocate_array(settings->arena, strlen(names) + 1, sizeof *settings->targets);
     for (;; names++) {
         size_t length = strcspn(names, ",");

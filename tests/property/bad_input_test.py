@@ -71,6 +71,14 @@ def check_an_unknown_option(folder):
     expect_only(folder, "a.txt")
 
 
+def check_an_output_of_no_format(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    expect(run("-o", "out.doc", "a.txt", folder=folder), 2, "out.doc", ".doc", "--to", "[unknown-extension]")
+    expect_only(folder, "a.txt")
+    assert run("-t", "text", "-o", "out.doc", "a.txt", folder=folder).status == 0
+    assert run("-o", "plain", "a.txt", folder=folder).status == 0
+
+
 def check_usage_that_makes_no_sense(folder):
     write(f"{folder}/a.txt", ARTICLE)
     write(f"{folder}/b.txt", ARTICLE)
