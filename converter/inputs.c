@@ -168,30 +168,48 @@ static void add_found_file(struct collector *collector, const char *path, size_t
         add_found(collector, path, prefix, status);
 }
 
-static bool is_left_out_folder(const struct collector *collector, const FTSENT *entry, size_t prefix)
+static bool is_output(const struct collector *collector, const struct stat *status)
+{
+    return collector->has_output && status->st_dev == collector->output_device &&
+           status->st_ino == collector->output_inode;
+}
+
+/* False when nothing below the folder is taken; it counts as one that was skipped. */
+static bool enter_folder(struct collector *collector, const FTSENT *entry, size_t prefix)
 {
     if (entry->fts_level == FTS_ROOTLEVEL)
-        return false;
-    if (fits(collector->options, "exclude", entry->fts_path + prefix + 1))
         return true;
-    bool is_output = collector->has_output && entry->fts_statp->st_dev == collector->output_device &&
-                     entry->fts_statp->st_ino == collector->output_inode;
-    return is_output || *entry->fts_name == '.';
+    if (is_output(collector, entry->fts_statp))
+        return false;
+    bool is_hidden = *entry->fts_name == '.';
+    if (!is_hidden && !fits(collector->options, "exclude", entry->fts_path + prefix + 1))
+        return true;
+    skip(collector, entry->fts_path, is_hidden ? PHRASE("hidden") : PHRASE("excluded"));
+    return false;
+}
+
+static void add_found_link(struct collector *collector, const char *path, size_t prefix)
+{
+    struct stat status;
+    if (stat(path, &status))
+        skip(collector, path, PHRASE("a link that leads nowhere"));
+    else if (S_ISREG(status.st_mode))
+        add_found_file(collector, path, prefix, &status);
+    else
+        skip(collector, path, PHRASE("a link to no file"));
 }
 
 static void visit(struct collector *collector, FTS *tree, FTSENT *entry, size_t prefix)
 {
-    struct stat status;
     switch (entry->fts_info) {
     case FTS_D:
-        if (is_left_out_folder(collector, entry, prefix))
+        if (!enter_folder(collector, entry, prefix))
             fts_set(tree, entry, FTS_SKIP);
         break;
     case FTS_F: add_found_file(collector, entry->fts_path, prefix, entry->fts_statp); break;
     case FTS_SL:
-        if (!stat(entry->fts_path, &status) && S_ISREG(status.st_mode))
-            add_found_file(collector, entry->fts_path, prefix, &status);
-        break;
+    case FTS_SLNONE: add_found_link(collector, entry->fts_path, prefix); break;
+    case FTS_DEFAULT: skip(collector, entry->fts_path, PHRASE("no file")); break;
     case FTS_DNR:
     case FTS_ERR:
     case FTS_NS: fail(collector, entry->fts_path, entry->fts_errno); break;
@@ -228,14 +246,20 @@ static void add_file_or_folder(struct collector *collector, const char *path)
         add(collector->list, (struct input){.path = path, .folder = ""});
 }
 
+static int compare_matches(const void *left, const void *right)
+{
+    return order_compare_paths(*(char *const *)left, *(char *const *)right);
+}
+
 /* A name, or a quoted pattern that is the name of no file. */
 static void add_named(struct collector *collector, const char *path)
 {
     glob_t matches;
-    if (!strpbrk(path, "*?[") || !access(path, F_OK) || glob(path, 0, NULL, &matches)) {
+    if (!strpbrk(path, "*?[") || !access(path, F_OK) || glob(path, GLOB_NOSORT, NULL, &matches)) {
         add_file_or_folder(collector, path);
         return;
     }
+    qsort(matches.gl_pathv, matches.gl_pathc, sizeof *matches.gl_pathv, compare_matches);
     for (size_t i = 0; i < matches.gl_pathc; i++)
         add_file_or_folder(collector, arena_copy_text(collector->list->arena, matches.gl_pathv[i]));
     globfree(&matches);

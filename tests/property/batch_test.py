@@ -68,6 +68,22 @@ def check_a_tree_is_mirrored(folder):
         assert f"in/{name}: note: skipped" in done.messages, name
 
 
+def check_what_is_skipped_is_told(folder):
+    os.makedirs(f"{folder}/in/.git")
+    os.makedirs(f"{folder}/in/old")
+    for name in [".git/a.txt", "old/b.txt", "c.txt"]:
+        write(f"{folder}/in/{name}", ARTICLE)
+    os.symlink("nowhere", f"{folder}/in/dead.txt")
+    os.symlink("old", f"{folder}/in/folder.txt")
+    os.symlink("c.txt", f"{folder}/in/link.txt")
+    os.mkfifo(f"{folder}/in/pipe.txt")
+    done = run("-v", "-d", "in/out", "--exclude", "old", "in", folder=folder)
+    assert done.status == 0 and summary(done) == [2, 0, 5, 0, 0], done.messages
+    for name in [".git", "old", "dead.txt", "folder.txt", "pipe.txt"]:
+        assert f"in/{name}: note: skipped: " in done.messages, done.messages
+    assert sorted(tree(f"{folder}/in/out")) == ["c.txt", "link.txt"]
+
+
 def check_several_formats_in_one_run(folder):
     make_archive(f"{folder}/in", 4)
     assert run("-t", "text,epub,pdf", "-d", "out", "in", folder=folder).status == 0
@@ -114,7 +130,10 @@ def check_lists_and_patterns(folder):
     assert run("-d", "some", "--include", "1*.txt", "--exclude", "卷1", "in", folder=folder).status == 0
     wanted = [name for name in names if os.path.basename(name).startswith("1") and not name.startswith("卷1/")]
     assert sorted(tree(f"{folder}/some")) == wanted and wanted
-    assert run("-d", "globbed", "in/卷2/*.txt", folder=folder).status == 0
+    done = run("-v", "-d", "globbed", "in/卷2/*.txt", folder=folder)
+    assert done.status == 0
+    numbers = [int(number) for number in re.findall(r"globbed/(\d+)文章.txt: note: written", done.messages)]
+    assert numbers == sorted(numbers) and len(numbers) > 2, "natural order"
     assert len(tree(f"{folder}/globbed")) == len([name for name in names if name.startswith("卷2/")])
 
 
