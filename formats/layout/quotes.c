@@ -79,6 +79,45 @@ static enum side look_for_side(const struct paragraph *paragraph, uint32_t index
     return SIDE_EDGE;
 }
 
+enum { LONGEST_QUOTATION = 64 };
+
+/* The other mark of the quotation that `index` begins, in steps of +1 or -1; NOWHERE when it is far. */
+static uint32_t other_mark(const struct paragraph *paragraph, uint32_t index, uint32_t step)
+{
+    uint32_t wanted = paragraph->characters[index].code + step;
+    for (uint32_t seen = 0; seen < LONGEST_QUOTATION; seen++) {
+        index += step;
+        if (index >= paragraph->character_count)
+            return NOWHERE;
+        if (paragraph->characters[index].code == wanted)
+            return index;
+    }
+    return NOWHERE;
+}
+
+static bool begins_quotation(const struct character *character, uint32_t step)
+{
+    bool opens = character->code == 0x2018 || character->code == 0x201C;
+    return class_is_quote(character->code) && opens == (step == 1);
+}
+
+/* The side beside a quotation. One that follows at once, as in “a”“b”, is passed over when it says nothing.
+ */
+static enum side look_outside(const struct paragraph *paragraph, uint32_t index, uint32_t step)
+{
+    const struct character *characters = paragraph->characters;
+    for (uint32_t passed = 0; passed < FARTHEST_NEIGHBOUR && index < paragraph->character_count &&
+                              begins_quotation(&characters[index], step);
+         passed++) {
+        uint32_t end = other_mark(paragraph, index, step);
+        enum side inside = look_for_side(paragraph, index + step, step, end);
+        if (inside == SIDE_CJK || end == NOWHERE)
+            return inside;
+        index = end + step;
+    }
+    return look_for_side(paragraph, index, step, NOWHERE);
+}
+
 static bool pair_is_full(const struct context *context, uint32_t open, uint32_t close)
 {
     const struct paragraph *paragraph = context->paragraph;
@@ -86,8 +125,8 @@ static bool pair_is_full(const struct context *context, uint32_t open, uint32_t 
     enum side last = look_for_side(paragraph, close - 1, NOWHERE, open);
     if (first == SIDE_CJK || last == SIDE_CJK)
         return true;
-    enum side before = look_for_side(paragraph, open - 1, NOWHERE, NOWHERE);
-    enum side after = look_for_side(paragraph, close + 1, 1, NOWHERE);
+    enum side before = look_outside(paragraph, open - 1, NOWHERE);
+    enum side after = look_outside(paragraph, close + 1, 1);
     bool one = before == SIDE_CJK || after == SIDE_CJK;
     if (first == SIDE_LATIN || last == SIDE_LATIN)
         return one && before != SIDE_LATIN && after != SIDE_LATIN && before != SIDE_NEUTRAL &&

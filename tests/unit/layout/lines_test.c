@@ -175,6 +175,10 @@ static void quotes_are_judged_in_pairs(void **state)
     (void)state;
     expect("zh-Hans", 0, "他说It’s“好”的", "他说It’s“好”的\t1 1.25 .5 .5 .5 .5 1 1 1 1");
     expect("zh-Hans", 0, "he said “no” 吗", "he said “no” 吗\t.5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .25 1");
+    expect("zh-Hans", 0, "有“IPO”“.com”“B2C”之类",
+           "有“IPO”“.com”“B2C”之类\t1 1 .5 .5 .5 1 .5 .5 .5 .5 .5 1 .5 .5 .5 .5 1 1 1");
+    expect("zh-Hans", 0, "he said “a”“b” 吗",
+           "he said “a”“b” 吗\t.5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .5 .25 1");
     expect("zh-Hans", 0, "他回答“no”就走", "他回答“no”就走\t1 1 1 1 .5 .5 1 1 1");
 }
 
