@@ -19,6 +19,7 @@ struct part {
     const char *text;
     enum face_role role;
     bool bold, is_red;
+    bool is_artifact; /* no part of what is read aloud */
     length size;
     enum alignment alignment;
     length inset; /* from both sides of the type area */
@@ -46,22 +47,24 @@ static void colour(struct placed_line *line)
         line->pieces[i].color = red_name;
 }
 
-/* Draws a part's lines; what it measures at its end. */
-static length draw_part(const struct official_page *page, const struct part *part)
+static void draw_part(const struct official_page *page, const struct part *part)
 {
     struct arena *arena = arena_new();
     size_t count;
     struct placed_line *lines = set_part(page, part, arena, &count);
-    length width = count ? lines[count - 1].width : 0;
-    drawing_enter(page->drawing, canvas_add_element(page->canvas, NULL, "P"));
+    if (part->is_artifact)
+        drawing_begin_artifact(page->drawing);
+    else
+        drawing_enter(page->drawing, canvas_add_element(page->canvas, NULL, "P"));
     for (size_t i = 0; i < count; i++) {
         if (part->is_red)
             colour(&lines[i]);
         canvas_draw_line(page->canvas, page->drawing, &lines[i], page->frame, part->inset,
                          part->y + (length)i * page->plan->geometry.pitch + lines[i].ascent);
     }
+    if (part->is_artifact)
+        drawing_end_artifact(page->drawing);
     arena_free(arena);
-    return width;
 }
 
 static void draw_bar(const struct official_page *page, length y, length width, length thickness,
@@ -82,68 +85,75 @@ static void draw_rule(const struct official_page *page, const struct official_ru
     draw_bar(page, rule->y + rule->upper + rule->gap, rule->width, rule->lower, RED);
 }
 
-static void draw_left(const struct official_page *page, const char *text, enum face_role role, length y)
-{
-    struct part line = {.text = text,
-                        .role = role,
-                        .size = page->plan->styles.body.size,
-                        .alignment = ALIGNMENT_START,
-                        .y = y};
-    draw_part(page, &line);
-}
-
 /* 密级 and 紧急程度, those that there are, below the number of the copy. */
 static void draw_lines(const struct official_page *page, length y)
 {
     const char *const lines[] = {page->plan->official.secrecy, page->plan->official.urgency};
-    y += page->plan->copy_number ? page->plan->geometry.pitch : 0;
+    struct part line = {
+        .role = FACE_HEI, .size = page->plan->styles.body.size, .alignment = ALIGNMENT_START, .y = y};
+    line.y += page->plan->copy_number ? page->plan->geometry.pitch : 0;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         if (!lines[i])
             continue;
-        draw_left(page, lines[i], FACE_HEI, y);
-        y += page->plan->geometry.pitch;
+        line.text = lines[i];
+        draw_part(page, &line);
+        line.y += page->plan->geometry.pitch;
     }
 }
 
 void official_draw_copy_number(const struct official_page *page, const char *number)
 {
-    draw_left(page, number, FACE_FANGSONG, official_place_head(page->plan).lines_y);
+    struct part line = {.text = number,
+                        .role = FACE_FANGSONG,
+                        .is_artifact = true,
+                        .size = page->plan->styles.body.size,
+                        .alignment = ALIGNMENT_START,
+                        .y = official_place_head(page->plan).lines_y};
+    draw_part(page, &line);
+}
+
+static length part_width(const struct official_page *page, const struct part *part)
+{
+    struct arena *arena = arena_new();
+    size_t count;
+    const struct placed_line *lines = set_part(page, part, arena, &count);
+    length width = count ? lines[count - 1].width : 0;
+    arena_free(arena);
+    return width;
 }
 
 /* 签发人：, and the name in Kai, at the end of the number's line. */
 static void draw_signer(const struct official_page *page, const struct part *number)
 {
-    static const char label[] = "签发人：";
-    struct part name = *number;
+    struct part name = *number, label = *number;
+    struct official_page before = *page;
     name.text = page->plan->official.signer;
     name.role = FACE_KAI;
-    name.alignment = ALIGNMENT_END;
-    length width = draw_part(page, &name);
-    struct part before = *number;
-    struct official_page left = *page;
-    before.text = label;
-    before.alignment = ALIGNMENT_END;
-    left.frame.x -= width + number->size / 2; /* the colon's own room, which a line's end does not leave */
-    draw_part(&left, &before);
+    label.text = "签发人：";
+    name.alignment = label.alignment = ALIGNMENT_END;
+    before.frame.x -=
+        part_width(page, &name) + name.size / 2; /* the colon's own room, which a line's end trims */
+    draw_part(&before, &label);
+    draw_part(page, &name);
 }
 
 static void draw_number(const struct official_page *page, length y)
 {
     const struct official_parts *parts = &page->plan->official;
     struct arena *arena = arena_new();
-    length em = page->plan->styles.body.size;
-    struct part number = {
-        .text = official_number(arena, parts->number), .role = FACE_FANGSONG, .size = em, .y = y};
-    if (parts->form == OFFICIAL_LETTER) {
-        number.alignment = ALIGNMENT_END;
-    } else if (parts->signer) {
+    struct part number = {.text = official_number(arena, parts->number),
+                          .role = FACE_FANGSONG,
+                          .size = page->plan->styles.body.size,
+                          .alignment = parts->form == OFFICIAL_LETTER ? ALIGNMENT_END : ALIGNMENT_CENTER,
+                          .y = y};
+    bool is_upward = parts->signer && parts->form == OFFICIAL_DOCUMENT;
+    if (is_upward) {
         number.alignment = ALIGNMENT_START;
-        number.inset = em;
-        draw_signer(page, &number);
-    } else {
-        number.alignment = ALIGNMENT_CENTER;
+        number.inset = number.size;
     }
     draw_part(page, &number);
+    if (is_upward)
+        draw_signer(page, &number);
     arena_free(arena);
 }
 
