@@ -105,6 +105,15 @@ static bool take_number(const char *text, size_t length, size_t *offset, unsigne
     return taken;
 }
 
+static bool parts_dates(uint32_t character)
+{
+    static const uint32_t marks[] = {U'年', U'月', U'-', U'/', U'.', U'－', U'／', U'．', U' ', U'　'};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i] == character)
+            return true;
+    return false;
+}
+
 /* True when the rest of a date follows: 2019年6月5日, 2019-06-05, 2019 年 6 月 5 日. */
 static bool goes_on_with(const char *text, size_t length, size_t at, const struct day *day)
 {
@@ -112,7 +121,8 @@ static bool goes_on_with(const char *text, size_t length, size_t at, const struc
         unsigned number;
         bool taken = false;
         for (int between = 0; between < MOST_BETWEEN && at < length && !taken; between++) {
-            utf8_next(text, length, &at);
+            if (!parts_dates(utf8_next(text, length, &at)))
+                return false;
             taken = take_number(text, length, &at, &number);
         }
         if (!taken || number != day->parts[i])
