@@ -40,8 +40,17 @@ static void add_anchor(struct page *page, const char *id)
     page->anchors[page->anchor_count++] = id;
 }
 
-static enum link_kind link_kind(const struct xml *xml)
+/* A page may name its like elsewhere, but not its style sheet. */
+static bool is_relation(const struct xml *xml, struct arena *arena)
 {
+    const char *relation = xml_is(xml, "link") ? xml_attribute(xml, arena, "rel") : NULL;
+    return relation && !strstr(relation, "stylesheet");
+}
+
+static enum link_kind link_kind(const struct xml *xml, struct arena *arena)
+{
+    if (is_relation(xml, arena))
+        return LINK_ANYWHERE;
     for (size_t i = 0; i < sizeof far_elements / sizeof *far_elements; i++)
         if (xml_is(xml, far_elements[i]))
             return LINK_ANYWHERE;
@@ -84,7 +93,7 @@ static void read_element(struct page *page, const struct xml *xml)
     for (size_t i = 0; i < sizeof link_attributes / sizeof *link_attributes; i++) {
         const char *href = xml_attribute(xml, inspection->arena, link_attributes[i]);
         if (href)
-            inspection_add_link(inspection, page->file, href, link_kind(xml));
+            inspection_add_link(inspection, page->file, href, link_kind(xml, inspection->arena));
     }
     if (!xml_is(xml, "img"))
         return;

@@ -43,7 +43,8 @@ static const struct file {
      "</manifest><spine><itemref idref='a'/></spine></package>"},
     {"E/n.xhtml", "<?xml version='1.0'?><html><a href='t/a.xhtml#x'>甲</a></html>"},
     {"E/t/a.xhtml", "<?xml version='1.0'?><html><p id='x'><img src='../g.gif' alt=''/></p><p id='y'/>"
-                    "<a href='../n.xhtml'>乙</a><a href='https://example.org/'>丙</a></html>"},
+                    "<a href='../n.xhtml'>乙</a><a href='https://example.org/'>丙</a>"
+                    "<link rel='canonical' href='https://example.org/a'/></html>"},
     {"E/g.gif", "GIF89a\1\1\1\1"},
     {"E/s.css", "/* url(none.gif) */ p { background: url( \"g.gif\" ) } i { background: URL(#a) }"},
     {"META-INF/encryption.xml",
@@ -110,6 +111,7 @@ static const struct {
     {"E/t/a.xhtml", "../g.gif", "/E/g.gif", DIAG_BOOK_OUTSIDE},
     {"E/t/a.xhtml", "../g.gif", "https://example.org/g.gif", DIAG_BOOK_OUTSIDE},
     {"E/t/a.xhtml", "https://example.org/", "file:///c:/a.html", DIAG_BOOK_OUTSIDE},
+    {"E/t/a.xhtml", "canonical", "stylesheet", DIAG_BOOK_OUTSIDE},
     {"E/s.css", "g.gif", "h.gif", DIAG_BOOK_DEAD_LINK},
     {"E/s.css", "g.gif", "//example.org/g.gif", DIAG_BOOK_OUTSIDE},
     {"E/s.css", "/*", "@import 'gone.css'; /*", DIAG_BOOK_DEAD_LINK},
