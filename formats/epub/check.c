@@ -68,13 +68,13 @@ static bool needs_no_listing(const struct inspection *inspection, const char *na
 static void check_name(struct inspection *inspection, const char *name)
 {
     bool leads_out = *name == '/' || strchr(name, '\\') || !strncmp(name, "../", 3) || strstr(name, "/../");
-    bool is_ascii = true;
+    bool is_plain = true;
     for (const char *byte = name; *byte; byte++)
-        is_ascii &= (unsigned char)*byte < 0x80;
+        is_plain &= *byte > 0x20 && *byte < 0x7F;
     if (leads_out)
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_UNSAFE_NAME, name);
-    else if (!is_ascii)
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_NAME_NOT_ASCII, name);
+    else if (!is_plain)
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_NAME_NOT_PLAIN, name);
 }
 
 static void check_names(struct inspection *inspection)
