@@ -145,6 +145,7 @@ const char *inline_style_name(enum inline_style bit)
     case STYLE_BOX: return "box";
     case STYLE_BOOK_TITLE: return "book-title";
     case STYLE_LARGE: return "large";
+    case STYLE_WARICHU: return "warichu";
     }
     return NULL;
 }

@@ -86,6 +86,7 @@ enum inline_style {
     STYLE_BOX = 1 << 11,        /* 示亡号 */
     STYLE_BOOK_TITLE = 1 << 12, /* 书名号甲式, the wavy line */
     STYLE_LARGE = 1 << 13,
+    STYLE_WARICHU = 1 << 14, /* 割注, 双行夹注: a note inside the line */
 };
 
 struct resource {

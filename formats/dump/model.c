@@ -98,7 +98,7 @@ static const char *const face_names[FACE_ROLE_COUNT] = {
 
 static void append_span(struct buffer *lines, const struct node *node)
 {
-    for (unsigned bit = 1; bit <= STYLE_LARGE; bit <<= 1)
+    for (unsigned bit = 1; inline_style_name((enum inline_style)bit); bit <<= 1)
         append_flag(lines, inline_style_name((enum inline_style)bit), node->span.styles & bit);
     if (node->span.has_face)
         buffer_append_format(lines, " face=%s", face_names[node->span.face]);

@@ -26,6 +26,7 @@ static const struct {
     {"emphasis-mark", "text-emphasis:filled dot"},
     {"book-title", "text-decoration:underline wavy"},
     {"box", "border:solid"},
+    {"warichu", "-banxin-warichu:yes"},
     {"kai", "font-family:KaiTi"},
     {"fangsong", "font-family:FangSong"},
     {"song", "font-family:SimSun"},

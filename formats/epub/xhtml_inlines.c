@@ -19,6 +19,7 @@ static const struct {
     {STYLE_BOX, "span", "box"},
     {STYLE_MARK, "mark", NULL},
     {STYLE_SMALL, "small", NULL},
+    {STYLE_WARICHU, "small", "warichu"},
     {STYLE_LARGE, "span", "large"},
     {STYLE_CODE, "code", NULL},
     {STYLE_KEYBOARD, "kbd", NULL},

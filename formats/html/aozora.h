@@ -1,6 +1,5 @@
 /* The style sheet that pages of Aozora Bunko (青空文庫) link to and do not carry, as far as it carries
- * meaning: dots at words, lines below them, bold, framed and small words, notes in two rows (割り注), which
- * become small.
+ * meaning: dots at words, lines below them, bold and framed words, notes in two rows.
  *
  * Source: the notation manual of Aozora Bunko, 傍点, 傍線, 太字, 罫囲み, 割り注. */
 #ifndef FORMATS_HTML_AOZORA_H
@@ -14,6 +13,6 @@ static const char aozora_sheet[] =
     "em.underline_solid, em.underline_double, em.underline_dotted, em.underline_dashed"
     "{font-style:normal; text-decoration:underline}"
     "em.underline_wave{font-style:normal; text-decoration:underline wavy}"
-    "span.futoji{font-weight:bold} span.keigakomi{border:1px solid} span.warichu{font-size:smaller}";
+    "span.futoji{font-weight:bold} span.keigakomi{border:1px solid} span.warichu{-banxin-warichu:yes}";
 
 #endif

@@ -281,6 +281,13 @@ static void apply_mark(struct arena *arena, struct piece value, struct declared 
     set_bits(declared, STYLE_MARK, true);
 }
 
+static void apply_warichu(struct arena *arena, struct piece value, struct declared *declared)
+{
+    (void)arena;
+    (void)value;
+    set_bits(declared, STYLE_WARICHU, true);
+}
+
 static void apply_reset(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
@@ -293,8 +300,8 @@ struct property {
     void (*apply)(struct arena *arena, struct piece value, struct declared *declared);
 };
 
-/* The last four are ours: what the element table says of code, kbd, mark and table, for which CSS has no
- * word. */
+/* The last five are ours: what the element table says of code, kbd, mark and table, and a note in two rows,
+ * for which CSS has no word. */
 static const struct property properties[] = {
     {"font-size", apply_size},
     {"text-indent", apply_indent},
@@ -318,6 +325,7 @@ static const struct property properties[] = {
     {"-banxin-code", apply_code},
     {"-banxin-keyboard", apply_keyboard},
     {"-banxin-mark", apply_mark},
+    {"-banxin-warichu", apply_warichu},
     {"-banxin-reset", apply_reset},
 };
 

@@ -1,5 +1,6 @@
 #include "formats/layout/collect.h"
 
+#include "base/utf8.h"
 #include "formats/document/walk.h"
 #include "formats/layout/forms.h"
 #include "formats/layout/lead_in.h"
@@ -9,6 +10,7 @@
 /* What the elements around a text say of it. */
 struct look {
     unsigned styles;
+    bool in_rows;
     uint32_t lined;
     bool has_face;
     enum face_role face;
@@ -28,6 +30,8 @@ struct collector {
 struct extent {
     size_t bytes, leaves, bases, deepest;
 };
+
+enum { SPANS_OF_LEAF = 3 /* a note in two rows, and its brackets */ };
 
 static const char missing_image[] = "[图]";
 
@@ -59,6 +63,8 @@ static struct extent find_extent(const struct node *block)
     return extent;
 }
 
+enum { WARICHU_SIZE = 750, ROW_SIZE = 500 };
+
 enum { SCRIPT_SIZE = 600, SCRIPT_RISE = 330, SCRIPT_DROP = -120, SMALL_SIZE = 833, LARGE_SIZE = 1167 };
 
 static length per_mille(length whole, length share)
@@ -85,6 +91,8 @@ static length look_size(const struct look *look, length em)
         em = per_mille(em, SMALL_SIZE);
     if (look->styles & STYLE_LARGE)
         em = per_mille(em, LARGE_SIZE);
+    if (look->styles & STYLE_WARICHU)
+        em = per_mille(em, look->in_rows ? ROW_SIZE : WARICHU_SIZE);
     if (look->styles & (STYLE_SUPERSCRIPT | STYLE_SUBSCRIPT))
         em = per_mille(em, SCRIPT_SIZE);
     return em;
@@ -108,6 +116,7 @@ static void add_span(struct collector *collector, const struct look *look, size_
         .size = (uint32_t)size,
         .role = look_role(look, style->role),
         .bold = style->bold || (look->styles & STYLE_STRONG),
+        .in_rows = look->in_rows,
         .verbatim = paragraph->preformatted || (look->styles & (STYLE_CODE | STYLE_KEYBOARD)),
         .em = look_size(look, style->size),
         .rise = look_rise(look, style->size),
@@ -128,6 +137,29 @@ static void add_text(struct collector *collector, const struct look *look, const
     memcpy(copy, text, size);
     forms_make_ordinary(copy, size);
     add_span(collector, look, size);
+}
+
+static size_t bracket_size(const char *text, size_t size, bool opens)
+{
+    size_t offset = opens ? 0 : size;
+    if (size == 0)
+        return 0;
+    uint32_t character = opens ? utf8_next(text, size, &offset) : utf8_previous(text, &offset);
+    if (class_of(character) != (opens ? CLASS_OPEN : CLASS_CLOSE))
+        return 0;
+    return opens ? offset : size - offset;
+}
+
+/* A note in two rows; the brackets around it are as large as the text. */
+static void add_rows(struct collector *collector, const struct look *look, const char *text, size_t size)
+{
+    struct look inside = *look, outside = *look;
+    outside.styles &= ~(unsigned)STYLE_WARICHU;
+    inside.in_rows = true;
+    size_t open = bracket_size(text, size, true), close = bracket_size(text + open, size - open, false);
+    add_text(collector, &outside, text, open);
+    add_text(collector, &inside, text + open, size - open - close);
+    add_text(collector, &outside, text + size - close, close);
 }
 
 /* A picture that has bytes stands on a place of its own below the text; of another one its words are left. */
@@ -218,7 +250,10 @@ static void push_look(struct collector *collector, const struct node *node)
 static void add_leaf(struct collector *collector, const struct node *node)
 {
     const struct look *look = &collector->looks[collector->depth];
-    if (node->kind == NODE_TEXT)
+    bool in_rows = (look->styles & STYLE_WARICHU) && collector->paragraph->request->options.warichu_in_rows;
+    if (node->kind == NODE_TEXT && in_rows)
+        add_rows(collector, look, node->text, node->text_length);
+    else if (node->kind == NODE_TEXT)
         add_text(collector, look, node->text, node->text_length);
     else if (node->kind == NODE_LINE_BREAK)
         add_text(collector, look, "\n", 1);
@@ -235,7 +270,7 @@ static void allocate(struct collector *collector, const struct extent *extent)
     collector->looks = arena_allocate_array(paragraph->arena, extent->deepest + 2, sizeof *collector->looks);
     collector->looks[0].language = paragraph->language;
     paragraph->text = collector->text;
-    size_t most_spans = extent->leaves + 1; /* a lead-in may part one */
+    size_t most_spans = extent->leaves * SPANS_OF_LEAF + 1; /* a lead-in may part one */
     paragraph->spans = arena_allocate_array(paragraph->arena, most_spans, sizeof *paragraph->spans);
     paragraph->annotations =
         arena_allocate_array(paragraph->arena, extent->bases + 1, sizeof *paragraph->annotations);

@@ -8,6 +8,7 @@
 #include "formats/layout/quotes.h"
 #include "formats/layout/ruby.h"
 #include "formats/layout/spacing.h"
+#include "formats/layout/warichu.h"
 
 static enum alignment node_alignment(const struct node *node)
 {
@@ -89,10 +90,12 @@ static struct placed_line *set_lines(struct paragraph *paragraph, size_t *count)
     itemise(paragraph);
     orientation_set_squares(paragraph);
     spacing_set(paragraph);
+    warichu_set(paragraph);
     ruby_prepare(paragraph);
     struct line *lines = fill_lines(paragraph, &line_count);
     *count = line_count;
     ends_finish(paragraph, lines, line_count);
+    warichu_split(paragraph, lines, line_count);
     return place_lines(paragraph, lines, line_count);
 }
 

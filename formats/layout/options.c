@@ -22,6 +22,7 @@ struct layout_options layout_options_read(const struct option_values *values)
         .hanging = option_flag(values, "hanging"),
         .han_latin_space = option_flag(values, "han-latin-space") && !on_cells,
         .justify = option_flag(values, "justify") && !on_cells,
+        .warichu_in_rows = option_choice(values, "warichu") == 1,
         .on_cells = on_cells,
         .vertical = option_choice(values, "writing") == 1,
     };
