@@ -1,6 +1,7 @@
 #include "formats/pdf/amend.h"
 
 #include "base/arena.h"
+#include "formats/pdf/streams.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -119,58 +120,9 @@ static void amend_face(struct update *update, long number)
     end_amended(update);
 }
 
-/* Forms hold what is no part of the text: each becomes one that paints the old one as an artifact. */
-static void replace_form(struct update *update, long number, const char *bytes, size_t size)
-{
-    static const char content[] = "/Artifact BMC\n/a Do\nEMC";
-    const char *box = strstr(bytes, "/BBox [");
-    long old = update->next;
-    update_begin_object(update, old);
-    buffer_append(update->pdf, bytes, size);
-    update_begin_object(update, number);
-    buffer_append_format(update->pdf, "<< /Type /XObject /Subtype /Form /Length %zu\n   %.*s\n",
-                         strlen(content), (int)(strchr(box, ']') + 1 - box), box);
-    buffer_append_format(update->pdf,
-                         "   /Resources << /XObject << /a %ld 0 R >> >>\n>>\nstream\n%s\nendstream\nendobj\n",
-                         old, content);
-}
-
-/* The length of a stream's object, from its dictionary to its end; 0 when it is shaped otherwise. */
-static size_t stream_size(const struct update *update, const char *text)
-{
-    static const char begin[] = "stream\n", end[] = "\nendstream\nendobj\n", key[] = "<< /Length ";
-    const char *length = update_object(update, strtol(text + strlen(key), NULL, 10));
-    const char *stream = strstr(text, begin);
-    if (!length || !stream)
-        return 0;
-    size_t size = (size_t)(stream - text) + strlen(begin) + strtoul(length, NULL, 10) + strlen(end);
-    size_t rest = update->pdf->length - (size_t)(text - update->pdf->data);
-    return size <= rest && !memcmp(text + size - strlen(end), end, strlen(end)) ? size : 0;
-}
-
-static void amend_form(struct update *update, long number)
-{
-    const char *text = update_object(update, number);
-    size_t size = stream_size(update, text);
-    char *copy = size ? malloc(size + 1) : NULL;
-    if (!copy)
-        return;
-    memcpy(copy, text, size);
-    copy[size] = '\0';
-    replace_form(update, number, copy, size);
-    free(copy);
-}
-
 static bool begins_with(const char *text, const char *wanted)
 {
     return !strncmp(text, wanted, strlen(wanted));
-}
-
-static bool is_form(const char *text)
-{
-    static const char form[] = "/Subtype /Form\n   /BBox [";
-    const char *stream = begins_with(text, "<< /Length ") ? strstr(text, "stream\n") : NULL;
-    return stream && memmem(text, (size_t)(stream - text), form, strlen(form));
 }
 
 static void amend_object(struct update *update, long number, const char *text)
@@ -179,8 +131,8 @@ static void amend_object(struct update *update, long number, const char *text)
         amend_page(update, number);
     else if (begins_with(text, "<< /Type /Font\n   /Subtype /CIDFontType2\n"))
         amend_face(update, number);
-    else if (is_form(text))
-        amend_form(update, number);
+    else
+        streams_amend(update, number);
 }
 
 void amend_objects(struct update *update, const struct element_list *elements)

@@ -389,6 +389,29 @@ def check_hostile_tables_are_set_whole(folder):
         assert_sound(path)
 
 
+# 8 x 8 pixels of red: in three colours, and in four inks, which Adobe's marker says are inverted.
+RED = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19i"
+    "Z2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2Nj"
+    "Y2NjY2NjY2P/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QA"
+    "FQEBAQAAAAAAAAAAAAAAAAAABQb/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCKALXj/9k=")
+RED_INKS = base64.b64decode(
+    "/9j/7gAOQWRvYmUAZAAAAAAC/9sAQwAbEhQXFBEbFxYXHhwbIChCKyglJShROj0wQmBVZWRfVV1baniZgWpxkHNbXYW1hpCeo6ut"
+    "q2eAvMm6pseZqKuk/9sAQwEcHh4oIyhOKytOpG5dbqSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk"
+    "pKSkpKSk/8AAFAgACAAIBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAAEBv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/"
+    "xAAVAQEBAAAAAAAAAAAAAAAAAAAEBv/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAOBAEAAhEDEQQAAD8AvAMTTTAP/9k=")
+
+
+def check_photographs_are_kept_as_they_are(folder):
+    for name, picture in (("a.jpg", RED), ("b.jpg", RED_INKS)):
+        write(f"{folder}/{name}", picture)
+        path = make(folder, f"题目\n<p><img src='{name}' width='400' height='400' alt='红'></p>")
+        assert_sound(path)
+        assert picture in read(path), f"{name} is not in the PDF as it was"
+        reds = sum(red > 200 and green < 90 and blue < 90 for red, green, blue in pixels(path))
+        assert reds > 1000, f"{name} is not red: {reds}"
+
+
 def check_figures_have_alternative_texts(folder):
     write(f"{folder}/a.png", PICTURE)
     path = make(folder, "题目\n<p>文。</p><p><img src='a.png' alt='第一幅𠮷'></p><p>文。</p><p><img src='a.png' alt='二'></p>\n")
