@@ -354,13 +354,16 @@ static void append_event(struct book_reader *reader)
 
 static void append_page_events(struct book_reader *reader)
 {
+    struct arena *arena = reader->volume->arena;
     while (xml_next(&reader->xml)) {
         const struct xml *xml = &reader->xml;
+        struct arena_mark mark = arena_set_mark(arena);
         bool is_body = xml_is(xml, "body") && xml->event != XML_TEXT;
         if (is_body)
             reader->body_depth = xml->event == XML_START ? xml->depth : 0;
         else if (reader->body_depth)
             append_event(reader);
+        arena_rewind(arena, mark);
     }
 }
 
