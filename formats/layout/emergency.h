@@ -1,5 +1,6 @@
-/* Opens breaks where a line could not be set at all, in the order of R1.21; and, at a high price, inside
- * Latin words that take half a line (R1.20). */
+/* Opens breaks where a line could not be set at all, in the order of R1.21; and, at a price that narrow
+ * columns pay, behind the joints of addresses, numbers and names of programs, and inside Latin words that
+ * take half a line (R1.20). */
 #ifndef FORMATS_LAYOUT_EMERGENCY_H
 #define FORMATS_LAYOUT_EMERGENCY_H
 
