@@ -12,7 +12,8 @@
 struct head_form {
     double issuer_drop; /* from the type area's upper edge to the mark's */
     double issuer_size; /* the most: 7.2.4 wants a mark that is 醒目、美观、庄重; habit stops at this width */
-    double rule_gap; /* from what stands above it */
+    double issuer_height; /* the most, of several names */
+    double rule_gap;      /* from what stands above it */
     double rule_width;
     double rule_upper, rule_white, rule_lower;
     double foot_rise; /* from the paper's lower edge up to a rule with the thicknesses changed; 0: none */
@@ -22,11 +23,13 @@ struct head_form {
 static const struct head_form forms[] = {
     [OFFICIAL_DOCUMENT] = {.issuer_drop = 35, /* 7.2.4 */
                            .issuer_size = 15,
+                           .issuer_height = 60,
                            .rule_gap = 4, /* 7.2.7 */
                            .rule_width = 156,
                            .rule_upper = 0.7},
     [OFFICIAL_LETTER] = {.issuer_drop = 30 - 37, /* 10.1: from the paper's upper edge */
                          .issuer_size = 15,
+                         .issuer_height = 30,
                          .rule_gap = 4,
                          .rule_width = 170,
                          .rule_upper = 1,
@@ -37,6 +40,10 @@ static const struct head_form forms[] = {
 };
 
 enum { LONGEST_PART = 400 /* characters: more would leave the page */ };
+
+/* From name to name it is an em and a fourth; the word beside them takes two em and a half, with its blank.
+ */
+enum { FOURTHS = 4, ROOM_OF_WORD = 3 };
 
 /* Lines of the grid. */
 enum { LINES_ABOVE_NUMBER = 2, LINES_ABOVE_TITLE = 2 };
@@ -120,12 +127,46 @@ static unsigned count_lines(const struct page_plan *plan)
            !!plan->official.urgency;
 }
 
-/* As large as habit allows, and as the rule is wide. */
-static length issuer_size(const struct head_form *form, const char *issuer, length rule_width)
+/* How many names there are, and how many characters the longest of them has. */
+static size_t count_names(const char *issuer, size_t length, size_t *longest)
 {
-    size_t count = utf8_count(issuer, strlen(issuer));
-    length most = units_millimetres(form->issuer_size), fits = rule_width / (length)(count ? count : 1);
-    return most < fits ? most : fits;
+    size_t names = 0;
+    *longest = 1;
+    for (const char *name = issuer, *end = issuer + length; name <= end; names++) {
+        const char *bar = memchr(name, '|', (size_t)(end - name));
+        size_t size = bar ? (size_t)(bar - name) : (size_t)(end - name), count = utf8_count(name, size);
+        *longest = count > *longest ? count : *longest;
+        name += size + 1;
+    }
+    return names;
+}
+
+/* 文件 stands beside the names where there are several. */
+static size_t shared_word(const char *issuer)
+{
+    static const char word[] = "文件";
+    size_t length = strlen(issuer), size = sizeof word - 1;
+    bool ends_with_it = length > size && !memcmp(issuer + length - size, word, size);
+    return strchr(issuer, '|') && ends_with_it ? size : 0;
+}
+
+/* As large as habit allows, as the rule is wide, and as the page leaves room for the text. */
+static struct official_mark make_mark(const struct head_form *form, const char *issuer, length rule_width)
+{
+    size_t longest, word = shared_word(issuer);
+    size_t names = count_names(issuer, strlen(issuer) - word, &longest);
+    length most = units_millimetres(form->issuer_size), across = (length)longest + (word ? ROOM_OF_WORD : 0);
+    length fits = rule_width / across;
+    length down = units_millimetres(form->issuer_height) * FOURTHS / ((length)names * (FOURTHS + 1));
+    length size = most < fits ? most : fits;
+    size = names > 1 && down < size ? down : size;
+    length pitch = size * (FOURTHS + 1) / FOURTHS;
+    return (struct official_mark){.names = names,
+                                  .size = size,
+                                  .pitch = pitch,
+                                  .width = (length)longest * size,
+                                  .word = word,
+                                  .height = (length)(names - 1) * pitch + size};
 }
 
 static length rule_thickness(const struct official_rule *rule)
@@ -159,7 +200,7 @@ static struct official_rule start_rule(const struct head_form *form, const struc
 static void place_document(const struct head_form *form, const struct page_plan *plan,
                            struct official_head *head)
 {
-    length em = plan->styles.body.size, bottom = head->issuer_y + head->issuer_size;
+    length em = plan->styles.body.size, bottom = head->issuer_y + head->mark.height;
     head->number_y = bottom + LINES_ABOVE_NUMBER * plan->geometry.pitch;
     if (plan->official.number)
         bottom = head->number_y + em;
@@ -174,7 +215,7 @@ static void place_letter(const struct head_form *form, const struct page_plan *p
     length em = plan->styles.body.size, lines = count_lines(plan);
     if (!lines && plan->official.number)
         lines = 1;
-    head->rule.y = head->issuer_y + head->issuer_size + units_millimetres(form->rule_gap);
+    head->rule.y = head->issuer_y + head->mark.height + units_millimetres(form->rule_gap);
     head->height = head->rule.y + rule_thickness(&head->rule);
     head->lines_y = head->number_y = head->height + em * 7 / 8;
     if (lines)
@@ -190,7 +231,7 @@ struct official_head official_place_head(const struct page_plan *plan)
     if (parts->issuer) {
         head.rule = start_rule(form, plan);
         head.issuer_y = units_millimetres(form->issuer_drop);
-        head.issuer_size = issuer_size(form, parts->issuer, head.rule.width);
+        head.mark = make_mark(form, parts->issuer, head.rule.width);
         if (form->rule_above_number)
             place_letter(form, plan, &head);
         else

@@ -41,10 +41,21 @@ struct official_rule {
     length upper, gap, lower; /* thicknesses, and the white between */
 };
 
+/* The mark: the names of those who issue together, one below the other, and 文件 once, beside them (7.2.4).
+ */
+struct official_mark {
+    size_t names;       /* parted by | */
+    length size, pitch; /* em; from name to name */
+    length width;       /* of the longest name: shorter ones are spread to it */
+    size_t word;        /* bytes of 文件 at the end of the last name that stand beside all; 0: none */
+    length height;
+};
+
 /* Where the parts of a head go. */
 struct official_head {
-    length lines_y;               /* of the first of the lines at the left */
-    length issuer_y, issuer_size; /* upper edge and em of the mark */
+    length lines_y;  /* of the first of the lines at the left */
+    length issuer_y; /* upper edge of the mark */
+    struct official_mark mark;
     length number_y;
     struct official_rule rule;
     struct official_rule foot; /* near the paper's lower edge; its width is 0 when there is none */

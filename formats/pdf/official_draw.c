@@ -1,5 +1,6 @@
 #include "formats/pdf/official_draw.h"
 
+#include "base/utf8.h"
 #include "formats/pdf/text.h"
 #include "formats/pdf/units.h"
 
@@ -157,13 +158,64 @@ static void draw_number(const struct official_page *page, length y)
     arena_free(arena);
 }
 
+/* The characters of a name, spread over a width. */
+static void draw_spread(const struct official_page *page, const struct part *style, const char *name,
+                        size_t size, length x, length width)
+{
+    size_t count = utf8_count(name, size), at = 0;
+    length step = count > 1 ? (width - style->size) / (length)(count - 1) : 0;
+    for (size_t i = 0; at < size; i++) {
+        struct arena *arena = arena_new();
+        size_t start = at, lines;
+        struct part character = *style;
+        utf8_next(name, size, &at);
+        character.text = arena_copy(arena, name + start, at - start);
+        struct placed_line *line = set_part(page, &character, arena, &lines);
+        if (lines) {
+            colour(line);
+            canvas_draw_line(page->canvas, page->drawing, line, page->frame, x + (length)i * step,
+                             style->y + line->ascent);
+        }
+        arena_free(arena);
+    }
+}
+
+/* Names below each other, equally wide, and the word beside them at half their height. */
+static void draw_mark(const struct official_page *page, const struct official_head *head)
+{
+    const struct official_mark *mark = &head->mark;
+    const char *issuer = page->plan->official.issuer;
+    size_t length_of_names = strlen(issuer) - mark->word;
+    length word = mark->word ? mark->size * 5 / 2 : 0, x = (page->plan->type_width - mark->width - word) / 2;
+    struct part part = {.role = FACE_SONG,
+                        .bold = true,
+                        .size = mark->size,
+                        .alignment = ALIGNMENT_START,
+                        .y = head->issuer_y};
+    drawing_enter(page->drawing, canvas_add_element(page->canvas, NULL, "P"));
+    for (const char *name = issuer, *end = issuer + length_of_names; name <= end;) {
+        const char *bar = memchr(name, '|', (size_t)(end - name));
+        size_t size = (size_t)((bar ? bar : end) - name);
+        draw_spread(page, &part, name, size, x, mark->width);
+        part.y += mark->pitch;
+        name += size + 1;
+    }
+    part.y = head->issuer_y + (mark->height - mark->size) / 2;
+    draw_spread(page, &part, issuer + length_of_names, mark->word, x + mark->width + mark->size / 2,
+                2 * mark->size);
+}
+
 static void draw_issuer(const struct official_page *page, const struct official_head *head)
 {
+    if (head->mark.names > 1) {
+        draw_mark(page, head);
+        return;
+    }
     struct part issuer = {.text = page->plan->official.issuer,
                           .role = FACE_SONG,
                           .bold = true,
                           .is_red = true,
-                          .size = head->issuer_size,
+                          .size = head->mark.size,
                           .alignment = ALIGNMENT_CENTER,
                           .y = head->issuer_y};
     draw_part(page, &issuer);

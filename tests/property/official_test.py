@@ -163,6 +163,17 @@ def check_the_head_of_a_letter(folder):
     assert "—1—" not in text_of(path) and "—2—" in text_of(path)
 
 
+def check_issuers_stand_below_each_other(folder):
+    path = make(folder, SIGNED.format("某某部"), "style=official", "issuer=市教育局|市文化和旅游局|市财政局文件", "number=某教发[2026]5号")
+    rows = list(lines(path, 1))[:4]
+    assert ["".join(text.split()) for text, *_ in rows] == ["市教育局", "市文化和旅游局文件", "市财政局", "某教发〔2026〕5号"], rows
+    (_, left, right, first), (_, _, end, second), (_, _, _, third), (_, _, _, number) = rows
+    spare = right - left - 7 * (second - first) / 1.25
+    assert abs(spare) < 3, "a short name is as wide as the longest one"
+    assert abs(third - second - (second - first)) < 1.1 and abs(left - LEFT - (RIGHT - end)) < 1
+    assert abs(number - third - 2 * 29.62 - 0.12 * (second - first) / 1.25 - 0.88 * SIZE) < 1.5
+
+
 def check_what_stands_above_the_head(folder):
     path = make(folder, SIGNED.format("某某部"), "copy-number=000001", "urgency=特急", "secrecy=秘密★1年", "signer=王小满",
                 *HEAD)
