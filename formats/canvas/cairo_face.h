@@ -1,4 +1,5 @@
-/* Faces as Cairo takes them. The only file, with paper.c, that sees Cairo.
+/* Faces as Cairo takes them. Cairo is seen by this file, painter.c, paper.c, picture.c, plate.c and tagging.c
+ * alone.
  *
  * Owner: each call gives a reference that cairo_font_face_destroy gives back; the FreeType face and its
  * memory go with the last reference, which Cairo itself may hold. */

@@ -107,6 +107,12 @@ struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind);
 void drawing_add_shape(struct drawing *drawing, enum mark_kind kind, length x, length y, length width,
                        length height, uint32_t color);
 
+/* As Cairo counts. */
+static inline double length_points(length value)
+{
+    return (double)value / LENGTH_UNIT;
+}
+
 /* A place on the paper. */
 struct pen {
     length x, y;

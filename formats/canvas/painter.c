@@ -143,11 +143,6 @@ void painter_free(struct painter *painter)
     free(painter);
 }
 
-static double to_points(length value)
-{
-    return (double)value / LENGTH_UNIT;
-}
-
 /* In grey work a colour is as light as the eye takes it to be (ITU-R BT.601). */
 static void set_color(const struct painter *painter, cairo_t *cairo, uint32_t color)
 {
@@ -165,7 +160,7 @@ static void set_font(struct painter *painter, cairo_t *cairo, const struct text_
     if (!same) {
         cairo_matrix_t size, identity;
         cairo_matrix_init_identity(&identity);
-        cairo_matrix_init_scale(&size, to_points(text->size), to_points(text->size));
+        cairo_matrix_init_scale(&size, length_points(text->size), length_points(text->size));
         if (text->rotated)
             cairo_matrix_rotate(&size, M_PI / 2);
         cairo_scaled_font_destroy(painter->font);
@@ -199,7 +194,7 @@ static void fill_buffers(struct painter *painter, const struct text_mark *text)
         const struct placed_glyph *glyph = &text->glyphs[i];
         uint32_t id = painted->new_glyphs && glyph->id < painted->glyph_count ? painted->new_glyphs[glyph->id]
                                                                               : glyph->id;
-        buffers->glyphs[i] = (cairo_glyph_t){id, to_points(glyph->x), to_points(glyph->y)};
+        buffers->glyphs[i] = (cairo_glyph_t){id, length_points(glyph->x), length_points(glyph->y)};
     }
     for (uint32_t i = 0; i < text->cluster_count; i++)
         buffers->clusters[i] =
@@ -229,8 +224,8 @@ static void paint_text(struct painter *painter, cairo_t *cairo, const struct dra
 static void paint_rectangle(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
     set_color(painter, cairo, mark->shape.color);
-    cairo_rectangle(cairo, to_points(mark->shape.x), to_points(mark->shape.y), to_points(mark->shape.width),
-                    to_points(mark->shape.height));
+    cairo_rectangle(cairo, length_points(mark->shape.x), length_points(mark->shape.y),
+                    length_points(mark->shape.width), length_points(mark->shape.height));
     cairo_fill(cairo);
 }
 
@@ -238,8 +233,8 @@ static void paint_dot(const struct painter *painter, cairo_t *cairo, const struc
 {
     set_color(painter, cairo, mark->shape.color);
     cairo_new_path(cairo);
-    cairo_arc(cairo, to_points(mark->shape.x), to_points(mark->shape.y), to_points(mark->shape.width), 0,
-              2 * M_PI);
+    cairo_arc(cairo, length_points(mark->shape.x), length_points(mark->shape.y),
+              length_points(mark->shape.width), 0, 2 * M_PI);
     cairo_fill(cairo);
 }
 
@@ -247,11 +242,11 @@ static void paint_dot(const struct painter *painter, cairo_t *cairo, const struc
 static void paint_wave(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
     bool runs_down = mark->shape.height > mark->shape.width;
-    double thickness = to_points(runs_down ? mark->shape.width : mark->shape.height);
-    double end = to_points(runs_down ? mark->shape.height : mark->shape.width);
+    double thickness = length_points(runs_down ? mark->shape.width : mark->shape.height);
+    double end = length_points(runs_down ? mark->shape.height : mark->shape.width);
     double half = 4 * thickness, rise = 2 * thickness;
     cairo_save(cairo);
-    cairo_translate(cairo, to_points(mark->shape.x), to_points(mark->shape.y));
+    cairo_translate(cairo, length_points(mark->shape.x), length_points(mark->shape.y));
     if (runs_down)
         cairo_rotate(cairo, M_PI_2);
     set_color(painter, cairo, mark->shape.color);
@@ -266,9 +261,9 @@ static void paint_wave(const struct painter *painter, cairo_t *cairo, const stru
 /* Round dots of a tenth of the size, half a size apart. */
 static void paint_leader(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
-    double size = to_points(mark->shape.height), step = size / 2;
-    double dashes[] = {0, step}, y = to_points(mark->shape.y), x = to_points(mark->shape.x);
-    double end = x + to_points(mark->shape.width);
+    double size = length_points(mark->shape.height), step = size / 2;
+    double dashes[] = {0, step}, y = length_points(mark->shape.y), x = length_points(mark->shape.x);
+    double end = x + length_points(mark->shape.width);
     cairo_save(cairo);
     set_color(painter, cairo, mark->shape.color);
     cairo_set_line_width(cairo, size / 10);
@@ -311,9 +306,9 @@ static void paint_picture(struct painter *painter, cairo_t *cairo, const struct 
 {
     struct picture picture;
     cairo_save(cairo);
-    cairo_translate(cairo, to_points(mark->picture.x), to_points(mark->picture.y));
+    cairo_translate(cairo, length_points(mark->picture.x), length_points(mark->picture.y));
     if (picture_open(mark->picture.bytes, mark->picture.size, &picture)) {
-        cairo_scale(cairo, to_points(mark->picture.width), to_points(mark->picture.height));
+        cairo_scale(cairo, length_points(mark->picture.width), length_points(mark->picture.height));
         paint_surface(cairo, picture.surface, picture.orientation);
         if (painter->is_gray)
             take_color_away(cairo);
@@ -322,7 +317,7 @@ static void paint_picture(struct painter *painter, cairo_t *cairo, const struct 
         painter->unpainted = mark->picture.name;
         cairo_set_source_rgb(cairo, 0.5, 0.5, 0.5);
         cairo_set_line_width(cairo, 0.5);
-        cairo_rectangle(cairo, 0, 0, to_points(mark->picture.width), to_points(mark->picture.height));
+        cairo_rectangle(cairo, 0, 0, length_points(mark->picture.width), length_points(mark->picture.height));
         cairo_stroke(cairo);
     }
     cairo_restore(cairo);
@@ -345,7 +340,7 @@ static void paint_upright(struct painter *painter, cairo_t *cairo, const struct 
 
 static void turn(cairo_t *cairo, const struct drawing *drawing)
 {
-    cairo_translate(cairo, to_points(drawing->turn_x), to_points(drawing->turn_y));
+    cairo_translate(cairo, length_points(drawing->turn_x), length_points(drawing->turn_y));
     cairo_rotate(cairo, -M_PI / 2);
 }
 

@@ -83,11 +83,6 @@ enum status paper_open(const struct paper_request *request, struct paper **paper
     return STATUS_OK;
 }
 
-static double to_points(length value)
-{
-    return (double)value / LENGTH_UNIT;
-}
-
 static void show_page(struct paper *paper, bool is_last)
 {
     if (paper->tagging)
@@ -100,7 +95,7 @@ enum status paper_begin_page(struct paper *paper, length width, length height, c
 {
     if (paper->page_count++)
         show_page(paper, false);
-    cairo_pdf_surface_set_size(paper->surface, to_points(width), to_points(height));
+    cairo_pdf_surface_set_size(paper->surface, length_points(width), length_points(height));
     if (label)
         cairo_pdf_surface_set_page_label(paper->surface, label);
     return paper->failed ? STATUS_FAILED : STATUS_OK;
@@ -109,7 +104,7 @@ enum status paper_begin_page(struct paper *paper, length width, length height, c
 void paper_paint(struct paper *paper, const struct drawing *drawing, struct placement placement)
 {
     cairo_save(paper->cairo);
-    cairo_translate(paper->cairo, to_points(placement.x), to_points(placement.y));
+    cairo_translate(paper->cairo, length_points(placement.x), length_points(placement.y));
     cairo_rotate(paper->cairo, placement.degrees * M_PI / 180);
     cairo_scale(paper->cairo, placement.scale, placement.scale);
     if (paper->tagging)
@@ -126,7 +121,7 @@ void paper_paint(struct paper *paper, const struct drawing *drawing, struct plac
 int paper_add_bookmark(struct paper *paper, int parent, const char *title, unsigned page, length x, length y)
 {
     char target[96];
-    snprintf(target, sizeof target, "page=%u pos=[%.3f %.3f]", page, to_points(x), to_points(y));
+    snprintf(target, sizeof target, "page=%u pos=[%.3f %.3f]", page, length_points(x), length_points(y));
     return cairo_pdf_surface_add_outline(paper->surface, parent, title, target, 0);
 }
 

@@ -94,15 +94,10 @@ static bool *find_place(const struct tagging *tagging, const char *name)
     return found ? &tagging->painted_places[found - tagging->places] : NULL;
 }
 
-static double to_points(length value)
-{
-    return (double)value / LENGTH_UNIT;
-}
-
 void tagging_add_place(struct tagging *tagging, cairo_t *cairo, const struct mark *mark)
 {
     bool *is_painted = find_place(tagging, mark->place.name);
-    double x = to_points(mark->place.x), y = to_points(mark->place.y);
+    double x = length_points(mark->place.x), y = length_points(mark->place.y);
     if (*is_painted)
         return;
     *is_painted = true;
