@@ -65,17 +65,6 @@ struct article_size convert_measure(const struct document *document)
     return size;
 }
 
-/* Gives the document to the session as often as it wants it. */
-static enum status feed(const struct writer *writer, struct writer_session *session,
-                        const struct document *document)
-{
-    enum status status;
-    do
-        status = writer->add(session, document);
-    while (status == STATUS_OK && writer->wants_another_pass && writer->wants_another_pass(session));
-    return status;
-}
-
 enum status convert_write(const struct settings *settings, const struct target *target,
                           const struct document *document, const struct destination *destination,
                           struct diag *diag)
@@ -90,7 +79,7 @@ enum status convert_write(const struct settings *settings, const struct target *
     enum status status = target->writer->begin(&request, &session);
     if (status != STATUS_OK)
         return status;
-    status = feed(target->writer, session, document);
+    status = target->writer->add(session, document);
     if (status == STATUS_OK)
         return target->writer->end(session);
     target->writer->abandon(session);

@@ -142,8 +142,7 @@ static bool is_given_up(struct merge *merge, const struct edition *edition, size
     return given_up;
 }
 
-/* The first pass finds out which inputs can be read. */
-static void read_first(struct merge *merge, struct edition *edition, size_t index)
+static void read_input(struct merge *merge, struct edition *edition, size_t index)
 {
     const struct input *input = edition->book->jobs[index]->input;
     struct result *result = &edition->results[index];
@@ -163,21 +162,6 @@ static void read_first(struct merge *merge, struct edition *edition, size_t inde
     result->microseconds = progress_clock() - start;
 }
 
-static void read_again(struct merge *merge, struct edition *edition, size_t index)
-{
-    struct diag silent = {0};
-    struct source *source;
-    struct document *document;
-    if (edition->is_left_out[index] ||
-        open_source(merge, edition->book->jobs[index]->input, &silent, &source) != STATUS_OK)
-        return;
-    if (convert_read(merge->settings, source, &silent, &document) == STATUS_OK) {
-        add_document(merge, edition, index, document);
-        document_free(document);
-    }
-    close_source(merge, source);
-}
-
 /* Not again what an earlier process has told. */
 static void say(struct merge *merge, struct edition *edition, size_t index)
 {
@@ -188,13 +172,12 @@ static void say(struct merge *merge, struct edition *edition, size_t index)
     trial_told(merge->trial, input);
 }
 
-static void read_all(struct merge *merge, struct edition *edition,
-                     void (*read)(struct merge *merge, struct edition *edition, size_t index))
+static void read_all(struct merge *merge, struct edition *edition)
 {
     for (size_t i = 0; i < edition->book->job_count && !edition->is_broken_off; i++) {
         edition->is_broken_off = trial_is_interrupted(merge->trial);
         trial_begin(merge->trial, edition->number, i);
-        read(merge, edition, i);
+        read_input(merge, edition, i);
         trial_begin(merge->trial, edition->number, TRIAL_NO_JOB);
         if (edition->is_making)
             say(merge, edition, i);
@@ -210,14 +193,6 @@ static void begin_reading(struct edition *edition)
 }
 
 /* Making a book */
-
-static bool wants_another_pass(const struct merge *merge, const struct edition *edition)
-{
-    bool wants = false;
-    for (size_t i = 0; i < merge->settings->target_count; i++)
-        wants |= volume_wants_another_pass(&edition->volumes[i]);
-    return wants;
-}
 
 static bool has_articles(const struct edition *edition)
 {
@@ -269,9 +244,7 @@ static void make_book(struct merge *merge, struct edition *edition)
     begin_reading(edition);
     for (size_t i = 0; i < count; i++)
         volume_begin(&edition->volumes[i], &merge->shelf, edition->book->title);
-    read_all(merge, edition, read_first);
-    while (!edition->is_broken_off && wants_another_pass(merge, edition))
-        read_all(merge, edition, read_again);
+    read_all(merge, edition);
     make_key(edition, key);
     bool failed = false;
     for (size_t i = 0; i < count; i++)
@@ -296,7 +269,7 @@ static bool is_current(struct merge *merge, struct edition *edition)
 {
     char key[HASH_TEXT_SIZE];
     begin_reading(edition);
-    read_all(merge, edition, read_first);
+    read_all(merge, edition);
     make_key(edition, key);
     bool current = may_be_current(merge, edition);
     for (size_t i = 0; i < merge->settings->target_count; i++) {

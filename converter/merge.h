@@ -1,6 +1,6 @@
 /* --merge: one output of all inputs, or one for each folder. Each input is read, given to the writers and
- * forgotten, so that a book of any length has one article in memory; what a writer must see twice is read
- * again.
+ * forgotten, so that a book of any length has one article in memory. A book is made in a process of its own
+ * (converter/trial.h), so that no input can stop it.
  *
  * Shape: an input that cannot be converted is left out of its book, which is written all the same. A book in
  * the folder of -d whose inputs and options are those of the last time is left alone.

@@ -31,12 +31,6 @@ void volume_add(struct volume *volume, const struct document *document)
     volume->session = NULL;
 }
 
-bool volume_wants_another_pass(const struct volume *volume)
-{
-    const struct writer *writer = volume->target->writer;
-    return volume->session && writer->wants_another_pass && writer->wants_another_pass(volume->session);
-}
-
 enum status volume_end(struct volume *volume, const struct shelf *shelf, bool is_wanted)
 {
     enum status status = STATUS_FAILED;

@@ -1,6 +1,6 @@
 /* One output of --merge, being written: the session of a writer, and the bytes that it makes.
  *
- * Shape: begun, given each document, once more as often as the writer wants it, ended, then put in its place.
+ * Shape: begun, given each document, ended, then put in its place.
  * Owner: volume_begin is undone by volume_end, also when it fails; the bytes by volume_free.
  * Errors: all is told by name; a volume that failed takes nothing more. */
 #ifndef CONVERTER_VOLUME_H
@@ -31,7 +31,6 @@ struct shelf {
 
 void volume_begin(struct volume *volume, const struct shelf *shelf, const char *book_title);
 void volume_add(struct volume *volume, const struct document *document);
-bool volume_wants_another_pass(const struct volume *volume);
 
 /* `is_wanted` false: nothing came of the book, and all is dropped. */
 enum status volume_end(struct volume *volume, const struct shelf *shelf, bool is_wanted);

@@ -51,9 +51,6 @@ struct writer_session;
 struct writer {
     enum status (*begin)(const struct write_request *request, struct writer_session **session);
     enum status (*add)(struct writer_session *session, const struct document *document);
-    /* After the last document: true when the writer wants all of them once more, in the same order, because
-     * what stands before them depends on what comes after (contents pages, 共 y 页). NULL: once is enough. */
-    bool (*wants_another_pass)(struct writer_session *session);
     enum status (*end)(struct writer_session *session);
     void (*abandon)(struct writer_session *session);
 };

@@ -14,11 +14,7 @@ static struct option_values *default_options(const struct option_table *table)
 
 static void feed(const struct writer *writer, struct writer_session *session, const struct document *document)
 {
-    enum status status;
-    do
-        status = writer->add(session, document);
-    while (status == STATUS_OK && writer->wants_another_pass && writer->wants_another_pass(session));
-    if (status == STATUS_OK)
+    if (writer->add(session, document) == STATUS_OK)
         writer->end(session);
     else
         writer->abandon(session);
