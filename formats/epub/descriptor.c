@@ -95,6 +95,11 @@ static enum status check_by_module(const struct source *source, struct diag *dia
     return STATUS_FAILED;
 }
 
+static const struct option_row read_rows[] = {
+#include "formats/html/mending.def"
+};
+
+static const struct option_table read_options = {read_rows, sizeof read_rows / sizeof *read_rows};
 static const struct reader reader = {.recognise = recognise, .read = read_by_module};
 static const struct option_table options = {rows, sizeof rows / sizeof *rows};
 static const char *const extensions[] = {"epub", NULL};
@@ -104,6 +109,7 @@ const struct format epub_format = {
     .name = "epub",
     .summary = "EPUB 3.3, for e-book readers and telephones",
     .extensions = extensions,
+    .read_options = &read_options,
     .write_options = &options,
     .check_write_options = font_choices_check,
     .reader = &reader,

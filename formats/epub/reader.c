@@ -6,6 +6,7 @@
 #include "formats/epub/volume.h"
 #include "formats/epub/xml.h"
 #include "formats/html/reader.h"
+#include "formats/html/typed.h"
 #include "formats/image/image.h"
 
 #include <stdlib.h>
@@ -420,11 +421,12 @@ static void override(struct document *document, const char **field, const char *
 }
 
 /* What the package says of the book is better than what the pages let guess. */
-static void take_metadata(const struct volume *volume, struct document *document)
+static void take_metadata(const struct volume *volume, const struct option_values *options,
+                          struct document *document)
 {
     struct metadata *metadata = &document->metadata;
     bool source_is_creator = volume->source && volume->author && !strcmp(volume->source, volume->author);
-    override(document, &metadata->title, volume->title);
+    override(document, &metadata->title, typed_mend(options, volume->title, volume->arena));
     override(document, &metadata->author, source_is_creator ? NULL : volume->author);
     override(document, &metadata->contributors, volume->contributors);
     override(document, &metadata->source, volume->source);
@@ -436,11 +438,18 @@ static void take_metadata(const struct volume *volume, struct document *document
     override(document, &metadata->order, volume->order);
 }
 
+static const struct option_row mending[] = {
+#include "formats/html/mending.def"
+};
+
 /* Books of ours mark all their headings; where none is marked, none is. */
-static struct option_values *html_options(const struct volume *volume)
+static struct option_values *html_options(const struct volume *volume, const struct option_values *given)
 {
     struct option_values *options = option_values_new(html_format.read_options);
     struct diag silent = {0};
+    for (size_t i = 0; given && i < sizeof mending / sizeof *mending; i++)
+        option_values_set(options, mending[i].name, option_text(given, mending[i].name), &silent,
+                          (struct place){0});
     if (volume->is_ours)
         option_values_set(options, "headings", "tags", &silent, (struct place){0});
     return options;
@@ -460,12 +469,12 @@ enum status epub_read(const struct read_request *request, struct document **docu
     number_id_spaces(reader);
     append_book(reader);
     struct source text = {.name = book->name, .bytes = reader->html.data, .size = reader->html.length};
-    struct option_values *options = html_options(volume);
+    struct option_values *options = html_options(volume, request->options);
     struct read_request inner = {.source = &text, .options = options, .diag = request->diag};
     status = html_format.reader->read(&inner, document);
-    option_values_free(options);
     if (status == STATUS_OK)
-        take_metadata(volume, *document);
+        take_metadata(volume, options, *document);
+    option_values_free(options);
     buffer_free(&reader->html);
     volume_close(volume);
     return status;

@@ -199,19 +199,7 @@ static const struct option_row rows[] = {
      .fallback = "mark",
      .choices = "mark|keep|drop",
      .summary = "what becomes of lines that stand for a missing picture"},
-    {.name = "smart-quotes",
-     .kind = OPTION_CHOICE,
-     .fallback = "keep",
-     .choices = "keep|cjk",
-     .summary = "straight quotation marks in Chinese text: as they are, or curly, two by two"},
-    {.name = "fix-halfwidth",
-     .kind = OPTION_FLAG,
-     .fallback = "no",
-     .summary = "half-width marks between Chinese characters become full-width"},
-    {.name = "fix-radicals",
-     .kind = OPTION_FLAG,
-     .fallback = "no",
-     .summary = "radicals that stand for characters become those characters"},
+#include "formats/html/mending.def"
 };
 
 static const struct option_table options = {rows, sizeof rows / sizeof *rows};

@@ -1,6 +1,7 @@
 /* What was typed for want of the right character: straight quotation marks, half-width marks, radicals.
  *
  * Source: cjk-layout rules R2.6, R2.7, R10.6. */
+#include "formats/html/typed.h"
 #include "base/buffer.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -265,30 +266,40 @@ static void mend_block(struct article *article, struct node *block, const struct
     write_block(&text, block, article->document->arena);
 }
 
-static const char *mend_line(struct article *article, const char *line, const struct wishes *wishes)
+static struct wishes read_wishes(const struct option_values *options)
 {
-    if (!line)
-        return NULL;
+    if (!options)
+        return (struct wishes){0};
+    return (struct wishes){.quotes = option_choice(options, "smart-quotes") == 1,
+                           .widths = option_flag(options, "fix-halfwidth"),
+                           .radicals = option_flag(options, "fix-radicals")};
+}
+
+static bool wants_nothing(const struct wishes *wishes)
+{
+    return !wishes->quotes && !wishes->widths && !wishes->radicals;
+}
+
+const char *typed_mend(const struct option_values *options, const char *line, struct arena *arena)
+{
+    struct wishes wishes = read_wishes(options);
+    if (!line || wants_nothing(&wishes))
+        return line;
     size_t length = strlen(line), next = 0;
-    struct text text = {.characters =
-                            arena_allocate_array(article->scratch, length + 1, sizeof *text.characters)};
+    struct text text = {.characters = arena_allocate_array(arena, length + 1, sizeof *text.characters)};
     read_text(&text, line, length, false);
-    mend(&text, wishes);
-    return write_text(&text, &next, text.count, article->document->arena, &length);
+    mend(&text, &wishes);
+    return write_text(&text, &next, text.count, arena, &length);
 }
 
 void pass_typed(struct article *article)
 {
-    const struct option_values *options = article->context->options;
-    if (!options)
+    struct article_context *context = article->context;
+    struct wishes wishes = read_wishes(context->options);
+    if (wants_nothing(&wishes))
         return;
-    struct wishes wishes = {.quotes = option_choice(options, "smart-quotes") == 1,
-                            .widths = option_flag(options, "fix-halfwidth"),
-                            .radicals = option_flag(options, "fix-radicals")};
-    if (!wishes.quotes && !wishes.widths && !wishes.radicals)
-        return;
-    article->context->title_line = mend_line(article, article->context->title_line, &wishes);
-    article->context->page_title = mend_line(article, article->context->page_title, &wishes);
+    context->title_line = typed_mend(context->options, context->title_line, article->document->arena);
+    context->page_title = typed_mend(context->options, context->page_title, article->document->arena);
     struct walk walk = walk_start(article->document->root);
     while (walk_next(&walk))
         if (walk.event == WALK_ENTER && node_holds_inlines(walk.node) && node_is_block(walk.node)) {

@@ -89,6 +89,12 @@ def check_a_book_converts_like_its_article(folder):
         assert one.out == other.out and one.out, other.out.decode()
 
 
+def check_a_book_is_mended_as_it_is_read(folder):
+    book = make(folder, write(f"{folder}/文.txt", '"题目"的事\n<p>他说"你好,世界"。这里还有话说，说得不多。</p>\n'))
+    text = run("-t", "text", "-Osmart-quotes=cjk", "-Ofix-halfwidth=yes", book).out.decode()
+    assert "“题目”的事" in text and "他说“你好，世界”。" in text, text
+
+
 def check_sound_and_broken_books(folder):
     write(f"{folder}/a.txt", ARTICLE)
     book = make(folder, f"{folder}/a.txt")
