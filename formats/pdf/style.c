@@ -345,28 +345,34 @@ static enum status plan_head(struct page_plan *plan, struct diag *diag)
     return STATUS_OK;
 }
 
-static enum status plan_page(const struct option_values *options, const struct page_style *style,
-                             struct diag *diag, struct page_plan *plan)
+static void plan_text(const struct option_values *options, const struct page_style *style,
+                      struct page_plan *plan)
 {
-    plan->width = units_millimetres(style->width);
-    plan->height = units_millimetres(style->height);
     plan->options = layout_options_read(options);
     if (!option_is_set(options, "han-latin-space"))
         plan->options.han_latin_space = style->has_han_latin_space;
-    enum status status = plan_width(options, style, diag, plan);
-    if (status != STATUS_OK)
-        return status;
-    status = plan_height(style, diag, plan);
-    plan->text_geometry = plan->geometry;
     plan->is_vertical = plan->options.vertical;
     plan->options.vertical = false;
+    plan->text_geometry = plan->geometry;
     if (plan->is_vertical)
         turn_type_area(style, plan);
     make_styles(style, &plan->styles);
     plan->styles.headings_by_label = style->headings_by_label;
     plan->styles.notice = make_notice(style, option_flag(options, "seal"));
+}
+
+static enum status plan_page(const struct option_values *options, const struct page_style *style,
+                             struct diag *diag, struct page_plan *plan)
+{
+    plan->width = units_millimetres(style->width);
+    plan->height = units_millimetres(style->height);
+    enum status status = plan_width(options, style, diag, plan);
     if (status == STATUS_OK)
-        status = official_read(options, style, diag, &plan->official);
+        status = plan_height(style, diag, plan);
+    if (status != STATUS_OK)
+        return status;
+    plan_text(options, style, plan);
+    status = official_read(options, style, diag, &plan->official);
     if (status == STATUS_OK)
         status = plan_furniture(options, style, diag, plan);
     if (status == STATUS_OK)
