@@ -135,6 +135,24 @@ static void amend_object(struct update *update, long number, const char *text)
         streams_amend(update, number);
 }
 
+/* The labels of pages begin with the first page (ISO 32000-1 §12.4.2); Cairo leaves out a range that begins
+ * there and at 1. */
+static void amend_labels(struct update *update)
+{
+    static const char key[] = "/PageLabels ", head[] = " /Nums [\n", first[] = "   0 <<";
+    char *catalog = update_dictionary(update, update->root);
+    const char *found = catalog ? strstr(catalog, key) : NULL;
+    long number = found ? strtol(found + strlen(key), NULL, 10) : 0;
+    char *labels = update_dictionary(update, number);
+    if (labels && begins_with(labels, head) && !begins_with(labels + strlen(head), first)) {
+        update_begin_object(update, number);
+        buffer_append_format(update->pdf, "<<%s   0 << /S /D /St 1 >>\n%s", head, labels + strlen(head));
+        end_amended(update);
+    }
+    free(labels);
+    free(catalog);
+}
+
 void amend_objects(struct update *update, const struct element_list *elements)
 {
     size_t element = 0;
@@ -153,5 +171,6 @@ void amend_objects(struct update *update, const struct element_list *elements)
     }
     if (root)
         amend_root(update, root, &notes);
+    amend_labels(update);
     free(notes.numbers);
 }

@@ -70,8 +70,9 @@ static void add_metadata(struct update *update, const struct closing_facts *fact
 static bool has_catalog(const struct update *update)
 {
     char *catalog = update_dictionary(update, update->root);
+    bool is_known = catalog;
     free(catalog);
-    return catalog;
+    return is_known;
 }
 
 enum status pdf_close(struct buffer *pdf, const struct closing_facts *facts)

@@ -105,11 +105,14 @@ static void write_bookmarks(struct writer_session *session, const struct selecti
     }
 }
 
-static const char *page_label(struct writer_session *session, size_t page)
+/* What a reader shows is what stands on the page. `span` holds the page before, or this one. */
+static const char *page_label(struct writer_session *session, size_t page, struct page_span *span)
 {
     if (page < session->contents_pages)
         return arena_format(session->arena, "目录 %zu", page + 1);
-    return arena_format(session->arena, "%zu", page - session->contents_pages + 1);
+    if (page >= span->end)
+        *span = furniture_span(session, page);
+    return arena_format(session->arena, "%zu", page - span->first + 1);
 }
 
 static void paint_sheet(struct writer_session *session, struct paper *paper,
@@ -138,6 +141,7 @@ static enum status paint_sheets(struct writer_session *session, struct paper *pa
     struct sheet *sheets = impose(session->arena, plan->imposition, selection->count, plan->width,
                                   plan->height, plan->is_vertical, &count);
     bool is_single = plan->imposition == IMPOSE_SINGLE;
+    struct page_span span = {0};
     if (plan->copies > 1 && plan->is_duplex && *painted % 2) {
         paper_begin_page(paper, sheets->width, sheets->height, NULL);
         ++*painted;
@@ -145,7 +149,7 @@ static enum status paint_sheets(struct writer_session *session, struct paper *pa
     if (plan->copies > 1)
         paper_add_bookmark(paper, 0, copy->number, (unsigned)*painted + 1, 0, 0);
     for (size_t i = 0; i < count; i++) {
-        const char *label = is_single ? page_label(session, selection->pages[i]) : NULL;
+        const char *label = is_single ? page_label(session, selection->pages[i], &span) : NULL;
         if (paper_begin_page(paper, sheets[i].width, sheets[i].height, label) != STATUS_OK)
             return STATUS_FAILED;
         paint_sheet(session, paper, selection, &sheets[i], copy);

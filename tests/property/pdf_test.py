@@ -248,6 +248,8 @@ def check_pages_are_numbered_in_each_article(folder):
     pages = text_of(merge(folder, "numbering=article", "footer=〔{page}/{pages}〕", "start=odd")).split("\f")[:-1]
     numbers = [page_number[0] for page in pages if (page_number := re.findall(r"〔(\d+/\d+)〕", page))]
     assert numbers[:4] == ["1/1", "1/1", "1/1", "1/2"], numbers
+    labels = re.findall(r"(\d+) <<\s*/S /D\s*/St 1\s*>>", output("mutool", "show", f"{folder}/book.pdf", "trailer/Root/PageLabels"))
+    assert labels[:4] == ["0", "2", "4", "6"], labels
     done = run("-o", f"{folder}/x.pdf", "-Otoc=yes", "-Onumbering=article", f"{folder}/1.txt")
     assert done.status == 2 and "numbering" in done.messages, done.messages
 
