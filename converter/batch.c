@@ -415,7 +415,7 @@ enum status batch_run(const struct plan *plan, const struct settings *settings,
     status = open_folder(&batch);
     if (status == STATUS_OK)
         status = run_opened(&batch, options);
-    enum status told = results_close(&batch.results);
+    enum status told = results_close(&batch.results, interrupt_came());
     state_close(batch.state);
     stage_close(&batch.stage);
     return status == STATUS_OK ? told : status;

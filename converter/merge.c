@@ -392,7 +392,7 @@ static enum status run(void *context, struct trial *trial, struct diag *diag)
         return STATUS_FAILED;
     merge->results.skipped_before = merge->skipped_before;
     enum status status = run_books(merge);
-    enum status told = results_close(&merge->results);
+    enum status told = results_close(&merge->results, trial_is_interrupted(trial));
     return status == STATUS_OK ? told : status;
 }
 

@@ -60,15 +60,22 @@ static void cut_to_terminal(struct buffer *line)
     }
 }
 
+void progress_rate(size_t count, double seconds, char text[static PROGRESS_RATE_SIZE])
+{
+    double rate = seconds > 0 ? (double)count / seconds : 0;
+    snprintf(text, PROGRESS_RATE_SIZE, rate < 10 ? "%.1f" : "%.0f", rate);
+}
+
 static void append_state(struct buffer *line, const struct progress *progress, size_t done, uint64_t now)
 {
-    double rate = (double)done * SECOND / (double)(now - progress->start);
+    double seconds = (double)(now - progress->start) / SECOND;
+    char rate[PROGRESS_RATE_SIZE];
     buffer_append_format(line, translate("%zu of %zu"), done, progress->total);
     if (!done)
         return;
-    buffer_append_format(line, rate < 10 ? translate(", %.1f per second") : translate(", %.0f per second"),
-                         rate);
-    buffer_append_format(line, translate(", %.0f s left"), (double)(progress->total - done) / rate);
+    progress_rate(done, seconds, rate);
+    buffer_append_format(line, translate(", %s per second, %.0f s left"), rate,
+                         (double)(progress->total - done) * seconds / (double)done);
 }
 
 static void append_bar(struct buffer *line, size_t done, size_t all)

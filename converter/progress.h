@@ -35,6 +35,10 @@ void progress_clear(struct progress *progress);
 void progress_guard(struct progress *progress, struct diag *diag);
 void progress_release(struct progress *progress, struct diag *diag);
 
+/* A number of things in some seconds, as "0.4" or "120". */
+enum { PROGRESS_RATE_SIZE = 24 };
+void progress_rate(size_t count, double seconds, char text[static PROGRESS_RATE_SIZE]);
+
 /* The time of a clock that only goes forward. */
 uint64_t progress_clock(void);
 

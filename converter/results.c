@@ -195,14 +195,15 @@ void results_tell(struct results *results, const struct job *job, struct result 
 static void print_summary(struct results *results)
 {
     double seconds = (double)(progress_clock() - results->progress.start) / 1e6;
+    char rate[PROGRESS_RATE_SIZE];
+    progress_rate(results->told, seconds, rate);
     progress_clear(&results->progress);
-    fprintf(
-        stderr,
-        translate("%zu converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; %.1f s, %.0f per "
-                  "second\n"),
-        results->tally[OUTCOME_CONVERTED], results->tally[OUTCOME_CURRENT],
-        results->tally[OUTCOME_SKIPPED] + results->skipped_before, results->tally[OUTCOME_FAILED],
-        results->warnings, seconds, seconds > 0 ? (double)results->told / seconds : 0);
+    fprintf(stderr,
+            translate("%zu converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; %.1f s, %s per "
+                      "second\n"),
+            results->tally[OUTCOME_CONVERTED], results->tally[OUTCOME_CURRENT],
+            results->tally[OUTCOME_SKIPPED] + results->skipped_before, results->tally[OUTCOME_FAILED],
+            results->warnings, seconds, rate);
 }
 
 /* For one file it would say nothing new; a change that concerned nothing is no news either. */
@@ -213,8 +214,18 @@ static bool wants_summary(const struct results *results)
     return results->job_count > 1 || results->skipped_before;
 }
 
-enum status results_close(struct results *results)
+static void report_rest(struct results *results)
 {
+    char rest[24];
+    snprintf(rest, sizeof rest, "%zu", results->job_count - results->told);
+    progress_clear(&results->progress);
+    diag_report(results->diag, (struct place){0}, DIAG_INTERRUPTED, rest);
+}
+
+enum status results_close(struct results *results, bool is_interrupted)
+{
+    if (is_interrupted && results->told < results->job_count)
+        report_rest(results);
     if (!results->progress.is_quiet && wants_summary(results))
         print_summary(results);
     return results->report ? sink_commit(results->report, results->diag) : STATUS_OK;

@@ -69,7 +69,7 @@ void results_say(struct results *results, struct result *result);
 /* Prints and records the result: it is done with. */
 void results_tell(struct results *results, const struct job *job, struct result *result);
 
-/* The summary, and the report in its place. */
-enum status results_close(struct results *results);
+/* The summary, and the report in its place; what an interrupt has left is told. */
+enum status results_close(struct results *results, bool is_interrupted);
 
 #endif

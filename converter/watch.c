@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fts.h>
 #include <poll.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -243,6 +244,13 @@ static void gather(struct watch *watch)
         take_events(watch);
 }
 
+static void report_watching(const struct watch *watch)
+{
+    char count[24];
+    snprintf(count, sizeof count, "%zu", watch->count);
+    diag_report(watch->diag, (struct place){0}, DIAG_WATCHING, count);
+}
+
 enum status watch_run(const struct command *command, struct diag *diag,
                       enum status (*convert)(const struct command *command, const struct changes *changes,
                                              struct diag *diag))
@@ -255,6 +263,8 @@ enum status watch_run(const struct command *command, struct diag *diag,
     interrupt_heed();
     enum status status = add_all(&watch);
     watch.changes.is_all = true;
+    if (status == STATUS_OK)
+        report_watching(&watch);
     while (status == STATUS_OK && !interrupt_came()) {
         struct changes changes = watch.changes;
         watch.changes = (struct changes){0};

@@ -310,6 +310,7 @@ def check_an_interrupt_ends_in_order(folder):
     process.send_signal(signal.SIGINT)
     message = process.communicate(timeout=60)[1].decode()
     assert process.returncode in (0, 1) and "converted" in message, message
+    assert ("[interrupted]" in message) == (process.returncode == 1), message
     done = run("-t", "text,epub", "-d", "out", "in", folder=folder)
     assert done.status == 0 and len(tree(f"{folder}/out")) == 600
 
