@@ -31,8 +31,9 @@ def read_complaints(book):
 
 def complaints(books):
     """For each book, what EPUBCheck says of it: all in one run, for it is slow to start, and compiled once."""
-    subprocess.run(["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", JAR, CHECK_BOOKS, *books],
-                   capture_output=True, timeout=900)
+    done = subprocess.run(["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", JAR, CHECK_BOOKS, *books],
+                          capture_output=True, text=True, timeout=900)
+    assert done.returncode == 0, done.stderr
     return [read_complaints(book) for book in books]
 
 
