@@ -53,12 +53,14 @@ static bool continues_note(const struct article_block *block)
     return block->characters <= NOTE_LINE && is_counted(block) && block_is_bare(block);
 }
 
-/* The name of an attachment and nothing else. */
-static bool is_head(const struct article_block *block)
+/* The name of an attachment and nothing else, above the attachment itself: a page that has files to fetch
+ * links to them there. */
+static bool is_head(const struct article *article, size_t index)
 {
-    struct view rest = block->text;
-    bool has_colon;
-    return take_name(&rest, &has_colon) && view_is_empty(rest);
+    struct view rest = article->blocks[index].text;
+    bool has_colon, is_last = index + 1 == article->count;
+    return take_name(&rest, &has_colon) && view_is_empty(rest) && !is_last &&
+           !article->blocks[index + 1].is_link;
 }
 
 static void add_to_note(struct article_block *block, unsigned start_indent)
@@ -86,7 +88,7 @@ static void take_head(struct article *article, size_t index)
     struct article_block *head = &article->blocks[index], *title = head + 1;
     block_set_role(head, PARAGRAPH_ATTACHMENT_HEAD);
     head->node->paragraph.start_indent = 0;
-    if (index + 1 < article->count && block_is_paragraph(title) && block_is_bare(title) && !is_counted(title))
+    if (block_is_paragraph(title) && block_is_bare(title) && !is_counted(title))
         title->rule = "titled by attachment";
 }
 
@@ -100,7 +102,7 @@ void find_attachments(struct article *article)
         size_t taken = take_note(article, i);
         if (taken)
             i += taken - 1;
-        else if (in_body && is_head(block))
+        else if (in_body && is_head(article, i))
             take_head(article, i);
         in_body |= block->characters > BODY_LINE || character_ends_sentence(view_last(block->text));
     }
