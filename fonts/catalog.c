@@ -129,9 +129,9 @@ void catalog_chain(enum face_role role, enum script_language language, bool bold
     chain->count = 0;
     add_role(chain, role, language, bold);
     chain->own_count = chain->count;
-    if (role != FACE_SONG)
-        add_role(chain, FACE_SONG, language, false);
-    else if (bold)
+    if (role != FACE_SONG && bold)
+        add_role(chain, FACE_SONG, language, true);
+    if (role != FACE_SONG || bold)
         add_role(chain, FACE_SONG, language, false);
     if (role != FACE_HEI)
         add_role(chain, FACE_HEI, language, false);

@@ -79,7 +79,7 @@ static enum face_role look_role(const struct look *look, enum face_role role)
     if (look->has_face)
         return look->face;
     if (look->styles & STYLE_STRONG)
-        return FACE_HEI;
+        return role == FACE_KAI || role == FACE_FANGSONG ? role : FACE_HEI; /* those are emboldened (R6.7) */
     if (look->styles & STYLE_EMPHASIS)
         return FACE_KAI;
     return role;

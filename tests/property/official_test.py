@@ -98,6 +98,11 @@ def check_a_lead_in_has_the_face_of_its_label(folder):
     assert hei.strip() == "一、加强领导。", runs
 
 
+def check_bold_is_no_other_face(folder):
+    article = "题目\n<p>　　定于<b>星期六</b>举行。</p><blockquote><p>书是<b>读不完</b>的。</p></blockquote>\n"
+    assert "Hei" not in output("pdffonts", make(folder, article, "style=official"))
+
+
 SIGNED = "关于借阅的通知\n<p>　　现将借阅图书的有关事项通知如下，请遵照执行。</p>\n<p>{}</p>\n<p>2026年11月5日</p>\n"
 
 
