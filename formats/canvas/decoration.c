@@ -176,18 +176,26 @@ static length dot_rise(const struct stretch *stretch, const char *language)
                     : -stretch->descent - share(stretch->em, DOT_OFF);
 }
 
+/* Beside vertical Japanese stand sesame dots. */
+static enum mark_kind dot_kind(const struct stretch *stretch, const char *language)
+{
+    bool is_sesame = stretch->frame.vertical && language_family(language) == LANGUAGE_JAPANESE;
+    return is_sesame ? MARK_SESAME : MARK_DOT;
+}
+
 static void draw_dots(struct drawing *drawing, const struct placed_piece *piece, struct frame frame,
                       struct pen start)
 {
     struct stretch stretch = stretch_new(drawing, frame, start, piece);
     stretch_add(&stretch, piece);
     length rise = dot_rise(&stretch, piece->run->style.language);
+    enum mark_kind kind = dot_kind(&stretch, piece->run->style.language);
     for (uint32_t i = 0; i < piece->count; i++) {
         if (!carries_dot(piece, i))
             continue;
         length middle = piece->positions[i] + cluster_of(piece, i)->advance / 2;
         struct pen pen = drawing_point(frame, start, middle, rise);
-        drawing_add_shape(drawing, MARK_DOT, pen.x, pen.y, share(stretch.em, DOT_RADIUS), 0, stretch.color);
+        drawing_add_shape(drawing, kind, pen.x, pen.y, share(stretch.em, DOT_RADIUS), 0, stretch.color);
     }
 }
 

@@ -55,6 +55,7 @@ enum mark_kind {
     MARK_TEXT,
     MARK_RECTANGLE,
     MARK_DOT,
+    MARK_SESAME,
     MARK_WAVE,
     MARK_LEADER,
     MARK_PICTURE,
@@ -69,8 +70,8 @@ struct mark {
     union {
         struct text_mark text;
         struct {
-            length x, y, width, height; /* a dot: its middle, and its radius as `width`; a wave, a leader: its
-                                           axis. A wave that is higher than wide runs down */
+            length x, y, width, height; /* a dot, a sesame dot: its middle, and its radius as `width`; a wave,
+                                           a leader: its axis. A wave that is higher than wide runs down */
             uint32_t color;
         } shape;
         struct {

@@ -238,6 +238,22 @@ static void paint_dot(const struct painter *painter, cairo_t *cairo, const struc
     cairo_fill(cairo);
 }
 
+/* ﹅: a drop whose tip is at the upper left. */
+static void paint_sesame(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
+{
+    double radius = length_points(mark->shape.width);
+    cairo_save(cairo);
+    cairo_translate(cairo, length_points(mark->shape.x), length_points(mark->shape.y));
+    cairo_scale(cairo, radius, radius);
+    set_color(painter, cairo, mark->shape.color);
+    cairo_move_to(cairo, -1, -1);
+    cairo_curve_to(cairo, 0, -0.9, 1, -0.2, 1, 0.5);
+    cairo_curve_to(cairo, 1, 1, 0.4, 1.1, 0.1, 0.8);
+    cairo_curve_to(cairo, -0.4, 0.3, -0.5, -0.3, -1, -1);
+    cairo_fill(cairo);
+    cairo_restore(cairo);
+}
+
 /* A wave four thicknesses high, in waves as long as they are high twice over. */
 static void paint_wave(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
@@ -330,6 +346,7 @@ static void paint_upright(struct painter *painter, cairo_t *cairo, const struct 
     case MARK_TEXT: paint_text(painter, cairo, drawing, &mark->text); return;
     case MARK_RECTANGLE: paint_rectangle(painter, cairo, mark); return;
     case MARK_DOT: paint_dot(painter, cairo, mark); return;
+    case MARK_SESAME: paint_sesame(painter, cairo, mark); return;
     case MARK_WAVE: paint_wave(painter, cairo, mark); return;
     case MARK_LEADER: paint_leader(painter, cairo, mark); return;
     case MARK_PICTURE: paint_picture(painter, cairo, mark); return;
