@@ -19,6 +19,8 @@ struct painted_face {
     cairo_font_face_t *face;
 };
 
+enum { MOST_ON_PAGE = 2 }; /* of one watermark, on a sheet of two pages */
+
 struct painter {
     struct canvas *canvas;
     struct painted_face *faces;
@@ -30,6 +32,9 @@ struct painter {
     uint16_t font_face;
     length font_size;
     bool font_rotated;
+    const struct drawing *shared; /* shapes that stand on page after page, and their forms */
+    cairo_surface_t *shared_forms[MOST_ON_PAGE];
+    size_t shared_count; /* of them, painted on the page at hand */
     struct painting_buffers {
         cairo_glyph_t *glyphs;
         cairo_text_cluster_t *clusters;
@@ -126,11 +131,19 @@ struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawin
     return NULL;
 }
 
+static void free_shared_forms(struct painter *painter)
+{
+    for (size_t i = 0; i < MOST_ON_PAGE; i++)
+        cairo_surface_destroy(painter->shared_forms[i]);
+    memset(painter->shared_forms, 0, sizeof painter->shared_forms);
+}
+
 void painter_free(struct painter *painter)
 {
     if (!painter)
         return;
     cairo_scaled_font_destroy(painter->font);
+    free_shared_forms(painter);
     for (uint16_t i = 0; i < painter->face_count; i++) {
         cairo_font_face_destroy(painter->faces[i].face);
         free(painter->faces[i].used);
@@ -371,10 +384,7 @@ static void paint_mark(struct painter *painter, cairo_t *cairo, const struct dra
     cairo_restore(cairo);
 }
 
-/* What is no part of the text goes into a form of its own, which can be told from the text in the finished
- * file.
- */
-static void paint_artifacts(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
+static cairo_surface_t *make_form(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
 {
     double left, top, right, bottom;
     cairo_clip_extents(cairo, &left, &top, &right, &bottom);
@@ -385,6 +395,29 @@ static void paint_artifacts(struct painter *painter, cairo_t *cairo, const struc
         if (mark->is_artifact)
             paint_mark(painter, recorder, drawing, mark);
     cairo_destroy(recorder);
+    return form;
+}
+
+/* Cairo writes a form once for all pages, so that the same watermark is not told again on each; but twice on
+ * a page it must not be. */
+static cairo_surface_t *find_form(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
+{
+    if (!drawing->is_shapes || painter->shared_count == MOST_ON_PAGE)
+        return make_form(painter, cairo, drawing);
+    if (painter->shared != drawing)
+        free_shared_forms(painter);
+    painter->shared = drawing;
+    cairo_surface_t **form = &painter->shared_forms[painter->shared_count++];
+    if (!*form)
+        *form = make_form(painter, cairo, drawing);
+    return cairo_surface_reference(*form);
+}
+
+/* What is no part of the text goes into a form of its own, which can be told from the text in the finished
+ * file. */
+static void paint_artifacts(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
+{
+    cairo_surface_t *form = find_form(painter, cairo, drawing);
     cairo_set_source_surface(cairo, form, 0, 0);
     cairo_paint(cairo);
     cairo_surface_destroy(form);
@@ -419,8 +452,17 @@ void painter_paint_tagged(struct painter *painter, cairo_t *cairo, const struct 
 
 void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
 {
+    if (drawing->is_shapes && drawing->has_artifacts) {
+        paint_artifacts(painter, cairo, drawing);
+        return;
+    }
     for (const struct mark *mark = drawing->first; mark; mark = mark->next)
         paint_mark(painter, cairo, drawing, mark);
+}
+
+void painter_begin_page(struct painter *painter)
+{
+    painter->shared_count = 0;
 }
 
 const char *painter_take_unpainted(struct painter *painter)

@@ -17,6 +17,9 @@ struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawin
                             bool is_gray);
 void painter_free(struct painter *painter);
 
+/* What is painted hereafter stands on another page. */
+void painter_begin_page(struct painter *painter);
+
 void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing *drawing);
 
 /* The same with structure elements and links; what is no part of the text is painted first, below it. */

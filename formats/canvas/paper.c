@@ -95,6 +95,7 @@ enum status paper_begin_page(struct paper *paper, length width, length height, c
 {
     if (paper->page_count++)
         show_page(paper, false);
+    painter_begin_page(paper->painter);
     cairo_pdf_surface_set_size(paper->surface, length_points(width), length_points(height));
     if (label)
         cairo_pdf_surface_set_page_label(paper->surface, label);

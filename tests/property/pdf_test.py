@@ -311,6 +311,8 @@ def check_a_watermark_is_seen_and_is_no_text(folder):
     assert text_of(marked) == text
     assert sum(pixel == (221, 221, 221) for pixel in pixels(marked)) > 1000 > sum(p == (221, 221, 221) for p in seen)
     assert_sound(marked)
+    for option in ("nup=2", "booklet=yes", "copies=2"):
+        assert_sound(make(folder, LONG, "watermark=会议材料", option))
 
 
 def check_copies_have_numbers(folder):
