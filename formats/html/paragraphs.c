@@ -19,6 +19,7 @@ struct line {
     uint32_t characters;
     enum line_end end;
     bool is_indented, has_mark; /* has_mark: some punctuation stands inside */
+    bool begins_speech;         /* with 「 or 『 */
 };
 
 struct lines {
@@ -48,6 +49,7 @@ static void read_character(struct line *line, uint32_t character)
         line->is_indented |= line->characters == 0 && (character == 0x3000 || character == 0x00A0);
         return;
     }
+    line->begins_speech |= line->characters == 0 && (character == 0x300C || character == 0x300E);
     line->characters++;
     if (character_is_closing(character))
         return;
@@ -61,6 +63,19 @@ static void read_text(struct line *line, const struct node *text)
 {
     for (size_t offset = 0; offset < text->text_length;)
         read_character(line, utf8_next(text->text, text->text_length, &offset));
+}
+
+enum { FEW_INDENTS = 2 };
+
+/* Where lines are indented, one that begins with speech is a paragraph too: the mark stands for its indent.
+ */
+static void indent_speeches(struct lines *lines)
+{
+    size_t indented = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        indented += lines->lines[i].is_indented;
+    for (size_t i = 0; indented >= FEW_INDENTS && i < lines->count; i++)
+        lines->lines[i].is_indented |= lines->lines[i].begins_speech;
 }
 
 static void find_lines(struct lines *lines, const struct node *block)
@@ -80,6 +95,7 @@ static void find_lines(struct lines *lines, const struct node *block)
             line->characters++;
         }
     }
+    indent_speeches(lines);
 }
 
 static bool is_empty(const struct line *line)
