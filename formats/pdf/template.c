@@ -1,7 +1,6 @@
 #include "formats/pdf/template.h"
 
 #include "base/buffer.h"
-#include "base/translation.h"
 #include "base/utf8.h"
 #include "formats/document/credits.h"
 
