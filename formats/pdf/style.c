@@ -87,7 +87,8 @@ static enum status apply_type(const struct option_values *options, struct diag *
     double size = style->size;
     const char *text = option_text(options, "size"), *pitch = option_text(options, "pitch");
     const char *indent = option_text(options, "indent");
-    if (text && !units_type_size(text, &size))
+    bool is_own = text && style->size_name && !strcmp(text, style->size_name);
+    if (text && !is_own && !units_type_size(text, &size))
         return refuse_value(diag, "size", text, UNITS_TYPE_SIZES);
     scale_type(style, size / style->size);
     if (pitch && !units_length(pitch, style->size, 4 * style->size, &style->pitch))

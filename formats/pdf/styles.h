@@ -24,6 +24,7 @@ struct page_style {
     double width, height;             /* mm */
     double top, bottom, inner, outer; /* mm: the least margins */
     double size, pitch;               /* pt */
+    const char *size_name; /* 字号 that is this size here, though it is larger on screens; NULL: none */
     enum face_role role;
     double indent; /* em, of a paragraph's first line */
     unsigned columns;

@@ -39,6 +39,11 @@ def check_an_official_page_stands_on_its_grid(folder):
         assert abs(bottom - 262 * POINTS) < 0.2 * POINTS, bottom / POINTS
 
 
+def check_the_size_of_the_standard_may_be_named(folder):
+    path = make(folder, "题目\n" + "<p>" + "国" * 3000 + "</p>\n", "style=official", "size=三号")
+    assert sum(code == "国" for code, *_ in characters(path, 2)) == 616
+
+
 def check_official_page_numbers_stand_outside(folder):
     path = make(folder, LONG, "style=official")
     for page in (1, 2):
