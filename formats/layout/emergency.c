@@ -1,6 +1,7 @@
 #include "formats/layout/emergency.h"
 
 #include "formats/layout/breaks.h"
+#include "formats/layout/spacing.h"
 
 #include <string.h>
 
@@ -22,15 +23,26 @@ enum {
 
 struct stretch {
     uint32_t first, end; /* items without a break between them */
-    length width;        /* when all glue is at its least */
+    length width;        /* when all glue is at its least; 0: a single item, which nothing divides */
 };
+
+/* What an item takes at least, the first and the last of a line less than others. */
+static length least_width(const struct paragraph *paragraph, uint32_t item, bool is_first, bool is_last)
+{
+    const struct item *here = &paragraph->items[item];
+    length before = is_first ? spacing_at_start(paragraph, here) : here->before_rank ? 0 : here->before;
+    if (is_last)
+        return before + here->body + spacing_at_end(paragraph, here, false);
+    return before + here->body + (here->after_rank ? 0 : here->after) + here->space_least;
+}
 
 static struct stretch find_stretch(const struct paragraph *paragraph, uint32_t first)
 {
-    struct stretch stretch = {.first = first, .end = first};
-    do
-        stretch.width += paragraph->items[stretch.end++].body;
-    while (stretch.end < paragraph->item_count && paragraph->items[stretch.end].penalty == BREAK_FORBIDDEN);
+    struct stretch stretch = {.first = first, .end = first + 1};
+    while (stretch.end < paragraph->item_count && paragraph->items[stretch.end].penalty == BREAK_FORBIDDEN)
+        stretch.end++;
+    for (uint32_t i = first; stretch.end > first + 1 && i < stretch.end; i++)
+        stretch.width += least_width(paragraph, i, i == first, i + 1 == stretch.end);
     return stretch;
 }
 
@@ -77,7 +89,7 @@ static bool open_all(struct paragraph *paragraph, length measure, may_open *may,
     bool found = false;
     for (uint32_t i = 0; i < paragraph->item_count;) {
         struct stretch stretch = find_stretch(paragraph, i);
-        if (stretch.width > measure && stretch.end - stretch.first > 1) {
+        if (stretch.width > measure) {
             open_in(paragraph, &stretch, may, penalties, penalty);
             found = true;
         }

@@ -75,6 +75,9 @@ static void what_cannot_be_set_is_broken_anyway(void **state)
     (void)state;
     texts(3, "（（（（甲））））", "（（（（甲/））））");
     texts(4, "abcdefghijklmnopqrst", "abcdefgh/ijklmnop/qrst");
+    struct setting setting = setting_start("ko", 7);
+    setting.more = LENGTH_UNIT / 2;
+    assert_string_equal(setting_texts(&setting, "가 漢a漢a漢a漢a漢"), "가 漢a漢a漢a/漢a漢");
 }
 
 static void a_soft_hyphen_is_seen_at_a_line_end(void **state)
