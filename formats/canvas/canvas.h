@@ -5,8 +5,8 @@
  *        sheets can be decided when all are known. formats/canvas/paper.h paints drawings.
  * Units: `length` is 1/1024 pt; x grows to the right, y downwards, from the paper's upper left corner.
  * Owner: canvas_new is undone by canvas_free. A drawing lives in the arena given to drawing_new and borrows
- *        nothing but faces of the canvas and resources named to it.
- * Source: clreq, CSS Writing Modes 4 (vertical lines), UAX #50. */
+ * faces, elements and pictures of the canvas. Source: clreq, CSS Writing Modes 4 (vertical lines), UAX #50.
+ */
 #ifndef FORMATS_CANVAS_CANVAS_H
 #define FORMATS_CANVAS_CANVAS_H
 
@@ -68,10 +68,6 @@ void drawing_enter(struct drawing *drawing, const struct element *element);
 /* What is drawn until the end is no part of the text: heads, feet, rules, what is repeated. */
 void drawing_begin_artifact(struct drawing *drawing);
 void drawing_end_artifact(struct drawing *drawing);
-
-/* A picture, as its file's bytes; they are copied. */
-void drawing_picture(struct drawing *drawing, length x, length y, length width, length height,
-                     const struct resource *resource);
 
 /* A place that links may name. */
 void drawing_place(struct drawing *drawing, const char *name, length x, length y);

@@ -55,21 +55,6 @@ void drawing_leader(struct drawing *drawing, length x, length y, length width, l
     drawing_add_shape(drawing, MARK_LEADER, x, y, width, size, 0);
 }
 
-void drawing_picture(struct drawing *drawing, length x, length y, length width, length height,
-                     const struct resource *resource)
-{
-    struct mark *mark = drawing_add(drawing, MARK_PICTURE);
-    unsigned char *bytes = arena_allocate(drawing->arena, resource->size + 1);
-    memcpy(bytes, resource->bytes, resource->size);
-    mark->picture.x = x;
-    mark->picture.y = y;
-    mark->picture.width = width;
-    mark->picture.height = height;
-    mark->picture.bytes = bytes;
-    mark->picture.name = arena_copy_text(drawing->arena, resource->name);
-    mark->picture.size = resource->size;
-}
-
 void drawing_place(struct drawing *drawing, const char *name, length x, length y)
 {
     struct mark *mark = drawing_add(drawing, MARK_PLACE);

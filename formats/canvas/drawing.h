@@ -3,6 +3,7 @@
 #ifndef FORMATS_CANVAS_DRAWING_H
 #define FORMATS_CANVAS_DRAWING_H
 
+#include "base/hash.h"
 #include "formats/canvas/canvas.h"
 #include "formats/canvas/outline.h"
 
@@ -14,12 +15,23 @@ struct device_face {
 
 enum { MOST_DEVICE_FACES = 256 };
 
+/* A picture, kept once for all places where it stands. */
+struct kept_picture {
+    unsigned number;
+    const unsigned char *bytes; /* of the file */
+    size_t size;
+    char hash[SHORT_HASH_TEXT_SIZE];
+    struct kept_picture *next;
+};
+
 struct canvas {
     struct measure measure;
     struct font_set *fonts;
     struct device_face faces[MOST_DEVICE_FACES];
     uint16_t face_count;
     struct outline *outline;
+    struct arena *arena; /* of the pictures */
+    struct kept_picture *pictures;
 };
 
 /* What measure keeps in a shaped_run: an array of these, the glyphs of each cluster in the eye's order. */
@@ -77,8 +89,7 @@ struct mark {
         struct {
             length x, y, width, height;
             const char *name;
-            const unsigned char *bytes; /* of the file */
-            size_t size;
+            const struct kept_picture *kept;
         } picture;
         const struct element *element;
         struct {

@@ -211,14 +211,17 @@ struct canvas *canvas_new(struct font_set *fonts)
     canvas->measure = (struct measure){.shape = canvas_shape, .context = canvas};
     canvas->fonts = fonts;
     canvas->outline = outline_new();
+    canvas->arena = arena_new();
     device_face(canvas, font_set_last_resort(fonts), false);
     return canvas;
 }
 
 void canvas_free(struct canvas *canvas)
 {
-    if (canvas)
-        outline_free(canvas->outline);
+    if (!canvas)
+        return;
+    outline_free(canvas->outline);
+    arena_free(canvas->arena);
     free(canvas);
 }
 

@@ -77,12 +77,52 @@ static struct extent find_extent(struct frame frame, const struct page_item *ite
     return (struct extent){frame.x + item->x, frame.y + item->y, item->width, item->height};
 }
 
+static struct kept_picture *find_picture(const struct canvas *canvas, const struct resource *resource,
+                                         const char *hash)
+{
+    for (struct kept_picture *kept = canvas->pictures; kept; kept = kept->next)
+        if (kept->size == resource->size && !strcmp(kept->hash, hash) &&
+            !memcmp(kept->bytes, resource->bytes, kept->size))
+            return kept;
+    return NULL;
+}
+
+/* The document is gone when its pictures are painted. */
+static const struct kept_picture *keep_picture(struct canvas *canvas, const struct resource *resource)
+{
+    char hash[SHORT_HASH_TEXT_SIZE];
+    hash_short_text(resource->bytes, resource->size, hash);
+    struct kept_picture *kept = find_picture(canvas, resource, hash);
+    if (kept)
+        return kept;
+    unsigned char *bytes = arena_allocate(canvas->arena, resource->size + 1);
+    memcpy(bytes, resource->bytes, resource->size);
+    kept = arena_allocate(canvas->arena, sizeof *kept);
+    *kept = (struct kept_picture){.number = canvas->pictures ? canvas->pictures->number + 1 : 1,
+                                  .bytes = bytes,
+                                  .size = resource->size,
+                                  .next = canvas->pictures};
+    memcpy(kept->hash, hash, sizeof hash);
+    return canvas->pictures = kept;
+}
+
+static void add_picture(struct page_drawing *this, const struct page_item *item)
+{
+    const struct resource *resource = item->node->image.resource;
+    struct extent extent = find_extent(this->frame, item);
+    struct mark *mark = drawing_add(this->drawing, MARK_PICTURE);
+    mark->picture.x = extent.x;
+    mark->picture.y = extent.y;
+    mark->picture.width = extent.width;
+    mark->picture.height = extent.height;
+    mark->picture.name = arena_copy_text(this->drawing->arena, resource->name);
+    mark->picture.kept = keep_picture(this->canvas, resource);
+}
+
 static void draw_picture(struct page_drawing *this, const struct page_item *item)
 {
-    struct extent extent = find_extent(this->frame, item);
     outline_enter_picture(this->canvas->outline, this->drawing, item->node);
-    drawing_picture(this->drawing, extent.x, extent.y, extent.width, extent.height,
-                    item->node->image.resource);
+    add_picture(this, item);
 }
 
 static void draw_artifact(struct page_drawing *this, const struct page_item *item)
@@ -96,10 +136,7 @@ static void draw_artifact(struct page_drawing *this, const struct page_item *ite
     case ITEM_RULE:
         drawing_rectangle(this->drawing, extent.x, extent.y, extent.width, extent.height, 0);
         break;
-    case ITEM_IMAGE:
-        drawing_picture(this->drawing, extent.x, extent.y, extent.width, extent.height,
-                        item->node->image.resource);
-        break;
+    case ITEM_IMAGE: add_picture(this, item); break;
     }
     drawing_end_artifact(this->drawing);
 }

@@ -35,6 +35,10 @@ struct painter {
     const struct drawing *shared; /* shapes that stand on page after page, and their forms */
     cairo_surface_t *shared_forms[MOST_ON_PAGE];
     size_t shared_count; /* of them, painted on the page at hand */
+    unsigned page;
+    struct picture_use {
+        unsigned page, count;
+    } * uses; /* of the canvas's pictures, by number */
     struct painting_buffers {
         cairo_glyph_t *glyphs;
         cairo_text_cluster_t *clusters;
@@ -120,6 +124,9 @@ struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawin
     *painter = (struct painter){.canvas = canvas, .face_count = canvas->face_count, .is_gray = is_gray};
     painter->faces = memory_allocate(canvas->face_count * sizeof *painter->faces);
     memset(painter->faces, 0, canvas->face_count * sizeof *painter->faces);
+    size_t pictures = canvas->pictures ? canvas->pictures->number + 1 : 0;
+    painter->uses = memory_allocate((pictures + 1) * sizeof *painter->uses);
+    memset(painter->uses, 0, (pictures + 1) * sizeof *painter->uses);
     painter->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(painter->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
@@ -150,6 +157,7 @@ void painter_free(struct painter *painter)
         free(painter->faces[i].new_glyphs);
     }
     cairo_font_options_destroy(painter->options);
+    free(painter->uses);
     free(painter->buffers.glyphs);
     free(painter->buffers.clusters);
     free(painter->faces);
@@ -330,13 +338,35 @@ static void take_color_away(cairo_t *cairo)
     cairo_fill(cairo);
 }
 
+/* How often a picture was painted on the page at hand. */
+static unsigned count_use(struct painter *painter, const struct kept_picture *kept)
+{
+    struct picture_use *use = &painter->uses[kept->number];
+    if (use->page != painter->page)
+        *use = (struct picture_use){.page = painter->page};
+    return use->count++;
+}
+
+/* Cairo writes pictures with the same identifier once for all pages; but twice on a page they must not be. */
+static bool open_picture(struct painter *painter, const struct kept_picture *kept, struct picture *picture)
+{
+    enum { IDENTIFIER_SIZE = 32 };
+    if (!picture_open(kept->bytes, kept->size, picture))
+        return false;
+    char *identifier = memory_allocate(IDENTIFIER_SIZE);
+    int length = snprintf(identifier, IDENTIFIER_SIZE, "%u %u", kept->number, count_use(painter, kept));
+    cairo_surface_set_mime_data(picture->surface, CAIRO_MIME_TYPE_UNIQUE_ID, (unsigned char *)identifier,
+                                (unsigned long)length, free, identifier);
+    return true;
+}
+
 /* What cannot be painted keeps its place as a grey frame. */
 static void paint_picture(struct painter *painter, cairo_t *cairo, const struct mark *mark)
 {
     struct picture picture;
     cairo_save(cairo);
     cairo_translate(cairo, length_points(mark->picture.x), length_points(mark->picture.y));
-    if (picture_open(mark->picture.bytes, mark->picture.size, &picture)) {
+    if (open_picture(painter, mark->picture.kept, &picture)) {
         cairo_scale(cairo, length_points(mark->picture.width), length_points(mark->picture.height));
         paint_surface(cairo, picture.surface, picture.orientation);
         if (painter->is_gray)
@@ -463,6 +493,7 @@ void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing
 void painter_begin_page(struct painter *painter)
 {
     painter->shared_count = 0;
+    painter->page++;
 }
 
 const char *painter_take_unpainted(struct painter *painter)

@@ -416,6 +416,14 @@ def check_photographs_are_kept_as_they_are(folder):
         assert reds > 1000, f"{name} is not red: {reds}"
 
 
+def check_a_picture_is_written_once_for_all_pages(folder):
+    write(f"{folder}/a.jpg", RED)
+    pages = ("<p><img src='a.jpg' width='300' height='300' alt='红'></p>" * 2 + f"<p>{'文' * 1500}</p>") * 5
+    path = make(folder, f"题目\n{pages}")
+    assert_sound(path)
+    assert 1 <= read(path).count(RED) <= 2, read(path).count(RED)
+
+
 def check_figures_have_alternative_texts(folder):
     write(f"{folder}/a.png", PICTURE)
     path = make(folder, "题目\n<p>文。</p><p><img src='a.png' alt='第一幅𠮷'></p><p>文。</p><p><img src='a.png' alt='二'></p>\n")
