@@ -550,6 +550,21 @@ static void keep_declared(struct finder *finder)
         finder->date = RANK_META;
 }
 
+/* Credits below the text stand at the end of their lines; those above it are part of the head. */
+static void push_end_credits(struct article *article)
+{
+    size_t end = article->count;
+    while (end > 0 && (!block_is_paragraph(&article->blocks[end - 1]) ||
+                       article->blocks[end - 1].node->paragraph.role != PARAGRAPH_BODY))
+        end--;
+    for (size_t i = end; end > 0 && i < article->count; i++) {
+        struct article_block *block = &article->blocks[i];
+        if (block_is_paragraph(block) && block->node->paragraph.role == PARAGRAPH_BYLINE &&
+            block->node->paragraph.alignment == ALIGNMENT_DEFAULT)
+            block->node->paragraph.alignment = ALIGNMENT_END;
+    }
+}
+
 void pass_metadata(struct article *article)
 {
     struct finder finder = {.article = article, .arena = article->document->arena};
@@ -562,6 +577,7 @@ void pass_metadata(struct article *article)
         read_notes(&finder, &article->blocks[i]);
     read_datelines(&finder);
     read_ends(&finder);
+    push_end_credits(article);
     read_title(&finder);
     read_page_title(&finder);
     read_folder(&finder);
