@@ -240,26 +240,71 @@ static void dots_stand_where_the_language_has_them(void **state)
     assert_null(draw_dots(*state, "zh-CN", false, 2)); /* none at the comma */
 }
 
-static enum status paint(struct fixture *fixture, struct drawing *drawing, struct buffer *buffer)
+/* Paints drawings on pages of their own; `elements` gets the structure. */
+static enum status paint_pages(struct fixture *fixture, struct drawing **drawings, size_t count,
+                               struct element_list *elements, struct buffer *buffer)
 {
     struct paper *paper;
-    struct element_list elements = {0};
     struct paper_request request = {.canvas = fixture->canvas,
                                     .buffer = buffer,
-                                    .drawings = &drawing,
-                                    .drawing_count = 1,
+                                    .drawings = drawings,
+                                    .drawing_count = count,
                                     .title = "题",
                                     .created = "2019-06-05T00:00:00Z",
-                                    .elements = &elements,
+                                    .elements = elements,
                                     .output_name = "x.pdf",
                                     .diag = &fixture->diag};
     if (paper_open(&request, &paper) != STATUS_OK)
         return STATUS_FAILED;
-    paper_begin_page(paper, PAGE, PAGE, NULL);
-    paper_paint(paper, drawing, (struct placement){.scale = 1});
-    enum status status = paper_close(paper);
+    for (size_t i = 0; i < count; i++) {
+        paper_begin_page(paper, PAGE, PAGE, NULL);
+        paper_paint(paper, drawings[i], (struct placement){.scale = 1});
+    }
+    return paper_close(paper);
+}
+
+static enum status paint(struct fixture *fixture, struct drawing *drawing, struct buffer *buffer)
+{
+    struct element_list elements = {0};
+    enum status status = paint_pages(fixture, &drawing, 1, &elements, buffer);
     element_list_free(&elements);
     return status;
+}
+
+static void what_holds_others_stays_open_over_pages(void **state)
+{
+    struct fixture *fixture = *state;
+    struct element_list elements = {0};
+    struct buffer pdf = {0};
+    struct drawing *drawings[] = {drawing_new(fixture->arena), drawing_new(fixture->arena),
+                                  drawing_new(fixture->arena)};
+    const struct element *list = canvas_add_element(fixture->canvas, NULL, "L");
+    const struct element *item = canvas_add_element(fixture->canvas, list, "LI");
+    drawing_enter(drawings[0], item);
+    drawing_rectangle(drawings[0], 0, 0, EM, EM, 0); /* the page between them is blank */
+    drawing_enter(drawings[2], item);
+    drawing_rectangle(drawings[2], 0, 0, EM, EM, 0);
+    assert_int_equal(paint_pages(fixture, drawings, 3, &elements, &pdf), STATUS_OK);
+    const char *wanted[] = {"Document", "L", "LI", "LI"};
+    assert_int_equal(elements.count, 4);
+    for (size_t i = 0; i < 4; i++)
+        assert_string_equal(elements.elements[i]->tag, wanted[i]);
+    element_list_free(&elements);
+    buffer_free(&pdf);
+}
+
+static void elements_past_the_ceiling_stand_beside_each_other(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct element *outer = NULL, *inner = NULL;
+    for (unsigned i = 0; i < 2 * ELEMENT_DEEPEST; i++) {
+        outer = inner;
+        inner = element_new(fixture->arena, outer, "BlockQuote");
+    }
+    assert_int_equal(inner->depth, ELEMENT_DEEPEST);
+    assert_ptr_equal(inner->parent, outer->parent);
+    assert_true(element_is_in(inner, outer->parent));
+    assert_false(element_is_in(inner, outer));
 }
 
 static void the_same_drawing_gives_the_same_bytes(void **state)
@@ -305,6 +350,8 @@ int main(void)
         TEST(neighbouring_names_have_lines_of_their_own),
         TEST(a_box_stands_outside_the_em_boxes),
         TEST(dots_stand_where_the_language_has_them),
+        TEST(what_holds_others_stays_open_over_pages),
+        TEST(elements_past_the_ceiling_stand_beside_each_other),
         TEST(the_same_drawing_gives_the_same_bytes),
         TEST(a_full_buffer_fails_the_paper),
     };
