@@ -13,7 +13,7 @@ import time
 import zlib
 from contextlib import closing
 
-from harness import ARTICLE, PROGRAM, main, read, run, tree, write
+from harness import ARTICLE, PROGRAM, main, read, run, tree, until, write
 
 LONG = bool(os.environ.get("BANXIN_LONG"))
 OLD = b"what stood here before"
@@ -313,6 +313,21 @@ def check_an_interrupt_ends_in_order(folder):
     assert ("[interrupted]" in message) == (process.returncode == 1), message
     done = run("-t", "text,epub", "-d", "out", "in", folder=folder)
     assert done.status == 0 and len(tree(f"{folder}/out")) == 600
+
+
+def check_a_second_interrupt_ends_at_once(folder):
+    names = make_archive(f"{folder}/in", 20)
+    write(f"{folder}/in/hang.txt", ARTICLE)
+    process = subprocess.Popen([PROGRAM, "-q", "-j2", "-d", "out", "in"], cwd=folder,
+                               env=dict(os.environ, BANXIN_TEST_HOOK="yes"))
+    until(lambda: len(tree(f"{folder}/out")) == len(names))
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.5)
+    assert process.poll() is None, "the first one waits for the job at hand"
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=60) == 130
+    os.remove(f"{folder}/in/hang.txt")
+    assert summary(run("-d", "out", "in", folder=folder))[:2] == [0, len(names)]
 
 
 def check_two_runs_at_once(folder):
