@@ -293,6 +293,10 @@ static void take_record(struct batch *batch, struct crew_member *member, struct 
     case WORKER_ASKS: member->asks = true; break;
     case WORKER_MADE: take_output(batch, result, reader, OUTPUT_MADE); break;
     case WORKER_CURRENT: take_output(batch, result, reader, OUTPUT_CURRENT); break;
+    case WORKER_PAGES:
+        member->pages_done = frame_number(reader);
+        member->pages = frame_number(reader);
+        break;
     case WORKER_DONE: take_end(batch, member, reader); break;
     }
 }
@@ -344,6 +348,17 @@ static bool must_place(const struct batch *batch, uint64_t now)
            (batch->made && now - batch->made_since > GROUP_WAIT);
 }
 
+static void show_progress(struct batch *batch)
+{
+    struct progress *progress = &batch->results.progress;
+    const struct crew_member *first = crew_first(&batch->crew);
+    if (!first)
+        return;
+    progress->pages_done = first->pages_done;
+    progress->pages = first->pages;
+    progress_show(progress, batch->told, batch->plan->jobs[first->job].input->path);
+}
+
 static void serve(struct batch *batch)
 {
     give_all(batch);
@@ -359,9 +374,7 @@ static void serve(struct batch *batch)
             place_group(batch);
         tell_settled(batch);
         give_all(batch);
-        if (batch->next)
-            progress_show(&batch->results.progress, batch->told,
-                          batch->plan->jobs[batch->next - 1].input->path);
+        show_progress(batch);
     }
     place_group(batch);
     tell_settled(batch);

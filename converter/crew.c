@@ -93,6 +93,7 @@ void crew_give(struct crew *crew, struct crew_member *member, size_t job)
     member->asks = false;
     member->job = job;
     member->since = progress_clock();
+    member->pages_done = member->pages = 0;
 }
 
 struct crew_member *crew_find(struct crew *crew, size_t job)
@@ -109,6 +110,17 @@ bool crew_busy(const struct crew *crew)
         if (crew->members[i].is_busy)
             return true;
     return false;
+}
+
+const struct crew_member *crew_first(const struct crew *crew)
+{
+    const struct crew_member *first = NULL;
+    for (size_t i = 0; i < crew->count; i++) {
+        const struct crew_member *member = &crew->members[i];
+        if (member->is_busy && (!first || member->job < first->job))
+            first = member;
+    }
+    return first;
 }
 
 /* proc(5): statm, the second number, in pages. */

@@ -26,7 +26,8 @@ struct crew_member {
     int socket;
     bool is_busy, asks;
     size_t job;
-    uint64_t since; /* microseconds */
+    uint64_t since;           /* microseconds */
+    size_t pages_done, pages; /* of the job, as the worker tells */
     enum crew_offence offence;
 };
 
@@ -47,6 +48,9 @@ bool crew_hire(struct crew *crew, struct crew_member *member);
 void crew_give(struct crew *crew, struct crew_member *member, size_t job);
 struct crew_member *crew_find(struct crew *crew, size_t job);
 bool crew_busy(const struct crew *crew);
+
+/* The member whose job is the first of those at hand; NULL: none is busy. */
+const struct crew_member *crew_first(const struct crew *crew);
 
 /* Waits for at most `microseconds`; gives the members that have something to say. */
 size_t crew_wait(struct crew *crew, uint64_t microseconds, struct crew_member *ready[static CREW_LARGEST]);

@@ -107,6 +107,14 @@ static void print_line(struct progress *progress, struct buffer *line)
     progress->is_shown = progress->is_terminal;
 }
 
+static void append_pages(struct buffer *line, size_t done, size_t all)
+{
+    if (all)
+        buffer_append_format(line, translate("%zu of %zu pages"), done, all);
+    else
+        buffer_append_format(line, translate("%zu pages are set"), done);
+}
+
 void progress_show(struct progress *progress, size_t done, const char *current)
 {
     uint64_t now = progress_clock();
@@ -117,6 +125,10 @@ void progress_show(struct progress *progress, size_t done, const char *current)
         append_bar(&line, done, progress->total);
     append_state(&line, progress, done, now);
     if (progress->is_terminal) {
+        if (progress->pages_done) {
+            buffer_append_text(&line, "; ");
+            append_pages(&line, progress->pages_done, progress->pages);
+        }
         buffer_append_text(&line, ": ");
         report_append_shown(&line, current);
     }
@@ -130,10 +142,7 @@ void progress_show_pages(struct progress *progress, size_t done, size_t all)
     struct buffer line = {0};
     if (all)
         append_bar(&line, done, all);
-    if (all)
-        buffer_append_format(&line, translate("%zu of %zu pages"), done, all);
-    else
-        buffer_append_format(&line, translate("%zu pages are set"), done);
+    append_pages(&line, done, all);
     print_line(progress, &line);
 }
 

@@ -15,6 +15,7 @@
 struct progress {
     size_t total;
     uint64_t start, last;
+    size_t pages_done, pages; /* of the work at hand; 0: not told, or not known yet */
     bool is_quiet, is_terminal, is_shown;
     struct diag messages; /* where a guarded diag printed before */
 };

@@ -20,6 +20,7 @@ struct worker {
     struct buffer incoming, outgoing;
     struct arena *arena; /* of the job */
     size_t job;
+    uint64_t told;                /* when it was told how far the job is */
     struct known_output *outputs; /* NULL: must be asked for */
     struct diag diag;
 };
@@ -128,13 +129,28 @@ static enum status write_made(struct worker *worker, size_t target, const struct
     return STATUS_FAILED;
 }
 
+static void put_pages(void *context, size_t done, size_t all)
+{
+    enum { PAUSE = 100 * 1000 /* microseconds */ };
+    struct worker *worker = context;
+    uint64_t now = progress_clock();
+    if (now - worker->told < PAUSE)
+        return;
+    worker->told = now;
+    start_record(worker, WORKER_PAGES);
+    frame_put_number(&worker->outgoing, done);
+    frame_put_number(&worker->outgoing, all);
+    send_frame(worker);
+}
+
 static enum status make_output(struct worker *worker, size_t number, const struct document *document,
                                const char *key)
 {
     const struct settings *settings = worker->task->settings;
     struct buffer bytes = {0};
     struct sink *sink = sink_open_buffer(&bytes);
-    struct destination destination = {.name = worker->outputs[number].path, .sink = sink};
+    struct destination destination = {
+        .name = worker->outputs[number].path, .sink = sink, .watch = {put_pages, worker}};
     enum status status =
         convert_write(settings, &settings->targets[number], document, &destination, &worker->diag);
     if (status == STATUS_OK)
@@ -227,6 +243,7 @@ static void serve_job(struct worker *worker)
     worker->arena = arena_new();
     worker->job = frame_number(&reader);
     worker->outputs = NULL;
+    worker->told = start;
     if (reader.offset < worker->incoming.length)
         take_outputs(worker, &reader);
     enum outcome outcome = run_job(worker);

@@ -18,6 +18,7 @@ enum worker_record {
     WORKER_ASKS,    /* nothing: the outputs are wanted; the article was told before */
     WORKER_MADE,    /* number of the target, key, hash */
     WORKER_CURRENT, /* number of the target: it is up to date */
+    WORKER_PAGES,   /* done, all: how far a long output is; sent at once */
     WORKER_DONE,    /* outcome, microseconds */
 };
 

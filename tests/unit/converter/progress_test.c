@@ -76,6 +76,18 @@ static void pages_that_cannot_be_counted_yet_have_no_bar(void **state)
     assert_string_equal(capture_end(&capture), "30 pages are set");
 }
 
+static void a_run_tells_the_pages_of_the_work_at_hand(void **state)
+{
+    (void)state;
+    struct capture capture;
+    struct progress progress = begin_long_ago(true, false);
+    progress.pages_done = 3;
+    progress.pages = 40;
+    capture_begin(&capture);
+    progress_show(&progress, 0, "in/a.txt");
+    assert_string_equal(capture_end(&capture), "[--------------------] 0 of 60; 3 of 40 pages: in/a.txt");
+}
+
 static void print_id(void *context, const struct diag_message *message)
 {
     (void)context;
@@ -104,6 +116,7 @@ int main(void)
         cmocka_unit_test(a_terminal_has_a_bar_that_is_cleared),
         cmocka_unit_test(the_pages_of_one_work_are_told_to_terminals_alone),
         cmocka_unit_test(pages_that_cannot_be_counted_yet_have_no_bar),
+        cmocka_unit_test(a_run_tells_the_pages_of_the_work_at_hand),
         cmocka_unit_test(messages_clear_the_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
