@@ -23,7 +23,8 @@ enum {
 
 struct stretch {
     uint32_t first, end; /* items without a break between them */
-    length width;        /* when all glue is at its least; 0: a single item, which nothing divides */
+    length
+        width; /* with all glue at its least, and the indent before it; 0: one item, which nothing divides */
 };
 
 /* What an item takes at least, the first and the last of a line less than others. */
@@ -41,7 +42,10 @@ static struct stretch find_stretch(const struct paragraph *paragraph, uint32_t f
     struct stretch stretch = {.first = first, .end = first + 1};
     while (stretch.end < paragraph->item_count && paragraph->items[stretch.end].penalty == BREAK_FORBIDDEN)
         stretch.end++;
-    for (uint32_t i = first; stretch.end > first + 1 && i < stretch.end; i++)
+    if (stretch.end == first + 1)
+        return stretch;
+    stretch.width = first == 0 ? paragraph->first_indent : 0;
+    for (uint32_t i = first; i < stretch.end; i++)
         stretch.width += least_width(paragraph, i, i == first, i + 1 == stretch.end);
     return stretch;
 }

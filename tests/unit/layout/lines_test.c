@@ -75,7 +75,11 @@ static void what_cannot_be_set_is_broken_anyway(void **state)
     (void)state;
     texts(3, "（（（（甲））））", "（（（（甲/））））");
     texts(4, "abcdefghijklmnopqrst", "abcdefgh/ijklmnop/qrst");
-    struct setting setting = setting_start("ko", 7);
+    struct setting setting = setting_start("zh-Hans", 8);
+    setting.style.alignment = ALIGNMENT_START;
+    setting.style.first_line_indent = 2 * LENGTH_UNIT;
+    assert_string_equal(setting_texts(&setting, "abcdefghijklmno甲"), "abcdefghijkl/mno甲");
+    setting = setting_start("ko", 7);
     setting.more = LENGTH_UNIT / 2;
     assert_string_equal(setting_texts(&setting, "가 漢a漢a漢a漢a漢"), "가 漢a漢a漢a/漢a漢");
 }
