@@ -132,6 +132,17 @@ static void paint_sheet(struct writer_session *session, struct paper *paper,
     }
 }
 
+/* One of several copies begins on the front of a sheet, and has a bookmark. */
+static void begin_copy(const struct page_plan *plan, struct paper *paper, const struct sheet *sheet,
+                       const struct copy *copy, size_t *painted)
+{
+    if (plan->is_duplex && *painted % 2) {
+        paper_begin_page(paper, sheet->width, sheet->height, NULL);
+        ++*painted;
+    }
+    paper_add_bookmark(paper, 0, copy->number, (unsigned)*painted + 1, 0, 0);
+}
+
 /* Paints the sheets of a copy, `*painted` of which there are so far. */
 static enum status paint_sheets(struct writer_session *session, struct paper *paper,
                                 const struct selection *selection, const struct copy *copy, size_t *painted)
@@ -142,12 +153,8 @@ static enum status paint_sheets(struct writer_session *session, struct paper *pa
                                   plan->height, plan->is_vertical, &count);
     bool is_single = plan->imposition == IMPOSE_SINGLE;
     struct page_span span = {0};
-    if (plan->copies > 1 && plan->is_duplex && *painted % 2) {
-        paper_begin_page(paper, sheets->width, sheets->height, NULL);
-        ++*painted;
-    }
     if (plan->copies > 1)
-        paper_add_bookmark(paper, 0, copy->number, (unsigned)*painted + 1, 0, 0);
+        begin_copy(plan, paper, sheets, copy, painted);
     for (size_t i = 0; i < count; i++) {
         const char *label = is_single ? page_label(session, selection->pages[i], &span) : NULL;
         if (paper_begin_page(paper, sheets[i].width, sheets[i].height, label) != STATUS_OK)
