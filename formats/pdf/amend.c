@@ -111,13 +111,33 @@ static void amend_page(struct update *update, long number)
     end_amended(update);
 }
 
-/* Glyphs of TrueType faces are numbered as their CIDs are (ISO 32000-1 §9.7.4.2). */
+/* The end of a list of widths that are all the default one, 1000; NULL: some are not. */
+static const char *end_of_default_widths(const char *widths)
+{
+    static const char head[] = "/W [0 [ ", width[] = "1000 ", end[] = "]]";
+    if (strncmp(widths, head, strlen(head)))
+        return NULL;
+    widths += strlen(head);
+    while (!strncmp(widths, width, strlen(width)))
+        widths += strlen(width);
+    return strncmp(widths, end, strlen(end)) ? NULL : widths + strlen(end);
+}
+
+/* Glyphs of TrueType faces are numbered as their CIDs are (ISO 32000-1 §9.7.4.2). The widths of a Han face
+ * are not written again: each is the default. */
 static void amend_face(struct update *update, long number)
 {
-    if (!begin_amended(update, number))
-        return;
-    buffer_append_text(update->pdf, "\n   /CIDToGIDMap /Identity");
-    end_amended(update);
+    char *dictionary = update_dictionary(update, number);
+    char *widths = dictionary ? strstr(dictionary, "/W [") : NULL;
+    const char *rest = widths ? end_of_default_widths(widths) : NULL;
+    if (rest)
+        memmove(widths, rest, strlen(rest) + 1);
+    if (dictionary) {
+        update_begin_object(update, number);
+        buffer_append_format(update->pdf, "<<%s   /CIDToGIDMap /Identity", dictionary);
+        end_amended(update);
+    }
+    free(dictionary);
 }
 
 static bool begins_with(const char *text, const char *wanted)

@@ -5,8 +5,7 @@ usage: run.py [--runs N] [--callgrind] [FILE]     default: the longest of the sa
 
 For each format: the median of user + system milliseconds and the peak of memory over N runs, and with --callgrind
 the instructions of one run. Peers do the same job on the same file, so that the ratio can be compared anywhere.
-Then, for each format, what one article costs when a process converts many, one after the other; and a PDF of a
-thousand pages, its contents before it.
+Then a PDF of a thousand pages, its contents before it: its time, its memory, its size. batch.py measures many articles.
 """
 import argparse
 import glob
@@ -45,6 +44,26 @@ def measure(command, runs):
     return statistics.median(time for time, _ in results), max(peak for _, peak in results)
 
 
+def print_book(folder, article):
+    with open(article, encoding="utf-8") as file:
+        title, body = file.read().split("\n", 1)
+    book, output = os.path.join(folder, "book.html"), os.path.join(folder, "book.pdf")
+    copies = 50
+    for _ in range(2):  # the first run tells how many pages a copy makes
+        with open(book, "w", encoding="utf-8") as file:
+            file.write(title + "\n" + body * copies)
+        time, peak = run_once([PROGRAM, "-q", "-Otoc=yes", "-o", output, book])
+        pages = count_pages(output)
+        copies = copies * BOOK_PAGES // pages
+    size = os.path.getsize(output)
+    print(f"{f'{pages} pages of PDF':24}{time:8.1f} ms{peak / 1024:8.1f} MB{size / 1e6:8.1f} MB of file", flush=True)
+
+
+def count_pages(path):
+    with open(path, "rb") as file:
+        return max(int(count) for count in re.findall(rb"/Count (\d+)", file.read()))
+
+
 def instructions(command):
     valgrind = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
     done = subprocess.run([*valgrind, *command], capture_output=True, text=True, check=True)
@@ -77,6 +96,7 @@ def main():
                 print_row(f"banxin {name}{form}", [PROGRAM, *options, "-o", output, article], arguments)
             if shutil.which(peer[0]):
                 print_row(f"{peer[0]} {name}", [*peer, output, article], arguments)
+        print_book(folder, article)
 
 
 if __name__ == "__main__":
