@@ -14,17 +14,20 @@ static const hb_tag_t dropped_tables[] = {
     HB_TAG('v', 'm', 't', 'x'), HB_TAG('k', 'e', 'r', 'n'),
 };
 
+static void add_all(hb_set_t *set, const uint32_t *members, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        hb_set_add(set, members[i]);
+}
+
 static hb_subset_input_t *make_input(const uint32_t *glyphs, size_t count)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return NULL;
-    hb_set_t *wanted = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < count; i++)
-        hb_set_add(wanted, glyphs[i]);
-    hb_set_t *dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped_tables / sizeof *dropped_tables; i++)
-        hb_set_add(dropped, dropped_tables[i]);
+    add_all(hb_subset_input_glyph_set(input), glyphs, count);
+    add_all(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), dropped_tables,
+            sizeof dropped_tables / sizeof *dropped_tables);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE |
                                          HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     return input;
@@ -78,12 +81,9 @@ enum status font_subset_characters(struct face *face, const uint32_t *characters
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
         return STATUS_FAILED;
-    hb_set_t *wanted = hb_subset_input_unicode_set(input);
-    for (size_t i = 0; i < count; i++)
-        hb_set_add(wanted, characters[i]);
-    hb_set_t *features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
-    for (size_t i = 0; i < sizeof kept_features / sizeof *kept_features; i++)
-        hb_set_add(features, kept_features[i]);
+    add_all(hb_subset_input_unicode_set(input), characters, count);
+    add_all(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG), kept_features,
+            sizeof kept_features / sizeof *kept_features);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE |
                                          HB_SUBSET_FLAGS_DESUBROUTINIZE);
     hb_face_t *made = hb_subset_or_fail(face->hb_face, input);
