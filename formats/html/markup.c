@@ -25,6 +25,7 @@ struct markup {
     const struct element
         *unclosed[MOST_SPECIAL_RAW]; /* raw elements with no end tag in the rest of the source */
     size_t unclosed_count;
+    bool lacks_code_end;   /* no %> stands in the rest of the source */
     struct buffer scratch; /* one attribute value */
 };
 
@@ -402,6 +403,21 @@ static void skip_instruction(struct markup *markup)
     skip_to(markup, find_behind(markup, is_code ? "?>" : ">"));
 }
 
+/* <%@ … %>, <%= … %>, <% … %>: code of JSP and ASP pages. Without an end it is text. */
+static bool skip_server_code(struct markup *markup)
+{
+    char next = peek(markup, 2);
+    if (markup->lacks_code_end ||
+        !(next == '@' || next == '=' || next == '!' || next == '-' || is_space(next)))
+        return false;
+    const char *text = markup->text + markup->at;
+    const char *end = memmem(text, markup->length - markup->at, "%>", 2);
+    markup->lacks_code_end = !end;
+    if (end)
+        skip_to(markup, (size_t)(end - markup->text) + 2);
+    return end;
+}
+
 static void read_tag(struct markup *markup)
 {
     char next = peek(markup, 1);
@@ -415,7 +431,7 @@ static void read_tag(struct markup *markup)
         skip_instruction(markup);
     else if (next == '/' && markup->at + 2 < markup->length)
         skip_to(markup, find_behind(markup, ">"));
-    else {
+    else if (next != '%' || !skip_server_code(markup)) {
         buffer_append_text(&markup->out, "&lt;");
         markup->at++;
     }

@@ -4,10 +4,11 @@
  * Shape: a stream. Each start tag becomes an empty element `<name attribute="value"/>` with its meaningful
  *        attributes only, each end tag a processing instruction `<?name>`; so the parser nests nothing, and
  * who builds the tree sees every tag as it was written. Character references are resolved; what is no markup
- * is escaped; comments, declarations, CDATA brackets, PHP and the content of scripts are gone. html, head and
- * body are named x-html, x-head and x-body. Line feeds that go with a tag are made up for inside the next
- * one, so that line numbers stay those of the source. Owner: the text is borrowed until markup_free. Errors:
- * none; every text is some markup. Source: HTML living standard §13.2.5 (tokenisation), §13.2.6.2 (raw text).
+ * is escaped; comments, declarations, CDATA brackets, code of servers and the content of scripts are gone.
+ * html, head and body are named x-html, x-head and x-body. Line feeds that go with a tag are made up for
+ * inside the next one, so that line numbers stay those of the source. Owner: the text is borrowed until
+ * markup_free. Errors: none; every text is some markup. Source: HTML living standard §13.2.5 (tokenisation),
+ * §13.2.6.2 (raw text).
  */
 #ifndef FORMATS_HTML_MARKUP_H
 #define FORMATS_HTML_MARKUP_H

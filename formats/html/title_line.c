@@ -19,11 +19,14 @@ static bool is_letter(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
-/* `<` opens markup only before a letter, `/`, `!` or `?`; `<` before a Chinese character is text. */
+/* `<` opens markup only before a letter, `/`, `!` or `?`, or as `<%@`; `<` before a Chinese character is
+ * text. */
 static bool is_markup(const char *text, size_t left)
 {
     if (left < 2 || text[0] != '<')
         return false;
+    if (text[1] == '%')
+        return left > 2 && (text[2] == '@' || text[2] == '=' || text[2] == ' ');
     return is_letter(text[1]) || text[1] == '!' || text[1] == '?' ||
            (text[1] == '/' && left > 2 && is_letter(text[2]));
 }

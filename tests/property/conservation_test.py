@@ -11,7 +11,7 @@ from harness import CORPUS, ROOT, main, run, write
 HIDDEN = {"script", "style", "template", "noscript", "iframe", "noembed", "noframes", "rp", "audio", "video",
           "canvas", "svg", "datalist", "title"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
-SERVER_CODE = re.compile(r"<\?(?:php|=|\s).*?(?:\?>|\Z)", re.S)
+SERVER_CODE = re.compile(r"<\?(?:php|=|\s).*?(?:\?>|\Z)|<%[@=!\s-].*?%>", re.S)
 INVISIBLE = re.compile(r"[\s\u200b\ufeff\u2060\u3164\x00-\x1f\x7f-\x9f]")
 TEXT = re.compile(r'\s*(?:text|note-reference) "((?:[^"\\]|\\.)*)".*')
 CHARSET = re.compile(rb"charset=[\"']?([\w-]+)", re.I)
