@@ -225,8 +225,7 @@ static void read_attribute(struct markup *markup, bool seen[ATTRIBUTE_COUNT])
 static bool read_attributes(struct markup *markup, bool seen[ATTRIBUTE_COUNT])
 {
     bool slash = false;
-    while (markup->at < markup->length) {
-        skip_spaces(markup);
+    for (skip_spaces(markup); markup->at < markup->length; skip_spaces(markup)) {
         char next = peek(markup, 0);
         if (next == '>') {
             markup->at++;
