@@ -62,6 +62,10 @@ static bool set_attributes(zip_t *zip, zip_uint64_t index, enum archive_method m
 void archive_add(struct archive_writer *writer, const char *name, void *bytes, size_t size,
                  enum archive_bytes ownership, enum archive_method method)
 {
+    if (!size && ownership == ARCHIVE_TAKE) { /* libzip forgets what holds nothing, and does not free it */
+        free(bytes);
+        bytes = NULL;
+    }
     zip_source_t *source =
         writer->failed ? NULL : zip_source_buffer(writer->zip, bytes, size, ownership == ARCHIVE_TAKE);
     if (!source) {

@@ -69,6 +69,19 @@ static void entries_are_read_back(void **state)
     buffer_free(&text);
 }
 
+static void an_empty_entry_is_taken_too(void **state)
+{
+    (void)state;
+    struct diag diag = {0};
+    struct buffer output = {0};
+    struct sink *sink = sink_open_buffer(&output);
+    struct archive_writer *writer = archive_writer_new();
+    archive_add(writer, "empty", malloc(1), 0, ARCHIVE_TAKE, ARCHIVE_STORED);
+    assert_int_equal(archive_writer_finish(writer, sink, &diag, (struct place){0}), STATUS_OK);
+    sink_commit(sink, &diag);
+    buffer_free(&output);
+}
+
 static void a_bomb_is_refused(void **state)
 {
     (void)state;
@@ -116,6 +129,7 @@ static void broken_bytes_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_empty_entry_is_taken_too),
         cmocka_unit_test(first_entry_lies_where_readers_look),
         cmocka_unit_test(same_bytes_whatever_the_time_zone),
         cmocka_unit_test(entries_are_read_back),
