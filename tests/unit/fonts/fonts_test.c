@@ -76,6 +76,26 @@ static void other_characters_come_from_the_face_of_their_region(void **state)
                         "Noto Serif CJK SC"); /* 𠮷 */
 }
 
+static uint32_t glyph_of(struct fixture *fixture, const char *language, const char *character)
+{
+    size_t offset = 0, count, size = strlen(character);
+    struct face *face = find(fixture, FACE_SONG, language, utf8_next(character, size, &offset));
+    return face_shape(face, fixture->arena, character, size, 0, size, EM, language, DIRECTION_LEFT_TO_RIGHT,
+                      ORIENTATION_HORIZONTAL, WIDTH_FULL, &count)
+        ->id;
+}
+
+/* The regional faces share one file, and so the numbers of their glyphs (R10.2). */
+static void each_region_has_its_own_glyphs(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const characters[] = {"直", "骨", "海", "令", "，"};
+    for (size_t i = 0; i < sizeof characters / sizeof *characters; i++)
+        assert_int_not_equal(glyph_of(fixture, "zh-TW", characters[i]),
+                             glyph_of(fixture, "ja", characters[i]));
+    assert_int_equal(glyph_of(fixture, "zh-TW", "一"), glyph_of(fixture, "ja", "一"));
+}
+
 static void a_variation_selector_asks_for_a_face_that_has_the_sequence(void **state)
 {
     struct fixture *fixture = *state;
@@ -255,6 +275,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_fonts, close_fonts)
         TEST(working_fonts_serve_simplified_chinese),
         TEST(other_characters_come_from_the_face_of_their_region),
+        TEST(each_region_has_its_own_glyphs),
         TEST(a_variation_selector_asks_for_a_face_that_has_the_sequence),
         TEST(what_no_face_has_is_a_box_and_is_named_once),
         TEST(of_many_missing_characters_some_are_named),
