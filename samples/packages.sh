@@ -1,14 +1,14 @@
 # Debian packages, installed when they are missing. To be sourced: packages_install NAME...
 
 # What is built with and what runs.
-build_packages=(gcc libc6-dev cmake ninja-build pkg-config gettext git ca-certificates
+build_packages=(gcc libc6-dev cmake ninja-build pkg-config gettext file dpkg-dev git ca-certificates
     libxml2-dev libicu-dev libuchardet-dev libzip-dev libmd-dev libsqlite3-dev
     libpng-dev libgif-dev libwebp-dev libcairo2-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev
     python3 python3-fonttools libharfbuzz-bin unicode-data fonts-noto-cjk)
 
 # What the tests use beyond that.
 test_packages=(libcmocka-dev clang clang-format fontconfig qpdf poppler-utils mupdf-tools unzip
-    default-jre-headless man-db dpkg-dev parallel slurm-wlm munge)
+    default-jre-headless man-db parallel slurm-wlm munge)
 command -v npm >/dev/null || test_packages+=(npm)
 
 packages_missing() {
