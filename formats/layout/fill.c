@@ -117,14 +117,6 @@ static double badness_of(double ratio)
     return 100 * size * size * size;
 }
 
-/* How far a line is squeezed, -1 when its glue has given all. Blank that is half gone is hardly seen, blank
- * that is all gone is: so it does not grow evenly. */
-static double shrink_ratio(const struct line_width *width, length slack)
-{
-    double share = (double)slack / (double)width->shrink;
-    return -share * share;
-}
-
 /* How far a line is stretched: 1 when word spaces have taken what they may and the other gaps are open by
  * what is comfortable; beyond, in steps of as much for all gaps alike. It follows the stages of justify.c. */
 static double stretch_ratio(const struct line_width *width, length slack)
@@ -153,7 +145,7 @@ static struct verdict judge_line(const struct filler *filler, uint32_t from, uin
     if (slack < -width.shrink)
         return (struct verdict){demerits_overfull * (1 - (double)(slack + width.shrink) / em), 0};
     if (slack < 0)
-        ratio = shrink_ratio(&width, slack);
+        ratio = (double)slack / (double)width.shrink; /* -1: its glue has given all */
     else if (end->forced)
         extra = last_line_demerits(filler, from, to, width.natural);
     else if (slack > 0 && width.open > 0)

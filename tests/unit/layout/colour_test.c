@@ -18,7 +18,7 @@ static void expect(unsigned measure, const char *text, const char *lines)
 static void marks_are_squeezed_before_gaps_open(void **state)
 {
     (void)state;
-    texts(12, "a甲乙，丙丁，戊己庚辛壬癸子丑寅卯", "a甲乙，丙丁，戊己庚辛壬癸/子丑寅卯");
+    texts(10, "a甲乙，丙丁，戊己庚辛壬癸子丑寅卯", "a甲乙，丙丁，戊己庚辛/壬癸子丑寅卯");
 }
 
 static void a_last_line_is_filled_when_nobody_sees_it(void **state)
