@@ -102,10 +102,21 @@ static void set_where_known(struct option_setter *setter, struct plug *plug, con
         option_values_set(plug->options, setter->name, setter->value, setter->diag, (struct place){0});
 }
 
+static bool is_listed(const char *names, const char *name)
+{
+    size_t length = strlen(name);
+    for (const char *at = names; (at = strstr(at, name)); at += length)
+        if ((at == names || at[-1] == ' ') && (!at[length] || at[length] == ','))
+            return true;
+    return false;
+}
+
+/* Readers share options: each is named once. */
 static char *append_names(struct arena *arena, char *names, const struct option_table *table)
 {
     for (size_t i = 0; table && i < table->count; i++)
-        names = arena_format(arena, "%s%s%s", names, *names ? ", " : "", table->rows[i].name);
+        if (!is_listed(names, table->rows[i].name))
+            names = arena_format(arena, "%s%s%s", names, *names ? ", " : "", table->rows[i].name);
     return names;
 }
 

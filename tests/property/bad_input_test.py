@@ -71,6 +71,12 @@ def check_an_unknown_option(folder):
     expect_only(folder, "a.txt")
 
 
+def check_the_options_of_a_format_are_named_once(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    names = run("-O", "nosuch=1", "a.txt", folder=folder).messages.partition("has: ")[2].split(" [")[0].split(", ")
+    assert len(names) > 10 and sorted(names) == sorted(set(names)), names
+
+
 def check_an_output_of_no_format(folder):
     write(f"{folder}/a.txt", ARTICLE)
     expect(run("-o", "out.doc", "a.txt", folder=folder), 2, "out.doc", ".doc", "--to", "[unknown-extension]")
