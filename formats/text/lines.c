@@ -77,17 +77,31 @@ static void wrap_part(struct article *article, const char *words, const struct t
         add_line(article, list, line_text(&lines[i]));
 }
 
+/* A soft hyphen says where a word may be parted; plain text parts no words. */
+static char *copy_without_soft_hyphens(struct arena *arena, const char *text, size_t size)
+{
+    static const char hyphen[] = "\u00AD";
+    char *copy = arena_copy(arena, text, size), *to = copy;
+    const char *end = text + size;
+    for (const char *next; (next = memmem(text, (size_t)(end - text), hyphen, strlen(hyphen)));
+         text = next + strlen(hyphen))
+        to = mempcpy(to, text, (size_t)(next - text));
+    to = mempcpy(to, text, (size_t)(end - text));
+    *to = '\0';
+    return copy;
+}
+
 struct text_line *lines_wrap(struct article *article, const char *words, const struct text_place *place,
                              size_t *count)
 {
     struct line_list list = {0};
     for (bool is_first = true; *words; is_first = false) {
         size_t size = strcspn(words, "\n");
-        const char *part = arena_copy(article->arena, words, size);
+        const char *part = copy_without_soft_hyphens(article->arena, words, size);
         if (place->measure)
             wrap_part(article, part, place, is_first, &list);
         else
-            add_line(article, &list, (struct text_line){part, size});
+            add_line(article, &list, (struct text_line){part, strlen(part)});
         words += size + (words[size] == '\n');
     }
     *count = list.count;

@@ -10,23 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A soft hyphen says where a word may be parted; plain text parts no words. */
-static void append_text(struct buffer *words, const char *text, size_t size)
-{
-    for (size_t offset = 0; offset < size;) {
-        const char *hyphen = memmem(text + offset, size - offset, "\xC2\xAD", 2);
-        size_t end = hyphen ? (size_t)(hyphen - text) : size;
-        buffer_append(words, text + offset, end - offset);
-        offset = hyphen ? end + 2 : end;
-    }
-}
-
 static void append_image(struct buffer *words, const struct node *image)
 {
     buffer_append_text(words, "[图");
     if (image->text_length) {
         buffer_append_text(words, "：");
-        append_text(words, image->text, image->text_length);
+        buffer_append(words, image->text, image->text_length);
     }
     buffer_append_byte(words, ']');
 }
@@ -133,7 +122,7 @@ static void end_ruby(struct state *state)
 static void enter(struct state *state, const struct node *node)
 {
     if (node->kind == NODE_TEXT)
-        append_text(state->into, node->text, node->text_length);
+        buffer_append(state->into, node->text, node->text_length);
     else if (node->kind == NODE_LINE_BREAK)
         buffer_append_byte(state->into, '\n');
     else if (node->kind == NODE_IMAGE)
