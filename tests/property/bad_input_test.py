@@ -33,6 +33,15 @@ def without_privileges():
         os.setuid(65534)
 
 
+def nobody_may_run():
+    """Not below a folder that only its owner may enter, such as root's home."""
+    try:
+        return run("--version", folder="/", preexec_fn=without_privileges).status == 0
+    except PermissionError:
+        print(f"skipped for the checks of permissions: nobody may not run {PROGRAM}")
+        return False
+
+
 def check_a_missing_file(folder):
     expect(run("-o", "out.txt", "none.txt", folder=folder), 1, "none.txt: error:", "No such file", "[cannot-read]")
     expect_only(folder)
@@ -53,6 +62,8 @@ def check_a_file_without_text(folder):
 
 
 def check_an_unreadable_file(folder):
+    if not nobody_may_run():
+        return
     os.chmod(folder, 0o777)
     os.chmod(write(f"{folder}/secret.txt", ARTICLE), 0)
     done = run("secret.txt", folder=folder, preexec_fn=without_privileges)
@@ -102,16 +113,20 @@ def check_an_unwritable_folder(folder):
     write(f"{folder}/a.txt", ARTICLE)
     for name in FORMATS:
         expect(run("-o", f"none/out.{EXTENSION[name]}", "a.txt", folder=folder), 1, "none/out", "No such file")
+    expect(run("-o", ".", "a.txt", folder=folder), 1, ".", "directory")
+    if not nobody_may_run():
+        return
     os.mkdir(f"{folder}/locked")
     os.chmod(f"{folder}/locked", 0o555)
     os.chmod(folder, 0o755)
     done = run("-o", "locked/out.txt", "a.txt", folder=folder, preexec_fn=without_privileges)
     expect(done, 1, "locked/out.txt", "Permission denied", "[cannot-write]")
     expect_only(f"{folder}/locked")
-    expect(run("-o", "locked", "a.txt", folder=folder), 1, "locked", "directory")
 
 
 def check_an_unwritable_file(folder):
+    if not nobody_may_run():
+        return
     write(f"{folder}/a.txt", ARTICLE)
     os.chmod(folder, 0o777)
     os.chmod(write(f"{folder}/out.txt", OLD), 0o444)
