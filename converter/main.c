@@ -1,13 +1,13 @@
 /* banxin: Chinese articles to plain text, EPUB and PDF. */
 #include "base/translation.h"
-#include "converter/batch.h"
-#include "converter/check.h"
-#include "converter/help.h"
-#include "converter/join.h"
-#include "converter/merge.h"
-#include "converter/report.h"
-#include "converter/run.h"
-#include "converter/watch.h"
+#include "converter/cli/help.h"
+#include "converter/cli/report.h"
+#include "converter/run/batch.h"
+#include "converter/run/check.h"
+#include "converter/run/join.h"
+#include "converter/run/merge.h"
+#include "converter/run/run.h"
+#include "converter/run/watch.h"
 
 #include <signal.h>
 #include <string.h>

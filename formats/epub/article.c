@@ -5,7 +5,7 @@
 #include "formats/document/digest.h"
 #include "formats/document/walk.h"
 #include "formats/epub/markup.h"
-#include "formats/epub/page.h"
+#include "formats/epub/package/book_page.h"
 #include "formats/epub/xhtml.h"
 
 #include <stdlib.h>

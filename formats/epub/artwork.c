@@ -5,7 +5,7 @@
 #include "formats/document/walk.h"
 #include "formats/epub/fonts_module.h"
 #include "formats/epub/markup.h"
-#include "formats/epub/page.h"
+#include "formats/epub/package/book_page.h"
 #include "formats/image/image.h"
 
 #include <stdlib.h>

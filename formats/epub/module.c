@@ -1,6 +1,6 @@
 /* What banxin-epub.so shows to the program. */
 #include "base/archive.h"
-#include "formats/epub/check.h"
+#include "formats/epub/check/check.h"
 #include "formats/epub/writer.h"
 
 FORMAT_EXPORT const struct writer banxin_writer = {

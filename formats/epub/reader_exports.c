@@ -1,5 +1,5 @@
 /* What banxin-epub-reader.so shows to the program. */
-#include "formats/epub/reader.h"
+#include "formats/epub/read/reader.h"
 
 FORMAT_EXPORT extern enum status (*const banxin_read)(const struct read_request *request,
                                                       struct document **document);

@@ -4,9 +4,9 @@
 #include "formats/epub/article.h"
 #include "formats/epub/artwork.h"
 #include "formats/epub/book.h"
-#include "formats/epub/check.h"
-#include "formats/epub/contents.h"
-#include "formats/epub/pages.h"
+#include "formats/epub/check/check.h"
+#include "formats/epub/package/book_contents.h"
+#include "formats/epub/package/pages.h"
 
 #include <stdlib.h>
 

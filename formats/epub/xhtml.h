@@ -3,7 +3,7 @@
  * Shape: the writer goes through the children of the root in order; the caller sets `block`, and may change
  * `out` and `part` between two of them. Notes are kept back until xhtml_write_notes puts them at the end of
  * the part. Owner: the caller's; `headings` and `notes` are in the arena. Source: HTML Living Standard §4
- * (content models); EPUB 3.3 §6.1; CSS classes as in formats/epub/style.c. */
+ * (content models); EPUB 3.3 §6.1; CSS classes as in formats/epub/package/style_sheet.c. */
 #ifndef FORMATS_EPUB_XHTML_H
 #define FORMATS_EPUB_XHTML_H
 

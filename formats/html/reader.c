@@ -1,11 +1,11 @@
 #include "formats/html/reader.h"
 
-#include "formats/html/build.h"
-#include "formats/html/decode.h"
-#include "formats/html/drop.h"
-#include "formats/html/extract.h"
-#include "formats/html/hidden.h"
-#include "formats/html/passes.h"
+#include "formats/html/article/main_content.h"
+#include "formats/html/article/pipeline.h"
+#include "formats/html/encoding/decode.h"
+#include "formats/html/tree/drop.h"
+#include "formats/html/tree/hidden.h"
+#include "formats/html/tree/tree_builder.h"
 #include "formats/image/image.h"
 
 #include <ctype.h>

@@ -12,7 +12,7 @@
 
 #include "base/status.h"
 #include "formats/document/document.h"
-#include "formats/layout/measure.h"
+#include "formats/layout/inline/measure.h"
 
 /* clreq's and CSS's levels of line breaking, from anything goes to strict (§1.1). */
 enum line_break_level {

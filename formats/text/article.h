@@ -6,7 +6,7 @@
 #define FORMATS_TEXT_ARTICLE_H
 
 #include "formats/layout/layout.h"
-#include "formats/layout/notes.h"
+#include "formats/layout/page/footnotes.h"
 #include "formats/text/output.h"
 #include "formats/text/words.h"
 

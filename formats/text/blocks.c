@@ -3,7 +3,7 @@
 #include "base/language.h"
 #include "formats/document/credits.h"
 #include "formats/document/walk.h"
-#include "formats/layout/label.h"
+#include "formats/layout/block/list_label.h"
 #include "formats/text/measure.h"
 
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #include "formats/text/article.h"
 
 #include "formats/document/walk.h"
-#include "formats/layout/columns.h"
+#include "formats/layout/block/table_columns.h"
 
 #include <stdlib.h>
 #include <string.h>

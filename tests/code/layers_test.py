@@ -36,7 +36,7 @@ LIBRARIES = {
     "ft2build.h": ["fonts/", "formats/canvas/"],
     "fontconfig/": ["fonts/"],
     "sha2.h": ["base/hash.c"],
-    "sqlite3.h": ["converter/ledger.c"],
+    "sqlite3.h": ["converter/state/ledger.c"],
 }
 
 

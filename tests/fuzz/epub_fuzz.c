@@ -1,8 +1,8 @@
 /* Books: any bytes as a book, and as the page of a sound one, checked and read. */
 #include "base/archive.h"
 #include "formats/document/builder.h"
-#include "formats/epub/check.h"
-#include "formats/epub/reader.h"
+#include "formats/epub/check/check.h"
+#include "formats/epub/read/reader.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "converter/order.h"
+#include "converter/inputs/natural_order.h"
 
 #include "tests/unit/cmocka.h"
 

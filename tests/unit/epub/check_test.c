@@ -1,5 +1,5 @@
 /* The check of finished books: ours pass, and each kind of fault is found. */
-#include "formats/epub/check.h"
+#include "formats/epub/check/check.h"
 #include "tests/unit/cmocka.h"
 #include "tests/unit/epub/sample.h"
 

@@ -1,5 +1,5 @@
 /* The forms in which papers and sites say who wrote, where and when. */
-#include "formats/html/credits.h"
+#include "formats/html/article/credits.h"
 
 #include "tests/unit/cmocka.h"
 

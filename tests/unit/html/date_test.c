@@ -1,5 +1,5 @@
 /* Dates as articles write them. */
-#include "formats/html/date.h"
+#include "formats/html/lexicon/dates.h"
 
 #include "tests/unit/cmocka.h"
 

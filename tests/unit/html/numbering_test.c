@@ -1,5 +1,5 @@
 /* The labels of headings: their family, their value, and what follows them. */
-#include "formats/html/numbering.h"
+#include "formats/html/lexicon/numbering.h"
 
 #include "tests/unit/cmocka.h"
 

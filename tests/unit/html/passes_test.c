@@ -1,5 +1,5 @@
 /* From a raw tree to an article: paragraphs, indents, white space. The trees are made by the builder. */
-#include "formats/html/passes.h"
+#include "formats/html/article/pipeline.h"
 
 #include "base/buffer.h"
 #include "formats/document/walk.h"

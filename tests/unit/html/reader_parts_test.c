@@ -1,10 +1,10 @@
 /* The parts between bytes and tags: clean text, encodings, references, markup. */
-#include "formats/html/clean.h"
-#include "formats/html/decode.h"
-#include "formats/html/encoding.h"
-#include "formats/html/markup.h"
-#include "formats/html/references.h"
-#include "formats/html/style.h"
+#include "formats/html/css/properties.h"
+#include "formats/html/encoding/clean.h"
+#include "formats/html/encoding/decode.h"
+#include "formats/html/encoding/detect.h"
+#include "formats/html/tokenizer/references.h"
+#include "formats/html/tokenizer/tokenizer.h"
 
 #include "tests/unit/cmocka.h"
 

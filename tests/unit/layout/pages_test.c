@@ -5,8 +5,8 @@
 #include "base/buffer.h"
 #include "formats/document/builder.h"
 #include "formats/dump/square.h"
-#include "formats/layout/columns.h"
-#include "formats/layout/label.h"
+#include "formats/layout/block/list_label.h"
+#include "formats/layout/block/table_columns.h"
 #include "formats/layout/layout.h"
 #include "tests/unit/cmocka.h"
 

@@ -1,0 +1,289 @@
+#include "converter/inputs/archives.h"
+
+#include "base/arena.h"
+#include "base/installation.h"
+#include "base/path.h"
+#include "base/translation.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "converter/inputs/natural_order.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct listed {
+    const char *name;
+    size_t index;
+    uint64_t size;
+};
+
+/* The archive that is open. */
+struct opened {
+    char *path;
+    void *bytes;
+    size_t size;
+    struct archive *archive;
+    uint64_t unpacked;    /* bytes so far, in this process */
+    struct arena *arena;  /* of the next two */
+    struct listed *files; /* by name; NULL: nobody has asked yet */
+    size_t file_count;
+};
+
+static const struct archive_door *door;
+static struct opened latest;
+
+bool archives_has_name(const char *path)
+{
+    return !strcasecmp(path_extension(path), "zip");
+}
+
+static enum status report(struct diag *diag, const char *name, const char *reason)
+{
+    diag_report(diag, (struct place){name, 0}, DIAG_NO_SUCH_FILE, reason);
+    return STATUS_FAILED;
+}
+
+static const char *load_door(void)
+{
+    const char *reason = NULL;
+    if (!door)
+        door = installation_load("zip", "banxin_archives", &reason);
+    return door ? NULL : reason;
+}
+
+static void close_latest(void)
+{
+    if (latest.archive)
+        door->close(latest.archive);
+    if (latest.bytes)
+        munmap(latest.bytes, latest.size);
+    free(latest.path);
+    arena_free(latest.arena);
+    latest = (struct opened){0};
+}
+
+/* Maps the file; NULL, or why it cannot be. */
+static const char *map_file(const char *path)
+{
+    struct stat status;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return strerror(errno);
+    const char *reason = fstat(file, &status) ? strerror(errno)
+                         : status.st_size     ? NULL
+                                              : PHRASE("it is empty");
+    if (!reason) {
+        void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, file, 0);
+        if (bytes == MAP_FAILED)
+            reason = strerror(errno);
+        else
+            latest = (struct opened){.bytes = bytes, .size = (size_t)status.st_size};
+    }
+    close(file);
+    return reason;
+}
+
+static const char *open_latest(const char *path)
+{
+    if (latest.path && !strcmp(latest.path, path))
+        return NULL;
+    const char *reason = load_door();
+    if (reason)
+        return reason;
+    close_latest();
+    reason = map_file(path);
+    if (!reason && door->open(latest.bytes, latest.size, &latest.archive, &reason) == STATUS_OK) {
+        latest.path = strdup(path);
+        return NULL;
+    }
+    close_latest();
+    return reason;
+}
+
+/* The name of an entry as UTF-8, with "/" between folders. */
+static char *decode_name(struct arena *arena, const char *stored)
+{
+    struct buffer text = {0};
+    size_t length = strlen(stored), bad, first_bad;
+    if (utf8_is_valid(stored, length))
+        buffer_append(&text, stored, length);
+    else
+        unicode_decode("gb18030", stored, length, &text, &bad, &first_bad);
+    char *name = arena_copy(arena, text.data ? text.data : "", text.length);
+    buffer_free(&text);
+    for (char *byte = name; *byte; byte++)
+        if (*byte == '\\')
+            *byte = '/';
+    return name;
+}
+
+/* No absolute name, no drive, no ".." and no empty part. */
+static bool is_safe(const char *name)
+{
+    if (!*name || (name[0] && name[1] == ':'))
+        return false;
+    for (;;) {
+        size_t length = strcspn(name, "/");
+        if (!length || (length == 1 && *name == '.') || (length == 2 && !strncmp(name, "..", 2)))
+            return false;
+        if (!name[length])
+            return true;
+        name += length + 1;
+    }
+}
+
+static int compare_listed(const void *left, const void *right)
+{
+    const struct listed *a = left, *b = right;
+    int order = order_compare_paths(a->name, b->name);
+    return order ? order : a->index < b->index ? -1 : a->index > b->index;
+}
+
+/* The files among the entries; those with names that lead out are told and left out. */
+static size_t collect(struct arena *arena, struct listed *files, const char *path, struct diag *diag,
+                      bool *has_bad)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < door->count(latest.archive); i++) {
+        struct archive_entry entry = door->entry(latest.archive, i);
+        if (entry.is_folder)
+            continue;
+        const char *name = decode_name(arena, entry.name);
+        if (is_safe(name)) {
+            files[count++] = (struct listed){name, i, entry.size};
+            continue;
+        }
+        *has_bad = true;
+        diag_report(diag, (struct place){arena_format(arena, "%s/%s", path, name), 0}, DIAG_UNSAFE_NAME);
+    }
+    return count;
+}
+
+/* By the sizes that it claims itself; one that lies is found out while it unpacks. */
+static bool promises_too_much(const struct listed *files, size_t count)
+{
+    uint64_t total = 0;
+    for (size_t i = 0; i < count; i++) {
+        total += files[i].size < ARCHIVES_CEILING ? files[i].size : ARCHIVES_CEILING;
+        if (total >= ARCHIVES_CEILING)
+            return true;
+    }
+    return false;
+}
+
+enum status archives_list(const char *path,
+                          void (*take)(void *context, const char *name, size_t index, uint64_t size),
+                          void *context, struct diag *diag)
+{
+    const char *reason = open_latest(path);
+    if (reason)
+        return report(diag, path, reason);
+    struct arena *arena = arena_new();
+    bool has_bad = false;
+    struct listed *files = arena_allocate_array(arena, door->count(latest.archive), sizeof *files);
+    size_t count = collect(arena, files, path, diag, &has_bad);
+    qsort(files, count, sizeof *files, compare_listed);
+    if (promises_too_much(files, count)) {
+        arena_free(arena);
+        return report(diag, path, PHRASE("it unpacks to more than the ceiling"));
+    }
+    for (size_t i = 0; i < count; i++)
+        take(context, files[i].name, files[i].index, files[i].size);
+    arena_free(arena);
+    return has_bad ? STATUS_FAILED : STATUS_OK;
+}
+
+/* NULL, or why the entry cannot be read. */
+static const char *read_entry(size_t index, size_t ceiling, struct buffer *bytes)
+{
+    const char *reason = NULL;
+    if (latest.unpacked > ARCHIVES_CEILING)
+        return PHRASE("its archive unpacks to more than the ceiling");
+    *bytes = (struct buffer){.ceiling = ceiling};
+    if (door->read(latest.archive, index, bytes, &reason) != STATUS_OK) {
+        buffer_free(bytes);
+        return reason;
+    }
+    latest.unpacked += bytes->length;
+    return NULL;
+}
+
+static int compare_names(const void *left, const void *right)
+{
+    const struct listed *a = left, *b = right;
+    return strcmp(a->name, b->name);
+}
+
+static const struct listed *find_file(const char *name)
+{
+    struct diag silent = {0};
+    bool has_bad;
+    if (!latest.files) {
+        latest.arena = arena_new();
+        latest.files =
+            arena_allocate_array(latest.arena, door->count(latest.archive) + 1, sizeof *latest.files);
+        latest.file_count = collect(latest.arena, latest.files, latest.path, &silent, &has_bad);
+        qsort(latest.files, latest.file_count, sizeof *latest.files, compare_names);
+    }
+    struct listed wanted = {.name = name};
+    return bsearch(&wanted, latest.files, latest.file_count, sizeof wanted, compare_names);
+}
+
+/* The file in the archive that an article in it names. */
+static const struct listed *find_beside(const struct source *source, const char *name, const char **reason)
+{
+    struct arena *arena = arena_new();
+    size_t prefix = strlen(latest.path) + 1;
+    const char *folder = path_folder(arena, source->name + prefix);
+    while (!strncmp(name, "./", 2))
+        name += 2;
+    const char *path = strcmp(folder, ".") ? path_join(arena, folder, name) : name;
+    const struct listed *file = is_safe(name) ? find_file(path) : NULL;
+    if (!file)
+        *reason = is_safe(name) ? strerror(ENOENT) : PHRASE("it is outside the input's folder");
+    arena_free(arena);
+    return file;
+}
+
+static enum status open_beside(const struct source *source, const char *name, struct source **resource,
+                               const char **reason)
+{
+    struct buffer bytes;
+    const struct listed *file = find_beside(source, name, reason);
+    if (!file)
+        return STATUS_FAILED;
+    *reason = read_entry(file->index, RESOURCE_CEILING, &bytes);
+    if (!*reason && !bytes.length) {
+        *reason = PHRASE("it is empty");
+        buffer_free(&bytes);
+    }
+    if (*reason)
+        return STATUS_FAILED;
+    *resource = source_make(name, bytes.data, bytes.length);
+    return STATUS_OK;
+}
+
+enum status archives_read(const char *path, size_t index, const char *name, struct diag *diag,
+                          struct source **source)
+{
+    struct buffer bytes;
+    const char *reason = open_latest(path);
+    if (!reason)
+        reason = read_entry(index, ARCHIVE_ENTRY_CEILING, &bytes);
+    if (reason)
+        return report(diag, name, reason);
+    if (!bytes.length) {
+        buffer_free(&bytes);
+        diag_report(diag, (struct place){name, 0}, DIAG_EMPTY_INPUT);
+        return STATUS_FAILED;
+    }
+    *source = source_make(name, bytes.data, bytes.length);
+    (*source)->open_beside = open_beside;
+    return STATUS_OK;
+}

@@ -1,0 +1,326 @@
+#include "converter/inputs/inputs.h"
+
+#include "base/path.h"
+#include "base/translation.h"
+#include "converter/inputs/archives.h"
+#include "converter/inputs/natural_order.h"
+#include "formats/registry.h"
+
+#include <errno.h>
+#include <fnmatch.h>
+#include <fts.h>
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct collector {
+    struct input_list *list;
+    const struct option_values *options;
+    struct diag *diag;
+    bool has_output;
+    dev_t output_device; /* the folder of -d is no input, wherever it stands */
+    ino_t output_inode;
+};
+
+static void add(struct input_list *list, struct input input)
+{
+    if (list->count == list->capacity) {
+        list->capacity = list->capacity * 2 + 16;
+        list->items = memory_resize(list->items, list->capacity * sizeof *list->items);
+    }
+    list->items[list->count++] = input;
+}
+
+static void skip(struct collector *collector, const char *path, const char *reason)
+{
+    collector->list->skipped++;
+    diag_report(collector->diag, (struct place){path, 0}, DIAG_SKIPPED, reason);
+}
+
+static void fail(struct collector *collector, const char *path, int error)
+{
+    collector->list->status = STATUS_FAILED;
+    diag_report(collector->diag, (struct place){path, 0}, DIAG_NO_SUCH_FILE, strerror(error));
+}
+
+/* True when a pattern of the option fits the path below the folder, or the name alone. */
+static bool fits(const struct option_values *options, const char *option, const char *path)
+{
+    for (size_t i = 0; i < option_count(options, option); i++) {
+        const char *pattern = option_text_at(options, option, i);
+        if (!fnmatch(pattern, path, 0) || !fnmatch(pattern, path_name(path), 0))
+            return true;
+    }
+    return false;
+}
+
+static bool reader_has_extension(const char *extension)
+{
+    for (size_t i = 0; i < registry_count(); i++) {
+        const struct format *format = registry_at(i);
+        for (const char *const *own = format->extensions; format_can_read(format) && *own; own++)
+            if (!strcasecmp(*own, extension))
+                return true;
+    }
+    return false;
+}
+
+/* NULL, or why a file below a folder is left out. `path` is relative to the folder that was named. */
+static const char *reason_to_skip(const struct collector *collector, const char *path, off_t size)
+{
+    if (*path_name(path) == '.')
+        return PHRASE("hidden");
+    if (fits(collector->options, "exclude", path))
+        return PHRASE("excluded");
+    if (option_is_set(collector->options, "include"))
+        return fits(collector->options, "include", path) ? (size ? NULL : PHRASE("empty"))
+                                                         : PHRASE("not included");
+    if (!size)
+        return PHRASE("empty");
+    return reader_has_extension(path_extension(path)) ? NULL : PHRASE("no article by its name");
+}
+
+/* A part of the path begins with a dot. */
+static bool is_hidden_path(const char *path)
+{
+    return *path == '.' || strstr(path, "/.") || !strncmp(path, "__MACOSX/", 9);
+}
+
+static int compare_entries(const FTSENT **left, const FTSENT **right)
+{
+    return order_compare((*left)->fts_name, (*right)->fts_name);
+}
+
+static void add_found(struct collector *collector, const char *path, size_t prefix, const struct stat *status)
+{
+    struct arena *arena = collector->list->arena;
+    const char *relative = path + prefix + (path[prefix] == '/');
+    const char *reason = reason_to_skip(collector, relative, status->st_size);
+    if (reason) {
+        skip(collector, path, reason);
+        return;
+    }
+    const char *folder = strchr(relative, '/') ? path_folder(arena, relative) : "";
+    add(collector->list,
+        (struct input){.path = arena_copy_text(arena, path), .folder = folder, .is_found = true});
+}
+
+/* An archive whose entries are being listed, and the folder that mirrors it. */
+struct listing {
+    struct collector *collector;
+    const char *archive, *folder;
+};
+
+static void add_entry(void *context, const char *name, size_t index, uint64_t size)
+{
+    const struct listing *listing = context;
+    struct arena *arena = listing->collector->list->arena;
+    const char *path = arena_format(arena, "%s/%s", listing->archive, name);
+    const char *reason =
+        is_hidden_path(name) ? PHRASE("hidden") : reason_to_skip(listing->collector, name, (off_t)size);
+    if (reason) {
+        skip(listing->collector, path, reason);
+        return;
+    }
+    const char *folder = strchr(name, '/') ? path_folder(arena, name) : "";
+    if (*listing->folder)
+        folder = *folder ? path_join(arena, listing->folder, folder) : listing->folder;
+    add(listing->collector->list,
+        (struct input){
+            .path = path, .folder = folder, .archive = listing->archive, .entry = index, .is_found = true});
+}
+
+/* An archive is a folder of what it holds; one that was found in a folder is named after itself there. */
+static void add_archive(struct collector *collector, const char *path, const char *folder)
+{
+    struct listing listing = {collector, arena_copy_text(collector->list->arena, path), folder};
+    if (archives_list(listing.archive, add_entry, &listing, collector->diag) != STATUS_OK)
+        collector->list->status = STATUS_FAILED;
+}
+
+static void add_found_archive(struct collector *collector, const char *path, size_t prefix)
+{
+    struct arena *arena = collector->list->arena;
+    const char *relative = path + prefix + (path[prefix] == '/');
+    if (*path_name(relative) == '.') {
+        skip(collector, path, PHRASE("hidden"));
+        return;
+    }
+    if (fits(collector->options, "exclude", relative)) {
+        skip(collector, path, PHRASE("excluded"));
+        return;
+    }
+    const char *stem = path_stem(arena, relative);
+    const char *folder = strchr(relative, '/') ? path_join(arena, path_folder(arena, relative), stem) : stem;
+    add_archive(collector, path, folder);
+}
+
+static void add_found_file(struct collector *collector, const char *path, size_t prefix,
+                           const struct stat *status)
+{
+    if (archives_has_name(path) && status->st_size)
+        add_found_archive(collector, path, prefix);
+    else
+        add_found(collector, path, prefix, status);
+}
+
+static bool is_output(const struct collector *collector, const struct stat *status)
+{
+    return collector->has_output && status->st_dev == collector->output_device &&
+           status->st_ino == collector->output_inode;
+}
+
+/* False when nothing below the folder is taken; it counts as one that was skipped. */
+static bool enter_folder(struct collector *collector, const FTSENT *entry, size_t prefix)
+{
+    if (entry->fts_level == FTS_ROOTLEVEL)
+        return true;
+    if (is_output(collector, entry->fts_statp))
+        return false;
+    bool is_hidden = *entry->fts_name == '.';
+    if (!is_hidden && !fits(collector->options, "exclude", entry->fts_path + prefix + 1))
+        return true;
+    skip(collector, entry->fts_path, is_hidden ? PHRASE("hidden") : PHRASE("excluded"));
+    return false;
+}
+
+static void add_found_link(struct collector *collector, const char *path, size_t prefix)
+{
+    struct stat status;
+    if (stat(path, &status))
+        skip(collector, path, PHRASE("a link that leads nowhere"));
+    else if (S_ISREG(status.st_mode))
+        add_found_file(collector, path, prefix, &status);
+    else
+        skip(collector, path, PHRASE("a link to no file"));
+}
+
+static void visit(struct collector *collector, FTS *tree, FTSENT *entry, size_t prefix)
+{
+    switch (entry->fts_info) {
+    case FTS_D:
+        if (!enter_folder(collector, entry, prefix))
+            fts_set(tree, entry, FTS_SKIP);
+        break;
+    case FTS_F: add_found_file(collector, entry->fts_path, prefix, entry->fts_statp); break;
+    case FTS_SL:
+    case FTS_SLNONE: add_found_link(collector, entry->fts_path, prefix); break;
+    case FTS_DEFAULT: skip(collector, entry->fts_path, PHRASE("no file")); break;
+    case FTS_DNR:
+    case FTS_ERR:
+    case FTS_NS: fail(collector, entry->fts_path, entry->fts_errno); break;
+    default: break;
+    }
+}
+
+static void add_folder(struct collector *collector, const char *path)
+{
+    size_t prefix = strlen(path);
+    while (prefix > 1 && path[prefix - 1] == '/')
+        prefix--;
+    char *root = arena_copy(collector->list->arena, path, prefix);
+    FTS *tree = fts_open((char *[]){root, NULL}, FTS_PHYSICAL | FTS_NOCHDIR, compare_entries);
+    if (!tree) {
+        fail(collector, path, errno);
+        return;
+    }
+    for (FTSENT *entry; (entry = fts_read(tree));)
+        visit(collector, tree, entry, prefix);
+    fts_close(tree);
+}
+
+static void add_file_or_folder(struct collector *collector, const char *path)
+{
+    struct stat status;
+    bool exists = strcmp(path, "-") && !stat(path, &status);
+    bool is_regular = exists && S_ISREG(status.st_mode);
+    if (exists && S_ISDIR(status.st_mode))
+        add_folder(collector, path);
+    else if (archives_has_name(path) && is_regular)
+        add_archive(collector, path, "");
+    else
+        add(collector->list, (struct input){.path = path, .folder = ""});
+}
+
+static int compare_matches(const void *left, const void *right)
+{
+    return order_compare_paths(*(char *const *)left, *(char *const *)right);
+}
+
+/* A name, or a quoted pattern that is the name of no file. */
+static void add_named(struct collector *collector, const char *path)
+{
+    glob_t matches;
+    if (!strpbrk(path, "*?[") || !access(path, F_OK) || glob(path, GLOB_NOSORT, NULL, &matches)) {
+        add_file_or_folder(collector, path);
+        return;
+    }
+    qsort(matches.gl_pathv, matches.gl_pathc, sizeof *matches.gl_pathv, compare_matches);
+    for (size_t i = 0; i < matches.gl_pathc; i++)
+        add_file_or_folder(collector, arena_copy_text(collector->list->arena, matches.gl_pathv[i]));
+    globfree(&matches);
+}
+
+static void add_list(struct collector *collector, const char *name)
+{
+    FILE *file = strcmp(name, "-") ? fopen(name, "re") : stdin;
+    if (!file) {
+        fail(collector, name, errno);
+        return;
+    }
+    int end = option_flag(collector->options, "null") ? '\0' : '\n';
+    char *line = NULL;
+    size_t capacity = 0;
+    ssize_t length;
+    while ((length = getdelim(&line, &capacity, end, file)) > 0) {
+        if (line[length - 1] == end)
+            length--;
+        if (length)
+            add_named(collector, arena_copy(collector->list->arena, line, (size_t)length));
+    }
+    if (ferror(file))
+        fail(collector, name, errno);
+    free(line);
+    if (file != stdin)
+        fclose(file);
+}
+
+void inputs_collect(struct input_list *list, const struct command *command, struct diag *diag)
+{
+    *list = (struct input_list){.arena = arena_new()};
+    struct collector collector = {.list = list, .options = command->options, .diag = diag};
+    const char *output = option_text(command->options, "output-dir");
+    struct stat status;
+    if (output && !stat(output, &status)) {
+        collector.has_output = true;
+        collector.output_device = status.st_dev;
+        collector.output_inode = status.st_ino;
+    }
+    for (size_t i = 0; i < command->input_count; i++)
+        add_named(&collector, command->inputs[i]);
+    for (size_t i = 0; i < option_count(command->options, "files-from"); i++)
+        add_list(&collector, option_text_at(command->options, "files-from", i));
+}
+
+const char *input_file(const struct input *input)
+{
+    return input->archive ? input->archive : input->path;
+}
+
+enum status input_open(const struct input *input, struct diag *diag, struct source **source)
+{
+    if (input->archive)
+        return archives_read(input->archive, input->entry, input->path, diag, source);
+    return source_open(input->path, diag, source);
+}
+
+void inputs_free(struct input_list *list)
+{
+    free(list->items);
+    if (list->arena)
+        arena_free(list->arena);
+}

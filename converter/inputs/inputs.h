@@ -1,0 +1,40 @@
+/* Which files are to be read: those named, those below named folders, those that a list or a pattern names.
+ *
+ * Shape: in the order of the command line; below a folder in the order of names, numbers in them by value.
+ * What is hidden, empty or no article is skipped below a folder; a file that was named itself is never
+ * skipped. Owner: all lives in the list's arena; inputs_free frees it. Errors: a list or folder that cannot
+ * be read is reported and makes `status` STATUS_FAILED; the rest goes on. */
+#ifndef CONVERTER_INPUTS_H
+#define CONVERTER_INPUTS_H
+
+#include "base/arena.h"
+#include "base/source.h"
+#include "converter/cli/options.h"
+
+struct input {
+    const char *path; /* as it is opened and reported; "-" is standard input */
+    const char
+        *folder; /* where it was, below the folder that was named; "" for a file that was named itself */
+    const char *archive; /* that holds it; NULL: it is a file */
+    size_t entry;        /* its index there */
+    bool is_found;       /* below a folder: skipped, not refused, when it turns out to be no article */
+};
+
+struct input_list {
+    struct arena *arena;
+    struct input *items;
+    size_t count, capacity;
+    size_t skipped;
+    enum status status;
+};
+
+/* The file that holds it: itself, or its archive. */
+const char *input_file(const struct input *input);
+
+void inputs_collect(struct input_list *list, const struct command *command, struct diag *diag);
+/* Opens an input, wherever it is. */
+enum status input_open(const struct input *input, struct diag *diag, struct source **source);
+
+void inputs_free(struct input_list *list);
+
+#endif

@@ -1,0 +1,135 @@
+#include "converter/plan/books.h"
+
+#include "base/path.h"
+#include "converter/plan/part_names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a book is called that has neither a title nor a folder. */
+static const char unnamed[] = "book";
+
+struct maker {
+    struct books *books;
+    const struct plan *plan;
+    const struct settings *settings;
+    struct names *names;
+    struct diag *diag;
+};
+
+/* In the output folder, after the book; else what was asked for. */
+static void name_outputs(struct maker *maker, struct book *book, const char *folder)
+{
+    const char *title = book->title ? book->title : unnamed;
+    struct input named = {.path = title, .folder = folder};
+    struct name_fields fields = {.title = title};
+    size_t count = maker->settings->target_count;
+    book->outputs = arena_allocate_array(maker->books->arena, count, sizeof *book->outputs);
+    for (size_t i = 0; i < count; i++) {
+        const char *extension = maker->settings->targets[i].plug.format->extensions[0];
+        book->outputs[i] = maker->plan->folder
+                               ? names_give(maker->names, &named, &fields, extension, maker->diag)
+                               : maker->plan->jobs->outputs[0];
+    }
+}
+
+static struct book *add_book(struct maker *maker, const char *folder)
+{
+    maker->books->list =
+        memory_resize(maker->books->list, (maker->books->count + 1) * sizeof *maker->books->list);
+    struct book *book = &maker->books->list[maker->books->count++];
+    *book = (struct book){.folder = folder};
+    return book;
+}
+
+static void add_job(struct book *book, const struct job *job)
+{
+    if (book->job_count == book->job_capacity) {
+        book->job_capacity = book->job_capacity * 2 + 16;
+        book->jobs = memory_resize(book->jobs, book->job_capacity * sizeof *book->jobs);
+    }
+    book->shared = book->job_count ? part_shared(book->jobs[0]->input, job->input, book->shared)
+                                   : strlen(job->input->folder);
+    book->jobs[book->job_count++] = job;
+}
+
+/* The folder that was named, for what stands in it; "" for an input that was named itself. */
+static const char *named_folder(struct maker *maker, const struct input *input)
+{
+    if (!input->is_found)
+        return "";
+    char *folder = path_folder(maker->books->arena, input->path);
+    size_t below = strlen(input->folder), length = strlen(folder);
+    if (below && length > below)
+        folder[length - below - 1] = '\0';
+    while (strlen(folder) > 1 && folder[strlen(folder) - 1] == '/')
+        folder[strlen(folder) - 1] = '\0';
+    const char *name = path_name(folder);
+    return strcmp(name, ".") && strcmp(name, "..") && *name ? name : "";
+}
+
+/* One name for all inputs, or NULL. */
+static const char *common_folder(struct maker *maker)
+{
+    const struct plan *plan = maker->plan;
+    const char *name = plan->job_count ? named_folder(maker, plan->jobs->input) : "";
+    for (size_t i = 1; i < plan->job_count; i++)
+        if (strcmp(name, named_folder(maker, plan->jobs[i].input)))
+            return NULL;
+    return *name ? name : NULL;
+}
+
+static void make_one_book(struct maker *maker, const char *title)
+{
+    struct book *book = add_book(maker, "");
+    book->title = title ? title : common_folder(maker);
+    name_outputs(maker, book, "");
+    for (size_t i = 0; i < maker->plan->job_count; i++)
+        add_job(book, &maker->plan->jobs[i]);
+}
+
+/* The book of a folder. The files of a folder are near each other, so the latest book is nearly always the
+ * one. */
+static struct book *find_book(struct maker *maker, const char *folder)
+{
+    for (size_t i = maker->books->count; i-- > 0;)
+        if (!strcmp(maker->books->list[i].folder, folder))
+            return &maker->books->list[i];
+    return NULL;
+}
+
+static void make_book_of_each_folder(struct maker *maker)
+{
+    for (size_t i = 0; i < maker->plan->job_count; i++) {
+        const struct input *input = maker->plan->jobs[i].input;
+        const char *folder = *input->folder ? input->folder : named_folder(maker, input);
+        struct book *book = find_book(maker, folder);
+        if (!book) {
+            book = add_book(maker, folder);
+            book->title = *folder ? path_name(folder) : NULL;
+            const char *above = strchr(folder, '/') ? path_folder(maker->books->arena, folder) : "";
+            name_outputs(maker, book, above);
+        }
+        add_job(book, &maker->plan->jobs[i]);
+    }
+}
+
+void books_make(struct books *books, const struct plan *plan, const struct settings *settings,
+                const struct option_values *options, struct diag *diag)
+{
+    *books = (struct books){.arena = arena_new()};
+    struct maker maker = {books, plan, settings, names_new(books->arena, "{title}"), diag};
+    if (plan->job_count && !strcmp(option_text(options, "merge"), "dir"))
+        make_book_of_each_folder(&maker);
+    else if (plan->job_count)
+        make_one_book(&maker, option_text(options, "title"));
+    names_free(maker.names);
+}
+
+void books_free(struct books *books)
+{
+    for (size_t i = 0; i < books->count; i++)
+        free(books->list[i].jobs);
+    free(books->list);
+    arena_free(books->arena);
+}

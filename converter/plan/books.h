@@ -1,0 +1,30 @@
+/* Which inputs make which book of --merge: all one, or those of each folder one.
+ *
+ * Shape: books in the order of their first inputs, the inputs in the order of the plan. A book is called what
+ * --title says, else after the folder that was named.
+ * Owner: books_make is undone by books_free; the jobs are the plan's. */
+#ifndef CONVERTER_BOOKS_H
+#define CONVERTER_BOOKS_H
+
+#include "converter/plan/plan.h"
+
+struct book {
+    const char *title;    /* NULL: that of the first article */
+    const char *folder;   /* that its inputs stand in; told apart by it */
+    const char **outputs; /* one a target: as seen from the folder of -d, else as -o says */
+    const struct job **jobs;
+    size_t job_count, job_capacity;
+    size_t shared; /* bytes that the folders of all jobs share */
+};
+
+struct books {
+    struct arena *arena;
+    struct book *list;
+    size_t count;
+};
+
+void books_make(struct books *books, const struct plan *plan, const struct settings *settings,
+                const struct option_values *options, struct diag *diag);
+void books_free(struct books *books);
+
+#endif

@@ -1,0 +1,18 @@
+/* What the folders above an article are called in the contents of a book: "财经新闻 · 10月23日".
+ *
+ * Shape: a folder that is named after its article, as some archives have one for each, is left out, and so
+ * are the folders that all articles of the book share. */
+#ifndef CONVERTER_PART_H
+#define CONVERTER_PART_H
+
+#include "base/arena.h"
+#include "converter/inputs/inputs.h"
+
+/* How many bytes of its folder an input shares with others that share `shared` with each other, in whole
+ * names; for the first one, `shared` is the length of its folder. */
+size_t part_shared(const struct input *one, const struct input *other, size_t shared);
+
+/* The name without the first `shared` bytes of the folder. NULL: nothing is left. */
+const char *part_name(struct arena *arena, const struct input *input, size_t shared);
+
+#endif

@@ -1,0 +1,201 @@
+#include "converter/plan/plan.h"
+
+#include "base/path.h"
+#include "base/translation.h"
+#include "converter/plan/shard.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Which file a name leads to, whatever other names it has. */
+struct file_identity {
+    dev_t device;
+    ino_t inode;
+};
+
+static int compare_identities(const void *left, const void *right)
+{
+    const struct file_identity *a = left, *b = right;
+    if (a->device != b->device)
+        return a->device < b->device ? -1 : 1;
+    return a->inode < b->inode ? -1 : a->inode > b->inode;
+}
+
+static bool find_identity(const char *path, struct file_identity *identity)
+{
+    struct stat status;
+    if (!strcmp(path, "-") || stat(path, &status) || !S_ISREG(status.st_mode))
+        return false;
+    *identity = (struct file_identity){status.st_dev, status.st_ino};
+    return true;
+}
+
+bool plan_is_input(const struct plan *plan, const char *path)
+{
+    struct file_identity identity;
+    return find_identity(path, &identity) &&
+           bsearch(&identity, plan->inputs, plan->input_count, sizeof identity, compare_identities);
+}
+
+static enum status report_usage(struct diag *diag, const char *text)
+{
+    diag_report(diag, (struct place){0}, DIAG_BAD_USAGE, text);
+    return STATUS_USAGE;
+}
+
+static enum status plan_single_output(struct plan *plan, const char *output, const struct settings *settings,
+                                      struct diag *diag)
+{
+    if (plan->job_count > 1 && !plan->is_merged)
+        return report_usage(diag,
+                            PHRASE("several inputs cannot be written to one output; use -d or --merge"));
+    if (settings->target_count > 1)
+        return report_usage(diag, PHRASE("several formats cannot be written to one output; use -d"));
+    for (size_t i = 0; i < plan->job_count; i++)
+        plan->jobs[i].outputs[0] = output;
+    return STATUS_OK;
+}
+
+static enum status plan_standard_output(struct plan *plan, const struct settings *settings, struct diag *diag)
+{
+    const struct format *format = settings->targets->plug.format;
+    if (settings->target_count > 1)
+        return report_usage(diag, PHRASE("several formats want -d"));
+    if (!format->is_text) {
+        diag_report(diag, (struct place){0}, DIAG_WANTS_FILE, format->name);
+        return STATUS_USAGE;
+    }
+    for (size_t i = 0; i < plan->job_count; i++)
+        plan->jobs[i].outputs[0] = "-";
+    return STATUS_OK;
+}
+
+static enum status plan_folder(struct plan *plan, const char *pattern, const struct settings *settings,
+                               struct diag *diag)
+{
+    enum status status = names_check(pattern, diag);
+    if (status != STATUS_OK)
+        return status;
+    plan->names = names_new(plan->arena, pattern);
+    if (names_need_reading(pattern))
+        return STATUS_OK;
+    for (size_t i = 0; i < plan->job_count; i++)
+        for (size_t j = 0; j < settings->target_count; j++) {
+            const char *extension = settings->targets[j].plug.format->extensions[0];
+            plan->jobs[i].outputs[j] = names_give(plan->names, plan->jobs[i].input, NULL, extension, diag);
+        }
+    names_free(plan->names);
+    plan->names = NULL;
+    return STATUS_OK;
+}
+
+/* Options that mean something for many outputs, or for many inputs, only. */
+static const struct {
+    const char *name;
+    bool is_for_books; /* of --merge, too */
+} folder_options[] = {{"name", false},   {"force", false},     {"jobs", false}, {"timeout", true},
+                      {"dry-run", true}, {"max-memory", true}, {"report", true}};
+
+static enum status check_folder_options(const struct plan *plan, const struct option_values *options,
+                                        struct diag *diag)
+{
+    for (size_t i = 0; i < sizeof folder_options / sizeof *folder_options; i++) {
+        const char *name = folder_options[i].name;
+        if (!option_is_set(options, name) || (plan->is_merged && folder_options[i].is_for_books))
+            continue;
+        diag_report(diag, (struct place){0}, DIAG_WANTS_FOLDER, arena_format(plan->arena, "--%s", name));
+        return STATUS_USAGE;
+    }
+    return STATUS_OK;
+}
+
+static enum status plan_outputs(struct plan *plan, const struct option_values *options,
+                                const struct settings *settings, struct diag *diag)
+{
+    const char *output = option_text(options, "output");
+    if (output && plan->folder)
+        return report_usage(diag, PHRASE("-o and -d exclude each other"));
+    if (option_is_set(options, "dedupe") && !plan->is_merged)
+        return report_usage(diag, PHRASE("--dedupe wants --merge"));
+    if (plan->folder && plan->is_merged)
+        return STATUS_OK;
+    if (plan->folder)
+        return plan_folder(plan, option_text(options, "name"), settings, diag);
+    enum status status = check_folder_options(plan, options, diag);
+    if (status != STATUS_OK)
+        return status;
+    return output ? plan_single_output(plan, output, settings, diag)
+                  : plan_standard_output(plan, settings, diag);
+}
+
+static void find_inputs(struct plan *plan)
+{
+    plan->inputs = arena_allocate_array(plan->arena, plan->job_count, sizeof *plan->inputs);
+    for (size_t i = 0; i < plan->job_count; i++)
+        if (find_identity(input_file(plan->jobs[i].input), &plan->inputs[plan->input_count]))
+            plan->input_count++;
+    qsort(plan->inputs, plan->input_count, sizeof *plan->inputs, compare_identities);
+}
+
+/* Never onto an input. */
+static enum status check_outputs(const struct plan *plan, size_t output_count, struct diag *diag)
+{
+    enum status status = STATUS_OK;
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < plan->job_count * output_count; i++) {
+        struct arena_mark mark = arena_set_mark(arena);
+        const char *output = plan->jobs[i / output_count].outputs[i % output_count];
+        const char *path = plan->folder ? path_join(arena, plan->folder, output) : output;
+        if (plan_is_input(plan, path)) {
+            diag_report(diag, (struct place){path, 0}, DIAG_OUTPUT_IS_INPUT);
+            status = STATUS_USAGE;
+        }
+        arena_rewind(arena, mark);
+    }
+    arena_free(arena);
+    return status;
+}
+
+/* A share keeps the names that its inputs have in the whole. */
+static enum status take_share(struct plan *plan, const struct option_values *options, struct diag *diag)
+{
+    struct shard shard;
+    enum status status = shard_parse(option_text(options, "shard"), diag, &shard);
+    if (status != STATUS_OK || shard.count == 1)
+        return status;
+    plan->share = arena_format(plan->arena, "%lu-of-%lu", shard.number, shard.count);
+    size_t kept = 0;
+    for (size_t i = 0; i < plan->job_count; i++)
+        if (shard_has(&shard, plan->jobs[i].input))
+            plan->jobs[kept++] = plan->jobs[i];
+    plan->job_count = kept;
+    return STATUS_OK;
+}
+
+enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct option_values *options,
+                      const struct settings *settings, struct diag *diag)
+{
+    *plan = (struct plan){.arena = arena_new(), .job_count = inputs->count, .share = ""};
+    plan->folder = option_text(options, "output-dir");
+    plan->is_merged = option_is_set(options, "merge");
+    plan->jobs = arena_allocate_array(plan->arena, plan->job_count, sizeof *plan->jobs);
+    for (size_t i = 0; i < plan->job_count; i++) {
+        plan->jobs[i].input = &inputs->items[i];
+        plan->jobs[i].outputs =
+            arena_allocate_array(plan->arena, settings->target_count, sizeof *plan->jobs[i].outputs);
+    }
+    find_inputs(plan);
+    enum status status = plan_outputs(plan, options, settings, diag);
+    bool are_named = !plan->names && !(plan->folder && plan->is_merged);
+    if (status == STATUS_OK && are_named)
+        status = check_outputs(plan, settings->target_count, diag);
+    return status == STATUS_OK ? take_share(plan, options, diag) : status;
+}
+
+void plan_free(struct plan *plan)
+{
+    names_free(plan->names);
+    if (plan->arena)
+        arena_free(plan->arena);
+}

@@ -1,0 +1,168 @@
+#include "converter/pool/staging.h"
+
+#include "base/path.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const char lock_suffix[] = ".lock";
+static const char run_prefix[] = "run-";
+
+enum { LOCK_TRIES = 1000 };
+
+bool stage_make_folders(const char *path)
+{
+    char *copy = strdup(path);
+    bool made = copy;
+    for (char *slash = copy ? strchr(copy + 1, '/') : NULL; made && slash; slash = strchr(slash + 1, '/')) {
+        *slash = '\0';
+        made = !mkdir(copy, 0777) || errno == EEXIST;
+        *slash = '/';
+    }
+    free(copy);
+    return made;
+}
+
+/* Removes a folder that holds files only. */
+static void remove_folder(struct arena *arena, const char *folder)
+{
+    DIR *listing = opendir(folder);
+    for (struct dirent *entry; listing && (entry = readdir(listing));)
+        unlink(path_join(arena, folder, entry->d_name));
+    if (listing)
+        closedir(listing);
+    rmdir(folder);
+}
+
+/* Takes the lock of the run that `path` belongs to; -1 when the run lives, or has ended meanwhile. */
+static int take_lock(const char *path, int flags)
+{
+    int file = open(path, O_RDWR | O_CLOEXEC | flags, 0666);
+    struct stat status;
+    if (file < 0)
+        return -1;
+    if (!flock(file, LOCK_EX | LOCK_NB) && !fstat(file, &status) && status.st_nlink)
+        return file;
+    close(file);
+    return -1;
+}
+
+/* "run-XXXXXX.lock" is there before the folder "run-XXXXXX", and as long as it. */
+static void remove_run(struct arena *arena, const char *lock_path)
+{
+    remove_folder(arena, arena_copy(arena, lock_path, strlen(lock_path) - strlen(lock_suffix)));
+    unlink(lock_path);
+}
+
+static bool is_lock_name(const char *name)
+{
+    size_t length = strlen(name);
+    return !strncmp(name, run_prefix, strlen(run_prefix)) && length > strlen(lock_suffix) &&
+           !strcmp(name + length - strlen(lock_suffix), lock_suffix);
+}
+
+static void remove_left_runs(struct stage *stage)
+{
+    DIR *listing = opendir(stage->records);
+    for (struct dirent *entry; listing && (entry = readdir(listing));) {
+        const char *path = path_join(stage->arena, stage->records, entry->d_name);
+        int lock = is_lock_name(entry->d_name) ? take_lock(path, 0) : -1;
+        if (lock < 0)
+            continue;
+        remove_run(stage->arena, path);
+        close(lock);
+    }
+    if (listing)
+        closedir(listing);
+}
+
+/* False with errno when the lock cannot be made; another run may remove it before it is taken, as one left
+ * behind. */
+static bool make_lock(struct stage *stage)
+{
+    for (int attempt = 0; attempt < LOCK_TRIES; attempt++) {
+        stage->lock_path = arena_format(stage->arena, "%s/%s%ld-%d%s", stage->records, run_prefix,
+                                        (long)getpid(), attempt, lock_suffix);
+        stage->lock = take_lock(stage->lock_path, O_CREAT);
+        if (stage->lock >= 0)
+            return true;
+    }
+    return false;
+}
+
+static bool make_stage(struct stage *stage, const char *output_folder)
+{
+    stage->records = path_join(stage->arena, output_folder, ".banxin");
+    if (!stage_make_folders(arena_format(stage->arena, "%s/", stage->records)) || !make_lock(stage))
+        return false;
+    size_t length = strlen(stage->lock_path) - strlen(lock_suffix);
+    const char *folder = arena_copy(stage->arena, stage->lock_path, length);
+    if (mkdir(folder, 0777) && errno != EEXIST)
+        return false;
+    stage->folder = folder;
+    return true;
+}
+
+enum status stage_open(struct stage *stage, const char *output_folder, struct diag *diag)
+{
+    *stage = (struct stage){.arena = arena_new(), .lock = -1};
+    if (make_stage(stage, output_folder)) {
+        remove_left_runs(stage);
+        return STATUS_OK;
+    }
+    diag_report(diag, (struct place){output_folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
+    return STATUS_FAILED;
+}
+
+void stage_close(struct stage *stage)
+{
+    if (stage->lock >= 0) {
+        remove_run(stage->arena, stage->lock_path);
+        close(stage->lock);
+        remove_left_runs(stage);
+    }
+    if (stage->arena)
+        arena_free(stage->arena);
+}
+
+static bool write_all(int file, const char *bytes, size_t size)
+{
+    while (size) {
+        ssize_t count = write(file, bytes, size);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return false;
+        bytes += count;
+        size -= (size_t)count;
+    }
+    return true;
+}
+
+bool stage_write(const char *path, const void *bytes, size_t size)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file < 0)
+        return false;
+    bool written = write_all(file, bytes, size);
+    int failure = errno;
+    if (close(file) && written) {
+        failure = errno;
+        written = false;
+    }
+    if (!written)
+        unlink(path);
+    errno = failure;
+    return written;
+}
+
+void stage_synchronise(const struct stage *stage)
+{
+    syncfs(stage->lock);
+}

@@ -1,0 +1,435 @@
+#include "converter/run/batch.h"
+
+#include "base/path.h"
+#include "base/translation.h"
+#include "converter/cli/interrupt.h"
+#include "converter/pool/staging.h"
+#include "converter/pool/worker_pool.h"
+#include "converter/run/results.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    WINDOW = 4096, /* jobs under way or waiting for an earlier one to be told */
+    GROUP = 1024,  /* outputs that are put in place together */
+    GROUP_WAIT = 250 * 1000,
+    LONGEST_POLL = 500 * 1000, /* microseconds */
+};
+
+struct batch {
+    const struct plan *plan;
+    const struct settings *settings;
+    struct worker_task task;
+    struct stage stage;
+    struct state *state; /* NULL in a dry run of a new folder */
+    struct crew crew;
+    struct results results;
+    struct result *ring;      /* of WINDOW */
+    size_t next, named, told; /* jobs given to workers; with known outputs; told */
+    size_t made;              /* outputs that wait to be put in place */
+    uint64_t made_since;
+    struct diag *diag;
+};
+
+static struct result *result_of(struct batch *batch, size_t job)
+{
+    return &batch->ring[job % WINDOW];
+}
+
+static void report(struct batch *batch, size_t job, const char *name, enum diag_id id, const char *text)
+{
+    struct diag diag = result_diag(result_of(batch, job));
+    diag_report(&diag, (struct place){name, 0}, id, text);
+}
+
+/* Names */
+
+static void name_output(struct batch *batch, size_t job, size_t target)
+{
+    struct result *result = result_of(batch, job);
+    struct result_output *output = &result->outputs[target];
+    const struct job *planned = &batch->plan->jobs[job];
+    struct diag diag = result_diag(result);
+    output->name = planned->outputs[target];
+    if (!output->name)
+        output->name = names_give(batch->plan->names, planned->input, &result->fields,
+                                  batch->settings->targets[target].plug.format->extensions[0], &diag);
+    output->path = path_join(result->arena, batch->plan->folder, output->name);
+}
+
+static void put_known_outputs(struct batch *batch, size_t job, struct buffer *frame)
+{
+    size_t count = batch->settings->target_count;
+    struct result *result = result_of(batch, job);
+    struct known_output *known = arena_allocate_array(result->arena, count, sizeof *known);
+    for (size_t i = 0; i < count; i++) {
+        name_output(batch, job, i);
+        known[i].path = result->outputs[i].path;
+        known[i].is_ours = batch->state && state_find(batch->state, result->outputs[i].name, &known[i].row);
+    }
+    result->is_named = true;
+    worker_put_outputs(frame, known, count);
+}
+
+/* Names that depend on what was read are given in the order of the inputs. */
+static void answer_in_order(struct batch *batch)
+{
+    struct buffer frame = {0};
+    if (batch->named < batch->told)
+        batch->named = batch->told;
+    for (; batch->named < batch->next; batch->named++) {
+        struct result *result = result_of(batch, batch->named);
+        if (result->is_finished || result->is_named)
+            continue;
+        struct crew_member *member = crew_find(&batch->crew, batch->named);
+        if (!member || !member->asks)
+            break;
+        put_known_outputs(batch, batch->named, &frame);
+        member->asks = false;
+        frame_send(member->socket, &frame);
+    }
+    buffer_free(&frame);
+}
+
+/* Putting outputs in place */
+
+static void drop_output(struct batch *batch, size_t job, size_t target)
+{
+    struct result *result = result_of(batch, job);
+    result->outcome = OUTCOME_FAILED;
+    result->outputs[target].state = OUTPUT_NONE;
+    unlink(worker_made_path(result->arena, batch->stage.folder, job, target));
+}
+
+static void fail_output(struct batch *batch, size_t job, size_t target, const char *reason)
+{
+    report(batch, job, result_of(batch, job)->outputs[target].path, DIAG_CANNOT_WRITE, reason);
+    drop_output(batch, job, target);
+}
+
+/* Asked while no other run can record anything: what another one has put in place, it has recorded before. A
+ * file with the very bytes that were made is taken for ours. */
+static bool is_of_others(struct batch *batch, const struct result_output *output)
+{
+    struct state_row row;
+    return !batch->task.is_forced && !access(output->path, F_OK) &&
+           !state_find(batch->state, output->name, &row) &&
+           !state_row_is_unaltered(&output->row, output->path);
+}
+
+static void record_output(struct batch *batch, size_t job, size_t target)
+{
+    struct result *result = result_of(batch, job);
+    struct result_output *output = &result->outputs[target];
+    struct stat status;
+    if (stat(worker_made_path(result->arena, batch->stage.folder, job, target), &status)) {
+        fail_output(batch, job, target, strerror(errno));
+        return;
+    }
+    state_row_describe(&output->row, &status);
+    if (is_of_others(batch, output)) {
+        report(batch, job, output->path, DIAG_OUTPUT_NOT_OURS, NULL);
+        drop_output(batch, job, target);
+        return;
+    }
+    if (state_put(batch->state, output->name, &output->row, batch->diag) != STATUS_OK)
+        fail_output(batch, job, target, PHRASE("its state cannot be kept"));
+}
+
+static void rename_output(struct batch *batch, size_t job, size_t target)
+{
+    struct result *result = result_of(batch, job);
+    struct result_output *output = &result->outputs[target];
+    const char *made = worker_made_path(result->arena, batch->stage.folder, job, target);
+    bool placed = !rename(made, output->path);
+    if (!placed && errno == ENOENT)
+        placed = stage_make_folders(output->path) && !rename(made, output->path);
+    if (!placed) {
+        fail_output(batch, job, target, strerror(errno));
+        return;
+    }
+    output->state = OUTPUT_WRITTEN;
+    struct diag diag = result_diag(result);
+    diag_report(&diag, (struct place){output->path, 0}, DIAG_WRITTEN);
+}
+
+static void for_each_made(struct batch *batch, void (*action)(struct batch *, size_t job, size_t target))
+{
+    for (size_t job = batch->told; job < batch->next; job++) {
+        struct result *result = result_of(batch, job);
+        if (!result->is_finished || result->is_settled)
+            continue;
+        for (size_t i = 0; i < batch->settings->target_count; i++)
+            if (result->outputs[i].state == OUTPUT_MADE)
+                action(batch, job, i);
+    }
+}
+
+static void fail_for_state(struct batch *batch, size_t job, size_t target)
+{
+    fail_output(batch, job, target, PHRASE("its state cannot be kept"));
+}
+
+/* On the disk first, then recorded, then named: so whatever ends the run, a named output is whole and known.
+ */
+static void place_group(struct batch *batch)
+{
+    if (batch->made) {
+        stage_synchronise(&batch->stage);
+        bool recorded = state_begin(batch->state, batch->diag) == STATUS_OK;
+        if (recorded) {
+            for_each_made(batch, record_output);
+            recorded = state_commit(batch->state, batch->diag) == STATUS_OK;
+        }
+        for_each_made(batch, recorded ? rename_output : fail_for_state);
+    }
+    for (size_t job = batch->told; job < batch->next; job++)
+        if (result_of(batch, job)->is_finished)
+            result_of(batch, job)->is_settled = true;
+    batch->made = 0;
+}
+
+static void tell_settled(struct batch *batch)
+{
+    while (batch->told < batch->next && result_of(batch, batch->told)->is_settled) {
+        struct result *result = result_of(batch, batch->told);
+        results_tell(&batch->results, &batch->plan->jobs[batch->told], result);
+        result_clear(result);
+        batch->told++;
+    }
+}
+
+/* What workers say */
+
+static void finish_job(struct batch *batch, size_t job, enum outcome outcome)
+{
+    struct result *result = result_of(batch, job);
+    result->is_finished = true;
+    result->outcome = outcome;
+    bool has_made = false;
+    for (size_t i = 0; i < batch->settings->target_count; i++)
+        has_made |= result->outputs[i].state == OUTPUT_MADE;
+    result->is_settled = !has_made;
+    if (!has_made)
+        return;
+    if (!batch->made)
+        batch->made_since = progress_clock();
+    batch->made += batch->settings->target_count;
+}
+
+static void take_message(struct result *result, struct frame_reader *reader)
+{
+    struct diag_message message = {.id = (enum diag_id)frame_number(reader)};
+    message.severity = (enum severity)frame_number(reader);
+    message.place.line = frame_number(reader);
+    message.place.name = frame_text(reader, result->arena);
+    message.text = frame_text(reader, result->arena);
+    if (!reader->failed && message.id < DIAG_COUNT && message.severity < SEVERITY_COUNT)
+        result_keep(result, &message);
+}
+
+static void take_article(struct result *result, struct frame_reader *reader)
+{
+    result->fields.title = frame_text(reader, result->arena);
+    result->fields.order = frame_text(reader, result->arena);
+    result->fields.date = frame_text(reader, result->arena);
+    result->fields.author = frame_text(reader, result->arena);
+    result->language = frame_text(reader, result->arena);
+    result->encoding = frame_text(reader, result->arena);
+    result->paragraphs = frame_number(reader);
+    result->characters = frame_number(reader);
+}
+
+static void take_output(struct batch *batch, struct result *result, struct frame_reader *reader,
+                        enum output_state state)
+{
+    size_t target = frame_number(reader);
+    if (target >= batch->settings->target_count)
+        return;
+    struct result_output *output = &result->outputs[target];
+    output->state = state;
+    if (state == OUTPUT_CURRENT)
+        return;
+    frame_copy_text(reader, output->row.key, sizeof output->row.key);
+    frame_copy_text(reader, output->row.hash, sizeof output->row.hash);
+}
+
+static void take_end(struct batch *batch, struct crew_member *member, struct frame_reader *reader)
+{
+    uint64_t outcome = frame_number(reader);
+    result_of(batch, member->job)->microseconds = frame_number(reader);
+    member->is_busy = false;
+    finish_job(batch, member->job, outcome < OUTCOME_COUNT ? (enum outcome)outcome : OUTCOME_FAILED);
+}
+
+/* A worker that is gone fails its job and no other. */
+static void bury(struct batch *batch, struct crew_member *member)
+{
+    char cause[CREW_CAUSE_SIZE];
+    bool was_busy = member->is_busy;
+    size_t job = member->job;
+    enum crew_offence offence = member->offence;
+    crew_reap(member, cause);
+    if (!was_busy)
+        return;
+    struct diag diag = result_diag(result_of(batch, job));
+    crew_report_offence(&batch->crew.limits, offence, cause, batch->plan->jobs[job].input->path, &diag);
+    struct result *result = result_of(batch, job);
+    for (size_t i = 0; i < batch->settings->target_count; i++)
+        result->outputs[i].state = OUTPUT_NONE;
+    finish_job(batch, job, OUTCOME_FAILED);
+}
+
+static void take_record(struct batch *batch, struct crew_member *member, struct frame_reader *reader)
+{
+    struct result *result = result_of(batch, member->job);
+    switch ((enum worker_record)frame_number(reader)) {
+    case WORKER_MESSAGE: take_message(result, reader); break;
+    case WORKER_ARTICLE: take_article(result, reader); break;
+    case WORKER_ASKS: member->asks = true; break;
+    case WORKER_MADE: take_output(batch, result, reader, OUTPUT_MADE); break;
+    case WORKER_CURRENT: take_output(batch, result, reader, OUTPUT_CURRENT); break;
+    case WORKER_PAGES:
+        member->pages_done = frame_number(reader);
+        member->pages = frame_number(reader);
+        break;
+    case WORKER_DONE: take_end(batch, member, reader); break;
+    }
+}
+
+static void listen(struct batch *batch, struct crew_member *member)
+{
+    if (!frame_receive(member->socket, &batch->crew.frame)) {
+        bury(batch, member);
+        return;
+    }
+    struct frame_reader reader = {.frame = &batch->crew.frame};
+    while (!reader.failed && reader.offset < reader.frame->length)
+        take_record(batch, member, &reader);
+}
+
+/* Giving out jobs */
+
+static bool has_jobs(const struct batch *batch)
+{
+    return !interrupt_came() && batch->next < batch->plan->job_count && batch->next - batch->told < WINDOW;
+}
+
+static void give(struct batch *batch, struct crew_member *member)
+{
+    struct buffer frame = {0};
+    size_t job = batch->next++;
+    result_begin(result_of(batch, job), batch->settings->target_count);
+    frame_put_number(&frame, job);
+    if (!batch->plan->names)
+        put_known_outputs(batch, job, &frame);
+    crew_give(&batch->crew, member, job);
+    frame_send(member->socket, &frame);
+    buffer_free(&frame);
+}
+
+static void give_all(struct batch *batch)
+{
+    for (size_t i = 0; i < batch->crew.count && has_jobs(batch); i++) {
+        struct crew_member *member = &batch->crew.members[i];
+        if (member->is_busy || !crew_hire(&batch->crew, member))
+            continue;
+        give(batch, member);
+    }
+}
+
+static bool must_place(const struct batch *batch, uint64_t now)
+{
+    return batch->made >= GROUP || !crew_busy(&batch->crew) ||
+           (batch->made && now - batch->made_since > GROUP_WAIT);
+}
+
+static void show_progress(struct batch *batch)
+{
+    struct progress *progress = &batch->results.progress;
+    const struct crew_member *first = crew_first(&batch->crew);
+    if (!first)
+        return;
+    progress->pages_done = first->pages_done;
+    progress->pages = first->pages;
+    progress_show(progress, batch->told, batch->plan->jobs[first->job].input->path);
+}
+
+static void serve(struct batch *batch)
+{
+    give_all(batch);
+    while (crew_busy(&batch->crew)) {
+        struct crew_member *ready[CREW_LARGEST];
+        size_t count = crew_wait(&batch->crew, LONGEST_POLL, ready);
+        for (size_t i = 0; i < count; i++)
+            listen(batch, ready[i]);
+        answer_in_order(batch);
+        uint64_t now = progress_clock();
+        give_all(batch);
+        if (must_place(batch, now))
+            place_group(batch);
+        tell_settled(batch);
+        give_all(batch);
+        show_progress(batch);
+    }
+    place_group(batch);
+    tell_settled(batch);
+}
+
+static enum status open_folder(struct batch *batch)
+{
+    if (batch->task.is_dry) {
+        struct arena *arena = arena_new();
+        const char *records = path_join(arena, batch->plan->folder, ".banxin");
+        bool exists = !access(records, F_OK);
+        enum status status =
+            exists ? state_open(records, batch->plan->share, batch->diag, &batch->state) : STATUS_OK;
+        arena_free(arena);
+        return status;
+    }
+    if (stage_open(&batch->stage, batch->plan->folder, batch->diag) != STATUS_OK)
+        return STATUS_FAILED;
+    batch->task.stage = batch->stage.folder;
+    return state_open(batch->stage.records, batch->plan->share, batch->diag, &batch->state);
+}
+
+static enum status run_opened(struct batch *batch, const struct option_values *options)
+{
+    batch->ring = memory_allocate(WINDOW * sizeof *batch->ring);
+    memset(batch->ring, 0, WINDOW * sizeof *batch->ring);
+    interrupt_heed();
+    crew_open(&batch->crew, &batch->task, options);
+    serve(batch);
+    if (batch->next < batch->plan->job_count && !interrupt_came())
+        diag_report(batch->diag, (struct place){0}, DIAG_LIBRARY_FAILED, PHRASE("starting a worker"),
+                    strerror(errno));
+    crew_close(&batch->crew);
+    free(batch->ring);
+    bool is_whole = batch->told == batch->plan->job_count && !batch->results.tally[OUTCOME_FAILED];
+    return is_whole ? STATUS_OK : STATUS_FAILED;
+}
+
+enum status batch_run(const struct plan *plan, const struct settings *settings,
+                      const struct option_values *options, size_t skipped_before, struct diag *diag)
+{
+    struct batch batch = {.plan = plan, .settings = settings, .diag = diag, .stage.lock = -1};
+    batch.task = (struct worker_task){.plan = plan,
+                                      .settings = settings,
+                                      .is_forced = option_flag(options, "force"),
+                                      .is_dry = option_flag(options, "dry-run")};
+    enum status status = results_open(&batch.results, plan, options, settings->target_count, diag);
+    if (status != STATUS_OK)
+        return status;
+    batch.results.skipped_before = skipped_before;
+    status = open_folder(&batch);
+    if (status == STATUS_OK)
+        status = run_opened(&batch, options);
+    enum status told = results_close(&batch.results, interrupt_came());
+    state_close(batch.state);
+    stage_close(&batch.stage);
+    return status == STATUS_OK ? told : status;
+}

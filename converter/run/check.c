@@ -1,0 +1,43 @@
+#include "converter/run/check.h"
+
+#include "base/source.h"
+#include "formats/registry.h"
+
+static bool format_can_check(const struct format *format)
+{
+    return format->check;
+}
+
+static enum status check_source(const struct source *source, struct diag *diag)
+{
+    const struct format *format = registry_recognise(source);
+    if (format && format->check)
+        return format->check(source, diag);
+    struct arena *arena = arena_new();
+    diag_report(diag, (struct place){source->name, 0}, DIAG_CANNOT_CHECK,
+                registry_list(arena, format_can_check));
+    arena_free(arena);
+    return STATUS_FAILED;
+}
+
+static enum status check_input(const struct input *input, struct diag *diag)
+{
+    struct source *source;
+    enum status status = input_open(input, diag, &source);
+    if (status != STATUS_OK)
+        return status;
+    status = check_source(source, diag);
+    if (status == STATUS_OK)
+        diag_report(diag, (struct place){source->name, 0}, DIAG_CHECKED);
+    source_close(source);
+    return status;
+}
+
+enum status check_inputs(const struct input_list *inputs, struct diag *diag)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < inputs->count; i++)
+        if (check_input(&inputs->items[i], diag) != STATUS_OK)
+            status = STATUS_FAILED;
+    return status;
+}

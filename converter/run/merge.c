@@ -1,0 +1,428 @@
+#include "converter/run/merge.h"
+
+#include "base/path.h"
+#include "base/translation.h"
+#include "converter/inputs/duplicates.h"
+#include "converter/plan/books.h"
+#include "converter/plan/part_names.h"
+#include "converter/pool/staging.h"
+#include "converter/pool/supervisor.h"
+#include "converter/pool/test_hook.h"
+#include "converter/run/book_output.h"
+#include "converter/run/convert.h"
+#include "converter/run/results.h"
+#include "converter/state/cache_key.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct merge {
+    const struct plan *plan;
+    const struct settings *settings;
+    const struct option_values *options;
+    struct trial *trial;
+    struct source *standard_input; /* which cannot be read twice; NULL: it is none of the inputs */
+    struct results results;
+    struct result *current; /* of the input at hand; NULL: what is said is of the run */
+    struct diag diag;
+    struct shelf shelf;
+    size_t skipped_before;
+    size_t read; /* inputs of finished books */
+    bool has_failed;
+};
+
+/* A book at work. */
+struct edition {
+    struct arena *arena;
+    const struct book *book;
+    size_t number;          /* of the book */
+    struct volume *volumes; /* one a target */
+    bool is_making;         /* else the inputs are only read, to know what would come of them */
+    struct result *results; /* one a job, and so is the next */
+    bool is_broken_off;     /* by an interrupt */
+    bool *is_left_out;      /* it could not be read, or is there already */
+    struct duplicates *duplicates;
+    struct buffer contents; /* what the key is made of */
+};
+
+static void print(void *context, const struct diag_message *message)
+{
+    struct merge *merge = context;
+    if (merge->current)
+        result_keep(merge->current, message);
+    else
+        results_print(&merge->results, message);
+}
+
+/* Reading the inputs of a book */
+
+static enum status open_source(const struct merge *merge, const struct input *input, struct diag *diag,
+                               struct source **source)
+{
+    *source = merge->standard_input;
+    return *source && !strcmp(input->path, "-") ? STATUS_OK : input_open(input, diag, source);
+}
+
+static void close_source(const struct merge *merge, struct source *source)
+{
+    if (source != merge->standard_input)
+        source_close(source);
+}
+
+static void add_document(const struct merge *merge, struct edition *edition, size_t index,
+                         struct document *document)
+{
+    document->metadata.part =
+        part_name(document->arena, edition->book->jobs[index]->input, edition->book->shared);
+    for (size_t i = 0; edition->is_making && i < merge->settings->target_count; i++)
+        volume_add(&edition->volumes[i], document);
+}
+
+/* The same article under two names is told of; the folders it stands in may be what tells the two apart. */
+static bool is_dropped(struct merge *merge, const struct edition *edition, const struct document *document,
+                       struct place place)
+{
+    const char *first = duplicates_find(edition->duplicates, document, place.name);
+    bool drops = option_flag(merge->options, "dedupe");
+    if (first)
+        diag_report(&merge->diag, place, drops ? DIAG_DUPLICATE : DIAG_SAME_ARTICLE, first);
+    return first && drops;
+}
+
+/* What the book is made of, in order, and under which folders. */
+static void note_contents(const struct merge *merge, struct edition *edition, const struct source *source,
+                          const struct document *document)
+{
+    char key[HASH_TEXT_SIZE];
+    const char *part = document->metadata.part;
+    key_make(merge->settings->fingerprint, source, document, key);
+    buffer_append_format(&edition->contents, "%s %s\n", key, part ? part : "");
+}
+
+static enum outcome take_document(struct merge *merge, struct edition *edition, size_t index,
+                                  const struct source *source, struct document *document)
+{
+    const char *path = edition->book->jobs[index]->input->path;
+    result_describe(&edition->results[index], document);
+    if (is_dropped(merge, edition, document, (struct place){path, 0}))
+        return OUTCOME_SKIPPED;
+    add_document(merge, edition, index, document);
+    note_contents(merge, edition, source, document);
+    return OUTCOME_CONVERTED;
+}
+
+static enum outcome take_source(struct merge *merge, struct edition *edition, size_t index,
+                                const struct source *source)
+{
+    const struct input *input = edition->book->jobs[index]->input;
+    if (input->is_found && !convert_can_read(merge->settings, source)) {
+        diag_report(&merge->diag, (struct place){input->path, 0}, DIAG_SKIPPED,
+                    PHRASE("no article by its content"));
+        return OUTCOME_SKIPPED;
+    }
+    struct document *document;
+    if (convert_read(merge->settings, source, &merge->diag, &document) != STATUS_OK)
+        return OUTCOME_FAILED;
+    enum outcome outcome = take_document(merge, edition, index, source, document);
+    document_free(document);
+    return outcome;
+}
+
+/* True when the input broke an earlier process; tells so. */
+static bool is_given_up(struct merge *merge, const struct edition *edition, size_t index)
+{
+    const struct given_up *given_up = trial_find(merge->trial, edition->number, index);
+    const char *path = edition->book->jobs[index]->input->path;
+    if (given_up)
+        crew_report_offence(&merge->trial->limits, given_up->offence, given_up->cause, path, &merge->diag);
+    else
+        test_hook(path);
+    return given_up;
+}
+
+static void read_input(struct merge *merge, struct edition *edition, size_t index)
+{
+    const struct input *input = edition->book->jobs[index]->input;
+    struct result *result = &edition->results[index];
+    struct source *source;
+    uint64_t start = progress_clock();
+    result_clear(result);
+    result_begin(result, merge->settings->target_count);
+    merge->current = result;
+    result->outcome = OUTCOME_FAILED;
+    if (!is_given_up(merge, edition, index) &&
+        open_source(merge, input, &merge->diag, &source) == STATUS_OK) {
+        result->outcome = take_source(merge, edition, index, source);
+        close_source(merge, source);
+    }
+    merge->current = NULL;
+    edition->is_left_out[index] = result->outcome != OUTCOME_CONVERTED;
+    result->microseconds = progress_clock() - start;
+}
+
+/* Not again what an earlier process has told. */
+static void say(struct merge *merge, struct edition *edition, size_t index)
+{
+    size_t input = merge->read + index;
+    merge->results.is_muted = trial_was_told(merge->trial, input);
+    results_say(&merge->results, &edition->results[index]);
+    merge->results.is_muted = false;
+    trial_told(merge->trial, input);
+}
+
+static void read_all(struct merge *merge, struct edition *edition)
+{
+    for (size_t i = 0; i < edition->book->job_count && !edition->is_broken_off; i++) {
+        edition->is_broken_off = trial_is_interrupted(merge->trial);
+        trial_begin(merge->trial, edition->number, i);
+        read_input(merge, edition, i);
+        trial_begin(merge->trial, edition->number, TRIAL_NO_JOB);
+        if (edition->is_making)
+            say(merge, edition, i);
+        progress_show(&merge->results.progress, merge->read + i, edition->book->jobs[i]->input->path);
+    }
+}
+
+static void begin_reading(struct edition *edition)
+{
+    edition->duplicates = duplicates_new(edition->arena);
+    buffer_truncate(&edition->contents, 0);
+    buffer_append_format(&edition->contents, "%s\n", edition->book->title ? edition->book->title : "");
+}
+
+/* Making a book */
+
+static bool has_articles(const struct edition *edition)
+{
+    for (size_t i = 0; i < edition->book->job_count; i++)
+        if (!edition->is_left_out[i])
+            return true;
+    return false;
+}
+
+static void make_key(const struct edition *edition, char key[static HASH_TEXT_SIZE])
+{
+    hash_text(edition->contents.data, edition->contents.length, key);
+}
+
+/* The output state of each target is that of each of its articles. */
+static void set_output(const struct edition *edition, size_t target, enum output_state state)
+{
+    for (size_t i = 0; !edition->is_broken_off && i < edition->book->job_count; i++) {
+        struct result *result = &edition->results[i];
+        result->outputs[target].path = edition->volumes[target].path;
+        result->outputs[target].state = edition->is_left_out[i] ? OUTPUT_NONE : state;
+        result->is_named = !edition->is_left_out[i];
+    }
+}
+
+static void set_outcome(const struct edition *edition, enum outcome outcome)
+{
+    for (size_t i = 0; i < edition->book->job_count; i++)
+        if (!edition->is_left_out[i])
+            edition->results[i].outcome = outcome;
+}
+
+static enum status end_volume(struct merge *merge, struct edition *edition, size_t target, const char *key)
+{
+    struct volume *volume = &edition->volumes[target];
+    enum status status = volume_end(volume, &merge->shelf, !edition->is_broken_off && has_articles(edition));
+    if (status == STATUS_OK)
+        status = volume_place(volume, &merge->shelf, key);
+    set_output(edition, target, status == STATUS_OK ? OUTPUT_WRITTEN : OUTPUT_NONE);
+    volume_free(volume);
+    return status;
+}
+
+static void make_book(struct merge *merge, struct edition *edition)
+{
+    size_t count = merge->settings->target_count;
+    char key[HASH_TEXT_SIZE];
+    edition->is_making = true;
+    begin_reading(edition);
+    for (size_t i = 0; i < count; i++)
+        volume_begin(&edition->volumes[i], &merge->shelf, edition->book->title);
+    read_all(merge, edition);
+    make_key(edition, key);
+    bool failed = false;
+    for (size_t i = 0; i < count; i++)
+        failed |= end_volume(merge, edition, i, key) != STATUS_OK;
+    if (failed)
+        set_outcome(edition, OUTCOME_FAILED);
+    merge->has_failed |= failed;
+}
+
+/* What is already done */
+
+static bool may_be_current(const struct merge *merge, const struct edition *edition)
+{
+    for (size_t i = 0; i < merge->settings->target_count; i++)
+        if (!volume_is_current(&edition->volumes[i], edition->volumes[i].known.key))
+            return false;
+    return !merge->shelf.is_forced;
+}
+
+/* Reads the inputs, and finds out whether the book is what would come of them now. */
+static bool is_current(struct merge *merge, struct edition *edition)
+{
+    char key[HASH_TEXT_SIZE];
+    begin_reading(edition);
+    read_all(merge, edition);
+    make_key(edition, key);
+    bool current = may_be_current(merge, edition);
+    for (size_t i = 0; i < merge->settings->target_count; i++) {
+        current = current && volume_is_current(&edition->volumes[i], key);
+        set_output(edition, i, OUTPUT_NONE);
+    }
+    for (size_t i = 0; current && i < merge->settings->target_count; i++) {
+        set_output(edition, i, OUTPUT_CURRENT);
+        diag_report(&merge->diag, (struct place){edition->volumes[i].path, 0}, DIAG_UP_TO_DATE);
+    }
+    if (current)
+        set_outcome(edition, OUTCOME_CURRENT);
+    return current;
+}
+
+static void prepare_volumes(struct merge *merge, struct edition *edition)
+{
+    const char *folder = merge->plan->folder;
+    for (size_t i = 0; i < merge->settings->target_count; i++) {
+        struct volume *volume = &edition->volumes[i];
+        volume->target = &merge->settings->targets[i];
+        volume->name = edition->book->outputs[i];
+        volume->path = folder ? path_join(edition->arena, folder, volume->name) : volume->name;
+        volume->is_ours = merge->shelf.state && state_find(merge->shelf.state, volume->name, &volume->known);
+    }
+}
+
+/* What was broken off is left to the next run. */
+static void tell(struct merge *merge, struct edition *edition)
+{
+    for (size_t i = 0; i < edition->book->job_count; i++) {
+        if (!edition->is_broken_off) {
+            say(merge, edition, i);
+            results_tell(&merge->results, edition->book->jobs[i], &edition->results[i]);
+        }
+        result_clear(&edition->results[i]);
+    }
+    merge->read += edition->book->job_count;
+    merge->has_failed |= edition->is_broken_off;
+}
+
+/* The writing of it broke an earlier process. */
+static void fail_book(struct merge *merge, struct edition *edition, const struct given_up *given_up)
+{
+    crew_report_offence(&merge->trial->limits, given_up->offence, given_up->cause, edition->volumes->path,
+                        &merge->diag);
+    for (size_t i = 0; i < edition->book->job_count; i++) {
+        result_begin(&edition->results[i], merge->settings->target_count);
+        edition->results[i].outcome = OUTCOME_FAILED;
+    }
+}
+
+static void settle_book(struct merge *merge, struct edition *edition)
+{
+    const struct given_up *given_up = trial_find(merge->trial, edition->number, TRIAL_NO_JOB);
+    bool is_dry = merge->results.is_dry;
+    if (given_up)
+        fail_book(merge, edition, given_up);
+    else if (!(is_dry || may_be_current(merge, edition)) || (!is_current(merge, edition) && !is_dry))
+        make_book(merge, edition);
+}
+
+static void treat_book(struct merge *merge, const struct book *book, size_t number)
+{
+    struct edition edition = {.arena = arena_new(), .book = book, .number = number};
+    struct arena *arena = edition.arena;
+    edition.volumes = arena_allocate_array(arena, merge->settings->target_count, sizeof *edition.volumes);
+    edition.results = arena_allocate_array(arena, book->job_count, sizeof *edition.results);
+    edition.is_left_out = arena_allocate_array(arena, book->job_count, sizeof *edition.is_left_out);
+    trial_begin(merge->trial, number, TRIAL_NO_JOB);
+    prepare_volumes(merge, &edition);
+    settle_book(merge, &edition);
+    tell(merge, &edition);
+    buffer_free(&edition.contents);
+    arena_free(arena);
+}
+
+/* The run */
+
+static enum status open_folder(struct merge *merge)
+{
+    if (!merge->plan->folder)
+        return STATUS_OK;
+    struct arena *arena = arena_new();
+    const char *records = path_join(arena, merge->plan->folder, ".banxin");
+    bool is_there = !access(records, F_OK);
+    enum status status = STATUS_OK;
+    if (!merge->results.is_dry && !stage_make_folders(path_join(arena, records, "state.db"))) {
+        diag_report(&merge->diag, (struct place){merge->plan->folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
+        status = STATUS_FAILED;
+    } else if (is_there || !merge->results.is_dry) {
+        status = state_open(records, merge->plan->share, &merge->diag, &merge->shelf.state);
+    }
+    arena_free(arena);
+    return status;
+}
+
+static enum status run_books(struct merge *merge)
+{
+    struct books books;
+    enum status status = open_folder(merge);
+    if (status != STATUS_OK)
+        return status;
+    books_make(&books, merge->plan, merge->settings, merge->options, &merge->diag);
+    for (size_t i = 0; i < books.count && !trial_is_interrupted(merge->trial); i++)
+        treat_book(merge, &books.list[i], i);
+    bool is_whole = merge->results.told == merge->plan->job_count && !merge->has_failed;
+    books_free(&books);
+    state_close(merge->shelf.state);
+    return is_whole && !merge->results.tally[OUTCOME_FAILED] ? STATUS_OK : STATUS_FAILED;
+}
+
+/* In the process of its own. */
+static enum status run(void *context, struct trial *trial, struct diag *diag)
+{
+    struct merge *merge = context;
+    const struct settings *settings = merge->settings;
+    merge->trial = trial;
+    if (results_open(&merge->results, merge->plan, merge->options, settings->target_count, diag) != STATUS_OK)
+        return STATUS_FAILED;
+    merge->results.skipped_before = merge->skipped_before;
+    enum status status = run_books(merge);
+    enum status told = results_close(&merge->results, trial_is_interrupted(trial));
+    return status == STATUS_OK ? told : status;
+}
+
+static struct source *read_standard_input(const struct plan *plan)
+{
+    struct diag silent = {0};
+    struct source *source;
+    for (size_t i = 0; i < plan->job_count; i++)
+        if (!strcmp(plan->jobs[i].input->path, "-"))
+            return source_open("-", &silent, &source) == STATUS_OK ? source : NULL;
+    return NULL;
+}
+
+enum status merge_run(const struct plan *plan, const struct settings *settings,
+                      const struct option_values *options, size_t skipped_before, struct diag *diag)
+{
+    struct merge merge = {
+        .plan = plan, .settings = settings, .options = options, .skipped_before = skipped_before};
+    if (!plan->job_count) {
+        diag_report(diag, (struct place){0}, DIAG_NO_INPUT);
+        return STATUS_FAILED;
+    }
+    merge.diag = (struct diag){.print = print, .context = &merge};
+    merge.shelf = (struct shelf){.plan = plan,
+                                 .settings = settings,
+                                 .is_forced = option_flag(options, "force"),
+                                 .watch = progress_watch(&merge.results.progress),
+                                 .diag = &merge.diag};
+    merge.standard_input = read_standard_input(plan);
+    enum status status = trial_run(options, diag, run, &merge);
+    source_close(merge.standard_input);
+    return status;
+}

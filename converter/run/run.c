@@ -1,0 +1,64 @@
+#include "converter/run/run.h"
+
+#include "converter/cli/progress.h"
+#include "converter/run/convert.h"
+
+#include <string.h>
+
+static enum status write_document(const struct settings *settings, const struct document *document,
+                                  const struct destination *destination, bool is_quiet, struct diag *diag)
+{
+    struct progress progress = progress_new(1, is_quiet);
+    struct destination watched = *destination;
+    watched.watch = progress_watch(&progress);
+    progress_guard(&progress, diag);
+    enum status status = convert_write(settings, settings->targets, document, &watched, diag);
+    progress_release(&progress, diag);
+    return status;
+}
+
+static enum status write_output(const struct settings *settings, const struct document *document,
+                                const char *output, bool is_quiet, struct diag *diag)
+{
+    struct sink *sink;
+    enum status status = sink_open(output, diag, &sink);
+    if (status != STATUS_OK)
+        return status;
+    struct destination destination = {.name = output, .sink = sink};
+    status = write_document(settings, document, &destination, is_quiet, diag);
+    if (status != STATUS_OK) {
+        sink_abandon(sink);
+        return status;
+    }
+    status = sink_commit(sink, diag);
+    if (status == STATUS_OK && strcmp(output, "-"))
+        diag_report(diag, (struct place){output, 0}, DIAG_WRITTEN);
+    return status;
+}
+
+static enum status run_job(const struct settings *settings, const struct job *job, bool is_quiet,
+                           struct diag *diag)
+{
+    struct source *source;
+    enum status status = input_open(job->input, diag, &source);
+    if (status != STATUS_OK)
+        return status;
+    struct document *document;
+    status = convert_read(settings, source, diag, &document);
+    source_close(source);
+    if (status != STATUS_OK)
+        return status;
+    status = write_output(settings, document, job->outputs[0], is_quiet, diag);
+    document_free(document);
+    return status;
+}
+
+enum status run_plan(const struct plan *plan, const struct settings *settings, bool is_quiet,
+                     struct diag *diag)
+{
+    enum status worst = STATUS_OK;
+    for (size_t i = 0; i < plan->job_count; i++)
+        if (run_job(settings, &plan->jobs[i], is_quiet, diag) != STATUS_OK)
+            worst = STATUS_FAILED;
+    return worst;
+}

@@ -1,0 +1,77 @@
+#include "converter/state/cache_key.h"
+
+#include "base/buffer.h"
+#include "base/path.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static void append_text(struct buffer *text, const char *name, const char *value)
+{
+    if (value)
+        buffer_append_format(text, "%s=%zu:%s\n", name, strlen(value), value);
+}
+
+static void append_bytes(struct buffer *text, const char *name, const void *bytes, size_t size)
+{
+    char hash[HASH_TEXT_SIZE];
+    hash_text(bytes, size, hash);
+    append_text(text, name, hash);
+}
+
+/* "cover=picture.png", "song=Song.ttc#2": the file, where there is one of that name. */
+static const char *named_file(struct arena *arena, const char *assignment)
+{
+    struct stat status;
+    const char *value = strchr(assignment, '=');
+    if (!value)
+        return NULL;
+    char *path = arena_copy_text(arena, value + 1);
+    char *index = strrchr(path, '#');
+    if (index && stat(path, &status))
+        *index = '\0';
+    return !stat(path, &status) && S_ISREG(status.st_mode) ? path : NULL;
+}
+
+static void append_named_file(struct buffer *text, struct arena *arena, const char *assignment)
+{
+    struct diag silent = {0};
+    struct source *file;
+    const char *path = named_file(arena, assignment);
+    if (!path || source_open(path, &silent, &file) != STATUS_OK)
+        return;
+    append_bytes(text, "file", file->bytes, file->size);
+    source_close(file);
+}
+
+char *key_fingerprint(struct arena *arena, const struct option_values *options)
+{
+    static const char *const deciding[] = {"from",     "encoding", "title", "author",  "date",
+                                           "language", "option",   "font",  "font-dir"};
+    struct buffer text = {0};
+    append_text(&text, "version", BANXIN_VERSION);
+    append_text(&text, "epoch", getenv("SOURCE_DATE_EPOCH"));
+    for (size_t i = 0; i < sizeof deciding / sizeof *deciding; i++)
+        for (size_t j = 0; j < option_count(options, deciding[i]); j++) {
+            const char *value = option_text_at(options, deciding[i], j);
+            append_text(&text, deciding[i], value);
+            append_named_file(&text, arena, value);
+        }
+    char *fingerprint = arena_copy_text(arena, text.data);
+    buffer_free(&text);
+    return fingerprint;
+}
+
+void key_make(const char *fingerprint, const struct source *source, const struct document *document,
+              char key[static HASH_TEXT_SIZE])
+{
+    struct buffer text = {0};
+    append_text(&text, "settings", fingerprint);
+    append_text(&text, "name", path_name(source->name));
+    append_bytes(&text, "content", source->bytes, source->size);
+    for (const struct resource *resource = document->resources; resource; resource = resource->next)
+        append_bytes(&text, resource->name, resource->bytes, resource->size);
+    hash_text(text.data, text.length, key);
+    buffer_free(&text);
+}

@@ -1,0 +1,168 @@
+#include "converter/state/state.h"
+
+#include "base/arena.h"
+#include "base/installation.h"
+#include "base/path.h"
+#include "base/source.h"
+#include "base/translation.h"
+#include "converter/state/ledger.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NANOSECONDS = 1000 * 1000 * 1000 };
+
+struct state {
+    struct arena *arena;
+    const char *path;
+    struct ledger *ledger;
+};
+
+static const struct ledger_door *door;
+
+static const char *load_door(void)
+{
+    const char *reason = NULL;
+    if (!door)
+        door = installation_load("ledger", "banxin_ledger", &reason);
+    return door ? NULL : reason;
+}
+
+static enum status report(const struct state *state, const char *reason, struct diag *diag)
+{
+    diag_report(diag, (struct place){state->path, 0}, DIAG_BAD_STATE, reason);
+    return STATUS_FAILED;
+}
+
+/* A share takes over from the whole only, whose runs are not made at the same time; the whole from all
+ * shares. A record that cannot be read is passed over: its outputs are then not known to be ours, and are
+ * kept. */
+static void import_others(struct state *state, const char *folder, const char *share)
+{
+    DIR *listing = opendir(folder);
+    for (struct dirent *entry; listing && (entry = readdir(listing));) {
+        const char *name = entry->d_name;
+        bool is_share = !strncmp(name, "state-", 6) && !strcmp(path_extension(name), "db");
+        if (*share ? !strcmp(name, "state.db") : is_share)
+            door->import(state->ledger, path_join(state->arena, folder, name));
+    }
+    if (listing)
+        closedir(listing);
+}
+
+/* What SQLite keeps beside the file belongs to it. */
+static void put_aside(struct state *state, struct diag *diag)
+{
+    static const char *const suffixes[] = {"", "-wal", "-shm"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        rename(arena_format(state->arena, "%s%s", state->path, suffixes[i]),
+               arena_format(state->arena, "%s.damaged%s", state->path, suffixes[i]));
+    diag_report(diag, (struct place){state->path, 0}, DIAG_STATE_PUT_ASIDE);
+}
+
+static enum status open_ledger(struct state *state, struct diag *diag)
+{
+    char reason[LEDGER_REASON_SIZE];
+    const char *missing = load_door();
+    if (missing)
+        return report(state, missing, diag);
+    enum ledger_fault fault = door->open(state->path, &state->ledger, reason);
+    if (fault == LEDGER_DAMAGED) {
+        put_aside(state, diag);
+        fault = door->open(state->path, &state->ledger, reason);
+    }
+    if (fault == LEDGER_SOUND)
+        return STATUS_OK;
+    return report(state, fault == LEDGER_NEWER ? PHRASE("a later version of banxin made it") : reason, diag);
+}
+
+enum status state_open(const char *folder, const char *share, struct diag *diag, struct state **result)
+{
+    struct state *state = memory_allocate(sizeof *state);
+    *state = (struct state){.arena = arena_new()};
+    const char *name = arena_format(state->arena, "state%s%s.db", *share ? "-" : "", share);
+    state->path = path_join(state->arena, folder, name);
+    if (open_ledger(state, diag) != STATUS_OK) {
+        state_close(state);
+        return STATUS_FAILED;
+    }
+    import_others(state, folder, share);
+    *result = state;
+    return STATUS_OK;
+}
+
+bool state_find(struct state *state, const char *output, struct state_row *row)
+{
+    return door->find(state->ledger, output, row);
+}
+
+static enum status status_of(const struct state *state, bool done, struct diag *diag)
+{
+    return done ? STATUS_OK : report(state, door->reason(state->ledger), diag);
+}
+
+enum status state_begin(struct state *state, struct diag *diag)
+{
+    return status_of(state, door->begin(state->ledger), diag);
+}
+
+enum status state_commit(struct state *state, struct diag *diag)
+{
+    return status_of(state, door->commit(state->ledger), diag);
+}
+
+enum status state_put(struct state *state, const char *output, const struct state_row *row, struct diag *diag)
+{
+    return status_of(state, door->put(state->ledger, output, row), diag);
+}
+
+void state_close(struct state *state)
+{
+    if (!state)
+        return;
+    if (state->ledger)
+        door->close(state->ledger);
+    arena_free(state->arena);
+    free(state);
+}
+
+void state_row_describe(struct state_row *row, const struct stat *status)
+{
+    row->size = (uint64_t)status->st_size;
+    row->inode = status->st_ino;
+    row->modified = (int64_t)status->st_mtim.tv_sec * NANOSECONDS + status->st_mtim.tv_nsec;
+}
+
+static bool has_hash(const char *path, const char *hash)
+{
+    struct diag silent = {0};
+    struct source *source;
+    if (source_open(path, &silent, &source) != STATUS_OK)
+        return false;
+    char found[SHORT_HASH_TEXT_SIZE];
+    hash_short_text(source->bytes, source->size, found);
+    source_close(source);
+    return !strcmp(found, hash);
+}
+
+bool state_row_is_unaltered(const struct state_row *row, const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) || !S_ISREG(status.st_mode))
+        return false;
+    struct state_row found = {0};
+    state_row_describe(&found, &status);
+    if (found.size != row->size)
+        return false;
+    if (found.inode == row->inode && found.modified == row->modified)
+        return true;
+    return has_hash(path, row->hash);
+}
+
+const char *state_library(void)
+{
+    const char *missing = load_door();
+    return missing ? missing : door->library();
+}

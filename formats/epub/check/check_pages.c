@@ -1,0 +1,191 @@
+/* The pages of a book under check: their ids, their links, and where these lead. */
+#include "formats/epub/check/inspection.h"
+
+#include "formats/epub/read/href.h"
+#include "formats/epub/xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum { LARGEST_PAGE = 300 * 1000 };
+
+/* Attributes that name another file or place. */
+static const char *const link_attributes[] = {"href", "src", "xlink:href", "poster"};
+
+/* Elements that may name what is elsewhere: the reader is asked, or the book plays without it (EPUB 3.3
+ * §3.6). */
+static const char *const far_elements[] = {"a", "area", "audio", "video", "source", "track"};
+
+struct page {
+    struct inspection *inspection;
+    struct listed_file *file;
+    const char **anchors;
+    size_t anchor_count, anchor_capacity;
+};
+
+static bool is_page(const struct listed_file *file)
+{
+    return file->exists && file->media_type &&
+           (!strcmp(file->media_type, "application/xhtml+xml") ||
+            !strcmp(file->media_type, "application/x-dtbncx+xml"));
+}
+
+static void add_anchor(struct page *page, const char *id)
+{
+    if (page->anchor_count == page->anchor_capacity) {
+        page->anchor_capacity = page->anchor_capacity ? page->anchor_capacity * 2 : 32;
+        page->anchors = memory_resize(page->anchors, page->anchor_capacity * sizeof *page->anchors);
+    }
+    page->anchors[page->anchor_count++] = id;
+}
+
+/* A page may name its like elsewhere, but not its style sheet. */
+static bool is_relation(const struct xml *xml, struct arena *arena)
+{
+    const char *relation = xml_is(xml, "link") ? xml_attribute(xml, arena, "rel") : NULL;
+    return relation && !strstr(relation, "stylesheet");
+}
+
+static enum link_kind link_kind(const struct xml *xml, struct arena *arena)
+{
+    if (is_relation(xml, arena))
+        return LINK_ANYWHERE;
+    for (size_t i = 0; i < sizeof far_elements / sizeof *far_elements; i++)
+        if (xml_is(xml, far_elements[i]))
+            return LINK_ANYWHERE;
+    return LINK_PART_OF_BOOK;
+}
+
+/* An address that no reader can open: of this computer, from the root of some server, or, for what is a part
+ * of the book, of another place in the net. */
+static bool is_outside(const char *href, enum link_kind kind)
+{
+    size_t scheme = strcspn(href, ":/?#");
+    if (*href == '/' || !strncasecmp(href, "file:", 5))
+        return true;
+    return href[scheme] == ':' && kind == LINK_PART_OF_BOOK && strncasecmp(href, "data:", 5);
+}
+
+void inspection_add_link(struct inspection *inspection, const struct listed_file *from, const char *href,
+                         enum link_kind kind)
+{
+    const char *fragment = NULL;
+    if (is_outside(href, kind)) {
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_OUTSIDE, from->path, href);
+        return;
+    }
+    const char *path = href_resolve(inspection->arena, from->path, href, &fragment);
+    if (!path)
+        return;
+    struct book_link *link = arena_allocate(inspection->arena, sizeof *link);
+    *link = (struct book_link){.from = from->path, .path = path, .fragment = fragment};
+    *inspection->last_link = link;
+    inspection->last_link = &link->next;
+}
+
+static void read_element(struct page *page, const struct xml *xml)
+{
+    struct inspection *inspection = page->inspection;
+    const char *id = xml_attribute(xml, inspection->arena, "id");
+    if (id)
+        add_anchor(page, id);
+    for (size_t i = 0; i < sizeof link_attributes / sizeof *link_attributes; i++) {
+        const char *href = xml_attribute(xml, inspection->arena, link_attributes[i]);
+        if (href)
+            inspection_add_link(inspection, page->file, href, link_kind(xml, inspection->arena));
+    }
+    if (!xml_is(xml, "img"))
+        return;
+    if (!xml_attribute(xml, inspection->arena, "src"))
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_PICTURE_LACKS, page->file->path, "src");
+    if (!xml_attribute(xml, inspection->arena, "alt"))
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_PICTURE_LACKS, page->file->path, "alt");
+}
+
+static int compare_texts(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static void keep_anchors(struct page *page)
+{
+    struct inspection *inspection = page->inspection;
+    size_t count = page->anchor_count;
+    const char **anchors = arena_allocate_array(inspection->arena, count + 1, sizeof *anchors);
+    if (count) {
+        memcpy(anchors, page->anchors, count * sizeof *anchors);
+        qsort(anchors, count, sizeof *anchors, compare_texts);
+    }
+    for (size_t i = 1; i < count; i++)
+        if (!strcmp(anchors[i - 1], anchors[i]))
+            diag_report(inspection->diag, inspection->place, DIAG_BOOK_ID_TWICE, page->file->path,
+                        anchors[i]);
+    page->file->anchors = anchors;
+    page->file->anchor_count = count;
+    free(page->anchors);
+}
+
+/* Contents are one file, however long. */
+static bool can_be_split(const struct listed_file *file)
+{
+    return strcmp(file->media_type, "application/x-dtbncx+xml") &&
+           !(file->properties && strstr(file->properties, "nav"));
+}
+
+static void check_form(struct page *page, const struct buffer *text)
+{
+    struct inspection *inspection = page->inspection;
+    if (strncmp(text->data, "<?xml", 5) && strncmp(text->data, "\xEF\xBB\xBF<?xml", 8))
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_NO_DECLARATION, page->file->path);
+    if (text->length > LARGEST_PAGE && can_be_split(page->file))
+        diag_report(inspection->diag, inspection->place, DIAG_BOOK_LARGE_PAGE, page->file->path,
+                    arena_format(inspection->arena, "%zu", text->length / 1000));
+}
+
+static void read_page(struct inspection *inspection, struct listed_file *file)
+{
+    struct page page = {.inspection = inspection, .file = file};
+    struct buffer text = {0};
+    file->is_unread = !inspection_read_file(inspection, file->path, inspection->package, &text);
+    if (!file->is_unread) {
+        struct xml *xml = memory_allocate(sizeof *xml);
+        xml_start(xml, text.data, text.length);
+        while (xml_next(xml))
+            if (xml->event == XML_START)
+                read_element(&page, xml);
+        file->is_unread = xml->fault;
+        inspection_report_fault(inspection, file->path, xml);
+        xml_free(xml);
+        free(xml);
+    }
+    if (!file->is_unread)
+        check_form(&page, &text);
+    keep_anchors(&page);
+    buffer_free(&text);
+}
+
+void inspection_read_pages(struct inspection *inspection)
+{
+    for (size_t i = 0; i < inspection->file_count; i++)
+        if (is_page(&inspection->files[i]))
+            read_page(inspection, &inspection->files[i]);
+}
+
+static bool has_anchor(const struct listed_file *file, const char *id)
+{
+    return file->is_unread || (file->anchor_count && bsearch(&id, file->anchors, file->anchor_count,
+                                                             sizeof *file->anchors, compare_texts));
+}
+
+void inspection_follow_links(struct inspection *inspection)
+{
+    for (const struct book_link *link = inspection->links; link; link = link->next) {
+        const struct listed_file *file = inspection_find(inspection, link->path);
+        if (!file)
+            diag_report(inspection->diag, inspection->place, DIAG_BOOK_DEAD_LINK, link->from, link->path);
+        else if (link->fragment && is_page(file) && !has_anchor(file, link->fragment))
+            diag_report(inspection->diag, inspection->place, DIAG_BOOK_DEAD_LINK, link->from,
+                        arena_format(inspection->arena, "%s#%s", link->path, link->fragment));
+    }
+}

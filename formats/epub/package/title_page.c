@@ -1,0 +1,30 @@
+/* The title page of a book of several articles: title, author or source, and the time that its articles span.
+ */
+#include "formats/epub/markup.h"
+#include "formats/epub/package/book_page.h"
+#include "formats/epub/package/pages.h"
+
+#include <string.h>
+
+static const char *make_span(const struct book *book)
+{
+    if (!book->earliest_date || !strcmp(book->earliest_date, book->latest_date))
+        return book->earliest_date;
+    return arena_format(book->arena, "%s – %s", book->earliest_date, book->latest_date);
+}
+
+void title_page_write(const struct book *book, struct buffer *out)
+{
+    const struct metadata *metadata = &book->metadata;
+    const struct page_head head = {.title = book_plain_title(book),
+                                   .language = metadata->language,
+                                   .folder = "",
+                                   .class_name = "title-page",
+                                   .type = "titlepage"};
+    page_open(book, &head, out);
+    markup_element(out, "h1", NULL, book_plain_title(book));
+    markup_element(out, "p", "class=\"deck\"", metadata->author);
+    markup_element(out, "p", "class=\"deck\"", metadata->source);
+    markup_element(out, "p", "class=\"byline\"", make_span(book));
+    page_close(book, out);
+}

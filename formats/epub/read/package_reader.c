@@ -1,0 +1,248 @@
+#include "formats/epub/read/package_reader.h"
+
+#include "formats/epub/read/encryption.h"
+#include "formats/epub/read/href.h"
+#include "formats/epub/xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct manifest_item {
+    const char *id, *path, *properties;
+    struct manifest_item *next;
+};
+
+/* The package while it is read. */
+struct package_reader {
+    struct volume *volume;
+    struct xml xml;
+    struct manifest_item *items;
+    const char **field; /* of the metadata: where the next text goes; NULL: nowhere */
+    size_t page_capacity;
+};
+
+bool volume_read(const struct volume *volume, const char *path, struct buffer *bytes)
+{
+    const char *reason;
+    long index = archive_find(volume->archive, path);
+    return index >= 0 && archive_read(volume->archive, (size_t)index, bytes, &reason) == STATUS_OK &&
+           bytes->length;
+}
+
+static enum status find_package(struct volume *volume)
+{
+    static const char container[] = "META-INF/container.xml";
+    struct buffer text = {0};
+    if (!volume_read(volume, container, &text)) {
+        diag_report(volume->diag, volume->place, DIAG_BOOK_FILE_MISSING, container, "the EPUB standard");
+        buffer_free(&text);
+        return STATUS_FAILED;
+    }
+    struct xml *xml = arena_allocate(volume->arena, sizeof *xml);
+    xml_start(xml, text.data, text.length);
+    while (!volume->package && xml_next(xml))
+        if (xml->event == XML_START && xml_is(xml, "*:rootfile"))
+            volume->package = xml_attribute(xml, volume->arena, "full-path");
+    xml_free(xml);
+    buffer_free(&text);
+    if (volume->package)
+        return STATUS_OK;
+    diag_report(volume->diag, volume->place, DIAG_BOOK_LACKS, container, "rootfile");
+    return STATUS_FAILED;
+}
+
+static void add_item(struct package_reader *reader)
+{
+    struct arena *arena = reader->volume->arena;
+    const char *href = xml_attribute(&reader->xml, arena, "href"), *fragment;
+    struct manifest_item *item = arena_allocate(arena, sizeof *item);
+    item->id = xml_attribute(&reader->xml, arena, "id");
+    item->path = href ? href_resolve(arena, reader->volume->package, href, &fragment) : NULL;
+    item->properties = xml_attribute(&reader->xml, arena, "properties");
+    if (!item->id || !item->path)
+        return;
+    item->next = reader->items;
+    reader->items = item;
+}
+
+static bool is_apparatus(const struct manifest_item *item)
+{
+    return (item->properties && strstr(item->properties, "nav")) || !strcmp(item->id, "cover") ||
+           !strcmp(item->id, "title-page");
+}
+
+/* The spine as ids; they become paths once the whole manifest is known. */
+static void add_page(struct package_reader *reader)
+{
+    struct volume *volume = reader->volume;
+    const char *id = xml_attribute(&reader->xml, volume->arena, "idref");
+    if (!id)
+        return;
+    if (volume->page_count == reader->page_capacity) {
+        reader->page_capacity = reader->page_capacity ? reader->page_capacity * 2 : 32;
+        volume->pages = memory_resize(volume->pages, reader->page_capacity * sizeof *volume->pages);
+    }
+    volume->pages[volume->page_count++] = (struct volume_page){.path = id};
+}
+
+static void find_field(struct package_reader *reader)
+{
+    struct volume *volume = reader->volume;
+    const struct {
+        const char *element;
+        const char **field;
+    } fields[] = {
+        {"dc:title", &volume->title},
+        {"dc:creator", &volume->author},
+        {"dc:contributor", &volume->contributors},
+        {"dc:source", &volume->source},
+        {"dc:date", &volume->date},
+        {"dc:language", &volume->language},
+        {"dc:publisher", &volume->publisher},
+        {"dc:description", &volume->summary},
+        {"dc:subject", &volume->keywords},
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (xml_is(&reader->xml, fields[i].element))
+            reader->field = fields[i].field;
+    const char *property = xml_attribute(&reader->xml, volume->arena, "property");
+    if (xml_is(&reader->xml, "meta") && property && !strcmp(property, "group-position"))
+        reader->field = &volume->order;
+}
+
+static void note_generator(struct package_reader *reader)
+{
+    struct arena *arena = reader->volume->arena;
+    const char *name = xml_attribute(&reader->xml, arena, "name");
+    const char *content = xml_attribute(&reader->xml, arena, "content");
+    if (name && content && !strcmp(name, "generator") && !strncmp(content, "banxin", 6))
+        reader->volume->is_ours = true;
+}
+
+/* What stands between several texts of one field; NULL: of such a field the first text counts. */
+static const char *find_separator(const struct package_reader *reader)
+{
+    const struct volume *volume = reader->volume;
+    if (reader->field == &volume->author || reader->field == &volume->contributors)
+        return "; ";
+    return reader->field == &volume->keywords ? "," : NULL;
+}
+
+static void read_field(struct package_reader *reader)
+{
+    struct volume *volume = reader->volume;
+    const char *text = xml_decode(volume->arena, reader->xml.content), *separator = find_separator(reader);
+    text += strspn(text, " \t\r\n");
+    if (!*text)
+        return;
+    if (!*reader->field)
+        *reader->field = text;
+    else if (separator)
+        *reader->field = arena_format(volume->arena, "%s%s%s", *reader->field, separator, text);
+}
+
+static void read_event(struct package_reader *reader)
+{
+    if (reader->xml.event == XML_TEXT) {
+        if (reader->field)
+            read_field(reader);
+        return;
+    }
+    reader->field = NULL;
+    if (reader->xml.event == XML_END)
+        return;
+    if (xml_is(&reader->xml, "*:item"))
+        add_item(reader);
+    else if (xml_is(&reader->xml, "*:itemref"))
+        add_page(reader);
+    else
+        find_field(reader);
+    if (xml_is(&reader->xml, "meta"))
+        note_generator(reader);
+}
+
+static int compare_items(const void *left, const void *right)
+{
+    return strcmp((*(struct manifest_item *const *)left)->id, (*(struct manifest_item *const *)right)->id);
+}
+
+/* Ids of the spine become paths; those that the manifest does not know go. */
+static void resolve_pages(struct package_reader *reader)
+{
+    struct volume *volume = reader->volume;
+    size_t count = 0, kept = 0;
+    for (struct manifest_item *item = reader->items; item; item = item->next)
+        count++;
+    struct manifest_item **items =
+        arena_allocate_array(volume->arena, count + 1, sizeof(struct manifest_item *));
+    count = 0;
+    for (struct manifest_item *item = reader->items; item; item = item->next)
+        items[count++] = item;
+    qsort(items, count, sizeof *items, compare_items);
+    for (size_t i = 0; i < volume->page_count; i++) {
+        struct manifest_item key = {.id = volume->pages[i].path}, *wanted = &key;
+        struct manifest_item **found =
+            count ? bsearch(&wanted, items, count, sizeof *items, compare_items) : NULL;
+        if (found)
+            volume->pages[kept++] = (struct volume_page){(*found)->path, is_apparatus(*found)};
+    }
+    volume->page_count = kept;
+}
+
+static enum status read_package(struct volume *volume)
+{
+    struct buffer text = {0};
+    if (!volume_read(volume, volume->package, &text)) {
+        diag_report(volume->diag, volume->place, DIAG_BOOK_FILE_MISSING, volume->package,
+                    "META-INF/container.xml");
+        buffer_free(&text);
+        return STATUS_FAILED;
+    }
+    struct package_reader *reader = arena_allocate(volume->arena, sizeof *reader);
+    reader->volume = volume;
+    xml_start(&reader->xml, text.data, text.length);
+    while (xml_next(&reader->xml))
+        read_event(reader);
+    if (reader->xml.fault)
+        diag_report(volume->diag, volume->place, DIAG_BOOK_NOT_XML, volume->package,
+                    arena_format(volume->arena, "%lu", reader->xml.line), reader->xml.fault);
+    else
+        resolve_pages(reader);
+    xml_free(&reader->xml);
+    buffer_free(&text);
+    return reader->xml.fault ? STATUS_FAILED : STATUS_OK;
+}
+
+enum status volume_open(const void *bytes, size_t size, struct diag *diag, struct place place,
+                        struct volume **volume)
+{
+    struct archive *archive;
+    const char *reason;
+    if (archive_open(bytes, size, &archive, &reason) != STATUS_OK) {
+        diag_report(diag, place, DIAG_BOOK_NOT_ZIP, reason);
+        return STATUS_FAILED;
+    }
+    struct arena *arena = arena_new();
+    struct volume *opened = arena_allocate(arena, sizeof *opened);
+    *opened = (struct volume){.arena = arena, .archive = archive, .diag = diag, .place = place};
+    const char *locked = encryption_find_locked(arena, archive);
+    if (locked)
+        diag_report(diag, place, DIAG_BOOK_LOCKED, locked);
+    enum status status = locked ? STATUS_FAILED : find_package(opened);
+    if (status == STATUS_OK)
+        status = read_package(opened);
+    if (status == STATUS_OK)
+        *volume = opened;
+    else
+        volume_close(opened);
+    return status;
+}
+
+void volume_close(struct volume *volume)
+{
+    if (!volume)
+        return;
+    archive_close(volume->archive);
+    free(volume->pages);
+    arena_free(volume->arena);
+}

@@ -1,0 +1,237 @@
+/* The title and its order number: line 1, else <h1>, else <title> without the site's name, else the file's
+ * name. A title that stands in the body too is printed once. */
+#include "base/path.h"
+#include "formats/html/article/article.h"
+#include "formats/html/article/credits.h"
+#include "formats/html/article/order_number.h"
+#include "formats/html/lexicon/numbering.h"
+
+#include <string.h>
+
+/* Characters: a title that <title> still names when the site is cut off; a site's name. */
+enum { TITLE_SHORTEST = 4, SITE_LONGEST = 24, CHAPTER_LONGEST = 40 };
+
+/* So many blocks may stand before a repeated title: a column's name, a date. */
+enum { REPEAT_DEPTH = 3 };
+
+static const char *const site_separators[] = {"_",   " - ", " – ", " — ", " | ",  "|",
+                                              " · ", "｜",  "-",   "——",  " :: ", " » "};
+
+/* Where the last separator stands, or -1; `end` is behind it. */
+static ptrdiff_t find_last_separator(struct view title, size_t *end)
+{
+    ptrdiff_t last = -1;
+    for (size_t i = 0; i < sizeof site_separators / sizeof *site_separators; i++) {
+        size_t length = strlen(site_separators[i]);
+        for (ptrdiff_t at = (ptrdiff_t)title.length - (ptrdiff_t)length; at > last; at--)
+            if (memcmp(title.text + at, site_separators[i], length) == 0) {
+                last = at;
+                *end = (size_t)at + length;
+                break;
+            }
+    }
+    return last;
+}
+
+/* "-" and "——" part a title from its deck as well as from a site, so a site must look like one there. */
+static bool looks_like_site(struct view part, const char *separator)
+{
+    static const char *const words[] = {"网",   "在线", "频道",   "新闻", "日报", "晚报", "社区",
+                                        "论坛", "博客", "门户",   "百度", "搜狐", "腾讯", "知乎",
+                                        "简书", "CSDN", "GitHub", "Wiki", "wiki", ".com", ".cn",
+                                        ".net", ".org", "首页",   "号"};
+    if (*separator == '_' || *separator == '|' || *separator == ' ')
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (view_find(part, words[i]) >= 0)
+            return true;
+    return false;
+}
+
+static struct view cut_site(struct view title)
+{
+    size_t behind = 0;
+    for (ptrdiff_t at; (at = find_last_separator(title, &behind)) > 0;) {
+        struct view head = view_trim(view_part(title, 0, (size_t)at));
+        struct view site = view_trim(view_part(title, behind, title.length));
+        if (view_count(head) < TITLE_SHORTEST || view_count(site) > SITE_LONGEST ||
+            !looks_like_site(site, title.text + at))
+            break;
+        title = head;
+    }
+    return title;
+}
+
+static bool is_first_level(const struct article_block *block)
+{
+    return block->node->kind == NODE_HEADING && block->node->heading.level == 1 && block->characters > 0;
+}
+
+/* The only <h1>; several of them are headings of an article that has its title elsewhere. */
+static struct article_block *find_only_h1(struct article *article)
+{
+    struct article_block *found = NULL;
+    for (size_t i = 0; i < article->count; i++) {
+        if (!is_first_level(&article->blocks[i]))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = &article->blocks[i];
+    }
+    return found;
+}
+
+/* The first blocks of the article itself: what stands in lists and tables before it is a page's furniture. */
+static struct article_block *find_repeated(struct article *article, struct view title)
+{
+    size_t seen = 0;
+    for (size_t i = 0; i < article->count && seen < REPEAT_DEPTH; i++) {
+        struct article_block *block = &article->blocks[i];
+        if (!block->is_top)
+            return NULL;
+        seen += block->characters > 0;
+        if (view_same_visible(block->text, title))
+            return block;
+    }
+    return NULL;
+}
+
+static void report(const struct article *article, const struct article_block *block, enum diag_id id)
+{
+    struct place place = {article->document->name, block->node->line};
+    diag_report(article->context->diag, place, id, view_copy(article->scratch, block->text));
+}
+
+static void drop_repeated(struct article *article)
+{
+    struct article_block *block = find_repeated(article, view_of(article->document->metadata.title));
+    if (block == NULL)
+        return;
+    report(article, block, DIAG_TITLE_REPEATED);
+    article_remove(block);
+}
+
+static char *file_stem(const struct article *article)
+{
+    return path_stem(article->scratch, article->document->name);
+}
+
+static void set_title(struct article *article, struct title_order found)
+{
+    article->document->metadata.title = found.title;
+    article->document->metadata.order = found.order;
+}
+
+static void take_title_line(struct article *article)
+{
+    struct arena *arena = article->document->arena;
+    struct title_order found = order_from_title_line(arena, article->context->title_line, file_stem(article));
+    set_title(article, found);
+    if (found.order != NULL)
+        diag_report(article->context->diag, (struct place){article->document->name, 1}, DIAG_ORDER_FOUND,
+                    found.order);
+    drop_repeated(article);
+}
+
+/* A title that the body shows: at its start it becomes the document's and goes; further down it stays where
+ * it is, for text is not moved. */
+static void take_block(struct article *article, struct article_block *block)
+{
+    struct metadata *metadata = &article->document->metadata;
+    metadata->title = view_copy(article->document->arena, block->text);
+    metadata->title_further_down = article->is_page = block != article->blocks;
+    block->is_title = true;
+    if (!metadata->title_further_down)
+        article_remove(block);
+    else if (block->node->kind == NODE_PARAGRAPH)
+        block->node->kind = NODE_HEADING;
+}
+
+/* The heading that says what <title> says, whatever its level. */
+static struct article_block *find_heading(struct article *article, struct view title)
+{
+    for (size_t i = 0; i < article->count; i++)
+        if (article->blocks[i].node->kind == NODE_HEADING &&
+            view_same_visible(article->blocks[i].text, title))
+            return &article->blocks[i];
+    return find_repeated(article, title);
+}
+
+/* One chapter of a book: its heading opens the text and is the title too. */
+static bool take_chapter(struct article *article)
+{
+    struct numbering numbering;
+    const struct article_block *first = article->blocks;
+    if (article->count < 2 || first->node->kind != NODE_PARAGRAPH || first->characters > CHAPTER_LONGEST ||
+        !numbering_read(first->text, &numbering))
+        return false;
+    bool later = numbering.class == NUMBERING_LABEL && numbering.value > 1;
+    if ((numbering.class != NUMBERING_CHAPTER && !later) || character_ends_sentence(view_last(first->text)))
+        return false;
+    article->document->metadata.title = view_copy(article->document->arena, first->text);
+    article->document->metadata.title_in_body = true;
+    return true;
+}
+
+/* A title that a site cut off with dots stands whole behind 原标题：《…》. */
+static struct view whole_title(const struct article *article, struct view cut)
+{
+    struct view stem = cut, value;
+    while (character_in(view_last(stem), ".…"))
+        stem.length -= view_last(stem) == '.' ? 1 : strlen("…");
+    if (stem.length == cut.length || view_count(stem) < TITLE_SHORTEST)
+        return cut;
+    for (size_t i = 0; i < article->count; i++) {
+        struct view rest = article->blocks[i].text;
+        if (credit_take_labelled(&rest, &value) != CREDIT_ORIGINAL_TITLE)
+            continue;
+        if (view_take_text(&value, "《"))
+            view_take_end(&value, "》");
+        if (value.length > stem.length && view_same(view_part(value, 0, stem.length), stem))
+            return value;
+    }
+    return cut;
+}
+
+static void mend_cut_title(struct article *article)
+{
+    struct metadata *metadata = &article->document->metadata;
+    struct view title = view_of(metadata->title), whole = whole_title(article, title);
+    if (whole.text != title.text)
+        metadata->title = view_copy(article->document->arena, whole);
+}
+
+static bool has_text(const char *text)
+{
+    return text != NULL && !view_is_empty(view_trim(view_of(text)));
+}
+
+static void find_title(struct article *article)
+{
+    struct article_block *h1 = find_only_h1(article);
+    if (h1 != NULL) {
+        take_block(article, h1);
+        return;
+    }
+    struct view page = view_of("");
+    if (has_text(article->context->page_title))
+        page = cut_site(view_trim(view_of(article->context->page_title)));
+    struct article_block *heading = view_is_empty(page) ? NULL : find_heading(article, page);
+    if (heading != NULL)
+        take_block(article, heading);
+    else if (take_chapter(article))
+        return;
+    else if (!view_is_empty(page))
+        article->document->metadata.title = view_copy(article->document->arena, page);
+    else
+        set_title(article, order_from_stem(article->document->arena, file_stem(article)));
+}
+
+void pass_title(struct article *article)
+{
+    if (has_text(article->context->title_line))
+        take_title_line(article);
+    else
+        find_title(article);
+    mend_cut_title(article);
+}

@@ -1,0 +1,62 @@
+/* CSS as far as it carries meaning: weight, slant, alignment, indent, decoration, role of the face, size,
+ * what is hidden. The look itself is not kept.
+ *
+ * Shape: `declared` is what one element says; `style` is what holds inside it. Units: sizes in CSS px.
+ * Owner: texts inside a style live in the arena that is given.
+ * Errors: none; what is not understood is passed over.
+ * Source: CSS 2.2; CSS Text 3 (text-indent, text-align); CSS Text Decoration 3 (text-emphasis); CSS Fonts 4.
+ */
+#ifndef FORMATS_HTML_STYLE_H
+#define FORMATS_HTML_STYLE_H
+
+#include "base/arena.h"
+#include "formats/document/document.h"
+#include "formats/html/tokenizer/attribute.h"
+#include "formats/html/tokenizer/element.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum display { DISPLAY_UNSET, DISPLAY_NONE, DISPLAY_INLINE, DISPLAY_BLOCK };
+
+/* Of a property that may be set, unset, or not named at all. */
+enum choice { CHOICE_NONE, CHOICE_NO, CHOICE_YES };
+
+enum size_kind { SIZE_NONE, SIZE_PIXELS, SIZE_FACTOR };
+
+struct declared {
+    unsigned on, off; /* of enum inline_style */
+    enum choice face_set, indented, hidden;
+    bool resets; /* alignment and indent from outside do not hold inside */
+    enum face_role face;
+    enum alignment alignment; /* ALIGNMENT_DEFAULT: not named */
+    enum display display;
+    enum size_kind size_kind;
+    float size;        /* pixels, or a factor of the parent's */
+    const char *color; /* "#rrggbb" or NULL */
+};
+
+struct style {
+    unsigned styles;
+    bool has_face, indented, hidden;
+    enum face_role face;
+    enum alignment alignment;
+    float size;
+    const char *color;
+    uint32_t lined; /* as in the node */
+};
+
+enum { ROOT_SIZE = 16, SMALLEST_SIZE = 1, LARGEST_SIZE = 200 };
+
+/* Adds the declarations of `text` ("font-weight:bold;…") to `declared`; later ones win. */
+void style_parse(struct arena *arena, const char *text, size_t length, struct declared *declared);
+
+/* Adds what the old attributes say: align, color, face, size, hidden, dir. */
+void style_parse_attributes(struct arena *arena, const struct element *element,
+                            const struct attributes *attributes, struct declared *declared);
+
+/* What holds inside an element that stands in `outer` and declares `declared`. */
+struct style style_apply(const struct style *outer, const struct declared *declared);
+
+#endif

@@ -1,0 +1,30 @@
+/* From bytes to text: finds out the encoding, and gives clean UTF-8.
+ *
+ * Shape: the order is a forced name; the BOM; strict UTF-8 (overwhelmingly valid means UTF-8 with bad bytes);
+ *        UTF-16 and UTF-32 without a BOM by plausible code units; what the document declares, if the bytes
+ * bear it out; libuchardet on the text without its markup. The text is clean as formats/html/encoding/clean.h
+ * says. Owner: `text` is the caller's, undone by buffer_free. Errors: bad bytes are reported once; an
+ * encoding that nobody can read fails. Source: WHATWG Encoding standard §4.2 (labels), §10 (GB 18030 for all
+ * of GB); HTML living standard §13.2.3.
+ */
+#ifndef FORMATS_HTML_DECODE_H
+#define FORMATS_HTML_DECODE_H
+
+#include "base/buffer.h"
+#include "base/diag.h"
+#include "base/source.h"
+#include "base/status.h"
+
+struct decoded {
+    struct buffer text;
+    const char *encoding; /* as base/unicode.h names it: "UTF-8", "gb18030", ... */
+};
+
+/* `forced` is a label ("gbk", "big5") or NULL. */
+enum status decode_source(const struct source *source, const char *forced, struct diag *diag,
+                          struct decoded *decoded);
+
+/* The name behind a label, or NULL when it names nothing that can be read. "gb2312" gives "gb18030". */
+const char *encoding_find(const char *label, size_t length);
+
+#endif

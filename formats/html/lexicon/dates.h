@@ -1,0 +1,35 @@
+/* Dates as Chinese articles write them.
+ *
+ * Shape: 2019年6月5日, ２０１９年６月, 二〇一九年六月五日, 2019-06-05, 2019/6/5, 2019.06.05, 6月5日.
+ * Units: a part that is not known is 0. A date without a year is no date of the calendar, only a day.
+ * Source: ISO 8601-1:2019 (what metadata keeps); GB/T 15835-2011 (numerals). */
+#ifndef FORMATS_HTML_DATE_H
+#define FORMATS_HTML_DATE_H
+
+#include "formats/html/lexicon/text_view.h"
+
+struct date {
+    int year, month, day;
+};
+
+/* Takes a date from the start of a view, with white space between its parts; false leaves the view as it is.
+ */
+bool date_take(struct view *view, struct date *date);
+
+/* True when the view is a date and nothing else, but for brackets, a weekday and a time of day. */
+bool date_is_whole(struct view view, struct date *date);
+
+/* Takes a full date and a time of day: 2019-09-07 15:10. */
+bool date_take_with_time(struct view *view, struct date *date);
+
+/* The first date with a year in a view. */
+bool date_find(struct view view, struct date *date);
+
+/* 2019-06-05, 2019-06 or 2019; NULL when the year is not known. */
+char *date_format(struct arena *arena, struct date date);
+
+/* The day that a folder of the path names: 2019-10-21, 20191021, 2019年10月21日. The nearest folder counts.
+ */
+bool date_of_folder(const char *path, struct date *date);
+
+#endif

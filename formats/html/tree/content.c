@@ -1,0 +1,275 @@
+#include "formats/html/tree/content.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A text is large or small when its size differs by this much from what most of the article has. */
+static const float LARGE_FROM = 1.15F, SMALL_UP_TO = 0.85F;
+
+static bool same_text(const char *one, const char *other)
+{
+    return one == other || (one && other && !strcmp(one, other));
+}
+
+static unsigned size_of(const struct style *style)
+{
+    return (unsigned)(style->size + 0.5F);
+}
+
+static bool same_span(const struct inline_state *one, const struct inline_state *other)
+{
+    return one->style.styles == other->style.styles && one->style.lined == other->style.lined &&
+           one->style.has_face == other->style.has_face &&
+           (!one->style.has_face || one->style.face == other->style.face) &&
+           same_text(one->style.color, other->style.color) &&
+           size_of(&one->style) == size_of(&other->style) && same_text(one->language, other->language);
+}
+
+void content_add_anchor(struct content *content, const char *id)
+{
+    if (*id && content->pending_count < MOST_PENDING_IDS)
+        content->pending[content->pending_count++] = arena_copy_text(content->arena, id);
+}
+
+void content_place_anchors(struct content *content, struct node *node)
+{
+    for (size_t i = 0; i < content->pending_count; i++) {
+        struct anchor *anchor = arena_allocate(content->arena, sizeof *anchor);
+        *anchor = (struct anchor){content->pending[i], node, content->anchors};
+        content->anchors = anchor;
+        if (!node->id)
+            node->id = content->pending[i];
+    }
+    content->pending_count = 0;
+}
+
+static void close_one(struct content *content, bool *is_open)
+{
+    if (*is_open)
+        builder_close(content->builder);
+    *is_open = false;
+}
+
+static void close_span(struct content *content)
+{
+    close_one(content, &content->has_span);
+}
+
+static void close_part(struct content *content)
+{
+    close_span(content);
+    close_one(content, &content->has_part);
+}
+
+static void close_ruby(struct content *content)
+{
+    close_part(content);
+    close_one(content, &content->has_ruby);
+}
+
+static void close_link(struct content *content)
+{
+    close_ruby(content);
+    close_one(content, &content->has_link);
+}
+
+static void note_size(struct content *content, struct node *span, unsigned size)
+{
+    if (content->sized_count == content->sized_capacity) {
+        content->sized_capacity = content->sized_capacity ? 2 * content->sized_capacity : 64;
+        content->sized = memory_resize(content->sized, content->sized_capacity * sizeof *content->sized);
+    }
+    content->sized[content->sized_count++] = (struct sized_span){span, size};
+}
+
+static void open_span(struct content *content, const struct inline_state *state)
+{
+    struct node *span = builder_open(content->builder, NODE_SPAN);
+    span->line = content->line;
+    span->language = state->language;
+    span->span.styles = state->style.styles;
+    span->span.has_face = state->style.has_face;
+    span->span.face = state->style.face;
+    span->span.color = state->style.color;
+    span->span.lined = state->style.lined;
+    note_size(content, span, size_of(&state->style));
+    content_place_anchors(content, span);
+    content->has_span = true;
+}
+
+/* Every run gets a span when its size is not the usual one; content_finish takes away those that mean
+ * nothing.
+ */
+static bool wants_span(const struct content *content, const struct inline_state *state)
+{
+    return state->style.styles || state->style.has_face || state->style.color || state->language ||
+           size_of(&state->style) != ROOT_SIZE || content->pending_count;
+}
+
+static void close_what_differs(struct content *content, const struct inline_state *wanted)
+{
+    const struct inline_state *open = &content->open;
+    if (!same_text(open->link, wanted->link))
+        close_link(content);
+    else if (open->ruby != wanted->ruby)
+        close_ruby(content);
+    else if (open->ruby_part != wanted->ruby_part || open->is_ruby_text != wanted->is_ruby_text)
+        close_part(content);
+    else if (!same_span(open, wanted) || content->pending_count)
+        close_span(content);
+}
+
+static void open_what_is_wanted(struct content *content, const struct inline_state *wanted)
+{
+    if (wanted->link && !content->has_link) {
+        builder_open(content->builder, NODE_LINK)->link.target = wanted->link;
+        content->has_link = true;
+    }
+    if (wanted->ruby && !content->has_ruby) {
+        builder_open(content->builder, NODE_RUBY);
+        content->has_ruby = true;
+    }
+    if (wanted->ruby && !content->has_part) {
+        builder_open(content->builder, wanted->is_ruby_text ? NODE_RUBY_TEXT : NODE_RUBY_BASE);
+        content->has_part = true;
+    }
+    if (wants_span(content, wanted) && !content->has_span)
+        open_span(content, wanted);
+    content->open = *wanted;
+}
+
+void content_start_block(struct content *content, const struct block_state *block,
+                         const struct inline_state *state)
+{
+    if (content->block)
+        return;
+    struct node *node = builder_open(content->builder, block->kind);
+    node->line = content->line;
+    node->language = state->language;
+    if (block->kind == NODE_HEADING) {
+        node->heading.level = block->level;
+        node->heading.rule = block->rule;
+        node->heading.alignment = state->style.alignment;
+    } else if (block->kind != NODE_PREFORMATTED) {
+        node->paragraph.alignment = state->style.alignment;
+        node->paragraph.indented = state->style.indented;
+    }
+    content->block = node;
+    content_place_anchors(content, node);
+}
+
+/* The language of a block stands on the block alone. */
+static struct inline_state inside_block(const struct content *content, const struct inline_state *state)
+{
+    struct inline_state inside = *state;
+    if (same_text(inside.language, content->block->language))
+        inside.language = NULL;
+    return inside;
+}
+
+static void prepare(struct content *content, const struct block_state *block,
+                    const struct inline_state *state)
+{
+    content_start_block(content, block, state);
+    struct inline_state inside = inside_block(content, state);
+    if (content->break_wanted) {
+        close_link(content);
+        builder_leaf(content->builder, NODE_LINE_BREAK);
+        content->break_wanted = false;
+    }
+    close_what_differs(content, &inside);
+    open_what_is_wanted(content, &inside);
+}
+
+void content_text(struct content *content, const struct block_state *block, const struct inline_state *state,
+                  const char *text, size_t length)
+{
+    prepare(content, block, state);
+    content->sizes[size_of(&state->style)] += length;
+    builder_text(content->builder, text, length);
+}
+
+struct node *content_leaf(struct content *content, const struct block_state *block,
+                          const struct inline_state *state, enum node_kind kind)
+{
+    prepare(content, block, state);
+    struct node *leaf = builder_leaf(content->builder, kind);
+    leaf->line = content->line;
+    return leaf;
+}
+
+void content_end_block(struct content *content)
+{
+    if (!content->block)
+        return;
+    close_link(content);
+    content->open = (struct inline_state){.link = NULL};
+    if (content->block->kind == NODE_CAPTION) {
+        content->break_wanted = builder_current(content->builder)->last_child != NULL;
+        return;
+    }
+    builder_close(content->builder);
+    content->block = NULL;
+}
+
+struct node *content_open(struct content *content, enum node_kind kind)
+{
+    content_end_block(content);
+    struct node *node = builder_open(content->builder, kind);
+    node->line = content->line;
+    if (kind == NODE_CAPTION) {
+        content->block = node;
+        content->break_wanted = false;
+    }
+    if (kind != NODE_LIST) /* its first item has come already, and the anchor is the item's */
+        content_place_anchors(content, node);
+    return node;
+}
+
+void content_close(struct content *content)
+{
+    content_end_block(content);
+    content->break_wanted = false;
+    content->block = NULL;
+    builder_close(content->builder);
+}
+
+static unsigned usual_size(const struct content *content)
+{
+    unsigned usual = ROOT_SIZE;
+    for (unsigned size = 1; size <= LARGEST_SIZE; size++)
+        if (content->sizes[size] > content->sizes[usual])
+            usual = size;
+    return usual;
+}
+
+static bool means_something(const struct node *span)
+{
+    return span->span.styles || span->span.has_face || span->span.color || span->id || span->language;
+}
+
+/* Puts the children in the place of their parent. */
+static void unwrap(struct node *node)
+{
+    while (node->first_child)
+        node_insert_before(node, node->first_child);
+    node_remove(node);
+}
+
+void content_finish(struct content *content)
+{
+    float usual = (float)usual_size(content);
+    for (size_t i = 0; i < content->sized_count; i++) {
+        struct node *span = content->sized[i].span;
+        float ratio = (float)content->sized[i].size / usual;
+        span->span.styles |= ratio >= LARGE_FROM ? STYLE_LARGE : ratio <= SMALL_UP_TO ? STYLE_SMALL : 0U;
+        if (span->parent && !means_something(span))
+            unwrap(span);
+    }
+}
+
+void content_free(struct content *content)
+{
+    free(content->sized);
+    content->sized = NULL;
+}

@@ -1,0 +1,112 @@
+/* End tags. */
+#include "formats/html/tree/tags.h"
+
+#include <string.h>
+
+/* An end tag of an inline closes what stands above it, but reaches over no block. */
+static void end_inline(struct build *build, const struct tag *tag)
+{
+    place_pop_to(&build->place, stack_find(&build->place.stack, reach_same, reach_special, tag));
+}
+
+/* An end tag of a formatting element: with a block between, only the element goes, and the block stays open.
+ */
+void tag_adopt(struct build *build, const struct tag *tag)
+{
+    struct stack *stack = &build->place.stack;
+    struct formatting *item = formatting_find(stack, tag->element);
+    if (!item) {
+        end_inline(build, tag);
+        return;
+    }
+    bool was_open = item->is_open;
+    long index = was_open ? stack_find(stack, reach_same, reach_scope, tag) : STACK_NONE;
+    if (was_open && index <= 0)
+        return;
+    formatting_remove(stack, item);
+    if (!was_open)
+        return;
+    if (stack_find(stack, reach_special, reach_same, tag) > index)
+        stack_remove(stack, (size_t)index);
+    else
+        place_pop_to(&build->place, index);
+}
+
+static void end_block(struct build *build, const struct tag *tag)
+{
+    place_pop_to(&build->place, stack_find(&build->place.stack, reach_same, reach_scope, tag));
+}
+
+static void end_heading(struct build *build, const struct tag *tag)
+{
+    (void)tag;
+    place_pop_to(&build->place, build_find_role(build, ROLE_HEADING, reach_scope));
+}
+
+static void end_item(struct build *build, const struct tag *tag)
+{
+    place_pop_to(&build->place, stack_find(&build->place.stack, reach_same, reach_list_or_scope, tag));
+}
+
+/* Parts of a table are looked for in the nearest table only. */
+static void end_table_part(struct build *build, const struct tag *tag)
+{
+    place_pop_to(&build->place, stack_find(&build->place.stack, reach_same, reach_table, tag));
+}
+
+static void end_break(struct build *build, const struct tag *tag)
+{
+    if (!strcmp(tag->name, "br"))
+        tag_break(build);
+}
+
+static void end_stylesheet(struct build *build, const struct tag *tag)
+{
+    end_block(build, tag);
+    if (build->css.length)
+        stylesheet_add(&build->sheet, build->place.arena, build->css.data, build->css.length);
+    buffer_truncate(&build->css, 0);
+}
+
+static void end_nothing(struct build *build, const struct tag *tag)
+{
+    (void)build;
+    (void)tag;
+}
+
+void (*const tag_ends[ROLE_COUNT])(struct build *build, const struct tag *tag) = {
+    [ROLE_INLINE] = end_inline,
+    [ROLE_FORMATTING] = tag_adopt,
+    [ROLE_BLOCK] = end_block,
+    [ROLE_OPTION] = end_inline,
+    [ROLE_PARAGRAPH] = end_block,
+    [ROLE_HEADING] = end_heading,
+    [ROLE_LIST] = end_block,
+    [ROLE_ITEM] = end_item,
+    [ROLE_DESCRIPTIONS] = end_block,
+    [ROLE_TERM] = end_item,
+    [ROLE_DESCRIPTION] = end_item,
+    [ROLE_QUOTE] = end_block,
+    [ROLE_PREFORMATTED] = end_block,
+    [ROLE_FIGURE] = end_block,
+    [ROLE_FIGURE_CAPTION] = end_block,
+    [ROLE_TABLE] = end_table_part,
+    [ROLE_TABLE_CAPTION] = end_table_part,
+    [ROLE_TABLE_SECTION] = end_table_part,
+    [ROLE_ROW] = end_table_part,
+    [ROLE_CELL] = end_table_part,
+    [ROLE_RUBY] = end_inline,
+    [ROLE_RUBY_BASE] = end_inline,
+    [ROLE_RUBY_TEXT] = end_inline,
+    [ROLE_RUBY_TEXTS] = end_inline,
+    [ROLE_BREAK] = end_break,
+    [ROLE_RULE] = end_nothing,
+    [ROLE_IMAGE] = end_nothing,
+    [ROLE_QUOTATION] = end_inline,
+    [ROLE_HIDDEN] = end_inline,
+    [ROLE_NOTHING] = end_nothing,
+    [ROLE_ROOT] = end_nothing,
+    [ROLE_TITLE] = end_block,
+    [ROLE_STYLESHEET] = end_stylesheet,
+    [ROLE_META] = end_nothing,
+};

@@ -1,0 +1,39 @@
+#include "formats/document/builder.h"
+#include "formats/html/tree/mend.h"
+
+/* A list right inside a list belongs to the item before it. */
+static void move_into_item(struct document *document, struct node *inner)
+{
+    struct node *item = inner->previous;
+    if (!item) {
+        item = arena_allocate(document->arena, sizeof *item);
+        item->kind = NODE_LIST_ITEM;
+        item->line = inner->line;
+        document->node_count++;
+        node_insert_before(inner, item);
+    }
+    node_append(item, inner);
+}
+
+/* `reversed` without `start` counts down from the number of items. */
+static void number_backwards(struct node *list)
+{
+    if (!list->list.reversed || list->list.start)
+        return;
+    for (const struct node *item = list->first_child; item; item = item->next)
+        list->list.start++;
+}
+
+void list_mend(struct document *document, struct node *list)
+{
+    for (struct node *child = list->first_child, *next; child; child = next) {
+        next = child->next;
+        if (child->kind == NODE_LIST)
+            move_into_item(document, child);
+        else if (!child->first_child && !(next && next->kind == NODE_LIST))
+            node_remove(child);
+    }
+    number_backwards(list);
+    if (!list->first_child)
+        node_remove(list);
+}

@@ -1,0 +1,110 @@
+#include "formats/html/tree/mend.h"
+
+#include "formats/document/builder.h"
+#include "formats/document/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct found {
+    struct node **nodes;
+    size_t count, capacity;
+};
+
+static void note(struct found *found, struct node *node)
+{
+    if (found->count == found->capacity) {
+        found->capacity = found->capacity ? 2 * found->capacity : 64;
+        found->nodes = memory_resize(found->nodes, found->capacity * sizeof(struct node *));
+    }
+    found->nodes[found->count++] = node;
+}
+
+void node_dissolve(struct node *node)
+{
+    if (node->id && node->first_child && !node->first_child->id)
+        node->first_child->id = node->id;
+    while (node->first_child)
+        node_insert_before(node, node->first_child);
+    node_remove(node);
+}
+
+static void mend_ruby(struct document *document, struct node *node)
+{
+    (void)document;
+    ruby_mend(node);
+}
+
+static void remove_empty(struct document *document, struct node *node)
+{
+    (void)document;
+    if (!node->first_child)
+        node_remove(node);
+}
+
+/* The last line feed of preformatted text ends its last line and opens no other. */
+static void trim_preformatted(struct document *document, struct node *node)
+{
+    struct node *text = node->last_child;
+    while (text && text->kind == NODE_SPAN)
+        text = text->last_child;
+    if (!text || text->kind != NODE_TEXT)
+        return;
+    size_t length = text->text_length;
+    while (length > 1 && text->text[length - 1] == '\n')
+        length--;
+    if (length < text->text_length)
+        text->text = arena_copy(document->arena, text->text, length);
+    text->text_length = length;
+}
+
+static void (*const mends[NODE_KIND_COUNT])(struct document *document, struct node *node) = {
+    [NODE_TABLE] = table_mend,
+    [NODE_LIST] = list_mend,
+    [NODE_RUBY] = mend_ruby,
+    [NODE_QUOTE] = remove_empty,
+    [NODE_FIGURE] = remove_empty,
+    [NODE_CAPTION] = remove_empty,
+    [NODE_PREFORMATTED] = trim_preformatted,
+};
+
+/* Texts that came to stand side by side are one. */
+static void join_texts(struct document *document, struct node *first)
+{
+    size_t length = 0;
+    for (const struct node *node = first; node && node->kind == NODE_TEXT; node = node->next)
+        length += node->text_length;
+    char *text = arena_allocate(document->arena, length + 1), *end = text;
+    memcpy(end, first->text, first->text_length);
+    end += first->text_length;
+    for (struct node *next; (next = first->next) && next->kind == NODE_TEXT; end += next->text_length) {
+        memcpy(end, next->text, next->text_length);
+        node_remove(next);
+    }
+    first->text = text;
+    first->text_length = length;
+}
+
+static void join_all_texts(struct document *document)
+{
+    struct walk walk = walk_start(document->root);
+    while (walk_next(&walk)) {
+        bool has_more = walk.node->kind == NODE_TEXT && walk.node->next && walk.node->next->kind == NODE_TEXT;
+        if (has_more)
+            join_texts(document, (struct node *)walk.node);
+    }
+}
+
+/* Inner nodes stand behind their outer ones, so the last comes first. */
+void mend_tree(struct document *document)
+{
+    struct found found = {NULL, 0, 0};
+    struct walk walk = walk_start(document->root);
+    while (walk_next(&walk))
+        if (walk.event == WALK_ENTER && mends[walk.node->kind])
+            note(&found, (struct node *)walk.node);
+    while (found.count--)
+        mends[found.nodes[found.count]->kind](document, found.nodes[found.count]);
+    free(found.nodes);
+    join_all_texts(document);
+}

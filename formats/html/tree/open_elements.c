@@ -1,0 +1,191 @@
+#include "formats/html/tree/open_elements.h"
+
+#include "base/arena.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CAPACITY = 64, MOST_ALIKE = 3 };
+
+static const struct element root = {.name = "", .role = ROLE_ROOT, .flags = ELEMENT_SPECIAL | ELEMENT_SCOPE};
+
+void stack_start(struct stack *stack)
+{
+    *stack = (struct stack){.capacity = FIRST_CAPACITY, .count = 1};
+    stack->elements = memory_allocate(FIRST_CAPACITY * sizeof *stack->elements);
+    stack->elements[0] = (struct open_element){
+        .element = &root,
+        .subject = {.element = ""},
+        .style = {.size = ROOT_SIZE},
+        .container = NODE_DOCUMENT,
+        .leaf = NODE_PARAGRAPH,
+    };
+}
+
+void stack_free(struct stack *stack)
+{
+    free(stack->elements);
+    stack->elements = NULL;
+}
+
+struct open_element *stack_top(const struct stack *stack)
+{
+    return &stack->elements[stack->count - 1];
+}
+
+/* What comes from the element below, and from the element itself. */
+static void inherit(struct open_element *element, const struct open_element *below)
+{
+    element->style = style_apply(&below->style, &element->declared);
+    if (element->lined)
+        element->style.lined = element->lined;
+    element->link = element->own_link ? element->own_link : below->link;
+    element->language = element->own_language ? element->own_language : below->language;
+    element->is_hidden = below->is_hidden || element->declared.display == DISPLAY_NONE ||
+                         element->element->role == ROLE_HIDDEN;
+}
+
+struct open_element *stack_push(struct stack *stack, const struct element *element,
+                                const struct subject *subject, const struct declared *declared)
+{
+    if (stack->count == stack->capacity) {
+        stack->capacity *= 2;
+        stack->elements = memory_resize(stack->elements, stack->capacity * sizeof *stack->elements);
+    }
+    const struct open_element *below = stack_top(stack);
+    struct open_element *top = &stack->elements[stack->count++];
+    *top = (struct open_element){
+        .element = element,
+        .subject = *subject,
+        .declared = *declared,
+        .container = below->container,
+        .leaf = below->leaf,
+        .level = below->level,
+        .ruby = below->ruby,
+        .part = below->part,
+        .is_ruby_text = below->is_ruby_text,
+    };
+    if (declared->on & (STYLE_UNDERLINE | STYLE_BOOK_TITLE))
+        top->lined = ++stack->last_lined;
+    inherit(top, below);
+    stack->counts[element->role]++;
+    return top;
+}
+
+static struct formatting *find_number(struct stack *stack, uint32_t number)
+{
+    for (size_t i = stack->formatting_count; i-- > 0;)
+        if (stack->formatting[i].number == number)
+            return &stack->formatting[i];
+    return NULL;
+}
+
+static void note_closed(struct stack *stack, const struct open_element *element)
+{
+    struct formatting *item = element->formatting ? find_number(stack, element->formatting) : NULL;
+    if (item)
+        item->is_open = false;
+}
+
+void stack_drop(struct stack *stack)
+{
+    struct open_element *top = stack_top(stack);
+    note_closed(stack, top);
+    if (top->is_marker)
+        formatting_clear_to_marker(stack);
+    stack->counts[top->element->role]--;
+    stack->count--;
+}
+
+void stack_remove(struct stack *stack, size_t index)
+{
+    note_closed(stack, &stack->elements[index]);
+    stack->counts[stack->elements[index].element->role]--;
+    size_t above = stack->count - index - 1;
+    memmove(&stack->elements[index], &stack->elements[index + 1], above * sizeof *stack->elements);
+    stack->count--;
+    for (size_t i = index; i < stack->count; i++)
+        inherit(&stack->elements[i], &stack->elements[i - 1]);
+}
+
+long stack_find(const struct stack *stack, element_test *matches, element_test *stops, const void *context)
+{
+    for (size_t i = stack->count, steps = 0; i-- > 1 && steps < STACK_REACH; steps++) {
+        if (matches(&stack->elements[i], context))
+            return (long)i;
+        if (stops(&stack->elements[i], context))
+            break;
+    }
+    return STACK_NONE;
+}
+
+static void remove_at(struct stack *stack, size_t index)
+{
+    size_t above = stack->formatting_count - index - 1;
+    memmove(&stack->formatting[index], &stack->formatting[index + 1], above * sizeof *stack->formatting);
+    stack->formatting_count--;
+}
+
+/* The Noah's Ark clause: of more than three alike the earliest leaves the list. */
+static void keep_three(struct stack *stack, const struct open_element *element)
+{
+    size_t alike = 0;
+    for (size_t i = stack->formatting_count; i-- > 0 && stack->formatting[i].number;) {
+        const struct formatting *item = &stack->formatting[i];
+        bool is_same = item->element == element->element && item->link == element->own_link &&
+                       !memcmp(&item->declared, &element->declared, sizeof item->declared);
+        if (is_same && ++alike == MOST_ALIKE) {
+            remove_at(stack, i);
+            return;
+        }
+    }
+}
+
+void formatting_add(struct stack *stack, struct open_element *element)
+{
+    keep_three(stack, element);
+    if (stack->formatting_count == MOST_FORMATTING)
+        remove_at(stack, 0);
+    element->formatting = ++stack->last_number;
+    stack->formatting[stack->formatting_count++] = (struct formatting){
+        .number = element->formatting,
+        .is_open = true,
+        .element = element->element,
+        .declared = element->declared,
+        .link = element->own_link,
+    };
+}
+
+struct formatting *formatting_find(struct stack *stack, const struct element *element)
+{
+    for (size_t i = stack->formatting_count; i-- > 0 && stack->formatting[i].number;)
+        if (stack->formatting[i].element == element)
+            return &stack->formatting[i];
+    return NULL;
+}
+
+void formatting_remove(struct stack *stack, struct formatting *item)
+{
+    remove_at(stack, (size_t)(item - stack->formatting));
+}
+
+void formatting_add_marker(struct stack *stack)
+{
+    if (stack->formatting_count == MOST_FORMATTING)
+        remove_at(stack, 0);
+    stack->formatting[stack->formatting_count++] = (struct formatting){.number = 0};
+}
+
+void formatting_clear_to_marker(struct stack *stack)
+{
+    while (stack->formatting_count && stack->formatting[--stack->formatting_count].number)
+        ;
+}
+
+struct formatting *formatting_next_closed(struct stack *stack)
+{
+    size_t first = stack->formatting_count;
+    while (first && stack->formatting[first - 1].number && !stack->formatting[first - 1].is_open)
+        first--;
+    return first < stack->formatting_count ? &stack->formatting[first] : NULL;
+}

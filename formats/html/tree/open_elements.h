@@ -1,0 +1,101 @@
+/* The open elements, and the formatting elements that go on after a block closed over them.
+ *
+ * Shape: an element inherits from the one below it. Formatting elements (b, i, a, font, ...) are listed apart
+ * too, so that `<p><b>x</p><p>y` is bold in both, and `<b>1<p>2</b>3</p>` ends the bold before 3. Owner:
+ * stack_free frees the arrays; names live in the arena. Errors: none. An end tag reaches STACK_REACH elements
+ * down and no further, so that no input costs more than its length. Source: HTML living standard §13.2.4.2
+ * (stack, scopes), §13.2.4.3 (formatting), §13.2.6.4.7 (adoption agency). */
+#ifndef FORMATS_HTML_STACK_H
+#define FORMATS_HTML_STACK_H
+
+#include "formats/document/document.h"
+#include "formats/html/css/properties.h"
+#include "formats/html/css/selector.h"
+#include "formats/html/tokenizer/element.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { STACK_REACH = 2048, MOST_FORMATTING = 128, STACK_NONE = -1 };
+
+struct open_element {
+    const struct element *element;
+    struct subject subject;
+    struct declared declared;
+    const char *own_link, *own_language;
+
+    /* What holds inside: */
+    struct style style;
+    const char *link, *language;
+    enum node_kind container; /* the node of the document that the builder stands in */
+    enum node_kind leaf;      /* the block that text opens */
+    uint8_t level;            /* of a heading */
+    bool is_hidden;
+
+    uint32_t formatting; /* its number in the list; 0: none */
+    bool is_block;       /* a paragraph ends where it starts and where it ends */
+    bool is_marker;      /* formatting from outside does not go on inside */
+    bool is_open;        /* `node` is open in the builder */
+    bool has_caption;
+    struct {
+        enum list_kind kind;
+        enum list_numbering numbering;
+        bool reversed;
+        long next; /* number of the next item */
+    } list;
+    uint32_t ruby, part; /* numbers; 0: none */
+    uint32_t lined;      /* its number when it underlines; 0: it does not */
+    bool is_ruby_text;
+    struct node *node; /* that it opened; NULL: none */
+};
+
+struct formatting {
+    uint32_t number; /* 0: a marker */
+    bool is_open;    /* it stands on the stack */
+    const struct element *element;
+    struct declared declared;
+    const char *link;
+};
+
+struct stack {
+    struct open_element *elements;
+    size_t count, capacity;
+    struct formatting formatting[MOST_FORMATTING];
+    size_t formatting_count;
+    uint32_t last_number, last_lined;
+    size_t counts[ROLE_COUNT]; /* of open elements */
+};
+
+/* The root stands at the bottom and is never popped. */
+void stack_start(struct stack *stack);
+void stack_free(struct stack *stack);
+
+struct open_element *stack_top(const struct stack *stack);
+
+/* Pushes an element that inherits from the top, with what it declares. */
+struct open_element *stack_push(struct stack *stack, const struct element *element,
+                                const struct subject *subject, const struct declared *declared);
+
+/* Takes the top off the arrays. Who pops closes its nodes first. */
+void stack_drop(struct stack *stack);
+
+/* Takes an element out of the middle; what stands above no longer inherits from it. */
+void stack_remove(struct stack *stack, size_t index);
+
+/* The index of the nearest open element that `matches`, not reaching over one that `stops`; STACK_NONE: none.
+ */
+typedef bool element_test(const struct open_element *element, const void *context);
+long stack_find(const struct stack *stack, element_test *matches, element_test *stops, const void *context);
+
+/* Formatting. */
+void formatting_add(struct stack *stack, struct open_element *element);
+struct formatting *formatting_find(struct stack *stack, const struct element *element);
+void formatting_remove(struct stack *stack, struct formatting *item);
+void formatting_add_marker(struct stack *stack);
+void formatting_clear_to_marker(struct stack *stack);
+
+/* The first formatting element that is to be opened again, or NULL. */
+struct formatting *formatting_next_closed(struct stack *stack);
+
+#endif

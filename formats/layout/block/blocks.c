@@ -1,0 +1,234 @@
+#include "formats/layout/block/blocks.h"
+
+#include "base/utf8.h"
+#include "formats/layout/block/attachment.h"
+#include "formats/layout/block/containing_block.h"
+#include "formats/layout/block/line_boxes.h"
+#include "formats/layout/block/picture.h"
+#include "formats/layout/block/signature.h"
+#include "formats/layout/block/styles.h"
+
+#include <string.h>
+
+static struct material *open_material(const struct flow *flow)
+{
+    if (!flow->setting.material)
+        return material_new();
+    material_hold(flow->setting.material);
+    return flow->setting.material;
+}
+
+static bool is_in_figure(const struct flow *flow)
+{
+    return surroundings_now(flow)->node->kind == NODE_FIGURE;
+}
+
+/* What follows a block, in the flow: also when the block ends a quote or a list. */
+static const struct node *following(const struct flow *flow, const struct node *block)
+{
+    while (!block->next && block->parent && block->parent != flow->setting.root)
+        block = block->parent;
+    return block->next;
+}
+
+/* A paragraph before a signature that fills no more than a line, by the count of its characters. */
+static bool is_short_before_signature(const struct flow *flow, const struct node *block)
+{
+    while (!node_holds_inlines(block) && block->first_child)
+        block = block->first_child;
+    if (block->kind != NODE_PARAGRAPH || !signature_is(following(flow, block)))
+        return false;
+    struct arena *arena = arena_new();
+    const char *text = node_plain_text(arena, block, false);
+    length width = (length)utf8_count(text, strlen(text)) * flow->setting.style->size;
+    arena_free(arena);
+    return width + flow->setting.style->first_line_indent <= flow->setting.measure;
+}
+
+/* What is said of a picture, where the source does not mark it as such. */
+static bool is_below_picture(const struct node *block)
+{
+    return block->kind == NODE_PARAGRAPH && block->paragraph.alignment == ALIGNMENT_CENTER &&
+           !picture_next(block, NULL);
+}
+
+/* A signature and the credits keep with two lines of the text before them (R4.7), a list with the line that
+ * announces it (R4.5), the parts of a figure with each other, a picture with the centred line below it. */
+static bool keeps_with_next(const struct flow *flow, const struct node *block)
+{
+    const struct node *next = following(flow, block);
+    if (is_in_figure(flow) && block->next)
+        return true;
+    if (!next)
+        return flow->setting.root->kind == NODE_DOCUMENT && block != flow->setting.request->credits &&
+               flow->setting.request->credits;
+    if (picture_next(block, NULL) && is_below_picture(next))
+        return true;
+    bool announces = next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH;
+    return signature_is(next) || announces || is_short_before_signature(flow, next);
+}
+
+static bool is_deck_or_byline(const struct node *block)
+{
+    return block && block->kind == NODE_PARAGRAPH &&
+           (block->paragraph.role == PARAGRAPH_DECK || block->paragraph.role == PARAGRAPH_BYLINE);
+}
+
+/* Nothing but the title and what belongs to it stands before the block. */
+static bool follows_title(const struct flow *flow, const struct node *block)
+{
+    const struct document *document = flow->setting.request->document;
+    const struct node *before = block->previous;
+    while (is_deck_or_byline(before))
+        before = before->previous;
+    return !before || (document->metadata.title_in_body && before == document->root->first_child);
+}
+
+/* A line stays empty before a new section, and between the title's lines and the text. */
+static bool has_gap_before(const struct node *block)
+{
+    if (block->kind != NODE_PARAGRAPH)
+        return false;
+    return block->paragraph.section_start ||
+           (is_deck_or_byline(block->previous) && !is_deck_or_byline(block));
+}
+
+/* Plain paragraphs of the document itself can be set anew. */
+static const struct set_block *remember(const struct flow *flow, const struct place_of_block *place,
+                                        const struct block_lines *lines, struct arena *arena)
+{
+    bool is_plain = lines->node->kind == NODE_PARAGRAPH && flow->setting.root->kind == NODE_DOCUMENT &&
+                    flow->label_count == 0 && !picture_next(lines->node, NULL);
+    if (!is_plain || lines->count < 2)
+        return NULL;
+    struct set_block *block = arena_allocate(arena, sizeof *block);
+    *block = (struct set_block){.node = lines->node,
+                                .place = *place,
+                                .space_before = lines->space_before,
+                                .line_count = lines->count,
+                                .lines_owed = flow->lines_owed,
+                                .keep_last = lines->keep_last};
+    return block;
+}
+
+static void add_text(struct flow *flow, const struct node *block, struct material *material,
+                     struct box_list *list)
+{
+    struct block_style style =
+        styles_of_block(flow->setting.request->styles, &surroundings_now(flow)->style, block);
+    style.starts_page = style.starts_page && !follows_title(flow, block);
+    attachment_hang(flow, block, &style);
+    signature_place(flow, block, &style);
+    struct place_of_block place = surroundings_place(flow, &style);
+    if (block->kind == NODE_PREFORMATTED && place.measure > LEAST_MEASURE * style.size)
+        place.measure -= style.size; /* for the arrows */
+    struct layout_request request = flow_request(flow, place.measure);
+    struct block_lines lines = {
+        .node = block, .space_before = style.space_before, .keep_last = keeps_with_next(flow, block)};
+    if (has_gap_before(block))
+        lines.space_before += flow->setting.request->geometry.pitch;
+    lines.lines = layout_block(&request, block, &place.style, material->arena, &lines.count);
+    lines.set_block = remember(flow, &place, &lines, material->arena);
+    if (lines.count)
+        line_boxes_add(flow, &place, &lines, material, list);
+}
+
+bool blocks_set_anew(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list)
+{
+    struct place_of_block place = block->place;
+    struct layout_request request = flow_request(flow, place.measure);
+    struct material *material = open_material(flow);
+    struct block_lines lines = {
+        .node = block->node, .space_before = block->space_before, .keep_last = block->keep_last};
+    place.style.looseness = looseness;
+    lines.lines = layout_block(&request, block->node, &place.style, material->arena, &lines.count);
+    bool is_done = lines.count == block->line_count + (size_t)looseness && lines.count > 1;
+    if (is_done) {
+        unsigned lines_owed = flow->lines_owed;
+        flow->lines_owed = block->lines_owed;
+        line_boxes_add(flow, &place, &lines, material, list);
+        flow->lines_owed = lines_owed;
+    }
+    material_release(material);
+    return is_done;
+}
+
+/* A picture stands in the middle of its lines, on a place of its own. */
+static void add_picture(struct flow *flow, const struct node *image, bool keep, struct material *material,
+                        struct box_list *list)
+{
+    const struct layout_request *request = flow->setting.request;
+    struct place_of_block place = surroundings_place(flow, &surroundings_now(flow)->style);
+    length caption = is_in_figure(flow) ? 2 * request->styles->caption.pitch : 0;
+    length most_height = request->geometry.height - caption;
+    if (request->geometry.height && most_height < place.style.size)
+        most_height = place.style.size;
+    bool vertical = request->options.vertical;
+    length most_across = request->geometry.height ? most_height : 0;
+    struct picture_size size =
+        picture_fit(image, request->styles->body.size, place.measure, most_across, vertical);
+    struct box box = {.material = material,
+                      .height = size.height,
+                      .advance = size.height + layout_line_gap(request),
+                      .on_grid = flow->setting.on_grid,
+                      .keep = keep,
+                      .item_count = 1};
+    box.items = arena_allocate(material->arena, sizeof *box.items);
+    box.items[0] = (struct page_item){.kind = ITEM_IMAGE,
+                                      .x = place.x + (place.measure - size.width) / 2,
+                                      .width = size.width,
+                                      .height = size.height,
+                                      .node = image};
+    box_list_add(list, &box);
+}
+
+void blocks_add(struct flow *flow, const struct node *block, struct box_list *list)
+{
+    struct material *material = open_material(flow);
+    const struct node *image = picture_next(block, NULL);
+    if (!image || picture_block_has_words(block))
+        add_text(flow, block, material, list);
+    while (image) {
+        const struct node *next = picture_next(block, image);
+        add_picture(flow, image, next || keeps_with_next(flow, block), material, list);
+        image = next;
+    }
+    material_release(material);
+}
+
+/* A rule of a third of the measure, in the middle of a line of its own. */
+void blocks_add_separator(struct flow *flow, const struct node *node, struct box_list *list)
+{
+    const struct layout_request *request = flow->setting.request;
+    struct place_of_block place = surroundings_place(flow, &surroundings_now(flow)->style);
+    struct material *material = open_material(flow);
+    struct box box = {.material = material,
+                      .height = place.style.size,
+                      .advance = place.style.pitch,
+                      .on_grid = flow->setting.on_grid,
+                      .item_count = 1};
+    box.items = arena_allocate(material->arena, sizeof *box.items);
+    box.items[0] = (struct page_item){.kind = ITEM_RULE,
+                                      .x = place.x + place.measure / 3,
+                                      .y = (place.style.size - request->styles->rule_width) / 2,
+                                      .width = place.measure / 3,
+                                      .height = request->styles->rule_width,
+                                      .node = node};
+    box_list_add(list, &box);
+    material_release(material);
+}
+
+void blocks_add_title(struct flow *flow, struct box_list *list)
+{
+    const struct layout_request *request = flow->setting.request;
+    const struct metadata *metadata = &request->document->metadata;
+    struct place_of_block place = surroundings_place(flow, &request->styles->title);
+    struct layout_request title_request = flow_request(flow, place.measure);
+    struct material *material = open_material(flow);
+    struct block_lines lines = {.space_before = request->styles->title.space_before};
+    lines.lines = layout_text(&title_request, metadata->title, metadata->language, &place.style,
+                              material->arena, &lines.count);
+    if (lines.count)
+        line_boxes_add(flow, &place, &lines, material, list);
+    material_release(material);
+}

@@ -1,0 +1,226 @@
+#include "formats/layout/block/flow.h"
+
+#include "formats/layout/block/blocks.h"
+#include "formats/layout/block/containing_block.h"
+#include "formats/layout/block/line_boxes.h"
+#include "formats/layout/block/table_boxes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void flow_free(struct flow *flow)
+{
+    if (!flow)
+        return;
+    flow_free(flow->left_notes);
+    table_free(flow->table);
+    arena_free(flow->arena);
+    free(flow->contexts);
+    free(flow);
+}
+
+length layout_line_gap(const struct layout_request *request)
+{
+    length gap = request->geometry.pitch - request->styles->body.size;
+    return gap > 0 ? gap : 0;
+}
+
+struct layout_request flow_request(const struct flow *flow, length measure)
+{
+    struct layout_request request = *flow->setting.request;
+    request.geometry.measure = measure;
+    return request;
+}
+
+static void open_table(struct flow *flow, const struct node *node)
+{
+    if (flow->setting.nesting >= TABLE_DEEPEST || table_count_columns(node) > TABLE_MOST_COLUMNS)
+        return;
+    struct place_of_block place = surroundings_place(flow, &flow->setting.request->styles->cell);
+    struct table_setting setting = {.request = flow->setting.request,
+                                    .table = node,
+                                    .x = place.x,
+                                    .measure = place.measure,
+                                    .material = flow->setting.material,
+                                    .notes = flow->setting.notes,
+                                    .attaches_notes = flow->setting.attaches_notes,
+                                    .nesting = flow->setting.nesting + 1,
+                                    .on_grid = flow->setting.on_grid};
+    flow->table = table_new(&setting);
+    walk_skip_children(&flow->walk);
+}
+
+/* A note that a line refers to stands at the foot of a page; another one stands where the source has it. */
+static void enter_note(struct flow *flow, const struct node *node)
+{
+    if (node == flow->setting.root)
+        return;
+    if (flow->setting.notes && note_is_referenced(flow->setting.notes, node)) {
+        walk_skip_children(&flow->walk);
+        return;
+    }
+    struct context *context = surroundings_push(flow, node);
+    context->style = flow->setting.request->styles->note;
+    context->style.start_indent = context->style.end_indent = 0;
+}
+
+/* A title that is set from the metadata is not set again from the first block. */
+static bool is_title_in_body(const struct flow *flow, const struct node *node)
+{
+    const struct layout_request *request = flow->setting.request;
+    return request->with_title && request->document->metadata.title_in_body &&
+           node == request->document->root->first_child;
+}
+
+static void enter(struct flow *flow, struct box_list *list)
+{
+    const struct node *node = flow->walk.node;
+    if (is_title_in_body(flow, node)) {
+        walk_skip_children(&flow->walk);
+        return;
+    }
+    bool is_head = node->kind == NODE_DOCUMENT ||
+                   (node->kind == NODE_PARAGRAPH &&
+                    (node->paragraph.role == PARAGRAPH_DECK || node->paragraph.role == PARAGRAPH_BYLINE));
+    if (!is_head)
+        flow->in_head = false;
+    switch (node->kind) {
+    case NODE_PARAGRAPH:
+    case NODE_HEADING:
+    case NODE_PREFORMATTED:
+    case NODE_CAPTION:
+        blocks_add(flow, node, list);
+        walk_skip_children(&flow->walk);
+        break;
+    case NODE_SEPARATOR: blocks_add_separator(flow, node, list); break;
+    case NODE_LIST: surroundings_push_list(flow, node); break;
+    case NODE_LIST_ITEM: surroundings_push_item(flow, node); break;
+    case NODE_QUOTE: surroundings_push_quote(flow, node); break;
+    case NODE_FIGURE: surroundings_push(flow, node); break;
+    case NODE_TABLE: open_table(flow, node); break;
+    case NODE_NOTE: enter_note(flow, node); break;
+    case NODE_DOCUMENT:
+    case NODE_ROW:
+    case NODE_CELL:
+    case NODE_TEXT:
+    case NODE_LINE_BREAK:
+    case NODE_SPAN:
+    case NODE_LINK:
+    case NODE_IMAGE:
+    case NODE_RUBY:
+    case NODE_RUBY_BASE:
+    case NODE_RUBY_TEXT:
+    case NODE_NOTE_REFERENCE:
+    case NODE_KIND_COUNT: break;
+    }
+}
+
+/* The notes that nothing set so far refers to, when all else is set. */
+static bool open_left_note(struct flow *flow)
+{
+    bool is_document = flow->setting.root->kind == NODE_DOCUMENT;
+    const struct node *note =
+        is_document && flow->setting.attaches_notes ? note_take_left(flow->setting.notes) : NULL;
+    if (!note)
+        return false;
+    struct flow_setting setting = flow->setting;
+    setting.root = note;
+    setting.style = &flow->setting.request->styles->note;
+    flow->left_notes = flow_new(&setting);
+    return true;
+}
+
+/* What follows the last block of the document. */
+static bool add_credits(struct flow *flow, struct box_list *list)
+{
+    const struct node *credits = flow->setting.request->credits;
+    if (!credits || flow->credits_done || flow->setting.root->kind != NODE_DOCUMENT)
+        return false;
+    flow->credits_done = true;
+    blocks_add(flow, credits, list);
+    return true;
+}
+
+/* One step: adds the boxes of a block, or moves on in the tree; false at the end. */
+static bool take_step(struct flow *flow, struct box_list *list)
+{
+    if (!flow->title_done) {
+        flow->title_done = true;
+        blocks_add_title(flow, list);
+        return true;
+    }
+    if (flow->table) {
+        if (!table_next(flow->table, list)) {
+            table_free(flow->table);
+            flow->table = NULL;
+        }
+        return true;
+    }
+    if (flow->left_notes) {
+        if (!flow_next(flow->left_notes, list)) {
+            flow_free(flow->left_notes);
+            flow->left_notes = NULL;
+        }
+        return true;
+    }
+    if (!walk_next(&flow->walk))
+        return add_credits(flow, list) || open_left_note(flow);
+    if (flow->walk.event == WALK_ENTER)
+        enter(flow, list);
+    else
+        surroundings_pop(flow, flow->walk.node);
+    return true;
+}
+
+bool flow_next(struct flow *flow, struct box_list *list)
+{
+    size_t before = list->count;
+    while (list->count == before)
+        if (!take_step(flow, list))
+            return false;
+    return true;
+}
+
+bool flow_set_anew(struct flow *flow, const struct box *box, int looseness, struct box_list *list)
+{
+    return blocks_set_anew(flow, box->block, looseness, list);
+}
+
+void flow_set_all(const struct flow_setting *setting, struct box_list *list)
+{
+    struct flow *flow = flow_new(setting);
+    while (flow_next(flow, list))
+        ;
+    flow_free(flow);
+}
+
+/* The label of a note hangs before its text: the text gives way to it. */
+static void hang_label(struct flow *flow)
+{
+    struct label label = {
+        .text = flow->setting.label, .gap = flow->setting.style->size / 2, .node = flow->setting.root};
+    label.room = line_boxes_label_width(flow, &label) + label.gap;
+    flow->contexts[0].start += label.room;
+    flow->labels[flow->label_count++] = label;
+}
+
+struct flow *flow_new(const struct flow_setting *setting)
+{
+    struct flow *flow = memory_allocate(sizeof *flow);
+    bool is_document = setting->root->kind == NODE_DOCUMENT, with_title = setting->request->with_title;
+    *flow = (struct flow){.setting = *setting,
+                          .walk = walk_start(setting->root),
+                          .arena = arena_new(),
+                          .in_head = is_document && with_title,
+                          .title_done = !is_document || !with_title};
+    flow->contexts = memory_allocate(sizeof *flow->contexts);
+    flow->context_capacity = flow->context_count = 1;
+    flow->contexts[0] = (struct context){.node = setting->root,
+                                         .style = *setting->style,
+                                         .start = setting->style->start_indent,
+                                         .end = setting->style->end_indent};
+    flow->contexts[0].style.start_indent = flow->contexts[0].style.end_indent = 0;
+    if (setting->label)
+        hang_label(flow);
+    return flow;
+}

@@ -1,0 +1,382 @@
+#include "formats/layout/inline/line_breaking.h"
+
+#include "formats/layout/inline/balance.h"
+#include "formats/layout/inline/justify.h"
+#include "formats/layout/inline/overflow_breaks.h"
+#include "formats/layout/inline/running_sums.h"
+#include "formats/layout/inline/squared_grid.h"
+
+#include <float.h>
+#include <math.h>
+
+enum { FITNESS_CLASSES = 4, MOST_CANDIDATES = 64 };
+
+static const double demerits_ragged = 1e13;   /* a line that cannot be filled, for each em it lacks */
+static const double demerits_overfull = 1e17; /* a line that cannot be made to fit, for each em too much */
+static const double demerits_letters = 1e8;   /* a line filled by spacing its letters */
+static const double demerits_fitness = 3000;
+static const double demerits_lone = 1e12;    /* a last line of one character */
+static const double demerits_loose = 641601; /* the most of a line when there is to be one line more or less:
+                                                its gaps are open by 1/10 em */
+static const double penalty_lone = 20000;    /* ... in a narrow column: gaps of 1/3 em */
+static const double penalty_couple = 2000;   /* ... of two */
+static const double penalty_short = 500;     /* ... shorter than an indent */
+
+/* The best way to a break, for each fitness class of the line that ends there. */
+struct way {
+    double demerits;
+    uint32_t previous; /* break, and the fitness class there */
+    uint8_t previous_fitness;
+};
+
+struct filler {
+    struct paragraph *paragraph;
+    const struct break_place *breaks;
+    uint32_t break_count;
+    length first_measure, measure, em;
+    struct way (*ways)[FITNESS_CLASSES];
+    double *least;    /* of the ways to each break */
+    double line_cost; /* of every line, so that there are fewer, or more */
+    uint32_t *open;   /* the breaks that a best way may lead through, in their order */
+    uint32_t open_count;
+};
+
+static length indent_of(const struct paragraph *paragraph, bool is_first)
+{
+    return paragraph->start_indent + (is_first ? paragraph->first_indent : 0);
+}
+
+static length measure_of(const struct paragraph *paragraph, bool is_first)
+{
+    length measure =
+        paragraph->request->geometry.measure - indent_of(paragraph, is_first) - paragraph->end_indent;
+    return measure > paragraph->style->size ? measure : paragraph->style->size;
+}
+
+static struct line_width width_between(const struct filler *filler, uint32_t from, uint32_t to)
+{
+    return sums_line(&filler->breaks[from], &filler->breaks[to],
+                     from == 0 ? filler->first_measure : filler->measure);
+}
+
+static struct line make_line(const struct filler *filler, uint32_t from, uint32_t to)
+{
+    const struct break_place *first = &filler->breaks[from], *last = &filler->breaks[to];
+    struct line line = {.first = first->item, .end = last->item, .start = first->start, .stop = last->stop};
+    if (line.start > line.stop)
+        line.start = line.stop;
+    line.indent = indent_of(filler->paragraph, from == 0);
+    line.measure =
+        (from == 0 ? filler->first_measure : filler->measure) + width_between(filler, from, to).hang;
+    line.is_last = last->forced;
+    return line;
+}
+
+static uint32_t count_characters(const struct paragraph *paragraph, uint32_t start, uint32_t stop)
+{
+    uint32_t count = 0;
+    for (uint32_t i = start; i < stop && count <= 2; i++) {
+        enum mark_class class = paragraph->items[i].class;
+        count +=
+            !class_is_mark(class) && class != CLASS_SPACE && class != CLASS_ZERO && class != CLASS_SYMBOL;
+    }
+    return count;
+}
+
+/* In a column narrower than this (em) a last line of one character is no worse than wide gaps. */
+enum { NARROW_COLUMN = 8 };
+
+/* A paragraph may be one short line; only a line that follows others may be too short. */
+static double last_line_demerits(const struct filler *filler, uint32_t from, uint32_t to, length natural)
+{
+    const struct break_place *first = &filler->breaks[from];
+    length em = filler->paragraph->style->size;
+    if (first->forced || from == 0)
+        return 0;
+    uint32_t characters = count_characters(filler->paragraph, first->start, filler->breaks[to].stop);
+    if (characters <= 1)
+        return filler->measure >= NARROW_COLUMN * em ? demerits_lone : penalty_lone * penalty_lone;
+    if (characters <= 2)
+        return penalty_couple * penalty_couple;
+    return natural <= 2 * em ? penalty_short * penalty_short : 0;
+}
+
+struct verdict {
+    double demerits;
+    uint8_t fitness;
+};
+
+static uint8_t fitness_of(double ratio)
+{
+    return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1.0 ? 2 : 3;
+}
+
+static double badness_of(double ratio)
+{
+    double size = fabs(ratio);
+    return 100 * size * size * size;
+}
+
+/* How far a line is stretched: 1 when word spaces have taken what they may and the other gaps are open by
+ * what is comfortable; beyond, in steps of as much for all gaps alike. It follows the stages of justify.c. */
+static double stretch_ratio(const struct line_width *width, length slack)
+{
+    length comfortable = width->ease + width->even / EVEN_GROWTH;
+    length side = width->side / SIDE_GROWTH - width->side / EVEN_GROWTH, open = width->open / OPEN_GROWTH;
+    if (slack <= comfortable)
+        return (double)slack / (double)comfortable;
+    slack -= comfortable;
+    if (slack <= side)
+        return 1 + 0.5 * (double)slack / (double)side;
+    slack -= side;
+    double ratio = 1 + 0.5 * (side > 0);
+    if (slack <= open)
+        return ratio + (double)slack * EVEN_GROWTH / (double)width->open;
+    return ratio + (double)EVEN_GROWTH / OPEN_GROWTH +
+           (double)(slack - open) * EVEN_GROWTH / (double)width->wide;
+}
+
+static struct verdict judge_line(const struct filler *filler, uint32_t from, uint32_t to)
+{
+    const struct break_place *end = &filler->breaks[to];
+    struct line_width width = width_between(filler, from, to);
+    length slack = (from == 0 ? filler->first_measure : filler->measure) - width.natural;
+    double em = (double)filler->paragraph->style->size, ratio = 0, extra = 0;
+    if (slack < -width.shrink)
+        return (struct verdict){demerits_overfull * (1 - (double)(slack + width.shrink) / em), 0};
+    if (slack < 0)
+        ratio = (double)slack / (double)width.shrink; /* -1: its glue has given all */
+    else if (end->forced)
+        extra = last_line_demerits(filler, from, to, width.natural);
+    else if (slack > 0 && width.open > 0)
+        ratio = stretch_ratio(&width, slack);
+    else if (slack > 0 && slack <= (end->stop - filler->breaks[from].start - 1) * filler->em / LETTER_SPACE)
+        extra = demerits_letters;
+    else if (slack > 0)
+        extra = demerits_ragged * (double)slack / em;
+    double sum = 1 + badness_of(ratio) + end->penalty;
+    return (struct verdict){sum * sum + extra + filler->line_cost, fitness_of(ratio)};
+}
+
+static void join(struct filler *filler, uint32_t from, uint32_t to, const struct verdict *verdict)
+{
+    struct way *best = &filler->ways[to][verdict->fitness];
+    for (uint8_t fitness = 0; fitness < FITNESS_CLASSES; fitness++) {
+        double demerits = filler->ways[from][fitness].demerits + verdict->demerits;
+        int distance = (int)fitness - (int)verdict->fitness;
+        if (from > 0 && (distance > 1 || distance < -1))
+            demerits += demerits_fitness;
+        if (demerits < best->demerits)
+            *best = (struct way){demerits, from, fitness};
+    }
+    if (best->demerits < filler->least[to])
+        filler->least[to] = best->demerits;
+}
+
+static double least_from(const struct filler *filler, uint32_t first)
+{
+    double least = DBL_MAX;
+    for (uint32_t i = first; i < filler->open_count && i < first + MOST_CANDIDATES; i++)
+        if (filler->least[filler->open[i]] < least)
+            least = filler->least[filler->open[i]];
+    return least;
+}
+
+/* Lines that end at `to` and begin at an open break, the fullest first: they only get looser from there. */
+static void reach(struct filler *filler, uint32_t first, uint32_t to)
+{
+    double floor = least_from(filler, first);
+    for (uint32_t i = first; i < filler->open_count && i < first + MOST_CANDIDATES; i++) {
+        struct verdict verdict = judge_line(filler, filler->open[i], to);
+        if (verdict.demerits >= demerits_overfull && filler->open[i] + 1 < to)
+            continue;
+        if (verdict.demerits + floor > filler->least[to])
+            break;
+        join(filler, filler->open[i], to, &verdict);
+    }
+}
+
+/* Can nothing make a line fit that begins at `from` and goes to `to`? Then none does that goes further. */
+static bool is_out_of_reach(const struct filler *filler, uint32_t from, uint32_t to)
+{
+    const struct break_place *first = &filler->breaks[from], *last = &filler->breaks[to];
+    length least = last->closing.width - last->closing.shrink - first->opening.width + first->opening.shrink;
+    return least - last->hang > (from == 0 ? filler->first_measure : filler->measure);
+}
+
+static void forget(struct filler *filler, uint32_t to)
+{
+    filler->least[to] = DBL_MAX;
+    for (int i = 0; i < FITNESS_CLASSES; i++)
+        filler->ways[to][i].demerits = DBL_MAX;
+}
+
+/* Finds the best way to the end, if it costs no more than `ceiling`: what costs more is on no such way. */
+static bool reach_end(struct filler *filler, double ceiling)
+{
+    uint32_t first = 0;
+    filler->open_count = 1;
+    for (uint32_t to = 1; to < filler->break_count; to++) {
+        forget(filler, to);
+        while (first + 1 < filler->open_count && is_out_of_reach(filler, filler->open[first], to))
+            first++;
+        reach(filler, first, to);
+        if (filler->breaks[to].forced)
+            first = filler->open_count;
+        if (filler->least[to] <= ceiling)
+            filler->open[filler->open_count++] = to;
+        else if (filler->breaks[to].forced)
+            return false;
+    }
+    return true;
+}
+
+/* Few breaks are open while little may be spent, and most paragraphs need little: so the ceiling rises by
+ * steps. There is none where lines may cost less than nothing. */
+static void reach_end_cheaply(struct filler *filler)
+{
+    static const double ceilings[] = {1e4, 1e9};
+    const struct break_place *end = &filler->breaks[filler->break_count - 1];
+    double lines = (double)(end->closing.width / filler->measure + 1);
+    for (size_t i = 0; filler->line_cost >= 0 && i < sizeof ceilings / sizeof *ceilings; i++)
+        if (reach_end(filler, ceilings[i] * lines))
+            return;
+    reach_end(filler, DBL_MAX);
+}
+
+static const struct way *best_way(const struct filler *filler)
+{
+    const struct way *ways = filler->ways[filler->break_count - 1], *best = ways;
+    for (uint8_t i = 1; i < FITNESS_CLASSES; i++)
+        if (ways[i].demerits < best->demerits)
+            best = &ways[i];
+    return best;
+}
+
+static struct line *trace_back(const struct filler *filler, uint32_t *count)
+{
+    uint32_t to = filler->break_count - 1, lines = 0;
+    const struct way *last = best_way(filler);
+    for (const struct way *way = last; to > 0; lines++) {
+        to = way->previous;
+        way = &filler->ways[way->previous][way->previous_fitness];
+    }
+    struct line *result = arena_allocate_array(filler->paragraph->arena, lines, sizeof *result);
+    *count = lines;
+    to = filler->break_count - 1;
+    for (const struct way *way = last; to > 0;) {
+        result[--lines] = make_line(filler, way->previous, to);
+        to = way->previous;
+        way = &filler->ways[way->previous][way->previous_fitness];
+    }
+    return result;
+}
+
+static struct line *fill_optimal(struct filler *filler, uint32_t *count)
+{
+    struct arena *arena = filler->paragraph->arena;
+    filler->ways = arena_allocate_array(arena, filler->break_count, sizeof *filler->ways);
+    filler->least = arena_allocate_array(arena, filler->break_count, sizeof *filler->least);
+    filler->open = arena_allocate_array(arena, filler->break_count, sizeof *filler->open);
+    for (int i = 1; i < FITNESS_CLASSES; i++)
+        filler->ways[0][i].demerits = DBL_MAX;
+    reach_end_cheaply(filler);
+    return trace_back(filler, count);
+}
+
+/* The demerits of the worst line that was chosen. */
+static double worst_chosen(const struct filler *filler)
+{
+    double worst = 0;
+    uint32_t to = filler->break_count - 1;
+    for (const struct way *way = best_way(filler); to > 0;) {
+        double demerits = judge_line(filler, way->previous, to).demerits - filler->line_cost;
+        worst = demerits > worst ? demerits : worst;
+        to = way->previous;
+        way = &filler->ways[way->previous][way->previous_fitness];
+    }
+    return worst;
+}
+
+/* One line more or less than is best: what each line costs is raised or lowered until that is best. */
+static struct line *fill_loosely(struct filler *filler, uint32_t *count)
+{
+    static const double least = 1e4, most = 1e7, step = 10;
+    struct line *lines = fill_optimal(filler, count);
+    int looseness = filler->paragraph->style->looseness;
+    if (!looseness)
+        return lines;
+    double worst = worst_chosen(filler);
+    uint32_t wanted = *count + (uint32_t)looseness;
+    for (double cost = least; cost <= most; cost *= step) {
+        uint32_t other_count;
+        filler->line_cost = looseness > 0 ? -cost : cost;
+        struct line *other = fill_optimal(filler, &other_count);
+        if (other_count != wanted)
+            continue;
+        if (worst_chosen(filler) > (worst > demerits_loose ? worst : demerits_loose))
+            return lines;
+        *count = other_count;
+        return other;
+    }
+    return lines;
+}
+
+/* The fullest line from `from` on that fits without being shrunk; the shortest when none does. */
+static uint32_t fill_one(const struct filler *filler, uint32_t from)
+{
+    uint32_t best = from + 1;
+    for (uint32_t to = from + 1; to < filler->break_count && !is_out_of_reach(filler, from, to); to++) {
+        if (width_between(filler, from, to).natural <= (from == 0 ? filler->first_measure : filler->measure))
+            best = to;
+        if (filler->breaks[to].forced)
+            break;
+    }
+    return best;
+}
+
+static struct line *fill_first_fit(const struct filler *filler, uint32_t *count)
+{
+    struct line *lines = arena_allocate_array(filler->paragraph->arena, filler->break_count, sizeof *lines);
+    bool on_cells = filler->paragraph->request->options.on_cells && !filler->paragraph->preformatted;
+    *count = 0;
+    for (uint32_t from = 0; from + 1 < filler->break_count;) {
+        uint32_t to = on_cells ? cells_fill_line(filler->paragraph, filler->breaks, filler->break_count, from,
+                                                 from == 0 ? filler->first_measure : filler->measure)
+                               : fill_one(filler, from);
+        lines[(*count)++] = make_line(filler, from, to);
+        from = to;
+    }
+    return lines;
+}
+
+/* NULL when the text cannot be balanced. */
+static struct line *fill_balanced(const struct filler *filler, uint32_t *count)
+{
+    uint32_t chosen[MOST_BALANCED_LINES];
+    *count = balance_choose(filler->paragraph, filler->breaks, filler->break_count, filler->first_measure,
+                            filler->measure, chosen);
+    if (*count == 0)
+        return NULL;
+    struct line *lines = arena_allocate_array(filler->paragraph->arena, *count, sizeof *lines);
+    for (uint32_t i = 0; i < *count; i++)
+        lines[i] = make_line(filler, i == 0 ? 0 : chosen[i - 1], chosen[i]);
+    return lines;
+}
+
+struct line *fill_lines(struct paragraph *paragraph, uint32_t *count)
+{
+    struct filler filler = {
+        .paragraph = paragraph,
+        .first_measure = measure_of(paragraph, true),
+        .measure = measure_of(paragraph, false),
+        .em = paragraph->style->size,
+    };
+    emergency_open(paragraph, filler.measure);
+    filler.breaks = sums_breaks(paragraph, &filler.break_count);
+    struct line *balanced = paragraph->style->balance ? fill_balanced(&filler, count) : NULL;
+    if (balanced)
+        return balanced;
+    return paragraph->alignment == ALIGNMENT_JUSTIFY ? fill_loosely(&filler, count)
+                                                     : fill_first_fit(&filler, count);
+}

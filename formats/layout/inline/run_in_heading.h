@@ -1,0 +1,14 @@
+/* The first sentence of a paragraph that begins with 一、 or （一）: it is a heading in front of its own
+ * text, and has a heading's face. Private to formats/layout.
+ *
+ * Source: GB/T 9704-2012 7.3.3. */
+#ifndef FORMATS_LAYOUT_LEAD_IN_H
+#define FORMATS_LAYOUT_LEAD_IN_H
+
+#include "formats/layout/inline/paragraph.h"
+
+/* Where the style sheet sets headings by their labels: gives the lead-in of a collected paragraph its face.
+ */
+void lead_in(struct paragraph *paragraph);
+
+#endif

@@ -1,0 +1,174 @@
+#include "formats/layout/inline/running_sums.h"
+
+#include "formats/layout/inline/justify.h"
+#include "formats/layout/inline/line_ends.h"
+#include "formats/layout/inline/spacing.h"
+
+static length before_shrink(const struct item *item)
+{
+    return item->before_rank ? item->before : 0;
+}
+
+static length after_shrink(const struct item *item)
+{
+    return item->after_rank ? item->after : 0;
+}
+
+/* §4.2: word spaces to 1/2 em. */
+static length gap_ease(const struct item *item)
+{
+    if (item->stretch != STRETCH_WORD_SPACE)
+        return 0;
+    return item->space < item->em / 2 ? item->em / 2 - item->space : 0;
+}
+
+static length gap_even(const struct item *item)
+{
+    return item->stretch == STRETCH_SOLID || item->stretch == STRETCH_HAN_LATIN ? item->em : 0;
+}
+
+static length gap_side(const struct item *item)
+{
+    return justify_is_side(item) ? item->em : 0;
+}
+
+static length gap_wide(const struct item *item)
+{
+    return justify_weight(item) * item->em;
+}
+
+static length gap_open(const struct item *item)
+{
+    return item->stretch != STRETCH_LAST ? gap_wide(item) : 0;
+}
+
+static struct sums add_item(struct sums sums, const struct item *item)
+{
+    sums.width += item->before + item->body + item->after + item->space;
+    sums.shrink += before_shrink(item) + after_shrink(item) + item->space - item->space_least;
+    sums.ease += gap_ease(item);
+    sums.even += gap_even(item);
+    sums.side += gap_side(item);
+    sums.open += gap_open(item);
+    sums.wide += gap_wide(item);
+    return sums;
+}
+
+/* A line that begins with `item` lacks what the item trims. */
+static struct sums open_line(const struct paragraph *paragraph, struct sums sums, const struct item *item)
+{
+    sums.width += item->before - spacing_at_start(paragraph, item);
+    sums.shrink += before_shrink(item);
+    return sums;
+}
+
+/* A line that ends with `item` lacks the glue behind it; `sums` counts the item. */
+static struct sums close_line(struct sums sums, const struct item *item)
+{
+    sums.width -= item->after + item->space;
+    sums.shrink -= after_shrink(item) + item->space - item->space_least;
+    sums.ease -= gap_ease(item);
+    sums.even -= gap_even(item);
+    sums.side -= gap_side(item);
+    sums.open -= gap_open(item);
+    sums.wide -= gap_wide(item);
+    return sums;
+}
+
+static bool is_unseen(const struct item *item)
+{
+    return item->vanishes || item->ends_line;
+}
+
+struct reader {
+    struct paragraph *paragraph;
+    struct break_place *breaks;
+    uint32_t count;
+    uint32_t opened; /* breaks whose line has begun to be seen */
+    struct sums sums;
+    struct sums closing;
+    uint32_t stop; /* behind the last item that is seen */
+};
+
+static void add_place(struct reader *reader, uint32_t index)
+{
+    const struct paragraph *paragraph = reader->paragraph;
+    bool forced = index == paragraph->item_count || (index > 0 && paragraph->items[index - 1].ends_line);
+    struct break_place *place = &reader->breaks[reader->count++];
+    *place = (struct break_place){
+        .item = index,
+        .start = paragraph->item_count,
+        .stop = reader->stop,
+        .forced = forced,
+        .penalty = forced ? 0 : paragraph->items[index].penalty,
+        .closing = reader->closing,
+    };
+    const struct item *last = reader->stop ? &paragraph->items[reader->stop - 1] : NULL;
+    if (last && class_is_mark(last->class)) {
+        place->blank = spacing_at_end(paragraph, last, true);
+        place->least_blank = spacing_at_end(paragraph, last, false);
+        place->hang = spacing_hang(paragraph, last);
+    }
+    if (last && last->class == CLASS_ZERO)
+        place->closing.width += ends_hyphen_width(reader->paragraph, last);
+}
+
+static void read_item(struct reader *reader, uint32_t index)
+{
+    const struct item *item = &reader->paragraph->items[index];
+    bool begins_line = !item->vanishes;
+    for (; begins_line && reader->opened < reader->count; reader->opened++) {
+        reader->breaks[reader->opened].start = index;
+        reader->breaks[reader->opened].opening = open_line(reader->paragraph, reader->sums, item);
+    }
+    reader->sums = add_item(reader->sums, item);
+    if (is_unseen(item))
+        return;
+    reader->stop = index + 1;
+    reader->closing = close_line(reader->sums, item);
+}
+
+static uint32_t count_places(const struct paragraph *paragraph)
+{
+    uint32_t places = 2;
+    for (uint32_t i = 1; i < paragraph->item_count; i++)
+        places += paragraph->items[i].penalty != BREAK_FORBIDDEN;
+    return places;
+}
+
+struct break_place *sums_breaks(struct paragraph *paragraph, uint32_t *count)
+{
+    struct reader reader = {.paragraph = paragraph};
+    reader.breaks = arena_allocate_array(paragraph->arena, count_places(paragraph), sizeof *reader.breaks);
+    for (uint32_t i = 0; i < paragraph->item_count; i++) {
+        if (i == 0 || paragraph->items[i].penalty != BREAK_FORBIDDEN)
+            add_place(&reader, i);
+        read_item(&reader, i);
+    }
+    add_place(&reader, paragraph->item_count);
+    *count = reader.count;
+    return reader.breaks;
+}
+
+struct line_width sums_line(const struct break_place *from, const struct break_place *to, length measure)
+{
+    if (from->start >= to->stop)
+        return (struct line_width){.has_room = true};
+    struct line_width width = {
+        .natural = to->closing.width - from->opening.width,
+        .shrink = to->closing.shrink - from->opening.shrink,
+        .ease = to->closing.ease - from->opening.ease,
+        .even = to->closing.even - from->opening.even,
+        .side = to->closing.side - from->opening.side,
+        .open = to->closing.open - from->opening.open,
+        .wide = to->closing.wide - from->opening.wide,
+        .has_room = true,
+    };
+    width.has_room = width.natural + to->blank <= measure;
+    width.natural += width.has_room ? to->blank : to->least_blank;
+    if (width.natural > measure) {
+        width.hang = to->hang;
+        width.natural -= to->hang;
+    }
+    return width;
+}

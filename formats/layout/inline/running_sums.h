@@ -1,0 +1,43 @@
+/* Running sums over the items of a paragraph, so that the width of any line is one subtraction. */
+#ifndef FORMATS_LAYOUT_SUMS_H
+#define FORMATS_LAYOUT_SUMS_H
+
+#include "formats/layout/inline/paragraph.h"
+
+struct sums {
+    length width; /* at natural size */
+    length shrink;
+    length ease; /* what word spaces take before other gaps open (§4.2) */
+    /* the ems beside gaps, by how they grow (justify.h) */
+    length even; /* the first to open: solid ones, Han-Latin spaces */
+    length side; /* of these, the ones that are seen less */
+    length open; /* all that a rule does not keep closed, by their weight */
+    length wide; /* all there are, by their weight */
+};
+
+/* A place where a line may end, with what it costs the line before and the line after. */
+struct break_place {
+    uint32_t item;  /* the next line begins with it */
+    uint32_t start; /* ... of which this is the first that is seen */
+    uint32_t stop;  /* behind the last that is seen of the line before */
+    uint32_t penalty;
+    bool forced;
+    struct sums opening; /* of all that is not in a line which begins here */
+    struct sums closing; /* of all up to the end of a line which ends here, its last blank left out */
+    length blank;        /* behind its last mark when there is room for it */
+    length least_blank;  /* ... when there is none */
+    length hang;         /* of its last mark, what may stand outside the measure (R2.24) */
+};
+
+/* The start, every place where a line may end, the end. */
+struct break_place *sums_breaks(struct paragraph *paragraph, uint32_t *count);
+
+struct line_width {
+    length natural, shrink, ease, even, side, open, wide;
+    length hang;   /* stands outside the measure, and is not in `natural` */
+    bool has_room; /* the mark at its end keeps its blank */
+};
+
+struct line_width sums_line(const struct break_place *from, const struct break_place *to, length measure);
+
+#endif

@@ -1,9 +1,0 @@
-/* Sets chosen lines: justifies them, brings them into visual order, makes placed lines of them. */
-#ifndef FORMATS_LAYOUT_PLACE_H
-#define FORMATS_LAYOUT_PLACE_H
-
-#include "formats/layout/fill.h"
-
-struct placed_line *place_lines(struct paragraph *paragraph, const struct line *lines, uint32_t count);
-
-#endif
