@@ -278,7 +278,7 @@ enum status settings_make(struct settings *settings, const struct option_values 
     if (option_is_set(options, "merge"))
         settings->overrides.title = NULL; /* it is the book's */
     settings->fonts_folder = installation_path(settings->arena, "share/banxin/fonts");
-    settings->fingerprint = key_fingerprint(settings->arena, options);
+    settings->fingerprint = cache_key_fingerprint(settings->arena, options);
     enum status status = choose_targets(settings, options, diag);
     if (status == STATUS_OK)
         status = choose_readers(settings, options, diag);

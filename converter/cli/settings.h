@@ -33,7 +33,7 @@ struct settings {
     size_t target_count;
     struct overrides overrides;
     const char *fonts_folder;
-    const char *fingerprint; /* for key_make */
+    const char *fingerprint; /* for cache_key_make */
 };
 
 enum status settings_make(struct settings *settings, const struct option_values *options, struct diag *diag);

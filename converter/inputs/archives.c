@@ -141,7 +141,7 @@ static bool is_safe(const char *name)
 static int compare_listed(const void *left, const void *right)
 {
     const struct listed *a = left, *b = right;
-    int order = order_compare_paths(a->name, b->name);
+    int order = natural_order_compare_paths(a->name, b->name);
     return order ? order : a->index < b->index ? -1 : a->index > b->index;
 }
 

@@ -92,7 +92,7 @@ static bool is_hidden_path(const char *path)
 
 static int compare_entries(const FTSENT **left, const FTSENT **right)
 {
-    return order_compare((*left)->fts_name, (*right)->fts_name);
+    return natural_order_compare((*left)->fts_name, (*right)->fts_name);
 }
 
 static void add_found(struct collector *collector, const char *path, size_t prefix, const struct stat *status)
@@ -248,7 +248,7 @@ static void add_file_or_folder(struct collector *collector, const char *path)
 
 static int compare_matches(const void *left, const void *right)
 {
-    return order_compare_paths(*(char *const *)left, *(char *const *)right);
+    return natural_order_compare_paths(*(char *const *)left, *(char *const *)right);
 }
 
 /* A name, or a quoted pattern that is the name of no file. */

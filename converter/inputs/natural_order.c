@@ -169,7 +169,7 @@ static int compare_pieces(struct piece left, struct piece right)
     return left.value < right.value ? -1 : left.value > right.value;
 }
 
-int order_compare(const char *left, const char *right)
+int natural_order_compare(const char *left, const char *right)
 {
     struct reading a = start_reading(left), b = start_reading(right);
     while (a.offset < a.length && b.offset < b.length) {
@@ -182,13 +182,14 @@ int order_compare(const char *left, const char *right)
     return strcmp(left, right);
 }
 
-int order_compare_paths(const char *left, const char *right)
+int natural_order_compare_paths(const char *left, const char *right)
 {
     struct arena *arena = arena_new();
     int order = 0;
     while (!order && *left && *right) {
         size_t left_length = strcspn(left, "/"), right_length = strcspn(right, "/");
-        order = order_compare(arena_copy(arena, left, left_length), arena_copy(arena, right, right_length));
+        order = natural_order_compare(arena_copy(arena, left, left_length),
+                                      arena_copy(arena, right, right_length));
         left += left_length + (left[left_length] == '/');
         right += right_length + (right[right_length] == '/');
     }

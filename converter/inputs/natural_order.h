@@ -8,9 +8,9 @@
 #define CONVERTER_ORDER_H
 
 /* Less than, equal to or greater than 0, as strcmp. Names without "/". */
-int order_compare(const char *left, const char *right);
+int natural_order_compare(const char *left, const char *right);
 
 /* The same for paths: folder by folder. */
-int order_compare_paths(const char *left, const char *right);
+int natural_order_compare_paths(const char *left, const char *right);
 
 #endif

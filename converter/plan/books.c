@@ -13,7 +13,7 @@ struct maker {
     struct books *books;
     const struct plan *plan;
     const struct settings *settings;
-    struct names *names;
+    struct output_names *names;
     struct diag *diag;
 };
 
@@ -28,7 +28,7 @@ static void name_outputs(struct maker *maker, struct book *book, const char *fol
     for (size_t i = 0; i < count; i++) {
         const char *extension = maker->settings->targets[i].plug.format->extensions[0];
         book->outputs[i] = maker->plan->folder
-                               ? names_give(maker->names, &named, &fields, extension, maker->diag)
+                               ? output_names_give(maker->names, &named, &fields, extension, maker->diag)
                                : maker->plan->jobs->outputs[0];
     }
 }
@@ -118,12 +118,12 @@ void books_make(struct books *books, const struct plan *plan, const struct setti
                 const struct option_values *options, struct diag *diag)
 {
     *books = (struct books){.arena = arena_new()};
-    struct maker maker = {books, plan, settings, names_new(books->arena, "{title}"), diag};
+    struct maker maker = {books, plan, settings, output_names_new(books->arena, "{title}"), diag};
     if (plan->job_count && !strcmp(option_text(options, "merge"), "dir"))
         make_book_of_each_folder(&maker);
     else if (plan->job_count)
         make_one_book(&maker, option_text(options, "title"));
-    names_free(maker.names);
+    output_names_free(maker.names);
 }
 
 void books_free(struct books *books)

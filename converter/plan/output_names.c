@@ -11,7 +11,7 @@
 /* The longest name that common file systems allow, in bytes. */
 enum { LONGEST_NAME = 255, LONGEST_PADDING = 9 };
 
-struct names {
+struct output_names {
     struct arena *arena;
     const char *pattern;
     void *taken; /* a tree of tsearch */
@@ -69,7 +69,7 @@ static bool has_names_only(const char *pattern)
     }
 }
 
-enum status names_check(const char *pattern, struct diag *diag)
+enum status output_names_check(const char *pattern, struct diag *diag)
 {
     if (has_known_fields(pattern) && has_names_only(pattern))
         return STATUS_OK;
@@ -78,7 +78,7 @@ enum status names_check(const char *pattern, struct diag *diag)
     return STATUS_USAGE;
 }
 
-bool names_need_reading(const char *pattern)
+bool output_names_need_reading(const char *pattern)
 {
     for (const char *brace = strchr(pattern, '{'); brace; brace = strchr(brace + 1, '{')) {
         size_t length;
@@ -90,10 +90,10 @@ bool names_need_reading(const char *pattern)
     return false;
 }
 
-struct names *names_new(struct arena *arena, const char *pattern)
+struct output_names *output_names_new(struct arena *arena, const char *pattern)
 {
-    struct names *names = arena_allocate(arena, sizeof *names);
-    *names = (struct names){.arena = arena, .pattern = pattern};
+    struct output_names *names = arena_allocate(arena, sizeof *names);
+    *names = (struct output_names){.arena = arena, .pattern = pattern};
     return names;
 }
 
@@ -102,7 +102,7 @@ static void free_nothing(void *name)
     (void)name;
 }
 
-void names_free(struct names *names)
+void output_names_free(struct output_names *names)
 {
     if (names)
         tdestroy(names->taken, free_nothing);
@@ -166,7 +166,7 @@ static void end_folder(struct buffer *name)
     buffer_append_byte(name, '/');
 }
 
-static char *expand(struct names *names, const struct input *input, const struct name_fields *found)
+static char *expand(struct output_names *names, const struct input *input, const struct name_fields *found)
 {
     struct buffer name = {0};
     for (const char *text = names->pattern; *text;) {
@@ -200,8 +200,8 @@ static int compare_names(const void *left, const void *right)
     return strcmp(left, right);
 }
 
-const char *names_give(struct names *names, const struct input *input, const struct name_fields *found,
-                       const char *extension, struct diag *diag)
+const char *output_names_give(struct output_names *names, const struct input *input,
+                              const struct name_fields *found, const char *extension, struct diag *diag)
 {
     char *stem = expand(names, input, found);
     if (*input->folder)

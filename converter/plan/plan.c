@@ -74,18 +74,19 @@ static enum status plan_standard_output(struct plan *plan, const struct settings
 static enum status plan_folder(struct plan *plan, const char *pattern, const struct settings *settings,
                                struct diag *diag)
 {
-    enum status status = names_check(pattern, diag);
+    enum status status = output_names_check(pattern, diag);
     if (status != STATUS_OK)
         return status;
-    plan->names = names_new(plan->arena, pattern);
-    if (names_need_reading(pattern))
+    plan->names = output_names_new(plan->arena, pattern);
+    if (output_names_need_reading(pattern))
         return STATUS_OK;
     for (size_t i = 0; i < plan->job_count; i++)
         for (size_t j = 0; j < settings->target_count; j++) {
             const char *extension = settings->targets[j].plug.format->extensions[0];
-            plan->jobs[i].outputs[j] = names_give(plan->names, plan->jobs[i].input, NULL, extension, diag);
+            plan->jobs[i].outputs[j] =
+                output_names_give(plan->names, plan->jobs[i].input, NULL, extension, diag);
         }
-    names_free(plan->names);
+    output_names_free(plan->names);
     plan->names = NULL;
     return STATUS_OK;
 }
@@ -195,7 +196,7 @@ enum status plan_make(struct plan *plan, const struct input_list *inputs, const 
 
 void plan_free(struct plan *plan)
 {
-    names_free(plan->names);
+    output_names_free(plan->names);
     if (plan->arena)
         arena_free(plan->arena);
 }

@@ -23,7 +23,7 @@ struct plan {
     const char *folder;           /* of -d; NULL: the outputs were named one by one */
     const char *share;            /* "1-of-4", or "": all */
     bool is_merged;               /* into books, that have names of their own */
-    struct names *names;          /* gives the outputs of each job once it is read; NULL: all are known */
+    struct output_names *names;   /* gives the outputs of each job once it is read; NULL: all are known */
     struct file_identity *inputs; /* sorted */
     size_t input_count;
 };

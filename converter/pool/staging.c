@@ -16,7 +16,7 @@ static const char run_prefix[] = "run-";
 
 enum { LOCK_TRIES = 1000 };
 
-bool stage_make_folders(const char *path)
+bool staging_make_folders(const char *path)
 {
     char *copy = strdup(path);
     bool made = copy;
@@ -67,15 +67,15 @@ static bool is_lock_name(const char *name)
            !strcmp(name + length - strlen(lock_suffix), lock_suffix);
 }
 
-static void remove_left_runs(struct stage *stage)
+static void remove_left_runs(struct staging *staging)
 {
-    DIR *listing = opendir(stage->records);
+    DIR *listing = opendir(staging->records);
     for (struct dirent *entry; listing && (entry = readdir(listing));) {
-        const char *path = path_join(stage->arena, stage->records, entry->d_name);
+        const char *path = path_join(staging->arena, staging->records, entry->d_name);
         int lock = is_lock_name(entry->d_name) ? take_lock(path, 0) : -1;
         if (lock < 0)
             continue;
-        remove_run(stage->arena, path);
+        remove_run(staging->arena, path);
         close(lock);
     }
     if (listing)
@@ -84,51 +84,51 @@ static void remove_left_runs(struct stage *stage)
 
 /* False with errno when the lock cannot be made; another run may remove it before it is taken, as one left
  * behind. */
-static bool make_lock(struct stage *stage)
+static bool make_lock(struct staging *staging)
 {
     for (int attempt = 0; attempt < LOCK_TRIES; attempt++) {
-        stage->lock_path = arena_format(stage->arena, "%s/%s%ld-%d%s", stage->records, run_prefix,
-                                        (long)getpid(), attempt, lock_suffix);
-        stage->lock = take_lock(stage->lock_path, O_CREAT);
-        if (stage->lock >= 0)
+        staging->lock_path = arena_format(staging->arena, "%s/%s%ld-%d%s", staging->records, run_prefix,
+                                          (long)getpid(), attempt, lock_suffix);
+        staging->lock = take_lock(staging->lock_path, O_CREAT);
+        if (staging->lock >= 0)
             return true;
     }
     return false;
 }
 
-static bool make_stage(struct stage *stage, const char *output_folder)
+static bool make_stage(struct staging *staging, const char *output_folder)
 {
-    stage->records = path_join(stage->arena, output_folder, ".banxin");
-    if (!stage_make_folders(arena_format(stage->arena, "%s/", stage->records)) || !make_lock(stage))
+    staging->records = path_join(staging->arena, output_folder, ".banxin");
+    if (!staging_make_folders(arena_format(staging->arena, "%s/", staging->records)) || !make_lock(staging))
         return false;
-    size_t length = strlen(stage->lock_path) - strlen(lock_suffix);
-    const char *folder = arena_copy(stage->arena, stage->lock_path, length);
+    size_t length = strlen(staging->lock_path) - strlen(lock_suffix);
+    const char *folder = arena_copy(staging->arena, staging->lock_path, length);
     if (mkdir(folder, 0777) && errno != EEXIST)
         return false;
-    stage->folder = folder;
+    staging->folder = folder;
     return true;
 }
 
-enum status stage_open(struct stage *stage, const char *output_folder, struct diag *diag)
+enum status staging_open(struct staging *staging, const char *output_folder, struct diag *diag)
 {
-    *stage = (struct stage){.arena = arena_new(), .lock = -1};
-    if (make_stage(stage, output_folder)) {
-        remove_left_runs(stage);
+    *staging = (struct staging){.arena = arena_new(), .lock = -1};
+    if (make_stage(staging, output_folder)) {
+        remove_left_runs(staging);
         return STATUS_OK;
     }
     diag_report(diag, (struct place){output_folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
     return STATUS_FAILED;
 }
 
-void stage_close(struct stage *stage)
+void staging_close(struct staging *staging)
 {
-    if (stage->lock >= 0) {
-        remove_run(stage->arena, stage->lock_path);
-        close(stage->lock);
-        remove_left_runs(stage);
+    if (staging->lock >= 0) {
+        remove_run(staging->arena, staging->lock_path);
+        close(staging->lock);
+        remove_left_runs(staging);
     }
-    if (stage->arena)
-        arena_free(stage->arena);
+    if (staging->arena)
+        arena_free(staging->arena);
 }
 
 static bool write_all(int file, const char *bytes, size_t size)
@@ -145,7 +145,7 @@ static bool write_all(int file, const char *bytes, size_t size)
     return true;
 }
 
-bool stage_write(const char *path, const void *bytes, size_t size)
+bool staging_write(const char *path, const void *bytes, size_t size)
 {
     int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (file < 0)
@@ -162,7 +162,7 @@ bool stage_write(const char *path, const void *bytes, size_t size)
     return written;
 }
 
-void stage_synchronise(const struct stage *stage)
+void staging_synchronise(const struct staging *staging)
 {
-    syncfs(stage->lock);
+    syncfs(staging->lock);
 }

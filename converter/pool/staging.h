@@ -2,7 +2,7 @@
  *
  * Shape: DIR/.banxin/run-PID-N, on the file system of DIR, with a lock beside it, held as long as the run
  * lives. What a killed run left behind has a lock that nobody holds, and is removed by the next run. Owner:
- * stage_open is undone by stage_close, which removes the folder. Errors: a folder that cannot be made is
+ * staging_open is undone by staging_close, which removes the folder. Errors: a folder that cannot be made is
  * reported by its name, with STATUS_FAILED. */
 #ifndef CONVERTER_STAGE_H
 #define CONVERTER_STAGE_H
@@ -14,23 +14,23 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct stage {
+struct staging {
     struct arena *arena;
     const char *records; /* DIR/.banxin */
     const char *folder, *lock_path;
     int lock;
 };
 
-enum status stage_open(struct stage *stage, const char *output_folder, struct diag *diag);
-void stage_close(struct stage *stage);
+enum status staging_open(struct staging *staging, const char *output_folder, struct diag *diag);
+void staging_close(struct staging *staging);
 
 /* Brings all that was written to the disk. */
-void stage_synchronise(const struct stage *stage);
+void staging_synchronise(const struct staging *staging);
 
 /* False with errno, and no file, when it cannot be written whole. The bytes need not be on the disk yet. */
-bool stage_write(const char *path, const void *bytes, size_t size);
+bool staging_write(const char *path, const void *bytes, size_t size);
 
 /* Makes the folders above `path`; false with errno when one cannot be made. */
-bool stage_make_folders(const char *path);
+bool staging_make_folders(const char *path);
 
 #endif

@@ -25,9 +25,9 @@ struct worker {
     struct diag diag;
 };
 
-char *worker_made_path(struct arena *arena, const char *stage, size_t job, size_t target)
+char *worker_made_path(struct arena *arena, const char *staging, size_t job, size_t target)
 {
-    return path_join(arena, stage, arena_format(arena, "%zu-%zu", job, target));
+    return path_join(arena, staging, arena_format(arena, "%zu-%zu", job, target));
 }
 
 void worker_put_outputs(struct buffer *frame, const struct known_output *outputs, size_t count)
@@ -121,8 +121,8 @@ static void put_made(struct worker *worker, size_t target, const char *key, cons
 /* Written without waiting for the disk; the run does that once for a group of outputs. */
 static enum status write_made(struct worker *worker, size_t target, const struct buffer *bytes)
 {
-    const char *path = worker_made_path(worker->arena, worker->task->stage, worker->job, target);
-    if (stage_write(path, bytes->data, bytes->length))
+    const char *path = worker_made_path(worker->arena, worker->task->staging, worker->job, target);
+    if (staging_write(path, bytes->data, bytes->length))
         return STATUS_OK;
     diag_report(&worker->diag, (struct place){worker->outputs[target].path, 0}, DIAG_CANNOT_WRITE,
                 strerror(errno));
@@ -218,7 +218,7 @@ static enum outcome treat_source(struct worker *worker, const struct input *inpu
     if (convert_read(settings, source, &worker->diag, &document) != STATUS_OK)
         return OUTCOME_FAILED;
     char key[HASH_TEXT_SIZE];
-    key_make(settings->fingerprint, source, document, key);
+    cache_key_make(settings->fingerprint, source, document, key);
     enum outcome outcome = treat_document(worker, document, key);
     document_free(document);
     return outcome;

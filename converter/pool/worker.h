@@ -1,5 +1,5 @@
-/* One process of a run: takes jobs, reads, makes the outputs, and leaves them in the stage for the run to put
- * in place.
+/* One process of a run: takes jobs, reads, makes the outputs, and leaves them in the staging for the run to
+ * put in place.
  *
  * Shape: frames (converter/pool/frame.h) over a socket. From the run: a job's number and its outputs. From
  * the worker: one frame of records, each a kind and what belongs to it: messages, what was found, what was
@@ -35,13 +35,13 @@ struct known_output {
 struct worker_task {
     const struct plan *plan;
     const struct settings *settings;
-    const char *stage; /* the folder for what is made */
-    bool is_forced;    /* what is up to date, or not ours, is made all the same */
-    bool is_dry;       /* nothing is written */
+    const char *staging; /* the folder for what is made */
+    bool is_forced;      /* what is up to date, or not ours, is made all the same */
+    bool is_dry;         /* nothing is written */
 };
 
-/* The name, in the stage, of what job `job` made for target `target`. */
-char *worker_made_path(struct arena *arena, const char *stage, size_t job, size_t target);
+/* The name, in the staging, of what job `job` made for target `target`. */
+char *worker_made_path(struct arena *arena, const char *staging, size_t job, size_t target);
 
 void worker_put_outputs(struct buffer *frame, const struct known_output *outputs, size_t count);
 

@@ -14,16 +14,16 @@
 
 enum { MEGABYTE = 1 << 20, MEMORY_WATCH = 50 * 1000 /* microseconds */ };
 
-struct crew_limits crew_limits_of(const struct option_values *options)
+struct pool_limits pool_limits_of(const struct option_values *options)
 {
-    return (struct crew_limits){.timeout = (uint64_t)option_number(options, "timeout") * 1000 * 1000,
+    return (struct pool_limits){.timeout = (uint64_t)option_number(options, "timeout") * 1000 * 1000,
                                 .memory = (uint64_t)option_number(options, "max-memory") * MEGABYTE,
                                 .timeout_text = option_text(options, "timeout"),
                                 .memory_text = option_text(options, "max-memory")};
 }
 
-void crew_report_offence(const struct crew_limits *limits, enum crew_offence offence, const char *cause,
-                         const char *name, struct diag *diag)
+void pool_report_limit(const struct pool_limits *limits, enum pool_limit offence, const char *cause,
+                       const char *name, struct diag *diag)
 {
     struct place place = {name, 0};
     switch (offence) {
@@ -33,18 +33,18 @@ void crew_report_offence(const struct crew_limits *limits, enum crew_offence off
     }
 }
 
-void crew_open(struct crew *crew, const struct worker_task *task, const struct option_values *options)
+void pool_open(struct worker_pool *pool, const struct worker_task *task, const struct option_values *options)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     long wanted = option_is_set(options, "jobs") ? option_number(options, "jobs") : processors;
-    size_t count = wanted < 1 ? 1 : wanted > CREW_LARGEST ? CREW_LARGEST : (size_t)wanted;
-    *crew = (struct crew){.task = task, .count = count, .owner = getpid()};
+    size_t count = wanted < 1 ? 1 : wanted > POOL_LARGEST ? POOL_LARGEST : (size_t)wanted;
+    *pool = (struct worker_pool){.task = task, .count = count, .owner = getpid()};
     if (task->plan->job_count < count)
-        crew->count = task->plan->job_count;
-    crew->limits = crew_limits_of(options);
+        pool->count = task->plan->job_count;
+    pool->limits = pool_limits_of(options);
 }
 
-void crew_leave_signals(pid_t owner)
+void pool_leave_signals(pid_t owner)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != owner)
@@ -54,17 +54,17 @@ void crew_leave_signals(pid_t owner)
 }
 
 /* In the new process: nothing of the run is its business but its own socket. */
-static void become_worker(struct crew *crew, int socket)
+static void become_worker(struct worker_pool *pool, int socket)
 {
-    crew_leave_signals(crew->owner);
-    for (size_t i = 0; i < crew->count; i++)
-        if (crew->members[i].pid)
-            close(crew->members[i].socket);
-    worker_serve(crew->task, socket);
+    pool_leave_signals(pool->owner);
+    for (size_t i = 0; i < pool->count; i++)
+        if (pool->members[i].pid)
+            close(pool->members[i].socket);
+    worker_serve(pool->task, socket);
     _exit(0);
 }
 
-bool crew_hire(struct crew *crew, struct crew_member *member)
+bool pool_start(struct worker_pool *pool, struct pool_worker *member)
 {
     int pair[2];
     if (member->pid)
@@ -75,20 +75,20 @@ bool crew_hire(struct crew *crew, struct crew_member *member)
     pid_t pid = fork();
     if (!pid) {
         close(pair[0]);
-        become_worker(crew, pair[1]);
+        become_worker(pool, pair[1]);
     }
     close(pair[1]);
     if (pid < 0) {
         close(pair[0]);
         return false;
     }
-    *member = (struct crew_member){.pid = pid, .socket = pair[0]};
+    *member = (struct pool_worker){.pid = pid, .socket = pair[0]};
     return true;
 }
 
-void crew_give(struct crew *crew, struct crew_member *member, size_t job)
+void pool_give(struct worker_pool *pool, struct pool_worker *member, size_t job)
 {
-    (void)crew;
+    (void)pool;
     member->is_busy = true;
     member->asks = false;
     member->job = job;
@@ -96,27 +96,27 @@ void crew_give(struct crew *crew, struct crew_member *member, size_t job)
     member->pages_done = member->pages = 0;
 }
 
-struct crew_member *crew_find(struct crew *crew, size_t job)
+struct pool_worker *pool_find(struct worker_pool *pool, size_t job)
 {
-    for (size_t i = 0; i < crew->count; i++)
-        if (crew->members[i].is_busy && crew->members[i].job == job)
-            return &crew->members[i];
+    for (size_t i = 0; i < pool->count; i++)
+        if (pool->members[i].is_busy && pool->members[i].job == job)
+            return &pool->members[i];
     return NULL;
 }
 
-bool crew_busy(const struct crew *crew)
+bool pool_busy(const struct worker_pool *pool)
 {
-    for (size_t i = 0; i < crew->count; i++)
-        if (crew->members[i].is_busy)
+    for (size_t i = 0; i < pool->count; i++)
+        if (pool->members[i].is_busy)
             return true;
     return false;
 }
 
-const struct crew_member *crew_first(const struct crew *crew)
+const struct pool_worker *pool_first(const struct worker_pool *pool)
 {
-    const struct crew_member *first = NULL;
-    for (size_t i = 0; i < crew->count; i++) {
-        const struct crew_member *member = &crew->members[i];
+    const struct pool_worker *first = NULL;
+    for (size_t i = 0; i < pool->count; i++) {
+        const struct pool_worker *member = &pool->members[i];
         if (member->is_busy && (!first || member->job < first->job))
             first = member;
     }
@@ -124,7 +124,7 @@ const struct crew_member *crew_first(const struct crew *crew)
 }
 
 /* proc(5): statm, the second number, in pages. */
-uint64_t crew_resident_bytes(pid_t pid)
+uint64_t pool_resident_bytes(pid_t pid)
 {
     char path[64];
     unsigned long long pages = 0;
@@ -138,72 +138,74 @@ uint64_t crew_resident_bytes(pid_t pid)
     return pages * (uint64_t)sysconf(_SC_PAGESIZE);
 }
 
-static enum crew_offence find_offence(const struct crew *crew, const struct crew_member *member, uint64_t now)
+static enum pool_limit find_offence(const struct worker_pool *pool, const struct pool_worker *member,
+                                    uint64_t now)
 {
-    if (crew->limits.timeout && !member->asks && now - member->since > crew->limits.timeout)
+    if (pool->limits.timeout && !member->asks && now - member->since > pool->limits.timeout)
         return OFFENCE_TIME;
-    if (crew->limits.memory && crew_resident_bytes(member->pid) > crew->limits.memory)
+    if (pool->limits.memory && pool_resident_bytes(member->pid) > pool->limits.memory)
         return OFFENCE_MEMORY;
     return OFFENCE_NONE;
 }
 
-static void watch(struct crew *crew)
+static void watch(struct worker_pool *pool)
 {
     uint64_t now = progress_clock();
-    for (size_t i = 0; i < crew->count; i++) {
-        struct crew_member *member = &crew->members[i];
+    for (size_t i = 0; i < pool->count; i++) {
+        struct pool_worker *member = &pool->members[i];
         if (!member->is_busy || member->offence != OFFENCE_NONE)
             continue;
-        member->offence = find_offence(crew, member, now);
+        member->offence = find_offence(pool, member, now);
         if (member->offence != OFFENCE_NONE)
             kill(member->pid, SIGKILL);
     }
 }
 
-size_t crew_wait(struct crew *crew, uint64_t microseconds, struct crew_member *ready[static CREW_LARGEST])
+size_t pool_wait(struct worker_pool *pool, uint64_t microseconds,
+                 struct pool_worker *ready[static POOL_LARGEST])
 {
-    struct pollfd files[CREW_LARGEST];
-    struct crew_member *members[CREW_LARGEST];
+    struct pollfd files[POOL_LARGEST];
+    struct pool_worker *members[POOL_LARGEST];
     nfds_t count = 0;
-    for (size_t i = 0; i < crew->count; i++) {
-        if (!crew->members[i].pid)
+    for (size_t i = 0; i < pool->count; i++) {
+        if (!pool->members[i].pid)
             continue;
-        members[count] = &crew->members[i];
-        files[count++] = (struct pollfd){.fd = crew->members[i].socket, .events = POLLIN};
+        members[count] = &pool->members[i];
+        files[count++] = (struct pollfd){.fd = pool->members[i].socket, .events = POLLIN};
     }
-    if (crew->limits.memory && microseconds > MEMORY_WATCH)
+    if (pool->limits.memory && microseconds > MEMORY_WATCH)
         microseconds = MEMORY_WATCH;
     size_t found = 0;
     if (poll(files, count, (int)(microseconds / 1000)) > 0)
         for (nfds_t i = 0; i < count; i++)
             if (files[i].revents)
                 ready[found++] = members[i];
-    watch(crew);
+    watch(pool);
     return found;
 }
 
-void crew_describe_end(int status, char cause[static CREW_CAUSE_SIZE])
+void pool_describe_end(int status, char cause[static POOL_CAUSE_SIZE])
 {
     if (WIFSIGNALED(status))
-        snprintf(cause, CREW_CAUSE_SIZE, "signal %d, %s", WTERMSIG(status), strsignal(WTERMSIG(status)));
+        snprintf(cause, POOL_CAUSE_SIZE, "signal %d, %s", WTERMSIG(status), strsignal(WTERMSIG(status)));
     else
-        snprintf(cause, CREW_CAUSE_SIZE, "exit status %d", WEXITSTATUS(status));
+        snprintf(cause, POOL_CAUSE_SIZE, "exit status %d", WEXITSTATUS(status));
 }
 
-void crew_reap(struct crew_member *member, char cause[static CREW_CAUSE_SIZE])
+void pool_reap(struct pool_worker *member, char cause[static POOL_CAUSE_SIZE])
 {
     int status = 0;
     close(member->socket);
     waitpid(member->pid, &status, 0);
-    crew_describe_end(status, cause);
-    *member = (struct crew_member){0};
+    pool_describe_end(status, cause);
+    *member = (struct pool_worker){0};
 }
 
-void crew_close(struct crew *crew)
+void pool_close(struct worker_pool *pool)
 {
-    char cause[CREW_CAUSE_SIZE];
-    for (size_t i = 0; i < crew->count; i++)
-        if (crew->members[i].pid)
-            crew_reap(&crew->members[i], cause);
-    buffer_free(&crew->frame);
+    char cause[POOL_CAUSE_SIZE];
+    for (size_t i = 0; i < pool->count; i++)
+        if (pool->members[i].pid)
+            pool_reap(&pool->members[i], cause);
+    buffer_free(&pool->frame);
 }

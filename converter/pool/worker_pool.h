@@ -1,7 +1,7 @@
 /* The worker processes of a run: hired when there is work, watched for time and memory, replaced when they
  * die.
  *
- * Owner: crew_open is undone by crew_close, which ends the workers.
+ * Owner: pool_open is undone by pool_close, which ends the workers.
  * Errors: a worker that breaks a limit is killed; the end of its socket then tells so. */
 #ifndef CONVERTER_CREW_H
 #define CONVERTER_CREW_H
@@ -10,67 +10,68 @@
 
 #include <sys/types.h>
 
-enum { CREW_LARGEST = 256, CREW_CAUSE_SIZE = 64 };
+enum { POOL_LARGEST = 256, POOL_CAUSE_SIZE = 64 };
 
-enum crew_offence { OFFENCE_NONE, OFFENCE_TIME, OFFENCE_MEMORY };
+enum pool_limit { OFFENCE_NONE, OFFENCE_TIME, OFFENCE_MEMORY };
 
 /* What one input may take. */
-struct crew_limits {
+struct pool_limits {
     uint64_t timeout;                       /* microseconds; 0: any */
     uint64_t memory;                        /* bytes; 0: any */
     const char *timeout_text, *memory_text; /* as the user gave them */
 };
 
-struct crew_member {
+struct pool_worker {
     pid_t pid; /* 0: not hired */
     int socket;
     bool is_busy, asks;
     size_t job;
     uint64_t since;           /* microseconds */
     size_t pages_done, pages; /* of the job, as the worker tells */
-    enum crew_offence offence;
+    enum pool_limit offence;
 };
 
-struct crew {
+struct worker_pool {
     const struct worker_task *task;
-    struct crew_member members[CREW_LARGEST];
+    struct pool_worker members[POOL_LARGEST];
     size_t count;
     pid_t owner; /* the process of the run */
-    struct crew_limits limits;
+    struct pool_limits limits;
     struct buffer frame; /* what was received last */
 };
 
-void crew_open(struct crew *crew, const struct worker_task *task, const struct option_values *options);
-void crew_close(struct crew *crew);
+void pool_open(struct worker_pool *pool, const struct worker_task *task, const struct option_values *options);
+void pool_close(struct worker_pool *pool);
 
 /* True when the member is there, or could be started. */
-bool crew_hire(struct crew *crew, struct crew_member *member);
-void crew_give(struct crew *crew, struct crew_member *member, size_t job);
-struct crew_member *crew_find(struct crew *crew, size_t job);
-bool crew_busy(const struct crew *crew);
+bool pool_start(struct worker_pool *pool, struct pool_worker *member);
+void pool_give(struct worker_pool *pool, struct pool_worker *member, size_t job);
+struct pool_worker *pool_find(struct worker_pool *pool, size_t job);
+bool pool_busy(const struct worker_pool *pool);
 
 /* The member whose job is the first of those at hand; NULL: none is busy. */
-const struct crew_member *crew_first(const struct crew *crew);
+const struct pool_worker *pool_first(const struct worker_pool *pool);
 
 /* Waits for at most `microseconds`; gives the members that have something to say. */
-size_t crew_wait(struct crew *crew, uint64_t microseconds, struct crew_member *ready[static CREW_LARGEST]);
+size_t pool_wait(struct worker_pool *pool, uint64_t microseconds,
+                 struct pool_worker *ready[static POOL_LARGEST]);
 
 /* Buries a dead member; `cause` says how it ended. */
-void crew_reap(struct crew_member *member, char cause[static CREW_CAUSE_SIZE]);
+void pool_reap(struct pool_worker *member, char cause[static POOL_CAUSE_SIZE]);
 
-struct crew_limits crew_limits_of(const struct option_values *options);
+struct pool_limits pool_limits_of(const struct option_values *options);
 
 /* Tells that the input `name` broke its worker. */
-void crew_report_offence(const struct crew_limits *limits, enum crew_offence offence, const char *cause,
-                         const char *name, struct diag *diag);
+void pool_report_limit(const struct pool_limits *limits, enum pool_limit offence, const char *cause,
+                       const char *name, struct diag *diag);
 
 /* "signal 11, Segmentation fault", from what waitpid gave. */
-void crew_describe_end(int status, char cause[static CREW_CAUSE_SIZE]);
+void pool_describe_end(int status, char cause[static POOL_CAUSE_SIZE]);
 
 /* In a process that was started by `owner`: it ends with it, which alone heeds interrupts. */
-void crew_leave_signals(pid_t owner);
+void pool_leave_signals(pid_t owner);
 
 /* The memory that a process really uses. */
-uint64_t crew_resident_bytes(pid_t pid);
+uint64_t pool_resident_bytes(pid_t pid);
 
 #endif

@@ -24,9 +24,9 @@ struct batch {
     const struct plan *plan;
     const struct settings *settings;
     struct worker_task task;
-    struct stage stage;
+    struct staging staging;
     struct state *state; /* NULL in a dry run of a new folder */
-    struct crew crew;
+    struct worker_pool pool;
     struct results results;
     struct result *ring;      /* of WINDOW */
     size_t next, named, told; /* jobs given to workers; with known outputs; told */
@@ -56,8 +56,8 @@ static void name_output(struct batch *batch, size_t job, size_t target)
     struct diag diag = result_diag(result);
     output->name = planned->outputs[target];
     if (!output->name)
-        output->name = names_give(batch->plan->names, planned->input, &result->fields,
-                                  batch->settings->targets[target].plug.format->extensions[0], &diag);
+        output->name = output_names_give(batch->plan->names, planned->input, &result->fields,
+                                         batch->settings->targets[target].plug.format->extensions[0], &diag);
     output->path = path_join(result->arena, batch->plan->folder, output->name);
 }
 
@@ -85,7 +85,7 @@ static void answer_in_order(struct batch *batch)
         struct result *result = result_of(batch, batch->named);
         if (result->is_finished || result->is_named)
             continue;
-        struct crew_member *member = crew_find(&batch->crew, batch->named);
+        struct pool_worker *member = pool_find(&batch->pool, batch->named);
         if (!member || !member->asks)
             break;
         put_known_outputs(batch, batch->named, &frame);
@@ -102,7 +102,7 @@ static void drop_output(struct batch *batch, size_t job, size_t target)
     struct result *result = result_of(batch, job);
     result->outcome = OUTCOME_FAILED;
     result->outputs[target].state = OUTPUT_NONE;
-    unlink(worker_made_path(result->arena, batch->stage.folder, job, target));
+    unlink(worker_made_path(result->arena, batch->staging.folder, job, target));
 }
 
 static void fail_output(struct batch *batch, size_t job, size_t target, const char *reason)
@@ -126,7 +126,7 @@ static void record_output(struct batch *batch, size_t job, size_t target)
     struct result *result = result_of(batch, job);
     struct result_output *output = &result->outputs[target];
     struct stat status;
-    if (stat(worker_made_path(result->arena, batch->stage.folder, job, target), &status)) {
+    if (stat(worker_made_path(result->arena, batch->staging.folder, job, target), &status)) {
         fail_output(batch, job, target, strerror(errno));
         return;
     }
@@ -144,10 +144,10 @@ static void rename_output(struct batch *batch, size_t job, size_t target)
 {
     struct result *result = result_of(batch, job);
     struct result_output *output = &result->outputs[target];
-    const char *made = worker_made_path(result->arena, batch->stage.folder, job, target);
+    const char *made = worker_made_path(result->arena, batch->staging.folder, job, target);
     bool placed = !rename(made, output->path);
     if (!placed && errno == ENOENT)
-        placed = stage_make_folders(output->path) && !rename(made, output->path);
+        placed = staging_make_folders(output->path) && !rename(made, output->path);
     if (!placed) {
         fail_output(batch, job, target, strerror(errno));
         return;
@@ -179,7 +179,7 @@ static void fail_for_state(struct batch *batch, size_t job, size_t target)
 static void place_group(struct batch *batch)
 {
     if (batch->made) {
-        stage_synchronise(&batch->stage);
+        staging_synchronise(&batch->staging);
         bool recorded = state_begin(batch->state, batch->diag) == STATUS_OK;
         if (recorded) {
             for_each_made(batch, record_output);
@@ -258,7 +258,7 @@ static void take_output(struct batch *batch, struct result *result, struct frame
     frame_copy_text(reader, output->row.hash, sizeof output->row.hash);
 }
 
-static void take_end(struct batch *batch, struct crew_member *member, struct frame_reader *reader)
+static void take_end(struct batch *batch, struct pool_worker *member, struct frame_reader *reader)
 {
     uint64_t outcome = frame_number(reader);
     result_of(batch, member->job)->microseconds = frame_number(reader);
@@ -267,24 +267,24 @@ static void take_end(struct batch *batch, struct crew_member *member, struct fra
 }
 
 /* A worker that is gone fails its job and no other. */
-static void bury(struct batch *batch, struct crew_member *member)
+static void bury(struct batch *batch, struct pool_worker *member)
 {
-    char cause[CREW_CAUSE_SIZE];
+    char cause[POOL_CAUSE_SIZE];
     bool was_busy = member->is_busy;
     size_t job = member->job;
-    enum crew_offence offence = member->offence;
-    crew_reap(member, cause);
+    enum pool_limit offence = member->offence;
+    pool_reap(member, cause);
     if (!was_busy)
         return;
     struct diag diag = result_diag(result_of(batch, job));
-    crew_report_offence(&batch->crew.limits, offence, cause, batch->plan->jobs[job].input->path, &diag);
+    pool_report_limit(&batch->pool.limits, offence, cause, batch->plan->jobs[job].input->path, &diag);
     struct result *result = result_of(batch, job);
     for (size_t i = 0; i < batch->settings->target_count; i++)
         result->outputs[i].state = OUTPUT_NONE;
     finish_job(batch, job, OUTCOME_FAILED);
 }
 
-static void take_record(struct batch *batch, struct crew_member *member, struct frame_reader *reader)
+static void take_record(struct batch *batch, struct pool_worker *member, struct frame_reader *reader)
 {
     struct result *result = result_of(batch, member->job);
     switch ((enum worker_record)frame_number(reader)) {
@@ -301,13 +301,13 @@ static void take_record(struct batch *batch, struct crew_member *member, struct 
     }
 }
 
-static void listen(struct batch *batch, struct crew_member *member)
+static void listen(struct batch *batch, struct pool_worker *member)
 {
-    if (!frame_receive(member->socket, &batch->crew.frame)) {
+    if (!frame_receive(member->socket, &batch->pool.frame)) {
         bury(batch, member);
         return;
     }
-    struct frame_reader reader = {.frame = &batch->crew.frame};
+    struct frame_reader reader = {.frame = &batch->pool.frame};
     while (!reader.failed && reader.offset < reader.frame->length)
         take_record(batch, member, &reader);
 }
@@ -319,7 +319,7 @@ static bool has_jobs(const struct batch *batch)
     return !interrupt_came() && batch->next < batch->plan->job_count && batch->next - batch->told < WINDOW;
 }
 
-static void give(struct batch *batch, struct crew_member *member)
+static void give(struct batch *batch, struct pool_worker *member)
 {
     struct buffer frame = {0};
     size_t job = batch->next++;
@@ -327,16 +327,16 @@ static void give(struct batch *batch, struct crew_member *member)
     frame_put_number(&frame, job);
     if (!batch->plan->names)
         put_known_outputs(batch, job, &frame);
-    crew_give(&batch->crew, member, job);
+    pool_give(&batch->pool, member, job);
     frame_send(member->socket, &frame);
     buffer_free(&frame);
 }
 
 static void give_all(struct batch *batch)
 {
-    for (size_t i = 0; i < batch->crew.count && has_jobs(batch); i++) {
-        struct crew_member *member = &batch->crew.members[i];
-        if (member->is_busy || !crew_hire(&batch->crew, member))
+    for (size_t i = 0; i < batch->pool.count && has_jobs(batch); i++) {
+        struct pool_worker *member = &batch->pool.members[i];
+        if (member->is_busy || !pool_start(&batch->pool, member))
             continue;
         give(batch, member);
     }
@@ -344,14 +344,14 @@ static void give_all(struct batch *batch)
 
 static bool must_place(const struct batch *batch, uint64_t now)
 {
-    return batch->made >= GROUP || !crew_busy(&batch->crew) ||
+    return batch->made >= GROUP || !pool_busy(&batch->pool) ||
            (batch->made && now - batch->made_since > GROUP_WAIT);
 }
 
 static void show_progress(struct batch *batch)
 {
     struct progress *progress = &batch->results.progress;
-    const struct crew_member *first = crew_first(&batch->crew);
+    const struct pool_worker *first = pool_first(&batch->pool);
     if (!first)
         return;
     progress->pages_done = first->pages_done;
@@ -362,9 +362,9 @@ static void show_progress(struct batch *batch)
 static void serve(struct batch *batch)
 {
     give_all(batch);
-    while (crew_busy(&batch->crew)) {
-        struct crew_member *ready[CREW_LARGEST];
-        size_t count = crew_wait(&batch->crew, LONGEST_POLL, ready);
+    while (pool_busy(&batch->pool)) {
+        struct pool_worker *ready[POOL_LARGEST];
+        size_t count = pool_wait(&batch->pool, LONGEST_POLL, ready);
         for (size_t i = 0; i < count; i++)
             listen(batch, ready[i]);
         answer_in_order(batch);
@@ -391,10 +391,10 @@ static enum status open_folder(struct batch *batch)
         arena_free(arena);
         return status;
     }
-    if (stage_open(&batch->stage, batch->plan->folder, batch->diag) != STATUS_OK)
+    if (staging_open(&batch->staging, batch->plan->folder, batch->diag) != STATUS_OK)
         return STATUS_FAILED;
-    batch->task.stage = batch->stage.folder;
-    return state_open(batch->stage.records, batch->plan->share, batch->diag, &batch->state);
+    batch->task.staging = batch->staging.folder;
+    return state_open(batch->staging.records, batch->plan->share, batch->diag, &batch->state);
 }
 
 static enum status run_opened(struct batch *batch, const struct option_values *options)
@@ -402,12 +402,12 @@ static enum status run_opened(struct batch *batch, const struct option_values *o
     batch->ring = memory_allocate(WINDOW * sizeof *batch->ring);
     memset(batch->ring, 0, WINDOW * sizeof *batch->ring);
     interrupt_heed();
-    crew_open(&batch->crew, &batch->task, options);
+    pool_open(&batch->pool, &batch->task, options);
     serve(batch);
     if (batch->next < batch->plan->job_count && !interrupt_came())
         diag_report(batch->diag, (struct place){0}, DIAG_LIBRARY_FAILED, PHRASE("starting a worker"),
                     strerror(errno));
-    crew_close(&batch->crew);
+    pool_close(&batch->pool);
     free(batch->ring);
     bool is_whole = batch->told == batch->plan->job_count && !batch->results.tally[OUTCOME_FAILED];
     return is_whole ? STATUS_OK : STATUS_FAILED;
@@ -416,7 +416,7 @@ static enum status run_opened(struct batch *batch, const struct option_values *o
 enum status batch_run(const struct plan *plan, const struct settings *settings,
                       const struct option_values *options, size_t skipped_before, struct diag *diag)
 {
-    struct batch batch = {.plan = plan, .settings = settings, .diag = diag, .stage.lock = -1};
+    struct batch batch = {.plan = plan, .settings = settings, .diag = diag, .staging.lock = -1};
     batch.task = (struct worker_task){.plan = plan,
                                       .settings = settings,
                                       .is_forced = option_flag(options, "force"),
@@ -430,6 +430,6 @@ enum status batch_run(const struct plan *plan, const struct settings *settings,
         status = run_opened(&batch, options);
     enum status told = results_close(&batch.results, interrupt_came());
     state_close(batch.state);
-    stage_close(&batch.stage);
+    staging_close(&batch.staging);
     return status == STATUS_OK ? told : status;
 }

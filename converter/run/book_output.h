@@ -1,15 +1,15 @@
 /* One output of --merge, being written: the session of a writer, and the bytes that it makes.
  *
  * Shape: begun, given each document, ended, then put in its place.
- * Owner: volume_begin is undone by volume_end, also when it fails; the bytes by volume_free.
- * Errors: all is told by name; a volume that failed takes nothing more. */
+ * Owner: book_output_begin is undone by book_output_end, also when it fails; the bytes by book_output_free.
+ * Errors: all is told by name; a output that failed takes nothing more. */
 #ifndef CONVERTER_VOLUME_H
 #define CONVERTER_VOLUME_H
 
 #include "converter/plan/plan.h"
 #include "converter/state/state.h"
 
-struct volume {
+struct book_output {
     const struct target *target;
     const char *name, *path;        /* as seen from the folder of -d; with the folder */
     struct writer_session *session; /* NULL: it failed, or is done */
@@ -29,17 +29,17 @@ struct shelf {
     struct diag *diag;
 };
 
-void volume_begin(struct volume *volume, const struct shelf *shelf, const char *book_title);
-void volume_add(struct volume *volume, const struct document *document);
+void book_output_begin(struct book_output *output, const struct shelf *shelf, const char *book_title);
+void book_output_add(struct book_output *output, const struct document *document);
 
 /* `is_wanted` false: nothing came of the book, and all is dropped. */
-enum status volume_end(struct volume *volume, const struct shelf *shelf, bool is_wanted);
+enum status book_output_end(struct book_output *output, const struct shelf *shelf, bool is_wanted);
 
 /* Puts the bytes in their place, and records them with their key. */
-enum status volume_place(const struct volume *volume, const struct shelf *shelf, const char *key);
-void volume_free(struct volume *volume);
+enum status book_output_place(const struct book_output *output, const struct shelf *shelf, const char *key);
+void book_output_free(struct book_output *output);
 
 /* True when the output is as it was written, with this key. */
-bool volume_is_current(const struct volume *volume, const char *key);
+bool book_output_is_current(const struct book_output *output, const char *key);
 
 #endif

@@ -63,7 +63,7 @@ static enum status add_lines(struct records *records, const struct source *repor
 static int compare_records(const void *left, const void *right)
 {
     const struct record *a = left, *b = right;
-    int order = order_compare_paths(a->source, b->source);
+    int order = natural_order_compare_paths(a->source, b->source);
     return order ? order : strcmp(a->line, b->line);
 }
 

@@ -22,7 +22,7 @@ struct merge {
     const struct plan *plan;
     const struct settings *settings;
     const struct option_values *options;
-    struct trial *trial;
+    struct supervisor *supervisor;
     struct source *standard_input; /* which cannot be read twice; NULL: it is none of the inputs */
     struct results results;
     struct result *current; /* of the input at hand; NULL: what is said is of the run */
@@ -37,12 +37,12 @@ struct merge {
 struct edition {
     struct arena *arena;
     const struct book *book;
-    size_t number;          /* of the book */
-    struct volume *volumes; /* one a target */
-    bool is_making;         /* else the inputs are only read, to know what would come of them */
-    struct result *results; /* one a job, and so is the next */
-    bool is_broken_off;     /* by an interrupt */
-    bool *is_left_out;      /* it could not be read, or is there already */
+    size_t number;               /* of the book */
+    struct book_output *volumes; /* one a target */
+    bool is_making;              /* else the inputs are only read, to know what would come of them */
+    struct result *results;      /* one a job, and so is the next */
+    bool is_broken_off;          /* by an interrupt */
+    bool *is_left_out;           /* it could not be read, or is there already */
     struct duplicates *duplicates;
     struct buffer contents; /* what the key is made of */
 };
@@ -77,7 +77,7 @@ static void add_document(const struct merge *merge, struct edition *edition, siz
     document->metadata.part =
         part_name(document->arena, edition->book->jobs[index]->input, edition->book->shared);
     for (size_t i = 0; edition->is_making && i < merge->settings->target_count; i++)
-        volume_add(&edition->volumes[i], document);
+        book_output_add(&edition->volumes[i], document);
 }
 
 /* The same article under two names is told of; the folders it stands in may be what tells the two apart. */
@@ -97,7 +97,7 @@ static void note_contents(const struct merge *merge, struct edition *edition, co
 {
     char key[HASH_TEXT_SIZE];
     const char *part = document->metadata.part;
-    key_make(merge->settings->fingerprint, source, document, key);
+    cache_key_make(merge->settings->fingerprint, source, document, key);
     buffer_append_format(&edition->contents, "%s %s\n", key, part ? part : "");
 }
 
@@ -133,10 +133,10 @@ static enum outcome take_source(struct merge *merge, struct edition *edition, si
 /* True when the input broke an earlier process; tells so. */
 static bool is_given_up(struct merge *merge, const struct edition *edition, size_t index)
 {
-    const struct given_up *given_up = trial_find(merge->trial, edition->number, index);
+    const struct given_up *given_up = supervisor_find(merge->supervisor, edition->number, index);
     const char *path = edition->book->jobs[index]->input->path;
     if (given_up)
-        crew_report_offence(&merge->trial->limits, given_up->offence, given_up->cause, path, &merge->diag);
+        pool_report_limit(&merge->supervisor->limits, given_up->offence, given_up->cause, path, &merge->diag);
     else
         test_hook(path);
     return given_up;
@@ -166,19 +166,19 @@ static void read_input(struct merge *merge, struct edition *edition, size_t inde
 static void say(struct merge *merge, struct edition *edition, size_t index)
 {
     size_t input = merge->read + index;
-    merge->results.is_muted = trial_was_told(merge->trial, input);
+    merge->results.is_muted = supervisor_was_reported(merge->supervisor, input);
     results_say(&merge->results, &edition->results[index]);
     merge->results.is_muted = false;
-    trial_told(merge->trial, input);
+    supervisor_reported(merge->supervisor, input);
 }
 
 static void read_all(struct merge *merge, struct edition *edition)
 {
     for (size_t i = 0; i < edition->book->job_count && !edition->is_broken_off; i++) {
-        edition->is_broken_off = trial_is_interrupted(merge->trial);
-        trial_begin(merge->trial, edition->number, i);
+        edition->is_broken_off = supervisor_is_interrupted(merge->supervisor);
+        supervisor_begin(merge->supervisor, edition->number, i);
         read_input(merge, edition, i);
-        trial_begin(merge->trial, edition->number, TRIAL_NO_JOB);
+        supervisor_begin(merge->supervisor, edition->number, SUPERVISOR_NO_JOB);
         if (edition->is_making)
             say(merge, edition, i);
         progress_show(&merge->results.progress, merge->read + i, edition->book->jobs[i]->input->path);
@@ -227,12 +227,13 @@ static void set_outcome(const struct edition *edition, enum outcome outcome)
 
 static enum status end_volume(struct merge *merge, struct edition *edition, size_t target, const char *key)
 {
-    struct volume *volume = &edition->volumes[target];
-    enum status status = volume_end(volume, &merge->shelf, !edition->is_broken_off && has_articles(edition));
+    struct book_output *output = &edition->volumes[target];
+    enum status status =
+        book_output_end(output, &merge->shelf, !edition->is_broken_off && has_articles(edition));
     if (status == STATUS_OK)
-        status = volume_place(volume, &merge->shelf, key);
+        status = book_output_place(output, &merge->shelf, key);
     set_output(edition, target, status == STATUS_OK ? OUTPUT_WRITTEN : OUTPUT_NONE);
-    volume_free(volume);
+    book_output_free(output);
     return status;
 }
 
@@ -243,7 +244,7 @@ static void make_book(struct merge *merge, struct edition *edition)
     edition->is_making = true;
     begin_reading(edition);
     for (size_t i = 0; i < count; i++)
-        volume_begin(&edition->volumes[i], &merge->shelf, edition->book->title);
+        book_output_begin(&edition->volumes[i], &merge->shelf, edition->book->title);
     read_all(merge, edition);
     make_key(edition, key);
     bool failed = false;
@@ -259,7 +260,7 @@ static void make_book(struct merge *merge, struct edition *edition)
 static bool may_be_current(const struct merge *merge, const struct edition *edition)
 {
     for (size_t i = 0; i < merge->settings->target_count; i++)
-        if (!volume_is_current(&edition->volumes[i], edition->volumes[i].known.key))
+        if (!book_output_is_current(&edition->volumes[i], edition->volumes[i].known.key))
             return false;
     return !merge->shelf.is_forced;
 }
@@ -273,7 +274,7 @@ static bool is_current(struct merge *merge, struct edition *edition)
     make_key(edition, key);
     bool current = may_be_current(merge, edition);
     for (size_t i = 0; i < merge->settings->target_count; i++) {
-        current = current && volume_is_current(&edition->volumes[i], key);
+        current = current && book_output_is_current(&edition->volumes[i], key);
         set_output(edition, i, OUTPUT_NONE);
     }
     for (size_t i = 0; current && i < merge->settings->target_count; i++) {
@@ -289,11 +290,11 @@ static void prepare_volumes(struct merge *merge, struct edition *edition)
 {
     const char *folder = merge->plan->folder;
     for (size_t i = 0; i < merge->settings->target_count; i++) {
-        struct volume *volume = &edition->volumes[i];
-        volume->target = &merge->settings->targets[i];
-        volume->name = edition->book->outputs[i];
-        volume->path = folder ? path_join(edition->arena, folder, volume->name) : volume->name;
-        volume->is_ours = merge->shelf.state && state_find(merge->shelf.state, volume->name, &volume->known);
+        struct book_output *output = &edition->volumes[i];
+        output->target = &merge->settings->targets[i];
+        output->name = edition->book->outputs[i];
+        output->path = folder ? path_join(edition->arena, folder, output->name) : output->name;
+        output->is_ours = merge->shelf.state && state_find(merge->shelf.state, output->name, &output->known);
     }
 }
 
@@ -314,8 +315,8 @@ static void tell(struct merge *merge, struct edition *edition)
 /* The writing of it broke an earlier process. */
 static void fail_book(struct merge *merge, struct edition *edition, const struct given_up *given_up)
 {
-    crew_report_offence(&merge->trial->limits, given_up->offence, given_up->cause, edition->volumes->path,
-                        &merge->diag);
+    pool_report_limit(&merge->supervisor->limits, given_up->offence, given_up->cause, edition->volumes->path,
+                      &merge->diag);
     for (size_t i = 0; i < edition->book->job_count; i++) {
         result_begin(&edition->results[i], merge->settings->target_count);
         edition->results[i].outcome = OUTCOME_FAILED;
@@ -324,7 +325,7 @@ static void fail_book(struct merge *merge, struct edition *edition, const struct
 
 static void settle_book(struct merge *merge, struct edition *edition)
 {
-    const struct given_up *given_up = trial_find(merge->trial, edition->number, TRIAL_NO_JOB);
+    const struct given_up *given_up = supervisor_find(merge->supervisor, edition->number, SUPERVISOR_NO_JOB);
     bool is_dry = merge->results.is_dry;
     if (given_up)
         fail_book(merge, edition, given_up);
@@ -339,7 +340,7 @@ static void treat_book(struct merge *merge, const struct book *book, size_t numb
     edition.volumes = arena_allocate_array(arena, merge->settings->target_count, sizeof *edition.volumes);
     edition.results = arena_allocate_array(arena, book->job_count, sizeof *edition.results);
     edition.is_left_out = arena_allocate_array(arena, book->job_count, sizeof *edition.is_left_out);
-    trial_begin(merge->trial, number, TRIAL_NO_JOB);
+    supervisor_begin(merge->supervisor, number, SUPERVISOR_NO_JOB);
     prepare_volumes(merge, &edition);
     settle_book(merge, &edition);
     tell(merge, &edition);
@@ -357,7 +358,7 @@ static enum status open_folder(struct merge *merge)
     const char *records = path_join(arena, merge->plan->folder, ".banxin");
     bool is_there = !access(records, F_OK);
     enum status status = STATUS_OK;
-    if (!merge->results.is_dry && !stage_make_folders(path_join(arena, records, "state.db"))) {
+    if (!merge->results.is_dry && !staging_make_folders(path_join(arena, records, "state.db"))) {
         diag_report(&merge->diag, (struct place){merge->plan->folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
         status = STATUS_FAILED;
     } else if (is_there || !merge->results.is_dry) {
@@ -374,7 +375,7 @@ static enum status run_books(struct merge *merge)
     if (status != STATUS_OK)
         return status;
     books_make(&books, merge->plan, merge->settings, merge->options, &merge->diag);
-    for (size_t i = 0; i < books.count && !trial_is_interrupted(merge->trial); i++)
+    for (size_t i = 0; i < books.count && !supervisor_is_interrupted(merge->supervisor); i++)
         treat_book(merge, &books.list[i], i);
     bool is_whole = merge->results.told == merge->plan->job_count && !merge->has_failed;
     books_free(&books);
@@ -383,16 +384,16 @@ static enum status run_books(struct merge *merge)
 }
 
 /* In the process of its own. */
-static enum status run(void *context, struct trial *trial, struct diag *diag)
+static enum status run(void *context, struct supervisor *supervisor, struct diag *diag)
 {
     struct merge *merge = context;
     const struct settings *settings = merge->settings;
-    merge->trial = trial;
+    merge->supervisor = supervisor;
     if (results_open(&merge->results, merge->plan, merge->options, settings->target_count, diag) != STATUS_OK)
         return STATUS_FAILED;
     merge->results.skipped_before = merge->skipped_before;
     enum status status = run_books(merge);
-    enum status told = results_close(&merge->results, trial_is_interrupted(trial));
+    enum status told = results_close(&merge->results, supervisor_is_interrupted(supervisor));
     return status == STATUS_OK ? told : status;
 }
 
@@ -422,7 +423,7 @@ enum status merge_run(const struct plan *plan, const struct settings *settings,
                                  .watch = progress_watch(&merge.results.progress),
                                  .diag = &merge.diag};
     merge.standard_input = read_standard_input(plan);
-    enum status status = trial_run(options, diag, run, &merge);
+    enum status status = supervisor_run(options, diag, run, &merge);
     source_close(merge.standard_input);
     return status;
 }

@@ -45,7 +45,7 @@ static void append_named_file(struct buffer *text, struct arena *arena, const ch
     source_close(file);
 }
 
-char *key_fingerprint(struct arena *arena, const struct option_values *options)
+char *cache_key_fingerprint(struct arena *arena, const struct option_values *options)
 {
     static const char *const deciding[] = {"from",     "encoding", "title", "author",  "date",
                                            "language", "option",   "font",  "font-dir"};
@@ -63,8 +63,8 @@ char *key_fingerprint(struct arena *arena, const struct option_values *options)
     return fingerprint;
 }
 
-void key_make(const char *fingerprint, const struct source *source, const struct document *document,
-              char key[static HASH_TEXT_SIZE])
+void cache_key_make(const char *fingerprint, const struct source *source, const struct document *document,
+                    char key[static HASH_TEXT_SIZE])
 {
     struct buffer text = {0};
     append_text(&text, "settings", fingerprint);

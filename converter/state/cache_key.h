@@ -11,10 +11,10 @@
 #include "formats/document/document.h"
 
 /* Of all but the inputs, in `arena`. */
-char *key_fingerprint(struct arena *arena, const struct option_values *options);
+char *cache_key_fingerprint(struct arena *arena, const struct option_values *options);
 
 /* Of what was read from the source, with a fingerprint. */
-void key_make(const char *fingerprint, const struct source *source, const struct document *document,
-              char key[static HASH_TEXT_SIZE]);
+void cache_key_make(const char *fingerprint, const struct source *source, const struct document *document,
+                    char key[static HASH_TEXT_SIZE]);
 
 #endif

@@ -77,8 +77,8 @@ static uint32_t count_lines(const char *text, size_t length)
 }
 
 /* The body of a text: markup, or lines. */
-static enum status build_body(struct article_context *context, struct build *build, const struct buffer *text,
-                              size_t start)
+static enum status tree_builder_body(struct article_context *context, struct tree_builder *tree,
+                                     const struct buffer *text, size_t start)
 {
     const char *body = text->data + start;
     size_t length = text->length - start;
@@ -89,24 +89,24 @@ static enum status build_body(struct article_context *context, struct build *bui
     }
     if (hidden_is_most(body, length, context->source)) {
         diag_report(context->diag, (struct place){context->source->name, 0}, DIAG_HIDDEN_SHOWN);
-        build_show_hidden(build);
+        tree_builder_show_hidden(tree);
     }
-    const struct parse_handler handler = build_handler(build);
+    const struct parse_handler handler = tree_builder_handler(tree);
     enum status status = parse_markup(body, length, line, &handler, context->source->name, context->diag);
-    build_finish(build);
-    context->page_title = build_page_title(build);
-    context->language = build_language(build);
+    tree_builder_finish(tree);
+    context->page_title = tree_builder_page_title(tree);
+    context->language = tree_builder_language(tree);
     return status;
 }
 
 /* A title alone is an article, if a poor one. */
 static enum status check_text(const struct article_context *context)
 {
-    const struct place place = {context->source->name, 0};
+    const struct place insertion = {context->source->name, 0};
     if (builder_document(context->builder)->root->first_child)
         return STATUS_OK;
     bool has_title = context->title_line || context->page_title;
-    diag_report(context->diag, place, has_title ? DIAG_NO_BODY : DIAG_NO_TEXT);
+    diag_report(context->diag, insertion, has_title ? DIAG_NO_BODY : DIAG_NO_TEXT);
     return has_title ? STATUS_OK : STATUS_FAILED;
 }
 
@@ -123,23 +123,23 @@ static enum status read_text(const struct read_request *request, const struct bu
                              struct document **document)
 {
     struct builder *builder = builder_new(request->source->name, request->diag);
-    struct build *build = build_new(builder, request->source, request->diag,
-                                    request->options && option_flag(request->options, "color"));
+    struct tree_builder *tree = tree_builder_new(builder, request->source, request->diag,
+                                                 request->options && option_flag(request->options, "color"));
     struct title_line title = title_line_find(text->data, text->length);
     struct article_context context = {
         .builder = builder, .source = request->source, .options = request->options, .diag = request->diag};
     if (title.end > title.start)
         context.title_line =
             arena_copy(builder_document(builder)->arena, text->data + title.start, title.end - title.start);
-    enum status status = build_body(&context, build, text, title.rest);
+    enum status status = tree_builder_body(&context, tree, text, title.rest);
     if (status == STATUS_OK) {
-        passes_run(&context);
-        extract_article(&context);
+        pipeline_run(&context);
+        main_content_find(&context);
         drop_blocks(&context);
-        report_notes(&context, build_settle(build));
+        report_notes(&context, tree_builder_settle(tree));
         status = check_text(&context);
     }
-    build_free(build);
+    tree_builder_free(tree);
     if (status == STATUS_OK)
         return builder_finish(builder, document);
     builder_free(builder);

@@ -81,7 +81,7 @@ static size_t natural_columns(const struct article *article, const char *words)
 }
 
 /* What a cell asks of its columns: the borders inside a spanning cell are its own room. */
-static struct column_wish cell_wish(struct drawing *drawing, const struct node *cell, size_t span)
+static struct intrinsic_width cell_wish(struct drawing *drawing, const struct node *cell, size_t span)
 {
     struct arena_mark mark = arena_set_mark(drawing->article->arena);
     size_t counted = drawing->article->addresses.count;
@@ -89,17 +89,17 @@ static struct column_wish cell_wish(struct drawing *drawing, const struct node *
     drawing->article->addresses.count = counted;
     arena_rewind(drawing->article->arena, mark);
     most -= (length)(span - 1) * BORDER;
-    return (struct column_wish){most < LEAST_COLUMNS ? most : LEAST_COLUMNS, most};
+    return (struct intrinsic_width){most < LEAST_COLUMNS ? most : LEAST_COLUMNS, most};
 }
 
-static void collect_wishes(struct drawing *drawing, struct column_wish *wishes, bool spanning)
+static void collect_wishes(struct drawing *drawing, struct intrinsic_width *wishes, bool spanning)
 {
     for (const struct node *row = table_next_row(drawing->table->first_child); row;
          row = table_next_row(row->next))
         for (const struct node *cell = row->first_child; cell; cell = cell->next) {
             size_t first = cell->cell.column, end = cell_end(drawing, cell);
             if (first < end && (end - first > 1) == spanning)
-                columns_widen(wishes, first, end - first, cell_wish(drawing, cell, end - first));
+                table_columns_widen(wishes, first, end - first, cell_wish(drawing, cell, end - first));
         }
 }
 
@@ -113,12 +113,12 @@ static size_t room_for_text(const struct drawing *drawing)
 static void find_widths(struct drawing *drawing)
 {
     struct arena *arena = drawing->article->arena;
-    struct column_wish *wishes = arena_allocate_array(arena, drawing->columns, sizeof *wishes);
+    struct intrinsic_width *wishes = arena_allocate_array(arena, drawing->columns, sizeof *wishes);
     drawing->widths = arena_allocate_array(arena, drawing->columns, sizeof *drawing->widths);
     collect_wishes(drawing, wishes, false);
     collect_wishes(drawing, wishes, true);
     length room = drawing->article->setting->width ? (length)room_for_text(drawing) : INT32_MAX;
-    columns_share(wishes, drawing->columns, room, drawing->widths);
+    table_columns_share(wishes, drawing->columns, room, drawing->widths);
     for (size_t i = 0; i < drawing->columns; i++)
         if (drawing->widths[i] < 1)
             drawing->widths[i] = 1;

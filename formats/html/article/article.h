@@ -14,10 +14,10 @@
 
 struct article_block {
     struct node *node;
-    struct view text;     /* visible text, white space collapsed */
-    uint32_t characters;  /* of `text` */
-    uint16_t lead, trail; /* typed white space before and after, 1/4 em */
-    uint8_t spacers;      /* blank paragraphs before it, at most 255 */
+    struct text_view text; /* visible text, white space collapsed */
+    uint32_t characters;   /* of `text` */
+    uint16_t lead, trail;  /* typed white space before and after, 1/4 em */
+    uint8_t spacers;       /* blank paragraphs before it, at most 255 */
     uint8_t holes; /* paragraphs with nothing in them at all before it: a picture may have been there */
     bool is_top; /* stands where the text of the article stands, not in a list, a table or a note beside it */
     bool is_bold, is_large, is_plain_face; /* the whole text is; no style at all */

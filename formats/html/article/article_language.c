@@ -32,9 +32,9 @@ struct statistics {
 
 static void note_set(struct statistics *statistics, const char *set, enum written_in script)
 {
-    struct view rest = view_of(set);
-    while (!view_is_empty(rest))
-        statistics->scripts[view_take(&rest) - FIRST_HAN] = (uint8_t)script;
+    struct text_view rest = text_view_of(set);
+    while (!text_view_is_empty(rest))
+        statistics->scripts[text_view_take(&rest) - FIRST_HAN] = (uint8_t)script;
 }
 
 static void count_character(struct statistics *statistics, uint32_t character)

@@ -12,20 +12,20 @@ enum { NOTE_LINE = 60, BODY_LINE = 40 };
 enum { NAME_INDENT = 3 * 4 };
 
 /* Takes 附件, its number and the colon behind them; false when the text begins otherwise. */
-static bool take_name(struct view *text, bool *has_colon)
+static bool take_name(struct text_view *text, bool *has_colon)
 {
-    struct view rest = *text;
-    if (!view_take_text(&rest, "附件"))
+    struct text_view rest = *text;
+    if (!text_view_take_text(&rest, "附件"))
         return false;
-    rest = view_trim_start(rest);
+    rest = text_view_trim_start(rest);
     if (han_number_take(&rest) < 0)
-        while (character_digit(view_first(rest)) >= 0)
-            view_take(&rest);
-    rest = view_trim_start(rest);
-    *has_colon = character_in(view_first(rest), "：:");
+        while (character_digit(text_view_first(rest)) >= 0)
+            text_view_take(&rest);
+    rest = text_view_trim_start(rest);
+    *has_colon = character_in(text_view_first(rest), "：:");
     if (*has_colon)
-        view_take(&rest);
-    *text = view_trim(rest);
+        text_view_take(&rest);
+    *text = text_view_trim(rest);
     return true;
 }
 
@@ -40,11 +40,11 @@ static bool is_counted(const struct article_block *block)
 static bool begins_note(const struct article *article, size_t index, bool *is_alone)
 {
     const struct article_block *block = &article->blocks[index];
-    struct view name = block->text;
+    struct text_view name = block->text;
     bool has_colon;
     if (block->characters > NOTE_LINE || !take_name(&name, &has_colon) || !has_colon)
         return false;
-    *is_alone = view_is_empty(name);
+    *is_alone = text_view_is_empty(name);
     return !*is_alone || (index + 1 < article->count && is_counted(block + 1));
 }
 
@@ -57,9 +57,9 @@ static bool continues_note(const struct article_block *block)
  * links to them there. */
 static bool is_head(const struct article *article, size_t index)
 {
-    struct view rest = article->blocks[index].text;
+    struct text_view rest = article->blocks[index].text;
     bool has_colon, is_last = index + 1 == article->count;
-    return take_name(&rest, &has_colon) && view_is_empty(rest) && !is_last &&
+    return take_name(&rest, &has_colon) && text_view_is_empty(rest) && !is_last &&
            !article->blocks[index + 1].is_link;
 }
 
@@ -104,6 +104,6 @@ void find_attachments(struct article *article)
             i += taken - 1;
         else if (in_body && is_head(article, i))
             take_head(article, i);
-        in_body |= block->characters > BODY_LINE || character_ends_sentence(view_last(block->text));
+        in_body |= block->characters > BODY_LINE || character_ends_sentence(text_view_last(block->text));
     }
 }

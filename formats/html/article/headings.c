@@ -58,12 +58,12 @@ struct outline {
 };
 
 /* The last character, closing quotes and brackets left out. */
-static uint32_t last_mark(struct view text)
+static uint32_t last_mark(struct text_view text)
 {
-    uint32_t last = view_last(text);
+    uint32_t last = text_view_last(text);
     while (character_is_closing(last)) {
         text.length -= last < 0x80 ? 1 : last < 0x800 ? 2 : 3;
-        last = view_last(text);
+        last = text_view_last(text);
     }
     return last;
 }
@@ -88,18 +88,18 @@ static bool is_body(const struct article_block *block)
 }
 
 /* Half of the line or more is Chinese: no code, no address. */
-static bool is_chinese(struct view text)
+static bool is_chinese(struct text_view text)
 {
     size_t wide = 0, count = 0;
-    for (; !view_is_empty(text); count++)
-        wide += character_is_wide(view_take(&text));
+    for (; !text_view_is_empty(text); count++)
+        wide += character_is_wide(text_view_take(&text));
     return wide * 2 >= count;
 }
 
-static bool has_letter(struct view text)
+static bool has_letter(struct text_view text)
 {
-    while (!view_is_empty(text)) {
-        uint32_t character = view_take(&text);
+    while (!text_view_is_empty(text)) {
+        uint32_t character = text_view_take(&text);
         if (character_is_han(character) || (character | 0x20) - 'a' < 26 || character_digit(character) >= 0)
             return true;
     }
@@ -117,23 +117,23 @@ static bool is_other_line(struct arena *scratch, const struct article_block *blo
         "推荐",     "我要评论", "全部评论", "上一页",   "下一页",   "返回",      "分享",
         "http",     "www.",     "以下为",   "编者按",   "注：",     "Copyright", "©"};
     static const char *const ends[] = {"摄", "供图", "摄影", "图片", "制图", "前", "回复", "评论", "举报"};
-    struct view text = block->text, value;
+    struct text_view text = block->text, value;
     struct credit credit;
     struct date date;
     bool titled;
     for (size_t i = 0; i < COUNT(ends); i++)
-        if (view_ends(text, ends[i]))
+        if (text_view_ends(text, ends[i]))
             return true;
-    uint32_t first = view_first(text), last = view_last(text);
+    uint32_t first = text_view_first(text), last = text_view_last(text);
     bool bracketed = character_in(first, "（([【〔") && character_in(last, "）)]】〕");
     bool quoted = character_in(first, "“「『﹁‘\"") && character_is_closing(last) &&
-                  (first != 0x201C || view_find(view_part(text, 3, text.length), "“") < 0);
-    struct view labelled = text;
+                  (first != 0x201C || text_view_find(text_view_part(text, 3, text.length), "“") < 0);
+    struct text_view labelled = text;
     bool label = credit_take_labelled(&labelled, &value) != CREDIT_NONE;
     bool dateline = credit_from_dateline(scratch, text, &credit, &titled);
-    return bracketed || quoted || label || dateline || view_starts_with_one_of(text, starts, COUNT(starts)) ||
-           date_is_whole(text, &date) || name_is_person(text) || name_with_office(text, &value) ||
-           view_has_any(text, "©@|｜");
+    return bracketed || quoted || label || dateline ||
+           text_view_starts_with_one_of(text, starts, COUNT(starts)) || date_is_whole(text, &date) ||
+           name_is_person(text) || name_with_office(text, &value) || text_view_has_any(text, "©@|｜");
 }
 
 /* A top-level line that nothing speaks against: no closing mark, no full stop inside, no role of its own. */
@@ -145,7 +145,8 @@ static bool is_heading_line(const struct article_block *block, size_t longest)
         return false;
     uint32_t last = last_mark(block->text);
     return !character_ends_sentence(last) && !character_is_pause(last) &&
-           !view_has_any(block->text, "。；") && !character_in(last, "—―－-︱｜") && has_letter(block->text);
+           !text_view_has_any(block->text, "。；") && !character_in(last, "—―－-︱｜") &&
+           has_letter(block->text);
 }
 
 /* An empty place or a figure before a line: the line is what was written below a picture. */
@@ -182,7 +183,7 @@ static bool ends_section(const struct article_block *before)
     if (before == NULL || before->is_title)
         return true;
     bool picture = before->node->kind == NODE_FIGURE || (before->has_picture && before->characters == 0);
-    return before->is_top && (picture || is_body(before) || view_ends(before->text, "摄"));
+    return before->is_top && (picture || is_body(before) || text_view_ends(before->text, "摄"));
 }
 
 static bool is_plain_heading(const struct outline *outline, const struct article_block *block, size_t index)
@@ -192,7 +193,7 @@ static bool is_plain_heading(const struct outline *outline, const struct article
     return ends_section(before) && after != NULL && after->is_top && is_body(after) &&
            after->characters > block->characters && is_heading_line(block, PLAIN_LONGEST) &&
            block->characters >= PLAIN_SHORTEST * 2 && !block->is_bold && !block->is_link &&
-           is_chinese(block->text) && !view_has_any(block->text, "/") &&
+           is_chinese(block->text) && !text_view_has_any(block->text, "/") &&
            !follows_picture(outline, block, index) && !is_other_line(outline->article->scratch, block);
 }
 
@@ -205,7 +206,8 @@ static bool is_document_title(const struct outline *outline, const struct articl
     if (index > 0 || !is_heading_line(block, PLAIN_LONGEST) || after == NULL || !is_body(after))
         return false;
     for (size_t i = 0; i < COUNT(kinds); i++)
-        if (view_ends(block->text, kinds[i]) || view_same_visible(block->text, view_of(kinds[i])))
+        if (text_view_ends(block->text, kinds[i]) ||
+            text_view_same_visible(block->text, text_view_of(kinds[i])))
             return true;
     return false;
 }
@@ -214,7 +216,7 @@ static bool is_wanted(const struct outline *outline, const struct article_block 
 {
     if (outline->pattern_count == 0 || !is_text(block))
         return false;
-    char *text = view_copy(outline->article->scratch, block->text);
+    char *text = text_view_copy(outline->article->scratch, block->text);
     for (size_t i = 0; i < outline->pattern_count; i++)
         if (regexec(&outline->patterns[i], text, 0, NULL, 0) == 0)
             return true;
@@ -268,12 +270,12 @@ static void judge_numbered(struct outline *outline, const struct numbering *numb
 }
 
 /* A line that comes again is a name in a list of comments, not the title of a section: neither is one. */
-static bool is_repeated(struct outline *outline, unsigned family, struct view text)
+static bool is_repeated(struct outline *outline, unsigned family, struct text_view text)
 {
     size_t first = outline->count > REPEATS_LOOKED_AT ? outline->count - REPEATS_LOOKED_AT : 0;
     for (size_t i = first; i < outline->count; i++) {
         struct candidate *other = &outline->candidates[i];
-        if (other->family != family || !view_same_visible(other->block->text, text))
+        if (other->family != family || !text_view_same_visible(other->block->text, text))
             continue;
         outline->families[family].members -= !other->is_repeated;
         other->is_repeated = true;
@@ -363,7 +365,7 @@ static bool has_other_symbols(const struct outline *outline, const struct candid
 static bool is_tag_heading(const struct outline *outline, const struct candidate *candidate)
 {
     const struct article_block *after = article_neighbour(outline->article, candidate->index, 1);
-    if (candidate->block->is_title || view_starts(candidate->block->text, "——"))
+    if (candidate->block->is_title || text_view_starts(candidate->block->text, "——"))
         return false;
     return !outline->article->is_page ||
            (candidate->block->is_top && after != NULL && after->node->kind != NODE_LIST &&
@@ -464,7 +466,7 @@ static void reject(struct candidate *candidate)
         make_heading(candidate->block, 1, "title");
     else
         make_paragraph(node);
-    if (node->kind == NODE_PARAGRAPH && view_starts(candidate->block->text, "——"))
+    if (node->kind == NODE_PARAGRAPH && text_view_starts(candidate->block->text, "——"))
         node->paragraph.role = PARAGRAPH_DECK;
 }
 

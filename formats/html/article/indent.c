@@ -159,7 +159,7 @@ static unsigned count_characters(const struct block_texts *leaves, unsigned most
 }
 
 /* What typed white space of more than a first-line indent means. */
-static void place_pushed(struct node *paragraph, unsigned lead, unsigned characters)
+static void insert_pushed(struct node *paragraph, unsigned lead, unsigned characters)
 {
     unsigned width = characters * EM, middle = lead + width / 2;
     if (characters > ONE_LINE) {
@@ -174,7 +174,7 @@ static void place_pushed(struct node *paragraph, unsigned lead, unsigned charact
     }
 }
 
-static void place_paragraph(struct node *paragraph, unsigned lead, unsigned characters)
+static void insert_paragraph(struct node *paragraph, unsigned lead, unsigned characters)
 {
     enum alignment alignment = paragraph->paragraph.alignment;
     if (alignment == ALIGNMENT_CENTER || alignment == ALIGNMENT_END)
@@ -182,15 +182,15 @@ static void place_paragraph(struct node *paragraph, unsigned lead, unsigned char
     else if (lead > 0 && lead <= FIRST_LINE_MOST)
         paragraph->paragraph.indented = true;
     else if (lead > FIRST_LINE_MOST)
-        place_pushed(paragraph, lead, characters);
+        insert_pushed(paragraph, lead, characters);
 }
 
 static bool has_fixed_space(const struct block_texts *leaves)
 {
     for (size_t i = 0; i < leaves->count; i++) {
-        struct view text = {leaves->nodes[i]->text, leaves->nodes[i]->text_length};
-        while (leaves->nodes[i]->kind == NODE_TEXT && !view_is_empty(text))
-            if (!character_is_collapsible(view_take(&text)))
+        struct text_view text = {leaves->nodes[i]->text, leaves->nodes[i]->text_length};
+        while (leaves->nodes[i]->kind == NODE_TEXT && !text_view_is_empty(text))
+            if (!character_is_collapsible(text_view_take(&text)))
                 return true;
     }
     return false;
@@ -250,7 +250,7 @@ static void take_text_block(struct indenter *indenter, struct node *node)
     block->lead = limit(lead);
     block->trail = limit(trail);
     if (node->kind == NODE_PARAGRAPH)
-        place_paragraph(node, lead, characters);
+        insert_paragraph(node, lead, characters);
 }
 
 static void take_node(struct indenter *indenter, struct node *node)

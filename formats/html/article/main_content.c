@@ -112,7 +112,7 @@ static void report(const struct article_context *context, struct arena *scratch,
                 shorten(scratch, words ? words : ""));
 }
 
-void extract_article(struct article_context *context)
+void main_content_find(struct article_context *context)
 {
     if (!context->options || strcmp(option_text(context->options, "content"), "article") != 0)
         return;

@@ -8,6 +8,6 @@
 
 #include "formats/html/article/pipeline.h"
 
-void extract_article(struct article_context *context);
+void main_content_find(struct article_context *context);
 
 #endif

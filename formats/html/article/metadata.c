@@ -85,12 +85,12 @@ static bool take_head_date(struct finder *finder, struct article_block *block)
 
 static bool take_byline(struct finder *finder, struct article_block *block)
 {
-    struct view name = block->text;
+    struct text_view name = block->text;
     struct credit credit;
     if (credit_from_byline(finder->arena, block->text, &credit)) {
         set_credit(finder, RANK_STATED, &credit);
     } else if (name_with_office(block->text, &name) || (!finder->in_body && name_is_person(name))) {
-        set_author(finder, RANK_STATED, view_copy_plain(finder->arena, name));
+        set_author(finder, RANK_STATED, text_view_copy_plain(finder->arena, name));
     } else {
         return false;
     }
@@ -138,7 +138,7 @@ static void read_head(struct finder *finder, struct article_block *block)
     if (credit_from_dateline(finder->arena, block->text, &credit, &titled) && titled)
         return;
     if (finder->pending == NULL && block_is_bare(block) && !titled &&
-        view_count_han(block->text) >= NAMED_LEAST) {
+        text_view_count_han(block->text) >= NAMED_LEAST) {
         finder->pending = block;
         return;
     }
@@ -153,65 +153,66 @@ static void read_body(struct finder *finder, struct article_block *block)
 {
     finder->pending = NULL;
     if (finder->article->is_page || !block_is_bare(block) || block->is_title ||
-        view_count_han(block->text) < NAMED_LEAST)
+        text_view_count_han(block->text) < NAMED_LEAST)
         return;
     finder->pending = block;
     finder->in_head = true;
 }
 
-static void add_contributor(struct finder *finder, struct view text)
+static void add_contributor(struct finder *finder, struct text_view text)
 {
-    if (finder->contributor_count >= CONTRIBUTORS_MOST || view_is_empty(text))
+    if (finder->contributor_count >= CONTRIBUTORS_MOST || text_view_is_empty(text))
         return;
     if (finder->contributor_count++ > 0)
         buffer_append_text(&finder->contributors, "; ");
-    buffer_append_text(&finder->contributors, view_copy_plain(finder->article->scratch, text));
+    buffer_append_text(&finder->contributors, text_view_copy_plain(finder->article->scratch, text));
 }
 
-static struct view cut_affiliation(struct view value)
+static struct text_view cut_affiliation(struct text_view value)
 {
-    struct view rest = value;
-    while (!view_is_empty(rest)) {
-        if (character_in(view_first(rest), "（("))
-            return view_trim(view_part(value, 0, value.length - rest.length));
-        view_take(&rest);
+    struct text_view rest = value;
+    while (!text_view_is_empty(rest)) {
+        if (character_in(text_view_first(rest), "（("))
+            return text_view_trim(text_view_part(value, 0, value.length - rest.length));
+        text_view_take(&rest);
     }
     return value;
 }
 
-static void take_author_value(struct finder *finder, struct view value)
+static void take_author_value(struct finder *finder, struct text_view value)
 {
     const char *people = credit_people(finder->arena, value);
-    struct view name = cut_affiliation(value);
+    struct text_view name = cut_affiliation(value);
     if (people != NULL)
         set_author(finder, RANK_STATED, people);
-    else if (!view_is_empty(name) && view_count(name) <= HEAD_LINE && !view_has_any(name, "。，"))
-        set_author(finder, RANK_STATED, view_copy_plain(finder->arena, name));
+    else if (!text_view_is_empty(name) && text_view_count(name) <= HEAD_LINE &&
+             !text_view_has_any(name, "。，"))
+        set_author(finder, RANK_STATED, text_view_copy_plain(finder->arena, name));
 }
 
 /* 人民网 2019年07月25日08:18, 人民日报（2019年10月23日 01版）: a source with its date. */
-static void take_source_value(struct finder *finder, struct view value)
+static void take_source_value(struct finder *finder, struct text_view value)
 {
     struct date date;
-    struct view name = value;
-    for (struct view rest = value; !view_is_empty(rest); view_take(&rest)) {
-        struct view ahead = rest;
-        bool bracket = character_in(view_first(rest), "（(");
-        bool dated = character_digit(view_first(rest)) >= 0 && date_take(&ahead, &date) && date.year > 0;
+    struct text_view name = value;
+    for (struct text_view rest = value; !text_view_is_empty(rest); text_view_take(&rest)) {
+        struct text_view ahead = rest;
+        bool bracket = character_in(text_view_first(rest), "（(");
+        bool dated = character_digit(text_view_first(rest)) >= 0 && date_take(&ahead, &date) && date.year > 0;
         if (!bracket && !dated)
             continue;
-        name = view_trim(view_part(value, 0, value.length - rest.length));
+        name = text_view_trim(text_view_part(value, 0, value.length - rest.length));
         if (date_find(rest, &date))
             set_date(finder, RANK_STATED, date);
         break;
     }
-    if (view_take_text(&name, "《"))
-        view_take_end(&name, "》");
+    if (text_view_take_text(&name, "《"))
+        text_view_take_end(&name, "》");
     if (!credit_is_no_source(name))
-        set_source(finder, RANK_STATED, view_copy_plain(finder->arena, name));
+        set_source(finder, RANK_STATED, text_view_copy_plain(finder->arena, name));
 }
 
-static void take_field(struct finder *finder, enum credit_field field, struct view value)
+static void take_field(struct finder *finder, enum credit_field field, struct text_view value)
 {
     struct date date;
     switch (field) {
@@ -229,22 +230,22 @@ static void take_field(struct finder *finder, enum credit_field field, struct vi
 
 /* `2019-09-07 15:10:53 字号：… 来源：…`: a time of publication before labels. Takes all up to the first
  * label. */
-static bool take_leading_time(struct finder *finder, struct view *text)
+static bool take_leading_time(struct finder *finder, struct text_view *text)
 {
-    struct view rest = *text, value;
+    struct text_view rest = *text, value;
     struct date date;
     if (!date_take(&rest, &date) || date.year == 0 || date.day == 0)
         return false;
-    while (!view_is_empty(rest)) {
-        struct view ahead = rest;
+    while (!text_view_is_empty(rest)) {
+        struct text_view ahead = rest;
         credit_take_labelled(&ahead, &value);
-        if (ahead.length < view_trim_start(rest).length)
+        if (ahead.length < text_view_trim_start(rest).length)
             break;
-        uint32_t character = view_take(&rest);
+        uint32_t character = text_view_take(&rest);
         if (character_is_han(character) || character_ends_sentence(character))
             return false;
     }
-    if (view_is_empty(rest))
+    if (text_view_is_empty(rest))
         return false;
     set_date(finder, RANK_STATED, date);
     *text = rest;
@@ -255,11 +256,11 @@ static bool read_labels(struct finder *finder, struct article_block *block)
 {
     if (block->characters > LABEL_LINE)
         return false;
-    if (!view_has_any(block->text, "：:/／"))
+    if (!text_view_has_any(block->text, "：:/／"))
         return false;
-    struct view rest = credit_unbracket(block->text), value = {0};
+    struct text_view rest = credit_unbracket(block->text), value = {0};
     bool found = take_leading_time(finder, &rest);
-    for (struct view before = rest;; before = rest) {
+    for (struct text_view before = rest;; before = rest) {
         enum credit_field field = credit_take_labelled(&rest, &value);
         if (rest.length == before.length)
             return found;
@@ -271,15 +272,17 @@ static bool read_labels(struct finder *finder, struct article_block *block)
 /* (摘自《董必武诗选》) */
 static bool read_excerpt(struct finder *finder, const struct article_block *block)
 {
-    struct view rest = credit_unbracket(block->text);
+    struct text_view rest = credit_unbracket(block->text);
     static const char *const words[] = {"摘自", "选自", "节选自", "原载", "原载于", "转载自", "载于"};
     for (size_t i = 0; i < COUNT(words); i++) {
-        struct view book = rest;
-        if (block->characters > HEAD_LINE || !view_take_text(&book, words[i]) || !view_take_text(&book, "《"))
+        struct text_view book = rest;
+        if (block->characters > HEAD_LINE || !text_view_take_text(&book, words[i]) ||
+            !text_view_take_text(&book, "《"))
             continue;
-        ptrdiff_t end = view_find(book, "》");
+        ptrdiff_t end = text_view_find(book, "》");
         if (end > 0)
-            set_source(finder, RANK_STATED, view_copy_plain(finder->arena, view_part(book, 0, (size_t)end)));
+            set_source(finder, RANK_STATED,
+                       text_view_copy_plain(finder->arena, text_view_part(book, 0, (size_t)end)));
         return end > 0;
     }
     return false;
@@ -289,26 +292,26 @@ static bool read_excerpt(struct finder *finder, const struct article_block *bloc
 static void read_closing_note(struct finder *finder, const struct article_block *block)
 {
     static const char *const kinds[] = {"讲话", "演讲", "文章", "致辞", "发言", "报告", "谈话", "书信"};
-    struct view rest = credit_unbracket(block->text);
+    struct text_view rest = credit_unbracket(block->text);
     struct date date;
-    bool noted =
-        rest.length < block->text.length || view_take_text(&rest, "*") || view_take_text(&rest, "＊");
-    if (block->characters > LABEL_LINE || !noted || !view_take_text(&rest, "这是"))
+    bool noted = rest.length < block->text.length || text_view_take_text(&rest, "*") ||
+                 text_view_take_text(&rest, "＊");
+    if (block->characters > LABEL_LINE || !noted || !text_view_take_text(&rest, "这是"))
         return;
     bool kind = false;
     for (size_t i = 0; i < COUNT(kinds); i++)
-        kind |= view_find(rest, kinds[i]) >= 0;
+        kind |= text_view_find(rest, kinds[i]) >= 0;
     if (!kind)
         return;
-    struct view name = rest;
+    struct text_view name = rest;
     for (size_t length = 6; length <= 9 && length < rest.length; length += 3) {
-        struct view after = view_part(rest, length, rest.length);
+        struct text_view after = text_view_part(rest, length, rest.length);
         name.length = length;
-        bool ends = view_starts(after, "同志") || view_starts(after, "总书记") ||
-                    view_starts(after, "主席") || view_starts(after, "在") ||
-                    character_digit(view_first(after)) >= 0;
+        bool ends = text_view_starts(after, "同志") || text_view_starts(after, "总书记") ||
+                    text_view_starts(after, "主席") || text_view_starts(after, "在") ||
+                    character_digit(text_view_first(after)) >= 0;
         if (ends && name_is_person(name)) {
-            set_author(finder, RANK_NOTE, view_copy_plain(finder->arena, name));
+            set_author(finder, RANK_NOTE, text_view_copy_plain(finder->arena, name));
             break;
         }
     }
@@ -321,18 +324,18 @@ static void read_photographer(struct finder *finder, const struct article_block 
 {
     if (block->characters > LABEL_LINE * 2)
         return;
-    struct view text = credit_unbracket(block->text);
-    if (!view_take_end(&text, "摄"))
+    struct text_view text = credit_unbracket(block->text);
+    if (!text_view_take_end(&text, "摄"))
         return;
-    struct view name = text;
-    while (!view_is_empty(text)) {
-        uint32_t character = view_take(&text);
+    struct text_view name = text;
+    while (!text_view_is_empty(text)) {
+        uint32_t character = text_view_take(&text);
         if (character_ends_sentence(character) || character_in(character, "（("))
             name = text;
     }
     struct credit credit;
-    if (credit_from_byline(finder->article->scratch, view_trim(name), &credit))
-        add_contributor(finder, view_of(credit.author));
+    if (credit_from_byline(finder->article->scratch, text_view_trim(name), &credit))
+        add_contributor(finder, text_view_of(credit.author));
 }
 
 static void read_notes(struct finder *finder, const struct article_block *block)
@@ -341,18 +344,18 @@ static void read_notes(struct finder *finder, const struct article_block *block)
     read_closing_note(finder, block);
 }
 
-static bool is_speech_title(struct view after_name)
+static bool is_speech_title(struct text_view after_name)
 {
     static const char *const kinds[] = {"讲话", "演讲", "致辞", "发言", "报告"};
-    struct view rest = after_name;
-    if (!view_take_text(&rest, "：") && !view_take_text(&rest, ":"))
+    struct text_view rest = after_name;
+    if (!text_view_take_text(&rest, "：") && !text_view_take_text(&rest, ":"))
         rest = after_name;
-    if (!view_starts(rest, "在"))
+    if (!text_view_starts(rest, "在"))
         return false;
-    ptrdiff_t colon = view_find(rest, "：");
+    ptrdiff_t colon = text_view_find(rest, "：");
     if (colon > 0)
-        rest = view_part(rest, 0, (size_t)colon);
-    return view_ends_with_one_of(rest, kinds, COUNT(kinds));
+        rest = text_view_part(rest, 0, (size_t)colon);
+    return text_view_ends_with_one_of(rest, kinds, COUNT(kinds));
 }
 
 static bool opens_with_address(const struct article *article)
@@ -366,19 +369,19 @@ static bool opens_with_address(const struct article *article)
 /* 某某在…上的讲话; 某某：… over a text that begins with an address. */
 static void read_title(struct finder *finder)
 {
-    struct view title = view_of(finder->article->document->metadata.title), name;
+    struct text_view title = text_view_of(finder->article->document->metadata.title), name;
     if (credit_from_title_prefix(title, &name)) {
-        set_author(finder, RANK_TITLE, view_copy_plain(finder->arena, name));
+        set_author(finder, RANK_TITLE, text_view_copy_plain(finder->arena, name));
         return;
     }
     const struct article *article = finder->article;
     bool addressed = opens_with_address(article);
     for (size_t length = 6; length <= 9 && length < title.length; length += 3) {
-        struct view after = view_part(title, length, title.length);
-        name = view_part(title, 0, length);
-        bool speaks = is_speech_title(after) || (addressed && view_starts(after, "："));
+        struct text_view after = text_view_part(title, length, title.length);
+        name = text_view_part(title, 0, length);
+        bool speaks = is_speech_title(after) || (addressed && text_view_starts(after, "："));
         if (speaks && name_is_person(name))
-            set_author(finder, RANK_SPEECH, view_copy_plain(finder->arena, name));
+            set_author(finder, RANK_SPEECH, text_view_copy_plain(finder->arena, name));
     }
 }
 
@@ -387,11 +390,11 @@ static void read_page_title(struct finder *finder)
 {
     if (finder->article->context->page_title == NULL)
         return;
-    struct view title = view_trim(view_of(finder->article->context->page_title));
-    ptrdiff_t book = view_find(title, "《");
-    struct view name = view_trim(view_part(title, 0, book > 0 ? (size_t)book : 0));
+    struct text_view title = text_view_trim(text_view_of(finder->article->context->page_title));
+    ptrdiff_t book = text_view_find(title, "《");
+    struct text_view name = text_view_trim(text_view_part(title, 0, book > 0 ? (size_t)book : 0));
     if (name_is_person(name))
-        set_author(finder, RANK_META, view_copy_plain(finder->arena, name));
+        set_author(finder, RANK_META, text_view_copy_plain(finder->arena, name));
 }
 
 /* A title further down a page: what stands before it is the page's furniture. */
@@ -413,7 +416,7 @@ static void read_datelines(struct finder *finder)
         const struct article_block *block = &finder->article->blocks[i];
         if (!block_is_paragraph(block))
             continue;
-        body = block->characters > BODY_LINE || character_ends_sentence(view_last(block->text));
+        body = block->characters > BODY_LINE || character_ends_sentence(text_view_last(block->text));
         if (credit_from_dateline(finder->arena, block->text, &credit, &titled))
             set_credit(finder, RANK_DATELINE, &credit);
     }
@@ -451,9 +454,9 @@ static void read_account(struct finder *finder, struct article_block *block)
         return;
     struct article_block *account = block - 1;
     if (!block_is_paragraph(account) || account->characters > ACCOUNT_LONGEST ||
-        view_has_any(account->text, "。，：:！？《>|"))
+        text_view_has_any(account->text, "。，：:！？《>|"))
         return;
-    set_author(finder, RANK_META, view_copy_plain(finder->arena, account->text));
+    set_author(finder, RANK_META, text_view_copy_plain(finder->arena, account->text));
     block_set_role(account, PARAGRAPH_BYLINE);
 }
 
@@ -462,12 +465,12 @@ static bool is_of_meeting(const struct finder *finder, const struct article_bloc
 {
     static const char *const words[] = {"地点", "会议地点", "活动地点", "地址",
                                         "出席", "参加",     "主持",     "列席"};
-    if (!view_starts(block->text, "时间"))
+    if (!text_view_starts(block->text, "时间"))
         return false;
     size_t index = (size_t)(block - finder->article->blocks);
     for (int step = -1; step <= 1; step += 2) {
         const struct article_block *beside = article_neighbour(finder->article, index, step);
-        if (beside != NULL && view_starts_with_one_of(beside->text, words, COUNT(words)))
+        if (beside != NULL && text_view_starts_with_one_of(beside->text, words, COUNT(words)))
             return true;
     }
     return false;
@@ -478,7 +481,7 @@ static bool read_credits(struct finder *finder, struct article_block *block)
 {
     struct credit credit;
     bool near_title = !finder->in_body;
-    bool published = view_starts(block->text, "发布时间") || view_starts(block->text, "发表时间");
+    bool published = text_view_starts(block->text, "发布时间") || text_view_starts(block->text, "发表时间");
     if (is_of_meeting(finder, block))
         return false;
     if (read_labels(finder, block) || read_excerpt(finder, block)) {
@@ -512,12 +515,12 @@ static bool is_beside(const struct finder *finder, const struct article_block *b
 
 static void read_lines(struct finder *finder)
 {
-    struct view title = view_of(finder->article->document->metadata.title);
+    struct text_view title = text_view_of(finder->article->document->metadata.title);
     finder->in_head = true;
     for (size_t i = find_start(finder->article); i < finder->article->count; i++) {
         struct article_block *block = &finder->article->blocks[i];
         if (block->node->kind != NODE_PARAGRAPH || block->node->paragraph.role != PARAGRAPH_BODY ||
-            view_same_visible(block->text, title))
+            text_view_same_visible(block->text, title))
             continue;
         if (block_is_paragraph(block))
             read_line(finder, block);

@@ -116,24 +116,24 @@ static const struct {
  */
 static const char ties[] = ".．·・,，:：/／-－–—~～%％‰℃°×+＋、)）";
 
-static bool counts_something(struct view after)
+static bool counts_something(struct text_view after)
 {
     for (size_t i = 0; i < sizeof counters / sizeof *counters; i++) {
-        struct view word = after;
-        if (!view_take_text(&word, counters[i].counter))
+        struct text_view word = after;
+        if (!text_view_take_text(&word, counters[i].counter))
             continue;
-        return view_is_empty(word) || !character_in(view_first(word), counters[i].words);
+        return text_view_is_empty(word) || !character_in(text_view_first(word), counters[i].words);
     }
     return false;
 }
 
-static bool is_year(struct view digits)
+static bool is_year(struct text_view digits)
 {
     int year = 0;
     if (digits.length != ORDER_MOST_DIGITS)
         return false;
-    while (!view_is_empty(digits))
-        year = year * 10 + character_digit(view_take(&digits));
+    while (!text_view_is_empty(digits))
+        year = year * 10 + character_digit(text_view_take(&digits));
     return year >= YEAR_FIRST && year <= YEAR_LAST;
 }
 
@@ -145,76 +145,78 @@ static bool is_word_character(uint32_t character)
            character_digit(character) >= 0;
 }
 
-static struct view take_digits(struct view *view)
+static struct text_view take_digits(struct text_view *view)
 {
     size_t end = 0;
     while (end < view->length && view->text[end] >= '0' && view->text[end] <= '9')
         end++;
-    struct view digits = view_part(*view, 0, end);
-    *view = view_part(*view, end, view->length);
+    struct text_view digits = text_view_part(*view, 0, end);
+    *view = text_view_part(*view, end, view->length);
     return digits;
 }
 
 /* What stands before `end` in a view; empty when the view does not end so. */
-static struct view part_before(struct view view, struct view end)
+static struct text_view part_before(struct text_view view, struct text_view end)
 {
-    bool fits =
-        view.length > end.length && view_same(view_part(view, view.length - end.length, view.length), end);
-    return view_part(view, 0, fits ? view.length - end.length : 0);
+    bool fits = view.length > end.length &&
+                text_view_same(text_view_part(view, view.length - end.length, view.length), end);
+    return text_view_part(view, 0, fits ? view.length - end.length : 0);
 }
 
-static bool is_all_digits(struct view view)
+static bool is_all_digits(struct text_view view)
 {
     size_t length = view.length;
     return length > 0 && take_digits(&view).length == length;
 }
 
 /* True when nothing speaks against digits being an order before `after`. */
-static bool is_order(struct view digits, struct view after)
+static bool is_order(struct text_view digits, struct text_view after)
 {
-    if (digits.length == 0 || digits.length > ORDER_MOST_DIGITS || view_is_empty(view_trim(after)))
+    if (digits.length == 0 || digits.length > ORDER_MOST_DIGITS || text_view_is_empty(text_view_trim(after)))
         return false;
-    uint32_t next = view_first(after);
+    uint32_t next = text_view_first(after);
     if (is_year(digits) || is_word_character(next) || character_in(next, ties))
         return false;
-    struct view counted = view_trim_start(after);
-    return !counts_something(counted) && character_digit(view_first(counted)) < 0;
+    struct text_view counted = text_view_trim_start(after);
+    return !counts_something(counted) && character_digit(text_view_first(counted)) < 0;
 }
 
-static struct title_order split_order(struct arena *arena, struct view line)
+static struct title_order split_order(struct arena *arena, struct text_view line)
 {
-    struct view after = line, digits = take_digits(&after);
+    struct text_view after = line, digits = take_digits(&after);
     if (!is_order(digits, after))
-        return (struct title_order){view_copy(arena, line), NULL};
-    return (struct title_order){view_copy(arena, view_trim_start(after)), view_copy(arena, digits)};
+        return (struct title_order){text_view_copy(arena, line), NULL};
+    return (struct title_order){text_view_copy(arena, text_view_trim_start(after)),
+                                text_view_copy(arena, digits)};
 }
 
-static bool take_extension(struct view *line)
+static bool take_extension(struct text_view *line)
 {
     static const char *const extensions[] = {".txt", ".html", ".htm"};
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++) {
-        size_t length = view_of(extensions[i]).length;
+        size_t length = text_view_of(extensions[i]).length;
         if (line->length > length &&
             strncasecmp(line->text + line->length - length, extensions[i], length) == 0) {
-            *line = view_trim_end(view_part(*line, 0, line->length - length));
+            *line = text_view_trim_end(text_view_part(*line, 0, line->length - length));
             return true;
         }
     }
     return false;
 }
 
-struct title_order order_from_title_line(struct arena *arena, const char *line, const char *stem)
+struct title_order order_number_from_title_line(struct arena *arena, const char *line, const char *stem)
 {
-    struct view title = view_trim(view_of(line)), name = view_trim(view_of(stem));
+    struct text_view title = text_view_trim(text_view_of(line)), name = text_view_trim(text_view_of(stem));
     bool named = take_extension(&title);
-    if (named || view_same(title, name))
+    if (named || text_view_same(title, name))
         return split_order(arena, title);
-    struct view digits = part_before(name, title);
+    struct text_view digits = part_before(name, title);
     bool has_order = digits.length <= ORDER_MOST_DIGITS && is_all_digits(digits);
-    return (struct title_order){view_copy(arena, title), has_order ? view_copy(arena, digits) : NULL};
+    return (struct title_order){text_view_copy(arena, title),
+                                has_order ? text_view_copy(arena, digits) : NULL};
 }
 
-struct title_order order_from_stem(struct arena *arena, const char *stem)
+struct title_order order_number_from_stem(struct arena *arena, const char *stem)
 {
-    return split_order(arena, view_trim(view_of(stem)));
+    return split_order(arena, text_view_trim(text_view_of(stem)));
 }

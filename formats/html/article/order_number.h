@@ -15,9 +15,9 @@ struct title_order {
 /* Takes line 1 apart. `stem` is the file's name without folder and extension.
  * Line 1 that ends in ".txt" or equals the stem gives its leading digits away, unless they count something
  * (2019年, 3个, 5G) or make a year; a stem of digits + line 1 gives the order and leaves line 1 whole. */
-struct title_order order_from_title_line(struct arena *arena, const char *line, const char *stem);
+struct title_order order_number_from_title_line(struct arena *arena, const char *line, const char *stem);
 
 /* The same for a title that is taken from the file's name itself. */
-struct title_order order_from_stem(struct arena *arena, const char *stem);
+struct title_order order_number_from_stem(struct arena *arena, const char *stem);
 
 #endif

@@ -250,10 +250,10 @@ static struct node *break_text(struct splitter *splitter, struct node *text, siz
     return text;
 }
 
-static bool starts_with_indent(struct view text)
+static bool starts_with_indent(struct text_view text)
 {
-    while (!view_is_empty(text)) {
-        uint32_t character = view_take(&text);
+    while (!text_view_is_empty(text)) {
+        uint32_t character = text_view_take(&text);
         if (character == 0x3000 || character == 0x00A0)
             return true;
         if (!character_is_collapsible(character))
@@ -263,12 +263,12 @@ static bool starts_with_indent(struct view text)
 }
 
 /* Lines that are short, several, and without any mark: the source's line feeds are meant. */
-static bool has_meant_feeds(struct view text)
+static bool has_meant_feeds(struct text_view text)
 {
     struct line line = {0};
     size_t count = 0;
-    for (text = view_trim(text); !view_is_empty(text);) {
-        uint32_t character = view_take(&text);
+    for (text = text_view_trim(text); !text_view_is_empty(text);) {
+        uint32_t character = text_view_take(&text);
         if (character != '\n') {
             read_character(&line, character);
             continue;
@@ -289,28 +289,28 @@ static bool is_only_text(const struct node *text)
     return true;
 }
 
-static bool has_wide_characters(struct view text)
+static bool has_wide_characters(struct text_view text)
 {
-    while (!view_is_empty(text))
-        if (character_is_han(view_take(&text)))
+    while (!text_view_is_empty(text))
+        if (character_is_han(text_view_take(&text)))
             return true;
     return false;
 }
 
 static void break_at_feeds(struct splitter *splitter, struct node *text)
 {
-    struct view all = {text->text, text->text_length};
+    struct text_view all = {text->text, text->text_length};
     if (memchr(all.text, '\n', all.length) == NULL)
         return;
     bool meant = is_only_text(text) && has_meant_feeds(all) && has_wide_characters(all);
-    size_t offset = meant ? all.length - view_trim_start(all).length : 0;
+    size_t offset = meant ? all.length - text_view_trim_start(all).length : 0;
     while (offset < text->text_length) {
         const char *feed = memchr(text->text + offset, '\n', text->text_length - offset);
         if (feed == NULL)
             return;
         offset = (size_t)(feed - text->text);
-        struct view after = {feed + 1, text->text_length - offset - 1};
-        bool breaks = meant ? !view_is_empty(view_trim(after)) : starts_with_indent(after);
+        struct text_view after = {feed + 1, text->text_length - offset - 1};
+        bool breaks = meant ? !text_view_is_empty(text_view_trim(after)) : starts_with_indent(after);
         if (breaks && offset > 0 && after.length > 0) {
             text = break_text(splitter, text, offset);
             offset = 0;
@@ -392,7 +392,7 @@ static struct node *add_prose(struct splitter *splitter, struct node *pre, const
 /* A text alone is read as plain text is. */
 static void split_plain(struct splitter *splitter, struct node *pre, const struct node *text)
 {
-    struct plain_pieces pieces = plain_pieces_find((struct view){text->text, text->text_length});
+    struct plain_pieces pieces = plain_pieces_find((struct text_view){text->text, text->text_length});
     for (size_t i = 0; i < pieces.count; i++) {
         struct node *paragraph = add_prose(splitter, pre, &pieces.pieces[i]);
         if (i == 0)

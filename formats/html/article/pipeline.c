@@ -34,7 +34,8 @@ static void measure_leaf(struct article_block *block, const struct node *leaf)
 {
     block->has_break |= leaf->kind == NODE_LINE_BREAK;
     block->has_picture |= leaf->kind == NODE_IMAGE;
-    if (leaf->kind != NODE_TEXT || view_is_empty(view_trim((struct view){leaf->text, leaf->text_length})))
+    if (leaf->kind != NODE_TEXT ||
+        text_view_is_empty(text_view_trim((struct text_view){leaf->text, leaf->text_length})))
         return;
     block->is_bold &= stands_in(leaf, block->node, is_bold_span);
     block->is_link &= stands_in(leaf, block->node, is_link);
@@ -42,20 +43,20 @@ static void measure_leaf(struct article_block *block, const struct node *leaf)
 }
 
 /* Most paragraphs are one text, which need not be copied. */
-static struct view block_text(struct arena *scratch, const struct node *node)
+static struct text_view block_text(struct arena *scratch, const struct node *node)
 {
     const struct node *only = node->first_child;
     while (only != NULL && only->next == NULL && only->kind == NODE_SPAN)
         only = only->first_child;
     if (only != NULL && only->next == NULL && only->kind == NODE_TEXT)
-        return view_trim((struct view){only->text, only->text_length});
-    return view_trim(view_of(node_plain_text(scratch, node, false)));
+        return text_view_trim((struct text_view){only->text, only->text_length});
+    return text_view_trim(text_view_of(node_plain_text(scratch, node, false)));
 }
 
 static void measure_block(struct article *article, struct article_block *block)
 {
     block->text = block_text(article->scratch, block->node);
-    block->characters = (uint32_t)view_count(block->text);
+    block->characters = (uint32_t)text_view_count(block->text);
     block->is_bold = block->is_large = block->is_link = block->characters > 0;
     struct walk walk = walk_start(block->node);
     while (walk_next(&walk))
@@ -110,7 +111,7 @@ static bool is_picture(const struct article_block *block)
 static bool is_short_line(const struct article_block *block)
 {
     return block->characters > 0 && block->characters < TEXT_SHORTEST &&
-           !character_ends_sentence(view_last(block->text));
+           !character_ends_sentence(text_view_last(block->text));
 }
 
 /* Where most pictures, or the holes that they left, have a short line below them, such a line is a caption
@@ -135,7 +136,7 @@ void article_measure(struct article *article)
 {
     for (size_t i = 0; i < article->count; i++) {
         struct article_block *block = &article->blocks[i];
-        block->text = view_of("");
+        block->text = text_view_of("");
         if (block->node->kind == NODE_PARAGRAPH || block->node->kind == NODE_HEADING)
             measure_block(article, block);
     }
@@ -164,7 +165,7 @@ const char *article_option(const struct article *article, const char *name, cons
     return article->context->options == NULL ? fallback : option_text(article->context->options, name);
 }
 
-void passes_run(struct article_context *context)
+void pipeline_run(struct article_context *context)
 {
     struct article article = {.context = context, .document = builder_document(context->builder)};
     article.scratch = arena_new();

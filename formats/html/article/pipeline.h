@@ -1,6 +1,6 @@
 /* From the raw tree of a source to an article: the passes that find paragraphs, indents, title, headings and
  * metadata. The reader builds the raw tree from markup, or plain_text_build builds it from plain text; then
- * passes_run makes it a document that satisfies formats/document/document.h.
+ * pipeline_run makes it a document that satisfies formats/document/document.h.
  *
  * Shape: in a raw tree NODE_TEXT has the white space of the source intact (line feeds, U+3000, U+00A0), <br>
  * is a NODE_LINE_BREAK, a CSS text-indent is `paragraph.indented`, text-align is `paragraph.alignment`, and
@@ -54,6 +54,6 @@ void plain_text_build(struct article_context *context, const char *text, size_t 
 /* All passes, in their order (formats/html/article/article.h): afterwards the document is clean and has its
  * metadata.
  */
-void passes_run(struct article_context *context);
+void pipeline_run(struct article_context *context);
 
 #endif

@@ -9,11 +9,11 @@ enum { DASHES_LEAST = 8, CAPTION_LONGEST = 240 };
 
 static const char mark_text[] = "〔图片〕";
 
-static bool is_dashes(struct view text)
+static bool is_dashes(struct text_view text)
 {
     size_t dashes = 0;
-    while (!view_is_empty(text)) {
-        uint32_t character = view_take(&text);
+    while (!text_view_is_empty(text)) {
+        uint32_t character = text_view_take(&text);
         if (character != '-' && !character_is_blank(character))
             return false;
         dashes += character == '-';
@@ -22,14 +22,14 @@ static bool is_dashes(struct view text)
 }
 
 /* How many pictures a text of nothing but dashes and 这里有图片 stands for; 0 when it is anything else. */
-static unsigned count_markers(struct view text)
+static unsigned count_markers(struct text_view text)
 {
     static const char words[] = "这里有图片";
     unsigned markers = 0;
-    for (ptrdiff_t at; (at = view_find(text, words)) >= 0; markers++) {
-        if (!is_dashes(view_part(text, 0, (size_t)at)))
+    for (ptrdiff_t at; (at = text_view_find(text, words)) >= 0; markers++) {
+        if (!is_dashes(text_view_part(text, 0, (size_t)at)))
             return 0;
-        text = view_part(text, (size_t)at + strlen(words), text.length);
+        text = text_view_part(text, (size_t)at + strlen(words), text.length);
     }
     return is_dashes(text) ? markers : 0;
 }
@@ -43,9 +43,9 @@ static bool is_caption(const struct article_block *block)
 {
     if (!is_paragraph(block) || block->characters > CAPTION_LONGEST)
         return false;
-    struct view text = block->text;
-    return view_ends(text, "摄") || view_ends(text, "摄）") || view_ends(text, "摄影") ||
-           view_ends(text, "供图") || view_starts(text, "图为") || view_starts(text, "资料图");
+    struct text_view text = block->text;
+    return text_view_ends(text, "摄") || text_view_ends(text, "摄）") || text_view_ends(text, "摄影") ||
+           text_view_ends(text, "供图") || text_view_starts(text, "图为") || text_view_starts(text, "资料图");
 }
 
 static void make_caption(struct article_block *block, struct node *figure)
@@ -93,7 +93,7 @@ static struct node *make_figure(struct article *article, struct article_block *b
         add_mark(article, figure);
     node_remove(block->node);
     block->node = figure;
-    block->text = view_of("");
+    block->text = text_view_of("");
     block->characters = 0;
     return figure;
 }

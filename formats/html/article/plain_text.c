@@ -13,8 +13,8 @@ enum { WRAP_NARROWEST = 30, WRAP_WIDEST = 160, WRAP_SLACK = 4, WRAP_LEAST_LINES 
 enum { WRAP_SHARE = 40, MOST_GAP = 3 };
 
 struct line {
-    struct view text; /* without the line feed */
-    unsigned width;   /* columns, at most WRAP_WIDEST + 1 */
+    struct text_view text; /* without the line feed */
+    unsigned width;        /* columns, at most WRAP_WIDEST + 1 */
     bool is_blank, is_indented;
 };
 
@@ -26,14 +26,14 @@ struct text_shape {
     unsigned wrap; /* columns; 0: not wrapped by hand */
 };
 
-static bool take_line(struct view *rest, struct line *line)
+static bool take_line(struct text_view *rest, struct line *line)
 {
-    if (view_is_empty(*rest))
+    if (text_view_is_empty(*rest))
         return false;
     const char *end = memchr(rest->text, '\n', rest->length);
     size_t length = end == NULL ? rest->length : (size_t)(end - rest->text);
-    line->text = view_part(*rest, 0, length);
-    *rest = view_part(*rest, end == NULL ? length : length + 1, rest->length);
+    line->text = text_view_part(*rest, 0, length);
+    *rest = text_view_part(*rest, end == NULL ? length : length + 1, rest->length);
     return true;
 }
 
@@ -42,20 +42,20 @@ static unsigned character_columns(uint32_t character)
     return character_is_wide(character) || character == 0x3000 ? 2 : 1;
 }
 
-static unsigned measure_columns(struct view text)
+static unsigned measure_columns(struct text_view text)
 {
     unsigned columns = 0;
-    while (!view_is_empty(text) && columns <= WRAP_WIDEST)
-        columns += character_columns(view_take(&text));
+    while (!text_view_is_empty(text) && columns <= WRAP_WIDEST)
+        columns += character_columns(text_view_take(&text));
     return columns > WRAP_WIDEST ? WRAP_WIDEST + 1 : columns;
 }
 
 static void measure_line(struct line *line)
 {
-    struct view start = view_trim_start(line->text);
-    line->is_blank = view_is_empty(start);
+    struct text_view start = text_view_trim_start(line->text);
+    line->is_blank = text_view_is_empty(start);
     line->is_indented = start.length + 1 < line->text.length;
-    line->width = line->is_blank ? 0 : measure_columns(view_trim_end(line->text));
+    line->width = line->is_blank ? 0 : measure_columns(text_view_trim_end(line->text));
 }
 
 static unsigned most_frequent(const unsigned counts[static MOST_GAP + 1])
@@ -81,7 +81,7 @@ static unsigned find_wrap(const struct text_shape *shape)
     return full >= WRAP_LEAST_LINES && full * 100 >= shape->lines * WRAP_SHARE ? wrap : 0;
 }
 
-static struct text_shape find_shape(struct view text)
+static struct text_shape find_shape(struct text_view text)
 {
     struct text_shape shape = {0};
     struct line line;
@@ -106,15 +106,15 @@ static struct text_shape find_shape(struct view text)
 
 /* What had to go to the next line when a line was wrapped: a word, or a character with the marks it carries.
  */
-static unsigned first_unit_columns(struct view text)
+static unsigned first_unit_columns(struct text_view text)
 {
-    struct view rest = view_trim_start(text);
-    uint32_t first = view_take(&rest);
+    struct text_view rest = text_view_trim_start(text);
+    uint32_t first = text_view_take(&rest);
     if (character_is_wide(first))
         return character_columns(first) + WRAP_SLACK;
     unsigned columns = 1;
-    while (!view_is_empty(rest) && columns < WRAP_NARROWEST) {
-        uint32_t character = view_take(&rest);
+    while (!text_view_is_empty(rest) && columns < WRAP_NARROWEST) {
+        uint32_t character = text_view_take(&rest);
         if (character_is_blank(character) || character_is_wide(character))
             break;
         columns++;
@@ -142,7 +142,7 @@ static bool is_wide_gap(const struct text_shape *shape, unsigned gap)
     return gap > shape->usual_gap;
 }
 
-struct plain_pieces plain_pieces_find(struct view text)
+struct plain_pieces plain_pieces_find(struct text_view text)
 {
     struct plain_pieces pieces = {0};
     struct text_shape shape = find_shape(text);
@@ -155,7 +155,7 @@ struct plain_pieces plain_pieces_find(struct view text)
             continue;
         }
         if (pieces.count > 0 && gap == 0 && goes_on(&shape, &last, &line)) {
-            struct view *whole = &pieces.pieces[pieces.count - 1].text;
+            struct text_view *whole = &pieces.pieces[pieces.count - 1].text;
             whole->length = (size_t)(line.text.text + line.text.length - whole->text);
         } else {
             bool after_gap = pieces.count > 0 && is_wide_gap(&shape, gap);
@@ -184,7 +184,7 @@ static void add_paragraph(struct builder *builder, const struct plain_piece *pie
 
 void plain_text_build(struct article_context *context, const char *text, size_t length, uint32_t line)
 {
-    struct plain_pieces pieces = plain_pieces_find((struct view){text, length});
+    struct plain_pieces pieces = plain_pieces_find((struct text_view){text, length});
     context->is_plain = true;
     for (size_t i = 0; i < pieces.count; i++)
         add_paragraph(context->builder, &pieces.pieces[i], line);

@@ -9,7 +9,7 @@
 #include "formats/html/lexicon/text_view.h"
 
 struct plain_piece {
-    struct view text;
+    struct text_view text;
     uint32_t line;  /* of its first line, from 0 */
     bool after_gap; /* more blank lines than usual stand before it */
 };
@@ -21,7 +21,7 @@ struct plain_pieces {
 
 /* Paragraphs are parted by blank lines, by indents, or by every line feed; the text itself shows which.
  * Lines of one width that go on without an indent were wrapped by hand and belong together. */
-struct plain_pieces plain_pieces_find(struct view text);
+struct plain_pieces plain_pieces_find(struct text_view text);
 void plain_pieces_free(struct plain_pieces *pieces);
 
 #endif

@@ -18,9 +18,9 @@ bool block_is_paragraph(const struct article_block *block)
 /* The bare line without closing mark: a title, a name, a part of an address. */
 bool block_is_bare(const struct article_block *block)
 {
-    uint32_t last = view_last(block->text);
+    uint32_t last = text_view_last(block->text);
     return block->characters <= HEAD_LINE && !character_is_pause(last) &&
-           !view_has_any(block->text, "。！？!?") && !character_in(view_first(block->text), "【[");
+           !text_view_has_any(block->text, "。！？!?") && !character_in(text_view_first(block->text), "【[");
 }
 
 void block_set_role(struct article_block *block, enum paragraph_role role)
@@ -33,14 +33,15 @@ void block_set_role(struct article_block *block, enum paragraph_role role)
 bool block_is_deck(const struct article_block *block)
 {
     static const char *const dashes[] = {"——", "――", "--", "──", "⸺"};
-    return block->characters <= DECK_LINE && view_starts_with_one_of(block->text, dashes, COUNT(dashes)) &&
-           view_count_han(block->text) >= NAMED_LEAST && !view_has_any(block->text, "。");
+    return block->characters <= DECK_LINE &&
+           text_view_starts_with_one_of(block->text, dashes, COUNT(dashes)) &&
+           text_view_count_han(block->text) >= NAMED_LEAST && !text_view_has_any(block->text, "。");
 }
 
 bool block_is_titled_lines(const struct article_block *block, const char *title)
 {
-    return block->has_break && *title != '\0' && view_find(block->text, title) >= 0 &&
-           !character_ends_sentence(view_last(block->text)) && !view_has_any(block->text, "。");
+    return block->has_break && *title != '\0' && text_view_find(block->text, title) >= 0 &&
+           !character_ends_sentence(text_view_last(block->text)) && !text_view_has_any(block->text, "。");
 }
 
 /* 同志们： 尊敬的某某总统， 某某部门： before the body begins. */
@@ -55,18 +56,18 @@ bool block_is_salutation(const struct article_block *block)
     static const char *const told[] = {"指出：", "强调：",   "如下：", "表示：", "部署：", "要求：",
                                        "认为：", "介绍：",   "提出：", "说：",   "写道：", "说道：",
                                        "提议：", "编者按：", "摘要：", "要点："};
-    if (block->characters > SALUTATION_LINE || view_has_any(block->text, "。"))
+    if (block->characters > SALUTATION_LINE || text_view_has_any(block->text, "。"))
         return false;
-    bool colon = view_ends(block->text, "：") || view_ends(block->text, ":");
-    if (view_ends_with_one_of(block->text, told, COUNT(told)))
+    bool colon = text_view_ends(block->text, "：") || text_view_ends(block->text, ":");
+    if (text_view_ends_with_one_of(block->text, told, COUNT(told)))
         return false;
-    if (view_starts_with_one_of(block->text, starts, COUNT(starts)))
-        return colon || view_ends(block->text, "，") || view_ends(block->text, "！");
-    return colon || view_ends_with_one_of(block->text, addressed, COUNT(addressed));
+    if (text_view_starts_with_one_of(block->text, starts, COUNT(starts)))
+        return colon || text_view_ends(block->text, "，") || text_view_ends(block->text, "！");
+    return colon || text_view_ends_with_one_of(block->text, addressed, COUNT(addressed));
 }
 
 /* Kinds of documents that stand inside reports under a title of their own. */
-bool text_is_document_title(struct view text)
+bool text_is_document_title(struct text_view text)
 {
     static const char *const kinds[] = {"贺信",   "贺电",   "回信", "唁电", "慰问电", "慰问信",
                                         "公开信", "倡议书", "讲话", "致辞", "演讲",   "声明",
@@ -74,34 +75,34 @@ bool text_is_document_title(struct view text)
     static const char *const bare[] = {"贺 信", "贺　信", "贺 电", "贺　电",
                                        "公 告", "公　告", "声 明", "声　明"};
     for (size_t i = 0; i < COUNT(bare); i++)
-        if (view_same_visible(text, view_of(bare[i])))
+        if (text_view_same_visible(text, text_view_of(bare[i])))
             return true;
-    return view_ends_with_one_of(text, kinds, COUNT(kinds));
+    return text_view_ends_with_one_of(text, kinds, COUNT(kinds));
 }
 
-static bool has_date(struct view text, struct date *date)
+static bool has_date(struct text_view text, struct date *date)
 {
-    while (!view_is_empty(text)) {
-        struct view rest = text;
-        if (character_digit(view_first(text)) >= 0 && date_take(&rest, date) && date->day > 0)
+    while (!text_view_is_empty(text)) {
+        struct text_view rest = text;
+        if (character_digit(text_view_first(text)) >= 0 && date_take(&rest, date) && date->day > 0)
             return true;
-        view_take(&text);
+        text_view_take(&text);
     }
     return false;
 }
 
-static bool is_signing_office(struct view text)
+static bool is_signing_office(struct text_view text)
 {
     static const char *const ends[] = {"厅",     "部",   "局",     "委员会", "办公室", "公司",  "学校",
                                        "大学",   "学院", "政府",   "协会",   "中心",   "党组",  "领导小组",
                                        "研究院", "总会", "联合会", "编辑部", "法院",   "检察院"};
-    return view_ends_with_one_of(text, ends, COUNT(ends));
+    return text_view_ends_with_one_of(text, ends, COUNT(ends));
 }
 
 /* A name or an office, and the day in the line below it. */
 static bool is_signature(const struct article_block *name, const struct article_block *day)
 {
-    struct view person;
+    struct text_view person;
     struct date date;
     if (!block_is_paragraph(day) || !block_is_bare(name) || !block_is_bare(day) ||
         name->characters > SIGNATURE_LINE || day->characters > SIGNATURE_LINE || !has_date(day->text, &date))
@@ -126,7 +127,7 @@ void find_signatures(struct article *article)
         struct article_block *block = &article->blocks[i];
         if (!block_is_paragraph(block))
             continue;
-        body |= block->characters > BODY_LINE || character_ends_sentence(view_last(block->text));
+        body |= block->characters > BODY_LINE || character_ends_sentence(text_view_last(block->text));
         if (!body || !is_signature(block, block + 1))
             continue;
         sign(block);

@@ -18,7 +18,7 @@ static const char *const site_separators[] = {"_",   " - ", " – ", " — ", " 
                                               " · ", "｜",  "-",   "——",  " :: ", " » "};
 
 /* Where the last separator stands, or -1; `end` is behind it. */
-static ptrdiff_t find_last_separator(struct view title, size_t *end)
+static ptrdiff_t find_last_separator(struct text_view title, size_t *end)
 {
     ptrdiff_t last = -1;
     for (size_t i = 0; i < sizeof site_separators / sizeof *site_separators; i++) {
@@ -34,7 +34,7 @@ static ptrdiff_t find_last_separator(struct view title, size_t *end)
 }
 
 /* "-" and "——" part a title from its deck as well as from a site, so a site must look like one there. */
-static bool looks_like_site(struct view part, const char *separator)
+static bool looks_like_site(struct text_view part, const char *separator)
 {
     static const char *const words[] = {"网",   "在线", "频道",   "新闻", "日报", "晚报", "社区",
                                         "论坛", "博客", "门户",   "百度", "搜狐", "腾讯", "知乎",
@@ -43,18 +43,18 @@ static bool looks_like_site(struct view part, const char *separator)
     if (*separator == '_' || *separator == '|' || *separator == ' ')
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (view_find(part, words[i]) >= 0)
+        if (text_view_find(part, words[i]) >= 0)
             return true;
     return false;
 }
 
-static struct view cut_site(struct view title)
+static struct text_view cut_site(struct text_view title)
 {
     size_t behind = 0;
     for (ptrdiff_t at; (at = find_last_separator(title, &behind)) > 0;) {
-        struct view head = view_trim(view_part(title, 0, (size_t)at));
-        struct view site = view_trim(view_part(title, behind, title.length));
-        if (view_count(head) < TITLE_SHORTEST || view_count(site) > SITE_LONGEST ||
+        struct text_view head = text_view_trim(text_view_part(title, 0, (size_t)at));
+        struct text_view site = text_view_trim(text_view_part(title, behind, title.length));
+        if (text_view_count(head) < TITLE_SHORTEST || text_view_count(site) > SITE_LONGEST ||
             !looks_like_site(site, title.text + at))
             break;
         title = head;
@@ -82,7 +82,7 @@ static struct article_block *find_only_h1(struct article *article)
 }
 
 /* The first blocks of the article itself: what stands in lists and tables before it is a page's furniture. */
-static struct article_block *find_repeated(struct article *article, struct view title)
+static struct article_block *find_repeated(struct article *article, struct text_view title)
 {
     size_t seen = 0;
     for (size_t i = 0; i < article->count && seen < REPEAT_DEPTH; i++) {
@@ -90,7 +90,7 @@ static struct article_block *find_repeated(struct article *article, struct view 
         if (!block->is_top)
             return NULL;
         seen += block->characters > 0;
-        if (view_same_visible(block->text, title))
+        if (text_view_same_visible(block->text, title))
             return block;
     }
     return NULL;
@@ -99,12 +99,12 @@ static struct article_block *find_repeated(struct article *article, struct view 
 static void report(const struct article *article, const struct article_block *block, enum diag_id id)
 {
     struct place place = {article->document->name, block->node->line};
-    diag_report(article->context->diag, place, id, view_copy(article->scratch, block->text));
+    diag_report(article->context->diag, place, id, text_view_copy(article->scratch, block->text));
 }
 
 static void drop_repeated(struct article *article)
 {
-    struct article_block *block = find_repeated(article, view_of(article->document->metadata.title));
+    struct article_block *block = find_repeated(article, text_view_of(article->document->metadata.title));
     if (block == NULL)
         return;
     report(article, block, DIAG_TITLE_REPEATED);
@@ -125,7 +125,8 @@ static void set_title(struct article *article, struct title_order found)
 static void take_title_line(struct article *article)
 {
     struct arena *arena = article->document->arena;
-    struct title_order found = order_from_title_line(arena, article->context->title_line, file_stem(article));
+    struct title_order found =
+        order_number_from_title_line(arena, article->context->title_line, file_stem(article));
     set_title(article, found);
     if (found.order != NULL)
         diag_report(article->context->diag, (struct place){article->document->name, 1}, DIAG_ORDER_FOUND,
@@ -138,7 +139,7 @@ static void take_title_line(struct article *article)
 static void take_block(struct article *article, struct article_block *block)
 {
     struct metadata *metadata = &article->document->metadata;
-    metadata->title = view_copy(article->document->arena, block->text);
+    metadata->title = text_view_copy(article->document->arena, block->text);
     metadata->title_further_down = article->is_page = block != article->blocks;
     block->is_title = true;
     if (!metadata->title_further_down)
@@ -148,11 +149,11 @@ static void take_block(struct article *article, struct article_block *block)
 }
 
 /* The heading that says what <title> says, whatever its level. */
-static struct article_block *find_heading(struct article *article, struct view title)
+static struct article_block *find_heading(struct article *article, struct text_view title)
 {
     for (size_t i = 0; i < article->count; i++)
         if (article->blocks[i].node->kind == NODE_HEADING &&
-            view_same_visible(article->blocks[i].text, title))
+            text_view_same_visible(article->blocks[i].text, title))
             return &article->blocks[i];
     return find_repeated(article, title);
 }
@@ -166,28 +167,29 @@ static bool take_chapter(struct article *article)
         !numbering_read(first->text, &numbering))
         return false;
     bool later = numbering.class == NUMBERING_LABEL && numbering.value > 1;
-    if ((numbering.class != NUMBERING_CHAPTER && !later) || character_ends_sentence(view_last(first->text)))
+    if ((numbering.class != NUMBERING_CHAPTER && !later) ||
+        character_ends_sentence(text_view_last(first->text)))
         return false;
-    article->document->metadata.title = view_copy(article->document->arena, first->text);
+    article->document->metadata.title = text_view_copy(article->document->arena, first->text);
     article->document->metadata.title_in_body = true;
     return true;
 }
 
 /* A title that a site cut off with dots stands whole behind 原标题：《…》. */
-static struct view whole_title(const struct article *article, struct view cut)
+static struct text_view whole_title(const struct article *article, struct text_view cut)
 {
-    struct view stem = cut, value;
-    while (character_in(view_last(stem), ".…"))
-        stem.length -= view_last(stem) == '.' ? 1 : strlen("…");
-    if (stem.length == cut.length || view_count(stem) < TITLE_SHORTEST)
+    struct text_view stem = cut, value;
+    while (character_in(text_view_last(stem), ".…"))
+        stem.length -= text_view_last(stem) == '.' ? 1 : strlen("…");
+    if (stem.length == cut.length || text_view_count(stem) < TITLE_SHORTEST)
         return cut;
     for (size_t i = 0; i < article->count; i++) {
-        struct view rest = article->blocks[i].text;
+        struct text_view rest = article->blocks[i].text;
         if (credit_take_labelled(&rest, &value) != CREDIT_ORIGINAL_TITLE)
             continue;
-        if (view_take_text(&value, "《"))
-            view_take_end(&value, "》");
-        if (value.length > stem.length && view_same(view_part(value, 0, stem.length), stem))
+        if (text_view_take_text(&value, "《"))
+            text_view_take_end(&value, "》");
+        if (value.length > stem.length && text_view_same(text_view_part(value, 0, stem.length), stem))
             return value;
     }
     return cut;
@@ -196,14 +198,14 @@ static struct view whole_title(const struct article *article, struct view cut)
 static void mend_cut_title(struct article *article)
 {
     struct metadata *metadata = &article->document->metadata;
-    struct view title = view_of(metadata->title), whole = whole_title(article, title);
+    struct text_view title = text_view_of(metadata->title), whole = whole_title(article, title);
     if (whole.text != title.text)
-        metadata->title = view_copy(article->document->arena, whole);
+        metadata->title = text_view_copy(article->document->arena, whole);
 }
 
 static bool has_text(const char *text)
 {
-    return text != NULL && !view_is_empty(view_trim(view_of(text)));
+    return text != NULL && !text_view_is_empty(text_view_trim(text_view_of(text)));
 }
 
 static void find_title(struct article *article)
@@ -213,18 +215,18 @@ static void find_title(struct article *article)
         take_block(article, h1);
         return;
     }
-    struct view page = view_of("");
+    struct text_view page = text_view_of("");
     if (has_text(article->context->page_title))
-        page = cut_site(view_trim(view_of(article->context->page_title)));
-    struct article_block *heading = view_is_empty(page) ? NULL : find_heading(article, page);
+        page = cut_site(text_view_trim(text_view_of(article->context->page_title)));
+    struct article_block *heading = text_view_is_empty(page) ? NULL : find_heading(article, page);
     if (heading != NULL)
         take_block(article, heading);
     else if (take_chapter(article))
         return;
-    else if (!view_is_empty(page))
-        article->document->metadata.title = view_copy(article->document->arena, page);
+    else if (!text_view_is_empty(page))
+        article->document->metadata.title = text_view_copy(article->document->arena, page);
     else
-        set_title(article, order_from_stem(article->document->arena, file_stem(article)));
+        set_title(article, order_number_from_stem(article->document->arena, file_stem(article)));
 }
 
 void pass_title(struct article *article)

@@ -56,7 +56,7 @@ bool plain_text_recognise(const char *text, size_t length)
 
 /* The end of line 1: a line feed, or the block that is glued to it. SIZE_MAX when inline markup stands in it.
  */
-static size_t find_line_end(struct view view)
+static size_t find_line_end(struct text_view view)
 {
     for (size_t at = 0; at < view.length; at++) {
         if (view.text[at] == '\n' || view.text[at] == '\r')
@@ -68,22 +68,22 @@ static size_t find_line_end(struct view view)
 }
 
 /* A first line with a full stop is a paragraph, not a title, when it is indented by hand or long. */
-static bool is_paragraph(struct view before, struct view line)
+static bool is_paragraph(struct text_view before, struct text_view line)
 {
-    bool is_indented = view_find(before, "\u3000\u3000") >= 0;
-    return (view_ends(line, "。") || view_ends(line, "。”")) &&
-           (is_indented || view_count(line) >= SHORTEST_PARAGRAPH);
+    bool is_indented = text_view_find(before, "\u3000\u3000") >= 0;
+    return (text_view_ends(line, "。") || text_view_ends(line, "。”")) &&
+           (is_indented || text_view_count(line) >= SHORTEST_PARAGRAPH);
 }
 
 struct title_line title_line_find(const char *text, size_t length)
 {
     static const struct title_line none = {0, 0, 0};
-    struct view all = {text, length}, body = view_trim_start(all);
+    struct text_view all = {text, length}, body = text_view_trim_start(all);
     size_t start = length - body.length, line_end = find_line_end(body);
     if (line_end == SIZE_MAX || line_end == 0)
         return none;
-    struct view line = view_trim_end(view_part(body, 0, line_end));
-    if (view_count(line) > TITLE_LONGEST || is_paragraph(view_part(all, 0, start), line))
+    struct text_view line = text_view_trim_end(text_view_part(body, 0, line_end));
+    if (text_view_count(line) > TITLE_LONGEST || is_paragraph(text_view_part(all, 0, start), line))
         return none;
     return (struct title_line){start, start + line.length, start + line_end};
 }

@@ -150,7 +150,8 @@ static bool fits(struct matches *matches, const struct compound *compound, const
 }
 
 /* Each compound finds the nearest element outside that it fits. */
-static bool stands_inside(struct matches *matches, const struct selector *selector, const struct stack *stack)
+static bool stands_inside(struct matches *matches, const struct selector *selector,
+                          const struct open_elements *stack)
 {
     size_t at = stack->count;
     for (uint32_t i = 1; i < selector->count; i++) {
@@ -180,7 +181,7 @@ static void insert(struct matches *matches, const struct rule *rule)
     matches->rules[at] = rule;
 }
 
-static void find(struct matches *matches, const struct rule *rule, const struct stack *stack,
+static void find(struct matches *matches, const struct rule *rule, const struct open_elements *stack,
                  const struct subject *subject)
 {
     for (; rule && matches->comparisons < MOST_COMPARISONS; rule = rule->next)
@@ -189,7 +190,7 @@ static void find(struct matches *matches, const struct rule *rule, const struct 
             insert(matches, rule);
 }
 
-void stylesheet_apply(const struct stylesheet *sheet, const struct stack *stack,
+void stylesheet_apply(const struct stylesheet *sheet, const struct open_elements *stack,
                       const struct subject *subject, struct declared *declared)
 {
     if (!sheet->count)

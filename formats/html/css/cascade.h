@@ -23,7 +23,7 @@ struct stylesheet {
 void stylesheet_add(struct stylesheet *sheet, struct arena *arena, const char *css, size_t length);
 
 /* Adds to `declared` what the rules say of an element that is about to stand on the stack. */
-void stylesheet_apply(const struct stylesheet *sheet, const struct stack *stack,
+void stylesheet_apply(const struct stylesheet *sheet, const struct open_elements *stack,
                       const struct subject *subject, struct declared *declared);
 
 #endif

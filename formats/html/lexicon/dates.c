@@ -4,31 +4,32 @@
 
 enum { YEAR_FIRST = 1000, YEAR_LAST = 2199, YEAR_DIGITS = 4, COMPACT_DIGITS = 8, HAN_NUMBER = 3 };
 
-static void skip_blank(struct view *view)
+static void skip_blank(struct text_view *view)
 {
-    *view = view_trim_start(*view);
+    *view = text_view_trim_start(*view);
 }
 
 /* Digits of either width; how many there were. */
-static unsigned take_digits(struct view *view, unsigned most, int *number)
+static unsigned take_digits(struct text_view *view, unsigned most, int *number)
 {
     unsigned count = 0;
     *number = 0;
-    while (count < most && character_digit(view_first(*view)) >= 0) {
-        *number = *number * 10 + character_digit(view_take(view));
+    while (count < most && character_digit(text_view_first(*view)) >= 0) {
+        *number = *number * 10 + character_digit(text_view_take(view));
         count++;
     }
     return count;
 }
 
 /* 五, 十, 十五, 二十, 二十五 for days and months; digits one by one (二〇一九) for years. */
-static unsigned take_han_number(struct view *view, int *number)
+static unsigned take_han_number(struct text_view *view, int *number)
 {
     unsigned count = 0;
     int value = 0;
-    for (int part; count < HAN_NUMBER && (part = character_han_number(view_first(*view))) >= 0 && part <= 10;
+    for (int part;
+         count < HAN_NUMBER && (part = character_han_number(text_view_first(*view))) >= 0 && part <= 10;
          count++) {
-        view_take(view);
+        text_view_take(view);
         if (part == 10)
             value = count == 0 ? 10 : value * 10;
         else
@@ -39,25 +40,25 @@ static unsigned take_han_number(struct view *view, int *number)
     return count;
 }
 
-static unsigned take_number(struct view *view, unsigned most, int *number)
+static unsigned take_number(struct text_view *view, unsigned most, int *number)
 {
     unsigned digits = take_digits(view, most, number);
     return digits > 0 ? digits : take_han_number(view, number);
 }
 
-static bool take_unit(struct view *view, const char *unit)
+static bool take_unit(struct text_view *view, const char *unit)
 {
-    struct view rest = *view;
+    struct text_view rest = *view;
     skip_blank(&rest);
-    if (!view_take_text(&rest, unit))
+    if (!text_view_take_text(&rest, unit))
         return false;
     *view = rest;
     return true;
 }
 
-static bool take_month_and_day(struct view *view, struct date *date)
+static bool take_month_and_day(struct text_view *view, struct date *date)
 {
-    struct view rest = *view;
+    struct text_view rest = *view;
     int month, day;
     skip_blank(&rest);
     if (take_number(&rest, 2, &month) == 0 || !take_unit(&rest, "月") || month < 1 || month > 12)
@@ -78,12 +79,12 @@ static bool is_year(int year)
     return year >= YEAR_FIRST && year <= YEAR_LAST;
 }
 
-static int take_han_year(struct view *view)
+static int take_han_year(struct text_view *view)
 {
     int year = 0;
     unsigned count = 0;
-    for (int part; (part = character_han_number(view_first(*view))) >= 0 && part <= 9; count++) {
-        view_take(view);
+    for (int part; (part = character_han_number(text_view_first(*view))) >= 0 && part <= 9; count++) {
+        text_view_take(view);
         year = year * 10 + part;
         if (year > YEAR_LAST)
             return 0;
@@ -91,9 +92,9 @@ static int take_han_year(struct view *view)
     return count == YEAR_DIGITS ? year : 0;
 }
 
-static bool take_chinese_date(struct view *view, struct date *date)
+static bool take_chinese_date(struct text_view *view, struct date *date)
 {
-    struct view rest = *view;
+    struct text_view rest = *view;
     int year = 0;
     if (take_digits(&rest, YEAR_DIGITS, &year) == 0)
         year = take_han_year(&rest);
@@ -105,85 +106,89 @@ static bool take_chinese_date(struct view *view, struct date *date)
     return true;
 }
 
-static bool take_separated_date(struct view *view, struct date *date)
+static bool take_separated_date(struct text_view *view, struct date *date)
 {
-    struct view rest = *view;
+    struct text_view rest = *view;
     int year, month, day;
     if (take_digits(&rest, YEAR_DIGITS, &year) != YEAR_DIGITS || !is_year(year))
         return false;
-    uint32_t separator = view_take(&rest);
+    uint32_t separator = text_view_take(&rest);
     if (!character_in(separator, "-/.－／．") || take_digits(&rest, 2, &month) == 0 || month < 1 ||
         month > 12)
         return false;
-    if (view_take(&rest) != separator || take_digits(&rest, 2, &day) == 0 || day < 1 || day > 31 ||
-        character_digit(view_first(rest)) >= 0)
+    if (text_view_take(&rest) != separator || take_digits(&rest, 2, &day) == 0 || day < 1 || day > 31 ||
+        character_digit(text_view_first(rest)) >= 0)
         return false;
     *date = (struct date){year, month, day};
     *view = rest;
     return true;
 }
 
-bool date_take(struct view *view, struct date *date)
+bool date_take(struct text_view *view, struct date *date)
 {
     *date = (struct date){0};
     return take_separated_date(view, date) || take_chinese_date(view, date) || take_month_and_day(view, date);
 }
 
-static void skip_time_of_day(struct view *view)
+static void skip_time_of_day(struct text_view *view)
 {
-    while (!view_is_empty(*view)) {
-        uint32_t first = view_first(*view);
+    while (!text_view_is_empty(*view)) {
+        uint32_t first = text_view_first(*view);
         if (character_digit(first) < 0 && !character_is_blank(first) &&
             !character_in(first, ":：星期周一二三四五六日天上下午时分"))
             break;
-        view_take(view);
+        text_view_take(view);
     }
 }
 
-static void take_brackets(struct view *view)
+static void take_brackets(struct text_view *view)
 {
-    struct view inner = *view;
-    bool opened = view_take_text(&inner, "（") || view_take_text(&inner, "(") || view_take_text(&inner, "〔");
-    bool closed = view_take_end(&inner, "）") || view_take_end(&inner, ")") || view_take_end(&inner, "〕");
+    struct text_view inner = *view;
+    bool opened = text_view_take_text(&inner, "（") || text_view_take_text(&inner, "(") ||
+                  text_view_take_text(&inner, "〔");
+    bool closed = text_view_take_end(&inner, "）") || text_view_take_end(&inner, ")") ||
+                  text_view_take_end(&inner, "〕");
     if (opened && closed)
-        *view = view_trim(inner);
+        *view = text_view_trim(inner);
 }
 
-bool date_is_whole(struct view view, struct date *date)
+bool date_is_whole(struct text_view view, struct date *date)
 {
-    view = view_trim(view);
+    view = text_view_trim(view);
     take_brackets(&view);
     if (!date_take(&view, date))
         return false;
     skip_time_of_day(&view);
-    return view_is_empty(view);
+    return text_view_is_empty(view);
 }
 
-bool date_take_with_time(struct view *view, struct date *date)
+bool date_take_with_time(struct text_view *view, struct date *date)
 {
-    struct view rest = *view;
+    struct text_view rest = *view;
     int hour, minute;
     if (!date_take(&rest, date) || date->year == 0 || date->day == 0)
         return false;
-    rest = view_trim_start(rest);
-    if (take_digits(&rest, 2, &hour) == 0 || !(view_take_text(&rest, ":") || view_take_text(&rest, "：")) ||
+    rest = text_view_trim_start(rest);
+    if (take_digits(&rest, 2, &hour) == 0 ||
+        !(text_view_take_text(&rest, ":") || text_view_take_text(&rest, "：")) ||
         take_digits(&rest, 2, &minute) != 2)
         return false;
-    while (character_digit(view_first(rest)) >= 0 || view_first(rest) == ':')
-        view_take(&rest);
+    while (character_digit(text_view_first(rest)) >= 0 || text_view_first(rest) == ':')
+        text_view_take(&rest);
     *view = rest;
     return true;
 }
 
-bool date_find(struct view view, struct date *date)
+bool date_find(struct text_view view, struct date *date)
 {
-    for (bool inside = false; !view_is_empty(view);) {
-        struct view rest = view;
-        bool digit = character_digit(view_first(view)) >= 0 || character_han_number(view_first(view)) >= 0;
+    for (bool inside = false; !text_view_is_empty(view);) {
+        struct text_view rest = view;
+        bool digit =
+            character_digit(text_view_first(view)) >= 0 || character_han_number(text_view_first(view)) >= 0;
         if (digit && !inside && date_take(&rest, date) && date->year > 0)
             return true;
         inside = digit;
-        view_take(&view);
+        text_view_take(&view);
     }
     return false;
 }
@@ -199,9 +204,9 @@ char *date_format(struct arena *arena, struct date date)
     return arena_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
-static bool take_compact_date(struct view *view, struct date *date)
+static bool take_compact_date(struct text_view *view, struct date *date)
 {
-    struct view rest = *view;
+    struct text_view rest = *view;
     int number;
     if (take_digits(&rest, COMPACT_DIGITS + 1, &number) != COMPACT_DIGITS)
         return false;
@@ -212,7 +217,7 @@ static bool take_compact_date(struct view *view, struct date *date)
 
 bool date_of_folder(const char *path, struct date *date)
 {
-    struct view folders = view_of(path);
+    struct text_view folders = text_view_of(path);
     while (folders.length > 0) {
         while (folders.length > 0 && folders.text[folders.length - 1] != '/')
             folders.length--;
@@ -221,9 +226,9 @@ bool date_of_folder(const char *path, struct date *date)
         size_t start = folders.length;
         while (start > 0 && folders.text[start - 1] != '/')
             start--;
-        struct view name = view_part(folders, start, folders.length);
+        struct text_view name = text_view_part(folders, start, folders.length);
         bool found = take_compact_date(&name, date) || (date_take(&name, date) && date->year > 0);
-        if (found && date->day > 0 && view_is_empty(name))
+        if (found && date->day > 0 && text_view_is_empty(name))
             return true;
     }
     return false;

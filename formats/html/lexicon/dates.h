@@ -14,16 +14,16 @@ struct date {
 
 /* Takes a date from the start of a view, with white space between its parts; false leaves the view as it is.
  */
-bool date_take(struct view *view, struct date *date);
+bool date_take(struct text_view *view, struct date *date);
 
 /* True when the view is a date and nothing else, but for brackets, a weekday and a time of day. */
-bool date_is_whole(struct view view, struct date *date);
+bool date_is_whole(struct text_view view, struct date *date);
 
 /* Takes a full date and a time of day: 2019-09-07 15:10. */
-bool date_take_with_time(struct view *view, struct date *date);
+bool date_take_with_time(struct text_view *view, struct date *date);
 
 /* The first date with a year in a view. */
-bool date_find(struct view view, struct date *date);
+bool date_find(struct text_view view, struct date *date);
 
 /* 2019-06-05, 2019-06 or 2019; NULL when the year is not known. */
 char *date_format(struct arena *arena, struct date date);

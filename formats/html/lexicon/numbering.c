@@ -58,13 +58,13 @@ enum {
 
 static const char symbols[] = "※◎●■◆▲★☆□○◇►▶▼△▍◤⊙⊕§";
 
-int han_number_take(struct view *view)
+int han_number_take(struct text_view *view)
 {
-    struct view rest = *view;
+    struct text_view rest = *view;
     int total = 0, part = 0, taken = 0;
-    for (int value; (value = character_han_number(view_first(rest))) >= 0 && total <= NUMBER_LARGEST;
+    for (int value; (value = character_han_number(text_view_first(rest))) >= 0 && total <= NUMBER_LARGEST;
          taken++) {
-        view_take(&rest);
+        text_view_take(&rest);
         if (value < 10) {
             part = part > 0 && part < 1000 ? part * 10 + value : value;
         } else {
@@ -78,13 +78,13 @@ int han_number_take(struct view *view)
     return total + part;
 }
 
-static int digits_take(struct view *view)
+static int digits_take(struct text_view *view)
 {
-    struct view rest = *view;
+    struct text_view rest = *view;
     int number = 0, count = 0;
-    for (int digit; (digit = character_digit(view_first(rest))) >= 0; count++) {
+    for (int digit; (digit = character_digit(text_view_first(rest))) >= 0; count++) {
         number = number * 10 + digit;
-        view_take(&rest);
+        text_view_take(&rest);
         if (count == NUMBER_DIGITS)
             return -1;
     }
@@ -94,45 +94,45 @@ static int digits_take(struct view *view)
     return number;
 }
 
-static int number_take(struct view *view, bool han)
+static int number_take(struct text_view *view, bool han)
 {
     return han ? han_number_take(view) : digits_take(view);
 }
 
-static int any_number_take(struct view *view)
+static int any_number_take(struct text_view *view)
 {
     int number = digits_take(view);
     return number >= 0 ? number : han_number_take(view);
 }
 
-static bool is_title_start(struct view rest)
+static bool is_title_start(struct text_view rest)
 {
-    uint32_t first = view_first(rest);
-    return view_is_empty(rest) || character_is_blank(first) || character_in(first, "：:·、—");
+    uint32_t first = text_view_first(rest);
+    return text_view_is_empty(rest) || character_is_blank(first) || character_in(first, "：:·、—");
 }
 
-static struct view skip_title_mark(struct view rest)
+static struct text_view skip_title_mark(struct text_view rest)
 {
-    rest = view_trim_start(rest);
-    while (character_in(view_first(rest), "：:·、") || character_is_blank(view_first(rest)))
-        view_take(&rest);
+    rest = text_view_trim_start(rest);
+    while (character_in(text_view_first(rest), "：:·、") || character_is_blank(text_view_first(rest)))
+        text_view_take(&rest);
     return rest;
 }
 
-static bool read_chapter(struct view line, struct numbering *numbering)
+static bool read_chapter(struct text_view line, struct numbering *numbering)
 {
-    struct view rest = line;
-    if (!view_take_text(&rest, "第"))
+    struct text_view rest = line;
+    if (!text_view_take_text(&rest, "第"))
         return false;
-    rest = view_trim_start(rest);
+    rest = text_view_trim_start(rest);
     int value = any_number_take(&rest);
-    rest = view_trim_start(rest);
+    rest = text_view_trim_start(rest);
     for (size_t i = 0; value >= 0 && i < COUNT(units); i++) {
-        struct view title = rest;
-        if (!view_take_text(&title, units[i].unit))
+        struct text_view title = rest;
+        if (!text_view_take_text(&title, units[i].unit))
             continue;
         bool attached = !is_title_start(title);
-        if (attached && (units[i].strict || view_count(title) > ATTACHED_LONGEST))
+        if (attached && (units[i].strict || text_view_count(title) > ATTACHED_LONGEST))
             continue;
         *numbering = (struct numbering){.family = FAMILY_UNITS + (unsigned)i,
                                         .class = NUMBERING_CHAPTER,
@@ -144,14 +144,14 @@ static bool read_chapter(struct view line, struct numbering *numbering)
     return false;
 }
 
-static bool read_front(struct view line, struct numbering *numbering)
+static bool read_front(struct text_view line, struct numbering *numbering)
 {
     static const char *const words[] = {"楔子", "引子", "序言", "序章", "序幕", "前言",
                                         "引言", "自序", "代序", "尾声", "尾聲", "后记",
                                         "後記", "结语", "結語", "跋",   "序"};
     for (size_t i = 0; i < COUNT(words); i++) {
-        struct view rest = line;
-        if (!view_take_text(&rest, words[i]) || !is_title_start(rest))
+        struct text_view rest = line;
+        if (!text_view_take_text(&rest, words[i]) || !is_title_start(rest))
             continue;
         *numbering = (struct numbering){
             .family = NUMBERING_FRONT_FAMILY, .class = NUMBERING_CHAPTER, .rule = "front matter"};
@@ -162,11 +162,11 @@ static bool read_front(struct view line, struct numbering *numbering)
 }
 
 /* 卷一·五帝本纪 */
-static bool read_volume(struct view line, struct numbering *numbering)
+static bool read_volume(struct text_view line, struct numbering *numbering)
 {
-    struct view rest = line;
-    view_take_text(&rest, "●");
-    if (!view_take_text(&rest, "卷"))
+    struct text_view rest = line;
+    text_view_take_text(&rest, "●");
+    if (!text_view_take_text(&rest, "卷"))
         return false;
     int value = any_number_take(&rest);
     if (value < 0 || !is_title_start(rest))
@@ -177,15 +177,15 @@ static bool read_volume(struct view line, struct numbering *numbering)
     return true;
 }
 
-static bool read_counted_word(struct view line, struct numbering *numbering)
+static bool read_counted_word(struct text_view line, struct numbering *numbering)
 {
-    struct view rest = line;
-    if (!view_take_text(&rest, "第"))
+    struct text_view rest = line;
+    if (!text_view_take_text(&rest, "第"))
         return false;
     int value = any_number_take(&rest);
     for (size_t i = 0; value >= 0 && i < COUNT(after_words); i++) {
-        struct view title = rest;
-        if (!view_take_text(&title, after_words[i]) || !is_title_start(title))
+        struct text_view title = rest;
+        if (!text_view_take_text(&title, after_words[i]) || !is_title_start(title))
             continue;
         *numbering = (struct numbering){.family = FAMILY_AFTER + (unsigned)i,
                                         .class = NUMBERING_WORD,
@@ -197,11 +197,11 @@ static bool read_counted_word(struct view line, struct numbering *numbering)
     return false;
 }
 
-static bool read_word(struct view line, struct numbering *numbering)
+static bool read_word(struct text_view line, struct numbering *numbering)
 {
     for (size_t i = 0; i < COUNT(before_words); i++) {
-        struct view rest = line;
-        if (!view_take_text(&rest, before_words[i]))
+        struct text_view rest = line;
+        if (!text_view_take_text(&rest, before_words[i]))
             continue;
         int value = any_number_take(&rest);
         if (value < 0 || !is_title_start(rest))
@@ -217,13 +217,13 @@ static bool read_word(struct view line, struct numbering *numbering)
 }
 
 /* 1.1 and 1.1.1: the value is that of the last part, the family the depth. */
-static bool read_decimal(struct view line, struct numbering *numbering)
+static bool read_decimal(struct text_view line, struct numbering *numbering)
 {
-    struct view rest = line;
+    struct text_view rest = line;
     int value = digits_take(&rest);
     unsigned depth = 1;
-    while (value >= 0 && depth < DECIMAL_DEPTH && view_first(rest) == '.') {
-        struct view after = view_part(rest, 1, rest.length);
+    while (value >= 0 && depth < DECIMAL_DEPTH && text_view_first(rest) == '.') {
+        struct text_view after = text_view_part(rest, 1, rest.length);
         int part = digits_take(&after);
         if (part < 0)
             break;
@@ -231,13 +231,13 @@ static bool read_decimal(struct view line, struct numbering *numbering)
         rest = after;
         depth++;
     }
-    view_take_text(&rest, ".");
+    text_view_take_text(&rest, ".");
     if (depth < 2 || value < 0 ||
-        !(character_is_blank(view_first(rest)) || character_is_han(view_first(rest))))
+        !(character_is_blank(text_view_first(rest)) || character_is_han(text_view_first(rest))))
         return false;
     *numbering = (struct numbering){
         .family = FAMILY_DECIMAL + depth, .class = NUMBERING_LABEL, .value = value, .rule = "numbered 1.1"};
-    numbering->title = view_trim_start(rest);
+    numbering->title = text_view_trim_start(rest);
     return true;
 }
 
@@ -250,19 +250,19 @@ static unsigned label_family(size_t form)
     return FAMILY_LABELS + (unsigned)form;
 }
 
-static bool read_label(struct view line, struct numbering *numbering)
+static bool read_label(struct text_view line, struct numbering *numbering)
 {
     for (size_t i = 0; i < COUNT(label_forms); i++) {
-        struct view rest = line;
-        if (!view_take_text(&rest, label_forms[i].before))
+        struct text_view rest = line;
+        if (!text_view_take_text(&rest, label_forms[i].before))
             continue;
         int value = number_take(&rest, label_forms[i].han);
         bool alone = *label_forms[i].before != '\0';
-        if (value < 0 || !view_take_text(&rest, label_forms[i].after) ||
-            character_digit(view_first(rest)) >= 0)
+        if (value < 0 || !text_view_take_text(&rest, label_forms[i].after) ||
+            character_digit(text_view_first(rest)) >= 0)
             continue;
-        struct view title = view_trim_start(rest);
-        if (view_is_empty(title) && !alone)
+        struct text_view title = text_view_trim_start(rest);
+        if (text_view_is_empty(title) && !alone)
             continue;
         *numbering = (struct numbering){.family = label_family(i),
                                         .class = NUMBERING_LABEL,
@@ -276,29 +276,30 @@ static bool read_label(struct view line, struct numbering *numbering)
 }
 
 /* ①…⑳ and ㈠…㈩, ⑴…⒇. */
-static bool read_circled(struct view line, struct numbering *numbering)
+static bool read_circled(struct text_view line, struct numbering *numbering)
 {
     static const struct {
         uint32_t first, last;
     } ranges[] = {{0x2460, 0x2473}, {0x2474, 0x2487}, {0x3220, 0x3229}};
-    struct view rest = line;
-    uint32_t character = view_take(&rest);
+    struct text_view rest = line;
+    uint32_t character = text_view_take(&rest);
     for (size_t i = 0; i < COUNT(ranges); i++)
         if (character >= ranges[i].first && character <= ranges[i].last) {
             *numbering =
                 (struct numbering){.family = FAMILY_CIRCLED, .class = NUMBERING_LABEL, .rule = "numbered ①"};
             numbering->value = (int)(character - ranges[i].first) + 1;
-            numbering->title = view_trim_start(rest);
+            numbering->title = text_view_trim_start(rest);
             return true;
         }
     return false;
 }
 
-static bool read_alone(struct view line, struct numbering *numbering)
+static bool read_alone(struct text_view line, struct numbering *numbering)
 {
-    struct view digits = line, han = line;
+    struct text_view digits = line, han = line;
     int number = digits_take(&digits), han_number = han_number_take(&han);
-    bool is_digits = number >= 0 && view_is_empty(digits), is_han = han_number >= 0 && view_is_empty(han);
+    bool is_digits = number >= 0 && text_view_is_empty(digits),
+         is_han = han_number >= 0 && text_view_is_empty(han);
     if (!is_digits && !is_han)
         return false;
     *numbering = (struct numbering){.family = FAMILY_ALONE + (unsigned)is_han, .class = NUMBERING_ALONE};
@@ -307,25 +308,25 @@ static bool read_alone(struct view line, struct numbering *numbering)
     return true;
 }
 
-static bool read_symbol(struct view line, struct numbering *numbering)
+static bool read_symbol(struct text_view line, struct numbering *numbering)
 {
-    uint32_t first = view_first(line);
-    struct view rest = line, set = view_of(symbols);
-    view_take(&rest);
-    for (unsigned i = 0; !view_is_empty(set); i++) {
-        if (view_take(&set) != first)
+    uint32_t first = text_view_first(line);
+    struct text_view rest = line, set = text_view_of(symbols);
+    text_view_take(&rest);
+    for (unsigned i = 0; !text_view_is_empty(set); i++) {
+        if (text_view_take(&set) != first)
             continue;
         *numbering =
             (struct numbering){.family = FAMILY_SYMBOLS + i, .class = NUMBERING_SYMBOL, .rule = "symbol"};
-        numbering->title = view_trim_start(rest);
-        return !view_is_empty(numbering->title) && view_first(numbering->title) != first;
+        numbering->title = text_view_trim_start(rest);
+        return !text_view_is_empty(numbering->title) && text_view_first(numbering->title) != first;
     }
     return false;
 }
 
-bool numbering_read(struct view line, struct numbering *numbering)
+bool numbering_read(struct text_view line, struct numbering *numbering)
 {
-    static bool (*const readers[])(struct view, struct numbering *) = {
+    static bool (*const readers[])(struct text_view, struct numbering *) = {
         read_chapter, read_front, read_volume,  read_counted_word, read_word,
         read_decimal, read_label, read_circled, read_alone,        read_symbol,
     };

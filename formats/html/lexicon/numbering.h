@@ -22,16 +22,16 @@ struct numbering {
     int value;
     unsigned official_level; /* 1 to 4 for 一、 （一） 1. （1）; 0: another label */
     const char *rule;        /* "numbered 一、", for those who debug */
-    struct view title;       /* what follows the label */
+    struct text_view title;  /* what follows the label */
 };
 
 /* Front matter has no number: 楔子, 序言, 尾声. */
 enum { NUMBERING_FAMILIES = 128, NUMBERING_FRONT_FAMILY = NUMBERING_FAMILIES - 1 };
 
 /* Reads the label of a line; false when it has none. */
-bool numbering_read(struct view line, struct numbering *numbering);
+bool numbering_read(struct text_view line, struct numbering *numbering);
 
 /* 二十二 or 一百零三 at the start of a view; -1, and nothing taken, when there is none. */
-int han_number_take(struct view *view);
+int han_number_take(struct text_view *view);
 
 #endif

@@ -82,22 +82,22 @@ bool character_is_closing(uint32_t character)
     return character_in(character, "”’）〕］｝〉》」』】〗〙〛\"')]}﹂﹄");
 }
 
-struct view view_of(const char *text)
+struct text_view text_view_of(const char *text)
 {
-    return (struct view){text, strlen(text)};
+    return (struct text_view){text, strlen(text)};
 }
 
-struct view view_part(struct view view, size_t start, size_t end)
+struct text_view text_view_part(struct text_view view, size_t start, size_t end)
 {
-    return (struct view){view.text + start, end - start};
+    return (struct text_view){view.text + start, end - start};
 }
 
-bool view_is_empty(struct view view)
+bool text_view_is_empty(struct text_view view)
 {
     return view.length == 0;
 }
 
-struct view view_trim_start(struct view view)
+struct text_view text_view_trim_start(struct text_view view)
 {
     size_t offset = 0;
     while (offset < view.length) {
@@ -106,10 +106,10 @@ struct view view_trim_start(struct view view)
             break;
         offset = next;
     }
-    return view_part(view, offset, view.length);
+    return text_view_part(view, offset, view.length);
 }
 
-struct view view_trim_end(struct view view)
+struct text_view text_view_trim_end(struct text_view view)
 {
     size_t end = view.length;
     while (end > 0) {
@@ -118,20 +118,20 @@ struct view view_trim_end(struct view view)
             break;
         end = previous;
     }
-    return view_part(view, 0, end);
+    return text_view_part(view, 0, end);
 }
 
-struct view view_trim(struct view view)
+struct text_view text_view_trim(struct text_view view)
 {
-    return view_trim_start(view_trim_end(view));
+    return text_view_trim_start(text_view_trim_end(view));
 }
 
-size_t view_count(struct view view)
+size_t text_view_count(struct text_view view)
 {
     return utf8_count(view.text, view.length);
 }
 
-size_t view_count_visible(struct view view)
+size_t text_view_count_visible(struct text_view view)
 {
     size_t count = 0;
     for (size_t offset = 0; offset < view.length;)
@@ -139,101 +139,101 @@ size_t view_count_visible(struct view view)
     return count;
 }
 
-uint32_t view_first(struct view view)
+uint32_t text_view_first(struct text_view view)
 {
     size_t offset = 0;
     return view.length == 0 ? 0 : utf8_next(view.text, view.length, &offset);
 }
 
-uint32_t view_last(struct view view)
+uint32_t text_view_last(struct text_view view)
 {
     size_t offset = view.length;
     return view.length == 0 ? 0 : utf8_previous(view.text, &offset);
 }
 
-uint32_t view_take(struct view *view)
+uint32_t text_view_take(struct text_view *view)
 {
     if (view->length == 0)
         return 0;
     size_t offset = 0;
     uint32_t character = utf8_next(view->text, view->length, &offset);
-    *view = view_part(*view, offset, view->length);
+    *view = text_view_part(*view, offset, view->length);
     return character;
 }
 
-bool view_starts(struct view view, const char *literal)
+bool text_view_starts(struct text_view view, const char *literal)
 {
     size_t length = strlen(literal);
     return view.length >= length && memcmp(view.text, literal, length) == 0;
 }
 
-bool view_ends(struct view view, const char *literal)
+bool text_view_ends(struct text_view view, const char *literal)
 {
     size_t length = strlen(literal);
     return view.length >= length && memcmp(view.text + view.length - length, literal, length) == 0;
 }
 
-bool view_take_text(struct view *view, const char *literal)
+bool text_view_take_text(struct text_view *view, const char *literal)
 {
-    if (!view_starts(*view, literal))
+    if (!text_view_starts(*view, literal))
         return false;
-    *view = view_part(*view, strlen(literal), view->length);
+    *view = text_view_part(*view, strlen(literal), view->length);
     return true;
 }
 
-bool view_take_end(struct view *view, const char *literal)
+bool text_view_take_end(struct text_view *view, const char *literal)
 {
-    if (!view_ends(*view, literal))
+    if (!text_view_ends(*view, literal))
         return false;
     view->length -= strlen(literal);
     return true;
 }
 
-bool view_same(struct view a, struct view b)
+bool text_view_same(struct text_view a, struct text_view b)
 {
     return a.length == b.length && (a.length == 0 || memcmp(a.text, b.text, a.length) == 0);
 }
 
-bool view_equals(struct view view, const char *literal)
+bool text_view_equals(struct text_view view, const char *literal)
 {
-    return view_same(view, view_of(literal));
+    return text_view_same(view, text_view_of(literal));
 }
 
-bool view_starts_with_one_of(struct view view, const char *const *words, size_t count)
+bool text_view_starts_with_one_of(struct text_view view, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (view_starts(view, words[i]))
+        if (text_view_starts(view, words[i]))
             return true;
     return false;
 }
 
-bool view_ends_with_one_of(struct view view, const char *const *words, size_t count)
+bool text_view_ends_with_one_of(struct text_view view, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (view_ends(view, words[i]))
+        if (text_view_ends(view, words[i]))
             return true;
     return false;
 }
 
-size_t view_count_han(struct view view)
+size_t text_view_count_han(struct text_view view)
 {
     size_t count = 0;
-    while (!view_is_empty(view))
-        count += character_is_han(view_take(&view));
+    while (!text_view_is_empty(view))
+        count += character_is_han(text_view_take(&view));
     return count;
 }
 
-static uint32_t take_visible(struct view *view)
+static uint32_t take_visible(struct text_view *view)
 {
-    while (!view_is_empty(*view)) {
-        uint32_t character = view_take(view);
+    while (!text_view_is_empty(*view)) {
+        uint32_t character = text_view_take(view);
         if (!character_is_blank(character))
             return character;
     }
     return 0;
 }
 
-bool view_same_visible(struct view a, struct view b)
+bool text_view_same_visible(struct text_view a, struct text_view b)
 {
     uint32_t left, right;
     do {
@@ -243,7 +243,7 @@ bool view_same_visible(struct view a, struct view b)
     return left == right;
 }
 
-ptrdiff_t view_find(struct view view, const char *literal)
+ptrdiff_t text_view_find(struct text_view view, const char *literal)
 {
     const char *found = view.length == 0 ? NULL : memmem(view.text, view.length, literal, strlen(literal));
     return found == NULL ? -1 : found - view.text;
@@ -261,10 +261,10 @@ bool character_in(uint32_t character, const char *set)
     return memmem(set, strlen(set), bytes, length) != NULL;
 }
 
-bool view_has_any(struct view view, const char *set)
+bool text_view_has_any(struct text_view view, const char *set)
 {
     size_t length = strlen(set);
-    if (view_is_empty(view))
+    if (text_view_is_empty(view))
         return false;
     for (size_t start = 0, end = 0; end < length; start = end) {
         utf8_next(set, length, &end);
@@ -274,7 +274,7 @@ bool view_has_any(struct view view, const char *set)
     return false;
 }
 
-char *view_copy(struct arena *arena, struct view view)
+char *text_view_copy(struct arena *arena, struct text_view view)
 {
     return arena_copy(arena, view.text, view.length);
 }
@@ -287,13 +287,13 @@ static uint32_t make_narrow(uint32_t character)
     return alphanumeric ? character - 0xFEE0 : character;
 }
 
-char *view_copy_plain(struct arena *arena, struct view view)
+char *text_view_copy_plain(struct arena *arena, struct text_view view)
 {
     char *copy = arena_allocate(arena, view.length + 1);
     size_t length = 0;
     bool space = false;
-    for (struct view rest = view_trim(view); !view_is_empty(rest);) {
-        uint32_t character = view_take(&rest);
+    for (struct text_view rest = text_view_trim(view); !text_view_is_empty(rest);) {
+        uint32_t character = text_view_take(&rest);
         if (character_is_blank(character)) {
             space = !character_is_zero_width(character) || space;
             continue;

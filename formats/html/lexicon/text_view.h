@@ -13,7 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct view {
+struct text_view {
     const char *text;
     size_t length;
 };
@@ -47,57 +47,57 @@ bool character_is_pause(uint32_t character);
 /* ”’）》」』】 and their narrow forms. */
 bool character_is_closing(uint32_t character);
 
-struct view view_of(const char *text);
-struct view view_part(struct view view, size_t start, size_t end);
-bool view_is_empty(struct view view);
+struct text_view text_view_of(const char *text);
+struct text_view text_view_part(struct text_view view, size_t start, size_t end);
+bool text_view_is_empty(struct text_view view);
 
 /* Without white space (character_is_blank) at both ends, at the start, at the end. */
-struct view view_trim(struct view view);
-struct view view_trim_start(struct view view);
-struct view view_trim_end(struct view view);
+struct text_view text_view_trim(struct text_view view);
+struct text_view text_view_trim_start(struct text_view view);
+struct text_view text_view_trim_end(struct text_view view);
 
-size_t view_count(struct view view);
+size_t text_view_count(struct text_view view);
 
 /* Count of characters that are no white space. */
-size_t view_count_visible(struct view view);
+size_t text_view_count_visible(struct text_view view);
 
 /* The first and last characters; 0 when the view is empty. */
-uint32_t view_first(struct view view);
-uint32_t view_last(struct view view);
+uint32_t text_view_first(struct text_view view);
+uint32_t text_view_last(struct text_view view);
 
 /* Takes the first character away and returns it; 0 when there is none. */
-uint32_t view_take(struct view *view);
+uint32_t text_view_take(struct text_view *view);
 
 /* Takes a literal away from the start, or leaves all as it is. */
-bool view_take_text(struct view *view, const char *literal);
-bool view_take_end(struct view *view, const char *literal);
+bool text_view_take_text(struct text_view *view, const char *literal);
+bool text_view_take_end(struct text_view *view, const char *literal);
 
-bool view_starts(struct view view, const char *literal);
-bool view_ends(struct view view, const char *literal);
-bool view_equals(struct view view, const char *literal);
-bool view_same(struct view a, struct view b);
+bool text_view_starts(struct text_view view, const char *literal);
+bool text_view_ends(struct text_view view, const char *literal);
+bool text_view_equals(struct text_view view, const char *literal);
+bool text_view_same(struct text_view a, struct text_view b);
 
-bool view_starts_with_one_of(struct view view, const char *const *words, size_t count);
-bool view_ends_with_one_of(struct view view, const char *const *words, size_t count);
+bool text_view_starts_with_one_of(struct text_view view, const char *const *words, size_t count);
+bool text_view_ends_with_one_of(struct text_view view, const char *const *words, size_t count);
 
 /* Chinese characters. */
-size_t view_count_han(struct view view);
+size_t text_view_count_han(struct text_view view);
 
 /* The same characters, white space of any kind left out. */
-bool view_same_visible(struct view a, struct view b);
+bool text_view_same_visible(struct text_view a, struct text_view b);
 
 /* The offset of a literal, or -1. */
-ptrdiff_t view_find(struct view view, const char *literal);
+ptrdiff_t text_view_find(struct text_view view, const char *literal);
 
 /* True when a character of `set` (UTF-8) occurs in the view. */
-bool view_has_any(struct view view, const char *set);
+bool text_view_has_any(struct text_view view, const char *set);
 
 /* True when the character stands in `set` (UTF-8). */
 bool character_in(uint32_t character, const char *set);
 
-char *view_copy(struct arena *arena, struct view view);
+char *text_view_copy(struct arena *arena, struct text_view view);
 
 /* A copy with full-width digits and Latin letters made narrow, and runs of white space made one space. */
-char *view_copy_plain(struct arena *arena, struct view view);
+char *text_view_copy_plain(struct arena *arena, struct text_view view);
 
 #endif

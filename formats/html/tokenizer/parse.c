@@ -57,7 +57,7 @@ static void handle_text(void *context, const xmlChar *text, int length)
 
 static int read_bytes(void *context, char *bytes, int size)
 {
-    return (int)markup_read(context, bytes, (size_t)size);
+    return (int)tokenizer_read(context, bytes, (size_t)size);
 }
 
 static enum status report(const htmlParserCtxtPtr parser, const char *name, struct diag *diag)
@@ -94,15 +94,15 @@ enum status parse_markup(const char *text, size_t length, uint32_t line, const s
         diag_report(diag, (struct place){name, 0}, DIAG_LIBRARY_FAILED, "libxml2", PHRASE("out of memory"));
         return STATUS_FAILED;
     }
-    struct markup *markup = markup_new(text, length, line);
+    struct tokenizer *tokenizer = tokenizer_new(text, length, line);
     *parse.parser->sax = sax;
     parse.parser->userData = &parse;
     const int options =
         HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOIMPLIED | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
-    htmlCtxtReadIO(parse.parser, read_bytes, NULL, markup, NULL, "utf-8", options);
+    htmlCtxtReadIO(parse.parser, read_bytes, NULL, tokenizer, NULL, "utf-8", options);
     enum status status = report(parse.parser, name, diag);
     htmlFreeParserCtxt(parse.parser);
-    markup_free(markup);
+    tokenizer_free(tokenizer);
     return status;
 }
 

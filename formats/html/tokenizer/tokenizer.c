@@ -15,7 +15,7 @@
 /* Text is passed on in pieces of this size. A longer name is no name of an element that means anything. */
 enum { PIECE_SIZE = 32 * 1024, LONGEST_NAME = 40, MOST_SPECIAL_RAW = 16 };
 
-struct markup {
+struct tokenizer {
     const char *text;
     size_t length, at;
     bool is_xml;       /* XHTML: `<p/>` is empty, CDATA is text */
@@ -29,32 +29,32 @@ struct markup {
     struct buffer scratch; /* one attribute value */
 };
 
-struct markup *markup_new(const char *text, size_t length, uint32_t line)
+struct tokenizer *tokenizer_new(const char *text, size_t length, uint32_t line)
 {
-    struct markup *markup = memory_allocate(sizeof *markup);
-    *markup = (struct markup){.text = text, .length = length, .owed = line ? line - 1 : 0};
+    struct tokenizer *tokenizer = memory_allocate(sizeof *tokenizer);
+    *tokenizer = (struct tokenizer){.text = text, .length = length, .owed = line ? line - 1 : 0};
     size_t start = 0;
     while (start < length && isspace((unsigned char)text[start]))
         start++;
-    markup->is_xml = length - start > 5 && !strncasecmp(text + start, "<?xml", 5) &&
-                     isspace((unsigned char)text[start + 5]);
-    buffer_append_text(&markup->out, "<html><body>");
-    return markup;
+    tokenizer->is_xml = length - start > 5 && !strncasecmp(text + start, "<?xml", 5) &&
+                        isspace((unsigned char)text[start + 5]);
+    buffer_append_text(&tokenizer->out, "<html><body>");
+    return tokenizer;
 }
 
-void markup_free(struct markup *markup)
+void tokenizer_free(struct tokenizer *tokenizer)
 {
-    if (!markup)
+    if (!tokenizer)
         return;
-    buffer_free(&markup->out);
-    buffer_free(&markup->scratch);
-    free(markup);
+    buffer_free(&tokenizer->out);
+    buffer_free(&tokenizer->scratch);
+    free(tokenizer);
 }
 
-static char peek(const struct markup *markup, size_t ahead)
+static char peek(const struct tokenizer *tokenizer, size_t ahead)
 {
-    size_t at = markup->at + ahead;
-    return at < markup->length ? markup->text[at] : '\0';
+    size_t at = tokenizer->at + ahead;
+    return at < tokenizer->length ? tokenizer->text[at] : '\0';
 }
 
 static bool is_name_start(char character)
@@ -68,28 +68,29 @@ static bool is_space(char character)
 }
 
 /* Moves on to `end`; line feeds on the way are owed. */
-static void skip_to(struct markup *markup, size_t end)
+static void skip_to(struct tokenizer *tokenizer, size_t end)
 {
-    const char *at = markup->text + markup->at, *stop = markup->text + end;
+    const char *at = tokenizer->text + tokenizer->at, *stop = tokenizer->text + end;
     while ((at = memchr(at, '\n', (size_t)(stop - at)))) {
-        markup->owed++;
+        tokenizer->owed++;
         at++;
     }
-    markup->at = end;
+    tokenizer->at = end;
 }
 
-static void pay_lines(struct markup *markup)
+static void pay_lines(struct tokenizer *tokenizer)
 {
-    for (; markup->owed; markup->owed--)
-        buffer_append_byte(&markup->out, '\n');
+    for (; tokenizer->owed; tokenizer->owed--)
+        buffer_append_byte(&tokenizer->out, '\n');
 }
 
 /* The end of the source, or the offset behind the next `mark`. */
-static size_t find_behind(const struct markup *markup, const char *mark)
+static size_t find_behind(const struct tokenizer *tokenizer, const char *mark)
 {
     size_t length = strlen(mark);
-    const char *found = memmem(markup->text + markup->at, markup->length - markup->at, mark, length);
-    return found ? (size_t)(found - markup->text) + length : markup->length;
+    const char *found =
+        memmem(tokenizer->text + tokenizer->at, tokenizer->length - tokenizer->at, mark, length);
+    return found ? (size_t)(found - tokenizer->text) + length : tokenizer->length;
 }
 
 static void append_escaped(struct buffer *out, const char *text, size_t length)
@@ -123,11 +124,11 @@ static bool is_name_end(char character)
     return is_space(character) || character == '/' || character == '>' || character == '=' || !character;
 }
 
-static struct name read_name(struct markup *markup, bool stops_at_equals)
+static struct name read_name(struct tokenizer *tokenizer, bool stops_at_equals)
 {
     struct name name = {.length = 0};
-    for (char next; markup->at < markup->length; markup->at++) {
-        next = markup->text[markup->at];
+    for (char next; tokenizer->at < tokenizer->length; tokenizer->at++) {
+        next = tokenizer->text[tokenizer->at];
         if (is_name_end(next) && (next != '=' || stops_at_equals))
             break;
         bool fits = isalnum((unsigned char)next) || strchr("-_.:", next);
@@ -151,33 +152,34 @@ static void rename_root(struct name *name)
 
 /* Attributes. */
 
-static void skip_spaces(struct markup *markup)
+static void skip_spaces(struct tokenizer *tokenizer)
 {
-    while (markup->at < markup->length && is_space(markup->text[markup->at]))
-        markup->owed += markup->text[markup->at++] == '\n';
+    while (tokenizer->at < tokenizer->length && is_space(tokenizer->text[tokenizer->at]))
+        tokenizer->owed += tokenizer->text[tokenizer->at++] == '\n';
 }
 
 /* The bytes of a value, quotes left out; stands behind it afterwards. */
-static const char *read_raw_value(struct markup *markup, size_t *length)
+static const char *read_raw_value(struct tokenizer *tokenizer, size_t *length)
 {
-    char quote = peek(markup, 0);
-    size_t start = markup->at;
+    char quote = peek(tokenizer, 0);
+    size_t start = tokenizer->at;
     if (quote == '"' || quote == '\'') {
-        const char *value = markup->text + ++start;
-        const char *end = memchr(value, quote, markup->length - start);
-        *length = end ? (size_t)(end - value) : markup->length - start;
-        skip_to(markup, start + *length + (end != NULL));
+        const char *value = tokenizer->text + ++start;
+        const char *end = memchr(value, quote, tokenizer->length - start);
+        *length = end ? (size_t)(end - value) : tokenizer->length - start;
+        skip_to(tokenizer, start + *length + (end != NULL));
         return value;
     }
-    while (markup->at < markup->length && !is_space(peek(markup, 0)) && peek(markup, 0) != '>')
-        markup->at++;
-    *length = markup->at - start;
-    return markup->text + start;
+    while (tokenizer->at < tokenizer->length && !is_space(peek(tokenizer, 0)) && peek(tokenizer, 0) != '>')
+        tokenizer->at++;
+    *length = tokenizer->at - start;
+    return tokenizer->text + start;
 }
 
-static void append_value(struct markup *markup, enum attribute attribute, const char *value, size_t length)
+static void append_value(struct tokenizer *tokenizer, enum attribute attribute, const char *value,
+                         size_t length)
 {
-    struct buffer *scratch = &markup->scratch;
+    struct buffer *scratch = &tokenizer->scratch;
     buffer_truncate(scratch, 0);
     for (size_t at = 0; at < length;) {
         const char *reference = memchr(value + at, '&', length - at);
@@ -190,293 +192,296 @@ static void append_value(struct markup *markup, enum attribute attribute, const 
     for (size_t i = 0; i < scratch->length; i++)
         if (scratch->data[i] == '\n')
             scratch->data[i] = ' ';
-    buffer_append_format(&markup->out, " %s=\"", attribute_name(attribute));
-    append_escaped(&markup->out, scratch->data, scratch->length);
-    buffer_append_byte(&markup->out, '"');
+    buffer_append_format(&tokenizer->out, " %s=\"", attribute_name(attribute));
+    append_escaped(&tokenizer->out, scratch->data, scratch->length);
+    buffer_append_byte(&tokenizer->out, '"');
 }
 
 /* One attribute, or one stray byte between attributes. The first of a name counts. */
-static void read_attribute(struct markup *markup, bool seen[ATTRIBUTE_COUNT])
+static void read_attribute(struct tokenizer *tokenizer, bool seen[ATTRIBUTE_COUNT])
 {
-    size_t start = markup->at;
-    markup->at += peek(markup, 0) == '=';
-    struct name name = read_name(markup, true);
-    if (markup->at == start) {
-        markup->at++;
+    size_t start = tokenizer->at;
+    tokenizer->at += peek(tokenizer, 0) == '=';
+    struct name name = read_name(tokenizer, true);
+    if (tokenizer->at == start) {
+        tokenizer->at++;
         return;
     }
     enum attribute attribute = attribute_find(name.text, name.length);
-    skip_spaces(markup);
+    skip_spaces(tokenizer);
     const char *value = "";
     size_t length = 0;
-    if (peek(markup, 0) == '=') {
-        markup->at++;
-        skip_spaces(markup);
-        if (peek(markup, 0) != '>')
-            value = read_raw_value(markup, &length);
+    if (peek(tokenizer, 0) == '=') {
+        tokenizer->at++;
+        skip_spaces(tokenizer);
+        if (peek(tokenizer, 0) != '>')
+            value = read_raw_value(tokenizer, &length);
     }
     if (attribute == ATTRIBUTE_COUNT || !seen || seen[attribute])
         return;
     seen[attribute] = true;
-    append_value(markup, attribute, value, length);
+    append_value(tokenizer, attribute, value, length);
 }
 
 /* Reads up to and with the '>' of a tag; true when it ends in "/>". With `seen` NULL nothing is written. */
-static bool read_attributes(struct markup *markup, bool seen[ATTRIBUTE_COUNT])
+static bool read_attributes(struct tokenizer *tokenizer, bool seen[ATTRIBUTE_COUNT])
 {
     bool slash = false;
-    for (skip_spaces(markup); markup->at < markup->length; skip_spaces(markup)) {
-        char next = peek(markup, 0);
+    for (skip_spaces(tokenizer); tokenizer->at < tokenizer->length; skip_spaces(tokenizer)) {
+        char next = peek(tokenizer, 0);
         if (next == '>') {
-            markup->at++;
+            tokenizer->at++;
             return slash;
         }
         slash = next == '/';
         if (slash || !next)
-            markup->at++;
+            tokenizer->at++;
         else
-            read_attribute(markup, seen);
+            read_attribute(tokenizer, seen);
     }
     return slash;
 }
 
-static void write_end(struct markup *markup, const struct name *name)
+static void write_end(struct tokenizer *tokenizer, const struct name *name)
 {
     if (name->length)
-        buffer_append_format(&markup->out, "<?%s>", name->text);
+        buffer_append_format(&tokenizer->out, "<?%s>", name->text);
 }
 
 /* Raw text: script, style, title, ... up to their own end tag. */
 
-static bool is_end_tag(const struct markup *markup, size_t at, const struct element *element)
+static bool is_end_tag(const struct tokenizer *tokenizer, size_t at, const struct element *element)
 {
     size_t length = strlen(element->name);
-    if (markup->length - at < length + 2 || markup->text[at + 1] != '/' ||
-        strncasecmp(markup->text + at + 2, element->name, length) != 0)
+    if (tokenizer->length - at < length + 2 || tokenizer->text[at + 1] != '/' ||
+        strncasecmp(tokenizer->text + at + 2, element->name, length) != 0)
         return false;
     size_t behind = at + 2 + length;
-    return behind == markup->length || is_name_end(markup->text[behind]);
+    return behind == tokenizer->length || is_name_end(tokenizer->text[behind]);
 }
 
-static bool is_known_unclosed(const struct markup *markup, const struct element *element)
+static bool is_known_unclosed(const struct tokenizer *tokenizer, const struct element *element)
 {
-    for (size_t i = 0; i < markup->unclosed_count; i++)
-        if (markup->unclosed[i] == element)
+    for (size_t i = 0; i < tokenizer->unclosed_count; i++)
+        if (tokenizer->unclosed[i] == element)
             return true;
     return false;
 }
 
 /* The offset of the end tag; the length of the source when there is none, which is looked for only once. */
-static size_t find_end_tag(struct markup *markup, const struct element *element)
+static size_t find_end_tag(struct tokenizer *tokenizer, const struct element *element)
 {
-    if (is_known_unclosed(markup, element))
-        return markup->length;
-    const char *end = markup->text + markup->length;
-    for (const char *at = markup->text + markup->at; (at = memchr(at, '<', (size_t)(end - at))); at++)
-        if (is_end_tag(markup, (size_t)(at - markup->text), element))
-            return (size_t)(at - markup->text);
-    if (markup->unclosed_count < MOST_SPECIAL_RAW)
-        markup->unclosed[markup->unclosed_count++] = element;
-    return markup->length;
+    if (is_known_unclosed(tokenizer, element))
+        return tokenizer->length;
+    const char *end = tokenizer->text + tokenizer->length;
+    for (const char *at = tokenizer->text + tokenizer->at; (at = memchr(at, '<', (size_t)(end - at))); at++)
+        if (is_end_tag(tokenizer, (size_t)(at - tokenizer->text), element))
+            return (size_t)(at - tokenizer->text);
+    if (tokenizer->unclosed_count < MOST_SPECIAL_RAW)
+        tokenizer->unclosed[tokenizer->unclosed_count++] = element;
+    return tokenizer->length;
 }
 
-static void append_references(struct markup *markup, const char *text, size_t length)
+static void append_references(struct tokenizer *tokenizer, const char *text, size_t length)
 {
-    struct buffer *scratch = &markup->scratch;
+    struct buffer *scratch = &tokenizer->scratch;
     buffer_truncate(scratch, 0);
     for (size_t at = 0; at < length;)
         if (text[at] != '&' || !reference_read(text, length, &at, false, scratch))
             buffer_append_byte(scratch, text[at++]);
-    append_escaped(&markup->out, scratch->data, scratch->length);
+    append_escaped(&tokenizer->out, scratch->data, scratch->length);
 }
 
 /* A title or a text area that is never closed is read as if it were no raw text: hiding all the rest of an
  * article would be worse. A script hides it, as it does in a browser. */
-static void read_raw_text(struct markup *markup, const struct element *element)
+static void read_raw_text(struct tokenizer *tokenizer, const struct element *element)
 {
-    size_t end = find_end_tag(markup, element);
-    bool is_unclosed = end == markup->length;
+    size_t end = find_end_tag(tokenizer, element);
+    bool is_unclosed = end == tokenizer->length;
     if (is_unclosed && !(element->flags & (ELEMENT_SKIPPED | ELEMENT_RAW_TEXT))) {
-        buffer_append_format(&markup->out, "<?%s>", element->name);
+        buffer_append_format(&tokenizer->out, "<?%s>", element->name);
         return;
     }
-    const char *text = markup->text + markup->at;
-    size_t length = end - markup->at;
+    const char *text = tokenizer->text + tokenizer->at;
+    size_t length = end - tokenizer->at;
     if (element->flags & ELEMENT_SKIPPED) {
-        skip_to(markup, end);
+        skip_to(tokenizer, end);
         return;
     }
-    markup->at = end;
+    tokenizer->at = end;
     if (element->flags & ELEMENT_RAW_TEXT)
-        append_escaped(&markup->out, text, length);
+        append_escaped(&tokenizer->out, text, length);
     else
-        append_references(markup, text, length);
+        append_references(tokenizer, text, length);
 }
 
 /* Tags. */
 
-static void read_start_tag(struct markup *markup)
+static void read_start_tag(struct tokenizer *tokenizer)
 {
-    markup->at++;
-    struct name name = read_name(markup, false);
+    tokenizer->at++;
+    struct name name = read_name(tokenizer, false);
     name.text[name.length] = '\0';
     rename_root(&name);
     const struct element *element = element_find(name.text, name.length);
-    size_t start = markup->out.length;
-    buffer_append_byte(&markup->out, '<');
-    buffer_append(&markup->out, name.text, name.length);
+    size_t start = tokenizer->out.length;
+    buffer_append_byte(&tokenizer->out, '<');
+    buffer_append(&tokenizer->out, name.text, name.length);
     bool seen[ATTRIBUTE_COUNT] = {false};
-    bool is_empty = read_attributes(markup, seen) && markup->is_xml;
+    bool is_empty = read_attributes(tokenizer, seen) && tokenizer->is_xml;
     if (element->flags & ELEMENT_SKIPPED)
-        buffer_truncate(&markup->out, start);
+        buffer_truncate(&tokenizer->out, start);
     else {
-        pay_lines(markup);
-        buffer_append_text(&markup->out, "/>");
+        pay_lines(tokenizer);
+        buffer_append_text(&tokenizer->out, "/>");
     }
     if (is_empty && !(element->flags & (ELEMENT_VOID | ELEMENT_SKIPPED)))
-        write_end(markup, &name);
+        write_end(tokenizer, &name);
     else if (!is_empty && element->flags & ELEMENT_RAW)
-        read_raw_text(markup, element);
+        read_raw_text(tokenizer, element);
 }
 
-static void read_end_tag(struct markup *markup)
+static void read_end_tag(struct tokenizer *tokenizer)
 {
-    markup->at += 2;
-    struct name name = read_name(markup, false);
+    tokenizer->at += 2;
+    struct name name = read_name(tokenizer, false);
     name.text[name.length] = '\0';
     rename_root(&name);
-    read_attributes(markup, NULL);
-    write_end(markup, &name);
+    read_attributes(tokenizer, NULL);
+    write_end(tokenizer, &name);
 }
 
 /* <!-- -->, also ended by --!>, and <!--> or <!---> at once. */
-static void skip_comment(struct markup *markup)
+static void skip_comment(struct tokenizer *tokenizer)
 {
-    size_t at = markup->at + 4;
-    if (peek(markup, 4) == '>' || (peek(markup, 4) == '-' && peek(markup, 5) == '>')) {
-        skip_to(markup, at + 1 + (peek(markup, 4) == '-'));
+    size_t at = tokenizer->at + 4;
+    if (peek(tokenizer, 4) == '>' || (peek(tokenizer, 4) == '-' && peek(tokenizer, 5) == '>')) {
+        skip_to(tokenizer, at + 1 + (peek(tokenizer, 4) == '-'));
         return;
     }
-    const char *end = markup->text + markup->length;
-    for (const char *dash = markup->text + at; (dash = memmem(dash, (size_t)(end - dash), "--", 2)); dash++) {
-        size_t behind = (size_t)(dash - markup->text) + 2;
-        behind += behind < markup->length && markup->text[behind] == '!';
-        if (behind < markup->length && markup->text[behind] == '>') {
-            skip_to(markup, behind + 1);
+    const char *end = tokenizer->text + tokenizer->length;
+    for (const char *dash = tokenizer->text + at; (dash = memmem(dash, (size_t)(end - dash), "--", 2));
+         dash++) {
+        size_t behind = (size_t)(dash - tokenizer->text) + 2;
+        behind += behind < tokenizer->length && tokenizer->text[behind] == '!';
+        if (behind < tokenizer->length && tokenizer->text[behind] == '>') {
+            skip_to(tokenizer, behind + 1);
             return;
         }
     }
-    skip_to(markup, markup->length);
+    skip_to(tokenizer, tokenizer->length);
 }
 
-static bool starts_with(const struct markup *markup, const char *text)
+static bool starts_with(const struct tokenizer *tokenizer, const char *text)
 {
     size_t length = strlen(text);
-    return markup->length - markup->at >= length && !strncasecmp(markup->text + markup->at, text, length);
+    return tokenizer->length - tokenizer->at >= length &&
+           !strncasecmp(tokenizer->text + tokenizer->at, text, length);
 }
 
-static void read_cdata(struct markup *markup)
+static void read_cdata(struct tokenizer *tokenizer)
 {
-    size_t start = markup->at + strlen("<![CDATA[");
-    size_t end = find_behind(markup, "]]>");
-    bool is_closed = end < markup->length || (end >= start + 3 && !memcmp(markup->text + end - 3, "]]>", 3));
-    append_escaped(&markup->out, markup->text + start, end - start - (is_closed ? 3 : 0));
-    markup->at = end;
+    size_t start = tokenizer->at + strlen("<![CDATA[");
+    size_t end = find_behind(tokenizer, "]]>");
+    bool is_closed =
+        end < tokenizer->length || (end >= start + 3 && !memcmp(tokenizer->text + end - 3, "]]>", 3));
+    append_escaped(&tokenizer->out, tokenizer->text + start, end - start - (is_closed ? 3 : 0));
+    tokenizer->at = end;
 }
 
-static void read_declaration(struct markup *markup)
+static void read_declaration(struct tokenizer *tokenizer)
 {
-    if (starts_with(markup, "<!--"))
-        skip_comment(markup);
-    else if (markup->is_xml && starts_with(markup, "<![CDATA["))
-        read_cdata(markup);
+    if (starts_with(tokenizer, "<!--"))
+        skip_comment(tokenizer);
+    else if (tokenizer->is_xml && starts_with(tokenizer, "<![CDATA["))
+        read_cdata(tokenizer);
     else
-        skip_to(markup, find_behind(markup, ">"));
+        skip_to(tokenizer, find_behind(tokenizer, ">"));
 }
 
 /* <?php … ?>, <? … ?>, <?= … ?> end as PHP says, the others (<?xml:namespace …>) as HTML says. */
-static void skip_instruction(struct markup *markup)
+static void skip_instruction(struct tokenizer *tokenizer)
 {
-    char next = peek(markup, 2);
-    bool is_code = starts_with(markup, "<?php") || next == '=' || is_space(next);
-    skip_to(markup, find_behind(markup, is_code ? "?>" : ">"));
+    char next = peek(tokenizer, 2);
+    bool is_code = starts_with(tokenizer, "<?php") || next == '=' || is_space(next);
+    skip_to(tokenizer, find_behind(tokenizer, is_code ? "?>" : ">"));
 }
 
 /* <%@ … %>, <%= … %>, <% … %>: code of JSP and ASP pages. Without an end it is text. */
-static bool skip_server_code(struct markup *markup)
+static bool skip_server_code(struct tokenizer *tokenizer)
 {
-    char next = peek(markup, 2);
-    if (markup->lacks_code_end ||
+    char next = peek(tokenizer, 2);
+    if (tokenizer->lacks_code_end ||
         !(next == '@' || next == '=' || next == '!' || next == '-' || is_space(next)))
         return false;
-    const char *text = markup->text + markup->at;
-    const char *end = memmem(text, markup->length - markup->at, "%>", 2);
-    markup->lacks_code_end = !end;
+    const char *text = tokenizer->text + tokenizer->at;
+    const char *end = memmem(text, tokenizer->length - tokenizer->at, "%>", 2);
+    tokenizer->lacks_code_end = !end;
     if (end)
-        skip_to(markup, (size_t)(end - markup->text) + 2);
+        skip_to(tokenizer, (size_t)(end - tokenizer->text) + 2);
     return end;
 }
 
-static void read_tag(struct markup *markup)
+static void read_tag(struct tokenizer *tokenizer)
 {
-    char next = peek(markup, 1);
+    char next = peek(tokenizer, 1);
     if (is_name_start(next))
-        read_start_tag(markup);
-    else if (next == '/' && is_name_start(peek(markup, 2)))
-        read_end_tag(markup);
+        read_start_tag(tokenizer);
+    else if (next == '/' && is_name_start(peek(tokenizer, 2)))
+        read_end_tag(tokenizer);
     else if (next == '!')
-        read_declaration(markup);
+        read_declaration(tokenizer);
     else if (next == '?')
-        skip_instruction(markup);
-    else if (next == '/' && markup->at + 2 < markup->length)
-        skip_to(markup, find_behind(markup, ">"));
-    else if (next != '%' || !skip_server_code(markup)) {
-        buffer_append_text(&markup->out, "&lt;");
-        markup->at++;
+        skip_instruction(tokenizer);
+    else if (next == '/' && tokenizer->at + 2 < tokenizer->length)
+        skip_to(tokenizer, find_behind(tokenizer, ">"));
+    else if (next != '%' || !skip_server_code(tokenizer)) {
+        buffer_append_text(&tokenizer->out, "&lt;");
+        tokenizer->at++;
     }
 }
 
-static void read_text(struct markup *markup)
+static void read_text(struct tokenizer *tokenizer)
 {
-    size_t left = markup->length - markup->at, piece = left < PIECE_SIZE ? left : PIECE_SIZE;
-    const char *text = markup->text + markup->at;
+    size_t left = tokenizer->length - tokenizer->at, piece = left < PIECE_SIZE ? left : PIECE_SIZE;
+    const char *text = tokenizer->text + tokenizer->at;
     size_t length = 0;
     while (length < piece && text[length] != '<' && text[length] != '&')
         length++;
-    buffer_append(&markup->out, text, length);
-    markup->at += length;
+    buffer_append(&tokenizer->out, text, length);
+    tokenizer->at += length;
 }
 
-static void read_reference(struct markup *markup)
+static void read_reference(struct tokenizer *tokenizer)
 {
-    struct buffer *scratch = &markup->scratch;
+    struct buffer *scratch = &tokenizer->scratch;
     buffer_truncate(scratch, 0);
-    if (!reference_read(markup->text, markup->length, &markup->at, false, scratch))
-        buffer_append_byte(scratch, markup->text[markup->at++]);
-    append_escaped(&markup->out, scratch->data, scratch->length);
+    if (!reference_read(tokenizer->text, tokenizer->length, &tokenizer->at, false, scratch))
+        buffer_append_byte(scratch, tokenizer->text[tokenizer->at++]);
+    append_escaped(&tokenizer->out, scratch->data, scratch->length);
 }
 
-static void read_next(struct markup *markup)
+static void read_next(struct tokenizer *tokenizer)
 {
-    switch (markup->text[markup->at]) {
-    case '<': read_tag(markup); break;
-    case '&': read_reference(markup); break;
-    default: read_text(markup);
+    switch (tokenizer->text[tokenizer->at]) {
+    case '<': read_tag(tokenizer); break;
+    case '&': read_reference(tokenizer); break;
+    default: read_text(tokenizer);
     }
 }
 
-size_t markup_read(struct markup *markup, char *bytes, size_t size)
+size_t tokenizer_read(struct tokenizer *tokenizer, char *bytes, size_t size)
 {
-    struct buffer *out = &markup->out;
-    if (markup->taken == out->length) {
-        buffer_truncate(out, markup->taken = 0);
-        while (out->length < size && markup->at < markup->length)
-            read_next(markup);
+    struct buffer *out = &tokenizer->out;
+    if (tokenizer->taken == out->length) {
+        buffer_truncate(out, tokenizer->taken = 0);
+        while (out->length < size && tokenizer->at < tokenizer->length)
+            read_next(tokenizer);
     }
-    size_t left = out->length - markup->taken;
+    size_t left = out->length - tokenizer->taken;
     size_t count = left < size ? left : size;
     if (count)
-        memcpy(bytes, out->data + markup->taken, count);
-    markup->taken += count;
+        memcpy(bytes, out->data + tokenizer->taken, count);
+    tokenizer->taken += count;
     return count;
 }

@@ -7,8 +7,8 @@
  * is escaped; comments, declarations, CDATA brackets, code of servers and the content of scripts are gone.
  * html, head and body are named x-html, x-head and x-body. Line feeds that go with a tag are made up for
  * inside the next one, so that line numbers stay those of the source. Owner: the text is borrowed until
- * markup_free. Errors: none; every text is some markup. Source: HTML living standard §13.2.5 (tokenisation),
- * §13.2.6.2 (raw text).
+ * tokenizer_free. Errors: none; every text is some markup. Source: HTML living standard §13.2.5
+ * (tokenisation), §13.2.6.2 (raw text).
  */
 #ifndef FORMATS_HTML_MARKUP_H
 #define FORMATS_HTML_MARKUP_H
@@ -16,13 +16,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct markup;
+struct tokenizer;
 
 /* `text` is clean UTF-8 (formats/html/encoding/clean.h); `line` is the number of its first line. */
-struct markup *markup_new(const char *text, size_t length, uint32_t line);
-void markup_free(struct markup *markup);
+struct tokenizer *tokenizer_new(const char *text, size_t length, uint32_t line);
+void tokenizer_free(struct tokenizer *tokenizer);
 
 /* Writes up to `size` bytes of the markup to `bytes` and returns how many; 0 at the end. */
-size_t markup_read(struct markup *markup, char *bytes, size_t size);
+size_t tokenizer_read(struct tokenizer *tokenizer, char *bytes, size_t size);
 
 #endif

@@ -30,14 +30,14 @@ static enum field find_field(const char *name)
     return FIELD_COUNT;
 }
 
-static void keep_text(struct arena *arena, const char **field, struct view text)
+static void keep_text(struct arena *arena, const char **field, struct text_view text)
 {
-    bool is_address = view_has_any(text, "/"); /* of the author's page, as Open Graph would have it */
-    if (!*field && !view_is_empty(text) && !is_address)
-        *field = view_copy_plain(arena, text);
+    bool is_address = text_view_has_any(text, "/"); /* of the author's page, as Open Graph would have it */
+    if (!*field && !text_view_is_empty(text) && !is_address)
+        *field = text_view_copy_plain(arena, text);
 }
 
-static void keep_date(struct arena *arena, const char **field, struct view text)
+static void keep_date(struct arena *arena, const char **field, struct text_view text)
 {
     struct date date;
     if (!*field && date_find(text, &date))
@@ -53,7 +53,7 @@ void declared_read(struct document *document, const struct attributes *attribute
     if (!content || field == FIELD_COUNT)
         return;
     struct metadata *metadata = &document->metadata;
-    struct view text = view_trim(view_of(content));
+    struct text_view text = text_view_trim(text_view_of(content));
     switch (field) {
     case FIELD_AUTHOR: keep_text(document->arena, &metadata->author, text); break;
     case FIELD_SOURCE: keep_text(document->arena, &metadata->source, text); break;

@@ -4,77 +4,79 @@
 #include <string.h>
 
 /* An end tag of an inline closes what stands above it, but reaches over no block. */
-static void end_inline(struct build *build, const struct tag *tag)
+static void end_inline(struct tree_builder *tree, const struct tag *tag)
 {
-    place_pop_to(&build->place, stack_find(&build->place.stack, reach_same, reach_special, tag));
+    insert_pop_to(&tree->insertion,
+                  open_elements_find(&tree->insertion.stack, scope_same, scope_special, tag));
 }
 
 /* An end tag of a formatting element: with a block between, only the element goes, and the block stays open.
  */
-void tag_adopt(struct build *build, const struct tag *tag)
+void tag_adopt(struct tree_builder *tree, const struct tag *tag)
 {
-    struct stack *stack = &build->place.stack;
+    struct open_elements *stack = &tree->insertion.stack;
     struct formatting *item = formatting_find(stack, tag->element);
     if (!item) {
-        end_inline(build, tag);
+        end_inline(tree, tag);
         return;
     }
     bool was_open = item->is_open;
-    long index = was_open ? stack_find(stack, reach_same, reach_scope, tag) : STACK_NONE;
+    long index = was_open ? open_elements_find(stack, scope_same, scope_scope, tag) : STACK_NONE;
     if (was_open && index <= 0)
         return;
     formatting_remove(stack, item);
     if (!was_open)
         return;
-    if (stack_find(stack, reach_special, reach_same, tag) > index)
-        stack_remove(stack, (size_t)index);
+    if (open_elements_find(stack, scope_special, scope_same, tag) > index)
+        open_elements_remove(stack, (size_t)index);
     else
-        place_pop_to(&build->place, index);
+        insert_pop_to(&tree->insertion, index);
 }
 
-static void end_block(struct build *build, const struct tag *tag)
+static void end_block(struct tree_builder *tree, const struct tag *tag)
 {
-    place_pop_to(&build->place, stack_find(&build->place.stack, reach_same, reach_scope, tag));
+    insert_pop_to(&tree->insertion, open_elements_find(&tree->insertion.stack, scope_same, scope_scope, tag));
 }
 
-static void end_heading(struct build *build, const struct tag *tag)
+static void end_heading(struct tree_builder *tree, const struct tag *tag)
 {
     (void)tag;
-    place_pop_to(&build->place, build_find_role(build, ROLE_HEADING, reach_scope));
+    insert_pop_to(&tree->insertion, tree_builder_find_role(tree, ROLE_HEADING, scope_scope));
 }
 
-static void end_item(struct build *build, const struct tag *tag)
+static void end_item(struct tree_builder *tree, const struct tag *tag)
 {
-    place_pop_to(&build->place, stack_find(&build->place.stack, reach_same, reach_list_or_scope, tag));
+    insert_pop_to(&tree->insertion,
+                  open_elements_find(&tree->insertion.stack, scope_same, scope_list_or_scope, tag));
 }
 
 /* Parts of a table are looked for in the nearest table only. */
-static void end_table_part(struct build *build, const struct tag *tag)
+static void end_table_part(struct tree_builder *tree, const struct tag *tag)
 {
-    place_pop_to(&build->place, stack_find(&build->place.stack, reach_same, reach_table, tag));
+    insert_pop_to(&tree->insertion, open_elements_find(&tree->insertion.stack, scope_same, scope_table, tag));
 }
 
-static void end_break(struct build *build, const struct tag *tag)
+static void end_break(struct tree_builder *tree, const struct tag *tag)
 {
     if (!strcmp(tag->name, "br"))
-        tag_break(build);
+        tag_break(tree);
 }
 
-static void end_stylesheet(struct build *build, const struct tag *tag)
+static void end_stylesheet(struct tree_builder *tree, const struct tag *tag)
 {
-    end_block(build, tag);
-    if (build->css.length)
-        stylesheet_add(&build->sheet, build->place.arena, build->css.data, build->css.length);
-    buffer_truncate(&build->css, 0);
+    end_block(tree, tag);
+    if (tree->css.length)
+        stylesheet_add(&tree->sheet, tree->insertion.arena, tree->css.data, tree->css.length);
+    buffer_truncate(&tree->css, 0);
 }
 
-static void end_nothing(struct build *build, const struct tag *tag)
+static void end_nothing(struct tree_builder *tree, const struct tag *tag)
 {
-    (void)build;
+    (void)tree;
     (void)tag;
 }
 
-void (*const tag_ends[ROLE_COUNT])(struct build *build, const struct tag *tag) = {
+void (*const tag_ends[ROLE_COUNT])(struct tree_builder *tree, const struct tag *tag) = {
     [ROLE_INLINE] = end_inline,
     [ROLE_FORMATTING] = tag_adopt,
     [ROLE_BLOCK] = end_block,

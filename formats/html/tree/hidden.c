@@ -16,11 +16,11 @@ bool hidden_is_most(const char *markup, size_t length, const struct source *sour
         return false;
     struct diag silent = {0};
     struct builder *builder = builder_new(source->name, &silent);
-    struct build *build = build_new(builder, source, &silent, false);
-    const struct parse_handler handler = build_handler(build);
+    struct tree_builder *tree = tree_builder_new(builder, source, &silent, false);
+    const struct parse_handler handler = tree_builder_handler(tree);
     bool is_most = parse_markup(markup, length, 1, &handler, source->name, &silent) == STATUS_OK &&
-                   build_hides_most(build);
-    build_free(build);
+                   tree_builder_hides_most(tree);
+    tree_builder_free(tree);
     builder_free(builder);
     return is_most;
 }

@@ -9,18 +9,18 @@
 /* Deeper than this, lists, tables and quotations are as if they were not there; their text is kept. */
 enum { DEEPEST_CONTAINER = 256, DEEPEST_STACK = 8192 };
 
-void place_start(struct place_in_tree *place, struct builder *builder)
+void insert_start(struct insertion *insertion, struct builder *builder)
 {
     struct arena *arena = builder_document(builder)->arena;
-    *place = (struct place_in_tree){.builder = builder, .arena = arena};
-    place->content = (struct content){.builder = builder, .arena = arena};
-    stack_start(&place->stack);
+    *insertion = (struct insertion){.builder = builder, .arena = arena};
+    insertion->content = (struct content){.builder = builder, .arena = arena};
+    open_elements_start(&insertion->stack);
 }
 
-void place_free(struct place_in_tree *place)
+void insert_free(struct insertion *insertion)
 {
-    stack_free(&place->stack);
-    content_free(&place->content);
+    open_elements_free(&insertion->stack);
+    content_free(&insertion->content);
 }
 
 static struct inline_state state_of(const struct open_element *element)
@@ -50,58 +50,58 @@ static bool is_blank(const char *text, size_t length)
 }
 
 /* Ends the paragraph; one that held nothing but a blank span stays, empty. */
-static void end_block(struct place_in_tree *place)
+static void end_block(struct insertion *insertion)
 {
-    const struct open_element *top = stack_top(&place->stack);
-    bool is_empty = place->saw_blank_span && !place->content.block && top->leaf == NODE_PARAGRAPH;
-    place->saw_blank_span = false;
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    bool is_empty = insertion->saw_blank_span && !insertion->content.block && top->leaf == NODE_PARAGRAPH;
+    insertion->saw_blank_span = false;
     if (is_empty && top->container != NODE_LIST && top->container != NODE_TABLE &&
         top->container != NODE_ROW) {
         struct inline_state state = state_of(top);
         struct block_state block = block_of(top);
-        content_start_block(&place->content, &block, &state);
+        content_start_block(&insertion->content, &block, &state);
     }
-    content_end_block(&place->content);
+    content_end_block(&insertion->content);
 }
 
-static enum node_kind container_of(const struct place_in_tree *place)
+static enum node_kind container_of(const struct insertion *insertion)
 {
-    return stack_top(&place->stack)->container;
+    return open_elements_top(&insertion->stack)->container;
 }
 
-static void push_implied(struct place_in_tree *place, const char *name, enum node_kind kind)
+static void push_implied(struct insertion *insertion, const char *name, enum node_kind kind)
 {
     const struct attributes none = {{NULL}};
     struct tag tag = {.element = element_find(name, strlen(name)), .name = name, .attributes = &none};
     enum node_kind outer = kind == NODE_ROW ? NODE_TABLE : NODE_ROW;
-    place_push(place, &tag);
-    if (container_of(place) == outer)
-        place_open(place, kind);
+    insert_push(insertion, &tag);
+    if (container_of(insertion) == outer)
+        insert_open(insertion, kind);
 }
 
-void place_push_row(struct place_in_tree *place)
+void insert_push_row(struct insertion *insertion)
 {
-    push_implied(place, "tr", NODE_ROW);
+    push_implied(insertion, "tr", NODE_ROW);
 }
 
-void place_enter_cell(struct place_in_tree *place)
+void insert_enter_cell(struct insertion *insertion)
 {
-    if (container_of(place) == NODE_TABLE)
-        place_push_row(place);
-    if (container_of(place) == NODE_ROW)
-        push_implied(place, "td", NODE_CELL);
+    if (container_of(insertion) == NODE_TABLE)
+        insert_push_row(insertion);
+    if (container_of(insertion) == NODE_ROW)
+        push_implied(insertion, "td", NODE_CELL);
 }
 
-static bool leave_list(struct place_in_tree *place)
+static bool leave_list(struct insertion *insertion)
 {
-    struct stack *stack = &place->stack;
+    struct open_elements *stack = &insertion->stack;
     size_t index = stack->count - 1;
     while (index && !(stack->elements[index].is_open && stack->elements[index].node->kind == NODE_LIST))
         index--;
     if (!index)
         return false;
-    content_close(&place->content);
-    place->container_depth--;
+    content_close(&insertion->content);
+    insertion->container_depth--;
     stack->elements[index].is_open = false;
     enum node_kind outer = stack->elements[index - 1].container;
     for (size_t i = index; i < stack->count; i++)
@@ -109,19 +109,20 @@ static bool leave_list(struct place_in_tree *place)
     return true;
 }
 
-void place_prepare_block(struct place_in_tree *place)
+void insert_prepare_block(struct insertion *insertion)
 {
-    while (container_of(place) == NODE_LIST && leave_list(place))
+    while (container_of(insertion) == NODE_LIST && leave_list(insertion))
         ;
-    place_enter_cell(place);
+    insert_enter_cell(insertion);
 }
 
-void place_reopen_formatting(struct place_in_tree *place)
+void insert_reopen_formatting(struct insertion *insertion)
 {
     struct formatting *item;
-    while ((item = formatting_next_closed(&place->stack))) {
+    while ((item = formatting_next_closed(&insertion->stack))) {
         struct subject subject = {.element = item->element->name};
-        struct open_element *top = stack_push(&place->stack, item->element, &subject, &item->declared);
+        struct open_element *top =
+            open_elements_push(&insertion->stack, item->element, &subject, &item->declared);
         top->own_link = item->link;
         top->link = item->link ? item->link : top->link;
         top->formatting = item->number;
@@ -130,11 +131,11 @@ void place_reopen_formatting(struct place_in_tree *place)
 }
 
 /* Ready for an inline: in a cell, not in a bare list, with its formatting. */
-static const struct open_element *prepare_inline(struct place_in_tree *place)
+static const struct open_element *prepare_inline(struct insertion *insertion)
 {
-    place_prepare_block(place);
-    place_reopen_formatting(place);
-    return stack_top(&place->stack);
+    insert_prepare_block(insertion);
+    insert_reopen_formatting(insertion);
+    return open_elements_top(&insertion->stack);
 }
 
 static bool is_hidden(const struct open_element *element)
@@ -143,43 +144,43 @@ static bool is_hidden(const struct open_element *element)
 }
 
 /* Scripts and the like are no text at all. */
-static void count_text(struct place_in_tree *place, const char *text, size_t length)
+static void count_text(struct insertion *insertion, const char *text, size_t length)
 {
-    if (is_blank(text, length) || place->stack.counts[ROLE_HIDDEN])
+    if (is_blank(text, length) || insertion->stack.counts[ROLE_HIDDEN])
         return;
-    if (is_hidden(stack_top(&place->stack)))
-        place->hidden_length += length;
+    if (is_hidden(open_elements_top(&insertion->stack)))
+        insertion->hidden_length += length;
     else
-        place->shown_length += length;
+        insertion->shown_length += length;
 }
 
-void place_text(struct place_in_tree *place, const char *text, size_t length)
+void insert_text(struct insertion *insertion, const char *text, size_t length)
 {
-    const struct open_element *top = stack_top(&place->stack);
-    count_text(place, text, length);
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    count_text(insertion, text, length);
     if (is_hidden(top))
         return;
-    bool is_between = !place->content.block || (top->ruby && !place->content.has_part);
+    bool is_between = !insertion->content.block || (top->ruby && !insertion->content.has_part);
     if (is_between && top->leaf != NODE_PREFORMATTED && is_blank(text, length)) {
-        place->saw_blank_span |= top->element->role == ROLE_INLINE;
+        insertion->saw_blank_span |= top->element->role == ROLE_INLINE;
         return;
     }
-    place->saw_blank_span = false;
-    top = prepare_inline(place);
+    insertion->saw_blank_span = false;
+    top = prepare_inline(insertion);
     struct inline_state state = state_of(top);
     struct block_state block = block_of(top);
-    content_text(&place->content, &block, &state, text, length);
+    content_text(&insertion->content, &block, &state, text, length);
 }
 
-struct node *place_leaf(struct place_in_tree *place, enum node_kind kind)
+struct node *insert_leaf(struct insertion *insertion, enum node_kind kind)
 {
-    if (is_hidden(stack_top(&place->stack)))
+    if (is_hidden(open_elements_top(&insertion->stack)))
         return NULL;
-    place->saw_blank_span = false;
-    const struct open_element *top = prepare_inline(place);
+    insertion->saw_blank_span = false;
+    const struct open_element *top = prepare_inline(insertion);
     struct inline_state state = state_of(top);
     struct block_state block = block_of(top);
-    return content_leaf(&place->content, &block, &state, kind);
+    return content_leaf(&insertion->content, &block, &state, kind);
 }
 
 /* Inlines do not end a paragraph, unless their style says that they are blocks. */
@@ -228,25 +229,25 @@ static bool ends_blocks(const struct tag *tag)
 }
 
 /* Deeper than anyone nests, an element stands beside the deepest one, not in it. */
-static void keep_within_depth(struct place_in_tree *place)
+static void keep_within_depth(struct insertion *insertion)
 {
-    while (place->stack.count >= DEEPEST_STACK)
-        place_pop(place);
+    while (insertion->stack.count >= DEEPEST_STACK)
+        insert_pop(insertion);
 }
 
-struct open_element *place_push(struct place_in_tree *place, const struct tag *tag)
+struct open_element *insert_push(struct insertion *insertion, const struct tag *tag)
 {
-    keep_within_depth(place);
-    bool is_block = ends_blocks(tag) && !stack_top(&place->stack)->is_hidden;
+    keep_within_depth(insertion);
+    bool is_block = ends_blocks(tag) && !open_elements_top(&insertion->stack)->is_hidden;
     if (is_block)
-        end_block(place);
+        end_block(insertion);
     struct declared declared = tag->declared;
     if (is_block)
         declared.on &= ~(unsigned)STYLE_BOX; /* around a block, not at its characters */
     const char *const *values = tag->attributes->values;
-    struct subject subject = {tag->name, arena_copy_text(place->arena, values[ATTRIBUTE_ID]),
-                              arena_copy_text(place->arena, values[ATTRIBUTE_CLASS])};
-    struct open_element *top = stack_push(&place->stack, tag->element, &subject, &declared);
+    struct subject subject = {tag->name, arena_copy_text(insertion->arena, values[ATTRIBUTE_ID]),
+                              arena_copy_text(insertion->arena, values[ATTRIBUTE_CLASS])};
+    struct open_element *top = open_elements_push(&insertion->stack, tag->element, &subject, &declared);
     top->is_block = is_block;
     top->own_link = tag->link;
     top->own_language = tag->language;
@@ -256,81 +257,81 @@ struct open_element *place_push(struct place_in_tree *place, const struct tag *t
 }
 
 /* A caption and ruby hold inlines only. Parts of a list or a table go where their whole could go. */
-static bool is_refused(const struct place_in_tree *place, const struct open_element *element,
+static bool is_refused(const struct insertion *insertion, const struct open_element *element,
                        enum node_kind kind)
 {
     if (element->is_hidden)
         return true;
     bool is_part = kind == NODE_LIST_ITEM || kind == NODE_ROW || kind == NODE_CELL || kind == NODE_CAPTION;
-    return !is_part &&
-           (element->leaf == NODE_CAPTION || element->ruby || place->container_depth >= DEEPEST_CONTAINER);
+    return !is_part && (element->leaf == NODE_CAPTION || element->ruby ||
+                        insertion->container_depth >= DEEPEST_CONTAINER);
 }
 
-bool place_open_at(struct place_in_tree *place, size_t index, enum node_kind kind)
+bool insert_open_at(struct insertion *insertion, size_t index, enum node_kind kind)
 {
-    struct open_element *element = &place->stack.elements[index];
-    if (is_refused(place, element, kind))
+    struct open_element *element = &insertion->stack.elements[index];
+    if (is_refused(insertion, element, kind))
         return false;
-    element->node = content_open(&place->content, kind);
+    element->node = content_open(&insertion->content, kind);
     element->node->language = element->own_language;
     element->is_open = true;
-    for (size_t i = index; i < place->stack.count; i++)
-        place->stack.elements[i].container = kind;
+    for (size_t i = index; i < insertion->stack.count; i++)
+        insertion->stack.elements[i].container = kind;
     if (kind == NODE_CELL)
         element->node->cell.row_span = element->node->cell.column_span = 1;
-    place->container_depth++;
+    insertion->container_depth++;
     return true;
 }
 
-bool place_open(struct place_in_tree *place, enum node_kind kind)
+bool insert_open(struct insertion *insertion, enum node_kind kind)
 {
-    return place_open_at(place, place->stack.count - 1, kind);
+    return insert_open_at(insertion, insertion->stack.count - 1, kind);
 }
 
-void place_separator(struct place_in_tree *place)
+void insert_separator(struct insertion *insertion)
 {
-    const struct open_element *top = stack_top(&place->stack);
+    const struct open_element *top = open_elements_top(&insertion->stack);
     if (is_hidden(top) || top->leaf == NODE_CAPTION)
         return;
-    end_block(place);
-    place_prepare_block(place);
-    builder_leaf(place->builder, NODE_SEPARATOR)->line = place->content.line;
+    end_block(insertion);
+    insert_prepare_block(insertion);
+    builder_leaf(insertion->builder, NODE_SEPARATOR)->line = insertion->content.line;
 }
 
 /* “ and ”; 「 and 」 in Traditional Chinese and Japanese. Formatting is not opened for it: it belongs to q
  * itself. */
-void place_quotation_mark(struct place_in_tree *place, bool is_closing)
+void insert_quotation_mark(struct insertion *insertion, bool is_closing)
 {
-    const struct open_element *top = stack_top(&place->stack);
-    enum script_language language = language_family(top->language ? top->language : place->language);
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    enum script_language language = language_family(top->language ? top->language : insertion->language);
     bool has_corners = language == LANGUAGE_TRADITIONAL_CHINESE ||
                        language == LANGUAGE_TRADITIONAL_CHINESE_HONGKONG || language == LANGUAGE_JAPANESE;
     const char *mark = has_corners ? (is_closing ? "」" : "「") : (is_closing ? "”" : "“");
     if (is_hidden(top))
         return;
-    place_prepare_block(place);
-    top = stack_top(&place->stack);
+    insert_prepare_block(insertion);
+    top = open_elements_top(&insertion->stack);
     struct inline_state state = state_of(top);
     struct block_state block = block_of(top);
-    content_text(&place->content, &block, &state, mark, strlen(mark));
+    content_text(&insertion->content, &block, &state, mark, strlen(mark));
 }
 
-void place_pop(struct place_in_tree *place)
+void insert_pop(struct insertion *insertion)
 {
-    struct open_element *top = stack_top(&place->stack);
+    struct open_element *top = open_elements_top(&insertion->stack);
     if (top->element->role == ROLE_QUOTATION && !is_hidden(top))
-        place_quotation_mark(place, true);
+        insert_quotation_mark(insertion, true);
     if (top->is_block)
-        end_block(place);
+        end_block(insertion);
     if (top->is_open) {
-        content_close(&place->content);
-        place->container_depth--;
+        content_close(&insertion->content);
+        insertion->container_depth--;
     }
-    stack_drop(&place->stack);
+    open_elements_drop(&insertion->stack);
 }
 
-void place_pop_to(struct place_in_tree *place, long index)
+void insert_pop_to(struct insertion *insertion, long index)
 {
-    while (index > 0 && place->stack.count > (size_t)index)
-        place_pop(place);
+    while (index > 0 && insertion->stack.count > (size_t)index)
+        insert_pop(insertion);
 }

@@ -325,10 +325,10 @@ static struct node *split_text(struct document *document, struct node *text, siz
         node_insert_before(text->next, rest);
     else
         node_append(text->parent, rest);
-    struct node *place = arena_allocate(document->arena, sizeof *place);
-    place->line = text->line;
-    node_insert_before(rest, place);
-    make_reference(document, place, mark, id);
+    struct node *insertion = arena_allocate(document->arena, sizeof *insertion);
+    insertion->line = text->line;
+    node_insert_before(rest, insertion);
+    make_reference(document, insertion, mark, id);
     text->text = arena_copy(document->arena, text->text, at);
     text->text_length = at;
     if (!at)

@@ -9,9 +9,9 @@ enum { FIRST_CAPACITY = 64, MOST_ALIKE = 3 };
 
 static const struct element root = {.name = "", .role = ROLE_ROOT, .flags = ELEMENT_SPECIAL | ELEMENT_SCOPE};
 
-void stack_start(struct stack *stack)
+void open_elements_start(struct open_elements *stack)
 {
-    *stack = (struct stack){.capacity = FIRST_CAPACITY, .count = 1};
+    *stack = (struct open_elements){.capacity = FIRST_CAPACITY, .count = 1};
     stack->elements = memory_allocate(FIRST_CAPACITY * sizeof *stack->elements);
     stack->elements[0] = (struct open_element){
         .element = &root,
@@ -22,13 +22,13 @@ void stack_start(struct stack *stack)
     };
 }
 
-void stack_free(struct stack *stack)
+void open_elements_free(struct open_elements *stack)
 {
     free(stack->elements);
     stack->elements = NULL;
 }
 
-struct open_element *stack_top(const struct stack *stack)
+struct open_element *open_elements_top(const struct open_elements *stack)
 {
     return &stack->elements[stack->count - 1];
 }
@@ -45,14 +45,14 @@ static void inherit(struct open_element *element, const struct open_element *bel
                          element->element->role == ROLE_HIDDEN;
 }
 
-struct open_element *stack_push(struct stack *stack, const struct element *element,
-                                const struct subject *subject, const struct declared *declared)
+struct open_element *open_elements_push(struct open_elements *stack, const struct element *element,
+                                        const struct subject *subject, const struct declared *declared)
 {
     if (stack->count == stack->capacity) {
         stack->capacity *= 2;
         stack->elements = memory_resize(stack->elements, stack->capacity * sizeof *stack->elements);
     }
-    const struct open_element *below = stack_top(stack);
+    const struct open_element *below = open_elements_top(stack);
     struct open_element *top = &stack->elements[stack->count++];
     *top = (struct open_element){
         .element = element,
@@ -72,7 +72,7 @@ struct open_element *stack_push(struct stack *stack, const struct element *eleme
     return top;
 }
 
-static struct formatting *find_number(struct stack *stack, uint32_t number)
+static struct formatting *find_number(struct open_elements *stack, uint32_t number)
 {
     for (size_t i = stack->formatting_count; i-- > 0;)
         if (stack->formatting[i].number == number)
@@ -80,16 +80,16 @@ static struct formatting *find_number(struct stack *stack, uint32_t number)
     return NULL;
 }
 
-static void note_closed(struct stack *stack, const struct open_element *element)
+static void note_closed(struct open_elements *stack, const struct open_element *element)
 {
     struct formatting *item = element->formatting ? find_number(stack, element->formatting) : NULL;
     if (item)
         item->is_open = false;
 }
 
-void stack_drop(struct stack *stack)
+void open_elements_drop(struct open_elements *stack)
 {
-    struct open_element *top = stack_top(stack);
+    struct open_element *top = open_elements_top(stack);
     note_closed(stack, top);
     if (top->is_marker)
         formatting_clear_to_marker(stack);
@@ -97,7 +97,7 @@ void stack_drop(struct stack *stack)
     stack->count--;
 }
 
-void stack_remove(struct stack *stack, size_t index)
+void open_elements_remove(struct open_elements *stack, size_t index)
 {
     note_closed(stack, &stack->elements[index]);
     stack->counts[stack->elements[index].element->role]--;
@@ -108,7 +108,8 @@ void stack_remove(struct stack *stack, size_t index)
         inherit(&stack->elements[i], &stack->elements[i - 1]);
 }
 
-long stack_find(const struct stack *stack, element_test *matches, element_test *stops, const void *context)
+long open_elements_find(const struct open_elements *stack, element_test *matches, element_test *stops,
+                        const void *context)
 {
     for (size_t i = stack->count, steps = 0; i-- > 1 && steps < STACK_REACH; steps++) {
         if (matches(&stack->elements[i], context))
@@ -119,7 +120,7 @@ long stack_find(const struct stack *stack, element_test *matches, element_test *
     return STACK_NONE;
 }
 
-static void remove_at(struct stack *stack, size_t index)
+static void remove_at(struct open_elements *stack, size_t index)
 {
     size_t above = stack->formatting_count - index - 1;
     memmove(&stack->formatting[index], &stack->formatting[index + 1], above * sizeof *stack->formatting);
@@ -127,7 +128,7 @@ static void remove_at(struct stack *stack, size_t index)
 }
 
 /* The Noah's Ark clause: of more than three alike the earliest leaves the list. */
-static void keep_three(struct stack *stack, const struct open_element *element)
+static void keep_three(struct open_elements *stack, const struct open_element *element)
 {
     size_t alike = 0;
     for (size_t i = stack->formatting_count; i-- > 0 && stack->formatting[i].number;) {
@@ -141,7 +142,7 @@ static void keep_three(struct stack *stack, const struct open_element *element)
     }
 }
 
-void formatting_add(struct stack *stack, struct open_element *element)
+void formatting_add(struct open_elements *stack, struct open_element *element)
 {
     keep_three(stack, element);
     if (stack->formatting_count == MOST_FORMATTING)
@@ -156,7 +157,7 @@ void formatting_add(struct stack *stack, struct open_element *element)
     };
 }
 
-struct formatting *formatting_find(struct stack *stack, const struct element *element)
+struct formatting *formatting_find(struct open_elements *stack, const struct element *element)
 {
     for (size_t i = stack->formatting_count; i-- > 0 && stack->formatting[i].number;)
         if (stack->formatting[i].element == element)
@@ -164,25 +165,25 @@ struct formatting *formatting_find(struct stack *stack, const struct element *el
     return NULL;
 }
 
-void formatting_remove(struct stack *stack, struct formatting *item)
+void formatting_remove(struct open_elements *stack, struct formatting *item)
 {
     remove_at(stack, (size_t)(item - stack->formatting));
 }
 
-void formatting_add_marker(struct stack *stack)
+void formatting_add_marker(struct open_elements *stack)
 {
     if (stack->formatting_count == MOST_FORMATTING)
         remove_at(stack, 0);
     stack->formatting[stack->formatting_count++] = (struct formatting){.number = 0};
 }
 
-void formatting_clear_to_marker(struct stack *stack)
+void formatting_clear_to_marker(struct open_elements *stack)
 {
     while (stack->formatting_count && stack->formatting[--stack->formatting_count].number)
         ;
 }
 
-struct formatting *formatting_next_closed(struct stack *stack)
+struct formatting *formatting_next_closed(struct open_elements *stack)
 {
     size_t first = stack->formatting_count;
     while (first && stack->formatting[first - 1].number && !stack->formatting[first - 1].is_open)

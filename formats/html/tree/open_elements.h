@@ -2,9 +2,9 @@
  *
  * Shape: an element inherits from the one below it. Formatting elements (b, i, a, font, ...) are listed apart
  * too, so that `<p><b>x</p><p>y` is bold in both, and `<b>1<p>2</b>3</p>` ends the bold before 3. Owner:
- * stack_free frees the arrays; names live in the arena. Errors: none. An end tag reaches STACK_REACH elements
- * down and no further, so that no input costs more than its length. Source: HTML living standard §13.2.4.2
- * (stack, scopes), §13.2.4.3 (formatting), §13.2.6.4.7 (adoption agency). */
+ * open_elements_free frees the arrays; names live in the arena. Errors: none. An end tag reaches STACK_REACH
+ * elements down and no further, so that no input costs more than its length. Source: HTML living standard
+ * §13.2.4.2 (stack, scopes), §13.2.4.3 (formatting), §13.2.6.4.7 (adoption agency). */
 #ifndef FORMATS_HTML_STACK_H
 #define FORMATS_HTML_STACK_H
 
@@ -58,7 +58,7 @@ struct formatting {
     const char *link;
 };
 
-struct stack {
+struct open_elements {
     struct open_element *elements;
     size_t count, capacity;
     struct formatting formatting[MOST_FORMATTING];
@@ -68,34 +68,35 @@ struct stack {
 };
 
 /* The root stands at the bottom and is never popped. */
-void stack_start(struct stack *stack);
-void stack_free(struct stack *stack);
+void open_elements_start(struct open_elements *stack);
+void open_elements_free(struct open_elements *stack);
 
-struct open_element *stack_top(const struct stack *stack);
+struct open_element *open_elements_top(const struct open_elements *stack);
 
 /* Pushes an element that inherits from the top, with what it declares. */
-struct open_element *stack_push(struct stack *stack, const struct element *element,
-                                const struct subject *subject, const struct declared *declared);
+struct open_element *open_elements_push(struct open_elements *stack, const struct element *element,
+                                        const struct subject *subject, const struct declared *declared);
 
 /* Takes the top off the arrays. Who pops closes its nodes first. */
-void stack_drop(struct stack *stack);
+void open_elements_drop(struct open_elements *stack);
 
 /* Takes an element out of the middle; what stands above no longer inherits from it. */
-void stack_remove(struct stack *stack, size_t index);
+void open_elements_remove(struct open_elements *stack, size_t index);
 
 /* The index of the nearest open element that `matches`, not reaching over one that `stops`; STACK_NONE: none.
  */
 typedef bool element_test(const struct open_element *element, const void *context);
-long stack_find(const struct stack *stack, element_test *matches, element_test *stops, const void *context);
+long open_elements_find(const struct open_elements *stack, element_test *matches, element_test *stops,
+                        const void *context);
 
 /* Formatting. */
-void formatting_add(struct stack *stack, struct open_element *element);
-struct formatting *formatting_find(struct stack *stack, const struct element *element);
-void formatting_remove(struct stack *stack, struct formatting *item);
-void formatting_add_marker(struct stack *stack);
-void formatting_clear_to_marker(struct stack *stack);
+void formatting_add(struct open_elements *stack, struct open_element *element);
+struct formatting *formatting_find(struct open_elements *stack, const struct element *element);
+void formatting_remove(struct open_elements *stack, struct formatting *item);
+void formatting_add_marker(struct open_elements *stack);
+void formatting_clear_to_marker(struct open_elements *stack);
 
 /* The first formatting element that is to be opened again, or NULL. */
-struct formatting *formatting_next_closed(struct stack *stack);
+struct formatting *formatting_next_closed(struct open_elements *stack);
 
 #endif

@@ -8,9 +8,9 @@
 
 enum { MOST_COLUMNS = 1000, MOST_ROWS = 65534 };
 
-static void close_paragraph(struct build *build)
+static void close_paragraph(struct tree_builder *tree)
 {
-    place_pop_to(&build->place, build_find_role(build, ROLE_PARAGRAPH, reach_scope));
+    insert_pop_to(&tree->insertion, tree_builder_find_role(tree, ROLE_PARAGRAPH, scope_scope));
 }
 
 static const char *value_of(const struct tag *tag, enum attribute attribute)
@@ -29,10 +29,10 @@ static long number_of(const struct tag *tag, enum attribute attribute, long fall
     return fits ? number : fallback;
 }
 
-static void start_inline(struct build *build, struct tag *tag)
+static void start_inline(struct tree_builder *tree, struct tag *tag)
 {
-    place_reopen_formatting(&build->place);
-    place_push(&build->place, tag);
+    insert_reopen_formatting(&tree->insertion);
+    insert_push(&tree->insertion, tag);
 }
 
 static bool nests_in_itself(const struct element *element)
@@ -40,34 +40,34 @@ static bool nests_in_itself(const struct element *element)
     return strcmp(element->name, "a") != 0 && strcmp(element->name, "nobr") != 0;
 }
 
-static void start_formatting(struct build *build, struct tag *tag)
+static void start_formatting(struct tree_builder *tree, struct tag *tag)
 {
-    struct stack *stack = &build->place.stack;
+    struct open_elements *stack = &tree->insertion.stack;
     if (!nests_in_itself(tag->element) && formatting_find(stack, tag->element))
-        tag_adopt(build, tag);
-    place_reopen_formatting(&build->place);
-    formatting_add(stack, place_push(&build->place, tag));
+        tag_adopt(tree, tag);
+    insert_reopen_formatting(&tree->insertion);
+    formatting_add(stack, insert_push(&tree->insertion, tag));
 }
 
-static void start_block(struct build *build, struct tag *tag)
+static void start_block(struct tree_builder *tree, struct tag *tag)
 {
-    close_paragraph(build);
-    place_push(&build->place, tag);
+    close_paragraph(tree);
+    insert_push(&tree->insertion, tag);
 }
 
-static void start_option(struct build *build, struct tag *tag)
+static void start_option(struct tree_builder *tree, struct tag *tag)
 {
-    if (build_top(build)->element == tag->element)
-        place_pop(&build->place);
-    place_push(&build->place, tag);
+    if (tree_builder_top(tree)->element == tag->element)
+        insert_pop(&tree->insertion);
+    insert_push(&tree->insertion, tag);
 }
 
-static void start_heading(struct build *build, struct tag *tag)
+static void start_heading(struct tree_builder *tree, struct tag *tag)
 {
-    close_paragraph(build);
-    if (build_top(build)->element->role == ROLE_HEADING)
-        place_pop(&build->place);
-    struct open_element *top = place_push(&build->place, tag);
+    close_paragraph(tree);
+    if (tree_builder_top(tree)->element->role == ROLE_HEADING)
+        insert_pop(&tree->insertion);
+    struct open_element *top = insert_push(&tree->insertion, tag);
     if (top->leaf == NODE_CAPTION)
         return;
     top->leaf = NODE_HEADING;
@@ -86,11 +86,11 @@ static enum list_numbering numbering_of(const char *type)
 }
 
 /* The node of a list is opened by its first item. */
-static void start_list(struct build *build, struct tag *tag)
+static void start_list(struct tree_builder *tree, struct tag *tag)
 {
-    close_paragraph(build);
-    place_enter_cell(&build->place);
-    struct open_element *top = place_push(&build->place, tag);
+    close_paragraph(tree);
+    insert_enter_cell(&tree->insertion);
+    struct open_element *top = insert_push(&tree->insertion, tag);
     bool is_numbered = !strcmp(tag->element->name, "ol");
     top->list.kind = tag->element->role == ROLE_DESCRIPTIONS ? LIST_DESCRIPTION
                      : is_numbered                           ? LIST_NUMBER
@@ -100,20 +100,20 @@ static void start_list(struct build *build, struct tag *tag)
     top->list.next = number_of(tag, ATTRIBUTE_START, top->list.reversed ? 0 : 1);
 }
 
-static void push_implied_list(struct build *build, bool is_description_list)
+static void push_implied_list(struct tree_builder *tree, bool is_description_list)
 {
     const char *name = is_description_list ? "dl" : "ul";
     const struct attributes none = {{NULL}};
     struct tag tag = {.element = element_find(name, 2), .name = name, .attributes = &none};
-    start_list(build, &tag);
+    start_list(tree, &tag);
 }
 
 /* Opens the node of the list at `index`, of which an item comes; what stands above it only ends blocks. */
-static void open_list(struct build *build, size_t index)
+static void open_list(struct tree_builder *tree, size_t index)
 {
-    struct stack *stack = &build->place.stack;
+    struct open_elements *stack = &tree->insertion.stack;
     struct open_element *list = &stack->elements[index];
-    if (!place_open_at(&build->place, index, NODE_LIST))
+    if (!insert_open_at(&tree->insertion, index, NODE_LIST))
         return;
     list->node->list.kind = list->list.kind;
     list->node->list.numbering = list->list.numbering;
@@ -121,32 +121,33 @@ static void open_list(struct build *build, size_t index)
     list->node->list.start = list->list.next;
 }
 
-static struct open_element *push_item(struct build *build, struct tag *tag, bool is_description_list)
+static struct open_element *push_item(struct tree_builder *tree, struct tag *tag, bool is_description_list)
 {
-    struct stack *stack = &build->place.stack;
-    long index = stack_find(stack, reach_list, reach_scope, NULL);
+    struct open_elements *stack = &tree->insertion.stack;
+    long index = open_elements_find(stack, scope_list, scope_scope, NULL);
     bool is_ours = index > 0 && (stack->elements[index].is_open
-                                     ? build_top(build)->container == NODE_LIST
-                                     : build_top(build)->container == stack->elements[index].container);
+                                     ? tree_builder_top(tree)->container == NODE_LIST
+                                     : tree_builder_top(tree)->container == stack->elements[index].container);
     if (!is_ours) {
-        push_implied_list(build, is_description_list);
+        push_implied_list(tree, is_description_list);
         index = (long)stack->count - 1;
     }
     if (!stack->elements[index].is_open)
-        open_list(build, (size_t)index);
-    struct open_element *top = place_push(&build->place, tag);
-    if (top->container == NODE_LIST && place_open(&build->place, NODE_LIST_ITEM))
+        open_list(tree, (size_t)index);
+    struct open_element *top = insert_push(&tree->insertion, tag);
+    if (top->container == NODE_LIST && insert_open(&tree->insertion, NODE_LIST_ITEM))
         top->leaf = NODE_PARAGRAPH;
     return &stack->elements[index];
 }
 
-static void start_item(struct build *build, struct tag *tag)
+static void start_item(struct tree_builder *tree, struct tag *tag)
 {
     enum element_role role = ROLE_ITEM;
-    place_pop_to(&build->place, stack_find(&build->place.stack, reach_role, reach_item_stop, &role));
-    close_paragraph(build);
-    struct open_element *list = push_item(build, tag, false);
-    struct open_element *top = build_top(build);
+    insert_pop_to(&tree->insertion,
+                  open_elements_find(&tree->insertion.stack, scope_role, scope_item_stop, &role));
+    close_paragraph(tree);
+    struct open_element *list = push_item(tree, tag, false);
+    struct open_element *top = tree_builder_top(tree);
     long number = number_of(tag, ATTRIBUTE_VALUE, list->list.next);
     if (top->is_open && list->list.kind == LIST_NUMBER && number != list->list.next) {
         top->node->item.has_value = true;
@@ -155,124 +156,125 @@ static void start_item(struct build *build, struct tag *tag)
     list->list.next = number + (list->list.reversed ? -1 : 1);
 }
 
-static void start_description(struct build *build, struct tag *tag)
+static void start_description(struct tree_builder *tree, struct tag *tag)
 {
-    place_pop_to(&build->place, stack_find(&build->place.stack, reach_description, reach_item_stop, NULL));
-    close_paragraph(build);
-    push_item(build, tag, true);
-    if (build_top(build)->is_open)
-        build_top(build)->node->item.is_term = tag->element->role == ROLE_TERM;
+    insert_pop_to(&tree->insertion,
+                  open_elements_find(&tree->insertion.stack, scope_description, scope_item_stop, NULL));
+    close_paragraph(tree);
+    push_item(tree, tag, true);
+    if (tree_builder_top(tree)->is_open)
+        tree_builder_top(tree)->node->item.is_term = tag->element->role == ROLE_TERM;
 }
 
-static void start_container(struct build *build, struct tag *tag, enum node_kind kind)
+static void start_container(struct tree_builder *tree, struct tag *tag, enum node_kind kind)
 {
-    close_paragraph(build);
-    place_prepare_block(&build->place);
-    struct open_element *top = place_push(&build->place, tag);
-    if (place_open(&build->place, kind))
+    close_paragraph(tree);
+    insert_prepare_block(&tree->insertion);
+    struct open_element *top = insert_push(&tree->insertion, tag);
+    if (insert_open(&tree->insertion, kind))
         top->leaf = NODE_PARAGRAPH;
 }
 
-static void start_quote(struct build *build, struct tag *tag)
+static void start_quote(struct tree_builder *tree, struct tag *tag)
 {
-    start_container(build, tag, NODE_QUOTE);
+    start_container(tree, tag, NODE_QUOTE);
 }
 
-static void start_figure(struct build *build, struct tag *tag)
+static void start_figure(struct tree_builder *tree, struct tag *tag)
 {
-    start_container(build, tag, NODE_FIGURE);
+    start_container(tree, tag, NODE_FIGURE);
 }
 
-static void start_preformatted(struct build *build, struct tag *tag)
+static void start_preformatted(struct tree_builder *tree, struct tag *tag)
 {
-    close_paragraph(build);
-    struct open_element *top = place_push(&build->place, tag);
+    close_paragraph(tree);
+    struct open_element *top = insert_push(&tree->insertion, tag);
     if (top->leaf != NODE_CAPTION)
         top->leaf = NODE_PREFORMATTED;
-    build->drops_line_feed = true;
+    tree->drops_line_feed = true;
 }
 
 /* The caption of the open figure or table at `index`; a second one is a paragraph. */
-static void open_caption(struct build *build, long index, enum node_kind container)
+static void open_caption(struct tree_builder *tree, long index, enum node_kind container)
 {
-    struct open_element *top = build_top(build);
-    struct open_element *owner = index > 0 ? &build->place.stack.elements[index] : NULL;
+    struct open_element *top = tree_builder_top(tree);
+    struct open_element *owner = index > 0 ? &tree->insertion.stack.elements[index] : NULL;
     if (!owner || owner->has_caption || top->container != container)
         return;
-    if (!place_open(&build->place, NODE_CAPTION))
+    if (!insert_open(&tree->insertion, NODE_CAPTION))
         return;
     owner->has_caption = true;
     top->leaf = NODE_CAPTION;
 }
 
-static void start_figure_caption(struct build *build, struct tag *tag)
+static void start_figure_caption(struct tree_builder *tree, struct tag *tag)
 {
-    close_paragraph(build);
-    place_push(&build->place, tag);
-    open_caption(build, build_find_role(build, ROLE_FIGURE, reach_scope), NODE_FIGURE);
+    close_paragraph(tree);
+    insert_push(&tree->insertion, tag);
+    open_caption(tree, tree_builder_find_role(tree, ROLE_FIGURE, scope_scope), NODE_FIGURE);
 }
 
 /* Tables. A part of a table outside one is as if its tag were not there. */
 
 /* Formatting from outside does not go on inside. */
-static void mark_scope(struct build *build)
+static void mark_scope(struct tree_builder *tree)
 {
-    build_top(build)->is_marker = true;
-    formatting_add_marker(&build->place.stack);
+    tree_builder_top(tree)->is_marker = true;
+    formatting_add_marker(&tree->insertion.stack);
 }
 
-static void start_table(struct build *build, struct tag *tag)
+static void start_table(struct tree_builder *tree, struct tag *tag)
 {
-    close_paragraph(build);
-    enum node_kind container = build_top(build)->container;
+    close_paragraph(tree);
+    enum node_kind container = tree_builder_top(tree)->container;
     if (container == NODE_TABLE || container == NODE_ROW)
-        place_pop_to(&build->place, build_find_role(build, ROLE_TABLE, reach_nothing));
+        insert_pop_to(&tree->insertion, tree_builder_find_role(tree, ROLE_TABLE, scope_nothing));
     const char *role = value_of(tag, ATTRIBUTE_ROLE);
     if (role && (!strcmp(role, "presentation") || !strcmp(role, "none")))
-        start_block(build, tag);
+        start_block(tree, tag);
     else
-        start_container(build, tag, NODE_TABLE);
-    mark_scope(build);
+        start_container(tree, tag, NODE_TABLE);
+    mark_scope(tree);
 }
 
-static long find_table(const struct build *build)
+static long find_table(const struct tree_builder *tree)
 {
-    return build_find_role(build, ROLE_TABLE, reach_nothing);
+    return tree_builder_find_role(tree, ROLE_TABLE, scope_nothing);
 }
 
-static void start_table_caption(struct build *build, struct tag *tag)
+static void start_table_caption(struct tree_builder *tree, struct tag *tag)
 {
-    long table = find_table(build);
+    long table = find_table(tree);
     if (table <= 0)
         return;
-    place_pop_to(&build->place, table + 1);
-    place_push(&build->place, tag);
-    mark_scope(build);
-    open_caption(build, table, NODE_TABLE);
+    insert_pop_to(&tree->insertion, table + 1);
+    insert_push(&tree->insertion, tag);
+    mark_scope(tree);
+    open_caption(tree, table, NODE_TABLE);
 }
 
-static void start_table_section(struct build *build, struct tag *tag)
+static void start_table_section(struct tree_builder *tree, struct tag *tag)
 {
-    long table = find_table(build);
+    long table = find_table(tree);
     if (table <= 0)
         return;
-    place_pop_to(&build->place, table + 1);
-    place_push(&build->place, tag);
+    insert_pop_to(&tree->insertion, table + 1);
+    insert_push(&tree->insertion, tag);
 }
 
-static long find_table_or_section(const struct build *build)
+static long find_table_or_section(const struct tree_builder *tree)
 {
-    return stack_find(&build->place.stack, reach_table_or_section, reach_nothing, NULL);
+    return open_elements_find(&tree->insertion.stack, scope_table_or_section, scope_nothing, NULL);
 }
 
-static void start_row(struct build *build, struct tag *tag)
+static void start_row(struct tree_builder *tree, struct tag *tag)
 {
-    if (find_table(build) <= 0)
+    if (find_table(tree) <= 0)
         return;
-    place_pop_to(&build->place, find_table_or_section(build) + 1);
-    bool is_head = !strcmp(build_top(build)->subject.element, "thead");
-    struct open_element *top = place_push(&build->place, tag);
-    if (top->container == NODE_TABLE && place_open(&build->place, NODE_ROW))
+    insert_pop_to(&tree->insertion, find_table_or_section(tree) + 1);
+    bool is_head = !strcmp(tree_builder_top(tree)->subject.element, "thead");
+    struct open_element *top = insert_push(&tree->insertion, tag);
+    if (top->container == NODE_TABLE && insert_open(&tree->insertion, NODE_ROW))
         top->node->row.is_header = is_head;
 }
 
@@ -282,20 +284,20 @@ static uint16_t span_of(const struct tag *tag, enum attribute attribute, long mo
     return (uint16_t)(span < 1 ? 1 : span > most ? most : span);
 }
 
-static void start_cell(struct build *build, struct tag *tag)
+static void start_cell(struct tree_builder *tree, struct tag *tag)
 {
-    if (find_table(build) <= 0)
+    if (find_table(tree) <= 0)
         return;
-    long row = build_find_role(build, ROLE_ROW, reach_table);
+    long row = tree_builder_find_role(tree, ROLE_ROW, scope_table);
     if (row > 0)
-        place_pop_to(&build->place, row + 1);
+        insert_pop_to(&tree->insertion, row + 1);
     else {
-        place_pop_to(&build->place, find_table_or_section(build) + 1);
-        place_push_row(&build->place);
+        insert_pop_to(&tree->insertion, find_table_or_section(tree) + 1);
+        insert_push_row(&tree->insertion);
     }
-    struct open_element *top = place_push(&build->place, tag);
-    mark_scope(build);
-    if (top->container != NODE_ROW || !place_open(&build->place, NODE_CELL))
+    struct open_element *top = insert_push(&tree->insertion, tag);
+    mark_scope(tree);
+    if (top->container != NODE_ROW || !insert_open(&tree->insertion, NODE_CELL))
         return;
     top->leaf = NODE_PARAGRAPH;
     top->node->cell.row_span = span_of(tag, ATTRIBUTE_ROWSPAN, MOST_ROWS);
@@ -306,108 +308,110 @@ static void start_cell(struct build *build, struct tag *tag)
 
 /* Ruby. */
 
-static void start_ruby(struct build *build, struct tag *tag)
+static void start_ruby(struct tree_builder *tree, struct tag *tag)
 {
-    place_prepare_block(&build->place);
-    start_inline(build, tag);
-    struct open_element *top = build_top(build);
-    top->ruby = ++build->place.last_ruby;
-    top->part = ++build->place.last_part;
+    insert_prepare_block(&tree->insertion);
+    start_inline(tree, tag);
+    struct open_element *top = tree_builder_top(tree);
+    top->ruby = ++tree->insertion.last_ruby;
+    top->part = ++tree->insertion.last_part;
     top->is_ruby_text = false;
 }
 
-static void start_ruby_part(struct build *build, struct tag *tag)
+static void start_ruby_part(struct tree_builder *tree, struct tag *tag)
 {
-    place_pop_to(&build->place, stack_find(&build->place.stack, reach_ruby_part, reach_ruby_stop, NULL));
-    start_inline(build, tag);
-    struct open_element *top = build_top(build);
+    insert_pop_to(&tree->insertion,
+                  open_elements_find(&tree->insertion.stack, scope_ruby_part, scope_ruby_stop, NULL));
+    start_inline(tree, tag);
+    struct open_element *top = tree_builder_top(tree);
     if (!top->ruby)
         return;
-    top->part = ++build->place.last_part;
+    top->part = ++tree->insertion.last_part;
     top->is_ruby_text = tag->element->role != ROLE_RUBY_BASE;
 }
 
 /* rp, and other elements whose content is not seen. */
-static void start_hidden(struct build *build, struct tag *tag)
+static void start_hidden(struct tree_builder *tree, struct tag *tag)
 {
-    if (build_top(build)->ruby)
-        place_pop_to(&build->place, stack_find(&build->place.stack, reach_ruby_part, reach_ruby_stop, NULL));
-    place_push(&build->place, tag);
+    if (tree_builder_top(tree)->ruby)
+        insert_pop_to(&tree->insertion,
+                      open_elements_find(&tree->insertion.stack, scope_ruby_part, scope_ruby_stop, NULL));
+    insert_push(&tree->insertion, tag);
 }
 
 /* Leaves. */
 
-void tag_break(struct build *build)
+void tag_break(struct tree_builder *tree)
 {
-    if (build_top(build)->leaf == NODE_PREFORMATTED)
-        place_text(&build->place, "\n", 1);
+    if (tree_builder_top(tree)->leaf == NODE_PREFORMATTED)
+        insert_text(&tree->insertion, "\n", 1);
     else
-        place_leaf(&build->place, NODE_LINE_BREAK);
+        insert_leaf(&tree->insertion, NODE_LINE_BREAK);
 }
 
-static void start_break(struct build *build, struct tag *tag)
+static void start_break(struct tree_builder *tree, struct tag *tag)
 {
     (void)tag;
-    tag_break(build);
+    tag_break(tree);
 }
 
-static void start_rule(struct build *build, struct tag *tag)
+static void start_rule(struct tree_builder *tree, struct tag *tag)
 {
     (void)tag;
-    close_paragraph(build);
-    place_separator(&build->place);
+    close_paragraph(tree);
+    insert_separator(&tree->insertion);
 }
 
-static void start_image(struct build *build, struct tag *tag)
+static void start_image(struct tree_builder *tree, struct tag *tag)
 {
     if (tag->declared.display == DISPLAY_NONE)
         return;
-    struct node *image = place_leaf(&build->place, NODE_IMAGE);
+    struct node *image = insert_leaf(&tree->insertion, NODE_IMAGE);
     if (!image)
         return;
-    const struct open_element *top = build_top(build);
+    const struct open_element *top = tree_builder_top(tree);
     bool may_be_mark = top->link && top->style.styles & STYLE_SUPERSCRIPT;
-    if (!images_fill(&build->images, image, tag->attributes) && !may_be_mark)
+    if (!images_fill(&tree->images, image, tag->attributes) && !may_be_mark)
         node_remove(image);
 }
 
-static void start_quotation(struct build *build, struct tag *tag)
+static void start_quotation(struct tree_builder *tree, struct tag *tag)
 {
-    start_inline(build, tag);
-    place_quotation_mark(&build->place, false);
+    start_inline(tree, tag);
+    insert_quotation_mark(&tree->insertion, false);
 }
 
 /* What is not of the body. */
 
-static void start_root(struct build *build, struct tag *tag)
+static void start_root(struct tree_builder *tree, struct tag *tag)
 {
-    if (tag->language && !build->place.language)
-        build->place.language = tag->language;
+    if (tag->language && !tree->insertion.language)
+        tree->insertion.language = tag->language;
 }
 
-static void start_nothing(struct build *build, struct tag *tag)
+static void start_nothing(struct tree_builder *tree, struct tag *tag)
 {
-    (void)build;
+    (void)tree;
     (void)tag;
 }
 
-static void start_meta(struct build *build, struct tag *tag)
+static void start_meta(struct tree_builder *tree, struct tag *tag)
 {
-    declared_read(builder_document(build->place.builder), tag->attributes);
+    declared_read(builder_document(tree->insertion.builder), tag->attributes);
 }
 
-static void start_title(struct build *build, struct tag *tag)
+static void start_title(struct tree_builder *tree, struct tag *tag)
 {
-    build->has_title |= build->title.length > 0;
-    place_push(&build->place, tag);
+    tree->has_title |= tree->title.length > 0;
+    insert_push(&tree->insertion, tag);
 }
 
-static void start_stylesheet(struct build *build, struct tag *tag)
+static void start_stylesheet(struct tree_builder *tree, struct tag *tag)
 {
-    place_push(&build->place, tag);
+    insert_push(&tree->insertion, tag);
 }
 
-void (*const tag_starts[ROLE_COUNT])(struct build *build, struct tag *tag) = {
+void (*const tag_starts[ROLE_COUNT])(struct tree_builder *tree, struct tag *tag) = {
     [ROLE_INLINE] = start_inline,
     [ROLE_FORMATTING] = start_formatting,
     [ROLE_BLOCK] = start_block,

@@ -35,7 +35,7 @@ static void cover(struct grid *grid, const struct node *cell)
 
 /* Places the cells of one row; a cell that no column is left for shares the last one's place in the next row.
  */
-static void place_row(struct grid *grid, struct node *row, unsigned rows_left)
+static void insert_row(struct grid *grid, struct node *row, unsigned rows_left)
 {
     unsigned column = 0;
     for (struct node *cell = row->first_child; cell; cell = cell->next) {
@@ -88,7 +88,7 @@ static unsigned resolve_spans(struct node *table)
     unsigned rows_left = count_children(table);
     for (struct node *row = table->first_child; row; row = row->next)
         if (row->kind == NODE_ROW)
-            place_row(grid, row, rows_left--);
+            insert_row(grid, row, rows_left--);
         else
             rows_left--;
     unsigned columns = close_up(table, grid->starts);

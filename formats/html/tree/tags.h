@@ -10,8 +10,8 @@
 #include "formats/html/tree/insertion.h"
 #include "formats/html/tree/tree_builder.h"
 
-struct build {
-    struct place_in_tree place;
+struct tree_builder {
+    struct insertion insertion;
     struct images images;
     struct stylesheet sheet;
     struct buffer css; /* of the open <style> */
@@ -22,31 +22,31 @@ struct build {
 };
 
 /* By role; an end tag is only asked about when such an element is open, but for br and formatting. */
-extern void (*const tag_starts[ROLE_COUNT])(struct build *build, struct tag *tag);
-extern void (*const tag_ends[ROLE_COUNT])(struct build *build, const struct tag *tag);
+extern void (*const tag_starts[ROLE_COUNT])(struct tree_builder *tree, struct tag *tag);
+extern void (*const tag_ends[ROLE_COUNT])(struct tree_builder *tree, const struct tag *tag);
 
 /* The adoption agency: ends a formatting element, over blocks too. */
-void tag_adopt(struct build *build, const struct tag *tag);
+void tag_adopt(struct tree_builder *tree, const struct tag *tag);
 
 /* A forced line end. */
-void tag_break(struct build *build);
+void tag_break(struct tree_builder *tree);
 
-/* Tests for stack_find. */
-bool reach_same(const struct open_element *open, const void *tag);
-bool reach_role(const struct open_element *open, const void *role);
-bool reach_scope(const struct open_element *open, const void *unused);
-bool reach_special(const struct open_element *open, const void *unused);
-bool reach_item_stop(const struct open_element *open, const void *unused);
-bool reach_list(const struct open_element *open, const void *unused);
-bool reach_list_or_scope(const struct open_element *open, const void *unused);
-bool reach_description(const struct open_element *open, const void *unused);
-bool reach_table(const struct open_element *open, const void *unused);
-bool reach_table_or_section(const struct open_element *open, const void *unused);
-bool reach_nothing(const struct open_element *open, const void *unused);
-bool reach_ruby_part(const struct open_element *open, const void *unused);
-bool reach_ruby_stop(const struct open_element *open, const void *unused);
+/* Tests for open_elements_find. */
+bool scope_same(const struct open_element *open, const void *tag);
+bool scope_role(const struct open_element *open, const void *role);
+bool scope_scope(const struct open_element *open, const void *unused);
+bool scope_special(const struct open_element *open, const void *unused);
+bool scope_item_stop(const struct open_element *open, const void *unused);
+bool scope_list(const struct open_element *open, const void *unused);
+bool scope_list_or_scope(const struct open_element *open, const void *unused);
+bool scope_description(const struct open_element *open, const void *unused);
+bool scope_table(const struct open_element *open, const void *unused);
+bool scope_table_or_section(const struct open_element *open, const void *unused);
+bool scope_nothing(const struct open_element *open, const void *unused);
+bool scope_ruby_part(const struct open_element *open, const void *unused);
+bool scope_ruby_stop(const struct open_element *open, const void *unused);
 
-struct open_element *build_top(const struct build *build);
-long build_find_role(const struct build *build, enum element_role role, element_test *stops);
+struct open_element *tree_builder_top(const struct tree_builder *tree);
+long tree_builder_find_role(const struct tree_builder *tree, enum element_role role, element_test *stops);
 
 #endif

@@ -14,50 +14,50 @@
 
 enum { LONGEST_PAGE_TITLE = 4096, SHORTEST_ARTICLE = 60 /* bytes */ };
 
-struct build *build_new(struct builder *builder, const struct source *source, struct diag *diag,
-                        bool keeps_color)
+struct tree_builder *tree_builder_new(struct builder *builder, const struct source *source, struct diag *diag,
+                                      bool keeps_color)
 {
-    struct build *build = memory_allocate(sizeof *build);
-    *build = (struct build){
+    struct tree_builder *tree = memory_allocate(sizeof *tree);
+    *tree = (struct tree_builder){
         .title = {.ceiling = LONGEST_PAGE_TITLE},
         .css = {.ceiling = MOST_STYLESHEET_BYTES},
         .keeps_color = keeps_color,
         .images = {.builder = builder, .source = source, .diag = diag},
     };
-    place_start(&build->place, builder);
-    stylesheet_add(&build->sheet, build->place.arena, aozora_sheet, sizeof aozora_sheet - 1);
-    return build;
+    insert_start(&tree->insertion, builder);
+    stylesheet_add(&tree->sheet, tree->insertion.arena, aozora_sheet, sizeof aozora_sheet - 1);
+    return tree;
 }
 
-void build_free(struct build *build)
+void tree_builder_free(struct tree_builder *tree)
 {
-    if (!build)
+    if (!tree)
         return;
-    place_free(&build->place);
-    buffer_free(&build->title);
-    buffer_free(&build->css);
-    free(build);
+    insert_free(&tree->insertion);
+    buffer_free(&tree->title);
+    buffer_free(&tree->css);
+    free(tree);
 }
 
-void build_show_hidden(struct build *build)
+void tree_builder_show_hidden(struct tree_builder *tree)
 {
-    build->shows_hidden = true;
+    tree->shows_hidden = true;
 }
 
-bool build_hides_most(const struct build *build)
+bool tree_builder_hides_most(const struct tree_builder *tree)
 {
-    const struct place_in_tree *place = &build->place;
-    return place->hidden_length > place->shown_length && place->hidden_length >= SHORTEST_ARTICLE;
+    const struct insertion *insertion = &tree->insertion;
+    return insertion->hidden_length > insertion->shown_length && insertion->hidden_length >= SHORTEST_ARTICLE;
 }
 
-const char *build_page_title(const struct build *build)
+const char *tree_builder_page_title(const struct tree_builder *tree)
 {
-    return build->title.length ? arena_copy_text(build->place.arena, build->title.data) : NULL;
+    return tree->title.length ? arena_copy_text(tree->insertion.arena, tree->title.data) : NULL;
 }
 
-const char *build_language(const struct build *build)
+const char *tree_builder_language(const struct tree_builder *tree)
 {
-    return build->place.language;
+    return tree->insertion.language;
 }
 
 static const char *value_of(const struct tag *tag, enum attribute attribute)
@@ -100,39 +100,39 @@ static void show(struct declared *declared)
         declared->display = DISPLAY_UNSET;
 }
 
-static void declare(struct build *build, struct tag *tag)
+static void declare(struct tree_builder *tree, struct tag *tag)
 {
-    struct arena *arena = build->place.arena;
+    struct arena *arena = tree->insertion.arena;
     const char *style = value_of(tag, ATTRIBUTE_STYLE);
     if (tag->element->style)
         style_parse(arena, tag->element->style, strlen(tag->element->style), &tag->declared);
     style_parse_attributes(arena, tag->element, tag->attributes, &tag->declared);
     struct subject subject = {tag->name, value_of(tag, ATTRIBUTE_ID), value_of(tag, ATTRIBUTE_CLASS)};
-    stylesheet_apply(&build->sheet, &build->place.stack, &subject, &tag->declared);
+    stylesheet_apply(&tree->sheet, &tree->insertion.stack, &subject, &tag->declared);
     if (style)
         style_parse(arena, style, strlen(style), &tag->declared);
     if (is_note_mark(tag))
         tag->declared.on |= STYLE_SUPERSCRIPT;
-    if (!build->keeps_color)
+    if (!tree->keeps_color)
         tag->declared.color = NULL;
-    if (build->shows_hidden)
+    if (tree->shows_hidden)
         show(&tag->declared);
 }
 
-static void add_anchors(struct build *build, const struct tag *tag)
+static void add_anchors(struct tree_builder *tree, const struct tag *tag)
 {
     const char *id = value_of(tag, ATTRIBUTE_ID), *name = value_of(tag, ATTRIBUTE_NAME);
     if (id)
-        content_add_anchor(&build->place.content, id);
+        content_add_anchor(&tree->insertion.content, id);
     if (name && !strcmp(tag->element->name, "a") && (!id || strcmp(id, name) != 0))
-        content_add_anchor(&build->place.content, name);
+        content_add_anchor(&tree->insertion.content, name);
 }
 
 static void handle_start(void *context, const char *name, const struct attributes *attributes)
 {
-    struct build *build = context;
+    struct tree_builder *tree = context;
     const struct element *element = element_find(name, strlen(name));
-    struct arena *arena = build->place.arena;
+    struct arena *arena = tree->insertion.arena;
     struct tag tag = {
         .element = element,
         .name = element == &element_unknown ? arena_copy_text(arena, name) : element->name,
@@ -140,58 +140,58 @@ static void handle_start(void *context, const char *name, const struct attribute
         .link = link_of(arena, element, attributes),
         .language = language_of(arena, attributes),
     };
-    build->drops_line_feed = false;
-    declare(build, &tag);
-    add_anchors(build, &tag);
-    tag_starts[element->role](build, &tag);
+    tree->drops_line_feed = false;
+    declare(tree, &tag);
+    add_anchors(tree, &tag);
+    tag_starts[element->role](tree, &tag);
 }
 
 static void handle_end(void *context, const char *name)
 {
-    struct build *build = context;
+    struct tree_builder *tree = context;
     struct tag tag = {.element = element_find(name, strlen(name)), .name = name};
-    build->drops_line_feed = false;
-    if (build->place.stack.counts[tag.element->role] || tag.element->role == ROLE_BREAK ||
+    tree->drops_line_feed = false;
+    if (tree->insertion.stack.counts[tag.element->role] || tag.element->role == ROLE_BREAK ||
         tag.element->role == ROLE_FORMATTING)
-        tag_ends[tag.element->role](build, &tag);
+        tag_ends[tag.element->role](tree, &tag);
 }
 
 static void handle_text(void *context, const char *text, size_t length)
 {
-    struct build *build = context;
-    const struct open_element *top = build_top(build);
-    if (build->drops_line_feed && *text == '\n') {
+    struct tree_builder *tree = context;
+    const struct open_element *top = tree_builder_top(tree);
+    if (tree->drops_line_feed && *text == '\n') {
         text++;
         length--;
     }
-    build->drops_line_feed = false;
+    tree->drops_line_feed = false;
     if (top->element->role == ROLE_TITLE) {
-        if (!build->has_title && !top->is_hidden)
-            buffer_append(&build->title, text, length);
+        if (!tree->has_title && !top->is_hidden)
+            buffer_append(&tree->title, text, length);
     } else if (top->element->role == ROLE_STYLESHEET)
-        buffer_append(&build->css, text, length);
+        buffer_append(&tree->css, text, length);
     else if (length)
-        place_text(&build->place, text, length);
+        insert_text(&tree->insertion, text, length);
 }
 
-struct parse_handler build_handler(struct build *build)
+struct parse_handler tree_builder_handler(struct tree_builder *tree)
 {
-    return (struct parse_handler){build, handle_start, handle_end, handle_text, &build->place.content.line};
+    return (struct parse_handler){tree, handle_start, handle_end, handle_text, &tree->insertion.content.line};
 }
 
-void build_finish(struct build *build)
+void tree_builder_finish(struct tree_builder *tree)
 {
-    place_pop_to(&build->place, 1);
-    content_end_block(&build->place.content);
-    content_finish(&build->place.content);
-    mend_tree(builder_document(build->place.builder));
+    insert_pop_to(&tree->insertion, 1);
+    content_end_block(&tree->insertion.content);
+    content_finish(&tree->insertion.content);
+    mend_tree(builder_document(tree->insertion.builder));
 }
 
-size_t build_settle(struct build *build)
+size_t tree_builder_settle(struct tree_builder *tree)
 {
-    struct document *document = builder_document(build->place.builder);
-    size_t notes = notes_find(document, build->place.content.anchors);
+    struct document *document = builder_document(tree->insertion.builder);
+    size_t notes = notes_find(document, tree->insertion.content.anchors);
     images_settle(document);
-    links_resolve(document, build->place.content.anchors);
+    links_resolve(document, tree->insertion.content.anchors);
     return notes;
 }

@@ -20,7 +20,7 @@ static struct material *open_material(const struct flow *flow)
 
 static bool is_in_figure(const struct flow *flow)
 {
-    return surroundings_now(flow)->node->kind == NODE_FIGURE;
+    return containing_block_now(flow)->node->kind == NODE_FIGURE;
 }
 
 /* What follows a block, in the flow: also when the block ends a quote or a list. */
@@ -115,11 +115,11 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
                      struct box_list *list)
 {
     struct block_style style =
-        styles_of_block(flow->setting.request->styles, &surroundings_now(flow)->style, block);
+        styles_of_block(flow->setting.request->styles, &containing_block_now(flow)->style, block);
     style.starts_page = style.starts_page && !follows_title(flow, block);
     attachment_hang(flow, block, &style);
     signature_place(flow, block, &style);
-    struct place_of_block place = surroundings_place(flow, &style);
+    struct place_of_block place = containing_block_place(flow, &style);
     if (block->kind == NODE_PREFORMATTED && place.measure > LEAST_MEASURE * style.size)
         place.measure -= style.size; /* for the arrows */
     struct layout_request request = flow_request(flow, place.measure);
@@ -158,7 +158,7 @@ static void add_picture(struct flow *flow, const struct node *image, bool keep, 
                         struct box_list *list)
 {
     const struct layout_request *request = flow->setting.request;
-    struct place_of_block place = surroundings_place(flow, &surroundings_now(flow)->style);
+    struct place_of_block place = containing_block_place(flow, &containing_block_now(flow)->style);
     length caption = is_in_figure(flow) ? 2 * request->styles->caption.pitch : 0;
     length most_height = request->geometry.height - caption;
     if (request->geometry.height && most_height < place.style.size)
@@ -200,7 +200,7 @@ void blocks_add(struct flow *flow, const struct node *block, struct box_list *li
 void blocks_add_separator(struct flow *flow, const struct node *node, struct box_list *list)
 {
     const struct layout_request *request = flow->setting.request;
-    struct place_of_block place = surroundings_place(flow, &surroundings_now(flow)->style);
+    struct place_of_block place = containing_block_place(flow, &containing_block_now(flow)->style);
     struct material *material = open_material(flow);
     struct box box = {.material = material,
                       .height = place.style.size,
@@ -222,7 +222,7 @@ void blocks_add_title(struct flow *flow, struct box_list *list)
 {
     const struct layout_request *request = flow->setting.request;
     const struct metadata *metadata = &request->document->metadata;
-    struct place_of_block place = surroundings_place(flow, &request->styles->title);
+    struct place_of_block place = containing_block_place(flow, &request->styles->title);
     struct layout_request title_request = flow_request(flow, place.measure);
     struct material *material = open_material(flow);
     struct block_lines lines = {.space_before = request->styles->title.space_before};

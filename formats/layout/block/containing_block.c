@@ -5,15 +5,15 @@
 
 #include <string.h>
 
-struct context *surroundings_now(const struct flow *flow)
+struct context *containing_block_now(const struct flow *flow)
 {
     return &flow->contexts[flow->context_count - 1];
 }
 
 /* The indents of the contexts and of the style itself, taken off the measure. */
-struct place_of_block surroundings_place(const struct flow *flow, const struct block_style *style)
+struct place_of_block containing_block_place(const struct flow *flow, const struct block_style *style)
 {
-    const struct context *context = surroundings_now(flow);
+    const struct context *context = containing_block_now(flow);
     const struct page_geometry *geometry = &flow->setting.request->geometry;
     struct place_of_block place = {.style = *style, .measure = flow->setting.measure};
     if (flow->in_head && geometry->columns > 1) {
@@ -33,22 +33,22 @@ struct place_of_block surroundings_place(const struct flow *flow, const struct b
     return place;
 }
 
-struct context *surroundings_push(struct flow *flow, const struct node *node)
+struct context *containing_block_push(struct flow *flow, const struct node *node)
 {
     if (flow->context_count == flow->context_capacity) {
         flow->context_capacity *= 2;
         flow->contexts = memory_resize(flow->contexts, flow->context_capacity * sizeof *flow->contexts);
     }
     struct context *context = &flow->contexts[flow->context_count];
-    *context = *surroundings_now(flow);
+    *context = *containing_block_now(flow);
     context->node = node;
     flow->context_count++;
     return context;
 }
 
-void surroundings_push_quote(struct flow *flow, const struct node *node)
+void containing_block_push_quote(struct flow *flow, const struct node *node)
 {
-    struct context *context = surroundings_push(flow, node);
+    struct context *context = containing_block_push(flow, node);
     context->style = flow->setting.request->styles->quote;
     context->start += context->style.start_indent;
     context->end += context->style.end_indent;
@@ -74,13 +74,13 @@ static length label_gap(const struct flow *flow, const struct node *list)
 {
     if (list->list.kind == LIST_NUMBER && list->list.numbering == NUMBERING_CHINESE)
         return 0;
-    return surroundings_now(flow)->style.size / 2;
+    return containing_block_now(flow)->style.size / 2;
 }
 
-void surroundings_push_list(struct flow *flow, const struct node *node)
+void containing_block_push_list(struct flow *flow, const struct node *node)
 {
     struct arena *arena = arena_new();
-    struct context *context = surroundings_push(flow, node);
+    struct context *context = containing_block_push(flow, node);
     context->number = list_first_number(node);
     struct label label = {.text = longest_label(node, context->list_depth, arena), .node = node};
     length needed = line_boxes_label_width(flow, &label) + label_gap(flow, node);
@@ -90,14 +90,14 @@ void surroundings_push_list(struct flow *flow, const struct node *node)
     arena_free(arena);
 }
 
-void surroundings_push_item(struct flow *flow, const struct node *item)
+void containing_block_push_item(struct flow *flow, const struct node *item)
 {
-    struct context *list = surroundings_now(flow);
+    struct context *list = containing_block_now(flow);
     const struct node *list_node = list->node;
     long number = list_item_number(item, list->number);
     list->number = list_next_number(list_node, number);
     length room = list->room;
-    struct context *context = surroundings_push(flow, item);
+    struct context *context = containing_block_push(flow, item);
     if (item->item.is_term)
         return;
     context->start += room;
@@ -109,8 +109,8 @@ void surroundings_push_item(struct flow *flow, const struct node *item)
             (struct label){.text = text, .room = room, .gap = label_gap(flow, list_node), .node = item};
 }
 
-void surroundings_pop(struct flow *flow, const struct node *node)
+void containing_block_pop(struct flow *flow, const struct node *node)
 {
-    if (flow->context_count > 1 && surroundings_now(flow)->node == node)
+    if (flow->context_count > 1 && containing_block_now(flow)->node == node)
         flow->context_count--;
 }

@@ -36,7 +36,7 @@ static void open_table(struct flow *flow, const struct node *node)
 {
     if (flow->setting.nesting >= TABLE_DEEPEST || table_count_columns(node) > TABLE_MOST_COLUMNS)
         return;
-    struct place_of_block place = surroundings_place(flow, &flow->setting.request->styles->cell);
+    struct place_of_block place = containing_block_place(flow, &flow->setting.request->styles->cell);
     struct table_setting setting = {.request = flow->setting.request,
                                     .table = node,
                                     .x = place.x,
@@ -59,7 +59,7 @@ static void enter_note(struct flow *flow, const struct node *node)
         walk_skip_children(&flow->walk);
         return;
     }
-    struct context *context = surroundings_push(flow, node);
+    struct context *context = containing_block_push(flow, node);
     context->style = flow->setting.request->styles->note;
     context->style.start_indent = context->style.end_indent = 0;
 }
@@ -93,10 +93,10 @@ static void enter(struct flow *flow, struct box_list *list)
         walk_skip_children(&flow->walk);
         break;
     case NODE_SEPARATOR: blocks_add_separator(flow, node, list); break;
-    case NODE_LIST: surroundings_push_list(flow, node); break;
-    case NODE_LIST_ITEM: surroundings_push_item(flow, node); break;
-    case NODE_QUOTE: surroundings_push_quote(flow, node); break;
-    case NODE_FIGURE: surroundings_push(flow, node); break;
+    case NODE_LIST: containing_block_push_list(flow, node); break;
+    case NODE_LIST_ITEM: containing_block_push_item(flow, node); break;
+    case NODE_QUOTE: containing_block_push_quote(flow, node); break;
+    case NODE_FIGURE: containing_block_push(flow, node); break;
     case NODE_TABLE: open_table(flow, node); break;
     case NODE_NOTE: enter_note(flow, node); break;
     case NODE_DOCUMENT:
@@ -168,7 +168,7 @@ static bool take_step(struct flow *flow, struct box_list *list)
     if (flow->walk.event == WALK_ENTER)
         enter(flow, list);
     else
-        surroundings_pop(flow, flow->walk.node);
+        containing_block_pop(flow, flow->walk.node);
     return true;
 }
 

@@ -43,7 +43,7 @@ static length least_of_line(const struct layout_request *request, const struct p
 
 /* Pictures shrink, and stand in the middle of a measure: only their own width tells. */
 static void take_item(const struct layout_request *request, const struct page_item *item,
-                      struct column_wish *wish)
+                      struct intrinsic_width *wish)
 {
     switch (item->kind) {
     case ITEM_LINE:
@@ -58,7 +58,7 @@ static void take_item(const struct layout_request *request, const struct page_it
     }
 }
 
-struct column_wish wish_of_flow(const struct flow_setting *setting)
+struct intrinsic_width intrinsic_width_of_flow(const struct flow_setting *setting)
 {
     struct layout_request request = *setting->request;
     struct block_style style = *setting->style;
@@ -69,7 +69,7 @@ struct column_wish wish_of_flow(const struct flow_setting *setting)
     natural.style = &style;
     natural.measure = ENDLESS * style.size;
     struct box_list list = {0};
-    struct column_wish wish = {0};
+    struct intrinsic_width wish = {0};
     flow_set_all(&natural, &list);
     for (size_t i = 0; i < list.count; i++)
         for (size_t j = 0; j < list.boxes[i].item_count; j++)

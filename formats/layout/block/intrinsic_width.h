@@ -8,6 +8,6 @@
 #include "formats/layout/block/table_columns.h"
 
 /* Of the blocks of a flow, whatever its measure. */
-struct column_wish wish_of_flow(const struct flow_setting *setting);
+struct intrinsic_width intrinsic_width_of_flow(const struct flow_setting *setting);
 
 #endif

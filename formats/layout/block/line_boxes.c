@@ -187,7 +187,8 @@ length line_boxes_label_width(const struct flow *flow, const struct label *label
 {
     struct arena *arena = arena_new();
     size_t count = 0;
-    const struct placed_line *lines = set_label(flow, label, &surroundings_now(flow)->style, arena, &count);
+    const struct placed_line *lines =
+        set_label(flow, label, &containing_block_now(flow)->style, arena, &count);
     length width = count ? lines->width : 0;
     arena_free(arena);
     return width;

@@ -80,25 +80,25 @@ static struct flow_setting cell_setting(const struct table *table, const struct 
                                  .nesting = table->setting.nesting};
 }
 
-static struct column_wish cell_wish(const struct table *table, const struct node *cell)
+static struct intrinsic_width cell_wish(const struct table *table, const struct node *cell)
 {
     struct block_style style;
     struct flow_setting setting = cell_setting(table, cell, 0, &style);
-    struct column_wish wish = wish_of_flow(&setting);
+    struct intrinsic_width wish = intrinsic_width_of_flow(&setting);
     wish.least += 2 * side_padding(table);
     wish.most += 2 * side_padding(table);
     return wish;
 }
 
 /* Cells of one column first: a spanning cell asks only for what they leave wanting. */
-static void collect_wishes(const struct table *table, struct column_wish *wishes, bool spanning)
+static void collect_wishes(const struct table *table, struct intrinsic_width *wishes, bool spanning)
 {
     const struct node *row = table_next_row(table->setting.table->first_child);
     for (; row; row = table_next_row(row->next))
         for (const struct node *cell = row->first_child; cell; cell = cell->next) {
             size_t first = cell->cell.column, end = cell_end(table, cell);
             if (first < end && (end - first > 1) == spanning)
-                columns_widen(wishes, first, end - first, cell_wish(table, cell));
+                table_columns_widen(wishes, first, end - first, cell_wish(table, cell));
         }
 }
 
@@ -108,7 +108,7 @@ static void shrink_type(struct block_style *style, length factor)
     style->pitch = style->pitch * factor / 1024;
 }
 
-static length sum_least(const struct table *table, const struct column_wish *wishes)
+static length sum_least(const struct table *table, const struct intrinsic_width *wishes)
 {
     length least = 0;
     for (size_t i = 0; i < table->columns; i++)
@@ -136,7 +136,7 @@ static void turn_if_wide(struct table *table, length least)
 }
 
 /* A table whose longest words do not fit is set in smaller type, down to a limit. */
-static void shrink_to_fit(struct table *table, struct column_wish *wishes, length least)
+static void shrink_to_fit(struct table *table, struct intrinsic_width *wishes, length least)
 {
     if (least <= table->setting.measure)
         return;
@@ -153,14 +153,14 @@ static void shrink_to_fit(struct table *table, struct column_wish *wishes, lengt
 static void find_edges(struct table *table)
 {
     size_t columns = table->columns;
-    struct column_wish *wishes = arena_allocate_array(table->arena, columns, sizeof *wishes);
+    struct intrinsic_width *wishes = arena_allocate_array(table->arena, columns, sizeof *wishes);
     length *widths = arena_allocate_array(table->arena, columns, sizeof *widths);
     collect_wishes(table, wishes, false);
     collect_wishes(table, wishes, true);
     length least = sum_least(table, wishes);
     turn_if_wide(table, least);
     shrink_to_fit(table, wishes, least);
-    length width = columns_share(wishes, columns, table->setting.measure, widths);
+    length width = table_columns_share(wishes, columns, table->setting.measure, widths);
     length spare = table->setting.measure - width;
     table->edges[0] = table->setting.x + (table->setting.nesting == 1 && spare > 0 ? spare / 2 : 0);
     for (size_t i = 0; i < columns; i++)

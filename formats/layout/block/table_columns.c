@@ -1,6 +1,6 @@
 #include "formats/layout/block/table_columns.h"
 
-static length sum_least(const struct column_wish *wishes, size_t count)
+static length sum_least(const struct intrinsic_width *wishes, size_t count)
 {
     length sum = 0;
     for (size_t i = 0; i < count; i++)
@@ -8,7 +8,7 @@ static length sum_least(const struct column_wish *wishes, size_t count)
     return sum;
 }
 
-static length sum_most(const struct column_wish *wishes, size_t count)
+static length sum_most(const struct intrinsic_width *wishes, size_t count)
 {
     length sum = 0;
     for (size_t i = 0; i < count; i++)
@@ -16,7 +16,8 @@ static length sum_most(const struct column_wish *wishes, size_t count)
     return sum;
 }
 
-void columns_widen(struct column_wish *wishes, size_t first, size_t span, struct column_wish cell)
+void table_columns_widen(struct intrinsic_width *wishes, size_t first, size_t span,
+                         struct intrinsic_width cell)
 {
     wishes += first;
     length least = cell.least - sum_least(wishes, span);
@@ -31,7 +32,8 @@ void columns_widen(struct column_wish *wishes, size_t first, size_t span, struct
     }
 }
 
-length columns_share(const struct column_wish *wishes, size_t count, length available, length *widths)
+length table_columns_share(const struct intrinsic_width *wishes, size_t count, length available,
+                           length *widths)
 {
     length least = sum_least(wishes, count), most = sum_most(wishes, count), sum = 0;
     length spare = available - least, wanted = most - least;

@@ -10,16 +10,18 @@
 
 /* What a column asks for: `least` holds its longest unbreakable piece, `most` its longest content on one
  * line. */
-struct column_wish {
+struct intrinsic_width {
     length least, most;
 };
 
 /* Makes the columns [first, first + span) wide enough for a cell that covers them. */
-void columns_widen(struct column_wish *wishes, size_t first, size_t span, struct column_wish cell);
+void table_columns_widen(struct intrinsic_width *wishes, size_t first, size_t span,
+                         struct intrinsic_width cell);
 
 /* Gives each column a width: `most` when all of that fits into `available`, else `least` and a share of what
  * is left by how much more each could use; when not even `least` fits, less in proportion. Gives their sum.
  */
-length columns_share(const struct column_wish *wishes, size_t count, length available, length *widths);
+length table_columns_share(const struct intrinsic_width *wishes, size_t count, length available,
+                           length *widths);
 
 #endif

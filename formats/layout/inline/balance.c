@@ -79,7 +79,7 @@ static void find_costs(struct balancer *balancer)
 static length width_of(const struct balancer *balancer, uint32_t from, uint32_t to)
 {
     length measure = from == 0 ? balancer->first_measure : balancer->measure;
-    length width = sums_line(&balancer->breaks[from], &balancer->breaks[to], measure).natural;
+    length width = running_sums_line(&balancer->breaks[from], &balancer->breaks[to], measure).natural;
     return width <= measure || to == from + 1 ? width : -1;
 }
 

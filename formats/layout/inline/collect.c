@@ -135,7 +135,7 @@ static void add_text(struct collector *collector, const struct look *look, const
 {
     char *copy = collector->text + collector->paragraph->text_length;
     memcpy(copy, text, size);
-    forms_make_ordinary(copy, size);
+    vertical_forms_make_ordinary(copy, size);
     add_span(collector, look, size);
 }
 
@@ -298,7 +298,7 @@ void collect_block(struct paragraph *paragraph)
             }
         }
     }
-    lead_in(paragraph);
+    run_in_heading_style(paragraph);
 }
 
 void collect_text(struct paragraph *paragraph, const char *text, const char *language)

@@ -55,8 +55,8 @@ static length measure_of(const struct paragraph *paragraph, bool is_first)
 
 static struct line_width width_between(const struct filler *filler, uint32_t from, uint32_t to)
 {
-    return sums_line(&filler->breaks[from], &filler->breaks[to],
-                     from == 0 ? filler->first_measure : filler->measure);
+    return running_sums_line(&filler->breaks[from], &filler->breaks[to],
+                             from == 0 ? filler->first_measure : filler->measure);
 }
 
 static struct line make_line(const struct filler *filler, uint32_t from, uint32_t to)
@@ -341,9 +341,10 @@ static struct line *fill_first_fit(const struct filler *filler, uint32_t *count)
     bool on_cells = filler->paragraph->request->options.on_cells && !filler->paragraph->preformatted;
     *count = 0;
     for (uint32_t from = 0; from + 1 < filler->break_count;) {
-        uint32_t to = on_cells ? cells_fill_line(filler->paragraph, filler->breaks, filler->break_count, from,
-                                                 from == 0 ? filler->first_measure : filler->measure)
-                               : fill_one(filler, from);
+        uint32_t to = on_cells
+                          ? squared_grid_fill_line(filler->paragraph, filler->breaks, filler->break_count,
+                                                   from, from == 0 ? filler->first_measure : filler->measure)
+                          : fill_one(filler, from);
         lines[(*count)++] = make_line(filler, from, to);
         from = to;
     }
@@ -364,7 +365,7 @@ static struct line *fill_balanced(const struct filler *filler, uint32_t *count)
     return lines;
 }
 
-struct line *fill_lines(struct paragraph *paragraph, uint32_t *count)
+struct line *line_breaking_choose(struct paragraph *paragraph, uint32_t *count)
 {
     struct filler filler = {
         .paragraph = paragraph,
@@ -372,8 +373,8 @@ struct line *fill_lines(struct paragraph *paragraph, uint32_t *count)
         .measure = measure_of(paragraph, false),
         .em = paragraph->style->size,
     };
-    emergency_open(paragraph, filler.measure);
-    filler.breaks = sums_breaks(paragraph, &filler.break_count);
+    overflow_breaks_open(paragraph, filler.measure);
+    filler.breaks = running_sums_breaks(paragraph, &filler.break_count);
     struct line *balanced = paragraph->style->balance ? fill_balanced(&filler, count) : NULL;
     if (balanced)
         return balanced;

@@ -16,6 +16,6 @@ struct line {
 };
 
 /* The lines of a paragraph whose glue is set, in its arena. There is at least one. */
-struct line *fill_lines(struct paragraph *paragraph, uint32_t *count);
+struct line *line_breaking_choose(struct paragraph *paragraph, uint32_t *count);
 
 #endif

@@ -9,7 +9,7 @@ static bool is_soft_hyphen(const struct paragraph *paragraph, const struct item 
     return paragraph->characters[item->character].code == SOFT_HYPHEN;
 }
 
-length ends_hyphen_width(struct paragraph *paragraph, const struct item *item)
+length line_end_hyphen_width(struct paragraph *paragraph, const struct item *item)
 {
     if (!is_soft_hyphen(paragraph, item) || item->run == NO_RUN)
         return 0;
@@ -24,7 +24,7 @@ length ends_hyphen_width(struct paragraph *paragraph, const struct item *item)
 
 static void show_hyphen(struct paragraph *paragraph, struct item *item)
 {
-    item->body = ends_hyphen_width(paragraph, item);
+    item->body = line_end_hyphen_width(paragraph, item);
     item->is_hyphen = true;
     *itemise_next_run(paragraph) = paragraph->hyphen;
     item->run = paragraph->run_count++;
@@ -82,7 +82,7 @@ static bool is_cut(const struct paragraph *paragraph, uint32_t item)
            cluster_of(paragraph, here)->unsafe_to_break;
 }
 
-void ends_finish(struct paragraph *paragraph, const struct line *lines, uint32_t count)
+void line_ends_finish(struct paragraph *paragraph, const struct line *lines, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {
         const struct line *line = &lines[i];

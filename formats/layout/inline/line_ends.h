@@ -6,9 +6,9 @@
 #include "formats/layout/inline/line_breaking.h"
 
 /* How wide the hyphen is that a soft hyphen becomes; shaped once for a paragraph. */
-length ends_hyphen_width(struct paragraph *paragraph, const struct item *item);
+length line_end_hyphen_width(struct paragraph *paragraph, const struct item *item);
 
 /* Finishes the items at the ends of chosen lines. */
-void ends_finish(struct paragraph *paragraph, const struct line *lines, uint32_t count);
+void line_ends_finish(struct paragraph *paragraph, const struct line *lines, uint32_t count);
 
 #endif

@@ -221,7 +221,8 @@ static void make_pieces(struct placer *placer)
         place_annotation(placer, &placer->paragraph->annotations[annotation]);
 }
 
-struct placed_line *place_lines(struct paragraph *paragraph, const struct line *lines, uint32_t count)
+struct placed_line *line_placement_place(struct paragraph *paragraph, const struct line *lines,
+                                         uint32_t count)
 {
     struct placed_line *placed = arena_allocate_array(paragraph->arena, count, sizeof *placed);
     uint32_t annotation = 0;

@@ -4,6 +4,7 @@
 
 #include "formats/layout/inline/line_breaking.h"
 
-struct placed_line *place_lines(struct paragraph *paragraph, const struct line *lines, uint32_t count);
+struct placed_line *line_placement_place(struct paragraph *paragraph, const struct line *lines,
+                                         uint32_t count);
 
 #endif

@@ -92,11 +92,11 @@ static struct placed_line *set_lines(struct paragraph *paragraph, size_t *count)
     spacing_set(paragraph);
     warichu_set(paragraph);
     ruby_prepare(paragraph);
-    struct line *lines = fill_lines(paragraph, &line_count);
+    struct line *lines = line_breaking_choose(paragraph, &line_count);
     *count = line_count;
-    ends_finish(paragraph, lines, line_count);
+    line_ends_finish(paragraph, lines, line_count);
     warichu_split(paragraph, lines, line_count);
-    return place_lines(paragraph, lines, line_count);
+    return line_placement_place(paragraph, lines, line_count);
 }
 
 struct placed_line *layout_block(const struct layout_request *request, const struct node *block,

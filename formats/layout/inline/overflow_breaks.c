@@ -230,7 +230,7 @@ static bool has_wide_stretch(const struct paragraph *paragraph, length measure)
     return false;
 }
 
-void emergency_open(struct paragraph *paragraph, length measure)
+void overflow_breaks_open(struct paragraph *paragraph, length measure)
 {
     if (paragraph->alignment == ALIGNMENT_JUSTIFY)
         open_words(paragraph, measure);

@@ -7,6 +7,6 @@
 #include "formats/layout/inline/paragraph.h"
 
 /* After this every stretch of items between two breaks fits the measure, unless it is a single item. */
-void emergency_open(struct paragraph *paragraph, length measure);
+void overflow_breaks_open(struct paragraph *paragraph, length measure);
 
 #endif

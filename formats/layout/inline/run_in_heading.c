@@ -36,7 +36,7 @@ static void part_span(struct paragraph *paragraph, size_t place)
     }
 }
 
-void lead_in(struct paragraph *paragraph)
+void run_in_heading_style(struct paragraph *paragraph)
 {
     const struct style_sheet *styles = paragraph->request->styles;
     const struct node *block = paragraph->block;

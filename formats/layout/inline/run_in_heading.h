@@ -9,6 +9,6 @@
 
 /* Where the style sheet sets headings by their labels: gives the lead-in of a collected paragraph its face.
  */
-void lead_in(struct paragraph *paragraph);
+void run_in_heading_style(struct paragraph *paragraph);
 
 #endif

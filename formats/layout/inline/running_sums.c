@@ -42,7 +42,7 @@ static length gap_open(const struct item *item)
     return item->stretch != STRETCH_LAST ? gap_wide(item) : 0;
 }
 
-static struct sums add_item(struct sums sums, const struct item *item)
+static struct running_sums add_item(struct running_sums sums, const struct item *item)
 {
     sums.width += item->before + item->body + item->after + item->space;
     sums.shrink += before_shrink(item) + after_shrink(item) + item->space - item->space_least;
@@ -55,7 +55,8 @@ static struct sums add_item(struct sums sums, const struct item *item)
 }
 
 /* A line that begins with `item` lacks what the item trims. */
-static struct sums open_line(const struct paragraph *paragraph, struct sums sums, const struct item *item)
+static struct running_sums open_line(const struct paragraph *paragraph, struct running_sums sums,
+                                     const struct item *item)
 {
     sums.width += item->before - spacing_at_start(paragraph, item);
     sums.shrink += before_shrink(item);
@@ -63,7 +64,7 @@ static struct sums open_line(const struct paragraph *paragraph, struct sums sums
 }
 
 /* A line that ends with `item` lacks the glue behind it; `sums` counts the item. */
-static struct sums close_line(struct sums sums, const struct item *item)
+static struct running_sums close_line(struct running_sums sums, const struct item *item)
 {
     sums.width -= item->after + item->space;
     sums.shrink -= after_shrink(item) + item->space - item->space_least;
@@ -85,8 +86,8 @@ struct reader {
     struct break_place *breaks;
     uint32_t count;
     uint32_t opened; /* breaks whose line has begun to be seen */
-    struct sums sums;
-    struct sums closing;
+    struct running_sums sums;
+    struct running_sums closing;
     uint32_t stop; /* behind the last item that is seen */
 };
 
@@ -110,7 +111,7 @@ static void add_place(struct reader *reader, uint32_t index)
         place->hang = spacing_hang(paragraph, last);
     }
     if (last && last->class == CLASS_ZERO)
-        place->closing.width += ends_hyphen_width(reader->paragraph, last);
+        place->closing.width += line_end_hyphen_width(reader->paragraph, last);
 }
 
 static void read_item(struct reader *reader, uint32_t index)
@@ -136,7 +137,7 @@ static uint32_t count_places(const struct paragraph *paragraph)
     return places;
 }
 
-struct break_place *sums_breaks(struct paragraph *paragraph, uint32_t *count)
+struct break_place *running_sums_breaks(struct paragraph *paragraph, uint32_t *count)
 {
     struct reader reader = {.paragraph = paragraph};
     reader.breaks = arena_allocate_array(paragraph->arena, count_places(paragraph), sizeof *reader.breaks);
@@ -150,7 +151,8 @@ struct break_place *sums_breaks(struct paragraph *paragraph, uint32_t *count)
     return reader.breaks;
 }
 
-struct line_width sums_line(const struct break_place *from, const struct break_place *to, length measure)
+struct line_width running_sums_line(const struct break_place *from, const struct break_place *to,
+                                    length measure)
 {
     if (from->start >= to->stop)
         return (struct line_width){.has_room = true};

@@ -4,7 +4,7 @@
 
 #include "formats/layout/inline/paragraph.h"
 
-struct sums {
+struct running_sums {
     length width; /* at natural size */
     length shrink;
     length ease; /* what word spaces take before other gaps open (§4.2) */
@@ -22,15 +22,15 @@ struct break_place {
     uint32_t stop;  /* behind the last that is seen of the line before */
     uint32_t penalty;
     bool forced;
-    struct sums opening; /* of all that is not in a line which begins here */
-    struct sums closing; /* of all up to the end of a line which ends here, its last blank left out */
-    length blank;        /* behind its last mark when there is room for it */
-    length least_blank;  /* ... when there is none */
-    length hang;         /* of its last mark, what may stand outside the measure (R2.24) */
+    struct running_sums opening; /* of all that is not in a line which begins here */
+    struct running_sums closing; /* of all up to the end of a line which ends here, its last blank left out */
+    length blank;                /* behind its last mark when there is room for it */
+    length least_blank;          /* ... when there is none */
+    length hang;                 /* of its last mark, what may stand outside the measure (R2.24) */
 };
 
 /* The start, every place where a line may end, the end. */
-struct break_place *sums_breaks(struct paragraph *paragraph, uint32_t *count);
+struct break_place *running_sums_breaks(struct paragraph *paragraph, uint32_t *count);
 
 struct line_width {
     length natural, shrink, ease, even, side, open, wide;
@@ -38,6 +38,7 @@ struct line_width {
     bool has_room; /* the mark at its end keeps its blank */
 };
 
-struct line_width sums_line(const struct break_place *from, const struct break_place *to, length measure);
+struct line_width running_sums_line(const struct break_place *from, const struct break_place *to,
+                                    length measure);
 
 #endif

@@ -68,8 +68,8 @@ static bool may_stand_outside(const struct item *item)
     return item->class == CLASS_CLOSE || item->class == CLASS_COMMA || item->class == CLASS_STOP;
 }
 
-uint32_t cells_fill_line(struct paragraph *paragraph, const struct break_place *breaks, uint32_t count,
-                         uint32_t from, length measure)
+uint32_t squared_grid_fill_line(struct paragraph *paragraph, const struct break_place *breaks, uint32_t count,
+                                uint32_t from, length measure)
 {
     uint32_t best = from + 1, start = breaks[from].start;
     for (uint32_t to = from + 1; to < count; to++) {

@@ -7,7 +7,7 @@
 
 /* The break at which the fullest line ends that begins at `from` and fits, and pads the words of that line. A
  * closing mark for which there is no cell stands beside the last one. */
-uint32_t cells_fill_line(struct paragraph *paragraph, const struct break_place *breaks, uint32_t count,
-                         uint32_t from, length measure);
+uint32_t squared_grid_fill_line(struct paragraph *paragraph, const struct break_place *breaks, uint32_t count,
+                                uint32_t from, length measure);
 
 #endif

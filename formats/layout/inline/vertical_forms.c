@@ -29,7 +29,7 @@ static uint32_t mark_of(uint32_t form)
     return form;
 }
 
-void forms_make_ordinary(char *text, size_t length)
+void vertical_forms_make_ordinary(char *text, size_t length)
 {
     /* U+FE00 to U+FE7F begin with EF B8 or EF B9 */
     for (char *at = text; (at = memchr(at, 0xEF, length - (size_t)(at - text))); at++) {

@@ -6,6 +6,6 @@
 #include <stddef.h>
 
 /* Rewrites them in place; each is as long as what takes its place, so no offset moves. */
-void forms_make_ordinary(char *text, size_t length);
+void vertical_forms_make_ordinary(char *text, size_t length);
 
 #endif

@@ -31,7 +31,7 @@ static void lists_are_in_order(void **state)
     for (size_t list = 0; list < sizeof lists / sizeof *lists; list++)
         for (size_t i = 0; i < 8 && lists[list][i]; i++)
             for (size_t j = 0; j < 8 && lists[list][j]; j++)
-                if (sign(order_compare(lists[list][i], lists[list][j])) != sign((int)i - (int)j))
+                if (sign(natural_order_compare(lists[list][i], lists[list][j])) != sign((int)i - (int)j))
                     fail_msg("%s and %s", lists[list][i], lists[list][j]);
 }
 
@@ -45,12 +45,12 @@ static void order_is_total(void **state)
     size_t count = sizeof names / sizeof *names;
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++) {
-            int order = order_compare(names[i], names[j]);
-            assert_int_equal(sign(order), -sign(order_compare(names[j], names[i])));
+            int order = natural_order_compare(names[i], names[j]);
+            assert_int_equal(sign(order), -sign(natural_order_compare(names[j], names[i])));
             assert_int_equal(order == 0, strcmp(names[i], names[j]) == 0);
             for (size_t k = 0; k < count; k++)
-                if (order < 0 && order_compare(names[j], names[k]) < 0)
-                    assert_true(order_compare(names[i], names[k]) < 0);
+                if (order < 0 && natural_order_compare(names[j], names[k]) < 0)
+                    assert_true(natural_order_compare(names[i], names[k]) < 0);
         }
 }
 

@@ -49,7 +49,8 @@ static void test_datelines(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct credit credit;
         bool titled;
-        check(&rows[i], credit_from_dateline(arena, view_of(rows[i].text), &credit, &titled), &credit, arena);
+        check(&rows[i], credit_from_dateline(arena, text_view_of(rows[i].text), &credit, &titled), &credit,
+              arena);
     }
     arena_free(arena);
 }
@@ -69,7 +70,7 @@ static void test_ends(void **state)
     struct arena *arena = arena_new();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct credit credit;
-        check(&rows[i], credit_from_end(arena, view_of(rows[i].text), &credit), &credit, arena);
+        check(&rows[i], credit_from_end(arena, text_view_of(rows[i].text), &credit), &credit, arena);
     }
     arena_free(arena);
 }
@@ -87,7 +88,7 @@ static void test_print_lines(void **state)
     struct arena *arena = arena_new();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct credit credit;
-        check(&rows[i], credit_from_print_line(arena, view_of(rows[i].text), &credit), &credit, arena);
+        check(&rows[i], credit_from_print_line(arena, text_view_of(rows[i].text), &credit), &credit, arena);
     }
     arena_free(arena);
 }
@@ -104,7 +105,7 @@ static void test_bylines(void **state)
     struct arena *arena = arena_new();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct credit credit;
-        check(&rows[i], credit_from_byline(arena, view_of(rows[i].text), &credit), &credit, arena);
+        check(&rows[i], credit_from_byline(arena, text_view_of(rows[i].text), &credit), &credit, arena);
     }
     arena_free(arena);
 }
@@ -112,29 +113,29 @@ static void test_bylines(void **state)
 static void test_names(void **state)
 {
     (void)state;
-    struct view name;
-    assert_true(name_is_person(view_of("张三")));
-    assert_true(name_is_person(view_of("欧阳予倩")));
-    assert_true(name_is_person(view_of("阿凡提·买买提")));
-    assert_false(name_is_person(view_of("江苏")));
-    assert_false(name_is_person(view_of("总指挥")));
-    assert_false(name_is_person(view_of("张")));
-    assert_true(name_with_office(view_of("大桥委员会主席　张三"), &name));
-    assert_true(view_equals(name, "张三"));
-    assert_false(name_with_office(view_of("大桥 张三"), &name));
+    struct text_view name;
+    assert_true(name_is_person(text_view_of("张三")));
+    assert_true(name_is_person(text_view_of("欧阳予倩")));
+    assert_true(name_is_person(text_view_of("阿凡提·买买提")));
+    assert_false(name_is_person(text_view_of("江苏")));
+    assert_false(name_is_person(text_view_of("总指挥")));
+    assert_false(name_is_person(text_view_of("张")));
+    assert_true(name_with_office(text_view_of("大桥委员会主席　张三"), &name));
+    assert_true(text_view_equals(name, "张三"));
+    assert_false(name_with_office(text_view_of("大桥 张三"), &name));
 }
 
 static void test_labels(void **state)
 {
     (void)state;
-    struct view text = view_of("来源：早报 作者：张三 时间：2019-07-02"), value;
+    struct text_view text = text_view_of("来源：早报 作者：张三 时间：2019-07-02"), value;
     assert_int_equal(credit_take_labelled(&text, &value), CREDIT_SOURCE);
-    assert_true(view_equals(value, "早报"));
+    assert_true(text_view_equals(value, "早报"));
     assert_int_equal(credit_take_labelled(&text, &value), CREDIT_AUTHOR);
-    assert_true(view_equals(value, "张三"));
+    assert_true(text_view_equals(value, "张三"));
     assert_int_equal(credit_take_labelled(&text, &value), CREDIT_DATE);
     assert_int_equal(text.length, 0);
-    text = view_of("来源于生活");
+    text = text_view_of("来源于生活");
     assert_int_equal(credit_take_labelled(&text, &value), CREDIT_NONE);
 }
 

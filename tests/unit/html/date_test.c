@@ -30,7 +30,7 @@ static void test_dates(void **state)
     (void)state;
     struct arena *arena = arena_new();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct view view = view_of(rows[i].text);
+        struct text_view view = text_view_of(rows[i].text);
         struct date date;
         bool found = date_take(&view, &date);
         assert_int_equal(found, rows[i].date != NULL);
@@ -44,7 +44,7 @@ static void test_dates(void **state)
 static void test_days(void **state)
 {
     (void)state;
-    struct view view = view_of("10月23日电");
+    struct text_view view = text_view_of("10月23日电");
     struct date date;
     assert_true(date_take(&view, &date));
     assert_int_equal(date.year, 0);
@@ -57,11 +57,11 @@ static void test_whole(void **state)
 {
     (void)state;
     struct date date;
-    assert_true(date_is_whole(view_of("（2014年5月30日）"), &date));
+    assert_true(date_is_whole(text_view_of("（2014年5月30日）"), &date));
     assert_int_equal(date.day, 30);
-    assert_true(date_is_whole(view_of("2019-09-07 15:10:53"), &date));
-    assert_true(date_is_whole(view_of("2019年6月5日 星期三"), &date));
-    assert_false(date_is_whole(view_of("2019年6月5日于北京"), &date));
+    assert_true(date_is_whole(text_view_of("2019-09-07 15:10:53"), &date));
+    assert_true(date_is_whole(text_view_of("2019年6月5日 星期三"), &date));
+    assert_false(date_is_whole(text_view_of("2019年6月5日于北京"), &date));
 }
 
 static void test_folders(void **state)

@@ -39,13 +39,13 @@ static void test_labels(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct numbering numbering;
-        bool found = numbering_read(view_of(rows[i].line), &numbering);
+        bool found = numbering_read(text_view_of(rows[i].line), &numbering);
         assert_int_equal(found, rows[i].title != NULL);
         if (!found)
             continue;
         assert_int_equal(numbering.value, rows[i].value);
         assert_int_equal(numbering.class, rows[i].class);
-        assert_true(view_equals(numbering.title, rows[i].title));
+        assert_true(text_view_equals(numbering.title, rows[i].title));
     }
 }
 
@@ -53,9 +53,9 @@ static void test_families(void **state)
 {
     (void)state;
     struct numbering full, narrow, other;
-    assert_true(numbering_read(view_of("（一）甲"), &full));
-    assert_true(numbering_read(view_of("(二)乙"), &narrow));
-    assert_true(numbering_read(view_of("（2）丙"), &other));
+    assert_true(numbering_read(text_view_of("（一）甲"), &full));
+    assert_true(numbering_read(text_view_of("(二)乙"), &narrow));
+    assert_true(numbering_read(text_view_of("（2）丙"), &other));
     assert_int_equal(full.family, narrow.family);
     assert_int_not_equal(full.family, other.family);
 }

@@ -45,7 +45,7 @@ static void test_order(void **state)
     (void)state;
     struct arena *arena = arena_new();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct title_order found = order_from_title_line(arena, rows[i].line, rows[i].stem);
+        struct title_order found = order_number_from_title_line(arena, rows[i].line, rows[i].stem);
         assert_string_equal(found.title, rows[i].title);
         if (rows[i].order == NULL)
             assert_null(found.order);

@@ -57,7 +57,7 @@ static void check(struct article_context *context, const char *title, const char
 {
     struct buffer lines = {0};
     struct document *document = NULL;
-    passes_run(context);
+    pipeline_run(context);
     assert_int_equal(builder_finish(context->builder, &document), STATUS_OK);
     struct walk walk = walk_start(document->root);
     while (walk_next(&walk))

@@ -104,16 +104,16 @@ static void test_references(void **state)
 
 static void check_markup(const char *source, const char *wanted)
 {
-    struct markup *markup = markup_new(source, strlen(source), 1);
+    struct tokenizer *markup = tokenizer_new(source, strlen(source), 1);
     struct buffer out = {0};
     char piece[7];
-    for (size_t size; (size = markup_read(markup, piece, sizeof piece));)
+    for (size_t size; (size = tokenizer_read(markup, piece, sizeof piece));)
         buffer_append(&out, piece, size);
     static const char frame[] = "<html><body>";
     assert_memory_equal(out.data, frame, strlen(frame));
     assert_string_equal(out.data + strlen(frame), wanted);
     buffer_free(&out);
-    markup_free(markup);
+    tokenizer_free(markup);
 }
 
 static void test_markup(void **state)

@@ -484,16 +484,16 @@ static void a_span_beyond_the_table_ends_with_it(void **state)
 static void columns_take_what_they_want(void **state)
 {
     (void)state;
-    struct column_wish wishes[3] = {{10, 10}, {10, 50}, {10, 30}};
+    struct intrinsic_width wishes[3] = {{10, 10}, {10, 50}, {10, 30}};
     length widths[3];
-    assert_int_equal(columns_share(wishes, 3, 100, widths), 90);
+    assert_int_equal(table_columns_share(wishes, 3, 100, widths), 90);
     assert_int_equal(widths[1], 50);
-    assert_int_equal(columns_share(wishes, 3, 60, widths), 60);
+    assert_int_equal(table_columns_share(wishes, 3, 60, widths), 60);
     assert_int_equal(widths[0], 10);
     assert_int_equal(widths[1], 30);
     assert_int_equal(widths[2], 20);
-    assert_true(columns_share(wishes, 3, 15, widths) <= 15);
-    columns_widen(wishes, 0, 2, (struct column_wish){40, 80});
+    assert_true(table_columns_share(wishes, 3, 15, widths) <= 15);
+    table_columns_widen(wishes, 0, 2, (struct intrinsic_width){40, 80});
     assert_int_equal(wishes[0].least + wishes[1].least, 40);
     assert_int_equal(wishes[0].most + wishes[1].most, 80);
 }
