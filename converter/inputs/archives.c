@@ -1,7 +1,7 @@
 #include "converter/inputs/archives.h"
 
 #include "base/arena.h"
-#include "base/installation.h"
+#include "base/module.h"
 #include "base/path.h"
 #include "base/translation.h"
 #include "base/unicode.h"
@@ -53,7 +53,7 @@ static const char *load_door(void)
 {
     const char *reason = NULL;
     if (!door)
-        door = installation_load("zip", "banxin_archives", &reason);
+        door = module_load("zip", sizeof *door, &reason);
     return door ? NULL : reason;
 }
 

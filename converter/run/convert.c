@@ -38,10 +38,7 @@ enum status convert_read(const struct settings *settings, const struct source *s
 {
     const struct plug *reader = choose_reader(settings, source);
     if (!reader) {
-        struct arena *arena = arena_new();
-        diag_report(diag, (struct place){source->name, 0}, DIAG_UNKNOWN_CONTENT,
-                    registry_list(arena, format_can_read));
-        arena_free(arena);
+        registry_report_unknown_content(source->name, diag);
         return STATUS_FAILED;
     }
     struct read_request request = {source, reader->options, diag};
@@ -75,13 +72,5 @@ enum status convert_write(const struct settings *settings, const struct target *
                                     .options = target->plug.options,
                                     .fonts_folder = settings->fonts_folder,
                                     .diag = diag};
-    struct writer_session *session;
-    enum status status = target->writer->begin(&request, &session);
-    if (status != STATUS_OK)
-        return status;
-    status = target->writer->add(session, document);
-    if (status == STATUS_OK)
-        return target->writer->end(session);
-    target->writer->abandon(session);
-    return status;
+    return writer_write(target->writer, &request, document);
 }

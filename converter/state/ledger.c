@@ -188,9 +188,10 @@ static const char *ledger_library(void)
     return text;
 }
 
-extern const struct ledger_door banxin_ledger;
+extern const struct ledger_door banxin_module;
 
-__attribute__((visibility("default"))) const struct ledger_door banxin_ledger = {
+MODULE_EXPORT const struct ledger_door banxin_module = {
+    .head = MODULE_HEAD(struct ledger_door),
     .open = ledger_open,
     .close = ledger_close,
     .find = ledger_find,

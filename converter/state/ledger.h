@@ -8,6 +8,7 @@
 #ifndef CONVERTER_LEDGER_H
 #define CONVERTER_LEDGER_H
 
+#include "base/module.h"
 #include "converter/state/state.h"
 
 struct ledger;
@@ -17,8 +18,9 @@ enum ledger_fault { LEDGER_SOUND, LEDGER_FAILED, LEDGER_DAMAGED, LEDGER_NEWER };
 
 enum { LEDGER_REASON_SIZE = 256 };
 
-/* What the module exports, as "banxin_ledger". */
+/* What the module exports. */
 struct ledger_door {
+    struct module_head head;
     enum ledger_fault (*open)(const char *path, struct ledger **ledger,
                               char reason[static LEDGER_REASON_SIZE]);
     void (*close)(struct ledger *ledger);

@@ -1,7 +1,7 @@
 #include "converter/state/state.h"
 
 #include "base/arena.h"
-#include "base/installation.h"
+#include "base/module.h"
 #include "base/path.h"
 #include "base/source.h"
 #include "base/translation.h"
@@ -26,7 +26,7 @@ static const char *load_door(void)
 {
     const char *reason = NULL;
     if (!door)
-        door = installation_load("ledger", "banxin_ledger", &reason);
+        door = module_load("ledger", sizeof *door, &reason);
     return door ? NULL : reason;
 }
 

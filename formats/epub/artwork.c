@@ -3,7 +3,7 @@
 #include "base/source.h"
 #include "base/utf8.h"
 #include "formats/document/walk.h"
-#include "formats/epub/fonts_module.h"
+#include "formats/epub/epub_fonts.h"
 #include "formats/epub/markup.h"
 #include "formats/epub/package/book_page.h"
 #include "formats/image/image.h"
@@ -166,7 +166,7 @@ static void add_font(void *context, const struct embedded_font *font)
 
 static enum status embed(struct book *book)
 {
-    const struct epub_fonts *fonts = fonts_module_load(book->diag);
+    const struct epub_fonts *fonts = epub_fonts_load(book->diag);
     if (!fonts)
         return STATUS_FAILED;
     struct embed_request request = {.roles = book->embedded_roles,
@@ -186,7 +186,7 @@ static enum status embed(struct book *book)
 
 static enum status draw_cover(struct book *book, enum cover_design design)
 {
-    const struct epub_fonts *fonts = fonts_module_load(book->diag);
+    const struct epub_fonts *fonts = epub_fonts_load(book->diag);
     if (!fonts)
         return STATUS_FAILED;
     const struct metadata *metadata = &book->metadata;
@@ -211,7 +211,7 @@ static enum status draw_cover(struct book *book, enum cover_design design)
 
 static const char *draw_note_mark(struct book *book)
 {
-    const struct epub_fonts *fonts = fonts_module_load(book->diag);
+    const struct epub_fonts *fonts = epub_fonts_load(book->diag);
     struct buffer png = {0};
     const char *path = NULL;
     if (fonts && fonts->draw_note_mark(&png))

@@ -12,4 +12,5 @@ const struct format pdf_format = {
     .write_options = &pdf_options,
     .check_write_options = pdf_check_options,
     .module = "pdf",
+    .lists_fonts = true,
 };

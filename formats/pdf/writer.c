@@ -1,3 +1,4 @@
+#include "formats/pdf/writer.h"
 #include "base/arena.h"
 #include "fonts/fonts.h"
 #include "formats/document/credits.h"
@@ -356,10 +357,9 @@ static void pdf_abandon(struct writer_session *session)
     free_session(session);
 }
 
-FORMAT_EXPORT const struct writer banxin_writer = {
-    .begin = pdf_begin, .add = pdf_add, .end = pdf_end, .abandon = pdf_abandon};
+const struct writer pdf_writer = {.begin = pdf_begin, .add = pdf_add, .end = pdf_end, .abandon = pdf_abandon};
 
-static enum status pdf_list_fonts(const struct write_request *request, struct buffer *lines)
+enum status pdf_list_fonts(const struct write_request *request, struct buffer *lines)
 {
     struct writer_session *session;
     enum status status = pdf_begin(request, &session);
@@ -369,6 +369,3 @@ static enum status pdf_list_fonts(const struct write_request *request, struct bu
     pdf_abandon(session);
     return STATUS_OK;
 }
-
-FORMAT_EXPORT enum status (*const banxin_list_fonts)(const struct write_request *request,
-                                                     struct buffer *lines) = pdf_list_fonts;

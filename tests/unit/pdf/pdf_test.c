@@ -7,6 +7,7 @@
 #include "formats/pdf/date.h"
 #include "formats/pdf/options.h"
 #include "formats/pdf/style.h"
+#include "formats/pdf/writer.h"
 #include "tests/unit/cmocka.h"
 
 #include <stdlib.h>
@@ -156,9 +157,9 @@ static void write_pdf(struct fixture *fixture, struct buffer *pdf)
                                     .diag = &fixture->diag};
     struct writer_session *session;
     struct document *document = make_document(fixture);
-    assert_int_equal(banxin_writer.begin(&request, &session), STATUS_OK);
-    assert_int_equal(banxin_writer.add(session, document), STATUS_OK);
-    assert_int_equal(banxin_writer.end(session), STATUS_OK);
+    assert_int_equal(pdf_writer.begin(&request, &session), STATUS_OK);
+    assert_int_equal(pdf_writer.add(session, document), STATUS_OK);
+    assert_int_equal(pdf_writer.end(session), STATUS_OK);
     assert_int_equal(sink_commit(sink, &fixture->diag), STATUS_OK);
     document_free(document);
 }

@@ -3,7 +3,7 @@
 #include "formats/epub/check/check.h"
 #include "formats/epub/writer.h"
 
-FORMAT_EXPORT const struct writer banxin_writer = {
+static const struct writer writer = {
     .begin = epub_begin, .add = epub_add, .end = epub_end, .abandon = epub_abandon};
 
 static enum status check(const struct source *source, struct diag *diag)
@@ -11,7 +11,11 @@ static enum status check(const struct source *source, struct diag *diag)
     return epub_check(source->bytes, source->size, diag, (struct place){source->name, 0});
 }
 
-FORMAT_EXPORT extern enum status (*const banxin_check)(const struct source *source, struct diag *diag);
-enum status (*const banxin_check)(const struct source *source, struct diag *diag) = check;
+extern const struct format_module banxin_module;
 
-FORMAT_EXPORT const char *(*const banxin_libraries)(void) = archive_libraries;
+MODULE_EXPORT const struct format_module banxin_module = {
+    .head = MODULE_HEAD(struct format_module),
+    .writer = &writer,
+    .check = check,
+    .libraries = archive_libraries,
+};
