@@ -99,7 +99,7 @@ static const char *open_latest(const char *path)
     close_latest();
     reason = map_file(path);
     if (!reason && door->open(latest.bytes, latest.size, &latest.archive, &reason) == STATUS_OK) {
-        latest.path = strdup(path);
+        latest.path = memory_copy_string(path);
         return NULL;
     }
     close_latest();

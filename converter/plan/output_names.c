@@ -3,6 +3,7 @@
 #include "base/buffer.h"
 #include "base/path.h"
 #include "base/translation.h"
+#include "base/utf8.h"
 
 #include <search.h>
 #include <stdlib.h>
@@ -146,12 +147,7 @@ static size_t last_part(const struct buffer *name)
 /* Where at most `most` bytes of a name end, between characters. */
 static size_t cut(const char *name, size_t most)
 {
-    size_t length = strlen(name);
-    if (length <= most)
-        return length;
-    while (most && ((unsigned char)name[most] & 0xC0) == 0x80)
-        most--;
-    return most;
+    return utf8_cut(name, strlen(name), most);
 }
 
 /* What a pattern and a text make together may be no name of a folder either. */

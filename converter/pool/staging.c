@@ -1,5 +1,6 @@
 #include "converter/pool/staging.h"
 
+#include "base/arena.h"
 #include "base/path.h"
 
 #include <dirent.h>
@@ -18,9 +19,9 @@ enum { LOCK_TRIES = 1000 };
 
 bool staging_make_folders(const char *path)
 {
-    char *copy = strdup(path);
-    bool made = copy;
-    for (char *slash = copy ? strchr(copy + 1, '/') : NULL; made && slash; slash = strchr(slash + 1, '/')) {
+    char *copy = memory_copy_string(path);
+    bool made = true;
+    for (char *slash = strchr(copy + 1, '/'); made && slash; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         made = !mkdir(copy, 0777) || errno == EEXIST;
         *slash = '/';

@@ -153,8 +153,8 @@ cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthe
         return cairo_font_face_reference(face);
     face = open_file(path, index, synthetic_bold);
     if (face && kept_count < MOST_KEPT)
-        kept[kept_count++] =
-            (struct kept_face){strdup(path), index, synthetic_bold, cairo_font_face_reference(face)};
+        kept[kept_count++] = (struct kept_face){memory_copy_string(path), index, synthetic_bold,
+                                                cairo_font_face_reference(face)};
     return face;
 }
 

@@ -77,8 +77,8 @@ static bool is_inside_preformatted(const struct node *node)
 static bool is_plain_sequence(const char *text, size_t left)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    return bytes[0] >= 0xE3 && bytes[0] <= 0xEC && left >= 3 && (bytes[1] & 0xC0) == 0x80 &&
-           (bytes[2] & 0xC0) == 0x80;
+    return bytes[0] >= 0xE3 && bytes[0] <= 0xEC && left >= 3 && utf8_continues(text[1]) &&
+           utf8_continues(text[2]);
 }
 
 static const char *find_text_fault(const struct node *node)

@@ -2,12 +2,11 @@
 
 #include "base/hash.h"
 #include "base/language.h"
+#include "base/timestamp.h"
 #include "formats/image/image.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 struct book *book_new(const struct write_request *request)
 {
@@ -126,48 +125,9 @@ const char *book_identifier(const struct book *book)
     return arena_format(book->arena, "urn:uuid:%s", uuid);
 }
 
-static const char *format_moment(struct arena *arena, long long seconds)
-{
-    time_t moment = (time_t)seconds;
-    struct tm parts;
-    char text[32];
-    if (!gmtime_r(&moment, &parts) || !strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts))
-        return NULL;
-    return arena_copy_text(arena, text);
-}
-
-/* SOURCE_DATE_EPOCH as the reproducible-builds specification defines it; NULL when it is not set or no
- * number. */
-static const char *read_source_date(struct arena *arena)
-{
-    static const long long last_second_of_9999 = 253402300799LL;
-    const char *text = getenv("SOURCE_DATE_EPOCH");
-    if (!text || !*text)
-        return NULL;
-    char *end;
-    errno = 0;
-    long long seconds = strtoll(text, &end, 10);
-    if (errno || *end || seconds < 0 || seconds > last_second_of_9999)
-        return NULL;
-    return format_moment(arena, seconds);
-}
-
-/* "2019", "2019-06" or "2019-06-05". */
-static const char *complete_date(struct arena *arena, const char *date)
-{
-    static const char *const rests[] = {[4] = "-01-01", [7] = "-01", [10] = ""};
-    size_t length = strlen(date);
-    if (length > 10 || !rests[length])
-        return NULL;
-    return arena_format(arena, "%s%sT00:00:00Z", date, rests[length]);
-}
-
 const char *book_modified(const struct book *book)
 {
-    const char *moment = read_source_date(book->arena);
-    if (!moment && book->latest_date)
-        moment = complete_date(book->arena, book->latest_date);
-    return moment ? moment : "1980-01-01T00:00:00Z";
+    return timestamp_make(book->arena, book->latest_date);
 }
 
 enum word_language {

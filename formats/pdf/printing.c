@@ -1,10 +1,10 @@
 /* From the pages of a work to its file: contents, copies, which pages stand where on which sheet. */
 #include "base/arena.h"
+#include "base/timestamp.h"
 #include "formats/canvas/paper.h"
 #include "formats/pdf/closing.h"
 #include "formats/pdf/contents.h"
 #include "formats/pdf/copies.h"
-#include "formats/pdf/date.h"
 #include "formats/pdf/furniture.h"
 #include "formats/pdf/ranges.h"
 #include "formats/pdf/session.h"
@@ -270,7 +270,7 @@ static enum status paint(struct writer_session *session, const struct selection 
 enum status session_print(struct writer_session *session, struct buffer *pdf)
 {
     const struct metadata *metadata = describe_file(session);
-    const char *created = pdf_date(session->arena, metadata->date);
+    const char *created = timestamp_make(session->arena, metadata->date);
     struct closing_facts facts = {metadata->language, metadata->title,          metadata->author, created,
                                   &session->elements, session->plan.is_vertical};
     struct selection selection;

@@ -534,7 +534,7 @@ static void tailor(struct paragraph *paragraph, enum line_break_level level)
 void breaks_find(struct paragraph *paragraph, enum line_break_level level)
 {
     size_t length = paragraph->text_length;
-    paragraph->penalties = arena_allocate_array(paragraph->arena, length + 1, sizeof *paragraph->penalties);
+    paragraph->penalties = arena_take_array(paragraph->arena, length + 1, sizeof *paragraph->penalties);
     memset(paragraph->penalties, 0xFF, (length + 1) * sizeof *paragraph->penalties);
     if (level == LINE_BREAK_NONE)
         allow_everywhere(paragraph);

@@ -127,10 +127,7 @@ static uint32_t add_clusters(struct paragraph *paragraph, uint32_t run, uint32_t
     for (uint32_t i = 0; i < shaped->cluster_count; i++) {
         const struct cluster *cluster = &shaped->clusters[i];
         struct item *item = &paragraph->items[paragraph->item_count++];
-        item->run = run;
-        item->cluster = i;
-        item->character = character;
-        item->body = cluster->advance;
+        *item = (struct item){.run = run, .cluster = i, .character = character, .body = cluster->advance};
         start_item(paragraph, item, character, cluster->offset + cluster->size);
         character += item->character_count;
     }
@@ -180,7 +177,7 @@ void itemise(struct paragraph *paragraph)
 {
     find_levels(paragraph);
     uint32_t count = shape_all(paragraph);
-    paragraph->items = arena_allocate_array(paragraph->arena, count + 1, sizeof *paragraph->items);
+    paragraph->items = arena_take_array(paragraph->arena, count + 1, sizeof *paragraph->items);
     for (uint32_t character = 0, run = 0; character < paragraph->character_count;) {
         if (paragraph->characters[character].class != CLASS_LINE_END) {
             character = add_clusters(paragraph, run++, character);

@@ -261,7 +261,7 @@ static struct line *trace_back(const struct filler *filler, uint32_t *count)
         to = way->previous;
         way = &filler->ways[way->previous][way->previous_fitness];
     }
-    struct line *result = arena_allocate_array(filler->paragraph->arena, lines, sizeof *result);
+    struct line *result = arena_take_array(filler->paragraph->arena, lines, sizeof *result);
     *count = lines;
     to = filler->break_count - 1;
     for (const struct way *way = last; to > 0;) {

@@ -235,8 +235,7 @@ void characters_find(struct paragraph *paragraph)
 {
     read_characters(paragraph);
     struct context context = {.paragraph = paragraph};
-    context.open =
-        arena_allocate_array(paragraph->arena, paragraph->character_count + 1, sizeof *context.open);
+    context.open = arena_take_array(paragraph->arena, paragraph->character_count + 1, sizeof *context.open);
     context.mostly_cjk = is_mostly_cjk(paragraph);
     for (uint32_t i = 0; i < paragraph->character_count; i++) {
         uint32_t code = paragraph->characters[i].code;

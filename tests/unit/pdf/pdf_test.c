@@ -4,7 +4,6 @@
 #include "formats/document/format.h"
 #include "formats/pdf/closing.h"
 #include "formats/pdf/copies.h"
-#include "formats/pdf/date.h"
 #include "formats/pdf/options.h"
 #include "formats/pdf/style.h"
 #include "formats/pdf/writer.h"
@@ -92,22 +91,6 @@ static void a_measure_wider_than_the_page_is_refused(void **state)
     set(fixture, "measure", "100");
     assert_int_equal(page_plan_make(fixture->options, &fixture->diag, &plan), STATUS_USAGE);
     assert_int_equal(fixture->diag.counts[SEVERITY_ERROR], 1);
-}
-
-static void a_date_comes_from_the_environment_the_article_or_nowhere(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_new();
-    assert_string_equal(pdf_date(arena, "2019-06-05"), "2019-06-05T00:00:00Z");
-    assert_string_equal(pdf_date(arena, "2019-06"), "2019-06-01T00:00:00Z");
-    assert_string_equal(pdf_date(arena, "2019"), "2019-01-01T00:00:00Z");
-    assert_string_equal(pdf_date(arena, NULL), "1980-01-01T00:00:00Z");
-    setenv("SOURCE_DATE_EPOCH", "86400", 1);
-    assert_string_equal(pdf_date(arena, "2019-06-05"), "1970-01-02T00:00:00Z");
-    setenv("SOURCE_DATE_EPOCH", "soon", 1);
-    assert_string_equal(pdf_date(arena, NULL), "1980-01-01T00:00:00Z");
-    unsetenv("SOURCE_DATE_EPOCH");
-    arena_free(arena);
 }
 
 static void add_paragraph(struct builder *builder, const char *text)
@@ -263,7 +246,6 @@ int main(void)
         TEST(an_article_has_36_characters_on_33_lines),
         TEST(another_measure_stays_centred),
         TEST(a_measure_wider_than_the_page_is_refused),
-        TEST(a_date_comes_from_the_environment_the_article_or_nowhere),
         TEST(the_closing_update_names_language_and_metadata),
         TEST(a_hostile_link_stays_in_its_string),
         TEST(a_link_to_nowhere_is_no_link),
