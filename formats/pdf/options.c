@@ -38,7 +38,7 @@ static const struct option_row rows[] = {
      .maximum = PDF_MOST_COLUMNS,
      .summary = "of a page"},
     {.name = "indent", .kind = OPTION_TEXT, .choices = "EM", .summary = "of the first line of a paragraph"},
-#include "formats/layout/inline/options.def"
+#include "formats/layout/paragraph/options.def"
     {.name = "header",
      .kind = OPTION_TEXT,
      .choices = "TEXT",

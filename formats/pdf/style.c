@@ -3,7 +3,7 @@
 #include "base/translation.h"
 #include "base/utf8.h"
 #include "fonts/choice.h"
-#include "formats/layout/inline/options.h"
+#include "formats/layout/paragraph/options.h"
 #include "formats/pdf/copies.h"
 #include "formats/pdf/ranges.h"
 #include "formats/pdf/template.h"

@@ -5,8 +5,8 @@
 #ifndef FORMATS_TEXT_ARTICLE_H
 #define FORMATS_TEXT_ARTICLE_H
 
+#include "formats/layout/block/note_table.h"
 #include "formats/layout/layout.h"
-#include "formats/layout/page/footnotes.h"
 #include "formats/text/output.h"
 #include "formats/text/words.h"
 

@@ -383,7 +383,7 @@ static void enter(struct walker *walker, struct walk *walk)
         break;
     case NODE_SEPARATOR: write_separator(walker, node); break;
     case NODE_NOTE:
-        if (node == walk->root || !note_is_referenced(walker->article->notes, node))
+        if (node == walk->root || !note_table_is_referenced(walker->article->notes, node))
             break;
         keep_note(walker, node);
         walk_skip_children(walk);
@@ -457,7 +457,7 @@ static void write_note(struct walker *walker, const struct node *note)
 {
     struct article *article = walker->article;
     buffer_truncate(&walker->label, 0);
-    words_append_mark(&walker->label, note_mark(article->notes, note));
+    words_append_mark(&walker->label, note_table_mark(article->notes, note));
     buffer_append_byte(&walker->label, ' ');
     current(walker)->start = article_columns(article, walker->label.data, walker->label.length);
     write_blocks(walker, note);
@@ -502,7 +502,7 @@ void article_write(const struct text_setting *setting, const struct document *do
                               .measure = choose_measure(setting, document),
                               .arena = arena_new(),
                               .notes = note_table_new(document)};
-    article.addresses.first = note_count(article.notes) + 1;
+    article.addresses.first = note_table_count(article.notes) + 1;
     struct walker walker = {.article = &article};
     push(&walker, document->root);
     output_begin_document(output);
