@@ -1,6 +1,7 @@
-/* A whole page of layout: its lines, rules and pictures, with structure elements for its blocks. */
-#include "base/arena.h"
-#include "formats/canvas/drawing.h"
+#include "formats/canvas/page_drawing.h"
+
+#include "formats/canvas/canvas_state.h"
+#include "formats/canvas/marks.h"
 #include "formats/document/walk.h"
 
 #include <stdlib.h>
@@ -19,17 +20,17 @@ struct page_drawing {
 static void add_places(struct page_drawing *this, const struct page_item *item)
 {
     const struct node *block = item->line->block;
-    const struct outline *outline = this->canvas->outline;
+    const struct structure_tree *tree = this->canvas->structure;
     struct arena *arena = this->drawing->arena;
     length x = this->frame.x + item->x, y = this->frame.y + item->y - item->line->ascent;
     struct walk walk = walk_start(block);
     while (walk_next(&walk))
         if (walk.event == WALK_ENTER && walk.node->id)
-            drawing_place(this->drawing, outline_scope(outline, arena, walk.node->id), x, y);
+            drawing_place(this->drawing, structure_tree_scope(tree, arena, walk.node->id), x, y);
     for (const struct node *node = block; node->parent && node->parent->first_child == node;
          node = node->parent)
         if (node->parent->id)
-            drawing_place(this->drawing, outline_scope(outline, arena, node->parent->id), x, y);
+            drawing_place(this->drawing, structure_tree_scope(tree, arena, node->parent->id), x, y);
 }
 
 /* Does the block of a line end on this page? Its lines stand one after the other. */
@@ -49,17 +50,17 @@ static void draw_line(struct page_drawing *this, size_t index)
 {
     const struct page_item *item = &this->page->items[index];
     const struct node *block = item->line->block;
-    struct outline *outline = this->canvas->outline;
+    struct structure_tree *tree = this->canvas->structure;
     if (block)
-        outline_enter_block(outline, this->drawing, block, is_whole(this, index));
+        structure_tree_enter_block(tree, this->drawing, block, is_whole(this, index));
     else if (item->node)
-        outline_enter_label(outline, this->drawing, item->node);
+        structure_tree_enter_label(tree, this->drawing, item->node);
     else
-        outline_enter_title(outline, this->drawing, item->line->is_first);
+        structure_tree_enter_title(tree, this->drawing, item->line->is_first);
     if (block && item->line->is_first)
         add_places(this, item);
     if (block)
-        draw_line_of_block(this->canvas, this->drawing, item->line, this->frame, item->x, item->y);
+        canvas_draw_block_line(this->canvas, this->drawing, item->line, this->frame, item->x, item->y);
     else
         canvas_draw_line(this->canvas, this->drawing, item->line, this->frame, item->x, item->y);
 }
@@ -77,51 +78,22 @@ static struct extent find_extent(struct frame frame, const struct page_item *ite
     return (struct extent){frame.x + item->x, frame.y + item->y, item->width, item->height};
 }
 
-static struct kept_picture *find_picture(const struct canvas *canvas, const struct resource *resource,
-                                         const char *hash)
-{
-    for (struct kept_picture *kept = canvas->pictures; kept; kept = kept->next)
-        if (kept->size == resource->size && !strcmp(kept->hash, hash) &&
-            !memcmp(kept->bytes, resource->bytes, kept->size))
-            return kept;
-    return NULL;
-}
-
-/* The document is gone when its pictures are painted. */
-static const struct kept_picture *keep_picture(struct canvas *canvas, const struct resource *resource)
-{
-    char hash[SHORT_HASH_TEXT_SIZE];
-    hash_short_text(resource->bytes, resource->size, hash);
-    struct kept_picture *kept = find_picture(canvas, resource, hash);
-    if (kept)
-        return kept;
-    unsigned char *bytes = arena_allocate(canvas->arena, resource->size + 1);
-    memcpy(bytes, resource->bytes, resource->size);
-    kept = arena_allocate(canvas->arena, sizeof *kept);
-    *kept = (struct kept_picture){.number = canvas->pictures ? canvas->pictures->number + 1 : 1,
-                                  .bytes = bytes,
-                                  .size = resource->size,
-                                  .next = canvas->pictures};
-    memcpy(kept->hash, hash, sizeof hash);
-    return canvas->pictures = kept;
-}
-
 static void add_picture(struct page_drawing *this, const struct page_item *item)
 {
     const struct resource *resource = item->node->image.resource;
     struct extent extent = find_extent(this->frame, item);
-    struct mark *mark = drawing_add(this->drawing, MARK_PICTURE);
+    struct mark *mark = mark_add(this->drawing, MARK_PICTURE);
     mark->picture.x = extent.x;
     mark->picture.y = extent.y;
     mark->picture.width = extent.width;
     mark->picture.height = extent.height;
     mark->picture.name = arena_copy_text(this->drawing->arena, resource->name);
-    mark->picture.kept = keep_picture(this->canvas, resource);
+    mark->picture.kept = kept_picture_find(&this->canvas->pictures, resource);
 }
 
 static void draw_picture(struct page_drawing *this, const struct page_item *item)
 {
-    outline_enter_picture(this->canvas->outline, this->drawing, item->node);
+    structure_tree_enter_picture(this->canvas->structure, this->drawing, item->node);
     add_picture(this, item);
 }
 

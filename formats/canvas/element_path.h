@@ -2,13 +2,13 @@
  * to formats/canvas.
  *
  * Source: ISO 32000-1 §14.8.4.3 (grouping elements, lists, tables), §14.8.5 (attributes). */
-#ifndef FORMATS_CANVAS_PATH_H
-#define FORMATS_CANVAS_PATH_H
+#ifndef FORMATS_CANVAS_ELEMENT_PATH_H
+#define FORMATS_CANVAS_ELEMENT_PATH_H
 
 #include "formats/canvas/drawing.h"
 #include "formats/canvas/structure.h"
 
-enum { PATH_DEEPEST = ELEMENT_DEEPEST };
+enum { ELEMENT_PATH_DEEPEST = ELEMENT_DEEPEST };
 
 /* A node and what stands for it: a list item is an LI, and an LBody in it; most have one element. */
 struct step {
@@ -17,20 +17,21 @@ struct step {
     const struct node *last; /* of a table its latest row, of a row its latest cell; NULL: none yet */
 };
 
-struct path {
+struct element_path {
     const struct element *base; /* around the first step */
-    struct step steps[PATH_DEEPEST];
+    struct step steps[ELEMENT_PATH_DEEPEST];
     size_t count;
 };
 
 /* Leaves what is around other nodes, and enters `nodes`, each in the one before it. */
-void path_enter(struct path *path, const struct node *const *nodes, size_t count, struct arena *arena,
-                struct drawing *drawing);
+void element_path_enter(struct element_path *path, const struct node *const *nodes, size_t count,
+                        struct arena *arena, struct drawing *drawing);
 
 /* Leaves all but the first `count` steps. */
-void path_leave(struct path *path, size_t count, struct arena *arena, struct drawing *drawing);
+void element_path_leave(struct element_path *path, size_t count, struct arena *arena,
+                        struct drawing *drawing);
 
 /* The innermost element. */
-const struct element *path_element(const struct path *path);
+const struct element *element_path_element(const struct element_path *path);
 
 #endif

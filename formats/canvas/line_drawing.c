@@ -1,92 +1,10 @@
-/* From placed lines to marks: where each glyph stands on the paper, and which text it is. */
-#include "base/arena.h"
+#include "formats/canvas/line_drawing.h"
+
+#include "formats/canvas/canvas_state.h"
 #include "formats/canvas/decoration.h"
+#include "formats/canvas/marks.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-struct drawing *drawing_new(struct arena *arena)
-{
-    struct drawing *drawing = arena_allocate(arena, sizeof *drawing);
-    drawing->arena = arena;
-    return drawing;
-}
-
-struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind)
-{
-    struct mark *mark = arena_allocate(drawing->arena, sizeof *mark);
-    mark->kind = kind;
-    mark->is_artifact = drawing->artifact_depth;
-    mark->is_turned = drawing->in_turn;
-    drawing->has_artifacts |= mark->is_artifact;
-    if (drawing->last)
-        drawing->last->next = mark;
-    else
-        drawing->first = mark;
-    return drawing->last = mark;
-}
-
-void drawing_add_shape(struct drawing *drawing, enum mark_kind kind, length x, length y, length width,
-                       length height, uint32_t color)
-{
-    struct mark *mark = drawing_add(drawing, kind);
-    mark->shape.x = x;
-    mark->shape.y = y;
-    mark->shape.width = width;
-    mark->shape.height = height;
-    mark->shape.color = color;
-}
-
-void drawing_rectangle(struct drawing *drawing, length x, length y, length width, length height,
-                       uint32_t color)
-{
-    drawing_add_shape(drawing, MARK_RECTANGLE, x, y, width, height, color);
-}
-
-void drawing_paint_as_shapes(struct drawing *drawing, uint32_t color)
-{
-    drawing->is_shapes = true;
-    drawing->shapes_color = color;
-}
-
-void drawing_leader(struct drawing *drawing, length x, length y, length width, length size)
-{
-    drawing_add_shape(drawing, MARK_LEADER, x, y, width, size, 0);
-}
-
-void drawing_place(struct drawing *drawing, const char *name, length x, length y)
-{
-    struct mark *mark = drawing_add(drawing, MARK_PLACE);
-    mark->place.name = arena_copy_text(drawing->arena, name);
-    mark->place.x = x;
-    mark->place.y = y;
-}
-
-void drawing_enter(struct drawing *drawing, const struct element *element)
-{
-    if (drawing->element == element)
-        return;
-    drawing->element = element;
-    drawing_add(drawing, MARK_ELEMENT)->element = element;
-}
-
-void drawing_begin_artifact(struct drawing *drawing)
-{
-    drawing->artifact_depth++;
-}
-
-void drawing_end_artifact(struct drawing *drawing)
-{
-    drawing->artifact_depth--;
-}
-
-struct pen drawing_point(struct frame frame, struct pen line, length along, length above)
-{
-    if (frame.vertical)
-        return (struct pen){line.x + above, line.y + along};
-    return (struct pen){line.x + along, line.y - above};
-}
 
 /* The paper's coordinates of a point of the type area. */
 static struct pen start_of_line(struct frame frame, length x, length y)
@@ -116,12 +34,6 @@ static const struct cluster *cluster_of(const struct placed_piece *piece, uint32
     return &piece->run->clusters[piece->first + index];
 }
 
-uint32_t drawing_color(const struct placed_piece *piece)
-{
-    const char *color = piece->color;
-    return color && color[0] == '#' ? (uint32_t)strtoul(color + 1, NULL, 16) : 0;
-}
-
 /* Rotated runs are shaped flat; their em box is centred on the axis of the line. */
 static length rotated_rise(const struct placed_piece *piece)
 {
@@ -136,7 +48,7 @@ static void place_cluster(const struct drawing_piece *this, uint32_t index, stru
     const struct cluster_glyphs *source = glyphs_of(piece, index);
     bool rotated = piece->run->style.orientation == ORIENTATION_ROTATED;
     length along = piece->positions[index] - piece->shifts[index];
-    struct pen pen = drawing_point(this->frame, this->line, along, piece->rise + rotated_rise(piece));
+    struct pen pen = frame_point(this->frame, this->line, along, piece->rise + rotated_rise(piece));
     for (uint32_t i = 0; i < source->count; i++) {
         const struct glyph *glyph = &source->glyphs[i];
         length right = rotated ? -glyph->y_offset : glyph->x_offset;
@@ -183,7 +95,7 @@ static void draw_stretch(const struct drawing_piece *this, uint32_t first, uint3
 {
     const struct placed_piece *piece = this->piece;
     struct arena *arena = this->drawing->arena;
-    struct text_mark *mark = &drawing_add(this->drawing, MARK_TEXT)->text;
+    struct text_mark *mark = &mark_add(this->drawing, MARK_TEXT)->text;
     size_t bytes = 0;
     for (uint32_t i = first; i < first + count; i++) {
         mark->glyph_count += glyphs_of(piece, i)->count;
@@ -192,7 +104,7 @@ static void draw_stretch(const struct drawing_piece *this, uint32_t first, uint3
     mark->face = cluster_of(piece, first)->face;
     mark->rotated = piece->run->style.orientation == ORIENTATION_ROTATED;
     mark->backward = piece->run->style.direction == DIRECTION_RIGHT_TO_LEFT;
-    mark->color = drawing_color(piece);
+    mark->color = mark_color(piece);
     mark->size = piece->run->style.size;
     mark->glyphs = arena_allocate_array(arena, mark->glyph_count + 1, sizeof *mark->glyphs);
     mark->clusters = arena_allocate_array(arena, count + 1, sizeof *mark->clusters);
@@ -233,14 +145,14 @@ static void draw_with_readings(const struct drawing_piece *this, const struct pl
 {
     const struct node *ruby = this->piece->ruby_base;
     bool is_last = index + 1 == line->piece_count || line->pieces[index + 1].ruby_base != ruby;
-    outline_enter_piece(this->canvas->outline, this->drawing, this->piece);
+    structure_tree_enter_piece(this->canvas->structure, this->drawing, this->piece);
     draw_piece(this);
     for (uint32_t i = index + 1; ruby && is_last && i < line->piece_count; i++) {
         struct drawing_piece reading = *this;
         reading.piece = &line->pieces[i];
         if (reading.piece->ruby != ruby)
             continue;
-        outline_enter_piece(this->canvas->outline, this->drawing, reading.piece);
+        structure_tree_enter_piece(this->canvas->structure, this->drawing, reading.piece);
         draw_piece(&reading);
     }
 }
@@ -254,8 +166,8 @@ static bool stands_alone(const struct placed_line *line, const struct placed_pie
     return true;
 }
 
-void draw_line_of_block(struct canvas *canvas, struct drawing *drawing, const struct placed_line *line,
-                        struct frame frame, length x, length y)
+void canvas_draw_block_line(struct canvas *canvas, struct drawing *drawing, const struct placed_line *line,
+                            struct frame frame, length x, length y)
 {
     struct pen start = start_of_line(frame, x, y);
     decoration_draw_highlights(drawing, line, frame, start);

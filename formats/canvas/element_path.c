@@ -1,4 +1,4 @@
-#include "formats/canvas/path.h"
+#include "formats/canvas/element_path.h"
 
 /* What stands for each kind of node; headings are tagged by their level, cells by whether they are heads. */
 static const struct {
@@ -96,13 +96,13 @@ static const struct node *next_of(const struct step *step)
     return step->last ? step->last->next : step->node->first_child;
 }
 
-const struct element *path_element(const struct path *path)
+const struct element *element_path_element(const struct element_path *path)
 {
     return path->count ? path->steps[path->count - 1].inner : path->base;
 }
 
 /* A row that goes on on another page begins with its first cell again: as a row of its own. */
-static void enter_cell(struct path *path, const struct node *cell, struct arena *arena,
+static void enter_cell(struct element_path *path, const struct node *cell, struct arena *arena,
                        struct drawing *drawing)
 {
     struct step *row = &path->steps[path->count - 1];
@@ -124,7 +124,8 @@ static bool is_behind(const struct node *row, const struct node *other)
     return false;
 }
 
-static void enter_row(struct path *path, const struct node *row, struct arena *arena, struct drawing *drawing)
+static void enter_row(struct element_path *path, const struct node *row, struct arena *arena,
+                      struct drawing *drawing)
 {
     struct step *table = &path->steps[path->count - 1];
     if (table->last && is_behind(table->last, row))
@@ -133,7 +134,7 @@ static void enter_row(struct path *path, const struct node *row, struct arena *a
     table->last = row;
 }
 
-static void enter_step(struct path *path, const struct node *node, struct arena *arena,
+static void enter_step(struct element_path *path, const struct node *node, struct arena *arena,
                        struct drawing *drawing)
 {
     bool is_child = path->count && path->steps[path->count - 1].node == node->parent;
@@ -141,7 +142,7 @@ static void enter_step(struct path *path, const struct node *node, struct arena 
         enter_cell(path, node, arena, drawing);
     if (is_child && node->kind == NODE_ROW)
         enter_row(path, node, arena, drawing);
-    struct element *element = add_element(node, path_element(path), arena);
+    struct element *element = add_element(node, element_path_element(path), arena);
     const char *inner = tags[node->kind].inner;
     path->steps[path->count++] =
         (struct step){node, element, inner ? element_new(arena, element, inner) : element, NULL};
@@ -155,19 +156,19 @@ static void leave_step(const struct step *step, struct arena *arena, struct draw
         add_empty_rows(next_of(step), NULL, step->inner, arena, drawing);
 }
 
-void path_leave(struct path *path, size_t count, struct arena *arena, struct drawing *drawing)
+void element_path_leave(struct element_path *path, size_t count, struct arena *arena, struct drawing *drawing)
 {
     while (path->count > count)
         leave_step(&path->steps[--path->count], arena, drawing);
 }
 
-void path_enter(struct path *path, const struct node *const *nodes, size_t count, struct arena *arena,
-                struct drawing *drawing)
+void element_path_enter(struct element_path *path, const struct node *const *nodes, size_t count,
+                        struct arena *arena, struct drawing *drawing)
 {
     size_t common = 0;
     while (common < path->count && common < count && path->steps[common].node == nodes[common])
         common++;
-    path_leave(path, common, arena, drawing);
+    element_path_leave(path, common, arena, drawing);
     for (size_t i = common; i < count; i++)
         enter_step(path, nodes[i], arena, drawing);
 }

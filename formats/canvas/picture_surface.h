@@ -3,8 +3,8 @@
  * Owner: the surface is the caller's to destroy.
  * Errors: false when the bytes are no picture that can be painted, or a picture past the ceiling of pixels.
  */
-#ifndef FORMATS_CANVAS_PICTURE_H
-#define FORMATS_CANVAS_PICTURE_H
+#ifndef FORMATS_CANVAS_PICTURE_SURFACE_H
+#define FORMATS_CANVAS_PICTURE_SURFACE_H
 
 #include "formats/image/image.h"
 

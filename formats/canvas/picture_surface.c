@@ -1,4 +1,4 @@
-#include "formats/canvas/picture.h"
+#include "formats/canvas/picture_surface.h"
 
 #include "formats/image/decode.h"
 
