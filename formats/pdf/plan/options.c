@@ -1,6 +1,6 @@
-#include "formats/pdf/options.h"
+#include "formats/pdf/plan/options.h"
 
-#include "formats/pdf/styles.h"
+#include "formats/pdf/plan/page_styles.h"
 
 static const struct option_row rows[] = {
     {.name = "style",

@@ -1,4 +1,4 @@
-#include "formats/pdf/styles.h"
+#include "formats/pdf/plan/page_styles.h"
 
 static const struct page_style styles[] = {
     {

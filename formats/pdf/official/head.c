@@ -1,10 +1,8 @@
-#include "formats/pdf/official.h"
+#include "formats/pdf/official/head.h"
 
 #include "base/buffer.h"
-#include "base/translation.h"
 #include "base/utf8.h"
-#include "formats/pdf/style.h"
-#include "formats/pdf/units.h"
+#include "formats/pdf/plan/units.h"
 
 #include <string.h>
 
@@ -39,86 +37,12 @@ static const struct head_form forms[] = {
                          .rule_above_number = true},
 };
 
-enum { LONGEST_PART = 400 /* characters: more would leave the page */ };
-
 /* From name to name it is an em and a fourth; the word beside them takes two em and a half, with its blank.
  */
 enum { FOURTHS = 4, ROOM_OF_WORD = 3 };
 
 /* Lines of the grid. */
 enum { LINES_ABOVE_NUMBER = 2, LINES_ABOVE_TITLE = 2 };
-
-/* The options, where their texts go, and which other one each of them wants. */
-static const struct part_row {
-    const char *option;
-    size_t offset;
-    const char *wants; /* NULL: none */
-} rows[] = {
-    {"secrecy", offsetof(struct official_parts, secrecy), NULL},
-    {"urgency", offsetof(struct official_parts, urgency), NULL},
-    {"issuer", offsetof(struct official_parts, issuer), NULL},
-    {"number", offsetof(struct official_parts, number), "issuer"},
-    {"signer", offsetof(struct official_parts, signer), "number"},
-    {"copied-to", offsetof(struct official_parts, copied_to), NULL},
-    {"printed-by", offsetof(struct official_parts, printed_by), NULL},
-    {"printed-on", offsetof(struct official_parts, printed_on), "printed-by"},
-};
-
-static const char **text_of(struct official_parts *parts, const struct part_row *row)
-{
-    return (const char **)(void *)((char *)parts + row->offset);
-}
-
-static enum status refuse_without(struct diag *diag, const char *option, const char *wanted)
-{
-    diag_report(diag, (struct place){0}, DIAG_WANTS_OPTION, option, wanted);
-    return STATUS_USAGE;
-}
-
-static bool is_given(const struct option_values *options, const char *name)
-{
-    const char *text = option_text(options, name);
-    return text && *text;
-}
-
-static enum status read_part(const struct option_values *options, const struct part_row *row,
-                             const struct page_style *style, struct diag *diag, struct official_parts *parts)
-{
-    const char *text = option_text(options, row->option);
-    if (!is_given(options, row->option))
-        return STATUS_OK;
-    if (!style->is_official)
-        return refuse_without(diag, row->option, "style=official");
-    if (row->wants && !is_given(options, row->wants))
-        return refuse_without(diag, row->option, row->wants);
-    if (!utf8_is_valid(text, strlen(text)) || utf8_count(text, strlen(text)) > LONGEST_PART) {
-        diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, row->option, text,
-                    PHRASE("UTF-8 text of 400 characters at most"));
-        return STATUS_USAGE;
-    }
-    *text_of(parts, row) = text;
-    return STATUS_OK;
-}
-
-enum status official_read(const struct option_values *options, const struct page_style *style,
-                          struct diag *diag, struct official_parts *parts)
-{
-    *parts = (struct official_parts){.form = (enum official_form)option_choice(options, "form")};
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows && status == STATUS_OK; i++)
-        status = read_part(options, &rows[i], style, diag, parts);
-    return status;
-}
-
-bool official_hides_first_number(const struct official_parts *parts)
-{
-    return parts->form == OFFICIAL_LETTER && parts->issuer;
-}
-
-bool official_has_imprint(const struct official_parts *parts)
-{
-    return parts->copied_to || parts->printed_by;
-}
 
 /* At the left: 份号, 密级, 紧急程度. */
 static unsigned count_lines(const struct page_plan *plan)
@@ -241,6 +165,24 @@ struct official_head official_place_head(const struct page_plan *plan)
     if (head.height)
         head.height = ((head.height + pitch / 2) / pitch + LINES_ABOVE_TITLE) * pitch;
     return head;
+}
+
+static enum status refuse(struct diag *diag, const char *reason)
+{
+    diag_report(diag, (struct place){0}, DIAG_BAD_USAGE, reason);
+    return STATUS_USAGE;
+}
+
+enum status official_plan_head(struct page_plan *plan, struct diag *diag)
+{
+    length height = official_place_head(plan).height;
+    if (height && plan->is_vertical)
+        return refuse(diag,
+                      "the head of an official document stands over horizontal lines; leave out -O writing");
+    if (height > plan->geometry.height)
+        return refuse(diag, "the head leaves no room for the title; change -O page or margins");
+    plan->text_geometry.first_top = height;
+    return STATUS_OK;
 }
 
 char *official_number(struct arena *arena, const char *number)

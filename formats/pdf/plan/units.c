@@ -1,4 +1,4 @@
-#include "formats/pdf/units.h"
+#include "formats/pdf/plan/units.h"
 
 #include <ctype.h>
 #include <errno.h>

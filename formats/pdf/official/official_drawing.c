@@ -1,8 +1,9 @@
-#include "formats/pdf/official_draw.h"
+#include "formats/pdf/official/official_drawing.h"
 
 #include "base/utf8.h"
-#include "formats/pdf/text.h"
-#include "formats/pdf/units.h"
+#include "formats/pdf/official/head.h"
+#include "formats/pdf/plan/plan_text.h"
+#include "formats/pdf/plan/units.h"
 
 #include <string.h>
 
@@ -38,8 +39,8 @@ static struct placed_line *set_part(const struct official_page *page, const stru
                                 .alignment = part->alignment,
                                 .start_indent = part->hang,
                                 .first_line_indent = -part->hang};
-    return pdf_set_text(page->canvas, page->plan, part->text, page->language, &style,
-                        page->plan->type_width - 2 * part->inset, arena, count);
+    return plan_set_text(page->canvas, page->plan, part->text, page->language, &style,
+                         page->plan->type_width - 2 * part->inset, arena, count);
 }
 
 static void colour(struct placed_line *line)

@@ -1,8 +1,8 @@
 /* Numbers of copies: a work that is handed out in copies with a number each (份号).
  *
  * Source: GB/T 9704-2012 7.2.1 (six digits). */
-#ifndef FORMATS_PDF_COPIES_H
-#define FORMATS_PDF_COPIES_H
+#ifndef FORMATS_PDF_IMPOSITION_COPIES_H
+#define FORMATS_PDF_IMPOSITION_COPIES_H
 
 #include "base/arena.h"
 

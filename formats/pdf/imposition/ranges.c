@@ -1,4 +1,4 @@
-#include "formats/pdf/ranges.h"
+#include "formats/pdf/imposition/ranges.h"
 
 #include <ctype.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* Ranges of pages as people type them: "3", "1-4,7", "5-".
  *
  * Owner: lists are in the given arena. */
-#ifndef FORMATS_PDF_RANGES_H
-#define FORMATS_PDF_RANGES_H
+#ifndef FORMATS_PDF_IMPOSITION_RANGES_H
+#define FORMATS_PDF_IMPOSITION_RANGES_H
 
 #include "base/arena.h"
 

@@ -1,9 +1,9 @@
 /* Draws what stands around the text of an official document. */
-#ifndef FORMATS_PDF_OFFICIAL_DRAW_H
-#define FORMATS_PDF_OFFICIAL_DRAW_H
+#ifndef FORMATS_PDF_OFFICIAL_OFFICIAL_DRAWING_H
+#define FORMATS_PDF_OFFICIAL_OFFICIAL_DRAWING_H
 
 #include "formats/canvas/canvas.h"
-#include "formats/pdf/style.h"
+#include "formats/pdf/plan/page_plan.h"
 
 /* A page's drawing, and where its type area stands. */
 struct official_page {

@@ -3,16 +3,16 @@
  * Units: `length`, 1/1024 pt.
  * Errors: a value that is no size, and a type area that leaves no room for text, are refused as usage errors.
  * Source: R6.1 (pitch), R4.1 (the measure is a whole number of characters). */
-#ifndef FORMATS_PDF_STYLE_H
-#define FORMATS_PDF_STYLE_H
+#ifndef FORMATS_PDF_PLAN_PAGE_PLAN_H
+#define FORMATS_PDF_PLAN_PAGE_PLAN_H
 
 #include "base/diag.h"
 #include "base/option.h"
 #include "base/status.h"
 #include "formats/layout/layout.h"
-#include "formats/pdf/impose.h"
-#include "formats/pdf/official.h"
-#include "formats/pdf/styles.h"
+#include "formats/pdf/imposition/imposition.h"
+#include "formats/pdf/plan/official_parts.h"
+#include "formats/pdf/plan/page_styles.h"
 
 /* Where the articles of a book begin. */
 enum article_start { START_PAGE, START_ODD, START_RUN_ON };
@@ -49,9 +49,7 @@ struct page_plan {
     length header_y, footer_y; /* their baselines, from the type area's upper edge */
 };
 
+/* All but the head of an official document, which official/head.h places. */
 enum status page_plan_make(const struct option_values *options, struct diag *diag, struct page_plan *plan);
-
-/* Judges the options without making anything of them: what a format's descriptor wants. */
-enum status pdf_check_options(const struct option_values *options, struct diag *diag);
 
 #endif

@@ -1,4 +1,4 @@
-#include "formats/pdf/template.h"
+#include "formats/pdf/plan/template.h"
 
 #include "base/buffer.h"
 #include "base/utf8.h"

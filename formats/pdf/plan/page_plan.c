@@ -1,13 +1,13 @@
-#include "formats/pdf/style.h"
+#include "formats/pdf/plan/page_plan.h"
 
 #include "base/translation.h"
 #include "base/utf8.h"
 #include "fonts/choice.h"
 #include "formats/layout/paragraph/options.h"
-#include "formats/pdf/copies.h"
-#include "formats/pdf/ranges.h"
-#include "formats/pdf/template.h"
-#include "formats/pdf/units.h"
+#include "formats/pdf/imposition/copies.h"
+#include "formats/pdf/imposition/ranges.h"
+#include "formats/pdf/plan/template.h"
+#include "formats/pdf/plan/units.h"
 
 #include <math.h>
 #include <string.h>
@@ -334,18 +334,6 @@ static enum status plan_sheets(const struct option_values *options, struct diag 
     return plan_copies(options, diag, plan);
 }
 
-static enum status plan_head(struct page_plan *plan, struct diag *diag)
-{
-    length height = official_place_head(plan).height;
-    if (height && plan->is_vertical)
-        return refuse(diag,
-                      "the head of an official document stands over horizontal lines; leave out -O writing");
-    if (height > plan->geometry.height)
-        return refuse(diag, "the head leaves no room for the title; change -O page or margins");
-    plan->text_geometry.first_top = height;
-    return STATUS_OK;
-}
-
 static void plan_text(const struct option_values *options, const struct page_style *style,
                       struct page_plan *plan)
 {
@@ -376,9 +364,7 @@ static enum status plan_page(const struct option_values *options, const struct p
     status = official_read(options, style, diag, &plan->official);
     if (status == STATUS_OK)
         status = plan_furniture(options, style, diag, plan);
-    if (status == STATUS_OK)
-        status = plan_sheets(options, diag, plan);
-    return status == STATUS_OK ? plan_head(plan, diag) : status;
+    return status == STATUS_OK ? plan_sheets(options, diag, plan) : status;
 }
 
 static void complete_headings(struct page_style *style)
@@ -398,10 +384,4 @@ enum status page_plan_make(const struct option_values *options, struct diag *dia
     if (status == STATUS_OK)
         status = apply_options(options, diag, &style);
     return status == STATUS_OK ? plan_page(options, &style, diag, plan) : status;
-}
-
-enum status pdf_check_options(const struct option_values *options, struct diag *diag)
-{
-    struct page_plan plan;
-    return page_plan_make(options, diag, &plan);
 }

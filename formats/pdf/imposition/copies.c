@@ -1,4 +1,4 @@
-#include "formats/pdf/copies.h"
+#include "formats/pdf/imposition/copies.h"
 
 #include <ctype.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* What -O sets for PDF, and the judgement of values that no table can judge alone. */
-#ifndef FORMATS_PDF_OPTIONS_H
-#define FORMATS_PDF_OPTIONS_H
+#ifndef FORMATS_PDF_PLAN_OPTIONS_H
+#define FORMATS_PDF_PLAN_OPTIONS_H
 
 #include "base/option.h"
 

@@ -3,8 +3,8 @@
  * Units: millimetres for paper and margins, points for type, lines of the grid for blank, em for indents, as
  *        printers speak.
  * Source: cjk-layout rules R6.1 to R6.6 and R11, GB/T 9704-2012, named beside the figures. */
-#ifndef FORMATS_PDF_STYLES_H
-#define FORMATS_PDF_STYLES_H
+#ifndef FORMATS_PDF_PLAN_PAGE_STYLES_H
+#define FORMATS_PDF_PLAN_PAGE_STYLES_H
 
 #include "formats/layout/layout.h"
 

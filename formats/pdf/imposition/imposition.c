@@ -1,4 +1,4 @@
-#include "formats/pdf/impose.h"
+#include "formats/pdf/imposition/imposition.h"
 
 static struct sheet single_sheet(size_t page, length width, length height)
 {
