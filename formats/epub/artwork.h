@@ -6,7 +6,7 @@
 #ifndef FORMATS_EPUB_ARTWORK_H
 #define FORMATS_EPUB_ARTWORK_H
 
-#include "formats/epub/book.h"
+#include "formats/epub/package/book.h"
 
 /* Reads the options `cover` and `fonts`, and the user's own cover, before anything is written. */
 enum status artwork_prepare(struct book *book);

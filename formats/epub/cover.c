@@ -4,8 +4,8 @@
 #include "base/translation.h"
 #include "fonts/fonts.h"
 #include "formats/canvas/plate.h"
-#include "formats/layout/layout.h"
 #include "formats/image/encode.h"
+#include "formats/layout/layout.h"
 
 #include <string.h>
 

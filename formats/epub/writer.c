@@ -3,8 +3,8 @@
 #include "base/utf8.h"
 #include "formats/epub/article.h"
 #include "formats/epub/artwork.h"
-#include "formats/epub/book.h"
 #include "formats/epub/check/check.h"
+#include "formats/epub/package/book.h"
 #include "formats/epub/package/book_contents.h"
 #include "formats/epub/package/pages.h"
 

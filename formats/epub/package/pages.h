@@ -3,10 +3,10 @@
  * Owner: each appends to the given buffer.
  * Source: EPUB 3.3 §5 (package document), §7 (navigation document); OPF 2.0.1 §2.4 (NCX), §2.6 (guide);
  *         EPUB Accessibility 1.1 §2; Open Container Format 3.3 §4.2.6.3.1 (container.xml). */
-#ifndef FORMATS_EPUB_PAGES_H
-#define FORMATS_EPUB_PAGES_H
+#ifndef FORMATS_EPUB_PACKAGE_PAGES_H
+#define FORMATS_EPUB_PACKAGE_PAGES_H
 
-#include "formats/epub/book.h"
+#include "formats/epub/package/book.h"
 
 void package_write(const struct book *book, struct buffer *out);
 void container_write(struct buffer *out);

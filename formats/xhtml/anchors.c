@@ -1,4 +1,4 @@
-#include "formats/epub/anchors.h"
+#include "formats/xhtml/anchors.h"
 
 #include "base/uri.h"
 #include "formats/document/walk.h"

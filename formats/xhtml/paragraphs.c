@@ -1,8 +1,8 @@
-/* Paragraphs and headings. */
-#include "formats/epub/markup.h"
-#include "formats/epub/table.h"
-#include "formats/epub/xhtml_nodes.h"
-#include "formats/epub/xhtml_tags.h"
+#include "formats/xhtml/paragraphs.h"
+
+#include "base/xml.h"
+#include "formats/xhtml/row_groups.h"
+#include "formats/xhtml/tags.h"
 
 static bool is_title(const struct xhtml *xhtml, const struct node *node)
 {
@@ -48,7 +48,7 @@ static void write_start_indent(struct xhtml *xhtml, unsigned quarters)
 {
     if (quarters)
         buffer_append_format(xhtml->out, " style=\"margin-%s: %u.%02uem\"",
-                             book_is_vertical(xhtml->book) ? "top" : "left", quarters / 4, quarters % 4 * 25);
+                             xhtml->setting->is_vertical ? "top" : "left", quarters / 4, quarters % 4 * 25);
 }
 
 void xhtml_open_paragraph(struct xhtml *xhtml, const struct node *node)
@@ -97,7 +97,7 @@ static unsigned find_depth(struct xhtml *xhtml, unsigned level)
 static bool may_hold_heading(const struct node *node)
 {
     for (; node; node = node->parent)
-        if (node->kind == NODE_NOTE || (node->kind == NODE_CELL && table_cell_is_header(node)) ||
+        if (node->kind == NODE_NOTE || (node->kind == NODE_CELL && row_group_cell_is_header(node)) ||
             (node->kind == NODE_LIST_ITEM && node->item.is_term))
             return false;
     return true;
@@ -144,7 +144,7 @@ void xhtml_enter_heading(struct xhtml *xhtml, const struct walk *walk)
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_classes(xhtml->out, classes);
     if (allowed && !title)
-        markup_attribute(xhtml->out, "id", add_heading(xhtml, node, depth));
+        xml_append_attribute(xhtml->out, "id", add_heading(xhtml, node, depth));
     xhtml_write_common(xhtml, node);
     buffer_append_byte(xhtml->out, '>');
 }

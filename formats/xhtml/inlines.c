@@ -1,8 +1,9 @@
-/* What stands inside a line: styles, links, pictures, ruby. */
+#include "formats/xhtml/inlines.h"
+
 #include "base/uri.h"
-#include "formats/epub/markup.h"
-#include "formats/epub/xhtml_nodes.h"
-#include "formats/epub/xhtml_tags.h"
+#include "base/xml.h"
+#include "formats/xhtml/tags.h"
+#include "formats/xhtml/words.h"
 
 #include <string.h>
 
@@ -59,7 +60,7 @@ static void open_span(struct xhtml *xhtml, const struct node *node)
         if (!(node->span.styles & style_tags[i].style))
             continue;
         buffer_append_format(xhtml->out, "<%s", style_tags[i].tag);
-        markup_attribute(xhtml->out, "class", style_tags[i].class_name);
+        xml_append_attribute(xhtml->out, "class", style_tags[i].class_name);
         buffer_append_byte(xhtml->out, '>');
     }
 }
@@ -105,7 +106,7 @@ void xhtml_enter_link(struct xhtml *xhtml, const struct walk *walk)
         return;
     }
     buffer_append_format(xhtml->out, "<%s", href ? "a" : "span");
-    markup_attribute(xhtml->out, "href", href);
+    xml_append_attribute(xhtml->out, "href", href);
     xhtml_write_common(xhtml, node);
     buffer_append_byte(xhtml->out, '>');
     xhtml->inside_link |= href != NULL;
@@ -118,7 +119,7 @@ static void write_missing_image(struct xhtml *xhtml, const struct node *node)
     buffer_append_text(xhtml->out, "<span class=\"missing\"");
     xhtml_write_common(xhtml, node);
     buffer_append_byte(xhtml->out, '>');
-    markup_text(xhtml->out, node->text, strlen(node->text));
+    xml_append_text(xhtml->out, node->text, strlen(node->text));
     xhtml_close_tag(xhtml, "span");
 }
 
@@ -131,38 +132,37 @@ static unsigned percent_of_column(uint32_t width)
 
 static void write_picture_size(struct xhtml *xhtml, const struct node *node)
 {
-    switch (xhtml->book->profile->picture_size) {
-    case PICTURE_SIZE_PIXELS:
+    switch (xhtml->setting->picture_size) {
+    case XHTML_PICTURE_PIXELS:
         if (node->image.width)
             buffer_append_format(xhtml->out, " width=\"%u\"", node->image.width);
         if (node->image.height)
             buffer_append_format(xhtml->out, " height=\"%u\"", node->image.height);
         break;
-    case PICTURE_SIZE_PERCENT:
+    case XHTML_PICTURE_PERCENT:
         if (node->image.width)
             buffer_append_format(xhtml->out, " style=\"width: %u%%\"", percent_of_column(node->image.width));
         break;
-    case PICTURE_SIZE_NONE: break;
+    case XHTML_PICTURE_NO_SIZE: break;
     }
 }
 
 static const char *find_alternative(struct xhtml *xhtml, const struct node *node)
 {
     bool is_described = node->text && *node->text;
-    xhtml->book->features.undescribed_pictures |= !is_described;
+    xhtml->features.undescribed_pictures |= !is_described;
     if (is_described)
         return node->text;
-    return xhtml->book->profile->describes_every_picture ? book_word(xhtml->book, WORD_PICTURE) : "";
+    return xhtml->setting->undescribed ? xhtml->setting->undescribed : "";
 }
 
-static void write_picture(struct xhtml *xhtml, const struct node *node, const char *path)
+static void write_picture(struct xhtml *xhtml, const struct node *node, const char *address)
 {
-    const struct profile *profile = xhtml->book->profile;
-    bool is_wrapped = profile->bears_src_and_alt_alone && (node->id || node->language);
+    bool is_wrapped = xhtml->setting->wraps_pictures && (node->id || node->language);
     if (is_wrapped)
         xhtml_open_tag(xhtml, node, "span");
-    buffer_append_format(xhtml->out, "<img src=\"../%s\"", path);
-    markup_attribute(xhtml->out, "alt", find_alternative(xhtml, node));
+    buffer_append_format(xhtml->out, "<img src=\"%s\"", address);
+    xml_append_attribute(xhtml->out, "alt", find_alternative(xhtml, node));
     write_picture_size(xhtml, node);
     if (!is_wrapped)
         xhtml_write_common(xhtml, node);
@@ -174,18 +174,20 @@ static void write_picture(struct xhtml *xhtml, const struct node *node, const ch
 void xhtml_write_image(struct xhtml *xhtml, const struct node *node)
 {
     const struct resource *resource = node->image.resource;
-    const char *path = resource ? book_add_image(xhtml->book, resource) : NULL;
-    if (!path) {
+    const struct xhtml_setting *setting = xhtml->setting;
+    bool is_shown = resource && setting->find_picture;
+    const char *address = is_shown ? setting->find_picture(setting->context, resource) : NULL;
+    if (!address) {
         write_missing_image(xhtml, node);
         return;
     }
-    bool is_marked = xhtml->book->profile->marks_sentences;
-    xhtml->book->features.pictures = true;
+    bool is_marked = setting->marks_sentences;
+    xhtml->features.pictures = true;
     if (is_marked) {
         xhtml_start_kobo_block(xhtml);
         xhtml_open_kobo_span(xhtml);
     }
-    write_picture(xhtml, node, path);
+    write_picture(xhtml, node, address);
     if (is_marked)
         xhtml_close_tag(xhtml, "span");
 }

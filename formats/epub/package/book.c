@@ -1,4 +1,4 @@
-#include "formats/epub/book.h"
+#include "formats/epub/package/book.h"
 
 #include "base/hash.h"
 #include "base/language.h"

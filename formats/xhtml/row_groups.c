@@ -1,4 +1,4 @@
-#include "formats/epub/table.h"
+#include "formats/xhtml/row_groups.h"
 
 static bool reaches_beyond(const struct node *row, unsigned rows_left)
 {
@@ -13,10 +13,10 @@ static unsigned count_head(const struct node *table)
 {
     const struct node *first = table_next_row(table->first_child);
     unsigned count = 0;
-    for (const struct node *row = first; row && row->row.is_header && count <= TABLE_HEAD_MOST;
+    for (const struct node *row = first; row && row->row.is_header && count <= ROW_GROUP_HEAD_MOST;
          row = row->next)
         count++;
-    if (count > TABLE_HEAD_MOST)
+    if (count > ROW_GROUP_HEAD_MOST)
         return 0;
     unsigned index = 0;
     for (const struct node *row = first; index < count; row = row->next, index++)
@@ -25,28 +25,28 @@ static unsigned count_head(const struct node *table)
     return count;
 }
 
-enum table_group table_row_group(const struct node *row)
+enum row_group row_group_of(const struct node *row)
 {
     unsigned head = count_head(row->parent), index = 0;
     for (const struct node *each = table_next_row(row->parent->first_child); index < head;
          each = each->next, index++)
         if (each == row)
-            return TABLE_HEAD;
-    return TABLE_BODY;
+            return ROW_GROUP_HEAD;
+    return ROW_GROUP_BODY;
 }
 
-bool table_row_opens_group(const struct node *row)
+bool row_group_opens(const struct node *row)
 {
     const struct node *previous = row->previous;
-    return !previous || previous->kind != NODE_ROW || table_row_group(previous) != table_row_group(row);
+    return !previous || previous->kind != NODE_ROW || row_group_of(previous) != row_group_of(row);
 }
 
-bool table_row_closes_group(const struct node *row)
+bool row_group_closes(const struct node *row)
 {
-    return !row->next || table_row_group(row->next) != table_row_group(row);
+    return !row->next || row_group_of(row->next) != row_group_of(row);
 }
 
-bool table_cell_is_header(const struct node *cell)
+bool row_group_cell_is_header(const struct node *cell)
 {
     return cell->cell.is_header || cell->parent->row.is_header;
 }

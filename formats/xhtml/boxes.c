@@ -1,8 +1,8 @@
-/* Blocks that hold blocks: lists, tables, captions. */
-#include "formats/epub/markup.h"
-#include "formats/epub/table.h"
-#include "formats/epub/xhtml_nodes.h"
-#include "formats/epub/xhtml_tags.h"
+#include "formats/xhtml/boxes.h"
+
+#include "base/xml.h"
+#include "formats/xhtml/row_groups.h"
+#include "formats/xhtml/tags.h"
 
 static const char *list_tag(const struct node *list)
 {
@@ -38,13 +38,13 @@ void xhtml_enter_list(struct xhtml *xhtml, const struct walk *walk)
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_common(xhtml, node);
     if (node->list.kind == LIST_NUMBER) {
-        markup_attribute(xhtml->out, "type", numbering_type(node->list.numbering));
+        xml_append_attribute(xhtml->out, "type", numbering_type(node->list.numbering));
         if (node->list.numbering == NUMBERING_CHINESE)
-            markup_attribute(xhtml->out, "class", "chinese");
+            xml_append_attribute(xhtml->out, "class", "chinese");
         if (node->list.start != 1)
             buffer_append_format(xhtml->out, " start=\"%ld\"", node->list.start);
         if (node->list.reversed)
-            markup_attribute(xhtml->out, "reversed", "reversed");
+            xml_append_attribute(xhtml->out, "reversed", "reversed");
     }
     buffer_append_text(xhtml->out, ">\n");
 }
@@ -78,23 +78,23 @@ void xhtml_enter_item(struct xhtml *xhtml, const struct walk *walk)
 
 void xhtml_enter_row(struct xhtml *xhtml, const struct walk *walk)
 {
-    enum table_group group = table_row_group(walk->node);
-    const char *tag = group == TABLE_HEAD ? "thead" : "tbody";
+    enum row_group group = row_group_of(walk->node);
+    const char *tag = group == ROW_GROUP_HEAD ? "thead" : "tbody";
     if (walk->event == WALK_ENTER) {
-        if (table_row_opens_group(walk->node))
+        if (row_group_opens(walk->node))
             buffer_append_format(xhtml->out, "<%s>\n", tag);
         xhtml_open_tag(xhtml, walk->node, "tr");
         return;
     }
     xhtml_close_line(xhtml, "tr");
-    if (table_row_closes_group(walk->node))
+    if (row_group_closes(walk->node))
         xhtml_close_line(xhtml, tag);
 }
 
 void xhtml_enter_cell(struct xhtml *xhtml, const struct walk *walk)
 {
     const struct node *node = walk->node;
-    bool header = table_cell_is_header(node);
+    bool header = row_group_cell_is_header(node);
     const char *tag = header ? "th" : "td";
     if (walk->event == WALK_LEAVE) {
         xhtml_close_tag(xhtml, tag);
@@ -104,7 +104,7 @@ void xhtml_enter_cell(struct xhtml *xhtml, const struct walk *walk)
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_classes(xhtml->out, classes);
     if (header)
-        markup_attribute(xhtml->out, "scope", node->parent->row.is_header ? "col" : "row");
+        xml_append_attribute(xhtml->out, "scope", node->parent->row.is_header ? "col" : "row");
     if (node->cell.column_span > 1)
         buffer_append_format(xhtml->out, " colspan=\"%u\"", node->cell.column_span);
     if (node->cell.row_span > 1)

@@ -1,8 +1,12 @@
-#include "formats/epub/xhtml.h"
+#include "formats/xhtml/xhtml.h"
 
 #include "formats/document/walk.h"
-#include "formats/epub/xhtml_nodes.h"
-#include "formats/epub/xhtml_tags.h"
+#include "formats/xhtml/boxes.h"
+#include "formats/xhtml/inlines.h"
+#include "formats/xhtml/notes.h"
+#include "formats/xhtml/paragraphs.h"
+#include "formats/xhtml/tags.h"
+#include "formats/xhtml/words.h"
 
 void xhtml_start(struct xhtml *xhtml)
 {
@@ -20,7 +24,7 @@ void xhtml_start(struct xhtml *xhtml)
 
 static void note_feature(struct xhtml *xhtml, enum node_kind kind)
 {
-    struct book_features *features = &xhtml->book->features;
+    struct xhtml_features *features = &xhtml->features;
     features->headings |= kind == NODE_HEADING;
     features->ruby |= kind == NODE_RUBY;
 }

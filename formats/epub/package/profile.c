@@ -1,4 +1,4 @@
-#include "formats/epub/profile.h"
+#include "formats/epub/package/profile.h"
 
 /* In the order of the choices of `profile`. */
 static const struct profile profiles[] = {
@@ -6,7 +6,7 @@ static const struct profile profiles[] = {
     /* kindle */
     {.hides_cover_page = true, .hides_semantics = true, .describes_every_picture = true},
     /* kobo */
-    {.picture_size = PICTURE_SIZE_PERCENT,
+    {.picture_size = XHTML_PICTURE_PERCENT,
      .has_broad_cover = true,
      .marks_sentences = true,
      .names_own_fonts_alone = true},
@@ -21,7 +21,7 @@ static const struct profile profiles[] = {
               "pre, code, kbd, .mono { font-family: \"DK-CODE\", monospace; }\n"
               "a.duokan-footnote img { width: 1em; height: 1em; }\n"},
     /* weread */
-    {.bears_src_and_alt_alone = true, .picture_size = PICTURE_SIZE_NONE},
+    {.bears_src_and_alt_alone = true, .picture_size = XHTML_PICTURE_NO_SIZE},
 };
 
 const struct profile *profile_find(const struct option_values *options)

@@ -5,8 +5,8 @@
  * which part of the article a place comes to stand when a long article is split. Owner: all is in the given
  * arena; nodes are borrowed. Source: XML Namespaces 1.0 §3 (NCName); EPUB 3.3 §6.1.3 (structural semantics of
  * notes). */
-#ifndef FORMATS_EPUB_ANCHORS_H
-#define FORMATS_EPUB_ANCHORS_H
+#ifndef FORMATS_XHTML_ANCHORS_H
+#define FORMATS_XHTML_ANCHORS_H
 
 #include "formats/document/document.h"
 

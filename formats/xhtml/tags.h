@@ -1,11 +1,11 @@
 /* Tags and attributes of XHTML, for the files that write an article's nodes.
  *
  * Shape: each appends to `xhtml->out`; attributes stand in the order of the calls. */
-#ifndef FORMATS_EPUB_XHTML_TAGS_H
-#define FORMATS_EPUB_XHTML_TAGS_H
+#ifndef FORMATS_XHTML_TAGS_H
+#define FORMATS_XHTML_TAGS_H
 
 #include "formats/document/walk.h"
-#include "formats/epub/xhtml.h"
+#include "formats/xhtml/state.h"
 
 enum { XHTML_MOST_CLASSES = 6 };
 

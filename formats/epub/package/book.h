@@ -5,14 +5,14 @@
  * Owner: book_new is undone by book_free; all records live in the book's arena.
  * Errors: none of its own; what the archive refuses is reported when it is finished.
  * Source: EPUB 3.3 §5 (package), §7 (navigation); Open Container Format 3.3. */
-#ifndef FORMATS_EPUB_BOOK_H
-#define FORMATS_EPUB_BOOK_H
+#ifndef FORMATS_EPUB_PACKAGE_BOOK_H
+#define FORMATS_EPUB_PACKAGE_BOOK_H
 
 #include "base/archive.h"
 #include "base/arena.h"
 #include "formats/document/document.h"
 #include "formats/document/format.h"
-#include "formats/epub/profile.h"
+#include "formats/epub/package/profile.h"
 
 /* An XHTML file in the order of reading. Paths are relative to the folder of the package. */
 struct book_part {

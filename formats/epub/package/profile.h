@@ -2,14 +2,13 @@
  *
  * Source: Kindle Publishing Guidelines 2019.2; Kobo EPUB Guidelines (kobolabs/epub-spec); Apple Books Asset
  * Guide 5.3; 多看电子书规范扩展开放计划; what readers' users report. */
-#ifndef FORMATS_EPUB_PROFILE_H
-#define FORMATS_EPUB_PROFILE_H
+#ifndef FORMATS_EPUB_PACKAGE_PROFILE_H
+#define FORMATS_EPUB_PACKAGE_PROFILE_H
 
 #include "base/option.h"
+#include "formats/xhtml/setting.h"
 
 #include <stdbool.h>
-
-enum picture_size { PICTURE_SIZE_PIXELS, PICTURE_SIZE_PERCENT, PICTURE_SIZE_NONE };
 
 struct profile {
     bool hides_cover_page; /* the picture of the package is shown; a page would be a second one */
@@ -17,7 +16,7 @@ struct profile {
                               refused them */
     bool describes_every_picture; /* an empty alt has been refused, too */
     bool bears_src_and_alt_alone; /* other attributes of a picture lose the picture */
-    enum picture_size picture_size;
+    enum xhtml_picture_size picture_size;
     bool has_broad_cover;         /* three to four, as its screens and shelves are */
     bool fills_screen_with_cover; /* by a property of the spine that EPUBCheck does not know */
     bool marks_sentences;         /* for places, highlights and statistics */
