@@ -3,6 +3,7 @@
 #define FORMATS_CANVAS_CANVAS_STATE_H
 
 #include "fonts/fonts.h"
+#include "fonts/shape.h"
 #include "formats/canvas/kept_picture.h"
 #include "formats/canvas/structure_tree.h"
 #include "formats/layout/paragraph/measure.h"

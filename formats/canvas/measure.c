@@ -2,6 +2,8 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "fonts/shape.h"
+#include "fonts/trim.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,4 @@
-#include "formats/document/format.h"
-
-extern const struct writer dump_writer;
+#include "formats/dump/writer.h"
 
 static const struct option_row rows[] = {
     {.name = "part",

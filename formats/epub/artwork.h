@@ -21,7 +21,4 @@ void artwork_note_characters(struct book *book, const struct document *document)
 /* After the last article: draws the cover, cuts the fonts. */
 enum status artwork_add(struct book *book);
 
-/* The @font-face rules and where the faces are used. */
-void artwork_write_style(const struct book *book, struct buffer *out);
-
 #endif

@@ -1,5 +1,6 @@
 /* The module's door: a writer's session from its beginning to its end. */
 #include "fonts/fonts.h"
+#include "fonts/list.h"
 #include "formats/pdf/article_pages.h"
 #include "formats/pdf/printing.h"
 #include "formats/pdf/work_plan.h"

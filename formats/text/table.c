@@ -1,10 +1,9 @@
-/* Tables drawn with + - and |, whatever cells span. Column widths are by content, within the width of the
- * text. A table of more columns than the width has room for is written row by row. */
-#include "formats/text/article.h"
+#include "formats/text/table.h"
 
 #include "formats/document/walk.h"
 #include "formats/layout/block/table_columns.h"
 #include "formats/layout/block/table_grid.h"
+#include "formats/text/lines.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -67,7 +66,7 @@ static size_t natural_columns(const struct article *article, const char *words)
     size_t widest = 0;
     while (*words) {
         size_t size = strcspn(words, "\n");
-        size_t columns = article_columns(article, words, size);
+        size_t columns = lines_columns(article, words, size);
         widest = columns > widest ? columns : widest;
         words += size + (words[size] == '\n');
     }
@@ -190,15 +189,15 @@ static void draw_text(struct drawing *drawing, const struct cell *cell, size_t i
     struct text_line text = {"", 0};
     if (index < cell->line_count)
         text = cell->lines[index];
-    columns = article_columns(drawing->article, text.text, text.size);
+    columns = lines_columns(drawing->article, text.text, text.size);
     size_t room = columns < width ? width - columns : 0;
     if (cell_alignment(cell) == ALIGNMENT_CENTER)
         before = room / 2;
     else if (cell_alignment(cell) == ALIGNMENT_END)
         before = room;
-    append_spaces(&drawing->line, before + 1);
+    lines_append_spaces(&drawing->line, before + 1);
     buffer_append(&drawing->line, text.text, text.size);
-    append_spaces(&drawing->line, room - before + 1);
+    lines_append_spaces(&drawing->line, room - before + 1);
 }
 
 /* How many lines of its cell stand above the first line of `row`. */
@@ -213,7 +212,7 @@ static size_t lines_above(const struct group *group, const struct cell *cell, si
 static void begin_line(struct drawing *drawing)
 {
     buffer_truncate(&drawing->line, 0);
-    append_spaces(&drawing->line, drawing->start);
+    lines_append_spaces(&drawing->line, drawing->start);
 }
 
 static void end_line(struct drawing *drawing)
@@ -231,7 +230,7 @@ static void draw_row_line(struct drawing *drawing, const struct group *group, si
             draw_text(drawing, cell, lines_above(group, cell, row) + line);
             column = cell->place->last_column + 1;
         } else {
-            append_spaces(&drawing->line, (size_t)drawing->widths[column++] + BORDER - 1);
+            lines_append_spaces(&drawing->line, (size_t)drawing->widths[column++] + BORDER - 1);
         }
     }
     buffer_append_byte(&drawing->line, '|');

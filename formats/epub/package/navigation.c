@@ -1,7 +1,7 @@
-/* The navigation document and the NCX: contents of two levels, for readers new and old. */
+#include "formats/epub/package/navigation.h"
+
 #include "base/xml.h"
 #include "formats/epub/package/book_page.h"
-#include "formats/epub/package/pages.h"
 
 #include <string.h>
 

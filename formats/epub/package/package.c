@@ -1,7 +1,7 @@
-/* The package document: metadata, manifest, spine and guide; and the container file that points to it. */
+#include "formats/epub/package/package.h"
+
 #include "base/utf8.h"
 #include "base/xml.h"
-#include "formats/epub/package/pages.h"
 
 #include <stdlib.h>
 #include <string.h>

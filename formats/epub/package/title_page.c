@@ -1,8 +1,7 @@
-/* The title page of a book of several articles: title, author or source, and the time that its articles span.
- */
+#include "formats/epub/package/title_page.h"
+
 #include "base/xml.h"
 #include "formats/epub/package/book_page.h"
-#include "formats/epub/package/pages.h"
 
 #include <string.h>
 
