@@ -1,4 +1,4 @@
-#include "converter/inputs/changes.h"
+#include "converter/run/changes.h"
 
 #include "base/path.h"
 
