@@ -1,15 +1,14 @@
 #include "converter/run/merge.h"
 
 #include "base/path.h"
-#include "base/translation.h"
 #include "converter/inputs/duplicates.h"
+#include "converter/job/reading.h"
 #include "converter/plan/books.h"
 #include "converter/plan/part_names.h"
 #include "converter/pool/staging.h"
 #include "converter/pool/supervisor.h"
 #include "converter/pool/test_hook.h"
 #include "converter/run/book_output.h"
-#include "converter/run/convert.h"
 #include "converter/run/results.h"
 #include "converter/state/cache_key.h"
 
@@ -58,19 +57,6 @@ static void print(void *context, const struct diag_message *message)
 
 /* Reading the inputs of a book */
 
-static enum status open_source(const struct merge *merge, const struct input *input, struct diag *diag,
-                               struct source **source)
-{
-    *source = merge->standard_input;
-    return *source && !strcmp(input->path, "-") ? STATUS_OK : input_open(input, diag, source);
-}
-
-static void close_source(const struct merge *merge, struct source *source)
-{
-    if (source != merge->standard_input)
-        source_close(source);
-}
-
 static void add_document(const struct merge *merge, struct edition *edition, size_t index,
                          struct document *document)
 {
@@ -113,20 +99,20 @@ static enum outcome take_document(struct merge *merge, struct edition *edition, 
     return OUTCOME_CONVERTED;
 }
 
-static enum outcome take_source(struct merge *merge, struct edition *edition, size_t index,
-                                const struct source *source)
+static enum outcome take_input(struct merge *merge, struct edition *edition, size_t index)
 {
-    const struct input *input = edition->book->jobs[index]->input;
-    if (input->is_found && !convert_can_read(merge->settings, source)) {
-        diag_report(&merge->diag, (struct place){input->path, 0}, DIAG_SKIPPED,
-                    PHRASE("no article by its content"));
-        return OUTCOME_SKIPPED;
-    }
-    struct document *document;
-    if (convert_read(merge->settings, source, &merge->diag, &document) != STATUS_OK)
-        return OUTCOME_FAILED;
-    enum outcome outcome = take_document(merge, edition, index, source, document);
-    document_free(document);
+    static const enum outcome outcomes[] = {
+        [READING_SKIPPED] = OUTCOME_SKIPPED, [READING_FAILED] = OUTCOME_FAILED};
+    struct reading_request request = {.settings = merge->settings,
+                                      .input = edition->book->jobs[index]->input,
+                                      .standard_input = merge->standard_input,
+                                      .diag = &merge->diag};
+    struct reading reading;
+    enum reading_end end = reading_open(&request, &reading);
+    enum outcome outcome = end == READING_DONE
+                               ? take_document(merge, edition, index, reading.source, reading.document)
+                               : outcomes[end];
+    reading_close(&reading);
     return outcome;
 }
 
@@ -144,19 +130,13 @@ static bool is_given_up(struct merge *merge, const struct edition *edition, size
 
 static void read_input(struct merge *merge, struct edition *edition, size_t index)
 {
-    const struct input *input = edition->book->jobs[index]->input;
     struct result *result = &edition->results[index];
-    struct source *source;
     uint64_t start = progress_clock();
     result_clear(result);
     result_begin(result, merge->settings->target_count);
     merge->current = result;
-    result->outcome = OUTCOME_FAILED;
-    if (!is_given_up(merge, edition, index) &&
-        open_source(merge, input, &merge->diag, &source) == STATUS_OK) {
-        result->outcome = take_source(merge, edition, index, source);
-        close_source(merge, source);
-    }
+    bool given_up = is_given_up(merge, edition, index);
+    result->outcome = given_up ? OUTCOME_FAILED : take_input(merge, edition, index);
     merge->current = NULL;
     edition->is_left_out[index] = result->outcome != OUTCOME_CONVERTED;
     result->microseconds = progress_clock() - start;

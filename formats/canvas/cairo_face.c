@@ -4,6 +4,7 @@
 
 #include <cairo-ft.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

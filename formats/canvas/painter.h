@@ -4,11 +4,12 @@
 #ifndef FORMATS_CANVAS_PAINTER_H
 #define FORMATS_CANVAS_PAINTER_H
 
-#include "formats/canvas/drawing.h"
+#include "formats/canvas/marks.h"
 #include "formats/canvas/tagging.h"
 
 #include <cairo.h>
 
+struct canvas;
 struct painter;
 
 /* Readies the faces that the drawings use; NULL when one of them cannot be used. `is_gray`: colours lose

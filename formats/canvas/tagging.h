@@ -6,7 +6,7 @@
 #ifndef FORMATS_CANVAS_TAGGING_H
 #define FORMATS_CANVAS_TAGGING_H
 
-#include "formats/canvas/drawing.h"
+#include "formats/canvas/marks.h"
 
 #include <cairo.h>
 

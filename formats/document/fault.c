@@ -1,5 +1,4 @@
-/* The invariants of a document, checked before it is given away. */
-#include "formats/document/builder.h"
+#include "formats/document/fault.h"
 
 #include "base/unicode.h"
 #include "base/utf8.h"

@@ -1,6 +1,4 @@
-#include "formats/document/format.h"
-
-extern const struct writer dump_writer;
+#include "formats/dump/writer.h"
 
 static const struct option_row rows[] = {
     {.name = "part",
@@ -27,7 +25,7 @@ static const struct option_row rows[] = {
      .maximum = 20,
      .summary = "lines: columns of a page, 2 em apart"},
     {.name = "title", .kind = OPTION_FLAG, .fallback = "no", .summary = "lines: set the title, too"},
-#include "formats/layout/inline/options.def"
+#include "formats/layout/paragraph/options.def"
 };
 
 static const struct option_table options = {rows, sizeof rows / sizeof *rows};

@@ -1,7 +1,6 @@
-/* The outline: what the program took for title, order, author, date, source and language, then the headings.
- * One line each: name or level, tab, text, tab, the rule that found it. */
+#include "formats/dump/outline.h"
+
 #include "formats/document/walk.h"
-#include "formats/dump/parts.h"
 
 #include <string.h>
 

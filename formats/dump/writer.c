@@ -1,6 +1,9 @@
-/* The session of `-t dump`: each article's part, one after the other, with an empty line between. */
-#include "formats/document/format.h"
-#include "formats/dump/parts.h"
+#include "formats/dump/writer.h"
+
+#include "formats/dump/breaks.h"
+#include "formats/dump/lines.h"
+#include "formats/dump/model.h"
+#include "formats/dump/outline.h"
 
 #include <stdlib.h>
 

@@ -1,14 +1,14 @@
-/* From the pages of a work to its file: contents, copies, which pages stand where on which sheet. */
+#include "formats/pdf/printing.h"
+
 #include "base/arena.h"
 #include "base/timestamp.h"
 #include "formats/canvas/paper.h"
 #include "formats/pdf/closing.h"
 #include "formats/pdf/contents.h"
-#include "formats/pdf/copies.h"
 #include "formats/pdf/furniture.h"
-#include "formats/pdf/ranges.h"
-#include "formats/pdf/session.h"
-#include "formats/pdf/template.h"
+#include "formats/pdf/imposition/copies.h"
+#include "formats/pdf/imposition/ranges.h"
+#include "formats/pdf/plan/template.h"
 #include "formats/pdf/watermark.h"
 
 #include <string.h>
@@ -267,7 +267,7 @@ static enum status paint(struct writer_session *session, const struct selection 
     return status == STATUS_OK ? closed : status;
 }
 
-enum status session_print(struct writer_session *session, struct buffer *pdf)
+enum status printing_make_file(struct writer_session *session, struct buffer *pdf)
 {
     const struct metadata *metadata = describe_file(session);
     const char *created = timestamp_make(session->arena, metadata->date);

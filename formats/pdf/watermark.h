@@ -5,7 +5,7 @@
 
 #include "formats/canvas/canvas.h"
 #include "formats/canvas/paper.h"
-#include "formats/pdf/style.h"
+#include "formats/pdf/plan/page_plan.h"
 
 /* The drawing, about its own middle. */
 struct drawing *watermark_draw(struct canvas *canvas, struct arena *arena, const struct page_plan *plan,

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 #include "formats/document/walk.h"
-#include "formats/layout/inline/classes.h"
+#include "formats/layout/paragraph/classes.h"
 
 #include <stdlib.h>
 #include <string.h>

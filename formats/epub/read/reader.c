@@ -1,7 +1,7 @@
 #include "formats/epub/read/reader.h"
 
 #include "base/path.h"
-#include "formats/epub/markup.h"
+#include "base/xml.h"
 #include "formats/epub/read/href.h"
 #include "formats/epub/read/package_reader.h"
 #include "formats/epub/xml.h"
@@ -138,7 +138,7 @@ static void append_picture(struct book_reader *reader, const char *src)
         buffer_append_format(&reader->html, "data:%s;base64,", type);
         append_base64(&reader->html, (const unsigned char *)bytes.data, bytes.length);
     } else {
-        markup_text(&reader->html, src, strlen(src));
+        xml_append_text(&reader->html, src, strlen(src));
     }
     buffer_append_byte(&reader->html, '"');
     buffer_free(&bytes);
@@ -218,16 +218,16 @@ static void append_attributes(struct book_reader *reader)
         if (!is_rewritten(xml->attributes[i].name)) {
             const char *name =
                 arena_copy(arena, xml->attributes[i].name.text, xml->attributes[i].name.length);
-            markup_attribute(&reader->html, name, xml_decode(arena, xml->attributes[i].value));
+            xml_append_attribute(&reader->html, name, xml_decode(arena, xml->attributes[i].value));
         }
     if (!xml_attribute(xml, arena, "lang"))
-        markup_attribute(&reader->html, "lang", xml_attribute(xml, arena, "xml:lang"));
+        xml_append_attribute(&reader->html, "lang", xml_attribute(xml, arena, "xml:lang"));
     if (id && !(reader->volume->is_ours && is_own_id(id)))
-        markup_attribute(&reader->html, "id", page_id(reader, reader->page, id));
-    markup_attribute(&reader->html, "style", find_style(reader));
-    markup_attribute(&reader->html, "class", xml_attribute(xml, arena, "class"));
+        xml_append_attribute(&reader->html, "id", page_id(reader, reader->page, id));
+    xml_append_attribute(&reader->html, "style", find_style(reader));
+    xml_append_attribute(&reader->html, "class", xml_attribute(xml, arena, "class"));
     if (href)
-        markup_attribute(&reader->html, "href", make_link(reader, href));
+        xml_append_attribute(&reader->html, "href", make_link(reader, href));
     if (src)
         append_picture(reader, src);
 }
@@ -252,7 +252,7 @@ static void append_note_mark(struct book_reader *reader)
     const char *text = xml_attribute(&reader->xml, reader->volume->arena, "alt");
     reader->note_mark_count++;
     if (text && *text)
-        markup_text(&reader->html, text, strlen(text));
+        xml_append_text(&reader->html, text, strlen(text));
     else
         buffer_append_format(&reader->html, "[%u]", reader->note_mark_count);
 }
@@ -344,7 +344,7 @@ static void append_event(struct book_reader *reader)
     switch (xml->event) {
     case XML_TEXT:
         if (xml->is_literal)
-            markup_text(&reader->html, xml->content.text, xml->content.length);
+            xml_append_text(&reader->html, xml->content.text, xml->content.length);
         else
             buffer_append(&reader->html, xml->content.text, xml->content.length);
         break;
@@ -404,9 +404,9 @@ static void append_book(struct book_reader *reader)
 {
     const struct volume *volume = reader->volume;
     buffer_append_text(&reader->html, "<!DOCTYPE html><html");
-    markup_attribute(&reader->html, "lang", volume->language);
+    xml_append_attribute(&reader->html, "lang", volume->language);
     buffer_append_text(&reader->html, "><head><meta charset=\"utf-8\">");
-    markup_element(&reader->html, "title", NULL, volume->title);
+    xml_append_element(&reader->html, "title", NULL, volume->title);
     buffer_append_text(&reader->html, "</head><body>\n");
     for (reader->page = 0; reader->page < volume->page_count; reader->page++)
         if (!volume->pages[reader->page].is_apparatus)

@@ -7,6 +7,7 @@
 #include "formats/layout/block/picture.h"
 #include "formats/layout/block/signature.h"
 #include "formats/layout/block/styles.h"
+#include "formats/layout/inline/lines.h"
 
 #include <string.h>
 
@@ -169,7 +170,7 @@ static void add_picture(struct flow *flow, const struct node *image, bool keep, 
         picture_fit(image, request->styles->body.size, place.measure, most_across, vertical);
     struct box box = {.material = material,
                       .height = size.height,
-                      .advance = size.height + layout_line_gap(request),
+                      .advance = size.height + flow_line_gap(request),
                       .on_grid = flow->setting.on_grid,
                       .keep = keep,
                       .item_count = 1};

@@ -1,7 +1,7 @@
 /* The blocks that are set: paragraphs and their kin, pictures, separators, the title. Private to
  * formats/layout. */
-#ifndef FORMATS_LAYOUT_BLOCKS_H
-#define FORMATS_LAYOUT_BLOCKS_H
+#ifndef FORMATS_LAYOUT_BLOCK_BLOCKS_H
+#define FORMATS_LAYOUT_BLOCK_BLOCKS_H
 
 #include "formats/layout/block/flow_state.h"
 

@@ -1,9 +1,9 @@
-/* What the parts of a flow share. Private to flow.c, surroundings.c, blocks.c and line_boxes.c. */
-#ifndef FORMATS_LAYOUT_FLOW_STATE_H
-#define FORMATS_LAYOUT_FLOW_STATE_H
+/* What the parts of a flow share. Private to formats/layout/block. */
+#ifndef FORMATS_LAYOUT_BLOCK_FLOW_STATE_H
+#define FORMATS_LAYOUT_BLOCK_FLOW_STATE_H
 
 #include "formats/document/walk.h"
-#include "formats/layout/block/flow.h"
+#include "formats/layout/block/flow_setting.h"
 
 enum {
     LEAST_MEASURE = 2, /* em: indents give way before lines get shorter than this */
@@ -61,5 +61,8 @@ struct set_block {
 
 /* The request of the flow for blocks of another measure. */
 struct layout_request flow_request(const struct flow *flow, length measure);
+
+/* Blank that a body line leaves above and below its em box, within its pitch. */
+length flow_line_gap(const struct layout_request *request);
 
 #endif

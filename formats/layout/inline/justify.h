@@ -1,8 +1,8 @@
 /* Fits one line to its measure: shrinks, then stretches, rank by rank (§4.1, §4.2). */
-#ifndef FORMATS_LAYOUT_JUSTIFY_H
-#define FORMATS_LAYOUT_JUSTIFY_H
+#ifndef FORMATS_LAYOUT_INLINE_JUSTIFY_H
+#define FORMATS_LAYOUT_INLINE_JUSTIFY_H
 
-#include "formats/layout/inline/line_breaking.h"
+#include "formats/layout/inline/line.h"
 
 /* Letters are spaced by at most 1/20 em, and only where nothing else can fill a line. */
 enum { LETTER_SPACE = 20 };

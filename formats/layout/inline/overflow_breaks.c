@@ -1,7 +1,7 @@
 #include "formats/layout/inline/overflow_breaks.h"
 
-#include "formats/layout/inline/breaks.h"
-#include "formats/layout/inline/spacing.h"
+#include "formats/layout/paragraph/breaks.h"
+#include "formats/layout/paragraph/spacing.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 
 #include "formats/layout/inline/justify.h"
 #include "formats/layout/inline/line_ends.h"
-#include "formats/layout/inline/spacing.h"
+#include "formats/layout/paragraph/spacing.h"
 
 static length before_shrink(const struct item *item)
 {

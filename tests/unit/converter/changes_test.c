@@ -1,5 +1,5 @@
 /* Which inputs a change concerns: itself, what is in a folder that came, and articles above a picture. */
-#include "converter/inputs/changes.h"
+#include "converter/run/changes.h"
 #include "tests/unit/cmocka.h"
 
 static const struct input inputs[] = {

@@ -2,7 +2,9 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "fonts/shape.h"
 #include "fonts/subset.h"
+#include "fonts/trim.h"
 #include "tests/unit/cmocka.h"
 
 #include <hb-ot.h>

@@ -3,9 +3,10 @@
 #include "formats/document/builder.h"
 #include "formats/document/format.h"
 #include "formats/pdf/closing.h"
-#include "formats/pdf/copies.h"
-#include "formats/pdf/options.h"
-#include "formats/pdf/style.h"
+#include "formats/pdf/imposition/copies.h"
+#include "formats/pdf/official/head.h"
+#include "formats/pdf/plan/options.h"
+#include "formats/pdf/work_plan.h"
 #include "formats/pdf/writer.h"
 #include "tests/unit/cmocka.h"
 
@@ -41,7 +42,7 @@ static enum status set(struct fixture *fixture, const char *name, const char *va
 static struct page_plan resolve(struct fixture *fixture)
 {
     struct page_plan plan;
-    assert_int_equal(page_plan_make(fixture->options, &fixture->diag, &plan), STATUS_OK);
+    assert_int_equal(work_plan_make(fixture->options, &fixture->diag, &plan), STATUS_OK);
     return plan;
 }
 
@@ -89,7 +90,7 @@ static void a_measure_wider_than_the_page_is_refused(void **state)
     struct fixture *fixture = *state;
     struct page_plan plan;
     set(fixture, "measure", "100");
-    assert_int_equal(page_plan_make(fixture->options, &fixture->diag, &plan), STATUS_USAGE);
+    assert_int_equal(work_plan_make(fixture->options, &fixture->diag, &plan), STATUS_USAGE);
     assert_int_equal(fixture->diag.counts[SEVERITY_ERROR], 1);
 }
 
