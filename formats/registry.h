@@ -26,7 +26,7 @@ const struct format *registry_recognise(const struct source *source);
 bool format_can_read(const struct format *format);
 bool format_can_write(const struct format *format);
 
-/* Names of the formats that can be written (or read), parted by ", ". */
+/* Names of the formats that can be written (or read), separated by ", ". */
 char *registry_list(struct arena *arena, bool (*wanted)(const struct format *format));
 
 /* NULL after a report when the module cannot be loaded. */

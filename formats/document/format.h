@@ -27,7 +27,7 @@ struct reader {
     enum status (*read)(const struct read_request *request, struct document **document);
 };
 
-/* Who is told how far a long work is: `done` of `all` pages; `all` 0: not known yet. */
+/* Who follows how far a long work is: `done` of `all` pages; `all` 0: not known yet. */
 struct write_watch {
     void (*tell)(void *context, size_t done, size_t all);
     void *context;
@@ -77,7 +77,8 @@ struct format {
 extern const struct writer banxin_writer;
 extern const char *(*const banxin_libraries)(void);
 
-/* The faces that serve each role: a line each, fields parted by tabs. Only the module for PDF exports it. */
+/* The faces that serve each role: a line each, fields separated by tabs. Only the module for PDF exports it.
+ */
 struct buffer;
 extern enum status (*const banxin_list_fonts)(const struct write_request *request, struct buffer *lines);
 
