@@ -5,6 +5,7 @@
 #include "formats/pdf/closing.h"
 #include "formats/pdf/date.h"
 #include "formats/pdf/imposition/copies.h"
+#include "formats/pdf/official/head.h"
 #include "formats/pdf/plan/options.h"
 #include "formats/pdf/work_plan.h"
 #include "tests/unit/cmocka.h"
