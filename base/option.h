@@ -16,7 +16,7 @@
 enum option_kind {
     OPTION_FLAG,   /* yes or no */
     OPTION_NUMBER, /* a whole number from minimum to maximum */
-    OPTION_CHOICE, /* one of `choices`, parted by | */
+    OPTION_CHOICE, /* one of `choices`, separated by | */
     OPTION_TEXT,   /* any text */
 };
 

@@ -18,7 +18,8 @@ struct source {
     const char *bytes; /* NUL-terminated; the NUL is not counted */
     size_t size;
     uint64_t device, inode; /* of the file; 0, 0 for standard input */
-    /* Opens what stands beside a source that is no file itself, as source_open_beside does; NULL: a file. */
+    /* Opens what stands beside a source that is not a file itself, as source_open_beside does; NULL: a file.
+     */
     enum status (*open_beside)(const struct source *source, const char *name, struct source **resource,
                                const char **reason);
 };

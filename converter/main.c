@@ -37,7 +37,7 @@ static enum status run_planned(const struct plan *plan, const struct settings *s
     return status == STATUS_OK && is_strict ? STATUS_FAILED : status;
 }
 
-/* What is found wrong before anything is converted was told the first time, but for errors. */
+/* What is found wrong before anything is converted was reported the first time, but for errors. */
 static struct diag planning_diag(const struct changes *changes, const struct diag *diag)
 {
     struct diag planning = *diag;

@@ -6,7 +6,8 @@
 
 struct font_set;
 
-/* Appends a line for each role and language: role, language, family, file, why it was chosen; parted by tabs.
+/* Appends a line for each role and language: role, language, family, file, why it was chosen; separated by
+ * tabs.
  */
 void font_set_list(struct font_set *set, struct buffer *lines);
 

@@ -145,7 +145,7 @@ static int compare_listed(const void *left, const void *right)
     return order ? order : a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* The files among the entries; those with names that lead out are told and left out. */
+/* The files among the entries; those with names that lead out are reported and left out. */
 static size_t collect(struct arena *arena, struct listed *files, const char *path, struct diag *diag,
                       bool *has_bad)
 {

@@ -22,7 +22,7 @@ struct collector {
     const struct option_values *options;
     struct diag *diag;
     bool has_output;
-    dev_t output_device; /* the folder of -d is no input, wherever it stands */
+    dev_t output_device; /* the folder of -d is not an input, wherever it stands */
     ino_t output_inode;
 };
 

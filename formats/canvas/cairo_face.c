@@ -128,7 +128,7 @@ static cairo_font_face_t *open_file(const char *path, unsigned index, bool synth
 }
 
 /* Faces that were opened from files, for the documents to come: Cairo holds on to hundreds of faces that
- * nobody uses, each with its file in memory, and measures a new one's glyphs anew. */
+ * nobody uses, each with its file in memory, and measures a new one's glyphs again. */
 enum { MOST_KEPT = 16 };
 
 static struct kept_face {

@@ -29,7 +29,7 @@ const struct measure *canvas_measure(struct canvas *canvas);
 void canvas_begin_article(struct canvas *canvas, bool in_book, const char *language);
 void canvas_end_article(struct canvas *canvas, struct drawing *drawing);
 
-/* A structure element for what is not in the document, in `parent` (NULL: the article at hand, or the work);
+/* A structure element for what is not in the document, in `parent` (NULL: the current article, or the work);
  * for the caller to fill in. */
 struct element *canvas_add_element(struct canvas *canvas, const struct element *parent, const char *tag);
 

@@ -13,7 +13,7 @@ struct drawing;
 
 struct drawing *drawing_new(struct arena *arena);
 
-/* Texts drawn so far and hereafter are painted as shapes of one colour: watermarks, which are no text to
+/* Texts drawn so far and hereafter are painted as shapes of one colour: watermarks, which are not text to
  * readers. */
 void drawing_paint_as_shapes(struct drawing *drawing, uint32_t color);
 
@@ -25,10 +25,10 @@ void drawing_rectangle(struct drawing *drawing, length x, length y, length width
                        uint32_t color);
 
 /* What is drawn hereafter belongs to an element, until the next one is entered. A link to a name that no
- * drawing has is no link when it is painted. */
+ * drawing has is not a link when it is painted. */
 void drawing_enter(struct drawing *drawing, const struct element *element);
 
-/* What is drawn until the end is no part of the text: heads, feet, rules, what is repeated. */
+/* What is drawn until the end is not part of the text: heads, feet, rules, what is repeated. */
 void drawing_begin_artifact(struct drawing *drawing);
 void drawing_end_artifact(struct drawing *drawing);
 

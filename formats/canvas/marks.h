@@ -69,7 +69,7 @@ struct mark {
 
 struct drawing {
     struct arena *arena;
-    unsigned artifact_depth; /* > 0: what is drawn is no part of the text */
+    unsigned artifact_depth; /* > 0: what is drawn is not part of the text */
     bool has_artifacts;
     bool is_shapes; /* its text is painted as shapes, in one colour: readers do not take it for text */
     uint32_t shapes_color;

@@ -10,7 +10,7 @@
 
 enum { ZERO_WIDTH_JOINER = 0x200D, FIRST_SKIN_TONE = 0x1F3FB, LAST_SKIN_TONE = 0x1F3FF };
 
-/* The device face that is always there, and stands in when the list of them is full. */
+/* The device face that is always there, and is used when the list of them is full. */
 enum { LAST_RESORT = 0 };
 
 /* A stretch of the run that one face draws. */

@@ -1,5 +1,5 @@
-/* `struct measure` over the fonts: a run of text is parted by face, shaped, and cut into clusters. Private to
- * formats/canvas. */
+/* `struct measure` over the fonts: a run of text is divided by face, shaped, and cut into clusters. Private
+ * to formats/canvas. */
 #ifndef FORMATS_CANVAS_MEASURE_H
 #define FORMATS_CANVAS_MEASURE_H
 

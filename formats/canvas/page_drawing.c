@@ -136,7 +136,7 @@ static const struct node *cell_of(const struct page_item *item)
     return cell;
 }
 
-/* A row that may be divided comes in slices, each with some lines of every cell; readers want cell after
+/* A row that may be divided comes in slices, each with some lines of every cell; readers expect cell after
  * cell.
  */
 static void draw_rest_of_cell(struct page_drawing *this, size_t index)

@@ -9,7 +9,7 @@
 /* In grey work a colour is as light as the eye takes it to be (ITU-R BT.601). */
 void paint_set_color(cairo_t *cairo, uint32_t color, bool is_gray);
 
-/* Marks that are no shapes are left alone. */
+/* Marks that are not shapes are left alone. */
 void paint_shape(cairo_t *cairo, const struct mark *mark, bool is_gray);
 
 #endif

@@ -25,7 +25,7 @@ struct painter {
     bool font_rotated;
     const struct drawing *shared; /* shapes that stand on page after page, and their forms */
     cairo_surface_t *shared_forms[MOST_ON_PAGE];
-    size_t shared_count; /* of them, painted on the page at hand */
+    size_t shared_count; /* of them, painted on the current page */
     unsigned page;
     struct picture_use {
         unsigned page, count;
@@ -169,7 +169,7 @@ static void take_color_away(cairo_t *cairo)
     cairo_fill(cairo);
 }
 
-/* How often a picture was painted on the page at hand. */
+/* How often a picture was painted on the current page. */
 static unsigned count_use(struct painter *painter, const struct kept_picture *kept)
 {
     struct picture_use *use = &painter->uses[kept->number];
@@ -259,8 +259,8 @@ static cairo_surface_t *make_form(struct painter *painter, cairo_t *cairo, const
     return form;
 }
 
-/* Cairo writes a form once for all pages, so that the same watermark is not told again on each; but twice on
- * a page it must not be. */
+/* Cairo writes a form once for all pages, so that the same watermark is not written again on each; but twice
+ * on a page it must not be. */
 static cairo_surface_t *find_form(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
 {
     if (!drawing->is_shapes || painter->shared_count == MOST_ON_PAGE)
@@ -274,7 +274,7 @@ static cairo_surface_t *find_form(struct painter *painter, cairo_t *cairo, const
     return cairo_surface_reference(*form);
 }
 
-/* What is no part of the text goes into a form of its own, which can be told from the text in the finished
+/* What is not part of the text goes into a form of its own, which can be told from the text in the finished
  * file. */
 static void paint_artifacts(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
 {

@@ -23,7 +23,7 @@ void painter_begin_page(struct painter *painter);
 
 void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing *drawing);
 
-/* The same with structure elements and links; what is no part of the text is painted first, below it. */
+/* The same with structure elements and links; what is not part of the text is painted first, below it. */
 void painter_paint_tagged(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
                           struct tagging *tagging);
 

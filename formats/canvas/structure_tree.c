@@ -14,7 +14,7 @@ struct structure_tree {
     const char *language; /* of the article */
     struct element *title;
     struct element_path blocks, notes;
-    struct element_path *path; /* the one of the two that is at hand */
+    struct element_path *path; /* the current one of the two */
     const struct node *block;  /* whose lines are being drawn; NULL: none */
     bool has_parts;            /* its text goes into elements inside its own */
     struct part {

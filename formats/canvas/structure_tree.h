@@ -1,7 +1,7 @@
 /* Which element stands for which part of a document: blocks, and what their inlines need. Private to
  * formats/canvas.
  *
- * Shape: the tree follows the drawing, block after block. It keeps the elements around the block at hand,
+ * Shape: the tree follows the drawing, block after block. It keeps the elements around the current block,
  *        so that an element goes on over the end of a page as long as its block does. Notes at the foot of a
  *        page go into the paragraph that refers to them or goes on over it, else beside the last block.
  * Owner: nodes are borrowed until structure_tree_end_article; elements are the tree's. */
@@ -16,7 +16,7 @@ struct structure_tree;
 struct structure_tree *structure_tree_new(void);
 void structure_tree_free(struct structure_tree *tree);
 
-/* The element of the article at hand; outside articles the one around all others. */
+/* The element of the current article; outside articles the one around all others. */
 const struct element *structure_tree_article(const struct structure_tree *tree);
 
 struct element *structure_tree_add(struct structure_tree *tree, const struct element *parent,

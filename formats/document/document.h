@@ -164,7 +164,7 @@ struct metadata {
     const char *title; /* never NULL in a finished document; may be "" */
     const char *order; /* "62", from 62牢牢….txt; NULL: none */
     const char *author;
-    const char *contributors; /* parted by "; " */
+    const char *contributors; /* separated by "; " */
     const char *source;       /* 人民日报 */
     const char *date;         /* ISO 8601: 2019-06-05, 2019-06 or 2019 */
     const char *language;     /* BCP 47; never NULL in a finished document */

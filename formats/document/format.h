@@ -28,7 +28,7 @@ struct reader {
     enum status (*read)(const struct read_request *request, struct document **document);
 };
 
-/* Who is told how far a long work is: `done` of `all` pages; `all` 0: not known yet. */
+/* Who follows how far a long work is: `done` of `all` pages; `all` 0: not known yet. */
 struct write_watch {
     void (*tell)(void *context, size_t done, size_t all);
     void *context;

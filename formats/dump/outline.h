@@ -1,4 +1,4 @@
-/* The metadata, then the headings: name or level, text, what made it a heading; parted by tabs. */
+/* The metadata, then the headings: name or level, text, what made it a heading; separated by tabs. */
 #ifndef FORMATS_DUMP_OUTLINE_H
 #define FORMATS_DUMP_OUTLINE_H
 

@@ -218,7 +218,7 @@ const char *artwork_note_mark(struct book *book)
     return book->note_mark;
 }
 
-/* A page with the picture and nothing else, as Kobo and 多看 want it. */
+/* A page with the picture and nothing else, as Kobo and 多看 require. */
 static void add_cover_page(struct book *book)
 {
     const char *word = book_word(book, WORD_COVER);

@@ -11,7 +11,7 @@
 
 enum { MOST_PAGES = 100000 };
 
-/* A style asks for a face that few systems have: the user is told once. */
+/* A style asks for a face that few systems have: it is reported once. */
 static void check_body_face(struct writer_session *session, const struct metadata *metadata)
 {
     if (session->plan.style->role != FACE_FANGSONG ||
@@ -256,8 +256,8 @@ static enum status add_pages(struct writer_session *session, const struct docume
             return refuse_pages(session);
         add_laid_out_page(session, document, &page, is_first);
         is_first = false;
-        if (!session->request.is_book) /* a book is told of by its articles */
-            session_tell(session, session->page_count, 0);
+        if (!session->request.is_book) /* of a book the articles are counted */
+            session_report(session, session->page_count, 0);
     }
     if (is_first)
         return STATUS_OK;

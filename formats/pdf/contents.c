@@ -19,7 +19,7 @@ struct contents {
     size_t page_count, page_capacity;
     unsigned line, line_count; /* on the page; of a page */
     const struct element
-        *levels[CONTENTS_LEVELS]; /* the lists around the entry at hand, each in the one before */
+        *levels[CONTENTS_LEVELS]; /* the lists around the current entry, each in the one before */
     unsigned level_count;
 };
 

@@ -40,7 +40,7 @@ static struct placed_line *set_lines(const struct part_place *place, const char 
                          count);
 }
 
-/* The text on one line: what is too wide is cut, and an ellipsis tells. */
+/* The text on one line: what is too wide is cut, and an ellipsis shows it. */
 static struct placed_line *set_line(const struct part_place *place, const char *text, struct arena *arena)
 {
     size_t count, end = strlen(text);

@@ -160,7 +160,7 @@ static enum status paint_sheets(struct writer_session *session, struct paper *pa
         if (paper_begin_page(paper, sheets[i].width, sheets[i].height, label) != STATUS_OK)
             return STATUS_FAILED;
         paint_sheet(session, paper, selection, &sheets[i], copy);
-        session_tell(session, *painted + i + 1, count * plan->copies);
+        session_report(session, *painted + i + 1, count * plan->copies);
     }
     if (plan->imposition != IMPOSE_BOOKLET && plan->copies == 1)
         write_bookmarks(session, selection, sheets, paper);

@@ -26,7 +26,7 @@ void session_add_page(struct writer_session *session, struct drawing *drawing)
         .drawing = drawing, .article = session->article_count - 1, .chapter = session->chapter};
 }
 
-void session_tell(const struct writer_session *session, size_t done, size_t all)
+void session_report(const struct writer_session *session, size_t done, size_t all)
 {
     const struct write_watch *watch = &session->request.watch;
     if (watch->tell)

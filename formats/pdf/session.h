@@ -38,7 +38,7 @@ struct writer_session {
 };
 
 /* Reports to who watches that `done` of `all` pages are done. */
-void session_tell(const struct writer_session *session, size_t done, size_t all);
+void session_report(const struct writer_session *session, size_t done, size_t all);
 
 /* Pages go behind those that there are. */
 void session_add_page(struct writer_session *session, struct drawing *drawing);

@@ -1,4 +1,4 @@
-/* Words across the page, behind the text: 会议材料 会后收回. Painted as shapes, so that they are no part of
+/* Words across the page, behind the text: 会议材料 会后收回. Painted as shapes, so that they are not part of
  * the text that is copied or searched. */
 #ifndef FORMATS_PDF_WATERMARK_H
 #define FORMATS_PDF_WATERMARK_H

@@ -17,7 +17,7 @@ struct text_setting {
     enum text_indent indent;
     bool centers_title;
     bool with_credits;
-    bool parts_scripts;            /* a space between Han and Latin */
+    bool spaces_scripts;           /* a space between Han and Latin */
     const struct measure *measure; /* NULL: by the language of the article */
     struct layout_options options;
 };
@@ -27,7 +27,7 @@ struct article {
     const struct document *document;
     struct output *output;
     const struct measure *measure;
-    struct arena *arena; /* of the block at hand */
+    struct arena *arena; /* of the current block */
     struct note_table *notes;
     struct addresses addresses;
 };

@@ -24,8 +24,8 @@ static void write_words(struct walker *walker, const struct node *block)
     struct buffer words = {0};
     words_append(block, &walker->article->addresses, &words);
     struct text_place place = place_of_block(walker, block);
-    if (walker->article->setting->parts_scripts)
-        words_part_scripts(&words);
+    if (walker->article->setting->spaces_scripts)
+        words_space_scripts(&words);
     if (words.length)
         lines_write(walker->article, words.data, &place, take_label(walker, place.start));
     buffer_free(&words);

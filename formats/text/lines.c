@@ -77,7 +77,7 @@ static void wrap_part(struct article *article, const char *words, const struct t
         add_line(article, list, line_text(&lines[i]));
 }
 
-/* A soft hyphen says where a word may be parted; plain text parts no words. */
+/* A soft hyphen says where a word may be divided; plain text divides none. */
 static char *copy_without_soft_hyphens(struct arena *arena, const char *text, size_t size)
 {
     static const char hyphen[] = "\u00AD";

@@ -10,7 +10,7 @@
 /* Indents give way before lines get shorter than LEAST_MEASURE. */
 struct text_place place_of_block(const struct walker *walker, const struct node *block);
 
-/* The same for what is no block of words. */
+/* The same for what is not a block of words. */
 struct text_place place_of_node(const struct walker *walker, const struct node *node);
 
 enum alignment place_title_alignment(const struct walker *walker);

@@ -289,7 +289,7 @@ static void draw_table(struct drawing *drawing)
     buffer_free(&drawing->line);
 }
 
-/* Row by row, the cells parted by " | ": for tables that are wider than any drawing. */
+/* Row by row, the cells separated by " | ": for tables that are wider than any drawing. */
 static void write_rows(struct article *article, const struct node *table, size_t start)
 {
     size_t width = article->setting->width;

@@ -1,4 +1,4 @@
-/* The walk through the blocks of an article, and what stands around the block at hand. Private to
+/* The walk through the blocks of an article, and what stands around the current block. Private to
  * formats/text.
  *
  * Units: columns. */
@@ -7,7 +7,7 @@
 
 #include "formats/text/article_state.h"
 
-/* What stands around the blocks at hand. */
+/* What stands around the current blocks. */
 struct context {
     const struct node *node;
     size_t start, end;
@@ -26,7 +26,7 @@ struct walker {
     bool in_head; /* title, decks and bylines so far */
 };
 
-/* What stands around the block at hand: the innermost one. */
+/* What stands around the current block: the innermost one. */
 struct context *containing_block(const struct walker *walker);
 
 /* Opens one like the innermost, for `node`. */

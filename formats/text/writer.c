@@ -31,7 +31,7 @@ static struct text_setting read_setting(const struct option_values *options)
                     .punctuation = PUNCTUATION_PLAIN,
                     .line_end = LINE_END_FULL,
                     .hanging = option_flag(options, "hanging")},
-        .parts_scripts = option_flag(options, "han-latin-space"),
+        .spaces_scripts = option_flag(options, "han-latin-space"),
     };
 }
 

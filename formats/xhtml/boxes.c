@@ -56,7 +56,7 @@ static const char *item_tag(const struct node *item)
     return item->item.is_term ? "dt" : "dd";
 }
 
-/* HTML wants a term before the first description and a description after the last term. */
+/* HTML requires a term before the first description and a description after the last term. */
 void xhtml_enter_item(struct xhtml *xhtml, const struct walk *walk)
 {
     const struct node *node = walk->node;

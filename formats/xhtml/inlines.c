@@ -39,7 +39,7 @@ static const char *face_class(const struct node *span)
     return span->span.has_face ? names[span->span.face] : NULL;
 }
 
-/* The outer span carries what is no element of its own; the elements stand inside it. */
+/* The outer span carries what is not an element of its own; the elements stand inside it. */
 static bool needs_span(const struct node *node)
 {
     return node->id || node->language || face_class(node) || node->span.color;
@@ -78,7 +78,7 @@ void xhtml_enter_span(struct xhtml *xhtml, const struct walk *walk)
         xhtml_close_tag(xhtml, "span");
 }
 
-/* NULL when the target is no place of this article and no safe URI. */
+/* NULL when the target is not a place of this article, nor a safe URI. */
 static const char *find_href(struct xhtml *xhtml, const char *target)
 {
     if (*target != '#')

@@ -21,7 +21,7 @@ const char *xhtml_alignment_class(enum alignment alignment);
 /* What a part of the text is for, in the words of EPUB and of ARIA; either may be NULL. */
 void xhtml_write_meaning(struct xhtml *xhtml, const char *type, const char *role);
 
-/* The address of a place, as seen from the part at hand. */
+/* The address of a place, as seen from the current part. */
 const char *xhtml_make_href(struct xhtml *xhtml, const struct anchor *anchor);
 
 void xhtml_open_tag(struct xhtml *xhtml, const struct node *node, const char *name);

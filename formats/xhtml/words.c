@@ -68,7 +68,7 @@ static void write_sentences(struct xhtml *xhtml, const char *text, size_t length
     }
 }
 
-/* A sentence cannot be told in ruby, where base and annotation take turns, nor in code. */
+/* A sentence cannot be marked in ruby, where base and annotation take turns, nor in code. */
 static const struct node *find_block(const struct node *node)
 {
     for (; !node_is_block(node); node = node->parent)

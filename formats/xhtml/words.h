@@ -14,7 +14,7 @@ void xhtml_write_text(struct xhtml *xhtml, const struct node *node);
 void xhtml_start_kobo_block(struct xhtml *xhtml);
 void xhtml_open_kobo_span(struct xhtml *xhtml);
 
-/* A title that is no node of the document. */
+/* A title that is not a node of the document. */
 void xhtml_write_title(struct xhtml *xhtml, const char *title);
 
 #endif

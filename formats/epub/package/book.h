@@ -47,7 +47,7 @@ struct book_font {
     struct book_font *next;
 };
 
-/* What the accessibility metadata must tell truly. */
+/* What the accessibility metadata must state truly. */
 struct book_features {
     bool headings, pictures, undescribed_pictures, animations, ruby;
 };

@@ -33,8 +33,8 @@ static void write_refinement(struct buffer *out, const char *id, const char *pro
     buffer_append_text(out, "</meta>\n");
 }
 
-/* `names` are parted by "; ". A Chinese name is filed as it is written, for the family name stands first;
- * which part of another name does, only its bearer can tell. */
+/* `names` are separated by "; ". A Chinese name is filed as it is written, for the family name stands first;
+ * which part of another name does, only its bearer knows. */
 static void write_people(const struct book *book, struct buffer *out, const char *element, const char *role,
                          const char *names)
 {
@@ -52,7 +52,7 @@ static void write_people(const struct book *book, struct buffer *out, const char
     }
 }
 
-/* Keywords are parted as HTML has it, by commas, or as authors have it. */
+/* Keywords are separated as HTML has it, by commas, or as authors have it. */
 static bool parts_keywords(uint32_t character)
 {
     return character == ',' || character == ';' || character == 0x3001 || character == 0xFF0C ||

@@ -1,4 +1,5 @@
-/* What one reader wants and others cannot bear, as -O profile=... chooses it. A book for all has none of it.
+/* What one reading system needs and others fail on, as -O profile=... chooses it. A book for all has none of
+ * it.
  *
  * Source: Kindle Publishing Guidelines 2019.2; Kobo EPUB Guidelines (kobolabs/epub-spec); Apple Books Asset
  * Guide 5.3; 多看电子书规范扩展开放计划; what readers' users report. */

@@ -147,7 +147,7 @@ static const char *const faces[] = {
     SLANTED " { font-style: italic; font-family: inherit; }",
 };
 
-/* Where no face may tell emphasis, weight does. */
+/* Where no face may show emphasis, weight does. */
 static const char *const no_faces[] = {
     "em, .hei { font-weight: bold; }",
     SLANTED " { font-style: italic; font-weight: inherit; }",

@@ -94,7 +94,7 @@ static bool has_gap_before(const struct node *block)
            (is_deck_or_byline(block->previous) && !is_deck_or_byline(block));
 }
 
-/* Plain paragraphs of the document itself can be set anew. */
+/* Plain paragraphs of the document itself can be set again. */
 static const struct set_block *remember(const struct flow *flow, const struct place_of_block *place,
                                         const struct block_lines *lines, struct arena *arena)
 {
@@ -134,7 +134,7 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
         line_boxes_add(flow, &place, &lines, material, list);
 }
 
-bool blocks_set_anew(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list)
+bool blocks_set_again(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list)
 {
     struct place_of_block place = block->place;
     struct layout_request request = flow_request(flow, place.measure);

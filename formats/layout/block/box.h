@@ -47,7 +47,7 @@ struct box {
     bool spans_columns; /* the title over the columns of a page */
     bool starts_page;
     bool is_turned;                  /* stands on a page that is turned, with no others */
-    const struct set_block *block;   /* the paragraph it is a line of; NULL: it cannot be set anew */
+    const struct set_block *block;   /* the paragraph it is a line of; NULL: it cannot be set again */
     uint32_t line;                   /* ... and which one */
     const struct box_header *header; /* NULL: nothing is repeated before it */
     struct box_notes notes;

@@ -16,9 +16,9 @@ void flow_free(struct flow *flow);
 /* Adds the boxes of the next block; false when there is none. */
 bool flow_next(struct flow *flow, struct box_list *list);
 
-/* Sets the paragraph that `box` is a line of anew, in `looseness` lines more than before; false when that
+/* Sets the paragraph that `box` is a line of again, in `looseness` lines more than before; false when that
  * leaves it with loose lines, or with one line. */
-bool flow_set_anew(struct flow *flow, const struct box *box, int looseness, struct box_list *list);
+bool flow_set_again(struct flow *flow, const struct box *box, int looseness, struct box_list *list);
 
 /* All boxes of a small flow. */
 void flow_set_all(const struct flow_setting *setting, struct box_list *list);

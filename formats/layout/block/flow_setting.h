@@ -14,7 +14,7 @@ struct flow_setting {
     const struct block_style *style; /* of plain paragraphs */
     struct material *material;       /* holds all boxes; NULL: each block gets its own */
     struct note_table *notes;
-    bool attaches_notes; /* to its boxes; else whoever takes the boxes does */
+    bool attaches_notes; /* to its boxes; else who takes the boxes does it */
     const char *label;   /* hangs before the first line; NULL: none */
     unsigned nesting;    /* of tables in tables */
     bool on_grid;

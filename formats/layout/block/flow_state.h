@@ -10,7 +10,7 @@ enum {
     MOST_LABELS = 8,
 };
 
-/* What stands around the blocks at hand: one for each list, item, quote or figure that is open. */
+/* What stands around the current blocks: one for each list, item, quote or figure that is open. */
 struct context {
     const struct node *node;
     struct block_style style; /* of plain paragraphs; its indents are in `start` and `end` */

@@ -4,7 +4,7 @@
 
 enum {
     ENDLESS = 4096, /* em: the measure that shows the natural width */
-    LEAST_HAN = 2,  /* em: a column of single Han is no column */
+    LEAST_HAN = 2,  /* em: a column of single Han is too narrow */
 };
 
 static length longer(length a, length b)
@@ -43,7 +43,7 @@ static length least_of_line(const struct layout_request *request, const struct p
     return widest;
 }
 
-/* Pictures shrink, and stand in the middle of a measure: only their own width tells. */
+/* Pictures shrink, and stand in the middle of a measure: only their own width counts. */
 static void take_item(const struct layout_request *request, const struct page_item *item,
                       struct intrinsic_width *width)
 {

@@ -13,7 +13,7 @@ struct block_lines {
     size_t count;
     length space_before;
     bool keep_last;
-    const struct set_block *set_block; /* NULL: it cannot be set anew */
+    const struct set_block *set_block; /* NULL: it cannot be set again */
 };
 
 void line_boxes_add(struct flow *flow, const struct place_of_block *place, const struct block_lines *block,

@@ -1,4 +1,4 @@
-/* Tables: columns as wide as their content wants, rows as boxes, the head again on each page. Private to
+/* Tables: columns as wide as their content needs, rows as boxes, the head again on each page. Private to
  * formats/layout.
  *
  * Shape: a group of rows that cells span together is laid out at once. It is one box when it is at most a

@@ -18,7 +18,7 @@ enum {
 
 enum {
     SHORTEST_PIECE = 3,
-    LONG_NAME = 16, /* characters: so long are names of programs, not of trades: no JavaScript is parted */
+    LONG_NAME = 16, /* characters: so long are names of programs, not of trades: no JavaScript is divided */
 };
 
 struct stretch {

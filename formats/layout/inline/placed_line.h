@@ -23,7 +23,7 @@ struct placed_piece {
     unsigned styles;         /* of enum inline_style: lines, dots and colours to draw */
     uint32_t lined;          /* as in the node: pieces of one number share their line */
     const struct node *link; /* NODE_LINK or NODE_NOTE_REFERENCE around it; NULL: none */
-    const struct node *ruby; /* NODE_RUBY that this annotates; NULL: it is no annotation */
+    const struct node *ruby; /* NODE_RUBY that this annotates; NULL: it is not an annotation */
     const struct node *ruby_base; /* NODE_RUBY that annotates this; NULL: none */
     const char *color;            /* "#rrggbb"; NULL: black */
     const char

@@ -5,7 +5,7 @@
 struct column_state {
     length y; /* where the next box may begin */
     length height;
-    length notes; /* room that the notes want, with their gap */
+    length notes; /* room that the notes need, with their gap */
 };
 
 static void add_note_room(const struct layout *layout, struct column_state *state, length room)
@@ -79,7 +79,7 @@ bool column_opening_fits(struct layout *layout, length room)
     return true;
 }
 
-/* Does the text end before this box, or what can stand on a page like the one at hand? */
+/* Does the text end before this box, or what can stand on a page like the current one? */
 static bool ends_before(struct layout *layout, size_t index)
 {
     const struct box *box = page_box_at(layout, index);

@@ -29,7 +29,7 @@ static bool try_looseness(struct layout *layout, const struct block_range *range
 {
     struct box_list boxes = {0};
     size_t first = layout->used + range->first;
-    bool is_better = flow_set_anew(layout->flow, page_box_at(layout, range->first), looseness, &boxes);
+    bool is_better = flow_set_again(layout->flow, page_box_at(layout, range->first), looseness, &boxes);
     if (is_better) {
         size_t count = boxes.count;
         box_list_exchange(&layout->queue, first, range->count, &boxes);

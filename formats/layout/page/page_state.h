@@ -10,12 +10,12 @@ struct layout {
     struct flow *flow;
     struct box_list queue;   /* set, not yet on a page that was left */
     struct box_list carried; /* rests of notes */
-    size_t used, used_notes; /* of the queue and of the carried notes, by the page at hand */
+    size_t used, used_notes; /* of the queue and of the carried notes, by the current page */
     struct page_item *items;
     size_t item_count, item_capacity;
     unsigned number;
     bool flow_ended;
-    bool is_turned; /* the page at hand */
+    bool is_turned; /* the current page */
 };
 
 /* The box that comes `index` after the first one that is on no page yet; NULL at the end. */

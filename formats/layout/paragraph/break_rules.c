@@ -198,7 +198,7 @@ static enum break_verdict judge_hyphen(const struct boundary *boundary)
     return before >= 2 && after >= 2 && before + after >= 5 ? BREAK_UNDECIDED : BREAK_RULED_OUT;
 }
 
-/* R1.20: a solidus between Latin words that are long enough to be parted: not km/h. */
+/* R1.20: a solidus between Latin words that are long enough to be divided: not km/h. */
 static enum break_verdict judge_latin_solidus(const struct boundary *boundary)
 {
     if (boundary->left->code != '/' || !is_word(boundary->right) || !is_word(boundary_before_left(boundary)))

@@ -215,8 +215,8 @@ static bool is_whole_block(const struct node *node)
     return !node->previous && !node->next && node_is_block(node->parent);
 }
 
-/* Emphasis that is shown by dots keeps its face. A whole paragraph is no word to stress, and what is bold is
- * stressed already. */
+/* Emphasis that is shown by dots keeps its face. A whole paragraph is not a word to stress, and what is bold
+ * is stressed already. */
 static unsigned shown_styles(const struct paragraph *paragraph, const struct node *span)
 {
     unsigned styles = span->span.styles;
@@ -270,7 +270,7 @@ static void allocate(struct collector *collector, const struct extent *extent)
     collector->looks = arena_allocate_array(paragraph->arena, extent->deepest + 2, sizeof *collector->looks);
     collector->looks[0].language = paragraph->language;
     paragraph->text = collector->text;
-    size_t most_spans = extent->leaves * SPANS_OF_LEAF + 1; /* a lead-in may part one */
+    size_t most_spans = extent->leaves * SPANS_OF_LEAF + 1; /* a run-in heading may divide one */
     paragraph->spans = arena_allocate_array(paragraph->arena, most_spans, sizeof *paragraph->spans);
     paragraph->annotations =
         arena_allocate_array(paragraph->arena, extent->bases + 1, sizeof *paragraph->annotations);

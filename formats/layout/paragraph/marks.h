@@ -11,7 +11,7 @@ struct mark_shape {
     uint8_t before, body, after;
 };
 
-/* The shape of a mark class in a language. Classes that are no marks fill 4 quarters. */
+/* The shape of a mark class in a language. Classes that are not marks fill 4 quarters. */
 struct mark_shape mark_shape_of(enum mark_class class, enum script_language family, bool vertical);
 
 #endif

@@ -7,7 +7,8 @@
 
 #include "formats/layout/paragraph/paragraph.h"
 
-/* Where the style sheet sets headings by their labels: gives the lead-in of a collected paragraph its face.
+/* Where the style sheet sets headings by their labels: gives the run-in heading of a collected paragraph its
+ * face.
  */
 void run_in_heading_style(struct paragraph *paragraph);
 

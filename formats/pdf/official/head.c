@@ -9,7 +9,8 @@
 /* Figures of the two forms of heads, in mm. */
 struct head_form {
     double issuer_drop; /* from the type area's upper edge to the mark's */
-    double issuer_size; /* the most: 7.2.4 wants a mark that is 醒目、美观、庄重; habit stops at this width */
+    double
+        issuer_size; /* the most: 7.2.4 asks for a mark that is 醒目、美观、庄重; habit stops at this width */
     double issuer_height; /* the most, of several names */
     double rule_gap;      /* from what stands above it */
     double rule_width;

@@ -16,7 +16,7 @@ struct official_rule {
 /* The mark: the names of those who issue together, one below the other, and 文件 once, beside them (7.2.4).
  */
 struct official_mark {
-    size_t names;       /* parted by | */
+    size_t names;       /* separated by | */
     length size, pitch; /* em; from name to name */
     length width;       /* of the longest name: shorter ones are spread to it */
     size_t word;        /* bytes of 文件 at the end of the last name that stand beside all; 0: none */

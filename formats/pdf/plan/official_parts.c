@@ -7,11 +7,11 @@
 
 enum { LONGEST_PART = 400 /* characters: more would leave the page */ };
 
-/* The options, where their texts go, and which other one each of them wants. */
+/* The options, where their texts go, and which other one each of them needs. */
 static const struct part_row {
     const char *option;
     size_t offset;
-    const char *wants; /* NULL: none */
+    const char *needs; /* NULL: none */
 } rows[] = {
     {"secrecy", offsetof(struct official_parts, secrecy), NULL},
     {"urgency", offsetof(struct official_parts, urgency), NULL},
@@ -48,8 +48,8 @@ static enum status read_part(const struct option_values *options, const struct p
         return STATUS_OK;
     if (!style->is_official)
         return refuse_without(diag, row->option, "style=official");
-    if (row->wants && !is_given(options, row->wants))
-        return refuse_without(diag, row->option, row->wants);
+    if (row->needs && !is_given(options, row->needs))
+        return refuse_without(diag, row->option, row->needs);
     if (!utf8_is_valid(text, strlen(text)) || utf8_count(text, strlen(text)) > LONGEST_PART) {
         diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, row->option, text,
                     PHRASE("UTF-8 text of 400 characters at most"));

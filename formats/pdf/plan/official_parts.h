@@ -1,4 +1,4 @@
-/* What stands around the text of an official document, as the options tell it: the parts of the head (版头)
+/* What stands around the text of an official document, as the options give it: the parts of the head (版头)
  * above the text, and of the imprint (版记) below it.
  *
  * Errors: a part without the one that it belongs to, and parts in another style, are refused as usage errors.

@@ -100,11 +100,11 @@ static enum status apply_type(const struct option_values *options, struct diag *
 }
 
 /* An option with the choices style|yes|no. */
-static bool follow_style(const struct option_values *options, const char *name, bool wish)
+static bool follow_style(const struct option_values *options, const char *name, bool fallback)
 {
     enum { STYLE_DECIDES, YES };
     size_t choice = option_choice(options, name);
-    return choice == STYLE_DECIDES ? wish : choice == YES;
+    return choice == STYLE_DECIDES ? fallback : choice == YES;
 }
 
 static enum status apply_options(const struct option_values *options, struct diag *diag,

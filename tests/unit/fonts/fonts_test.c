@@ -1,4 +1,6 @@
 #include "fonts/fonts.h"
+#include "fonts/shape.h"
+#include "fonts/trim.h"
 
 #include "base/arena.h"
 #include "base/utf8.h"
