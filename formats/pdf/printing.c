@@ -1,7 +1,7 @@
 /* From the pages of a work to its file: contents, copies, which pages stand where on which sheet. */
 #include "base/arena.h"
 #include "formats/canvas/paper.h"
-#include "formats/pdf/closing.h"
+#include "formats/pdf/closing/closing.h"
 #include "formats/pdf/contents.h"
 #include "formats/pdf/copies.h"
 #include "formats/pdf/date.h"
