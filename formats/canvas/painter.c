@@ -4,6 +4,8 @@
 #include "fonts/subset.h"
 #include "formats/canvas/cairo_face.h"
 #include "formats/canvas/picture.h"
+#include "formats/canvas/shapes.h"
+#include "formats/canvas/speck.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -36,6 +38,7 @@ struct painter {
     cairo_surface_t *shared_forms[MOST_ON_PAGE];
     size_t shared_count; /* of them, painted on the page at hand */
     unsigned page;
+    struct speck speck; /* known: pictures in elements need one */
     struct picture_use {
         unsigned page, count;
     } * uses; /* of the canvas's pictures, by number */
@@ -121,7 +124,10 @@ struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawin
                             bool is_gray)
 {
     struct painter *painter = memory_allocate(sizeof *painter);
-    *painter = (struct painter){.canvas = canvas, .face_count = canvas->face_count, .is_gray = is_gray};
+    *painter = (struct painter){.canvas = canvas, .is_gray = is_gray};
+    if (speck_is_needed())
+        speck_find(&painter->speck, canvas, drawings, count);
+    painter->face_count = canvas->face_count;
     painter->faces = memory_allocate(canvas->face_count * sizeof *painter->faces);
     memset(painter->faces, 0, canvas->face_count * sizeof *painter->faces);
     size_t pictures = canvas->pictures ? canvas->pictures->number + 1 : 0;
@@ -132,6 +138,8 @@ struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawin
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
     for (size_t i = 0; i < count; i++)
         note_drawing(painter, drawings[i]);
+    if (painter->speck.is_known)
+        note_glyphs(painter, speck_at(&painter->speck, 0, 0));
     if (open_faces(painter))
         return painter;
     painter_free(painter);
@@ -242,76 +250,6 @@ static void paint_text(struct painter *painter, cairo_t *cairo, const struct dra
                            text->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 
-static void paint_rectangle(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    set_color(painter, cairo, mark->shape.color);
-    cairo_rectangle(cairo, length_points(mark->shape.x), length_points(mark->shape.y),
-                    length_points(mark->shape.width), length_points(mark->shape.height));
-    cairo_fill(cairo);
-}
-
-static void paint_dot(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    set_color(painter, cairo, mark->shape.color);
-    cairo_new_path(cairo);
-    cairo_arc(cairo, length_points(mark->shape.x), length_points(mark->shape.y),
-              length_points(mark->shape.width), 0, 2 * M_PI);
-    cairo_fill(cairo);
-}
-
-/* ﹅: a drop whose tip is at the upper left. */
-static void paint_sesame(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    double radius = length_points(mark->shape.width);
-    cairo_save(cairo);
-    cairo_translate(cairo, length_points(mark->shape.x), length_points(mark->shape.y));
-    cairo_scale(cairo, radius, radius);
-    set_color(painter, cairo, mark->shape.color);
-    cairo_move_to(cairo, -1, -1);
-    cairo_curve_to(cairo, 0, -0.9, 1, -0.2, 1, 0.5);
-    cairo_curve_to(cairo, 1, 1, 0.4, 1.1, 0.1, 0.8);
-    cairo_curve_to(cairo, -0.4, 0.3, -0.5, -0.3, -1, -1);
-    cairo_fill(cairo);
-    cairo_restore(cairo);
-}
-
-/* A wave four thicknesses high, in waves as long as they are high twice over. */
-static void paint_wave(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    bool runs_down = mark->shape.height > mark->shape.width;
-    double thickness = length_points(runs_down ? mark->shape.width : mark->shape.height);
-    double end = length_points(runs_down ? mark->shape.height : mark->shape.width);
-    double half = 4 * thickness, rise = 2 * thickness;
-    cairo_save(cairo);
-    cairo_translate(cairo, length_points(mark->shape.x), length_points(mark->shape.y));
-    if (runs_down)
-        cairo_rotate(cairo, M_PI_2);
-    set_color(painter, cairo, mark->shape.color);
-    cairo_set_line_width(cairo, thickness);
-    cairo_move_to(cairo, 0, 0);
-    for (double x = 0; x + half <= end && half > 0; x += half, rise = -rise)
-        cairo_curve_to(cairo, x + half / 3, -rise, x + half * 2 / 3, -rise, x + half, 0);
-    cairo_stroke(cairo);
-    cairo_restore(cairo);
-}
-
-/* Round dots of a tenth of the size, half a size apart. */
-static void paint_leader(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    double size = length_points(mark->shape.height), step = size / 2;
-    double dashes[] = {0, step}, y = length_points(mark->shape.y), x = length_points(mark->shape.x);
-    double end = x + length_points(mark->shape.width);
-    cairo_save(cairo);
-    set_color(painter, cairo, mark->shape.color);
-    cairo_set_line_width(cairo, size / 10);
-    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
-    cairo_set_dash(cairo, dashes, 2, 0);
-    cairo_move_to(cairo, ceil(x / step) * step, y); /* dots of neighbouring lines stand below each other */
-    cairo_line_to(cairo, end, y);
-    cairo_stroke(cairo);
-    cairo_restore(cairo);
-}
-
 /* Exif's eight ways to hold a camera: the matrix that stands the unit square upright. */
 static const cairo_matrix_t upright[IMAGE_ORIENTATION_LAST + 1] = {
     {1, 0, 0, 1, 0, 0}, {1, 0, 0, 1, 0, 0},  {-1, 0, 0, 1, 1, 0},  {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
@@ -325,6 +263,8 @@ static void paint_surface(cairo_t *cairo, cairo_surface_t *surface, enum image_o
     cairo_scale(cairo, 1.0 / cairo_image_surface_get_width(surface),
                 1.0 / cairo_image_surface_get_height(surface));
     cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_pattern_set_filter(cairo_get_source(cairo),
+                             CAIRO_FILTER_FAST); /* or "/Interpolate true" is written */
     cairo_paint(cairo);
     cairo_restore(cairo);
 }
@@ -387,12 +327,15 @@ static void paint_upright(struct painter *painter, cairo_t *cairo, const struct 
 {
     switch (mark->kind) {
     case MARK_TEXT: paint_text(painter, cairo, drawing, &mark->text); return;
-    case MARK_RECTANGLE: paint_rectangle(painter, cairo, mark); return;
-    case MARK_DOT: paint_dot(painter, cairo, mark); return;
-    case MARK_SESAME: paint_sesame(painter, cairo, mark); return;
-    case MARK_WAVE: paint_wave(painter, cairo, mark); return;
-    case MARK_LEADER: paint_leader(painter, cairo, mark); return;
     case MARK_PICTURE: paint_picture(painter, cairo, mark); return;
+    case MARK_RECTANGLE:
+    case MARK_DOT:
+    case MARK_SESAME:
+    case MARK_WAVE:
+    case MARK_LEADER:
+        set_color(painter, cairo, mark->shape.color);
+        shape_paint(cairo, mark);
+        return;
     case MARK_ELEMENT:
     case MARK_PLACE: return;
     }
@@ -411,6 +354,18 @@ static void paint_mark(struct painter *painter, cairo_t *cairo, const struct dra
     if (mark->is_turned)
         turn(cairo, drawing);
     paint_upright(painter, cairo, drawing, mark);
+    cairo_restore(cairo);
+}
+
+static void paint_speck(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
+                        const struct mark *picture)
+{
+    length x = picture->picture.x + picture->picture.width / 2;
+    length y = picture->picture.y + picture->picture.height / 2;
+    cairo_save(cairo);
+    if (picture->is_turned)
+        turn(cairo, drawing);
+    paint_text(painter, cairo, drawing, speck_at(&painter->speck, x, y));
     cairo_restore(cairo);
 }
 
@@ -471,6 +426,8 @@ void painter_paint_tagged(struct painter *painter, cairo_t *cairo, const struct 
     for (const struct mark *mark = drawing->first; mark; mark = mark->next) {
         if (mark->is_artifact)
             continue;
+        if (mark->kind == MARK_PICTURE && painter->speck.is_known)
+            paint_speck(painter, cairo, drawing, mark);
         if (mark->kind == MARK_ELEMENT)
             tagging_enter(tagging, cairo, mark->element);
         else if (mark->kind == MARK_PLACE)
