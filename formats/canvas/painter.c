@@ -256,16 +256,18 @@ static const cairo_matrix_t upright[IMAGE_ORIENTATION_LAST + 1] = {
     {0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1},
 };
 
+/* It is filled, for cairo_paint on a page that is still blank throws away the tags that were recorded. The
+ * filter keeps "/Interpolate true" out of the file. */
 static void paint_surface(cairo_t *cairo, cairo_surface_t *surface, enum image_orientation orientation)
 {
+    int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
     cairo_save(cairo);
     cairo_transform(cairo, &upright[orientation]);
-    cairo_scale(cairo, 1.0 / cairo_image_surface_get_width(surface),
-                1.0 / cairo_image_surface_get_height(surface));
+    cairo_scale(cairo, 1.0 / width, 1.0 / height);
     cairo_set_source_surface(cairo, surface, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cairo),
-                             CAIRO_FILTER_FAST); /* or "/Interpolate true" is written */
-    cairo_paint(cairo);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_FAST);
+    cairo_rectangle(cairo, 0, 0, width, height);
+    cairo_fill(cairo);
     cairo_restore(cairo);
 }
 
