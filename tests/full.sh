@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # What takes longer than tests/run.sh may: each fuzzing target for a while, and the tests in their long form.
-# usage: tests/full.sh [SECONDS of fuzzing a target; default 120]
+# usage: tests/full.sh [-y] [SECONDS of fuzzing a target; default 120]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=../samples/packages.sh
 . samples/packages.sh
+packages_take_yes "$@" && shift
 seconds=${1:-120}
 
 packages_install "${build_packages[@]}" "${test_packages[@]}"

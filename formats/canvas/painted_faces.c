@@ -80,12 +80,14 @@ static bool open_faces(const struct canvas *canvas, struct painted_face *faces)
 }
 
 struct painted_face *painted_faces_new(const struct canvas *canvas, struct drawing *const *drawings,
-                                       size_t count)
+                                       size_t count, const struct text_mark *extra)
 {
     struct painted_face *faces = memory_allocate(canvas->face_count * sizeof *faces);
     memset(faces, 0, canvas->face_count * sizeof *faces);
     for (size_t i = 0; i < count; i++)
         note_drawing(canvas, faces, drawings[i]);
+    if (extra)
+        note_glyphs(canvas, faces, extra);
     if (open_faces(canvas, faces))
         return faces;
     painted_faces_free(faces, canvas->face_count);

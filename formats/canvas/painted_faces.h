@@ -18,10 +18,10 @@ struct painted_face {
     cairo_font_face_t *face;
 };
 
-/* A face for each of the canvas, by the same number, with the glyphs that the drawings use. NULL: one of them
- * cannot be used. */
+/* A face for each of the canvas, by the same number, with the glyphs that the drawings and one text more use
+ * (`extra`, or NULL). NULL: one of them cannot be used. */
 struct painted_face *painted_faces_new(const struct canvas *canvas, struct drawing *const *drawings,
-                                       size_t count);
+                                       size_t count, const struct text_mark *extra);
 
 /* NULL is fine. */
 void painted_faces_free(struct painted_face *faces, uint16_t count);

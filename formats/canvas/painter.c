@@ -4,6 +4,7 @@
 #include "formats/canvas/painted_faces.h"
 #include "formats/canvas/painted_shapes.h"
 #include "formats/canvas/picture_surface.h"
+#include "formats/canvas/speck.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -27,6 +28,7 @@ struct painter {
     cairo_surface_t *shared_forms[MOST_ON_PAGE];
     size_t shared_count; /* of them, painted on the current page */
     unsigned page;
+    struct speck speck; /* known: pictures in elements need one */
     struct picture_use {
         unsigned page, count;
     } * uses; /* of the canvas's pictures, by number */
@@ -41,14 +43,18 @@ struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawin
                             bool is_gray)
 {
     struct painter *painter = memory_allocate(sizeof *painter);
-    *painter = (struct painter){.canvas = canvas, .face_count = canvas->face_count, .is_gray = is_gray};
+    *painter = (struct painter){.canvas = canvas, .is_gray = is_gray};
+    if (speck_is_needed())
+        speck_find(&painter->speck, canvas, drawings, count);
+    painter->face_count = canvas->face_count;
     size_t pictures = kept_picture_last_number(&canvas->pictures);
     painter->uses = memory_allocate((pictures + 1) * sizeof *painter->uses);
     memset(painter->uses, 0, (pictures + 1) * sizeof *painter->uses);
     painter->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(painter->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
-    painter->faces = painted_faces_new(canvas, drawings, count);
+    const struct text_mark *speck = painter->speck.is_known ? speck_at(&painter->speck, 0, 0) : NULL;
+    painter->faces = painted_faces_new(canvas, drawings, count, speck);
     if (painter->faces)
         return painter;
     painter_free(painter);
@@ -149,14 +155,18 @@ static const cairo_matrix_t upright[IMAGE_ORIENTATION_LAST + 1] = {
     {0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1},
 };
 
+/* It is filled, for cairo_paint on a page that is still blank throws away the tags that were recorded. The
+ * filter keeps "/Interpolate true" out of the file. */
 static void paint_surface(cairo_t *cairo, cairo_surface_t *surface, enum image_orientation orientation)
 {
+    int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
     cairo_save(cairo);
     cairo_transform(cairo, &upright[orientation]);
-    cairo_scale(cairo, 1.0 / cairo_image_surface_get_width(surface),
-                1.0 / cairo_image_surface_get_height(surface));
+    cairo_scale(cairo, 1.0 / width, 1.0 / height);
     cairo_set_source_surface(cairo, surface, 0, 0);
-    cairo_paint(cairo);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_FAST);
+    cairo_rectangle(cairo, 0, 0, width, height);
+    cairo_fill(cairo);
     cairo_restore(cairo);
 }
 
@@ -245,6 +255,18 @@ static void paint_mark(struct painter *painter, cairo_t *cairo, const struct dra
     cairo_restore(cairo);
 }
 
+static void paint_speck(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
+                        const struct mark *picture)
+{
+    length x = picture->picture.x + picture->picture.width / 2;
+    length y = picture->picture.y + picture->picture.height / 2;
+    cairo_save(cairo);
+    if (picture->is_turned)
+        turn(cairo, drawing);
+    paint_text(painter, cairo, drawing, speck_at(&painter->speck, x, y));
+    cairo_restore(cairo);
+}
+
 static cairo_surface_t *make_form(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
 {
     double left, top, right, bottom;
@@ -302,6 +324,8 @@ void painter_paint_tagged(struct painter *painter, cairo_t *cairo, const struct 
     for (const struct mark *mark = drawing->first; mark; mark = mark->next) {
         if (mark->is_artifact)
             continue;
+        if (mark->kind == MARK_PICTURE && painter->speck.is_known)
+            paint_speck(painter, cairo, drawing, mark);
         if (mark->kind == MARK_ELEMENT)
             tagging_enter(tagging, cairo, mark->element);
         else if (mark->kind == MARK_PLACE)

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/timestamp.h"
 #include "formats/canvas/paper.h"
-#include "formats/pdf/closing.h"
+#include "formats/pdf/closing/closing.h"
 #include "formats/pdf/contents.h"
 #include "formats/pdf/furniture.h"
 #include "formats/pdf/imposition/copies.h"

@@ -9,7 +9,7 @@ import sources
 MOST_MODULES = 25
 SOURCE_ENDS = (".c", ".h", ".def")
 # A .c that offers nothing to others by a header: a program, a format's descriptor, the door of a loaded module.
-DOOR = re.compile(r"^int main\(|^const struct format \w+_format\b|^FORMAT_EXPORT\b|^__attribute__\(\(visibility\(\"default\"\)\)\)", re.MULTILINE)
+DOOR = re.compile(r"^int main\(|^const struct format \w+_format\b|^MODULE_EXPORT\b", re.MULTILINE)
 
 
 def module_of(path):

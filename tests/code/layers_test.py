@@ -80,6 +80,7 @@ LIBRARIES = {
     "unicode/": ["base/unicode"],
     "uchardet": ["formats/html/"],
     "zip.h": ["base/archive.c"],
+    "zlib.h": ["formats/pdf/closing/pack.c"],
     "png.h": ["formats/image/encode.c"],
     "gif_lib.h": ["formats/image/decode.c"],
     "webp/": ["formats/image/decode.c"],

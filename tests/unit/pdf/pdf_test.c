@@ -2,7 +2,6 @@
 #include "base/sink.h"
 #include "formats/document/builder.h"
 #include "formats/document/format.h"
-#include "formats/pdf/closing.h"
 #include "formats/pdf/imposition/copies.h"
 #include "formats/pdf/official/head.h"
 #include "formats/pdf/plan/options.h"
@@ -200,22 +199,6 @@ static void the_same_document_gives_the_same_bytes(void **state)
     buffer_free(&second);
 }
 
-static void closing_refuses_what_cairo_did_not_write(void **state)
-{
-    (void)state;
-    static const char *const files[] = {
-        "", "%PDF-1.5\n", "trailer\n<< /Size 3 /Root 9 0 R >>\nstartxref\n99999\n%%EOF\n",
-        "xref\n0 1\ntrailer\n<< /Size 9 /Root 7 0 R /Info 8 0 R >>\nstartxref\n0\n"};
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        struct buffer pdf = {0};
-        buffer_append_text(&pdf, files[i]);
-        assert_int_equal(pdf_close(&pdf, &(struct closing_facts){"zh", "题", NULL, "2019", NULL, false}),
-                         STATUS_FAILED);
-        assert_int_equal(pdf.length, strlen(files[i]));
-        buffer_free(&pdf);
-    }
-}
-
 static void copies_are_counted_with_as_many_digits(void **state)
 {
     (void)state;
@@ -251,7 +234,6 @@ int main(void)
         TEST(a_hostile_link_stays_in_its_string),
         TEST(a_link_to_nowhere_is_no_link),
         TEST(the_same_document_gives_the_same_bytes),
-        TEST(closing_refuses_what_cairo_did_not_write),
         TEST(copies_are_counted_with_as_many_digits),
         TEST(a_number_has_its_year_in_brackets),
     };

@@ -1,7 +1,7 @@
-#include "formats/pdf/closing.h"
+#include "formats/pdf/closing/closing.h"
 
 #include "base/hash.h"
-#include "formats/pdf/amend.h"
+#include "formats/pdf/closing/amend.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,15 +44,15 @@ static void make_metadata(struct buffer *xml, const struct closing_facts *facts)
                             "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
 
-static void replace_catalog(struct update *update, long metadata, const struct closing_facts *facts)
+static void replace_catalog(struct update *update, struct span catalog, long metadata,
+                            const struct closing_facts *facts)
 {
-    char *catalog = update_dictionary(update, update->root);
-    update_begin_object(update, update->root);
-    buffer_append_format(update->pdf, "<<%s   /Lang (%s)\n   /Metadata %ld 0 R\n", catalog, facts->language,
-                         metadata);
-    buffer_append_format(update->pdf, "   /ViewerPreferences << /DisplayDocTitle true%s >>\n>>\nendobj\n",
+    static const char *const replaced[] = {"Lang", "Metadata", "ViewerPreferences", NULL};
+    update_begin_amended(update, update->root_number, catalog, replaced);
+    buffer_append_format(&update->bytes, "/Lang (%s)\n   /Metadata %ld 0 R\n", facts->language, metadata);
+    buffer_append_format(&update->bytes, "   /ViewerPreferences << /DisplayDocTitle true%s >>\n",
                          facts->right_to_left ? " /Direction /R2L" : "");
-    free(catalog);
+    update_end_amended(update);
 }
 
 static void add_metadata(struct update *update, const struct closing_facts *facts)
@@ -60,34 +60,31 @@ static void add_metadata(struct update *update, const struct closing_facts *fact
     struct buffer xml = {0};
     make_metadata(&xml, facts);
     update_begin_object(update, update->next);
-    buffer_append_format(update->pdf, "<< /Type /Metadata /Subtype /XML /Length %zu >>\nstream\n",
-                         xml.length);
-    buffer_append(update->pdf, xml.data, xml.length);
-    buffer_append_text(update->pdf, "\nendstream\nendobj\n");
+    buffer_append_format(&update->bytes, "<< /Type /Metadata /Subtype /XML /Length %zu >>", xml.length);
+    update_append_stream(update, (struct span){xml.data, xml.data + xml.length});
+    update_end_object(update);
     buffer_free(&xml);
 }
 
-static bool has_catalog(const struct update *update)
+static bool write_update(struct update *update, const struct closing_facts *facts)
 {
-    char *catalog = update_dictionary(update, update->root);
-    bool is_known = catalog;
-    free(catalog);
-    return is_known;
+    struct span catalog = objects_find(&update->objects, update->root_number);
+    if (!dictionary_has_name(catalog, "Type", "Catalog"))
+        return false;
+    char identifier[SHORT_HASH_TEXT_SIZE];
+    hash_short_text(update->pdf->data, update->pdf->length, identifier);
+    long metadata = update->next;
+    add_metadata(update, facts);
+    replace_catalog(update, catalog, metadata, facts);
+    if (facts->elements)
+        amend_objects(update, facts->elements);
+    return update_finish(update, identifier);
 }
 
 enum status pdf_close(struct buffer *pdf, const struct closing_facts *facts)
 {
     struct update update;
-    if (!update_open(&update, pdf) || !has_catalog(&update))
-        return STATUS_FAILED;
-    char identifier[SHORT_HASH_TEXT_SIZE];
-    hash_short_text(pdf->data, pdf->length, identifier);
-    long metadata = update.next;
-    add_metadata(&update, facts);
-    replace_catalog(&update, metadata, facts);
-    if (facts->elements)
-        amend_objects(&update, facts->elements);
-    update_finish(&update, identifier);
+    bool is_written = update_open(&update, pdf) && write_update(&update, facts);
     update_close(&update);
-    return pdf->overflowed ? STATUS_FAILED : STATUS_OK;
+    return is_written && !pdf->overflowed ? STATUS_OK : STATUS_FAILED;
 }
