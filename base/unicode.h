@@ -97,6 +97,10 @@ bool unicode_decode(const char *name, const char *bytes, size_t size, struct buf
 /* Converts UTF-8 to a character set; a character it does not have is written as `&#xHHHH;` and counted. */
 bool unicode_encode(const char *name, const char *text, size_t length, struct buffer *bytes, size_t *missing);
 
+/* The text as a disk that tells neither letters apart by case nor forms of composition sees it: folded, then
+ * NFC (Unicode §3.13, D145 and D146). A text that is no UTF-8 is given back as it is. The caller frees it. */
+char *unicode_fold(const char *text);
+
 /* "ICU 72.1, Unicode 15.0" */
 const char *unicode_version(void);
 

@@ -2,6 +2,7 @@
 #include "base/translation.h"
 #include "converter/cli/help.h"
 #include "converter/cli/report.h"
+#include "converter/cli/standard_streams.h"
 #include "converter/run/batch.h"
 #include "converter/run/check.h"
 #include "converter/run/join.h"
@@ -121,6 +122,7 @@ static int exit_status(enum status status)
 
 int main(int count, char **arguments)
 {
+    standard_streams_open();
     signal(SIGXFSZ, SIG_IGN); /* a file size limit is a failed write, to be reported like any other */
     translation_open();
     struct diag diag = report_new(SEVERITY_WARNING);
@@ -132,5 +134,5 @@ int main(int count, char **arguments)
             status = run_command(&command, &diag);
     }
     command_free(&command);
-    return exit_status(status);
+    return exit_status(standard_streams_flush(status, &diag));
 }

@@ -83,7 +83,7 @@ static void put_message(void *context, const struct diag_message *message)
     frame_put_text(&worker->outgoing, message->text);
 }
 
-static void put_article(struct worker *worker, const struct document *document)
+static void put_article(struct worker *worker, const struct document *document, const char *content)
 {
     const struct metadata *metadata = &document->metadata;
     struct article_size size = convert_measure(document);
@@ -96,6 +96,7 @@ static void put_article(struct worker *worker, const struct document *document)
     frame_put_text(&worker->outgoing, document->encoding);
     frame_put_number(&worker->outgoing, size.paragraphs);
     frame_put_number(&worker->outgoing, size.characters);
+    frame_put_text(&worker->outgoing, content);
 }
 
 static void ask_for_outputs(struct worker *worker)
@@ -192,14 +193,15 @@ static enum outcome treat_output(struct worker *worker, size_t number, const str
 }
 
 /* The job failed if one output did, and is up to date if all are. */
-static enum outcome treat_document(struct worker *worker, const struct document *document, const char *key)
+static enum outcome treat_document(struct worker *worker, const struct document *document,
+                                   const struct cache_key *key)
 {
     size_t tally[OUTCOME_COUNT] = {0};
-    put_article(worker, document);
+    put_article(worker, document, key->content);
     if (!worker->outputs)
         ask_for_outputs(worker);
     for (size_t i = 0; i < worker->task->settings->target_count; i++)
-        tally[treat_output(worker, i, document, key)]++;
+        tally[treat_output(worker, i, document, key->all)]++;
     if (tally[OUTCOME_FAILED])
         return OUTCOME_FAILED;
     return tally[OUTCOME_CONVERTED] ? OUTCOME_CONVERTED : OUTCOME_CURRENT;
@@ -207,9 +209,9 @@ static enum outcome treat_document(struct worker *worker, const struct document 
 
 static enum outcome treat_reading(struct worker *worker, const struct reading *reading)
 {
-    char key[HASH_TEXT_SIZE];
-    cache_key_make(worker->task->settings->fingerprint, reading->source, reading->document, key);
-    return treat_document(worker, reading->document, key);
+    struct cache_key key;
+    cache_key_make(worker->task->settings->fingerprint, reading->source, reading->document, &key);
+    return treat_document(worker, reading->document, &key);
 }
 
 static enum outcome run_job(struct worker *worker)

@@ -81,10 +81,10 @@ static bool is_dropped(struct merge *merge, const struct edition *edition, const
 static void note_contents(const struct merge *merge, struct edition *edition, const struct source *source,
                           const struct document *document)
 {
-    char key[HASH_TEXT_SIZE];
+    struct cache_key key;
     const char *part = document->metadata.part;
-    cache_key_make(merge->settings->fingerprint, source, document, key);
-    buffer_append_format(&edition->contents, "%s %s\n", key, part ? part : "");
+    cache_key_make(merge->settings->fingerprint, source, document, &key);
+    buffer_append_format(&edition->contents, "%s %s\n", key.all, part ? part : "");
 }
 
 static enum outcome take_document(struct merge *merge, struct edition *edition, size_t index,
@@ -273,8 +273,11 @@ static void prepare_volumes(struct merge *merge, struct edition *edition)
         struct book_output *output = &edition->volumes[i];
         output->target = &merge->settings->targets[i];
         output->name = edition->book->outputs[i];
+        output->source = edition->book->source;
         output->path = folder ? path_join(edition->arena, folder, output->name) : output->name;
         output->is_ours = merge->shelf.state && state_find(merge->shelf.state, output->name, &output->known);
+        if (output->is_ours)
+            output->known.source = arena_copy_text(edition->arena, output->known.source);
     }
 }
 
@@ -332,18 +335,18 @@ static void treat_book(struct merge *merge, const struct book *book, size_t numb
 
 static enum status open_folder(struct merge *merge)
 {
-    if (!merge->plan->folder)
+    const char *folder = merge->plan->folder;
+    if (!folder)
         return STATUS_OK;
+    if (merge->results.is_dry)
+        return state_open_kept(folder, merge->plan->share, &merge->diag, &merge->shelf.state);
     struct arena *arena = arena_new();
-    const char *records = path_join(arena, merge->plan->folder, ".banxin");
-    bool is_there = !access(records, F_OK);
-    enum status status = STATUS_OK;
-    if (!merge->results.is_dry && !staging_make_folders(path_join(arena, records, "state.db"))) {
-        diag_report(&merge->diag, (struct place){merge->plan->folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
-        status = STATUS_FAILED;
-    } else if (is_there || !merge->results.is_dry) {
+    const char *records = state_folder(arena, folder);
+    enum status status = STATUS_FAILED;
+    if (staging_make_folders(arena_format(arena, "%s/", records)))
         status = state_open(records, merge->plan->share, &merge->diag, &merge->shelf.state);
-    }
+    else
+        diag_report(&merge->diag, (struct place){folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
     arena_free(arena);
     return status;
 }
@@ -354,7 +357,7 @@ static enum status run_books(struct merge *merge)
     enum status status = open_folder(merge);
     if (status != STATUS_OK)
         return status;
-    books_make(&books, merge->plan, merge->settings, merge->options, &merge->diag);
+    books_make(&books, merge->plan, merge->settings, merge->options, merge->shelf.state, &merge->diag);
     for (size_t i = 0; i < books.count && !supervisor_is_interrupted(merge->supervisor); i++)
         treat_book(merge, &books.list[i], i);
     bool is_whole = merge->results.told == merge->plan->job_count && !merge->has_failed;

@@ -40,7 +40,8 @@ ARROWS = {
     "formats/pdf/imposition": ["base"],
     "formats/pdf/plan": ["formats/canvas", "formats/pdf/imposition"],
     "formats/pdf/official": ["formats/pdf/plan"],
-    "formats/pdf": ["formats/pdf/official"],
+    "formats/pdf/closing": ["formats/canvas"],
+    "formats/pdf": ["formats/pdf/official", "formats/pdf/closing"],
 
     "formats/epub/package": ["formats/xhtml", "formats/image"],
     "formats/epub/read": ["formats/html", "formats/epub/xml"],

@@ -30,6 +30,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 
 FENCE = "````"
+PATIENCE = 1200  # seconds after which a run will never end
 OPF = "{http://www.idpf.org/2007/opf}"
 LEAKS = f"suppressions={os.path.dirname(os.path.dirname(os.path.abspath(__file__)))}/leaks-of-libraries.txt"
 DUMP_PARTS = {"dump": "model", "outline": "outline", "breaks": "breaks", "lines": "lines"}
@@ -111,7 +112,7 @@ class Runner:
 
     def run(self, case, folder, arguments):
         done = subprocess.run([self.program, *arguments, *case.options, case.file], cwd=folder,
-                              env=self.environment, capture_output=True, timeout=120)
+                              env=self.environment, capture_output=True, timeout=PATIENCE)
         message = done.stderr.decode(errors="replace")
         if done.returncode not in (0, 1, 2) or "Sanitizer" in message:
             raise RuntimeError(f"exit status {done.returncode}\n{message}")
