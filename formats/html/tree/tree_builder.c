@@ -128,10 +128,10 @@ static void add_anchors(struct tree_builder *tree, const struct tag *tag)
         content_add_anchor(&tree->insertion.content, name);
 }
 
-static void handle_start(void *context, const char *name, const struct attributes *attributes)
+static void handle_start(void *context, const struct element *element, const char *name,
+                         const struct attributes *attributes)
 {
     struct tree_builder *tree = context;
-    const struct element *element = element_find(name, strlen(name));
     struct arena *arena = tree->insertion.arena;
     struct tag tag = {
         .element = element,
@@ -146,10 +146,10 @@ static void handle_start(void *context, const char *name, const struct attribute
     tag_starts[element->role](tree, &tag);
 }
 
-static void handle_end(void *context, const char *name)
+static void handle_end(void *context, const struct element *element, const char *name)
 {
     struct tree_builder *tree = context;
-    struct tag tag = {.element = element_find(name, strlen(name)), .name = name};
+    struct tag tag = {.element = element, .name = name};
     tree->drops_line_feed = false;
     if (tree->insertion.stack.counts[tag.element->role] || tag.element->role == ROLE_BREAK ||
         tag.element->role == ROLE_FORMATTING)
@@ -174,9 +174,9 @@ static void handle_text(void *context, const char *text, size_t length)
         insert_text(&tree->insertion, text, length);
 }
 
-struct parse_handler tree_builder_handler(struct tree_builder *tree)
+struct token_handler tree_builder_handler(struct tree_builder *tree)
 {
-    return (struct parse_handler){tree, handle_start, handle_end, handle_text, &tree->insertion.content.line};
+    return (struct token_handler){tree, handle_start, handle_end, handle_text, &tree->insertion.content.line};
 }
 
 void tree_builder_finish(struct tree_builder *tree)
