@@ -1,10 +1,10 @@
 #include "formats/epub/article.h"
 
 #include "base/path.h"
+#include "base/xml.h"
 #include "formats/document/credits.h"
 #include "formats/document/digest.h"
 #include "formats/document/walk.h"
-#include "formats/epub/markup.h"
 #include "formats/epub/package/book_page.h"
 #include "formats/epub/xhtml.h"
 
@@ -120,7 +120,7 @@ static void write_contents(struct xhtml *xhtml, const struct xhtml_heading *head
             continue;
         buffer_append_format(xhtml->out, "<li><a href=\"%s#%s\">", part ? name_part(xhtml, part) : "",
                              headings->id);
-        markup_text(xhtml->out, text, strlen(text));
+        xml_append_text(xhtml->out, text, strlen(text));
         buffer_append_text(xhtml->out, "</a></li>\n");
     }
     buffer_append_text(xhtml->out, "</ol>\n");

@@ -2,9 +2,9 @@
 
 #include "base/source.h"
 #include "base/utf8.h"
+#include "base/xml.h"
 #include "formats/document/walk.h"
 #include "formats/epub/fonts_module.h"
-#include "formats/epub/markup.h"
 #include "formats/epub/package/book_page.h"
 #include "formats/image/image.h"
 
@@ -241,7 +241,7 @@ static void add_cover_page(struct book *book)
     struct buffer out = {0};
     page_open(book, &head, &out);
     buffer_append_format(&out, "<div><img src=\"%s\"", book->cover.path);
-    markup_attribute(&out, "alt", arena_format(book->arena, "%s: %s", word, book_plain_title(book)));
+    xml_append_attribute(&out, "alt", arena_format(book->arena, "%s: %s", word, book_plain_title(book)));
     buffer_append_text(&out, "/></div>\n");
     page_close(book, &out);
     archive_add_buffer(book->archive, "EPUB/cover.xhtml", &out);
@@ -266,9 +266,9 @@ static enum status add_cover(struct book *book)
 static void add_display_options(struct book *book)
 {
     struct buffer out = {0};
-    buffer_append_text(&out, MARKUP_DECLARATION "<display_options>\n<platform name=\"*\">\n"
-                                                "<option name=\"specified-fonts\">true</option>\n"
-                                                "</platform>\n</display_options>\n");
+    buffer_append_text(&out, XML_DECLARATION "<display_options>\n<platform name=\"*\">\n"
+                                             "<option name=\"specified-fonts\">true</option>\n"
+                                             "</platform>\n</display_options>\n");
     archive_add_buffer(book->archive, "META-INF/com.apple.ibooks.display-options.xml", &out);
 }
 

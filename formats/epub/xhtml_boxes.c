@@ -1,5 +1,5 @@
 /* Blocks that hold blocks: lists, tables, captions. */
-#include "formats/epub/markup.h"
+#include "base/xml.h"
 #include "formats/epub/table.h"
 #include "formats/epub/xhtml_nodes.h"
 #include "formats/epub/xhtml_tags.h"
@@ -38,13 +38,13 @@ void xhtml_enter_list(struct xhtml *xhtml, const struct walk *walk)
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_common(xhtml, node);
     if (node->list.kind == LIST_NUMBER) {
-        markup_attribute(xhtml->out, "type", numbering_type(node->list.numbering));
+        xml_append_attribute(xhtml->out, "type", numbering_type(node->list.numbering));
         if (node->list.numbering == NUMBERING_CHINESE)
-            markup_attribute(xhtml->out, "class", "chinese");
+            xml_append_attribute(xhtml->out, "class", "chinese");
         if (node->list.start != 1)
             buffer_append_format(xhtml->out, " start=\"%ld\"", node->list.start);
         if (node->list.reversed)
-            markup_attribute(xhtml->out, "reversed", "reversed");
+            xml_append_attribute(xhtml->out, "reversed", "reversed");
     }
     buffer_append_text(xhtml->out, ">\n");
 }
@@ -104,7 +104,7 @@ void xhtml_enter_cell(struct xhtml *xhtml, const struct walk *walk)
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_classes(xhtml->out, classes);
     if (header)
-        markup_attribute(xhtml->out, "scope", node->parent->row.is_header ? "col" : "row");
+        xml_append_attribute(xhtml->out, "scope", node->parent->row.is_header ? "col" : "row");
     if (node->cell.column_span > 1)
         buffer_append_format(xhtml->out, " colspan=\"%u\"", node->cell.column_span);
     if (node->cell.row_span > 1)

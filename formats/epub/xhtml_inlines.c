@@ -1,6 +1,6 @@
 /* What stands inside a line: styles, links, pictures, ruby. */
 #include "base/uri.h"
-#include "formats/epub/markup.h"
+#include "base/xml.h"
 #include "formats/epub/xhtml_nodes.h"
 #include "formats/epub/xhtml_tags.h"
 
@@ -59,7 +59,7 @@ static void open_span(struct xhtml *xhtml, const struct node *node)
         if (!(node->span.styles & style_tags[i].style))
             continue;
         buffer_append_format(xhtml->out, "<%s", style_tags[i].tag);
-        markup_attribute(xhtml->out, "class", style_tags[i].class_name);
+        xml_append_attribute(xhtml->out, "class", style_tags[i].class_name);
         buffer_append_byte(xhtml->out, '>');
     }
 }
@@ -105,7 +105,7 @@ void xhtml_enter_link(struct xhtml *xhtml, const struct walk *walk)
         return;
     }
     buffer_append_format(xhtml->out, "<%s", href ? "a" : "span");
-    markup_attribute(xhtml->out, "href", href);
+    xml_append_attribute(xhtml->out, "href", href);
     xhtml_write_common(xhtml, node);
     buffer_append_byte(xhtml->out, '>');
     xhtml->inside_link |= href != NULL;
@@ -118,7 +118,7 @@ static void write_missing_image(struct xhtml *xhtml, const struct node *node)
     buffer_append_text(xhtml->out, "<span class=\"missing\"");
     xhtml_write_common(xhtml, node);
     buffer_append_byte(xhtml->out, '>');
-    markup_text(xhtml->out, node->text, strlen(node->text));
+    xml_append_text(xhtml->out, node->text, strlen(node->text));
     xhtml_close_tag(xhtml, "span");
 }
 
@@ -162,7 +162,7 @@ static void write_picture(struct xhtml *xhtml, const struct node *node, const ch
     if (is_wrapped)
         xhtml_open_tag(xhtml, node, "span");
     buffer_append_format(xhtml->out, "<img src=\"../%s\"", path);
-    markup_attribute(xhtml->out, "alt", find_alternative(xhtml, node));
+    xml_append_attribute(xhtml->out, "alt", find_alternative(xhtml, node));
     write_picture_size(xhtml, node);
     if (!is_wrapped)
         xhtml_write_common(xhtml, node);

@@ -1,6 +1,6 @@
 /* Notes: marks that pop up, and the notes themselves at the end of a part, with the way back. */
+#include "base/xml.h"
 #include "formats/epub/artwork.h"
-#include "formats/epub/markup.h"
 #include "formats/epub/xhtml_nodes.h"
 #include "formats/epub/xhtml_tags.h"
 
@@ -34,11 +34,11 @@ static void write_mark(struct xhtml *xhtml, const char *mark)
 {
     const char *picture = xhtml->book->profile->draws_note_marks ? artwork_note_mark(xhtml->book) : NULL;
     if (!picture) {
-        markup_text(xhtml->out, mark, strlen(mark));
+        xml_append_text(xhtml->out, mark, strlen(mark));
         return;
     }
     buffer_append_format(xhtml->out, "<img src=\"../%s\"", picture);
-    markup_attribute(xhtml->out, "alt", mark);
+    xml_append_attribute(xhtml->out, "alt", mark);
     buffer_append_text(xhtml->out, "/>");
 }
 
@@ -52,17 +52,17 @@ void xhtml_write_reference(struct xhtml *xhtml, const struct node *node)
         buffer_append_text(xhtml->out, "<a class=\"duokan-footnote\"");
         xhtml_write_meaning(xhtml, "noteref", "doc-noteref");
         if (note->reference == node) {
-            markup_attribute(xhtml->out, "id", back_id(xhtml, note));
+            xml_append_attribute(xhtml->out, "id", back_id(xhtml, note));
             keep_note(xhtml, note->node);
         }
-        markup_attribute(xhtml->out, "href", xhtml_make_href(xhtml, note));
+        xml_append_attribute(xhtml->out, "href", xhtml_make_href(xhtml, note));
         buffer_append_byte(xhtml->out, '>');
         write_mark(xhtml, node->text);
         xhtml_close_tag(xhtml, "a");
     } else {
         if (note && note->reference == node)
             keep_note(xhtml, note->node);
-        markup_text(xhtml->out, node->text, strlen(node->text));
+        xml_append_text(xhtml->out, node->text, strlen(node->text));
     }
     xhtml_close_tag(xhtml, "sup");
 }
@@ -75,9 +75,9 @@ static void write_back_link(struct xhtml *xhtml, const struct anchor *anchor)
     const char *mark = anchor->reference->text;
     buffer_append_text(xhtml->out, "<a class=\"back\"");
     xhtml_write_meaning(xhtml, NULL, "doc-backlink");
-    markup_attribute(xhtml->out, "href", arena_format(xhtml->arena, "#%s", back_id(xhtml, anchor)));
+    xml_append_attribute(xhtml->out, "href", arena_format(xhtml->arena, "#%s", back_id(xhtml, anchor)));
     buffer_append_byte(xhtml->out, '>');
-    markup_text(xhtml->out, mark, strlen(mark));
+    xml_append_text(xhtml->out, mark, strlen(mark));
     buffer_append_text(xhtml->out, "</a> ");
 }
 

@@ -1,5 +1,5 @@
 /* Paragraphs and headings. */
-#include "formats/epub/markup.h"
+#include "base/xml.h"
 #include "formats/epub/table.h"
 #include "formats/epub/xhtml_nodes.h"
 #include "formats/epub/xhtml_tags.h"
@@ -144,7 +144,7 @@ void xhtml_enter_heading(struct xhtml *xhtml, const struct walk *walk)
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_classes(xhtml->out, classes);
     if (allowed && !title)
-        markup_attribute(xhtml->out, "id", add_heading(xhtml, node, depth));
+        xml_append_attribute(xhtml->out, "id", add_heading(xhtml, node, depth));
     xhtml_write_common(xhtml, node);
     buffer_append_byte(xhtml->out, '>');
 }

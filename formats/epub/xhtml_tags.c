@@ -1,6 +1,6 @@
 /* Tags, and the attributes that any of them may have. */
 #include "formats/epub/xhtml_tags.h"
-#include "formats/epub/markup.h"
+#include "base/xml.h"
 
 #include <string.h>
 
@@ -26,11 +26,11 @@ void xhtml_write_common(struct xhtml *xhtml, const struct node *node)
 {
     const struct anchor *anchor = anchors_of(xhtml->anchors, node);
     if (anchor)
-        markup_attribute(xhtml->out, "id", anchor->id);
+        xml_append_attribute(xhtml->out, "id", anchor->id);
     if (!node->language || !strcmp(node->language, language_in_force(xhtml, node->parent)))
         return;
-    markup_attribute(xhtml->out, "lang", node->language);
-    markup_attribute(xhtml->out, "xml:lang", node->language);
+    xml_append_attribute(xhtml->out, "lang", node->language);
+    xml_append_attribute(xhtml->out, "xml:lang", node->language);
 }
 
 void xhtml_open_tag(struct xhtml *xhtml, const struct node *node, const char *name)
@@ -59,8 +59,8 @@ void xhtml_write_meaning(struct xhtml *xhtml, const char *type, const char *role
 {
     if (xhtml->book->profile->hides_semantics)
         return;
-    markup_attribute(xhtml->out, "epub:type", type);
-    markup_attribute(xhtml->out, "role", role);
+    xml_append_attribute(xhtml->out, "epub:type", type);
+    xml_append_attribute(xhtml->out, "role", role);
 }
 
 const char *xhtml_make_href(struct xhtml *xhtml, const struct anchor *anchor)

@@ -1,6 +1,6 @@
 /* The words themselves; for Kobo, each sentence in a span of its own. */
 #include "base/utf8.h"
-#include "formats/epub/markup.h"
+#include "base/xml.h"
 #include "formats/epub/xhtml_nodes.h"
 
 #include <ctype.h>
@@ -60,7 +60,7 @@ static void write_sentences(struct xhtml *xhtml, const char *text, size_t length
         bool is_marked = !is_blank(text, sentence);
         if (is_marked)
             xhtml_open_kobo_span(xhtml);
-        markup_text(xhtml->out, text, sentence);
+        xml_append_text(xhtml->out, text, sentence);
         if (is_marked)
             buffer_append_text(xhtml->out, "</span>");
         text += sentence;
@@ -87,7 +87,7 @@ void xhtml_write_text(struct xhtml *xhtml, const struct node *node)
 {
     const struct node *block = xhtml->book->profile->marks_sentences ? find_block(node) : NULL;
     if (!block) {
-        markup_text(xhtml->out, node->text, node->text_length);
+        xml_append_text(xhtml->out, node->text, node->text_length);
         return;
     }
     if (block != xhtml->sentence_block)
@@ -99,7 +99,7 @@ void xhtml_write_text(struct xhtml *xhtml, const struct node *node)
 void xhtml_write_title(struct xhtml *xhtml, const char *title)
 {
     if (!xhtml->book->profile->marks_sentences) {
-        markup_text(xhtml->out, title, strlen(title));
+        xml_append_text(xhtml->out, title, strlen(title));
         return;
     }
     xhtml_start_kobo_block(xhtml);

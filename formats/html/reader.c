@@ -1,9 +1,11 @@
 #include "formats/html/reader.h"
 
+#include "base/installation.h"
 #include "formats/html/reading.h"
 #include "formats/image/image.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { SURE = 90, LIKELY = 60, POSSIBLE = 20, LOOK_AT = 4096 };
@@ -102,7 +104,11 @@ static const struct reader reader = {.recognise = recognise, .read = read};
 /* uchardet tells nothing at run time. */
 static const char *libraries(void)
 {
-    return "uchardet " UCHARDET_VERSION;
+    static char text[64];
+    const char *reason;
+    const char *(*const *xml)(void) = installation_load("xml-reader", "banxin_libraries", &reason);
+    snprintf(text, sizeof text, "%s%suchardet %s", xml ? (*xml)() : "", xml ? ", " : "", UCHARDET_VERSION);
+    return text;
 }
 
 const struct format html_format = {

@@ -1,12 +1,14 @@
 #include "formats/html/reading.h"
 
 #include "base/diag_hold.h"
+#include "base/installation.h"
 #include "formats/html/article/drop.h"
 #include "formats/html/article/main_content.h"
 #include "formats/html/article/pipeline.h"
 #include "formats/html/encoding/decode.h"
 #include "formats/html/tokenizer/input_stream.h"
 #include "formats/html/tokenizer/tokenizer.h"
+#include "formats/html/tokenizer/xml_tokens.h"
 #include "formats/html/tree/tree_builder.h"
 
 #include <stdio.h>
@@ -115,11 +117,38 @@ struct body {
     const char *text;
     size_t length;
     uint32_t line;
+    const struct read_request *request;
+    bool is_html; /* known to be no well-formed XHTML */
 };
+
+/* Loaded for XHTML alone, because of libxml2. NULL: it is not installed; the tokenizer takes XHTML too. */
+static xml_read_function *find_xml_reader(void)
+{
+    const char *reason;
+    xml_read_function *const *read = installation_load("xml-reader", "banxin_xml_read", &reason);
+    return read ? *read : NULL;
+}
+
+static bool give_xhtml(struct body *body, const struct token_handler *handler)
+{
+    xml_read_function *read = find_xml_reader();
+    struct xml_fault fault;
+    if (!read)
+        return false;
+    if (xml_tokens_read(read, body->text, body->length, handler, &fault))
+        return true;
+    const struct read_request *request = body->request;
+    const struct place place = {request->source->name, body->line + fault.line - 1};
+    diag_report(request->diag, place, DIAG_XHTML_AS_HTML, fault.reason);
+    return false;
+}
 
 static void give_body(void *context, const struct token_handler *handler)
 {
-    const struct body *body = context;
+    struct body *body = context;
+    if (!body->is_html && give_xhtml(body, handler))
+        return;
+    body->is_html = true;
     tokenize(body->text, body->length, body->line, handler);
 }
 
@@ -129,7 +158,8 @@ static enum status read_text(const struct read_request *request, const struct bu
     struct reading reading = {.request = request, .hold = diag_hold_new(request->diag), .text = text->data};
     reading.title = title_line_find(text->data, text->length);
     size_t rest = reading.title.rest;
-    struct body body = {text->data + rest, text->length - rest, 1 + input_count_lines(text->data, rest)};
+    struct body body = {text->data + rest, text->length - rest, 1 + input_count_lines(text->data, rest),
+                        request, !xml_tokens_recognise(text->data + rest, text->length - rest)};
     begin(&reading);
     if (plain_text_recognise(body.text, body.length)) {
         diag_hold_release(reading.hold);

@@ -24,7 +24,7 @@ ARROWS = {
 
 # Where the headers of a library may be included.
 LIBRARIES = {
-    "libxml/": ["formats/html/"],
+    "libxml/": ["base/xml_reader.c"],
     "unicode/": ["base/unicode"],
     "uchardet": ["formats/html/"],
     "zip.h": ["base/archive.c"],

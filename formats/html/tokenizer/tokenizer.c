@@ -4,8 +4,8 @@
 #include "formats/html/tokenizer/input_stream.h"
 #include "formats/html/tokenizer/references.h"
 #include "formats/html/tokenizer/tag_token.h"
+#include "formats/html/tokenizer/xml_tokens.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 #include <strings.h>
@@ -307,21 +307,12 @@ static void read_markup(struct tokenizer *tokenizer)
         read_characters(tokenizer);
 }
 
-static bool begins_as_xml(const char *text, size_t length)
-{
-    size_t start = 0;
-    while (start < length && isspace((unsigned char)text[start]))
-        start++;
-    return length - start > 5 && !strncasecmp(text + start, "<?xml", 5) &&
-           isspace((unsigned char)text[start + 5]);
-}
-
 void tokenize(const char *text, size_t length, uint32_t line, const struct token_handler *handler)
 {
     struct tokenizer tokenizer = {
         .input = {.text = text, .length = length, .line = line},
         .handler = handler,
-        .is_xml = begins_as_xml(text, length),
+        .is_xml = xml_tokens_recognise(text, length),
     };
     struct input_stream *input = &tokenizer.input;
     while (!input_is_at_end(input))

@@ -1,4 +1,4 @@
-#include "formats/epub/markup.h"
+#include "base/xml.h"
 
 #include "base/utf8.h"
 
@@ -32,7 +32,7 @@ static size_t count_plain(const char *text, size_t length)
     return count;
 }
 
-void markup_text(struct buffer *out, const char *text, size_t length)
+void xml_append_text(struct buffer *out, const char *text, size_t length)
 {
     for (size_t offset = 0; offset < length;) {
         size_t plain = count_plain(text + offset, length - offset);
@@ -52,20 +52,20 @@ void markup_text(struct buffer *out, const char *text, size_t length)
     }
 }
 
-void markup_attribute(struct buffer *out, const char *name, const char *value)
+void xml_append_attribute(struct buffer *out, const char *name, const char *value)
 {
     if (!value)
         return;
     buffer_append_format(out, " %s=\"", name);
-    markup_text(out, value, strlen(value));
+    xml_append_text(out, value, strlen(value));
     buffer_append_byte(out, '"');
 }
 
-void markup_element(struct buffer *out, const char *name, const char *attributes, const char *text)
+void xml_append_element(struct buffer *out, const char *name, const char *attributes, const char *text)
 {
     if (!text || !*text)
         return;
     buffer_append_format(out, "<%s%s%s>", name, attributes ? " " : "", attributes ? attributes : "");
-    markup_text(out, text, strlen(text));
+    xml_append_text(out, text, strlen(text));
     buffer_append_format(out, "</%s>\n", name);
 }
