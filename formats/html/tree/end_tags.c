@@ -1,5 +1,6 @@
-/* End tags. */
-#include "formats/html/tree/tags.h"
+#include "formats/html/tree/end_tags.h"
+
+#include "formats/html/tree/scope.h"
 
 #include <string.h>
 
@@ -59,7 +60,7 @@ static void end_table_part(struct tree_builder *tree, const struct tag *tag)
 static void end_break(struct tree_builder *tree, const struct tag *tag)
 {
     if (!strcmp(tag->name, "br"))
-        tag_break(tree);
+        insert_line_break(&tree->insertion);
 }
 
 static void end_stylesheet(struct tree_builder *tree, const struct tag *tag)

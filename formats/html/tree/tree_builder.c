@@ -3,10 +3,12 @@
 #include "base/language.h"
 #include "base/uri.h"
 #include "formats/html/tree/aozora.h"
+#include "formats/html/tree/end_tags.h"
 #include "formats/html/tree/links.h"
 #include "formats/html/tree/mend.h"
 #include "formats/html/tree/note_links.h"
-#include "formats/html/tree/tags.h"
+#include "formats/html/tree/parse_state.h"
+#include "formats/html/tree/start_tags.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -108,7 +110,8 @@ static void declare(struct tree_builder *tree, struct tag *tag)
         style_parse(arena, tag->element->style, strlen(tag->element->style), &tag->declared);
     style_parse_attributes(arena, tag->element, tag->attributes, &tag->declared);
     struct subject subject = {tag->name, value_of(tag, ATTRIBUTE_ID), value_of(tag, ATTRIBUTE_CLASS)};
-    stylesheet_apply(&tree->sheet, &tree->insertion.stack, &subject, &tag->declared);
+    const struct ancestors ancestors = open_elements_ancestors(&tree->insertion.stack);
+    stylesheet_apply(&tree->sheet, &ancestors, &subject, &tag->declared);
     if (style)
         style_parse(arena, style, strlen(style), &tag->declared);
     if (is_note_mark(tag))

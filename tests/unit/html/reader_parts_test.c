@@ -3,6 +3,7 @@
 #include "formats/html/encoding/clean.h"
 #include "formats/html/encoding/decode.h"
 #include "formats/html/encoding/detect.h"
+#include "formats/html/encoding/labels.h"
 #include "formats/html/tokenizer/references.h"
 #include "formats/html/tokenizer/tokenizer.h"
 
