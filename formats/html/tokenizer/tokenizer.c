@@ -29,7 +29,8 @@ struct tokenizer {
     struct buffer reference;                           /* what one stands for */
     const struct element *unclosed[MOST_RAW_ELEMENTS]; /* with no end tag in the rest of the source */
     size_t unclosed_count;
-    bool lacks_code_end; /* no %> stands in the rest of the source */
+    bool lacks_code_end;   /* no %> stands in the rest of the source */
+    bool lacks_script_end; /* a script has only the end tags of those that it writes */
 };
 
 /* Text. */
@@ -126,13 +127,20 @@ static void read_reference(struct tokenizer *tokenizer, size_t length)
 
 /* Raw text: script, style, title, ... up to their own end tag. */
 
-static bool is_end_tag(const struct input_stream *input, size_t at, const struct element *element)
+/* At the offset stands `mark` and the element's name, as a whole. */
+static bool is_mark(const struct input_stream *input, size_t at, const char *mark,
+                    const struct element *element)
 {
-    size_t length = strlen(element->name), behind = at + 2 + length;
-    if (behind > input->length || input->text[at + 1] != '/' ||
-        strncasecmp(input->text + at + 2, element->name, length) != 0)
+    size_t length = strlen(element->name), start = at + strlen(mark), behind = start + length;
+    if (behind > input->length || strncmp(input->text + at, mark, start - at) != 0 ||
+        strncasecmp(input->text + start, element->name, length) != 0)
         return false;
     return behind == input->length || strchr(" \t\n/>", input->text[behind]);
+}
+
+static bool is_end_tag(const struct input_stream *input, size_t at, const struct element *element)
+{
+    return is_mark(input, at, "</", element);
 }
 
 static bool is_known_unclosed(const struct tokenizer *tokenizer, const struct element *element)
@@ -143,16 +151,53 @@ static bool is_known_unclosed(const struct tokenizer *tokenizer, const struct el
     return false;
 }
 
+static bool is_text(const struct input_stream *input, size_t at, const char *text)
+{
+    return !strncmp(input->text + at, text, strlen(text));
+}
+
+/* The end tag of a script, when what stands between <!-- and --> writes scripts of its own: those are passed
+ * over. The end of the text when the script has none then. */
+static size_t find_script_end(const struct input_stream *input, const struct element *element)
+{
+    bool is_escaped = false, is_inner = false;
+    for (size_t at = input->at; at < input->length; at++) {
+        if (is_text(input, at, "-->"))
+            is_escaped = is_inner = false;
+        if (input->text[at] != '<')
+            continue;
+        bool is_end = is_end_tag(input, at, element);
+        if (is_end && !is_inner)
+            return at;
+        is_escaped |= is_text(input, at, "<!--");
+        is_inner = !is_end && (is_inner || (is_escaped && is_mark(input, at, "<", element)));
+    }
+    return input->length;
+}
+
+/* `first` is the nearest end tag. It counts for a script, too, that would never end otherwise: hiding all the
+ * rest of an article would be worse. */
+static size_t settle_end(struct tokenizer *tokenizer, size_t first, const struct element *element)
+{
+    const struct input_stream *input = &tokenizer->input;
+    const char *script = input->text + input->at;
+    bool may_escape = element->flags & ELEMENT_SCRIPT && !tokenizer->lacks_script_end &&
+                      memmem(script, first - input->at, "<!--", 4);
+    size_t end = may_escape ? find_script_end(input, element) : first;
+    tokenizer->lacks_script_end |= end == input->length;
+    return end == input->length ? first : end;
+}
+
 /* The offset of the end tag; that of the end when there is none, which is looked for only once. */
 static size_t find_end_tag(struct tokenizer *tokenizer, const struct element *element)
 {
     const struct input_stream *input = &tokenizer->input;
-    if (is_known_unclosed(tokenizer, element))
+    if (element->flags & ELEMENT_PLAIN || is_known_unclosed(tokenizer, element))
         return input->length;
     const char *end = input->text + input->length;
     for (const char *at = input->text + input->at; (at = memchr(at, '<', (size_t)(end - at))); at++)
         if (is_end_tag(input, (size_t)(at - input->text), element))
-            return (size_t)(at - input->text);
+            return settle_end(tokenizer, (size_t)(at - input->text), element);
     if (tokenizer->unclosed_count < MOST_RAW_ELEMENTS)
         tokenizer->unclosed[tokenizer->unclosed_count++] = element;
     return input->length;

@@ -131,6 +131,28 @@ static void add_anchors(struct tree_builder *tree, const struct tag *tag)
         content_add_anchor(&tree->insertion.content, name);
 }
 
+static bool is_integration_point(const struct open_element *open, const void *context)
+{
+    (void)context;
+    const char *name = open->subject.element;
+    return !strcmp(name, "foreignobject") || !strcmp(name, "desc");
+}
+
+static bool is_svg(const struct open_element *open, const void *context)
+{
+    (void)context;
+    return !strcmp(open->subject.element, "svg");
+}
+
+/* HTML in a drawing ends it, so that a drawing that is never closed does not hide the rest of the page. */
+static void leave_svg(struct tree_builder *tree, const struct element *element)
+{
+    bool may_leave = element->flags & ELEMENT_LEAVES_SVG && tree->insertion.stack.counts[ROLE_HIDDEN];
+    if (may_leave)
+        insert_pop_to(&tree->insertion,
+                      open_elements_find(&tree->insertion.stack, is_svg, is_integration_point, NULL));
+}
+
 static void handle_start(void *context, const struct element *element, const char *name,
                          const struct attributes *attributes)
 {
@@ -144,6 +166,7 @@ static void handle_start(void *context, const struct element *element, const cha
         .language = language_of(arena, attributes),
     };
     tree->drops_line_feed = false;
+    leave_svg(tree, element);
     declare(tree, &tag);
     add_anchors(tree, &tag);
     tag_starts[element->role](tree, &tag);
