@@ -1,8 +1,9 @@
 /* Conversion to UTF-8: by ICU; by a table of our own for VISCII and by the C library for Johab, which ICU
  * does not have. */
+#include "formats/html/encoding/convert.h"
+
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "formats/html/encoding/detect.h"
 
 #include <iconv.h>
 #include <string.h>

@@ -2,7 +2,9 @@
 
 #include "base/unicode.h"
 #include "formats/html/encoding/clean.h"
+#include "formats/html/encoding/convert.h"
 #include "formats/html/encoding/detect.h"
+#include "formats/html/encoding/labels.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -24,7 +24,4 @@ struct decoded {
 enum status decode_source(const struct source *source, const char *forced, struct diag *diag,
                           struct decoded *decoded);
 
-/* The name behind a label, or NULL when it names nothing that can be read. "gb2312" gives "gb18030". */
-const char *encoding_find(const char *label, size_t length);
-
 #endif

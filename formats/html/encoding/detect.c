@@ -4,7 +4,8 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "formats/html/encoding/clean.h"
-#include "formats/html/encoding/decode.h"
+#include "formats/html/encoding/convert.h"
+#include "formats/html/encoding/labels.h"
 
 #include <ctype.h>
 #include <string.h>

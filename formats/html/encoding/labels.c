@@ -1,5 +1,5 @@
 /* The labels that documents, people and libuchardet use for encodings. */
-#include "formats/html/encoding/decode.h"
+#include "formats/html/encoding/labels.h"
 
 #include <stdlib.h>
 #include <strings.h>

@@ -2,8 +2,6 @@
 
 #include "base/language.h"
 
-#include "base/language.h"
-
 #include <string.h>
 
 /* Deeper than this, lists, tables and quotations are as if they were not there; their text is kept. */
@@ -181,6 +179,14 @@ struct node *insert_leaf(struct insertion *insertion, enum node_kind kind)
     struct inline_state state = state_of(top);
     struct block_state block = block_of(top);
     return content_leaf(&insertion->content, &block, &state, kind);
+}
+
+void insert_line_break(struct insertion *insertion)
+{
+    if (open_elements_top(&insertion->stack)->leaf == NODE_PREFORMATTED)
+        insert_text(insertion, "\n", 1);
+    else
+        insert_leaf(insertion, NODE_LINE_BREAK);
 }
 
 /* Inlines do not end a paragraph, unless their style says that they are blocks. */

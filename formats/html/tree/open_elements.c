@@ -120,6 +120,16 @@ long open_elements_find(const struct open_elements *stack, element_test *matches
     return STACK_NONE;
 }
 
+static const struct subject *subject_at(const void *stack, size_t index)
+{
+    return &((const struct open_elements *)stack)->elements[index + 1].subject;
+}
+
+struct ancestors open_elements_ancestors(const struct open_elements *stack)
+{
+    return (struct ancestors){stack, stack->count - 1, subject_at};
+}
+
 static void remove_at(struct open_elements *stack, size_t index)
 {
     size_t above = stack->formatting_count - index - 1;

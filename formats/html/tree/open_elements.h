@@ -89,6 +89,9 @@ typedef bool element_test(const struct open_element *element, const void *contex
 long open_elements_find(const struct open_elements *stack, element_test *matches, element_test *stops,
                         const void *context);
 
+/* All but the root, for the cascade. */
+struct ancestors open_elements_ancestors(const struct open_elements *stack);
+
 /* Formatting. */
 void formatting_add(struct open_elements *stack, struct open_element *element);
 struct formatting *formatting_find(struct open_elements *stack, const struct element *element);

@@ -1,28 +1,18 @@
 #include "formats/pdf/closing/closing.h"
 
 #include "base/hash.h"
+#include "base/xml.h"
 #include "formats/pdf/closing/amend.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static void append_escaped(struct buffer *xml, const char *text)
-{
-    for (; *text; text++)
-        switch (*text) {
-        case '<': buffer_append_text(xml, "&lt;"); break;
-        case '>': buffer_append_text(xml, "&gt;"); break;
-        case '&': buffer_append_text(xml, "&amp;"); break;
-        default: buffer_append_byte(xml, *text);
-        }
-}
 
 static void append_element(struct buffer *xml, const char *before, const char *text, const char *after)
 {
     if (!text || !*text)
         return;
     buffer_append_text(xml, before);
-    append_escaped(xml, text);
+    xml_append_text(xml, text, strlen(text));
     buffer_append_text(xml, after);
 }
 

@@ -1,4 +1,4 @@
-#include "formats/html/tree/drop.h"
+#include "formats/html/article/drop.h"
 
 #include "formats/document/walk.h"
 
