@@ -13,6 +13,10 @@
 
 enum { MOST_ON_PAGE = 2 }; /* of one watermark, on a sheet of two pages */
 
+struct picture_use {
+    unsigned page, count;
+};
+
 struct painter {
     struct canvas *canvas;
     struct painted_face *faces;
@@ -28,10 +32,8 @@ struct painter {
     cairo_surface_t *shared_forms[MOST_ON_PAGE];
     size_t shared_count; /* of them, painted on the current page */
     unsigned page;
-    struct speck speck; /* known: pictures in elements need one */
-    struct picture_use {
-        unsigned page, count;
-    } * uses; /* of the canvas's pictures, by number */
+    struct speck speck;       /* known: pictures in elements need one */
+    struct picture_use *uses; /* of the canvas's pictures, by number */
     struct painting_buffers {
         cairo_glyph_t *glyphs;
         cairo_text_cluster_t *clusters;

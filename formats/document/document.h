@@ -171,7 +171,8 @@ struct metadata {
     const char *publisher;
     const char *keywords;
     const char *summary;
-    const char *part; /* of a book: the folders above the article, "财经新闻 · 10月23日"; NULL: none */
+    /* Of a book: the folders above the article, "财经新闻 · 10月23日"; NULL: none. */
+    const char *part;
     bool title_in_body;      /* the title also stands as the first block: writers that print it do so once */
     bool title_further_down; /* the title stands in the body behind other blocks, and is not printed again */
 };

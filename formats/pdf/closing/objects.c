@@ -7,13 +7,15 @@
 
 enum { UNPACKED_CEILING = 1 << 28 /* bytes of all streams of objects */ };
 
+struct packed_object {
+    long number;
+    size_t offset;
+};
+
 /* A stream of objects: pairs of numbers say which objects it holds, and where. */
 struct unpacked {
     struct buffer bytes;
-    struct packed_object {
-        long number;
-        size_t offset;
-    } * objects;
+    struct packed_object *objects;
     long count; /* 0: the stream is damaged */
 };
 

@@ -11,17 +11,20 @@
 
 #include "formats/pdf/closing/objects.h"
 
+/* Where an object of the update stands. */
+struct written {
+    long number;
+    size_t offset;
+};
+
 struct update {
     struct buffer *pdf;
     struct objects objects;
     struct span root, info; /* references, as the file's trailer has them; `info` may be empty */
     long root_number;
-    long next;           /* the number of the next new object */
-    struct buffer bytes; /* of the update */
-    struct written {
-        long number;
-        size_t offset;
-    } * written; /* the objects of the update */
+    long next;               /* the number of the next new object */
+    struct buffer bytes;     /* of the update */
+    struct written *written; /* the objects of the update */
     size_t count, capacity;
 };
 

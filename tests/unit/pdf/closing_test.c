@@ -202,7 +202,7 @@ static void damaged_files_do_no_harm(void **state)
         struct buffer pdf = load(fixtures[i].path);
         for (size_t size = 0; size < pdf.length; size += 211)
             close_damaged(pdf.data, size);
-        for (size_t at = 0; at < pdf.length; at += 7) {
+        for (size_t at = 0; at < pdf.length; at += 23) {
             char kept = pdf.data[at];
             pdf.data[at] = damage[at % (sizeof damage - 1)];
             close_damaged(pdf.data, pdf.length);
@@ -217,10 +217,7 @@ static void damaged_files_do_no_harm(void **state)
 #define XREF(keys, length, rows)                                                                             \
     HEAD "1 0 obj\n<< /Type /XRef /Root 1 0 R " keys " /Length " length " >>\nstream\n" rows                 \
          "\nendstream\nendobj\n" TAIL
-#define FILE_OF(text)                                                                                        \
-    {                                                                                                        \
-        text, sizeof(text) - 1                                                                               \
-    }
+#define BYTES(text) text, sizeof(text) - 1
 
 static void hostile_files_are_refused(void **state)
 {
@@ -229,31 +226,31 @@ static void hostile_files_are_refused(void **state)
         const char *bytes;
         size_t size;
     } files[] = {
-        FILE_OF(""),
-        FILE_OF("startxref"),
-        FILE_OF("startxref\n99999999999999999999\n"),
-        FILE_OF("trailer\n<< /Size 3 /Root 9 0 R >>\nstartxref\n99999\n%%EOF\n"),
-        FILE_OF("xref\n0 1\ntrailer\n<< /Size 9 /Root 7 0 R >>\nstartxref\n0\n"),
-        FILE_OF(
-            "xref\n0 9999999999\n0000000000 65535 f \ntrailer\n<< /Size 9 /Root 7 0 R >>\nstartxref\n0\n"),
-        FILE_OF("xref\n9999999999 1\n0000000000 65535 f \ntrailer\n<< /Root 7 0 R >>\nstartxref\n0\n"),
-        FILE_OF("xref\n0 0\ntrailer\n<< /Size 1 /Root 1 0 R /Prev 0 >>\nstartxref\n0\n"),
-        FILE_OF("xref\n0 0\ntrailer\n<< /Size 1 /Root 1 0 R /Encrypt 2 0 R >>\nstartxref\n0\n"),
-        FILE_OF("xref\n0 0\ntrailer\n<< /Size 1 /Root (\nstartxref\n0\n"),
-        FILE_OF(XREF("/Size 9999999999 /W [1 1 1]", "3", "\1\11\0")),
-        FILE_OF(XREF("/Size 2 /W [1 99 1]", "3", "\1\11\0")),
-        FILE_OF(XREF("/Size 2 /W [0 0 0]", "3", "\1\11\0")),
-        FILE_OF(XREF("/Size 2 /W [1 1]", "3", "\1\11\0")),
-        FILE_OF(XREF("/Size 2 /W [1 1 1] /Index [0 9999999999]", "3", "\1\11\0")),
-        FILE_OF(XREF("/Size 2 /W [1 1 1] /Index [8388606 1]", "3", "\1\11\0")),
-        FILE_OF(XREF("/Size 2 /W [1 1 1] /Filter /FlateDecode", "3", "\1\11\0")),
-        FILE_OF(XREF("/Size 2 /W [1 1 1] /Filter /LZWDecode", "3", "\1\11\0")),
-        FILE_OF(XREF("/Size 1 /W [1 1 1] /Index [1 1]", "999999", "\1\11\0")),
-        FILE_OF(XREF("/Size 1 /W [1 1 1] /Index [1 1]", "1 0 R", "\1\11\0")),
+        {BYTES("")},
+        {BYTES("startxref")},
+        {BYTES("startxref\n99999999999999999999\n")},
+        {BYTES("trailer\n<< /Size 3 /Root 9 0 R >>\nstartxref\n99999\n%%EOF\n")},
+        {BYTES("xref\n0 1\ntrailer\n<< /Size 9 /Root 7 0 R >>\nstartxref\n0\n")},
+        {BYTES(
+            "xref\n0 9999999999\n0000000000 65535 f \ntrailer\n<< /Size 9 /Root 7 0 R >>\nstartxref\n0\n")},
+        {BYTES("xref\n9999999999 1\n0000000000 65535 f \ntrailer\n<< /Root 7 0 R >>\nstartxref\n0\n")},
+        {BYTES("xref\n0 0\ntrailer\n<< /Size 1 /Root 1 0 R /Prev 0 >>\nstartxref\n0\n")},
+        {BYTES("xref\n0 0\ntrailer\n<< /Size 1 /Root 1 0 R /Encrypt 2 0 R >>\nstartxref\n0\n")},
+        {BYTES("xref\n0 0\ntrailer\n<< /Size 1 /Root (\nstartxref\n0\n")},
+        {BYTES(XREF("/Size 9999999999 /W [1 1 1]", "3", "\1\11\0"))},
+        {BYTES(XREF("/Size 2 /W [1 99 1]", "3", "\1\11\0"))},
+        {BYTES(XREF("/Size 2 /W [0 0 0]", "3", "\1\11\0"))},
+        {BYTES(XREF("/Size 2 /W [1 1]", "3", "\1\11\0"))},
+        {BYTES(XREF("/Size 2 /W [1 1 1] /Index [0 9999999999]", "3", "\1\11\0"))},
+        {BYTES(XREF("/Size 2 /W [1 1 1] /Index [8388606 1]", "3", "\1\11\0"))},
+        {BYTES(XREF("/Size 2 /W [1 1 1] /Filter /FlateDecode", "3", "\1\11\0"))},
+        {BYTES(XREF("/Size 2 /W [1 1 1] /Filter /LZWDecode", "3", "\1\11\0"))},
+        {BYTES(XREF("/Size 1 /W [1 1 1] /Index [1 1]", "999999", "\1\11\0"))},
+        {BYTES(XREF("/Size 1 /W [1 1 1] /Index [1 1]", "1 0 R", "\1\11\0"))},
         /* packed in itself, and in what packs it */
-        FILE_OF(XREF("/Size 2 /W [1 1 1] /Index [1 1]", "3", "\2\1\0")),
-        FILE_OF(XREF("/Size 3 /W [1 1 1] /Index [1 2]", "6", "\2\2\0\2\1\0")),
-        FILE_OF(XREF("/Size 2 /W [1 1 1] /Index [1 1]", "3", "\2\377\377")),
+        {BYTES(XREF("/Size 2 /W [1 1 1] /Index [1 1]", "3", "\2\1\0"))},
+        {BYTES(XREF("/Size 3 /W [1 1 1] /Index [1 2]", "6", "\2\2\0\2\1\0"))},
+        {BYTES(XREF("/Size 2 /W [1 1 1] /Index [1 1]", "3", "\2\377\377"))},
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         struct buffer pdf = {0};
