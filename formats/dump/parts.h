@@ -29,6 +29,10 @@ dump_part dump_breaks;
  * above its base; rules and pictures have -rule or -image for a text and their size for advances. */
 dump_part dump_lines;
 
+/* What speaks for which language: name, count and points of each feature, their sums, what was declared, and
+ * what came of it; separated by tabs. */
+dump_part dump_language;
+
 /* Text between double quotes. " and \ and what the eye cannot see (controls, format characters, spaces other
  * than U+0020, variation selectors) are escaped: \" \\ \n \t \uXXXX \UXXXXXXXX. */
 void dump_quoted(struct buffer *lines, const char *text, size_t size);
