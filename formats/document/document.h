@@ -183,7 +183,8 @@ struct document {
     struct node *root;
     struct resource *resources;
     size_t node_count;
-    const char *name; /* of the input, for diagnostics */
+    const char *language_evidence; /* lines that say why `metadata.language` is what it is; NULL: given */
+    const char *name;              /* of the input, for diagnostics */
     const char
         *encoding; /* of the input: "UTF-8", "gb18030"; NULL: it has parts with encodings of their own */
 };

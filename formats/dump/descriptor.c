@@ -4,9 +4,8 @@ static const struct option_row rows[] = {
     {.name = "part",
      .kind = OPTION_CHOICE,
      .fallback = "model",
-     .choices = "model|outline|breaks|lines",
-     .summary =
-         "the document as read, its headings, where lines may break, or the lines by the square measure"},
+     .choices = "model|outline|breaks|lines|language",
+     .summary = "the model, its headings, where lines may break, the lines, or what tells its language"},
     {.name = "measure",
      .kind = OPTION_NUMBER,
      .fallback = "36",

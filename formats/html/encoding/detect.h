@@ -9,8 +9,7 @@
 #include <stddef.h>
 
 /* The name for base/unicode.h: "UTF-8" (with or without BOM or bad bytes), "UTF-16LE", "gb18030", ...
- * `skip` is the length of a byte order mark. NULL: recognised, but of those that are refused (ISO-2022-KR);
- * `skip` then has no meaning. */
+ * `skip` is the length of a byte order mark. */
 const char *encoding_guess(const char *bytes, size_t size, size_t *skip);
 
 #endif

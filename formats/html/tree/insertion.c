@@ -36,7 +36,8 @@ static struct inline_state state_of(const struct open_element *element)
 static struct block_state block_of(const struct open_element *element)
 {
     static const char *const rules[] = {NULL, "h1", "h2", "h3", "h4", "h5", "h6"};
-    return (struct block_state){element->leaf, element->level, rules[element->level]};
+    return (struct block_state){element->leaf, element->level, rules[element->level],
+                                element->block_language};
 }
 
 static bool is_blank(const char *text, size_t length)
@@ -259,6 +260,7 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     top->own_language = tag->language;
     top->link = tag->link ? tag->link : top->link;
     top->language = tag->language ? tag->language : top->language;
+    top->block_language = is_block ? top->language : top->block_language;
     return top;
 }
 

@@ -28,9 +28,10 @@ struct open_element {
     /* What holds inside: */
     struct style style;
     const char *link, *language;
-    enum node_kind container; /* the node of the document that the builder stands in */
-    enum node_kind leaf;      /* the block that text opens */
-    uint8_t level;            /* of a heading */
+    const char *block_language; /* of the nearest block: an inline's language is its own */
+    enum node_kind container;   /* the node of the document that the builder stands in */
+    enum node_kind leaf;        /* the block that text opens */
+    uint8_t level;              /* of a heading */
     bool is_hidden;
 
     uint32_t formatting; /* its number in the list; 0: none */
