@@ -359,8 +359,8 @@ static double worst_chosen(const struct filler *filler)
 }
 
 /* One line more or less than is best: what each line costs is raised or lowered until that is best. It begins
- * with what a line of even gaps costs (1/20 em) and ends with gaps of 1/6 em: what costs more than that to
- * gain is looser than `demerits_loose` somewhere. */
+ * with what even gaps cost (1/20 em) and ends with gaps of 1/6 em: a paragraph that needs more has a line
+ * that is looser than may be, unless it is very long. */
 static struct line *fill_loosely(struct filler *filler, uint32_t *count)
 {
     static const double least = 1e4, most = 1e7, step = 10;
