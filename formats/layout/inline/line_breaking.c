@@ -38,7 +38,7 @@
  * - Letters spaced by up to 1/20 em fill a line that is one long word: 1e8, gaps of not quite 1/4 em, because
  *   spaced letters look like emphasis.
  * - A line that nothing can fill stays short: 1e13 for each em. One that lacks 1/10 em is as bad as a last
- *   line of one character, and one that lacks an em is worse than all gaps.
+ *   line of one character, one that lacks an em as bad as gaps of one and a half.
  * - A line that nothing can make fit is cut off at the edge of the paper or runs into the next column: 1e17
  *   for each em. A paragraph would rather have hundreds of short lines: one that lacks 30 em costs 3e14.
  *
