@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What takes longer than tests/run.sh may: each fuzzing target for a while, and the tests in their long form.
+# What takes longer than tests/run.sh may: each fuzzing target for a while, the tests in their long form, and the faults
+# that they must notice.
 # usage: tests/full.sh [-y] [SECONDS of fuzzing a target; default 120]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -20,3 +21,4 @@ for target in build/fuzz/tests/fuzz_*; do
         -dict=build/fuzz/dictionary -artifact_prefix="$found/" "$found" build/fuzz/seeds
 done
 BANXIN_LONG=1 tests/run.sh
+tests/mutate.py

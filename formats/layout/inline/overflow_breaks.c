@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* What a break is worth: the gaps between Han, in parts of an em, that are as bad (the badness of fill.c). */
+/* The gaps between Han, in em, that are as bad as each break (the scale of line_breaking.c). */
 enum {
     PENALTY_JOINT = 1500,             /* 1/8 */
     PENALTY_RELAXED = 4000,           /* 1/6 */

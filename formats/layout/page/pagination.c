@@ -1,3 +1,28 @@
+/* Boxes to pages: where a page ends, what stands at its foot, how columns share what is left.
+ *
+ * Pages are filled one after the other, from boxes that the flow makes when they are needed: a book of any
+ * length takes the memory of a page. A column takes boxes until one does not fit. A box says whether it keeps
+ * with the next one; the column ends behind the last that does not, and what follows goes on to the next
+ * column. Where all boxes of a column keep, it ends where it is full, for no page is left empty.
+ *
+ * A column that ends early is short. Then one of its paragraphs is set in a line less or a line more
+ * (line_breaking.c says how loose that may be), the nearest to its end first, and the first that fills the
+ * column stays so: printers call it copyfitting. A page that is done is not changed for the next one.
+ *
+ * The figures:
+ *
+ * - Two lines of a paragraph keep together at the foot of a page and at its head, and two lines of text with
+ *   a heading (line_boxes.c). One line alone is overlooked or taken for something else; two are seen as text.
+ *   The single last line is the worse of the two faults (clreq): a reader turns the page for a few words.
+ * - A note that is higher than half a column may go on in the next one, or the text that refers to it would
+ *   have less than half of its page. Two lines of it stay, by the rule above.
+ * - Between text and notes stands one line of the notes' own pitch, with a rule of a third of the measure in
+ *   it: long enough to be seen, too short to be taken for the border of a table.
+ * - Eight paragraphs are tried for copyfitting: about as many as stand on a page. What stands further up is
+ *   on a page that is done.
+ * - The columns of the last page are made equally high by halving the range of whole lines: six steps for a
+ *   page of 64 lines.
+ */
 #include "formats/layout/page/pagination.h"
 
 #include "formats/layout/page/copyfitting.h"

@@ -1,3 +1,33 @@
+/* How wide marks and the gaps between characters are.
+ *
+ * Han stand in squares, and so do full-width marks; but the ink of a mark fills half of its square. So a mark
+ * is half an em of body and half an em of blank (marks.c): the blank stands behind it (，。）), before it （
+ * or, by a quarter on either side, around it (the commas of Taiwan). Three steps set the blank:
+ *
+ * 1. Pairs. Where two marks meet, one blank is enough to separate them: 》） and 。” keep none between them,
+ *    ）（ keep half an em. Of two sizes the larger mark keeps its blank, which its larger ink needs. ！ and
+ *    ？ come by twos: two take the room of one character and three that of two, so that Han stay in step.
+ * 2. Edges. At both ends of a line a blank makes the margin look bent: there it goes (R2.21 to R2.23).
+ * 3. Lines. What is left may give way when a line is too full. The ranks are the order of clreq 3.2.4: word
+ *    spaces first, because all Latin print is set so; then dots and brackets, because their shapes separate
+ *    what is around them even without a blank; then commas; then Han and Latin; last the stops, because a
+ *    reader rests there.
+ *
+ * The figures, in em:
+ *
+ * - Between Han and Latin 1/4, and 1/8 at least. A quarter is what most Latin faces give their word space, so
+ *   that a line has gaps of one kind; half of it is the least that is still seen in a book (1.3 points
+ *   where the type has 10.5).
+ * - Word spaces 1/4 at least, because with less Latin words run together, and 1/2 at most before other gaps
+ *   open, because with more a line has holes (justify.c).
+ * - justify.h says how far other gaps open, line_breaking.c what they cost then.
+ *
+ * Not every gap opens. Inside numbers and words and between the halves of —— and …… a gap would part what is
+ * read as one: it stays closed. Between a mark and the text that it belongs to it opens last of all, where
+ * nothing else can fill the line.
+ *
+ * Source: clreq 3.1.6 and 3.2; jlreq 3.1; GB/T 15834-2011, 5.1.
+ */
 #include "formats/layout/paragraph/spacing.h"
 
 #include "formats/layout/paragraph/itemise.h"

@@ -71,6 +71,48 @@ static void test_guesses(void **state)
     check_guess("~{VPND~}", 8, "HZ-GB-2312");
 }
 
+/* A hundred units of UTF-16, so many of them of a writing that is not looked for. */
+static void check_units(size_t odd, bool is_utf16)
+{
+    char bytes[200];
+    size_t skip;
+    for (size_t i = 0; i < 100; i++)
+        memcpy(bytes + 2 * i, i < odd ? "\x10\x04" : "a\0", 2);
+    const char *name = encoding_guess(bytes, sizeof bytes, &skip);
+    assert_int_equal(name && !strcmp(name, "UTF-16LE"), is_utf16);
+}
+
+static void check_damaged(const char *bytes, bool is_utf8)
+{
+    size_t skip;
+    const char *name = encoding_guess(bytes, strlen(bytes), &skip);
+    assert_int_equal(name && !strcmp(name, "UTF-8"), is_utf8);
+}
+
+/* A declaration that ends `size` bytes behind the start. */
+static void check_declaration(size_t size, bool is_read)
+{
+    static const char declaration[] = "charset=iso-8859-5 ", text[] = "\xB1";
+    char bytes[8192];
+    size_t skip, place = size - (sizeof declaration - 1);
+    memset(bytes, ' ', sizeof bytes);
+    memcpy(bytes + place, declaration, sizeof declaration - 1);
+    memcpy(bytes + size, text, sizeof text - 1);
+    const char *name = encoding_guess(bytes, size + sizeof text - 1, &skip);
+    assert_int_equal(name && !strcmp(name, "ISO-8859-5"), is_read);
+}
+
+static void test_limits_of_guesses(void **state)
+{
+    (void)state;
+    check_units(4, true);
+    check_units(5, false);
+    check_damaged("河开\xFF了，好", true);
+    check_damaged("\xC1\xAA\xCD\xA8\xB9\xAB\xCB\xBE", false); /* 联通公司 in GBK: two of four are UTF-8 too */
+    check_declaration(4096, true);
+    check_declaration(4110, false);
+}
+
 static void check_reference(const char *source, bool in_attribute, const char *wanted, size_t used)
 {
     struct buffer text = {0};
@@ -212,9 +254,11 @@ static void test_styles(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_clean),      cmocka_unit_test(test_labels), cmocka_unit_test(test_guesses),
-        cmocka_unit_test(test_references), cmocka_unit_test(test_tokens), cmocka_unit_test(test_xml_tokens),
-        cmocka_unit_test(test_cut_tags),   cmocka_unit_test(test_lines),  cmocka_unit_test(test_styles),
+        cmocka_unit_test(test_clean),      cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_guesses),    cmocka_unit_test(test_limits_of_guesses),
+        cmocka_unit_test(test_references), cmocka_unit_test(test_tokens),
+        cmocka_unit_test(test_xml_tokens), cmocka_unit_test(test_cut_tags),
+        cmocka_unit_test(test_lines),      cmocka_unit_test(test_styles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
