@@ -25,7 +25,7 @@ ARROWS = {
 # Where the headers of a library may be included.
 LIBRARIES = {
     "libxml/": ["formats/html/"],
-    "unicode/": ["base/unicode"],
+    "unicode/": ["base/unicode.c", "base/patterns_icu.c"],
     "uchardet": ["formats/html/"],
     "zip.h": ["base/archive.c"],
     "png.h": ["formats/image/encode.c"],
