@@ -142,8 +142,7 @@ struct source *source_make(const char *name, char *bytes, size_t size)
     return &source->public;
 }
 
-/* True when the real place of `path` is below the real place of `root`. */
-static bool is_below(const char *root, const char *path)
+bool source_is_below(const char *root, const char *path)
 {
     char *real_root = realpath(root, NULL), *real_path = realpath(path, NULL);
     size_t length = real_root ? strlen(real_root) : 0;
@@ -173,7 +172,7 @@ static int open_beside(const struct source *source, const char *name, const char
         *reason = strerror(errno);
     else if (!S_ISREG(status.st_mode))
         *reason = PHRASE("it is not a file");
-    else if (!is_below(source->root, path))
+    else if (!source_is_below(source->root, path))
         *reason = PHRASE("it is outside the folder that was named");
     else if ((file = open(path, O_RDONLY | O_CLOEXEC)) < 0)
         *reason = strerror(errno);

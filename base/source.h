@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "base/status.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -37,6 +38,9 @@ struct source *source_make(const char *name, char *bytes, size_t size);
  * or a link. Reports nothing; `reason` is set to a text that says why on STATUS_FAILED. */
 enum status source_open_beside(const struct source *source, const char *name, struct source **resource,
                                const char **reason);
+
+/* True when the real place of `path` is below the real place of `root`, whatever links lead there. */
+bool source_is_below(const char *root, const char *path);
 
 void source_close(struct source *source);
 

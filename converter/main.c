@@ -101,6 +101,12 @@ static enum status watch(const struct command *command, struct diag *diag)
     return STATUS_USAGE;
 }
 
+static void report_settings(const struct command *command, struct diag *diag)
+{
+    for (size_t i = 0; i < command->settings_count; i++)
+        diag_report(diag, (struct place){command->settings_files[i], 0}, DIAG_SETTINGS_READ);
+}
+
 static enum status run_command(const struct command *command, struct diag *diag)
 {
     if (!command->input_count && !option_is_set(command->options, "files-from")) {
@@ -135,8 +141,10 @@ int main(int count, char **arguments)
     enum status status = command_parse(&command, count, arguments, &diag);
     if (status == STATUS_OK) {
         diag.threshold = wanted_severity(command.options);
-        if (!help_answer(command.options, &diag, &status))
+        if (!help_answer(command.options, &diag, &status)) {
+            report_settings(&command, &diag);
             status = run_command(&command, &diag);
+        }
     }
     command_free(&command);
     return exit_status(status);
