@@ -12,7 +12,7 @@ from harness import PROGRAM, main, run, tree, write
 
 PICTURE = base64.b64decode("R0lGODlhCgAKAIAAAP///wAAACH5BAEAAAAALAAAAAAKAAoAAAIIhI+py+0PYysAOw==")
 SYSTEM = ("/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/", "/usr/share/locale/", "/usr/share/zoneinfo/", "/proc/", "/sys/",
-          "/dev/null", "/dev/urandom", "/etc/ld.so", "/etc/localtime", "/usr/share/locale-langpack/")
+          "/dev/null", "/dev/urandom", "/etc/ld.so", "/etc/localtime", "/etc/locale.alias", "/usr/share/locale-langpack/")
 
 
 def article(*pictures):
