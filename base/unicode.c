@@ -147,6 +147,11 @@ uint32_t unicode_lower(uint32_t character)
     return (uint32_t)u_tolower((UChar32)character);
 }
 
+uint32_t unicode_upper(uint32_t character)
+{
+    return (uint32_t)u_toupper((UChar32)character);
+}
+
 uint32_t unicode_mirror(uint32_t character)
 {
     return (uint32_t)u_charMirror((UChar32)character);

@@ -1,4 +1,5 @@
-/* What Unicode knows of a character or a text. The only door to ICU.
+/* What Unicode knows of a character or a text. The only door to ICU but for
+ * base/patterns/patterns.h, which has its regular expressions.
  *
  * Shape: texts are valid UTF-8; offsets and break marks are bytes.
  * Owner: arrays are the caller's. Iterators are kept inside, one a thread, and reused.
@@ -64,6 +65,7 @@ bool unicode_is_private_use(uint32_t character); /* Co */
 bool unicode_is_noncharacter(uint32_t character);
 bool unicode_is_emoji(uint32_t character); /* Emoji_Presentation */
 uint32_t unicode_lower(uint32_t character);
+uint32_t unicode_upper(uint32_t character);
 
 enum unicode_breaks {
     UNICODE_LINE_BREAKS,     /* UAX #14, tailored by the locale: "zh@lb=strict", "en", ... */

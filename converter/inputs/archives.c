@@ -241,12 +241,10 @@ static const struct listed *find_beside(const struct source *source, const char 
     struct arena *arena = arena_new();
     size_t prefix = strlen(latest.path) + 1;
     const char *folder = path_folder(arena, source->name + prefix);
-    while (!strncmp(name, "./", 2))
-        name += 2;
-    const char *path = strcmp(folder, ".") ? path_join(arena, folder, name) : name;
-    const struct listed *file = is_safe(name) ? find_file(path) : NULL;
+    const char *path = *name && *name != '/' ? path_resolve(arena, path_join(arena, folder, name)) : NULL;
+    const struct listed *file = path ? find_file(path) : NULL;
     if (!file)
-        *reason = is_safe(name) ? strerror(ENOENT) : PHRASE("it is outside the input's folder");
+        *reason = path ? strerror(ENOENT) : PHRASE("it is outside the archive");
     arena_free(arena);
     return file;
 }

@@ -78,12 +78,21 @@ static void visit_changed(const void *node, VISIT visit, void *context)
         add_folders_above(selection, path);
 }
 
+/* The folder whose pictures an input may show. */
+static const char *border_of(const struct selection *selection, const struct input *input)
+{
+    const char *file = input_file(input);
+    if (input->root)
+        return input->root;
+    return strchr(file, '/') ? path_folder(selection->arena, file) : "";
+}
+
 /* A name that was typed with "//" in it is written otherwise than its changes. */
 static bool is_concerned(const struct selection *selection, const struct input *input)
 {
     const char *file = input_file(input);
     return strstr(file, "//") || has_above(selection, selection->changed, file) ||
-           has(&selection->folders, strchr(file, '/') ? path_folder(selection->arena, file) : "");
+           has(&selection->folders, border_of(selection, input));
 }
 
 void changes_select(const struct changes *changes, struct plan *plan)

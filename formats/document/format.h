@@ -65,7 +65,8 @@ struct format {
     const char *summary;
     const char *const *extensions; /* without the dot, NULL at the end; the first one names outputs */
     const struct option_table *read_options, *write_options; /* NULL: none */
-    /* Judges the values that the table of the writer cannot judge alone, before any work; NULL: none. */
+    /* Judge the values that the tables cannot judge alone, before any work; NULL: none. */
+    enum status (*check_read_options)(const struct option_values *options, struct diag *diag);
     enum status (*check_write_options)(const struct option_values *options, struct diag *diag);
     const struct reader *reader; /* NULL: cannot be read */
     const struct writer *writer; /* NULL: cannot be written, or in a module */

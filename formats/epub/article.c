@@ -1,6 +1,6 @@
 #include "formats/epub/article.h"
 
-#include "base/xml.h"
+#include "base/xml/xml.h"
 #include "formats/document/credits.h"
 #include "formats/document/walk.h"
 #include "formats/epub/artwork.h"

@@ -2,7 +2,7 @@
 
 #include "base/source.h"
 #include "base/utf8.h"
-#include "base/xml.h"
+#include "base/xml/xml.h"
 #include "formats/document/walk.h"
 #include "formats/epub/epub_fonts.h"
 #include "formats/epub/package/book_page.h"

@@ -1,6 +1,9 @@
 #include "formats/html/reader.h"
 
-#include "base/xml_reader.h"
+#include "base/patterns/patterns.h"
+#include "base/translation.h"
+#include "base/xml/xml_reader.h"
+#include "formats/html/encoding/labels.h"
 #include "formats/html/reading.h"
 #include "formats/image/image.h"
 
@@ -97,6 +100,20 @@ static const struct option_row rows[] = {
 #include "formats/html/mending.def"
 };
 
+/* Before any input is read: an encoding that nobody knows, an expression that makes no sense. */
+static enum status check_options(const struct option_values *values, struct diag *diag)
+{
+    const char *encoding = option_text(values, "input-encoding");
+    if (encoding && !encoding_find(encoding, strlen(encoding))) {
+        diag_report(
+            diag, (struct place){0}, DIAG_BAD_VALUE, "encoding", encoding,
+            PHRASE("the name of an encoding: utf-8, gb18030, gbk, big5, shift_jis, euc-kr, utf-16, ..."));
+        return STATUS_USAGE;
+    }
+    enum status status = patterns_check(values, "heading", diag);
+    return status == STATUS_OK ? patterns_check(values, "drop", diag) : status;
+}
+
 static const struct option_table options = {rows, sizeof rows / sizeof *rows};
 static const char *const extensions[] = {"html", "htm", "xhtml", "txt", NULL};
 static const struct reader reader = {.recognise = recognise, .read = read};
@@ -117,6 +134,7 @@ const struct format html_format = {
     .summary = "articles: HTML fragments and pages, XHTML, plain text, in any encoding",
     .extensions = extensions,
     .read_options = &options,
+    .check_read_options = check_options,
     .reader = &reader,
     .is_text = true,
     .libraries = libraries,

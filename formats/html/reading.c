@@ -1,7 +1,7 @@
 #include "formats/html/reading.h"
 
 #include "base/diag_hold.h"
-#include "base/xml_reader.h"
+#include "base/xml/xml_reader.h"
 #include "formats/html/article/drop.h"
 #include "formats/html/article/main_content.h"
 #include "formats/html/article/pipeline.h"

@@ -1,6 +1,6 @@
 #include "formats/xhtml/boxes.h"
 
-#include "base/xml.h"
+#include "base/xml/xml.h"
 #include "formats/xhtml/row_groups.h"
 #include "formats/xhtml/tags.h"
 

@@ -1,7 +1,7 @@
 #include "formats/xhtml/inlines.h"
 
 #include "base/uri.h"
-#include "base/xml.h"
+#include "base/xml/xml.h"
 #include "formats/xhtml/tags.h"
 #include "formats/xhtml/words.h"
 

@@ -1,6 +1,6 @@
 #include "formats/xhtml/notes.h"
 
-#include "base/xml.h"
+#include "base/xml/xml.h"
 #include "formats/xhtml/paragraphs.h"
 #include "formats/xhtml/tags.h"
 #include "formats/xhtml/xhtml.h"

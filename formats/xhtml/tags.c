@@ -1,6 +1,6 @@
 #include "formats/xhtml/tags.h"
 
-#include "base/xml.h"
+#include "base/xml/xml.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "formats/xhtml/words.h"
 
 #include "base/utf8.h"
-#include "base/xml.h"
+#include "base/xml/xml.h"
 
 #include <ctype.h>
 #include <string.h>

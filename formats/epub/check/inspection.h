@@ -7,7 +7,7 @@
 #include "base/archive.h"
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/xml_reader.h"
+#include "base/xml/xml_reader.h"
 
 /* A file that the manifest lists. */
 struct listed_file {

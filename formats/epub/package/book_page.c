@@ -1,6 +1,6 @@
 #include "formats/epub/package/book_page.h"
 
-#include "base/xml.h"
+#include "base/xml/xml.h"
 
 /* Kobo's own renderer counts its columns inside these. */
 static const char kobo_open[] = "<div id=\"book-columns\"><div id=\"book-inner\">\n";

@@ -1,7 +1,7 @@
 #include "formats/epub/package/package.h"
 
 #include "base/utf8.h"
-#include "base/xml.h"
+#include "base/xml/xml.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "formats/epub/package/title_page.h"
 
-#include "base/xml.h"
+#include "base/xml/xml.h"
 #include "formats/epub/package/book_page.h"
 
 #include <string.h>

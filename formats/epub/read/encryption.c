@@ -1,6 +1,6 @@
 #include "formats/epub/read/encryption.h"
 
-#include "base/xml_reader.h"
+#include "base/xml/xml_reader.h"
 
 #include <string.h>
 

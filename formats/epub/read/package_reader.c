@@ -1,6 +1,6 @@
 #include "formats/epub/read/package_reader.h"
 
-#include "base/xml_reader.h"
+#include "base/xml/xml_reader.h"
 #include "formats/epub/read/encryption.h"
 #include "formats/epub/read/href.h"
 

@@ -7,7 +7,7 @@
 #define FORMATS_EPUB_PAGE_REWRITER_H
 
 #include "base/buffer.h"
-#include "base/xml_reader.h"
+#include "base/xml/xml_reader.h"
 #include "formats/epub/read/id_spaces.h"
 #include "formats/html/tokenizer/token_handler.h"
 

@@ -1,43 +1,11 @@
 #include "formats/html/article/drop.h"
 
+#include "base/patterns/patterns.h"
 #include "formats/document/walk.h"
 
-#include <regex.h>
-#include <stdlib.h>
+#include <string.h>
 
-struct patterns {
-    regex_t *items;
-    size_t count;
-};
-
-static void compile(struct patterns *patterns, struct article_context *context)
-{
-    size_t count = option_count(context->options, "drop");
-    patterns->items = memory_allocate(count * sizeof *patterns->items);
-    for (size_t i = 0; i < count; i++) {
-        const char *pattern = option_text_at(context->options, "drop", i);
-        if (!regcomp(&patterns->items[patterns->count], pattern, REG_EXTENDED | REG_NOSUB))
-            patterns->count++;
-        else
-            diag_report(context->diag, (struct place){context->source->name, 0}, DIAG_BAD_PATTERN, "drop",
-                        pattern);
-    }
-}
-
-static bool matches(const struct patterns *patterns, const char *text)
-{
-    for (size_t i = 0; i < patterns->count; i++)
-        if (!regexec(&patterns->items[i], text, 0, NULL, 0))
-            return true;
-    return false;
-}
-
-static void report(struct article_context *context, const struct node *block, const char *text)
-{
-    diag_report(context->diag, (struct place){context->source->name, block->line}, DIAG_DROPPED, text);
-}
-
-static void drop_matching(struct article_context *context, const struct patterns *patterns)
+static void drop_matching(struct article_context *context, struct patterns *patterns)
 {
     struct node *root = builder_document(context->builder)->root;
     struct arena *scratch = arena_new();
@@ -54,8 +22,9 @@ static void drop_matching(struct article_context *context, const struct patterns
             continue;
         walk_skip_children(&walk);
         const char *text = node_plain_text(scratch, node, false);
-        if (matches(patterns, text)) {
-            report(context, node, text);
+        struct place place = {context->source->name, node->line};
+        if (patterns_find(patterns, text, strlen(text), context->diag, place)) {
+            diag_report(context->diag, place, DIAG_DROPPED, text);
             doomed = node;
         }
         arena_rewind(scratch, mark);
@@ -65,12 +34,8 @@ static void drop_matching(struct article_context *context, const struct patterns
 
 void drop_blocks(struct article_context *context)
 {
-    if (!context->options || !option_count(context->options, "drop"))
-        return;
-    struct patterns patterns = {NULL, 0};
-    compile(&patterns, context);
-    drop_matching(context, &patterns);
-    for (size_t i = 0; i < patterns.count; i++)
-        regfree(&patterns.items[i]);
-    free(patterns.items);
+    struct patterns *patterns;
+    if (patterns_open(context->options, "drop", context->diag, &patterns) == STATUS_OK && patterns)
+        drop_matching(context, patterns);
+    patterns_free(patterns);
 }

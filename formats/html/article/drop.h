@@ -1,7 +1,7 @@
 /* Leaves out the paragraphs that the user calls boilerplate: -O drop=REGEX.
  *
- * Owner: the document's. Errors: a pattern that is no regular expression is reported and passed over. Each
- * paragraph left out is reported as a note. Source: POSIX.1-2017 §9.4 (extended regular expressions). */
+ * Owner: the document's. Errors: as base/patterns/patterns.h says; with a wrong expression nothing is left
+ * out. Each paragraph left out is reported as a note. */
 #ifndef FORMATS_HTML_DROP_H
 #define FORMATS_HTML_DROP_H
 

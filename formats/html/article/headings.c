@@ -4,11 +4,11 @@
  * Shape: every block is judged by itself and by its neighbours (judge), then each family of candidates as a
  * whole (a family of one is none), then levels are given by nesting: a family that is met inside another's
  *        section is one level below it, whatever its numbers look like. */
+#include "base/patterns/patterns.h"
 #include "formats/html/article/article.h"
 #include "formats/html/article/credits.h"
 #include "formats/html/lexicon/numbering.h"
 
-#include <regex.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,8 +53,7 @@ struct outline {
     struct candidate *candidates;
     size_t count;
     struct family families[FAMILY_COUNT];
-    regex_t *patterns; /* of -O heading=REGEX */
-    size_t pattern_count;
+    struct patterns *patterns; /* of -O heading=REGEX */
 };
 
 /* The last character, closing quotes and brackets left out. */
@@ -214,13 +213,9 @@ static bool is_document_title(const struct outline *outline, const struct articl
 
 static bool is_wanted(const struct outline *outline, const struct article_block *block)
 {
-    if (outline->pattern_count == 0 || !is_text(block))
-        return false;
-    char *text = text_view_copy(outline->article->scratch, block->text);
-    for (size_t i = 0; i < outline->pattern_count; i++)
-        if (regexec(&outline->patterns[i], text, 0, NULL, 0) == 0)
-            return true;
-    return false;
+    struct place place = {outline->article->document->name, block->node->line};
+    return is_text(block) && patterns_find(outline->patterns, block->text.text, block->text.length,
+                                           outline->article->context->diag, place);
 }
 
 static struct candidate *add_candidate(struct outline *outline, size_t index, unsigned family,
@@ -485,29 +480,6 @@ static void give_levels(struct outline *outline)
     }
 }
 
-static void read_patterns(struct outline *outline)
-{
-    const struct article_context *context = outline->article->context;
-    size_t count = context->options == NULL ? 0 : option_count(context->options, "heading");
-    outline->patterns = memory_allocate((count + 1) * sizeof *outline->patterns);
-    for (size_t i = 0; i < count; i++) {
-        const char *pattern = option_text_at(context->options, "heading", i);
-        if (regcomp(&outline->patterns[outline->pattern_count], pattern, REG_EXTENDED | REG_NOSUB) == 0)
-            outline->pattern_count++;
-        else
-            diag_report(context->diag, (struct place){outline->article->document->name, 0}, DIAG_BAD_PATTERN,
-                        "heading", pattern);
-    }
-}
-
-static void free_outline(struct outline *outline)
-{
-    for (size_t i = 0; i < outline->pattern_count; i++)
-        regfree(&outline->patterns[i]);
-    free(outline->patterns);
-    free(outline->candidates);
-}
-
 static void drop_tags(struct article *article)
 {
     for (size_t i = 0; i < article->count; i++)
@@ -524,9 +496,10 @@ void pass_outline(struct article *article)
     }
     struct outline outline = {.article = article};
     outline.candidates = memory_allocate((article->count + 1) * sizeof *outline.candidates);
-    read_patterns(&outline);
+    patterns_open(article->context->options, "heading", article->context->diag, &outline.patterns);
     for (size_t i = 0; i < article->count; i++)
         judge(&outline, i, strcmp(mode, "tags") == 0);
     give_levels(&outline);
-    free_outline(&outline);
+    patterns_free(outline.patterns);
+    free(outline.candidates);
 }

@@ -7,7 +7,7 @@
 #ifndef FORMATS_HTML_XML_TOKENS_H
 #define FORMATS_HTML_XML_TOKENS_H
 
-#include "base/xml_reader.h"
+#include "base/xml/xml_reader.h"
 #include "formats/html/tokenizer/token_handler.h"
 
 /* The text begins with an XML declaration. */

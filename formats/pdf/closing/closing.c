@@ -1,7 +1,7 @@
 #include "formats/pdf/closing/closing.h"
 
 #include "base/hash.h"
-#include "base/xml.h"
+#include "base/xml/xml.h"
 #include "formats/pdf/closing/amend.h"
 
 #include <stdlib.h>

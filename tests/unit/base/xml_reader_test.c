@@ -1,6 +1,6 @@
 /* The reader of XML: what is well-formed, what is not, what it gives, and what it refuses. */
 #include "base/buffer.h"
-#include "base/xml_reader.h"
+#include "base/xml/xml_reader.h"
 #include "tests/unit/cmocka.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* What is written as XML: escapes, and what is left out. */
-#include "base/xml.h"
+#include "base/xml/xml.h"
 #include "tests/unit/cmocka.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 /* What banxin-xml-reader.so shows to the reader of XHTML. */
-#include "base/xml_reader.h"
+#include "base/xml/xml_reader.h"
 
 extern const struct xml_reader_door banxin_module;
 

@@ -1,4 +1,4 @@
-#include "base/xml_reader.h"
+#include "base/xml/xml_reader.h"
 
 #include "base/arena.h"
 #include "base/buffer.h"
