@@ -17,8 +17,8 @@ cluster_packages=(slurm-wlm munge)
 
 # What stands for them where there are no such packages.
 build_commands=(cc cmake ninja pkg-config msgfmt file git /usr/bin/python3 hb-subset)
-build_modules=(libxml-2.0 icu-uc uchardet zlib libzip libmd sqlite3 libpng libwebp cairo freetype2 harfbuzz fontconfig)
-build_files=(/usr/share/unicode/Unihan_OtherMappings.txt.bz2 /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc)
+build_modules=(libxml-2.0 icu-uc icu-i18n uchardet zlib libzip libmd sqlite3 libpng libwebp cairo freetype2 harfbuzz fontconfig)
+build_files=(/usr/share/unicode/Unihan_OtherMappings.txt.bz2 /usr/share/unicode/Unihan_Variants.txt.bz2 /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc)
 
 packages_yes=${CI:-}
 
