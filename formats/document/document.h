@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/typography.h"
+#include "formats/document/evidence.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -182,7 +183,8 @@ struct document {
     struct node *root;
     struct resource *resources;
     size_t node_count;
-    const char *name; /* of the input, for diagnostics */
+    struct evidence evidence; /* of the lines that the reader weighed */
+    const char *name;         /* of the input, for diagnostics */
     const char
         *encoding; /* of the input: "UTF-8", "gb18030"; NULL: it has parts with encodings of their own */
 };

@@ -6,9 +6,10 @@ static const struct option_row rows[] = {
     {.name = "part",
      .kind = OPTION_CHOICE,
      .fallback = "model",
-     .choices = "model|outline|breaks|lines",
+     .choices = "model|outline|breaks|lines|evidence",
      .summary =
-         "the document as read, its headings, where lines may break, or the lines by the square measure"},
+         "the document as read, its headings, where lines may break, the lines by the square measure, or why "
+         "lines were taken for headings"},
     {.name = "measure",
      .kind = OPTION_NUMBER,
      .fallback = "36",

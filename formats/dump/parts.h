@@ -29,6 +29,10 @@ dump_part dump_breaks;
  * above its base; rules and pictures have -rule or -image for a text and their size for advances. */
 dump_part dump_lines;
 
+/* Why lines were taken for headings: the role that won, the role that most speaks for and its sum, the text,
+ * and the features with their weights; separated by tabs. */
+dump_part dump_evidence;
+
 /* Text between double quotes. " and \ and what the eye cannot see (controls, format characters, spaces other
  * than U+0020, variation selectors) are escaped: \" \\ \n \t \uXXXX \UXXXXXXXX. */
 void dump_quoted(struct buffer *lines, const char *text, size_t size);

@@ -12,7 +12,7 @@ struct writer_session {
 };
 
 /* In the order of the choices of `part`. */
-static dump_part *const printers[] = {dump_model, dump_outline, dump_breaks, dump_lines};
+static dump_part *const printers[] = {dump_model, dump_outline, dump_breaks, dump_lines, dump_evidence};
 
 static enum status dump_begin(const struct write_request *request, struct writer_session **session)
 {

@@ -167,8 +167,7 @@ static bool take_chapter(struct article *article)
         !numbering_read(first->text, &numbering))
         return false;
     bool later = numbering.class == NUMBERING_LABEL && numbering.value > 1;
-    if ((numbering.class != NUMBERING_CHAPTER && !later) ||
-        character_ends_sentence(text_view_last(first->text)))
+    if ((numbering.class != NUMBERING_UNIT && !later) || character_ends_sentence(text_view_last(first->text)))
         return false;
     article->document->metadata.title = text_view_copy(article->document->arena, first->text);
     article->document->metadata.title_in_body = true;

@@ -1,0 +1,49 @@
+/* The evidence: for each line that was weighed the role that won and its sum, the text, and what spoke for
+ * (+) or against (-) the best role; separated by tabs. */
+#include "formats/document/evidence.h"
+#include "formats/dump/parts.h"
+
+static void append_text(struct buffer *lines, const struct node *node, struct arena *scratch)
+{
+    struct arena_mark mark = arena_set_mark(scratch);
+    for (const char *text = node_plain_text(scratch, node, false); *text; text++)
+        buffer_append_byte(lines, *text == '\n' || *text == '\t' ? ' ' : *text);
+    arena_rewind(scratch, mark);
+}
+
+/* The role that the features speak for most, whether it passed its threshold or not. */
+static size_t strongest(const struct evidence_table *table, const struct evidence_line *line)
+{
+    size_t best = line->role > 0 ? line->role : 1;
+    for (size_t role = 1; line->role == 0 && role < EVIDENCE_ROLES; role++)
+        if (evidence_sum(table, line->features, role) > evidence_sum(table, line->features, best))
+            best = role;
+    return best;
+}
+
+static void append_line(struct buffer *lines, const struct evidence_table *table,
+                        const struct evidence_line *line, struct arena *scratch)
+{
+    size_t role = strongest(table, line);
+    buffer_append_format(lines, "%s\t%s %d\t", table->roles[line->role], table->roles[role],
+                         evidence_sum(table, line->features, role));
+    append_text(lines, line->node, scratch);
+    const char *before = "\t";
+    for (size_t i = 0; i < table->term_count; i++) {
+        if ((line->features >> i & 1) == 0 || table->terms[i].weights[role] == 0)
+            continue;
+        buffer_append_format(lines, "%s%s %+d", before, table->terms[i].name, table->terms[i].weights[role]);
+        before = ", ";
+    }
+    buffer_append_byte(lines, '\n');
+}
+
+void dump_evidence(const struct document *document, const struct option_values *options, struct buffer *lines)
+{
+    (void)options;
+    const struct evidence *evidence = &document->evidence;
+    struct arena *scratch = arena_new();
+    for (size_t i = 0; i < evidence->count; i++)
+        append_line(lines, evidence->table, &evidence->lines[i], scratch);
+    arena_free(scratch);
+}
