@@ -1,5 +1,5 @@
 /* The evidence: for each line that was weighed the role that won and its sum, the text, and what spoke for
- * (+) or against (-) the best role; separated by tabs. */
+ * (+) or against (-) that role, or against a heading; separated by tabs. */
 #include "formats/document/evidence.h"
 #include "formats/dump/parts.h"
 
@@ -11,20 +11,10 @@ static void append_text(struct buffer *lines, const struct node *node, struct ar
     arena_rewind(scratch, mark);
 }
 
-/* The role that the features speak for most, whether it passed its threshold or not. */
-static size_t strongest(const struct evidence_table *table, const struct evidence_line *line)
-{
-    size_t best = line->role > 0 ? line->role : 1;
-    for (size_t role = 1; line->role == 0 && role < EVIDENCE_ROLES; role++)
-        if (evidence_sum(table, line->features, role) > evidence_sum(table, line->features, best))
-            best = role;
-    return best;
-}
-
 static void append_line(struct buffer *lines, const struct evidence_table *table,
                         const struct evidence_line *line, struct arena *scratch)
 {
-    size_t role = strongest(table, line);
+    size_t role = line->role > 0 ? line->role : 1;
     buffer_append_format(lines, "%s\t%s %d\t", table->roles[line->role], table->roles[role],
                          evidence_sum(table, line->features, role));
     append_text(lines, line->node, scratch);

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* A list has so many lines at least, and at most. */
-enum { CONTENTS_LEAST = 3, CONTENTS_MOST = 4096, ENTRY_LEAST = 2 };
+enum { CONTENTS_LEAST = 3, CONTENTS_MOST = 4096, ENTRY_LEAST = 2, LINES_BEHIND = 4 };
 
 /* Lines above the first number where 目录 may stand; runs of numbers that are looked at; lines that only the
  * list shows. */
@@ -45,20 +45,32 @@ static uint32_t hash_visible(struct text_view text)
     return hash == 0 ? 1 : hash;
 }
 
-static bool entries_have(const struct entries *entries, uint32_t hash)
+static size_t entries_place(const struct entries *entries, uint32_t hash)
 {
     size_t at = hash & entries->mask;
     while (entries->hashes[at] != 0 && entries->hashes[at] != hash)
         at = (at + 1) & entries->mask;
-    return entries->hashes[at] == hash;
+    return at;
+}
+
+static bool entries_have(const struct entries *entries, uint32_t hash)
+{
+    return entries->hashes[entries_place(entries, hash)] == hash;
 }
 
 static void entries_add(struct entries *entries, uint32_t hash)
 {
-    size_t at = hash & entries->mask;
-    while (entries->hashes[at] != 0 && entries->hashes[at] != hash)
-        at = (at + 1) & entries->mask;
-    entries->hashes[at] = hash;
+    entries->hashes[entries_place(entries, hash)] = hash;
+}
+
+static struct entries entries_new(size_t count)
+{
+    size_t size = 64;
+    while (size < count * 2)
+        size *= 2;
+    struct entries entries = {memory_allocate(size * sizeof *entries.hashes), size - 1};
+    memset(entries.hashes, 0, size * sizeof *entries.hashes);
+    return entries;
 }
 
 static bool is_short(const struct article_block *block)
@@ -98,7 +110,7 @@ static bool comes_again(const struct outline *outline, size_t entry, size_t behi
         const struct line *other = &outline->lines[i];
         if (other->has_number && other->numbering.value == line->numbering.value &&
             (is_same_shape(line, other) ||
-             (line->numbering.rank != RANK_NONE && other->numbering.rank == line->numbering.rank)))
+             (line->numbering.rank != UNIT_RANK_NONE && other->numbering.rank == line->numbering.rank)))
             return true;
     }
     return false;
@@ -139,10 +151,34 @@ static size_t find_first(const struct article *article, size_t first)
     return front;
 }
 
+/* The texts that stand twice behind a block. */
+static struct entries find_again(const struct outline *outline, size_t from)
+{
+    struct entries once = entries_new(outline->count), again = entries_new(outline->count);
+    for (size_t i = 0; i < outline->count; i++) {
+        const struct line *line = &outline->lines[i];
+        uint32_t hash = line->index < from ? 0 : hash_visible(cut_leaders(line->block->text));
+        if (hash != 0 && entries_have(&once, hash))
+            entries_add(&again, hash);
+        else if (hash != 0)
+            entries_add(&once, hash);
+    }
+    free(once.hashes);
+    return again;
+}
+
+/* Behind a line of a list more lines follow, and no text. */
+static bool goes_on(const struct outline *outline, size_t block)
+{
+    return block + LINES_BEHIND < outline->article->count &&
+           outline_touch(outline, block, block + LINES_BEHIND);
+}
+
 /* Takes in the short lines around the numbers, 楔子 before them and 尾声 behind, up to a line that the list
  * has already. */
 static void widen(const struct outline *outline, struct region *region, struct entries *entries)
 {
+    struct entries again = find_again(outline, region->end);
     const struct article *article = outline->article;
     region->first = find_first(article, region->first);
     for (size_t i = region->first; i < region->end; i++)
@@ -152,10 +188,12 @@ static void widen(const struct outline *outline, struct region *region, struct e
         struct text_view text = article->blocks[region->end].text;
         uint32_t hash = hash_visible(cut_leaders(text));
         struct numbering numbering;
-        if (entries_have(entries, hash) || numbering_read(text, &numbering))
+        bool again_here = entries_have(&again, hash) || goes_on(outline, region->end);
+        if (entries_have(entries, hash) || (numbering_read(text, &numbering) && !again_here))
             break;
         entries_add(entries, hash);
     }
+    free(again.hashes);
 }
 
 /* A line that only the list shows to be one. */
@@ -199,11 +237,7 @@ void contents_list_find(struct outline *outline)
     struct region region;
     if (!find_run(outline, &region))
         return;
-    size_t size = 64;
-    while (size < outline->article->count * 2)
-        size *= 2;
-    struct entries entries = {memory_allocate(size * sizeof *entries.hashes), size - 1};
-    memset(entries.hashes, 0, size * sizeof *entries.hashes);
+    struct entries entries = entries_new(outline->article->count);
     widen(outline, &region, &entries);
     mark(outline, &region, &entries);
     free(entries.hashes);

@@ -58,7 +58,7 @@ static bool is_document_title(const struct article *article, const struct articl
            text_is_letter_title(block->text);
 }
 
-/* What the user's patterns or the document's own form make a heading; NULL: nothing. */
+/* What the user's patterns or the form of a letter make a heading; NULL: nothing. */
 static const char *forced_rule(const struct outline *outline, const struct patterns *patterns, size_t index)
 {
     const struct article_block *block = &outline->article->blocks[index];
@@ -66,8 +66,6 @@ static const char *forced_rule(const struct outline *outline, const struct patte
         return NULL;
     if (is_wanted(patterns, outline->article->scratch, block->text))
         return "option";
-    if (block->rule != NULL)
-        return block->rule;
     return is_document_title(outline->article, block, index) ? "document title" : NULL;
 }
 
@@ -191,6 +189,8 @@ static void find_headings(struct article *article, const struct patterns *patter
     contents_list_find(&outline);
     force_lines(&outline, patterns, tags_only);
     families_judge(&outline);
+    evidence_weigh(&outline);
+    notices_find(&outline);
     evidence_weigh(&outline);
     apply(&outline);
     evidence_keep(&outline);

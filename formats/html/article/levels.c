@@ -24,7 +24,7 @@ static uint32_t main_family(const struct outline *outline)
         const struct line *line = &outline->lines[i];
         if (line->role != LINE_HEADING || !line->has_number || line_has(line, FEATURE_TAG))
             continue;
-        if (line->numbering.rank != RANK_NONE && outline->families[line->family].members > 1)
+        if (line->numbering.rank != UNIT_RANK_NONE && outline->families[line->family].members > 1)
             return 0;
         if (best == 0)
             best = line->family;
@@ -36,13 +36,13 @@ static unsigned rank_of(const struct outline *outline, const struct line *line, 
 {
     if (line_has(line, FEATURE_TAG))
         return 0;
-    if (line->has_number && line->numbering.rank != RANK_NONE)
+    if (line->has_number && line->numbering.rank != UNIT_RANK_NONE)
         return line->numbering.rank;
     bool beside = line_has(line, FEATURE_FRONT) || line_has(line, FEATURE_LOOK_OF_CHAPTERS) ||
                   line_has(line, FEATURE_LISTED);
     if (line->family != 0 && line->family == chapters)
-        return RANK_CHAPTER;
-    return beside && (chapters != 0 || outline->has_chapters) ? RANK_CHAPTER : 0;
+        return UNIT_RANK_CHAPTER;
+    return beside && (chapters != 0 || outline->has_chapters) ? UNIT_RANK_CHAPTER : 0;
 }
 
 /* 卷 and 篇 are both parts: which of them is the outer one, nesting shows. */
@@ -50,7 +50,7 @@ static bool is_equal(const struct section *open, const struct section *section)
 {
     if (open->family == section->family)
         return true;
-    return section->rank == RANK_CHAPTER && open->rank == RANK_CHAPTER;
+    return section->rank == UNIT_RANK_CHAPTER && open->rank == UNIT_RANK_CHAPTER;
 }
 
 static bool closes(const struct section *open, const struct section *section)
@@ -89,7 +89,7 @@ void levels_give(struct outline *outline, uint8_t *levels)
         struct section section = {line->family, rank_of(outline, line, chapters), 0};
         if (line_has(line, FEATURE_TAG))
             section.tag = line->block->node->heading.level;
-        if (line->is_forced && !line->has_number)
+        if ((line->is_forced && !line->has_number) || line_has(line, FEATURE_DOCUMENT))
             sections.depth = 0;
         levels[i] = nest(&sections, section);
     }

@@ -11,6 +11,9 @@ enum { PLAIN_SHORTEST = 2, BETWEEN_SHORTEST = 4, BODY_SHORTEST = 14, FRONT_LONGE
 /* Of typed white space, 1/4 em; body paragraphs that share an indent, in percent. */
 enum { LEADS = 64, LEAD_SHARE = 70, FEW_BODIES = 3 };
 
+/* Paragraphs that a plain text has which is as long as a book. */
+enum { LONG_TEXT = 100 };
+
 static uint32_t last_mark(struct text_view text)
 {
     uint32_t last = text_view_last(text);
@@ -82,13 +85,21 @@ static bool is_below_picture(const struct outline *outline, const struct article
     return article->has_captions && (picture || block->holes > article->usual_holes);
 }
 
+/* The addressee of a letter, a byline: its text follows. */
+static bool is_address(const struct article_block *block)
+{
+    return block->node->kind == NODE_PARAGRAPH &&
+           (block->node->paragraph.role == PARAGRAPH_SALUTATION ||
+            block->node->paragraph.role == PARAGRAPH_BYLINE || block->node->paragraph.role == PARAGRAPH_DECK);
+}
+
 static void look_around(struct outline *outline, struct line *line)
 {
     const struct article *article = outline->article;
     const struct article_block *before =
         line->index == 0 ? NULL : article_neighbour(article, line->index, -1);
     const struct article_block *after = article_neighbour(article, line->index, 1);
-    bool goes_on = after != NULL && (block_is_body(after) || is_matter(after) ||
+    bool goes_on = after != NULL && (block_is_body(after) || is_address(after) || is_matter(after) ||
                                      after->node->kind == NODE_HEADING || is_open_line(after));
     line_set(line, FEATURE_BODY_AFTER, goes_on);
     line_set(line, FEATURE_NOTHING_AFTER, after == NULL);
@@ -107,6 +118,8 @@ static void look_around(struct outline *outline, struct line *line)
 static void look_at_marks(struct line *line)
 {
     struct text_view text = line->block->text;
+    if (line->has_number && text_view_is_empty(line->numbering.title))
+        return;
     uint32_t first = text_view_first(text), end = text_view_last(text), last = last_mark(text);
     bool stop = character_in(last, "。．.｡");
     line_set(line, FEATURE_ENDS_STOP, stop);
@@ -114,21 +127,21 @@ static void look_at_marks(struct line *line)
              !stop && (character_ends_sentence(last) || character_in(last, "—―－-︱｜")));
     line_set(line, FEATURE_ENDS_PAUSE, character_is_pause(last));
     line_set(line, FEATURE_HOLDS_STOP,
-             text_view_has_any(text_view_part(text, 0, text.length - (stop ? 1 : 0)), "。；") && !stop);
+             !stop && (text_view_has_any(text, "。；") || text_view_find(text, "………") >= 0));
     line_set(line, FEATURE_BRACKETED, character_in(first, "（([【〔") && character_in(end, "）)]】〕"));
     line_set(line, FEATURE_QUOTED,
              character_in(first, "“「『﹁‘\"") && character_is_closing(end) &&
                  (first != 0x201C || text_view_find(text_view_part(text, 3, text.length), "“") < 0));
     line_set(line, FEATURE_NOT_WORDS, !has_letter(text));
-    line_set(line, FEATURE_ADDRESS, text_view_has_any(text, "©@|｜"));
-    line_set(line, FEATURE_FOREIGN, !line->has_number && !is_chinese(text));
+    line_set(line, FEATURE_ADDRESS, text_view_has_any(text, "©@|｜") || text_view_find(text, "://") >= 0);
+    line_set(line, FEATURE_FOREIGN, !line->has_number && !line_has(line, FEATURE_FRONT) && !is_chinese(text));
 }
 
 static void look_at_words(struct line *line, unsigned words)
 {
     line_set(line, FEATURE_FRONT, (words & 1U << WORDS_FRONT) != 0);
     line_set(line, FEATURE_WORD_SUMMARY, (words & (1U << WORDS_SUMMARY | 1U << WORDS_CONTENTS)) != 0);
-    line_set(line, FEATURE_WORD_CLOSING, (words & 1U << WORDS_CLOSING) != 0);
+    line_set(line, FEATURE_WORD_CLOSING, (words & 1U << WORDS_CLOSING) != 0 && !line->has_number);
     line_set(line, FEATURE_WORD_CAPTION, (words & 1U << WORDS_CAPTION) != 0);
     line_set(line, FEATURE_WORD_CREDIT, (words & 1U << WORDS_CREDIT) != 0);
     line_set(line, FEATURE_WORD_FURNITURE, (words & 1U << WORDS_FURNITURE) != 0);
@@ -156,7 +169,7 @@ static void look_at_number(struct line *line)
         else if (!numbering->is_attached)
             line_set(line, FEATURE_UNIT, true);
         else
-            line_set(line, numbering->rank == RANK_CHAPTER ? FEATURE_UNIT_ATTACHED : FEATURE_UNIT_LOOSE,
+            line_set(line, numbering->rank == UNIT_RANK_CHAPTER ? FEATURE_UNIT_ATTACHED : FEATURE_UNIT_LOOSE,
                      true);
         break;
     case NUMBERING_LABEL: line_set(line, FEATURE_LABEL, true); break;
@@ -173,7 +186,7 @@ static enum alignment alignment_of(const struct article_block *block)
                                              : block->node->paragraph.alignment;
 }
 
-static uint32_t look_of(const struct outline *outline, const struct article_block *block)
+uint32_t look_of(const struct outline *outline, const struct article_block *block)
 {
     unsigned tag = block->node->kind == NODE_HEADING ? block->node->heading.level & 7U : 0;
     enum alignment alignment = alignment_of(block);
@@ -188,7 +201,7 @@ static uint32_t look_of(const struct outline *outline, const struct article_bloc
     return tag | (uint32_t)block->is_bold << 3 | (uint32_t)block->is_large << 4 | align << 5 | lead << 8;
 }
 
-static void look_at_look(struct outline *outline, struct line *line)
+static void look_at_look(struct outline *outline, struct line *line, unsigned words)
 {
     const struct article_block *block = line->block;
     bool paragraph = block->node->kind == NODE_PARAGRAPH, plain = outline->article->context->is_plain;
@@ -203,12 +216,13 @@ static void look_at_look(struct outline *outline, struct line *line)
     line_set(line, FEATURE_PUSHED, alignment == ALIGNMENT_END && !plain);
     line_set(line, FEATURE_ROLE_TAKEN, role != PARAGRAPH_BODY && !(pushed && role == PARAGRAPH_SIGNATURE));
     line_set(line, FEATURE_NESTED, !block->is_top);
-    line_set(line, FEATURE_BROKEN, paragraph && block->has_break);
-    line_set(line, FEATURE_PICTURE, paragraph && block->has_picture);
+    line_set(line, FEATURE_BROKEN, paragraph && (block->has_break || block->has_picture));
+    line_set(line, FEATURE_DOCUMENT, paragraph && block->rule != NULL);
     line_set(line, FEATURE_LINK, paragraph && block->is_link);
     line_set(line, FEATURE_LONG, block->characters > HEADING_LONGEST);
     line_set(line, FEATURE_VERY_LONG, block->characters > VERY_LONG);
-    line_set(line, FEATURE_TINY, block->characters < PLAIN_SHORTEST && !line->has_number);
+    line_set(line, FEATURE_TINY,
+             block->characters < PLAIN_SHORTEST && !line->has_number && (words & 1U << WORDS_FRONT) == 0);
 }
 
 /* Section 3: which blocks are lines at all. */
@@ -260,6 +274,8 @@ static const char *rule_of(const struct outline *outline, struct line *line, uns
 {
     if (line->block->node->kind == NODE_HEADING)
         return tag_rule(line->block->node->heading.level);
+    if (line->block->rule != NULL)
+        return line->block->rule;
     if (line->has_number)
         return line->numbering.rule;
     if ((words & 1U << WORDS_FRONT) != 0)
@@ -273,7 +289,7 @@ static bool read_line(struct outline *outline, struct line *line, const char *ru
     const struct article_block *block = line->block;
     line->has_number = numbering_read(block->text, &line->numbering);
     unsigned words = block->characters <= FRONT_LONGEST ? words_find(block->text) : 0;
-    look_at_look(outline, line);
+    look_at_look(outline, line, words);
     line->rule = rule != NULL ? rule : rule_of(outline, line, words);
     if (line->rule == NULL)
         return false;
@@ -285,12 +301,18 @@ static bool read_line(struct outline *outline, struct line *line, const char *ru
         line_clear(line, FEATURE_VERY_LONG);
         return true;
     }
-    look_at_marks(line);
     look_at_words(line, words);
+    look_at_marks(line);
     look_at_credits(outline, line);
     if (line->has_number)
         look_at_number(line);
-    else if (block->node->kind != NODE_HEADING && !line_has(line, FEATURE_FRONT) && rule == NULL)
+    line_set(line, FEATURE_STYLED_SENTENCE,
+             line->has_number && line->numbering.is_attached &&
+                 (line_has(line, FEATURE_ENDS_STOP) || line_has(line, FEATURE_HOLDS_STOP)));
+    if (line->has_number)
+        ;
+    else if (block->node->kind != NODE_HEADING && !line_has(line, FEATURE_FRONT) &&
+             !line_has(line, FEATURE_DOCUMENT) && rule == NULL)
         judge_style(line);
     look_around(outline, line);
     return true;
@@ -301,6 +323,23 @@ static bool line_may_be_title(const struct line *line)
 {
     return line->numbering.class == NUMBERING_UNIT && !line_has(line, FEATURE_VERY_LONG) &&
            !line_has(line, FEATURE_HOLDS_STOP);
+}
+
+bool line_forget_number(struct outline *outline, struct line *line)
+{
+    line->has_number = false;
+    line->numbering = (struct numbering){0};
+    line_clear(line, FEATURE_NUMBER_WORD);
+    line_clear(line, FEATURE_NUMBER_BLANK);
+    line_clear(line, FEATURE_OPENS);
+    if (line_has(line, FEATURE_TAG) || line_has(line, FEATURE_FRONT))
+        return true;
+    const char *rule = style_rule(outline, line);
+    if (rule == NULL)
+        return false;
+    line->rule = rule;
+    judge_style(line);
+    return true;
 }
 
 static struct line line_start(const struct outline *outline, size_t index)
@@ -315,11 +354,22 @@ void line_make(struct outline *outline, struct line *line, size_t index, const c
     read_line(outline, line, rule);
 }
 
+/* The paragraph begins with the heading above it, printed once more. */
+static bool repeats_line(const struct outline *outline, struct text_view text)
+{
+    if (outline->count == 0)
+        return false;
+    struct text_view line = outline->lines[outline->count - 1].block->text;
+    return text.length > line.length && text_view_same(text_view_part(text, 0, line.length), line) &&
+           character_is_blank(text_view_first(text_view_part(text, line.length, text.length)));
+}
+
 /* A paragraph that begins with a number: its family may be no headings. */
 static void note_text(struct outline *outline, struct article_block *block)
 {
     struct numbering numbering;
-    if (!numbering_read(block->text, &numbering) || numbering.class == NUMBERING_UNIT)
+    if (!numbering_read(block->text, &numbering) || numbering.class == NUMBERING_UNIT ||
+        repeats_line(outline, block->text))
         return;
     uint32_t family = family_find(outline, numbering.family);
     outline->families[family].texts++;
@@ -339,6 +389,7 @@ static void find_body_lead(struct outline *outline)
     }
     for (unsigned i = 1; i < LEADS; i++)
         usual = leads[i] > leads[usual] ? i : usual;
+    outline->is_long = article->context->is_plain && bodies > LONG_TEXT;
     outline->body_lead = (uint16_t)usual;
     outline->has_body_lead =
         leads[usual] >= FEW_BODIES && leads[usual] * 100ULL >= bodies * (uint64_t)LEAD_SHARE;

@@ -68,6 +68,8 @@ struct outline {
     size_t run_first, run_end; /* blocks of the article itself; all, but on a saved page */
     uint16_t body_lead;        /* typed white space before most paragraphs */
     bool has_body_lead;
+    bool is_long;      /* a plain text as long as a book */
+    bool has_tags;     /* of a plain text: Aozora's notes */
     bool has_chapters; /* a family of chapters runs through the text */
 };
 
@@ -90,6 +92,16 @@ uint32_t family_find(struct outline *outline, uint32_t key);
 
 /* Lines of a contents list that was typed at the top, and the lines that it names. */
 void contents_list_find(struct outline *outline);
+
+/* Lines without a number that look like the chapters that were found. */
+void notices_find(struct outline *outline);
+
+/* The look of a block: lines of one number look the same. */
+uint32_t look_of(const struct outline *outline, const struct article_block *block);
+
+/* Takes a line's number away, when its sequence shows that it is none: 蔡二少爷. False: nothing is left that
+ * speaks for the line. */
+bool line_forget_number(struct outline *outline, struct line *line);
 
 /* Gives each line its role, and the document its evidence. */
 void evidence_weigh(struct outline *outline);

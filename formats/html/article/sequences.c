@@ -64,13 +64,31 @@ static bool is_member(const struct line *line)
            !line_has(line, FEATURE_STYLED_SENTENCE);
 }
 
+static struct text_view title_of(const struct line *line)
+{
+    return line->has_number && !text_view_is_empty(line->numbering.title) ? line->numbering.title
+                                                                          : line->block->text;
+}
+
+static bool begins_same(struct text_view a, struct text_view b)
+{
+    struct text_view longer = a.length >= b.length ? a : b, shorter = a.length >= b.length ? b : a;
+    if (shorter.length == 0 || !text_view_same(text_view_part(longer, 0, shorter.length), shorter))
+        return false;
+    struct text_view rest = text_view_trim_start(text_view_part(longer, shorter.length, longer.length));
+    return text_view_is_empty(rest) || rest.length + shorter.length < longer.length ||
+           character_in(text_view_first(rest), "（(");
+}
+
 static void join(struct outline *outline, size_t index)
 {
     struct line *line = &outline->lines[index];
+    if (line_has(line, FEATURE_DOCUMENT))
+        return;
     uint32_t found = family_find(outline, key_of(line));
     struct family *family = &outline->families[found];
     if (is_numbered_text(line)) {
-        family->texts++;
+        family->texts += index == 0 || !begins_same(line->block->text, outline->lines[index - 1].block->text);
         return;
     }
     if (found == 0 || !is_member(line))
@@ -170,7 +188,10 @@ static void mark_lists(struct outline *outline, const struct family *family)
 
 static void judge_numbers(struct outline *outline, const struct family *family)
 {
-    bool alike = family->members >= RUN_LEAST && family->alike * 10 >= family->members * 7;
+    if (family->first == NO_LINE)
+        return;
+    bool alike = family->members >= RUN_LEAST && family->alike * 3 >= family->members * 2;
+    bool apart = line_has(&outline->lines[family->first], FEATURE_SET_APART);
     bool ordered = family->is_style || family->linked * 4 >= family->members * 3 ||
                    family->class == NUMBERING_UNIT || family->class == NUMBERING_SYMBOL;
     bool text = family->texts * 3 > family->members && family->class != NUMBERING_UNIT;
@@ -181,7 +202,9 @@ static void judge_numbers(struct outline *outline, const struct family *family)
         line_set(line, FEATURE_FAMILY_IS_TEXT, text);
         line_set(line, FEATURE_FAMILY_DISORDER, !ordered);
         line_set(line, FEATURE_LOOK_OF_FAMILY, family->members > 1 && line->look == family->look);
-        line_set(line, FEATURE_LOOK_OTHER, alike && line->look != family->look);
+        line_set(line, FEATURE_LOOK_OTHER,
+                 (alike && line->look != family->look) ||
+                     (apart && line->numbering.is_attached && !line_has(line, FEATURE_SET_APART)));
     }
 }
 
@@ -209,21 +232,6 @@ static void mark_recurring(struct outline *outline, const struct family *family)
             before = other->previous;
         }
     }
-}
-
-static struct text_view title_of(const struct line *line)
-{
-    return line->has_number && !text_view_is_empty(line->numbering.title) ? line->numbering.title
-                                                                          : line->block->text;
-}
-
-static bool begins_same(struct text_view a, struct text_view b)
-{
-    struct text_view longer = a.length >= b.length ? a : b, shorter = a.length >= b.length ? b : a;
-    if (shorter.length == 0 || !text_view_same(text_view_part(longer, 0, shorter.length), shorter))
-        return false;
-    struct text_view rest = text_view_trim_start(text_view_part(longer, shorter.length, longer.length));
-    return text_view_is_empty(rest) || character_in(text_view_first(rest), "（(");
 }
 
 /* A heading printed twice or three times: the last of the same words is kept, else the first. */
@@ -260,22 +268,67 @@ static void judge_symbols(struct outline *outline)
     }
 }
 
-/* 序 and 后记 stand beside chapters; where chapters have numbers, a look alone is hardly a heading. */
+/* In a book a look alone is hardly a heading, nor are words with a number, where chapters have numbers. */
+static bool says_little(const struct outline *outline, const struct line *line)
+{
+    if (line_has(line, FEATURE_TAG) || line_has(line, FEATURE_FRONT))
+        return false;
+    if (line->has_number)
+        return outline->has_chapters && line->numbering.class == NUMBERING_WORD;
+    return outline->has_chapters || outline->has_tags ||
+           (outline->is_long && !line_has(line, FEATURE_SET_APART));
+}
+
+/* 序 and 后记 stand beside chapters. */
 static void mark_book(struct outline *outline)
 {
+    for (size_t i = 0; i < outline->count; i++)
+        outline->has_tags |= outline->article->context->is_plain && line_has(&outline->lines[i], FEATURE_TAG);
     for (size_t i = 0; i < outline->count; i++) {
         struct line *line = &outline->lines[i];
         bool front = line_has(line, FEATURE_FRONT) && !line->has_number;
         line_set(line, FEATURE_BESIDE_CHAPTERS, front && outline->has_chapters);
-        line_set(line, FEATURE_IN_BOOK,
-                 outline->has_chapters && !front && !line->has_number && !line_has(line, FEATURE_TAG));
+        line_set(line, FEATURE_IN_BOOK, says_little(outline, line));
     }
+}
+
+static bool is_weak_number(const struct line *line)
+{
+    return line->has_number && !line_has(line, FEATURE_TAG) &&
+           (line->numbering.class == NUMBERING_WORD || line->numbering.class == NUMBERING_BLANK);
+}
+
+static void leave_all(struct outline *outline)
+{
+    for (size_t i = 1; i <= outline->family_count; i++) {
+        struct family *family = &outline->families[i];
+        *family =
+            (struct family){.key = family->key, .first = NO_LINE, .last = NO_LINE, .texts = family->texts};
+    }
+}
+
+/* Words and names that hold a number by chance lose it: 蔡二少爷. Nothing else has its shape and counts on.
+ */
+static void forget_chance_numbers(struct outline *outline)
+{
+    for (size_t i = 0; i < outline->count; i++)
+        if (is_weak_number(&outline->lines[i]))
+            join(outline, i);
+    for (size_t i = 0; i < outline->count; i++) {
+        struct line *line = &outline->lines[i];
+        if (is_weak_number(line) && !counts_on(outline, line) && !line_forget_number(outline, line))
+            line_set(line, FEATURE_STYLED_SENTENCE, true);
+    }
+    leave_all(outline);
 }
 
 void families_judge(struct outline *outline)
 {
-    for (size_t i = 0; i < outline->count; i++)
+    forget_chance_numbers(outline);
+    for (size_t i = 0; i < outline->count; i++) {
+        outline->lines[i].previous = outline->lines[i].next = NO_LINE;
         join(outline, i);
+    }
     for (size_t i = 1; i <= outline->family_count; i++) {
         struct family *family = &outline->families[i];
         if (family->is_tag)

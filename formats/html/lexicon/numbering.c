@@ -15,7 +15,7 @@ static const struct {
     const char *unit;
     enum numbering_rank rank;
 } units[] = {
-#define UNIT(unit, rank) {unit, RANK_##rank},
+#define UNIT(unit, rank) {unit, UNIT_RANK_##rank},
 #include "formats/html/lexicon/numbering.def"
 };
 
@@ -24,7 +24,7 @@ static const struct {
     enum numbering_rank rank;
     const char *rule;
 } leading[] = {
-#define LEADING(word, rank, rule) {word, RANK_##rank, rule},
+#define LEADING(word, rank, rule) {word, UNIT_RANK_##rank, rule},
 #include "formats/html/lexicon/numbering.def"
 };
 
@@ -157,9 +157,12 @@ static bool read_unit(struct text_view line, struct numbering *numbering)
     if (!text_view_take_text(&rest, "第") && !text_view_take_text(&rest, "제"))
         return false;
     rest = text_view_trim_start(rest);
+    struct text_view scanned = rest;
     numbering->value = number_take(&rest, NUMBER_DIGITS | NUMBER_HAN, NULL);
-    if (numbering->value < 0 || character_in(text_view_first(rest), "—－-"))
-        numbering->value = scanned_number_take(&rest);
+    if (numbering->value < 0 || character_in(text_view_first(rest), "—－-")) {
+        numbering->value = scanned_number_take(&scanned);
+        rest = scanned;
+    }
     return numbering->value >= 0 && take_unit(text_view_trim_start(rest), numbering, false);
 }
 
@@ -273,7 +276,8 @@ static bool read_symbol(struct text_view line, struct numbering *numbering)
         .class = NUMBERING_SYMBOL,
         .rule = "symbol",
         .title = text_view_trim_start(rest)};
-    return !text_view_is_empty(numbering->title) && text_view_first(numbering->title) != first;
+    return !text_view_is_empty(numbering->title) && text_view_first(numbering->title) != first &&
+           text_view_last(numbering->title) != first;
 }
 
 /* A word, a bracket or 第 before a number; false when the number stands first or too late. */
@@ -382,7 +386,7 @@ static bool read_any_unit(struct text_view line, struct numbering *numbering)
         return false;
     inner.is_attached = numbering->is_attached;
     inner.family = numbering->family;
-    if (numbering->rank < RANK_SECTION && read_inside(line, &inner) && inner.rank > numbering->rank)
+    if (numbering->rank < UNIT_RANK_SECTION && read_inside(line, &inner) && inner.rank > numbering->rank)
         *numbering = inner;
     return true;
 }
@@ -398,7 +402,7 @@ static bool read_prefixed(struct text_view line, struct numbering *numbering)
     if (!read_any_unit(rest, numbering))
         numbering->value = NOT_READ;
     numbering->class = NUMBERING_UNIT;
-    numbering->rank = RANK_CHAPTER;
+    numbering->rank = UNIT_RANK_CHAPTER;
     numbering->family = family_named("正文");
     numbering->is_prefixed = true;
     return !text_view_is_empty(rest);

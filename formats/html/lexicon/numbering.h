@@ -18,7 +18,7 @@ enum numbering_class {
 };
 
 /* Whichever comes first in a book: parts stand above chapters, and chapters above sections. */
-enum numbering_rank { RANK_NONE, RANK_PART, RANK_CHAPTER, RANK_SECTION };
+enum numbering_rank { UNIT_RANK_NONE, UNIT_RANK_PART, UNIT_RANK_CHAPTER, UNIT_RANK_SECTION };
 
 struct numbering {
     uint32_t family; /* the same for labels of one shape, in every document; never 0 */
