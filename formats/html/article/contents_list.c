@@ -196,15 +196,6 @@ static void widen(const struct outline *outline, struct region *region, struct e
     free(again.hashes);
 }
 
-/* A line that only the list shows to be one. */
-static void add_line(struct outline *outline, size_t *at, size_t block)
-{
-    struct line *line = &outline->lines[*at];
-    memmove(line + 1, line, (outline->count - *at) * sizeof *line);
-    outline->count++;
-    line_make(outline, line, block, "listed");
-}
-
 static bool has_line(const struct outline *outline, size_t *at, size_t block)
 {
     while (*at < outline->count && outline->lines[*at].index < block)
@@ -226,7 +217,7 @@ static void mark(struct outline *outline, const struct region *region, const str
             block->characters < ENTRY_LEAST || !entries_have(entries, hash_visible(block->text)))
             continue;
         if (!is_line && added++ < ADDED_MOST)
-            add_line(outline, &at, i);
+            outline_add(outline, i, "listed");
         if (has_line(outline, &at, i))
             line_set(&outline->lines[at], FEATURE_LISTED, true);
     }

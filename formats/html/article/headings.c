@@ -69,27 +69,15 @@ static const char *forced_rule(const struct outline *outline, const struct patte
     return is_document_title(outline->article, block, index) ? "document title" : NULL;
 }
 
-static void force_line(struct outline *outline, size_t *at, size_t index, const char *rule)
-{
-    while (*at < outline->count && outline->lines[*at].index < index)
-        ++*at;
-    struct line *line = &outline->lines[*at];
-    if (*at == outline->count || line->index != index) {
-        memmove(line + 1, line, (outline->count - *at) * sizeof *line);
-        outline->count++;
-        line_make(outline, line, index, rule);
-    }
-    line->is_forced = true;
-    line->rule = rule;
-}
-
 static void force_lines(struct outline *outline, const struct patterns *patterns, bool tags_only)
 {
-    size_t at = 0;
     for (size_t i = 0; i < outline->article->count; i++) {
         const char *rule = forced_rule(outline, patterns, i);
-        if (rule != NULL && (!tags_only || strcmp(rule, "option") == 0))
-            force_line(outline, &at, i, rule);
+        if (rule == NULL || (tags_only && strcmp(rule, "option") != 0))
+            continue;
+        struct line *line = outline_add(outline, i, rule);
+        line->is_forced = true;
+        line->rule = rule;
     }
 }
 
@@ -165,6 +153,25 @@ static void apply(struct outline *outline)
     free(levels);
 }
 
+struct line *outline_add(struct outline *outline, size_t block, const char *rule)
+{
+    size_t low = 0, high = outline->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (outline->lines[middle].index < block)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    struct line *line = &outline->lines[low];
+    if (low < outline->count && line->index == block)
+        return line;
+    memmove(line + 1, line, (outline->count - low) * sizeof *line);
+    outline->count++;
+    line_make(outline, line, block, rule);
+    return line;
+}
+
 void outline_free(struct outline *outline)
 {
     free(outline->lines);
@@ -189,6 +196,7 @@ static void find_headings(struct article *article, const struct patterns *patter
     contents_list_find(&outline);
     force_lines(&outline, patterns, tags_only);
     families_judge(&outline);
+    gaps_find(&outline);
     evidence_weigh(&outline);
     notices_find(&outline);
     evidence_weigh(&outline);

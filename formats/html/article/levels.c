@@ -16,26 +16,32 @@ struct sections {
     unsigned depth;
 };
 
-/* The family that counts as chapters where no unit does: the numbered one that most of the outline has. */
+/* The family that counts as chapters where no unit does: the first that has a number, else the first of a
+ * look. */
 static uint32_t main_family(const struct outline *outline)
 {
-    uint32_t best = 0;
+    uint32_t numbered = 0, styled = 0;
     for (size_t i = 0; i < outline->count; i++) {
         const struct line *line = &outline->lines[i];
-        if (line->role != LINE_HEADING || !line->has_number || line_has(line, FEATURE_TAG))
+        if (line->role != LINE_HEADING || line_has(line, FEATURE_TAG))
             continue;
-        if (line->numbering.rank != UNIT_RANK_NONE && outline->families[line->family].members > 1)
+        if (line->has_number && line->numbering.rank != UNIT_RANK_NONE &&
+            outline->families[line->family].members > 1)
             return 0;
-        if (best == 0)
-            best = line->family;
+        if (line->has_number)
+            numbered = numbered == 0 ? line->family : numbered;
+        else if (!line_has(line, FEATURE_FRONT))
+            styled = styled == 0 ? line->family : styled;
     }
-    return best;
+    return numbered != 0 ? numbered : styled;
 }
 
 static unsigned rank_of(const struct outline *outline, const struct line *line, uint32_t chapters)
 {
     if (line_has(line, FEATURE_TAG))
         return 0;
+    if (line_has(line, FEATURE_PART_NAME))
+        return UNIT_RANK_PART;
     if (line->has_number && line->numbering.rank != UNIT_RANK_NONE)
         return line->numbering.rank;
     bool beside = line_has(line, FEATURE_FRONT) || line_has(line, FEATURE_LOOK_OF_CHAPTERS) ||
@@ -77,10 +83,22 @@ static uint8_t nest(struct sections *sections, struct section section)
     return (uint8_t)sections->depth;
 }
 
+/* The line of the last part; what closes the book behind it stands beside the parts. */
+static size_t last_part(const struct outline *outline)
+{
+    size_t last = 0;
+    for (size_t i = 0; i < outline->count; i++)
+        if (outline->lines[i].role == LINE_HEADING &&
+            rank_of(outline, &outline->lines[i], 0) == UNIT_RANK_PART)
+            last = i;
+    return last;
+}
+
 void levels_give(struct outline *outline, uint8_t *levels)
 {
     struct sections sections = {0};
     uint32_t chapters = main_family(outline);
+    size_t part = last_part(outline);
     for (size_t i = 0; i < outline->count; i++) {
         const struct line *line = &outline->lines[i];
         levels[i] = 0;
@@ -89,7 +107,8 @@ void levels_give(struct outline *outline, uint8_t *levels)
         struct section section = {line->family, rank_of(outline, line, chapters), 0};
         if (line_has(line, FEATURE_TAG))
             section.tag = line->block->node->heading.level;
-        if ((line->is_forced && !line->has_number) || line_has(line, FEATURE_DOCUMENT))
+        if ((line->is_forced && !line->has_number) || line_has(line, FEATURE_DOCUMENT) ||
+            (line->is_back && part > 0 && i > part))
             sections.depth = 0;
         levels[i] = nest(&sections, section);
     }

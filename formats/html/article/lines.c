@@ -39,6 +39,12 @@ bool block_is_body(const struct article_block *block)
            character_in(last, "；;：:");
 }
 
+/* A short sentence that has no number: text, though not enough of it to follow a heading. */
+static bool is_sentence(const struct article_block *block)
+{
+    return is_text(block) && !block->is_title && character_ends_sentence(last_mark(block->text));
+}
+
 /* A list, a table or code: what a section may consist of. */
 static bool is_matter(const struct article_block *block)
 {
@@ -99,8 +105,9 @@ static void look_around(struct outline *outline, struct line *line)
     const struct article_block *before =
         line->index == 0 ? NULL : article_neighbour(article, line->index, -1);
     const struct article_block *after = article_neighbour(article, line->index, 1);
-    bool goes_on = after != NULL && (block_is_body(after) || is_address(after) || is_matter(after) ||
-                                     after->node->kind == NODE_HEADING || is_open_line(after));
+    bool goes_on =
+        after != NULL && (block_is_body(after) || is_sentence(after) || is_address(after) ||
+                          is_matter(after) || after->node->kind == NODE_HEADING || is_open_line(after));
     line_set(line, FEATURE_BODY_AFTER, goes_on);
     line_set(line, FEATURE_NOTHING_AFTER, after == NULL);
     line_set(line, FEATURE_OPENS, line->index == 0 && (line->has_number || line_has(line, FEATURE_FRONT)));
@@ -118,8 +125,10 @@ static void look_around(struct outline *outline, struct line *line)
 static void look_at_marks(struct line *line)
 {
     struct text_view text = line->block->text;
-    if (line->has_number && text_view_is_empty(line->numbering.title))
+    if (line->has_number && text_view_is_empty(line->numbering.title)) {
+        line_set(line, FEATURE_ENDS_PAUSE, character_in(text_view_last(text), "：:，,"));
         return;
+    }
     uint32_t first = text_view_first(text), end = text_view_last(text), last = last_mark(text);
     bool stop = character_in(last, "。．.｡");
     line_set(line, FEATURE_ENDS_STOP, stop);
@@ -132,7 +141,9 @@ static void look_at_marks(struct line *line)
     line_set(line, FEATURE_QUOTED,
              character_in(first, "“「『﹁‘\"") && character_is_closing(end) &&
                  (first != 0x201C || text_view_find(text_view_part(text, 3, text.length), "“") < 0));
-    line_set(line, FEATURE_NOT_WORDS, !has_letter(text));
+    bool tiny =
+        line->block->characters < PLAIN_SHORTEST && !line->has_number && !line_has(line, FEATURE_FRONT);
+    line_set(line, FEATURE_NOT_WORDS, tiny || !has_letter(text));
     line_set(line, FEATURE_ADDRESS, text_view_has_any(text, "©@|｜") || text_view_find(text, "://") >= 0);
     line_set(line, FEATURE_FOREIGN, !line->has_number && !line_has(line, FEATURE_FRONT) && !is_chinese(text));
 }
@@ -140,6 +151,7 @@ static void look_at_marks(struct line *line)
 static void look_at_words(struct line *line, unsigned words)
 {
     line_set(line, FEATURE_FRONT, (words & 1U << WORDS_FRONT) != 0);
+    line->is_back = (words & 1U << WORDS_BACK) != 0;
     line_set(line, FEATURE_WORD_SUMMARY, (words & (1U << WORDS_SUMMARY | 1U << WORDS_CONTENTS)) != 0);
     line_set(line, FEATURE_WORD_CLOSING, (words & 1U << WORDS_CLOSING) != 0 && !line->has_number);
     line_set(line, FEATURE_WORD_CAPTION, (words & 1U << WORDS_CAPTION) != 0);
@@ -172,7 +184,9 @@ static void look_at_number(struct line *line)
             line_set(line, numbering->rank == UNIT_RANK_CHAPTER ? FEATURE_UNIT_ATTACHED : FEATURE_UNIT_LOOSE,
                      true);
         break;
-    case NUMBERING_LABEL: line_set(line, FEATURE_LABEL, true); break;
+    case NUMBERING_LABEL:
+        line_set(line, text_view_is_empty(numbering->title) ? FEATURE_ALONE : FEATURE_LABEL, true);
+        break;
     case NUMBERING_WORD: line_set(line, FEATURE_NUMBER_WORD, true); break;
     case NUMBERING_BLANK: line_set(line, FEATURE_NUMBER_BLANK, true); break;
     case NUMBERING_ALONE: line_set(line, FEATURE_ALONE, true); break;
@@ -201,7 +215,7 @@ uint32_t look_of(const struct outline *outline, const struct article_block *bloc
     return tag | (uint32_t)block->is_bold << 3 | (uint32_t)block->is_large << 4 | align << 5 | lead << 8;
 }
 
-static void look_at_look(struct outline *outline, struct line *line, unsigned words)
+static void look_at_look(struct outline *outline, struct line *line)
 {
     const struct article_block *block = line->block;
     bool paragraph = block->node->kind == NODE_PARAGRAPH, plain = outline->article->context->is_plain;
@@ -221,8 +235,6 @@ static void look_at_look(struct outline *outline, struct line *line, unsigned wo
     line_set(line, FEATURE_LINK, paragraph && block->is_link);
     line_set(line, FEATURE_LONG, block->characters > HEADING_LONGEST);
     line_set(line, FEATURE_VERY_LONG, block->characters > VERY_LONG);
-    line_set(line, FEATURE_TINY,
-             block->characters < PLAIN_SHORTEST && !line->has_number && (words & 1U << WORDS_FRONT) == 0);
 }
 
 /* Section 3: which blocks are lines at all. */
@@ -289,14 +301,13 @@ static bool read_line(struct outline *outline, struct line *line, const char *ru
     const struct article_block *block = line->block;
     line->has_number = numbering_read(block->text, &line->numbering);
     unsigned words = block->characters <= FRONT_LONGEST ? words_find(block->text) : 0;
-    look_at_look(outline, line, words);
+    look_at_look(outline, line);
     line->rule = rule != NULL ? rule : rule_of(outline, line, words);
     if (line->rule == NULL)
         return false;
     if (line_has(line, FEATURE_TAG) && !outline->article->is_page) {
         line_set(line, FEATURE_IN_ARTICLE, !block->is_title && !text_view_starts(block->text, "——"));
         line_clear(line, FEATURE_NESTED);
-        line_clear(line, FEATURE_TINY);
         line_clear(line, FEATURE_LONG);
         line_clear(line, FEATURE_VERY_LONG);
         return true;
@@ -323,6 +334,11 @@ static bool line_may_be_title(const struct line *line)
 {
     return line->numbering.class == NUMBERING_UNIT && !line_has(line, FEATURE_VERY_LONG) &&
            !line_has(line, FEATURE_HOLDS_STOP);
+}
+
+bool block_is_open(const struct article_block *block)
+{
+    return is_open_line(block);
 }
 
 bool line_forget_number(struct outline *outline, struct line *line)
@@ -393,12 +409,6 @@ static void find_body_lead(struct outline *outline)
     outline->body_lead = (uint16_t)usual;
     outline->has_body_lead =
         leads[usual] >= FEW_BODIES && leads[usual] * 100ULL >= bodies * (uint64_t)LEAD_SHARE;
-}
-
-/* A short sentence that has no number: text, though not enough of it to follow a heading. */
-static bool is_sentence(const struct article_block *block)
-{
-    return is_text(block) && !block->is_title && character_ends_sentence(last_mark(block->text));
 }
 
 /* Makes a line of a block, or leaves it as text; true when it is text between lines. */

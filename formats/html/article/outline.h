@@ -36,6 +36,7 @@ struct line {
     uint32_t look;              /* tag, weight, size, alignment and indent in one number */
     uint32_t family;            /* in `families`; 0: none */
     struct numbering numbering; /* of class, when `has_number` */
+    bool is_back;               /* closes a book: 后记 */
     bool has_number, is_forced; /* is_forced: an option of the user or a document inside says so */
     uint8_t role;               /* enum line_role */
     const char *rule;
@@ -93,6 +94,13 @@ uint32_t family_find(struct outline *outline, uint32_t key);
 /* Lines of a contents list that was typed at the top, and the lines that it names. */
 void contents_list_find(struct outline *outline);
 
+/* Lines that only the numbers around them show: the names of parts above each first chapter, and labels that
+ * are misprinted where one number is missing. */
+void gaps_find(struct outline *outline);
+
+/* A new line at its place among the others, or the one that is there. */
+struct line *outline_add(struct outline *outline, size_t block, const char *rule);
+
 /* Lines without a number that look like the chapters that were found. */
 void notices_find(struct outline *outline);
 
@@ -130,6 +138,9 @@ static inline bool line_has(const struct line *line, enum feature feature)
 
 /* A paragraph that is longer than a heading would be, or closed like a sentence. */
 bool block_is_body(const struct article_block *block);
+
+/* A short line that is closed by nothing. */
+bool block_is_open(const struct article_block *block);
 
 /* True when no body paragraph stands between two blocks. */
 static inline bool outline_touch(const struct outline *outline, size_t block, size_t other)

@@ -9,7 +9,7 @@
 enum { FAMILIES_MOST = 4096, TABLE_SIZE = 16384 };
 
 /* Members that are looked at on each side for a number that is one more or one less. */
-enum { WINDOW = 3, RUN_LEAST = 3, LIST_LEAST = 3, REPEATS_LOOKED_AT = 64 };
+enum { WINDOW = 3, RUN_LEAST = 3, BOOK_LEAST = 5, LIST_LEAST = 3, REPEATS_LOOKED_AT = 64 };
 
 /* A title printed twice: the second stands within so many blocks of the first. */
 enum { REPEAT_NEAR = 4 };
@@ -167,6 +167,16 @@ static void count_family(struct outline *outline, struct family *family)
                    family->linked * 3 >= family->members * 2;
 }
 
+/* Chapters that have lost their text: their numbers fit between those before and behind them. */
+static bool goes_through(const struct outline *outline, size_t first, size_t end)
+{
+    size_t before = outline->lines[first].previous;
+    if (before == NO_LINE || end == NO_LINE)
+        return false;
+    return follows(&outline->lines[first], &outline->lines[before], -1) &&
+           follows(&outline->lines[outline->lines[end].previous], &outline->lines[end], 1);
+}
+
 /* Members right behind each other: a list, or a pair where most members are pairs. */
 static void mark_lists(struct outline *outline, const struct family *family)
 {
@@ -180,6 +190,8 @@ static void mark_lists(struct outline *outline, const struct family *family)
         }
         bool list = length >= LIST_LEAST || (length > 1 && dense);
         if (family->class == NUMBERING_UNIT && !family->is_style && !dense)
+            list = false;
+        if (family->runs && goes_through(outline, i, end))
             list = false;
         for (; i != end; i = outline->lines[i].next)
             line_set(&outline->lines[i], FEATURE_IN_LIST, list);
@@ -234,15 +246,25 @@ static void mark_recurring(struct outline *outline, const struct family *family)
     }
 }
 
+/* 5.第5章 above 第5章: two forms of one number. */
+static bool is_other_form(const struct line *line, const struct line *before)
+{
+    return line->index == before->index + 1 && line->numbering.class == NUMBERING_UNIT &&
+           before->numbering.class == NUMBERING_UNIT && line->numbering.rank == before->numbering.rank &&
+           line->numbering.family != before->numbering.family;
+}
+
 /* A heading printed twice or three times: the last of the same words is kept, else the first. */
 static void mark_repeats(struct outline *outline)
 {
     for (size_t i = 1; i < outline->count; i++) {
         struct line *line = &outline->lines[i], *before = &outline->lines[i - 1];
         if (line->index - before->index > REPEAT_NEAR || !line->has_number || !before->has_number ||
-            line_has(before, FEATURE_IN_CONTENTS) || !outline_touch(outline, before->index, line->index))
+            line_has(before, FEATURE_IN_CONTENTS))
             continue;
         bool same = text_view_same_visible(line->block->text, before->block->text);
+        if (!same && !outline_touch(outline, before->index, line->index))
+            continue;
         bool again =
             line->numbering.value == before->numbering.value && begins_same(title_of(line), title_of(before));
         line_set(before, FEATURE_REPEATED, same);
@@ -274,7 +296,8 @@ static bool says_little(const struct outline *outline, const struct line *line)
     if (line_has(line, FEATURE_TAG) || line_has(line, FEATURE_FRONT))
         return false;
     if (line->has_number)
-        return outline->has_chapters && line->numbering.class == NUMBERING_WORD;
+        return outline->has_chapters &&
+               (line->numbering.class == NUMBERING_WORD || line->numbering.class == NUMBERING_SYMBOL);
     return outline->has_chapters || outline->has_tags ||
            (outline->is_long && !line_has(line, FEATURE_SET_APART));
 }
@@ -322,6 +345,15 @@ static void forget_chance_numbers(struct outline *outline)
     leave_all(outline);
 }
 
+/* Units that count on, or any numbers that run through a book. */
+static bool has_chapters(const struct outline *outline, const struct family *family)
+{
+    if (family->is_style || family->linked < 2)
+        return false;
+    return family->class == NUMBERING_UNIT ||
+           (outline->is_long && family->runs && family->members >= BOOK_LEAST);
+}
+
 void families_judge(struct outline *outline)
 {
     forget_chance_numbers(outline);
@@ -334,7 +366,7 @@ void families_judge(struct outline *outline)
         if (family->is_tag)
             continue;
         count_family(outline, family);
-        outline->has_chapters |= family->class == NUMBERING_UNIT && !family->is_style && family->linked >= 2;
+        outline->has_chapters |= has_chapters(outline, family);
         if (family->is_style && family->members > 1 && outline->lines[family->first].rule[0] != 'f') {
             judge_style(outline, family);
             mark_recurring(outline, family);

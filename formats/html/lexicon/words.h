@@ -9,6 +9,7 @@
 
 enum word_class {
     WORDS_FRONT,     /* 序 楔子 尾声 后记 附录: a part of a book that has no number */
+    WORDS_BACK,      /* 后记 附录: what closes a book */
     WORDS_CONTENTS,  /* 目录 */
     WORDS_SUMMARY,   /* 文案 简介: what a site prints before a book */
     WORDS_CLOSING,   /* 全书完 */
