@@ -125,8 +125,22 @@ static void reject(struct line *line)
         node->paragraph.role = PARAGRAPH_DECK;
 }
 
+/* The link to itself that a page's heading ends with: # or ¶. */
+static void strip_anchor(struct node *heading)
+{
+    struct node *last = heading->last_child;
+    const struct node *text = last == NULL || last->kind != NODE_LINK ? last : last->first_child;
+    if (text == NULL || text->kind != NODE_TEXT)
+        return;
+    struct text_view mark = text_view_trim((struct text_view){text->text, text->text_length});
+    if (last != heading->first_child && (text_view_equals(mark, "#") || text_view_equals(mark, "¶")))
+        node_remove(last);
+}
+
 static void strip_marks(const struct line *line)
 {
+    if (line_has(line, FEATURE_TAG))
+        strip_anchor(line->block->node);
     struct node *text = line->block->node->first_child;
     if (text == NULL || text->next != NULL || text->kind != NODE_TEXT || line->is_forced)
         return;

@@ -4,6 +4,9 @@
 
 enum { LEVEL_DEEPEST = 6 };
 
+/* Marks the outer ones of a family. */
+#define OUTER 0x80000000U
+
 /* What a section is opened by. Among ranks the smaller stands higher; 0: by nesting alone. */
 struct section {
     uint32_t family;
@@ -23,8 +26,10 @@ static uint32_t main_family(const struct outline *outline)
     uint32_t numbered = 0, styled = 0;
     for (size_t i = 0; i < outline->count; i++) {
         const struct line *line = &outline->lines[i];
-        if (line->role != LINE_HEADING || line_has(line, FEATURE_TAG))
+        if (line->role != LINE_HEADING)
             continue;
+        if (line_has(line, FEATURE_TAG))
+            return 0;
         if (line->has_number && line->numbering.rank != UNIT_RANK_NONE &&
             outline->families[line->family].members > 1)
             return 0;
@@ -61,6 +66,8 @@ static bool is_equal(const struct section *open, const struct section *section)
 
 static bool closes(const struct section *open, const struct section *section)
 {
+    if (section->family == (open->family | OUTER) && open->family != section->family)
+        return true;
     if (section->tag != 0)
         return open->tag == 0 || open->tag > section->tag;
     return section->rank != 0 && (open->rank == 0 || open->rank > section->rank);
@@ -94,6 +101,17 @@ static size_t last_part(const struct outline *outline)
     return last;
 }
 
+/* Of two lines of one look right behind each other the first is the outer one. */
+static uint32_t family_of(const struct outline *outline, const struct line *line)
+{
+    if (line->family == 0 || !outline->families[line->family].is_style || line->next == NO_LINE ||
+        line_has(line, FEATURE_TAG) || line_has(line, FEATURE_FRONT))
+        return line->family;
+    const struct line *next = &outline->lines[line->next];
+    bool outer = next->role == LINE_HEADING && outline_touch(outline, line->index, next->index);
+    return outer ? line->family | OUTER : line->family;
+}
+
 void levels_give(struct outline *outline, uint8_t *levels)
 {
     struct sections sections = {0};
@@ -104,7 +122,9 @@ void levels_give(struct outline *outline, uint8_t *levels)
         levels[i] = 0;
         if (line->role != LINE_HEADING)
             continue;
-        struct section section = {line->family, rank_of(outline, line, chapters), 0};
+        struct section section = {family_of(outline, line), rank_of(outline, line, chapters), 0};
+        if ((section.family & OUTER) != 0 && section.rank == UNIT_RANK_CHAPTER)
+            section.rank = UNIT_RANK_PART;
         if (line_has(line, FEATURE_TAG))
             section.tag = line->block->node->heading.level;
         if ((line->is_forced && !line->has_number) || line_has(line, FEATURE_DOCUMENT) ||

@@ -82,13 +82,19 @@ static bool is_open_line(const struct article_block *block)
 
 /* Section 1: what stands around a line. */
 
-/* An empty place or a figure before a line: the line is what was written below a picture. */
-static bool is_below_picture(const struct outline *outline, const struct article_block *block,
+/* An empty place or a figure before a line: the line is what was written below a picture. A bold line there
+ * is a caption only when it is centred, too. */
+static bool is_below_picture(const struct outline *outline, const struct line *line,
                              const struct article_block *before)
 {
     const struct article *article = outline->article;
+    bool bold = line_has(line, FEATURE_BOLD), centred = line_has(line, FEATURE_CENTRED);
     bool picture = before != NULL && (before->node->kind == NODE_FIGURE || before->has_picture);
-    return article->has_captions && (picture || block->holes > article->usual_holes);
+    if (line_has(line, FEATURE_TAG) || (bold && !centred))
+        return false;
+    if (bold && picture)
+        return true;
+    return article->has_captions && (picture || line->block->holes > article->usual_holes);
 }
 
 /* The addressee of a letter, a byline: its text follows. */
@@ -117,7 +123,7 @@ static void look_around(struct outline *outline, struct line *line)
     line_set(line, FEATURE_IN_ARTICLE,
              inside && line_has(line, FEATURE_TAG) && !line->block->is_title &&
                  !text_view_starts(line->block->text, "——"));
-    line_set(line, FEATURE_BELOW_PICTURE, is_below_picture(outline, line->block, before));
+    line_set(line, FEATURE_BELOW_PICTURE, is_below_picture(outline, line, before));
 }
 
 /* Section 2: its marks, words and look. */
@@ -138,14 +144,10 @@ static void look_at_marks(struct line *line)
     line_set(line, FEATURE_HOLDS_STOP,
              !stop && (text_view_has_any(text, "。；") || text_view_find(text, "………") >= 0));
     line_set(line, FEATURE_BRACKETED, character_in(first, "（([【〔") && character_in(end, "）)]】〕"));
-    line_set(line, FEATURE_QUOTED,
-             character_in(first, "“「『﹁‘\"") && character_is_closing(end) &&
-                 (first != 0x201C || text_view_find(text_view_part(text, 3, text.length), "“") < 0));
     bool tiny =
         line->block->characters < PLAIN_SHORTEST && !line->has_number && !line_has(line, FEATURE_FRONT);
     line_set(line, FEATURE_NOT_WORDS, tiny || !has_letter(text));
     line_set(line, FEATURE_ADDRESS, text_view_has_any(text, "©@|｜") || text_view_find(text, "://") >= 0);
-    line_set(line, FEATURE_FOREIGN, !line->has_number && !line_has(line, FEATURE_FRONT) && !is_chinese(text));
 }
 
 static void look_at_words(struct line *line, unsigned words)
@@ -165,7 +167,9 @@ static void look_at_credits(struct outline *outline, struct line *line)
     struct credit credit;
     struct date date;
     bool titled;
-    bool is_credit = credit_take_labelled(&rest, &value) != CREDIT_NONE || name_with_office(text, &value) ||
+    bool is_credit = text_view_starts(text, "——") ||
+                     credit_from_byline(outline->article->scratch, text, &credit) ||
+                     credit_take_labelled(&rest, &value) != CREDIT_NONE || name_with_office(text, &value) ||
                      credit_from_dateline(outline->article->scratch, text, &credit, &titled);
     line_set(line, FEATURE_CREDIT, is_credit);
     line_set(line, FEATURE_DATE, date_is_whole(text, &date));
@@ -215,6 +219,12 @@ uint32_t look_of(const struct outline *outline, const struct article_block *bloc
     return tag | (uint32_t)block->is_bold << 3 | (uint32_t)block->is_large << 4 | align << 5 | lead << 8;
 }
 
+static bool repeats_title(const struct article *article, const struct article_block *block)
+{
+    const char *title = article->document->metadata.title;
+    return title != NULL && *title != '\0' && text_view_same_visible(block->text, text_view_of(title));
+}
+
 static void look_at_look(struct outline *outline, struct line *line)
 {
     const struct article_block *block = line->block;
@@ -224,11 +234,14 @@ static void look_at_look(struct outline *outline, struct line *line)
     bool pushed = plain && alignment == ALIGNMENT_END;
     line->look = look_of(outline, block);
     line_set(line, FEATURE_TAG, !paragraph);
+    if (outline->is_page && !paragraph && repeats_title(outline->article, block))
+        line->block->is_title = true;
     line_set(line, FEATURE_BOLD, paragraph && block->is_bold);
     line_set(line, FEATURE_CENTRED, alignment == ALIGNMENT_CENTER);
     line_set(line, FEATURE_SET_APART, plain && outline->has_body_lead && block->lead != outline->body_lead);
     line_set(line, FEATURE_PUSHED, alignment == ALIGNMENT_END && !plain);
-    line_set(line, FEATURE_ROLE_TAKEN, role != PARAGRAPH_BODY && !(pushed && role == PARAGRAPH_SIGNATURE));
+    line_set(line, FEATURE_ROLE_TAKEN,
+             block->is_title || (role != PARAGRAPH_BODY && !(pushed && role == PARAGRAPH_SIGNATURE)));
     line_set(line, FEATURE_NESTED, !block->is_top);
     line_set(line, FEATURE_BROKEN, paragraph && (block->has_break || block->has_picture));
     line_set(line, FEATURE_DOCUMENT, paragraph && block->rule != NULL);
@@ -267,12 +280,22 @@ static const char *style_rule(const struct outline *outline, struct line *line)
     return stands_between(outline, block, line->index) ? "plain" : NULL;
 }
 
-/* A style that has no number is weighed more strictly. */
+static bool is_quoted(struct text_view text)
+{
+    uint32_t first = text_view_first(text);
+    return character_in(first, "“「『﹁‘\"") && character_is_closing(text_view_last(text)) &&
+           (first != 0x201C || text_view_find(text_view_part(text, 3, text.length), "“") < 0);
+}
+
+/* A style that has no number is weighed more strictly; bold type may quote and ask. */
 static void judge_style(struct line *line)
 {
-    uint64_t sentence = (uint64_t)1 << FEATURE_ENDS_CALL | (uint64_t)1 << FEATURE_ENDS_STOP |
-                        (uint64_t)1 << FEATURE_ENDS_PAUSE | (uint64_t)1 << FEATURE_HOLDS_STOP;
-    line_set(line, FEATURE_STYLED_SENTENCE, (line->features & sentence) != 0);
+    bool bold = line_has(line, FEATURE_BOLD), call = line_has(line, FEATURE_ENDS_CALL);
+    bool sentence = line_has(line, FEATURE_ENDS_STOP) || line_has(line, FEATURE_ENDS_PAUSE) ||
+                    line_has(line, FEATURE_HOLDS_STOP);
+    line_set(line, FEATURE_STYLED_SENTENCE, sentence || (call && !bold));
+    line_set(line, FEATURE_QUOTED, !bold && is_quoted(line->block->text));
+    line_set(line, FEATURE_FOREIGN, !bold && !is_chinese(line->block->text));
     line_set(line, FEATURE_PLAIN, line->rule[0] == 'p');
 }
 
@@ -305,7 +328,7 @@ static bool read_line(struct outline *outline, struct line *line, const char *ru
     line->rule = rule != NULL ? rule : rule_of(outline, line, words);
     if (line->rule == NULL)
         return false;
-    if (line_has(line, FEATURE_TAG) && !outline->article->is_page) {
+    if (line_has(line, FEATURE_TAG) && !outline->is_page) {
         line_set(line, FEATURE_IN_ARTICLE, !block->is_title && !text_view_starts(block->text, "——"));
         line_clear(line, FEATURE_NESTED);
         line_clear(line, FEATURE_LONG);
@@ -317,13 +340,12 @@ static bool read_line(struct outline *outline, struct line *line, const char *ru
     look_at_credits(outline, line);
     if (line->has_number)
         look_at_number(line);
+    line_set(line, FEATURE_QUOTED, line->has_number && is_quoted(block->text));
     line_set(line, FEATURE_STYLED_SENTENCE,
              line->has_number && line->numbering.is_attached &&
                  (line_has(line, FEATURE_ENDS_STOP) || line_has(line, FEATURE_HOLDS_STOP)));
-    if (line->has_number)
-        ;
-    else if (block->node->kind != NODE_HEADING && !line_has(line, FEATURE_FRONT) &&
-             !line_has(line, FEATURE_DOCUMENT) && rule == NULL)
+    if (!line->has_number && block->node->kind != NODE_HEADING && !line_has(line, FEATURE_FRONT) &&
+        !line_has(line, FEATURE_DOCUMENT) && rule == NULL)
         judge_style(line);
     look_around(outline, line);
     return true;
@@ -434,6 +456,7 @@ void lines_find(struct outline *outline, bool tags_only)
 {
     const struct article *article = outline->article;
     uint32_t bodies = 0;
+    outline->is_page = article->is_page || article->context->page_title != NULL;
     find_body_lead(outline);
     run_find(outline);
     for (size_t i = 0; i < article->count; i++) {

@@ -69,6 +69,7 @@ struct outline {
     size_t run_first, run_end; /* blocks of the article itself; all, but on a saved page */
     uint16_t body_lead;        /* typed white space before most paragraphs */
     bool has_body_lead;
+    bool is_page;      /* a saved page: other things than the article stand on it */
     bool is_long;      /* a plain text as long as a book */
     bool has_tags;     /* of a plain text: Aozora's notes */
     bool has_chapters; /* a family of chapters runs through the text */

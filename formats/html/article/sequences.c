@@ -173,8 +173,11 @@ static bool goes_through(const struct outline *outline, size_t first, size_t end
     size_t before = outline->lines[first].previous;
     if (before == NO_LINE || end == NO_LINE)
         return false;
-    return follows(&outline->lines[first], &outline->lines[before], -1) &&
-           follows(&outline->lines[outline->lines[end].previous], &outline->lines[end], 1);
+    size_t last = outline->lines[end].previous;
+    while (end != NO_LINE && outline->lines[end].numbering.value == outline->lines[last].numbering.value)
+        end = outline->lines[end].next;
+    return end != NO_LINE && follows(&outline->lines[first], &outline->lines[before], -1) &&
+           follows(&outline->lines[last], &outline->lines[end], 1);
 }
 
 /* Members right behind each other: a list, or a pair where most members are pairs. */
@@ -220,13 +223,22 @@ static void judge_numbers(struct outline *outline, const struct family *family)
     }
 }
 
+/* Lines of one look: three right behind each other are a list, and so are pairs where there is nothing else.
+ */
 static void judge_style(struct outline *outline, const struct family *family)
 {
-    bool spread = family->in_a_row * 3 <= family->members;
-    for (size_t i = family->first; i != NO_LINE; i = outline->lines[i].next) {
-        struct line *line = &outline->lines[i];
-        line_set(line, FEATURE_STYLE_FAMILY, family->members > 1 && spread);
-        line_set(line, FEATURE_IN_LIST, !spread && family->members > 1);
+    unsigned pairs = line_has(&outline->lines[family->first], FEATURE_BOLD) ? 2 : 3;
+    bool spread = family->in_a_row * pairs <= family->members && family->members > 1;
+    for (size_t i = family->first; i != NO_LINE;) {
+        size_t end = outline->lines[i].next;
+        unsigned length = 1;
+        for (; end != NO_LINE && is_right_behind(outline, &outline->lines[end]); length++)
+            end = outline->lines[end].next;
+        for (; i != end; i = outline->lines[i].next) {
+            line_set(&outline->lines[i], FEATURE_STYLE_FAMILY, spread);
+            line_set(&outline->lines[i], FEATURE_IN_LIST,
+                     length >= LIST_LEAST || (!spread && family->members > 1));
+        }
     }
 }
 
@@ -249,8 +261,8 @@ static void mark_recurring(struct outline *outline, const struct family *family)
 /* 5.第5章 above 第5章: two forms of one number. */
 static bool is_other_form(const struct line *line, const struct line *before)
 {
-    return line->index == before->index + 1 && line->numbering.class == NUMBERING_UNIT &&
-           before->numbering.class == NUMBERING_UNIT && line->numbering.rank == before->numbering.rank &&
+    return line->index == before->index + 1 && line->numbering.unit != 0 &&
+           line->numbering.unit == before->numbering.unit &&
            line->numbering.family != before->numbering.family;
 }
 
@@ -265,8 +277,8 @@ static void mark_repeats(struct outline *outline)
         bool same = text_view_same_visible(line->block->text, before->block->text);
         if (!same && !outline_touch(outline, before->index, line->index))
             continue;
-        bool again =
-            line->numbering.value == before->numbering.value && begins_same(title_of(line), title_of(before));
+        bool again = line->numbering.value == before->numbering.value &&
+                     (begins_same(title_of(line), title_of(before)) || is_other_form(line, before));
         line_set(before, FEATURE_REPEATED, same);
         line_set(line, FEATURE_REPEATED, !same && again);
     }

@@ -416,13 +416,14 @@ static bool read_labelled_unit(struct text_view line, struct numbering *numberin
         return false;
     if (numbering->class == NUMBERING_ALONE || !read_any_unit(numbering->title, &unit) || unit.is_inside)
         return true;
+    unit.unit = unit.family;
     unit.family ^= numbering->family;
     unit.family += unit.family == 0;
     *numbering = unit;
     return true;
 }
 
-bool numbering_read(struct text_view line, struct numbering *numbering)
+static bool read_number(struct text_view line, struct numbering *numbering)
 {
     static bool (*const readers[])(struct text_view, struct numbering *) = {
         read_prefixed, read_decimal, read_labelled_unit, read_words, read_inside, read_symbol,
@@ -437,6 +438,14 @@ bool numbering_read(struct text_view line, struct numbering *numbering)
             return true;
     }
     return false;
+}
+
+bool numbering_read(struct text_view line, struct numbering *numbering)
+{
+    bool found = read_number(line, numbering);
+    if (found && numbering->class == NUMBERING_UNIT && numbering->unit == 0)
+        numbering->unit = numbering->family;
+    return found;
 }
 
 bool numbering_is_misprint(struct text_view line, int value)

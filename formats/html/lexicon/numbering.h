@@ -22,6 +22,7 @@ enum numbering_rank { UNIT_RANK_NONE, UNIT_RANK_PART, UNIT_RANK_CHAPTER, UNIT_RA
 
 struct numbering {
     uint32_t family; /* the same for labels of one shape, in every document; never 0 */
+    uint32_t unit;   /* the same for one unit, whatever stands before it; 0: no unit */
     enum numbering_class class;
     enum numbering_rank rank;
     int value;               /* -1: there is a unit, and no number that can be read */
