@@ -406,6 +406,9 @@ static bool repeats_line(const struct outline *outline, struct text_view text)
 static void note_text(struct outline *outline, struct article_block *block)
 {
     struct numbering numbering;
+    uint32_t first = text_view_first(block->text);
+    if (!character_begins_number(first) && !character_in(first, "（(【[〔第"))
+        return;
     if (!numbering_read(block->text, &numbering) || numbering.class == NUMBERING_UNIT ||
         repeats_line(outline, block->text))
         return;

@@ -13,6 +13,39 @@ static int han_digit(uint32_t character)
     return character_han_number(character);
 }
 
+/* 〇一二三四五六七八九十百千零两兩廿卅, and the stems and branches, in order. */
+static bool is_han_numeral(uint32_t character)
+{
+    static const uint16_t numerals[] = {0x3007, 0x4E00, 0x4E01, 0x4E03, 0x4E09, 0x4E11, 0x4E19, 0x4E24,
+                                        0x4E59, 0x4E5D, 0x4E8C, 0x4E94, 0x4EA5, 0x5169, 0x516B, 0x516D,
+                                        0x5341, 0x5343, 0x5345, 0x5348, 0x536F, 0x56DB, 0x58EC, 0x5B50,
+                                        0x5BC5, 0x5DF1, 0x5DF3, 0x5E9A, 0x5EFF, 0x620A, 0x620C, 0x672A,
+                                        0x7532, 0x7533, 0x7678, 0x767E, 0x8F9B, 0x8FB0, 0x9149, 0x96F6};
+    size_t low = 0, high = COUNT(numerals);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (numerals[middle] < character)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < COUNT(numerals) && numerals[low] == character;
+}
+
+bool character_begins_number(uint32_t character)
+{
+    if (character < 0x80)
+        return character >= '0' && character <= '9';
+    if (character < 0x2160)
+        return false;
+    if (character < 0x3007)
+        return character <= 0x217B || (character >= 0x2460 && character <= 0x2487) ||
+               (character >= 0x2776 && character <= 0x277F) || character == 0x25CB;
+    if (character >= 0xFF10)
+        return character <= 0xFF19;
+    return (character >= 0x3220 && character <= 0x3229) || is_han_numeral(character);
+}
+
 int han_number_take(struct text_view *view)
 {
     struct text_view rest = *view;

@@ -21,6 +21,9 @@ enum number_kind {
  * `kind`, when it is no NULL, tells which one it was. */
 int number_take(struct text_view *view, unsigned kinds, enum number_kind *kind);
 
+/* True for a character that a number of any kind begins with: most lines have none. */
+bool character_begins_number(uint32_t character);
+
 /* 二十二 or 一百零三 at the start of a view; -1, and nothing taken, when there is none. */
 int han_number_take(struct text_view *view);
 
