@@ -21,24 +21,39 @@ struct arena {
     size_t total;
 };
 
+static _Noreturn void end_without_memory(void)
+{
+    fputs("banxin: out of memory\n", stderr);
+    abort();
+}
+
 void *memory_allocate(size_t size)
 {
     void *memory = malloc(size ? size : 1);
-    if (!memory) {
-        fputs("banxin: out of memory\n", stderr);
-        abort();
-    }
+    if (!memory)
+        end_without_memory();
     return memory;
 }
 
 void *memory_resize(void *memory, size_t size)
 {
     void *resized = realloc(memory, size ? size : 1);
-    if (!resized) {
-        fputs("banxin: out of memory\n", stderr);
-        abort();
-    }
+    if (!resized)
+        end_without_memory();
     return resized;
+}
+
+char *memory_copy_text(const char *text, size_t length)
+{
+    char *copy = memory_allocate(length + 1);
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+char *memory_copy_string(const char *text)
+{
+    return memory_copy_text(text, strlen(text));
 }
 
 struct arena *arena_new(void)
@@ -97,35 +112,42 @@ static void next_block(struct arena *arena, size_t size)
     arena->current = block;
 }
 
-void *arena_allocate(struct arena *arena, size_t size)
+static void *take(struct arena *arena, size_t size)
 {
-    if (size > SIZE_MAX / 2) {
-        fputs("banxin: out of memory\n", stderr);
-        abort();
-    }
+    if (size > SIZE_MAX / 2)
+        end_without_memory();
     size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if (!arena->current || arena->current->size - arena->current->used < rounded)
         next_block(arena, rounded);
     void *memory = arena->current->bytes + arena->current->used;
     arena->current->used += rounded;
     arena->total += rounded;
-    return memset(memory, 0, rounded);
+    return memory;
+}
+
+void *arena_allocate(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
 }
 
 void *arena_allocate_array(struct arena *arena, size_t count, size_t size)
 {
-    if (size && count > SIZE_MAX / 2 / size) {
-        fputs("banxin: out of memory\n", stderr);
-        abort();
-    }
-    return arena_allocate(arena, count * size);
+    return memset(arena_take_array(arena, count, size), 0, count * size);
+}
+
+void *arena_take_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / 2 / size)
+        end_without_memory();
+    return take(arena, count * size);
 }
 
 char *arena_copy(struct arena *arena, const char *text, size_t length)
 {
-    char *copy = arena_allocate(arena, length + 1);
+    char *copy = take(arena, length + 1);
     if (length)
         memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -140,7 +162,7 @@ char *arena_format(struct arena *arena, const char *format, ...)
     va_start(arguments, format);
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = arena_allocate(arena, (size_t)length + 1);
+    char *text = take(arena, (size_t)length + 1);
     vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
     va_end(arguments);

@@ -23,6 +23,9 @@ void *arena_allocate(struct arena *arena, size_t size);
 /* Zeroed memory for `count` things of `size` bytes; an overflow of the product ends the process. */
 void *arena_allocate_array(struct arena *arena, size_t count, size_t size);
 
+/* The same, not zeroed: for what is written at once. */
+void *arena_take_array(struct arena *arena, size_t count, size_t size);
+
 /* A NUL-terminated copy of `length` bytes of `text`. */
 char *arena_copy(struct arena *arena, const char *text, size_t length);
 
@@ -41,5 +44,9 @@ size_t arena_size(const struct arena *arena);
 /* malloc and friends that end the process with a message instead of returning NULL. */
 void *memory_allocate(size_t size);
 void *memory_resize(void *memory, size_t size);
+
+/* A NUL-terminated copy of `length` bytes, and one of a whole text, to be freed by free. */
+char *memory_copy_text(const char *text, size_t length);
+char *memory_copy_string(const char *text);
 
 #endif

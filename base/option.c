@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,7 +69,7 @@ static bool parse_number(const char *text, long *number)
     return !errno && end != text && !*end;
 }
 
-static bool is_allowed(const struct option_row *row, const char *value)
+bool option_allows(const struct option_row *row, const char *value)
 {
     long number;
     switch (row->kind) {
@@ -79,6 +80,11 @@ static bool is_allowed(const struct option_row *row, const char *value)
     case OPTION_TEXT: return true;
     }
     return false;
+}
+
+bool option_has_word(const struct option_row *row, const char *value)
+{
+    return row->choices && islower((unsigned char)*value) && find_choice(row->choices, value) >= 0;
 }
 
 static char *describe_allowed(struct arena *arena, const struct option_row *row)
@@ -110,7 +116,7 @@ enum status option_values_set(struct option_values *values, const char *name, co
         diag_report(diag, place, DIAG_UNKNOWN_FORMAT_OPTION, name, names);
         return STATUS_USAGE;
     }
-    if (!is_allowed(row, value)) {
+    if (!option_allows(row, value)) {
         diag_report(diag, place, DIAG_BAD_VALUE, name, value, describe_allowed(values->arena, row));
         return STATUS_USAGE;
     }

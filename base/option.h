@@ -16,7 +16,7 @@
 enum option_kind {
     OPTION_FLAG,   /* yes or no */
     OPTION_NUMBER, /* a whole number from minimum to maximum */
-    OPTION_CHOICE, /* one of `choices`, parted by | */
+    OPTION_CHOICE, /* one of `choices`, separated by | */
     OPTION_TEXT,   /* any text */
 };
 
@@ -30,6 +30,8 @@ struct option_row {
     bool repeatable;     /* may be given several times; the values are kept in order */
     const char *implied; /* of the program's own options: the value when none is typed; NULL: one must be */
     char letter;         /* of the program's own options: 'o' for -o; 0: none */
+    bool is_path;        /* the value names a file or a folder, or one of its words does instead */
+    bool is_ceiling;     /* of an OPTION_NUMBER: so much at most; 0 is no ceiling */
 };
 
 struct option_table {
@@ -60,6 +62,12 @@ bool option_is_set(const struct option_values *values, const char *name);
 /* The values of a repeatable option, in the order given. */
 size_t option_count(const struct option_values *values, const char *name);
 const char *option_text_at(const struct option_values *values, const char *name, size_t index);
+
+/* True when the table allows the value. */
+bool option_allows(const struct option_row *row, const char *value);
+
+/* True when the value is one of the words among `choices`: "plain" of "plain|none|FILE", and not "FILE". */
+bool option_has_word(const struct option_row *row, const char *value);
 
 const struct option_row *option_find(const struct option_table *table, const char *name);
 

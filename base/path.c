@@ -1,5 +1,6 @@
 #include "base/path.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 const char *path_name(const char *path)
@@ -43,4 +44,36 @@ char *path_join(struct arena *arena, const char *folder, const char *name)
     size_t length = strlen(folder);
     const char *between = length && folder[length - 1] == '/' ? "" : "/";
     return arena_format(arena, "%s%s%s", folder, between, name);
+}
+
+/* The start of the last part of a path, or of all of it. */
+static size_t last_part(const char *path, size_t length)
+{
+    while (length && path[length - 1] != '/')
+        length--;
+    return length;
+}
+
+char *path_resolve(struct arena *arena, const char *path)
+{
+    char *clean = arena_copy_text(arena, path);
+    size_t used = 0; /* of `clean`; each part ends with "/" */
+    while (*path) {
+        size_t length = strcspn(path, "/");
+        bool is_up = length == 2 && !strncmp(path, "..", 2);
+        if (is_up && !used)
+            return NULL;
+        if (is_up) {
+            used = last_part(clean, used - 1);
+        } else if (length && !(length == 1 && *path == '.')) {
+            memmove(clean + used, path, length);
+            used += length;
+            clean[used++] = '/';
+        }
+        path += length + (path[length] == '/');
+    }
+    if (!used)
+        return NULL;
+    clean[used - 1] = '\0';
+    return clean;
 }

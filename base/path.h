@@ -21,4 +21,8 @@ char *path_folder(struct arena *arena, const char *path);
 /* "a" and "b" give "a/b"; an absolute second part stands alone. */
 char *path_join(struct arena *arena, const char *folder, const char *name);
 
+/* "a/./b/../c" gives "a/c": a relative path without empty parts, "." and "..". NULL: it leads out of where it
+ * begins, or nowhere. Links are not known here. */
+char *path_resolve(struct arena *arena, const char *path);
+
 #endif

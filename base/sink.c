@@ -1,6 +1,7 @@
 #include "base/sink.h"
 
 #include "base/arena.h"
+#include "base/leftovers.h"
 #include "base/path.h"
 
 #include <errno.h>
@@ -50,11 +51,9 @@ static mode_t wanted_mode(const char *target)
     return 0666 & ~mask;
 }
 
-/* A name for a temporary file beside the target, short whatever the target's name. */
 static const char *temporary_name(struct sink *sink, unsigned attempt)
 {
-    const char *name = arena_format(sink->arena, ".banxin-%ld-%u", (long)getpid(), attempt);
-    return path_join(sink->arena, path_folder(sink->arena, sink->target), name);
+    return leftovers_name(sink->arena, path_folder(sink->arena, sink->target), attempt);
 }
 
 static int create_named(struct sink *sink)
@@ -62,10 +61,15 @@ static int create_named(struct sink *sink)
     for (unsigned attempt = 0; attempt < TEMPORARY_TRIES; attempt++) {
         const char *name = temporary_name(sink, attempt);
         int file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-        if (file >= 0)
+        if (file < 0 && errno != EEXIST)
+            return -1;
+        if (file < 0)
+            continue;
+        if (leftovers_hold(file)) {
             sink->temporary = name;
-        if (file >= 0 || errno != EEXIST)
             return file;
+        }
+        close(file);
     }
     return -1;
 }
@@ -73,7 +77,11 @@ static int create_named(struct sink *sink)
 /* A file without a name leaves nothing behind, whatever ends the process; not every file system has them. */
 static int create_temporary(struct sink *sink)
 {
-    int file = open(path_folder(sink->arena, sink->target), O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+    const char *folder = path_folder(sink->arena, sink->target);
+    leftovers_remove(folder);
+    int file = open(folder, O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+    if (file >= 0)
+        leftovers_hold(file);
     if (file >= 0 || errno == EACCES || errno == ENOENT || errno == EROFS)
         return file;
     return create_named(sink);
@@ -175,10 +183,24 @@ static bool name_unnamed(struct sink *sink)
     return false;
 }
 
-/* False with errno when the finished file cannot be put in its place. */
+/* False with errno when the bytes may not be on the disk. Some file systems tell so only on closing; the file
+ * itself stays open, for it is locked. */
+static bool synchronise(int file)
+{
+    int failed;
+    while ((failed = fsync(file)) && errno == EINTR)
+        ;
+    int copy = failed ? -1 : fcntl(file, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    return copy >= 0 && (!close(copy) || errno == EINTR);
+}
+
+/* False with errno when the finished file cannot be put in its place. File systems without permissions refuse
+ * to set them. */
 static bool put_in_place(struct sink *sink)
 {
-    if (fchmod(sink->file, wanted_mode(sink->target)) || fsync(sink->file))
+    bool keeps_mode = !fchmod(sink->file, wanted_mode(sink->target)) || errno == EPERM ||
+                      errno == EOPNOTSUPP || errno == ENOSYS;
+    if (!keeps_mode || !synchronise(sink->file))
         return false;
     if (!sink->temporary && !name_unnamed(sink))
         return false;

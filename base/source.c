@@ -79,6 +79,7 @@ static bool fill_from(struct open_source *source, int file, size_t ceiling, stru
     if (file != STDIN_FILENO) {
         source->public.device = status.st_dev;
         source->public.inode = status.st_ino;
+        source->public.owner = status.st_uid;
     }
     size_t expected = S_ISREG(status.st_mode) ? (size_t)status.st_size : READ_SIZE;
     source->bytes = read_all(file, expected, ceiling, &source->public.size, failure);
@@ -127,7 +128,7 @@ enum status source_open(const char *name, struct diag *diag, struct source **res
         return STATUS_FAILED;
     }
     if (!standard_input)
-        source->public.root = path_folder(source->arena, name);
+        source->public.folder = source->public.root = path_folder(source->arena, name);
     *result = &source->public;
     return STATUS_OK;
 }
@@ -141,8 +142,7 @@ struct source *source_make(const char *name, char *bytes, size_t size)
     return &source->public;
 }
 
-/* True when the real place of `path` is below the real place of `root`. */
-static bool is_below(const char *root, const char *path)
+bool source_is_below(const char *root, const char *path)
 {
     char *real_root = realpath(root, NULL), *real_path = realpath(path, NULL);
     size_t length = real_root ? strlen(real_root) : 0;
@@ -156,24 +156,24 @@ static bool is_below(const char *root, const char *path)
 /* The file `name` beside the input, opened, or -1 with the reason. */
 static int open_beside(const struct source *source, const char *name, const char **reason)
 {
-    if (!source->root) {
+    if (!source->folder) {
         *reason = PHRASE("the input has no folder");
         return -1;
     }
     if (!*name || *name == '/') {
-        *reason = PHRASE("it is outside the input's folder");
+        *reason = PHRASE("it is outside the folder that was named");
         return -1;
     }
     struct arena *arena = arena_new();
-    const char *path = path_join(arena, source->root, name);
+    const char *path = path_join(arena, source->folder, name);
     int file = -1;
     struct stat status;
     if (stat(path, &status))
         *reason = strerror(errno);
     else if (!S_ISREG(status.st_mode))
-        *reason = PHRASE("it is no file");
-    else if (!is_below(source->root, path))
-        *reason = PHRASE("it is outside the input's folder");
+        *reason = PHRASE("it is not a file");
+    else if (!source_is_below(source->root, path))
+        *reason = PHRASE("it is outside the folder that was named");
     else if ((file = open(path, O_RDONLY | O_CLOEXEC)) < 0)
         *reason = strerror(errno);
     arena_free(arena);

@@ -1,14 +1,15 @@
 #include "base/translation.h"
 
+#include "base/catalogue.h"
 #include "base/installation.h"
 
 #include <libintl.h>
 #include <locale.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Our own messages, and those of the system: the reasons in them. */
-static const char domain[] = "banxin", system_domain[] = "libc";
+static struct catalogue *catalogue;
 
 static const char *value_of(const char *variable)
 {
@@ -25,14 +26,39 @@ static const char *wanted_locale(void)
     return "C";
 }
 
-/* A locale that the system does not have still names a language: a locale that it always has serves then. */
-static void set_locale(const char *wanted)
+static struct catalogue *open_catalogue(struct arena *arena, const char *name, size_t length)
 {
-    if (setlocale(LC_MESSAGES, ""))
-        return;
-    setlocale(LC_MESSAGES, "C.UTF-8");
-    if (!value_of("LANGUAGE"))
-        setenv("LANGUAGE", wanted, 1);
+    const char *file = arena_format(arena, "share/locale/%.*s/LC_MESSAGES/banxin.mo", (int)length, name);
+    return catalogue_open(installation_path(arena, file));
+}
+
+/* "zh_CN.UTF-8@modifier": the language with its country, then the language alone. */
+static struct catalogue *find_catalogue(struct arena *arena, const char *locale)
+{
+    size_t country = strcspn(locale, ".@:"), language = strcspn(locale, "_.@:");
+    if (memchr(locale, '/', country))
+        return NULL;
+    struct catalogue *found = open_catalogue(arena, locale, country);
+    return found || language == country ? found : open_catalogue(arena, locale, language);
+}
+
+/* English stands in the program itself. */
+static bool is_english(const char *locale)
+{
+    return !strncmp(locale, "en", 2) && strchr("_.@:", locale[2]);
+}
+
+/* The first of the languages that there is, as in "zh_HK:zh_CN:en". */
+static struct catalogue *choose_catalogue(struct arena *arena, const char *languages)
+{
+    while (*languages && !is_english(languages)) {
+        struct catalogue *found = find_catalogue(arena, languages);
+        if (found)
+            return found;
+        languages += strcspn(languages, ":");
+        languages += *languages == ':';
+    }
+    return NULL;
 }
 
 void translation_open(void)
@@ -40,15 +66,15 @@ void translation_open(void)
     const char *wanted = wanted_locale();
     if (!strcmp(wanted, "C") || !strcmp(wanted, "POSIX"))
         return;
-    set_locale(wanted);
     struct arena *arena = arena_new();
-    bindtextdomain(domain, installation_path(arena, "share/locale"));
-    bind_textdomain_codeset(domain, "UTF-8");
-    bind_textdomain_codeset(system_domain, "UTF-8");
+    catalogue = choose_catalogue(arena, value_of("LANGUAGE") ? value_of("LANGUAGE") : wanted);
     arena_free(arena);
+    /* The system's reasons, where it has that language. */
+    setlocale(LC_MESSAGES, "");
+    bind_textdomain_codeset("libc", "UTF-8");
 }
 
 const char *translate(const char *text)
 {
-    return dgettext(domain, text);
+    return catalogue ? catalogue_find(catalogue, text) : text;
 }

@@ -12,6 +12,12 @@ typedef int64_t length;
 
 enum { LENGTH_UNIT = 1024 };
 
+/* The next multiple of `step`; a step of 0 changes nothing. */
+static inline length length_round_up(length value, length step)
+{
+    return step > 0 ? (value + step - 1) / step * step : value;
+}
+
 /* What a face is for. Which file serves it is decided by fonts/catalog.h. */
 enum face_role {
     FACE_SONG,     /* 宋 / 明: body text */

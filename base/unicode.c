@@ -11,6 +11,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
+#include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
@@ -144,6 +145,11 @@ bool unicode_is_emoji(uint32_t character)
 uint32_t unicode_lower(uint32_t character)
 {
     return (uint32_t)u_tolower((UChar32)character);
+}
+
+uint32_t unicode_upper(uint32_t character)
+{
+    return (uint32_t)u_toupper((UChar32)character);
 }
 
 uint32_t unicode_mirror(uint32_t character)
@@ -362,6 +368,60 @@ bool unicode_encode(const char *name, const char *text, size_t length, struct bu
     }
     ucnv_close(converter);
     return true;
+}
+
+/* One UTF-16 unit becomes so many at most: four where it is taken apart (UAX #15, table 8), three where it is
+ * composed or folded (Unicode §5.18). */
+enum { LARGEST_GROWTH = 4 };
+
+static UChar *change_form(const UNormalizer2 *form, const UChar *units, int32_t *count)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t capacity = *count * LARGEST_GROWTH + 1;
+    UChar *changed = memory_allocate((size_t)capacity * sizeof *changed);
+    *count = unorm2_normalize(form, units, *count, changed, capacity, &error);
+    icu_must_not_fail(error, "normalization");
+    return changed;
+}
+
+static UChar *fold_units(const UChar *units, int32_t *count)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t capacity = *count * LARGEST_GROWTH + 1;
+    UChar *folded = memory_allocate((size_t)capacity * sizeof *folded);
+    *count = u_strFoldCase(folded, capacity, units, *count, U_FOLD_CASE_DEFAULT, &error);
+    icu_must_not_fail(error, "case folding");
+    return folded;
+}
+
+static char *encode_units(UChar *units, int32_t count)
+{
+    struct buffer text = {0};
+    buffer_append_text(&text, "");
+    append_units(&text, units, count);
+    return text.data;
+}
+
+char *unicode_fold(const char *text)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    size_t length = strlen(text);
+    int32_t count;
+    UChar *units = memory_allocate((length + 1) * sizeof *units);
+    u_strFromUTF8(units, (int32_t)length + 1, &count, text, (int32_t)length, &error);
+    if (U_FAILURE(error)) {
+        free(units);
+        return strdup(text);
+    }
+    UChar *apart = change_form(unorm2_getNFDInstance(&error), units, &count);
+    UChar *folded = fold_units(apart, &count);
+    UChar *composed = change_form(unorm2_getNFCInstance(&error), folded, &count);
+    char *result = encode_units(composed, count);
+    free(units);
+    free(apart);
+    free(folded);
+    free(composed);
+    return result;
 }
 
 const char *unicode_version(void)

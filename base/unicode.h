@@ -1,4 +1,5 @@
-/* What Unicode knows of a character or a text. The only door to ICU.
+/* What Unicode knows of a character or a text. The only door to ICU but for
+ * base/patterns/patterns.h, which has its regular expressions.
  *
  * Shape: texts are valid UTF-8; offsets and break marks are bytes.
  * Owner: arrays are the caller's. Iterators are kept inside, one a thread, and reused.
@@ -64,6 +65,7 @@ bool unicode_is_private_use(uint32_t character); /* Co */
 bool unicode_is_noncharacter(uint32_t character);
 bool unicode_is_emoji(uint32_t character); /* Emoji_Presentation */
 uint32_t unicode_lower(uint32_t character);
+uint32_t unicode_upper(uint32_t character);
 
 enum unicode_breaks {
     UNICODE_LINE_BREAKS,     /* UAX #14, tailored by the locale: "zh@lb=strict", "en", ... */
@@ -96,6 +98,10 @@ bool unicode_decode(const char *name, const char *bytes, size_t size, struct buf
 
 /* Converts UTF-8 to a character set; a character it does not have is written as `&#xHHHH;` and counted. */
 bool unicode_encode(const char *name, const char *text, size_t length, struct buffer *bytes, size_t *missing);
+
+/* The text as a disk that tells neither letters apart by case nor forms of composition sees it: folded, then
+ * NFC (Unicode §3.13, D145 and D146). A text that is no UTF-8 is given back as it is. The caller frees it. */
+char *unicode_fold(const char *text);
 
 /* "ICU 72.1, Unicode 15.0" */
 const char *unicode_version(void);

@@ -81,7 +81,7 @@ static bool is_host_character(uint32_t character)
            character == '-' || character == '_';
 }
 
-/* Labels parted by single dots; a last label of digits is an address or wrong. */
+/* Labels separated by single dots; a last label of digits is an address or wrong. */
 static bool is_host(const char *host, size_t length)
 {
     size_t label = 0;

@@ -121,3 +121,12 @@ size_t utf8_count(const char *text, size_t length)
         count += ((unsigned char)text[i] & 0xC0) != 0x80;
     return count;
 }
+
+size_t utf8_cut(const char *text, size_t length, size_t most)
+{
+    if (length <= most)
+        return length;
+    while (most && utf8_continues(text[most]))
+        most--;
+    return most;
+}

@@ -23,6 +23,15 @@ uint32_t utf8_previous(const char *text, size_t *offset);
 /* Writes 1 to 4 bytes and returns how many; a surrogate or a value above 10FFFF is written as U+FFFD. */
 size_t utf8_encode(uint32_t character, char bytes[static UTF8_LONGEST]);
 
+/* True for the bytes of a character behind its first one. */
+static inline bool utf8_continues(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* How many of the first `most` bytes of valid UTF-8 are whole characters; `length` is that of the text. */
+size_t utf8_cut(const char *text, size_t length, size_t most);
+
 bool utf8_is_valid(const char *text, size_t length);
 
 /* Code points in valid UTF-8. */

@@ -3,7 +3,7 @@ add_library(banxin_compiler INTERFACE)
 target_compile_options(banxin_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings
   -Wvla -Wundef -Wformat=2 -Wcast-align -Wswitch-enum -Werror=switch-enum -Werror=implicit-function-declaration
-  -fno-strict-aliasing -fvisibility=hidden)
+  -fno-strict-aliasing)
 if(CMAKE_C_COMPILER_ID STREQUAL GNU)
   # "local" spares names that are also a type's, such as a parameter called length.
   target_compile_options(banxin_compiler INTERFACE -Wshadow=local)

@@ -2,6 +2,7 @@
 #include "base/translation.h"
 #include "converter/cli/help.h"
 #include "converter/cli/report.h"
+#include "converter/cli/standard_streams.h"
 #include "converter/run/batch.h"
 #include "converter/run/check.h"
 #include "converter/run/join.h"
@@ -37,7 +38,7 @@ static enum status run_planned(const struct plan *plan, const struct settings *s
     return status == STATUS_OK && is_strict ? STATUS_FAILED : status;
 }
 
-/* What is found wrong before anything is converted was told the first time, but for errors. */
+/* What is found wrong before anything is converted was reported the first time, but for errors. */
 static struct diag planning_diag(const struct changes *changes, const struct diag *diag)
 {
     struct diag planning = *diag;
@@ -46,32 +47,45 @@ static struct diag planning_diag(const struct changes *changes, const struct dia
     return planning;
 }
 
-/* `changes` NULL: all inputs are concerned. */
-static enum status run_inputs(const struct input_list *inputs, const struct option_values *options,
-                              const struct changes *changes, struct diag *diag)
+static enum status run_inputs(const struct input_list *inputs, const struct settings *settings,
+                              const struct option_values *options, const struct changes *changes,
+                              struct diag *diag)
 {
-    struct settings settings;
     struct plan plan = {0};
     struct diag planning = planning_diag(changes, diag);
-    enum status status = settings_make(&settings, options, diag);
-    if (status == STATUS_OK)
-        status = plan_make(&plan, inputs, options, &settings, changes ? &planning : diag);
+    enum status status = plan_make(&plan, inputs, options, settings, changes ? &planning : diag);
     if (status == STATUS_OK && changes)
         changes_select(changes, &plan);
     if (status == STATUS_OK)
-        status = run_planned(&plan, &settings, options, inputs->skipped, diag);
+        status = run_planned(&plan, settings, options, inputs->skipped, diag);
     plan_free(&plan);
+    return status == STATUS_OK ? inputs->status : status;
+}
+
+/* `changes` NULL: all inputs are concerned. Settings that make no sense end the run before it looks at any
+ * input. */
+static enum status convert(const struct command *command, const struct changes *changes, struct diag *diag)
+{
+    struct settings settings;
+    struct diag planning = planning_diag(changes, diag);
+    enum status status = settings_make(&settings, command->options, diag);
+    if (status == STATUS_OK) {
+        struct input_list inputs;
+        inputs_collect(&inputs, command, changes ? &planning : diag);
+        status = run_inputs(&inputs, &settings, command->options, changes, diag);
+        inputs_free(&inputs);
+    }
     settings_free(&settings);
     return status;
 }
 
-static enum status convert_changes(const struct command *command, const struct changes *changes,
-                                   struct diag *diag)
+static enum status check(const struct command *command, struct diag *diag)
 {
     struct input_list inputs;
-    struct diag planning = planning_diag(changes, diag);
-    inputs_collect(&inputs, command, &planning);
-    enum status status = run_inputs(&inputs, command->options, changes, diag);
+    inputs_collect(&inputs, command, diag);
+    enum status status = check_inputs(&inputs, diag);
+    if (status == STATUS_OK)
+        status = inputs.status;
     inputs_free(&inputs);
     return status;
 }
@@ -83,9 +97,15 @@ static enum status watch(const struct command *command, struct diag *diag)
     for (size_t i = 0; i < command->input_count; i++)
         is_kept = is_kept && strcmp(command->inputs[i], "-");
     if (is_kept)
-        return watch_run(command, diag, convert_changes);
+        return watch_run(command, diag, convert);
     diag_report(diag, (struct place){0}, DIAG_CANNOT_WATCH_PIPE);
     return STATUS_USAGE;
+}
+
+static void report_settings(const struct command *command, struct diag *diag)
+{
+    for (size_t i = 0; i < command->settings_count; i++)
+        diag_report(diag, (struct place){command->settings_files[i], 0}, DIAG_SETTINGS_READ);
 }
 
 static enum status run_command(const struct command *command, struct diag *diag)
@@ -98,15 +118,9 @@ static enum status run_command(const struct command *command, struct diag *diag)
         return join_reports(command, diag);
     if (option_flag(command->options, "watch"))
         return watch(command, diag);
-    struct input_list inputs;
-    inputs_collect(&inputs, command, diag);
-    enum status status = option_flag(command->options, "check")
-                             ? check_inputs(&inputs, diag)
-                             : run_inputs(&inputs, command->options, NULL, diag);
-    if (status == STATUS_OK)
-        status = inputs.status;
-    inputs_free(&inputs);
-    return status;
+    if (option_flag(command->options, "check"))
+        return check(command, diag);
+    return convert(command, NULL, diag);
 }
 
 static int exit_status(enum status status)
@@ -121,6 +135,7 @@ static int exit_status(enum status status)
 
 int main(int count, char **arguments)
 {
+    standard_streams_open();
     signal(SIGXFSZ, SIG_IGN); /* a file size limit is a failed write, to be reported like any other */
     translation_open();
     struct diag diag = report_new(SEVERITY_WARNING);
@@ -128,9 +143,11 @@ int main(int count, char **arguments)
     enum status status = command_parse(&command, count, arguments, &diag);
     if (status == STATUS_OK) {
         diag.threshold = wanted_severity(command.options);
-        if (!help_answer(command.options, &diag, &status))
+        if (!help_answer(command.options, &diag, &status)) {
+            report_settings(&command, &diag);
             status = run_command(&command, &diag);
+        }
     }
     command_free(&command);
-    return exit_status(status);
+    return exit_status(standard_streams_flush(status, &diag));
 }

@@ -65,17 +65,14 @@ struct collection {
 };
 
 #define NOTO "/usr/share/fonts/opentype/noto/"
-#define REGIONS(family)                                                                                      \
-    {                                                                                                        \
-        family " SC", family " TC", family " HK", family " JP", family " KR", family " SC"                   \
-    }
+#define REGIONS(family) family " SC", family " TC", family " HK", family " JP", family " KR", family " SC"
 
 static const struct collection collections[] = {
-    {FACE_SONG, REGULAR, NOTO "NotoSerifCJK-Regular.ttc", REGIONS("Noto Serif CJK"), 0, false},
-    {FACE_SONG, BOLD, NOTO "NotoSerifCJK-Bold.ttc", REGIONS("Noto Serif CJK"), 0, true},
-    {FACE_HEI, ANY_WEIGHT, NOTO "NotoSansCJK-Bold.ttc", REGIONS("Noto Sans CJK"), 0, true},
-    {FACE_MONO, REGULAR, NOTO "NotoSansCJK-Regular.ttc", REGIONS("Noto Sans Mono CJK"), 5, false},
-    {FACE_MONO, BOLD, NOTO "NotoSansCJK-Bold.ttc", REGIONS("Noto Sans Mono CJK"), 5, true},
+    {FACE_SONG, REGULAR, NOTO "NotoSerifCJK-Regular.ttc", {REGIONS("Noto Serif CJK")}, 0, false},
+    {FACE_SONG, BOLD, NOTO "NotoSerifCJK-Bold.ttc", {REGIONS("Noto Serif CJK")}, 0, true},
+    {FACE_HEI, ANY_WEIGHT, NOTO "NotoSansCJK-Bold.ttc", {REGIONS("Noto Sans CJK")}, 0, true},
+    {FACE_MONO, REGULAR, NOTO "NotoSansCJK-Regular.ttc", {REGIONS("Noto Sans Mono CJK")}, 5, false},
+    {FACE_MONO, BOLD, NOTO "NotoSansCJK-Bold.ttc", {REGIONS("Noto Sans Mono CJK")}, 5, true},
 };
 
 /* The face of a region in the collections of Noto CJK: JP KR SC TC HK. */

@@ -1,5 +1,6 @@
 #include "fonts/choice.h"
 
+#include "base/arena.h"
 #include "base/translation.h"
 
 #include <ctype.h>
@@ -79,7 +80,7 @@ const char *font_choice_find_fault(const char *text)
         return "ROLE=FILE or ROLE=FAMILY, where ROLE is " FACE_ROLE_NAMES;
     if (!choice.is_file)
         return NULL;
-    char *path = strndup(choice.value, choice.path_length);
+    char *path = memory_copy_text(choice.value, choice.path_length);
     const char *fault = find_fault_of_file(path);
     free(path);
     return fault;

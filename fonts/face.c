@@ -26,7 +26,7 @@ static char *read_family(hb_face_t *face)
     char text[128];
     unsigned size = sizeof text;
     hb_ot_name_get_utf8(face, HB_OT_NAME_ID_FONT_FAMILY, hb_language_from_string("en", -1), &size, text);
-    return strdup(text);
+    return memory_copy_string(text);
 }
 
 static int find_em_box_descent(const struct face *face)

@@ -32,7 +32,7 @@ struct face {
     unsigned units; /* per em */
     unsigned glyph_count;
     bool bold;
-    bool is_last_resort; /* stands in for characters that no face has: draws glyph 0, a box */
+    bool is_last_resort; /* used for characters that no face has: draws glyph 0, a box */
     bool has_cff;
     int em_box_descent;         /* design units */
     struct trim_table trims[2]; /* horizontal, vertical */

@@ -45,7 +45,7 @@ enum status font_file_open(const char *path, struct font_file **file, const char
     if (!bytes)
         return STATUS_FAILED;
     *file = memory_allocate(sizeof **file);
-    **file = (struct font_file){.path = strdup(path), .bytes = bytes, .size = size};
+    **file = (struct font_file){.path = memory_copy_string(path), .bytes = bytes, .size = size};
     return STATUS_OK;
 }
 

@@ -44,37 +44,14 @@ void font_set_free(struct font_set *set);
 struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
                            uint32_t character, uint32_t variation, bool *synthetic_bold);
 
-/* True when a face of the role itself is installed; else Song stands in for it. */
+/* True when a face of the role itself is installed; else Song is used. */
 bool font_set_has_role(struct font_set *set, enum face_role role, const char *language);
-
-/* Appends a line for each role and language: role, language, family, file, why it was chosen; parted by tabs.
- */
-struct buffer;
-void font_set_list(struct font_set *set, struct buffer *lines);
 
 /* What is found when nothing is: its only glyph is a box. */
 struct face *font_set_last_resort(struct font_set *set);
 
-/* Tells, once for each, which characters no face had since the last call. */
+/* Reports, once for each, which characters no face had since the last call. */
 void font_set_report_missing(struct font_set *set, struct place place);
-
-/* One glyph after shaping, in visual order. */
-struct glyph {
-    uint32_t id;
-    uint32_t offset; /* byte in the text of the first character of its cluster */
-    length x_advance, y_advance, x_offset, y_offset;
-    bool unsafe_to_break;
-};
-
-/* Shapes text[offset, offset + size), which must be one script and one face. Glyphs are in `arena`. */
-struct glyph *face_shape(struct face *face, struct arena *arena, const char *text, size_t text_length,
-                         size_t offset, size_t size, length em, const char *language,
-                         enum direction direction, enum orientation orientation, enum width_form width_form,
-                         size_t *count);
-
-/* What the face allows to trim from a glyph: by `halt` or `vhal` where they are sound, else by its ink
- * (R2.19). */
-void face_trims(struct face *face, uint32_t glyph, length em, bool vertical, length *before, length *after);
 
 /* The ink of a glyph along the line. */
 void face_ink(struct face *face, uint32_t glyph, length em, bool vertical, length *start, length *end);

@@ -1,4 +1,5 @@
-/* Which face serves which role, and why: for --list-fonts. */
+#include "fonts/list.h"
+
 #include "base/buffer.h"
 #include "base/translation.h"
 #include "fonts/set.h"

@@ -1,3 +1,5 @@
+#include "fonts/shape.h"
+
 #include "base/language.h"
 #include "base/unicode.h"
 #include "base/utf8.h"

@@ -1,5 +1,7 @@
 #include "fonts/system.h"
 
+#include "base/arena.h"
+
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +17,7 @@ static bool read_font(FcPattern *pattern, struct system_font *font)
         return false;
     FcPatternGetInteger(pattern, FC_INDEX, 0, &index);
     FcPatternGetInteger(pattern, FC_WEIGHT, 0, &weight);
-    *font = (struct system_font){strdup((const char *)file), (unsigned)index & FACE_INDEX_MASK,
+    *font = (struct system_font){memory_copy_string((const char *)file), (unsigned)index & FACE_INDEX_MASK,
                                  weight >= FC_WEIGHT_DEMIBOLD};
     return true;
 }

@@ -1,4 +1,5 @@
-/* How much blank a mark may lose, by the face's own half-width features. */
+#include "fonts/trim.h"
+
 #include "base/arena.h"
 #include "fonts/face.h"
 

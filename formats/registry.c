@@ -1,7 +1,5 @@
 #include "formats/registry.h"
 
-#include "base/installation.h"
-
 #include <string.h>
 #include <strings.h>
 
@@ -82,19 +80,22 @@ char *registry_list(struct arena *arena, bool (*wanted)(const struct format *for
     return names;
 }
 
-/* Loading a module again gives the same handle, so nothing is kept here. */
-static void *load_symbol(const struct format *format, const char *symbol, struct diag *diag)
+void registry_report_unknown_content(const char *name, struct diag *diag)
 {
-    const char *reason;
-    void *found = installation_load(format->module, symbol, &reason);
-    if (!found)
-        diag_report(diag, (struct place){0}, DIAG_MISSING_MODULE, format->name, reason);
-    return found;
+    struct arena *arena = arena_new();
+    diag_report(diag, (struct place){name, 0}, DIAG_UNKNOWN_CONTENT, registry_list(arena, format_can_read));
+    arena_free(arena);
+}
+
+static const struct format_module *load(const struct format *format, struct diag *diag)
+{
+    return format_module_load(format->module, format->name, diag);
 }
 
 const struct writer *registry_writer(const struct format *format, struct diag *diag)
 {
-    return format->module ? load_symbol(format, "banxin_writer", diag) : format->writer;
+    const struct format_module *module = format->module ? load(format, diag) : NULL;
+    return module ? module->writer : format->writer;
 }
 
 static enum status copy_values(const struct option_values *from, const char *name, struct option_values *to,
@@ -106,20 +107,27 @@ static enum status copy_values(const struct option_values *from, const char *nam
     return status;
 }
 
+static const struct format *find_lister(void)
+{
+    for (size_t i = 0; i < registry_count(); i++)
+        if (formats[i]->lists_fonts)
+            return formats[i];
+    return NULL;
+}
+
 enum status registry_list_fonts(const struct option_values *options, const char *fonts_folder,
                                 struct diag *diag, struct buffer *lines)
 {
-    const struct format *format = registry_find("pdf");
-    enum status (*const *list)(const struct write_request *, struct buffer *) =
-        format ? load_symbol(format, "banxin_list_fonts", diag) : NULL;
-    if (!list)
+    const struct format *format = find_lister();
+    const struct format_module *module = format ? load(format, diag) : NULL;
+    if (!module)
         return STATUS_FAILED;
     struct option_values *values = option_values_new(format->write_options);
     enum status status = copy_values(options, "font", values, diag);
     if (status == STATUS_OK)
         status = copy_values(options, "font-dir", values, diag);
     if (status == STATUS_OK)
-        status = (*list)(
+        status = module->list_fonts(
             &(struct write_request){.options = values, .fonts_folder = fonts_folder, .diag = diag}, lines);
     option_values_free(values);
     return status;
@@ -129,6 +137,6 @@ const char *registry_libraries(const struct format *format, struct diag *diag)
 {
     if (!format->module)
         return format->libraries ? format->libraries() : NULL;
-    const char *(*const *libraries)(void) = load_symbol(format, "banxin_libraries", diag);
-    return libraries ? (*libraries)() : NULL;
+    const struct format_module *module = load(format, diag);
+    return module ? module->libraries() : NULL;
 }

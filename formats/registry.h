@@ -26,7 +26,10 @@ const struct format *registry_recognise(const struct source *source);
 bool format_can_read(const struct format *format);
 bool format_can_write(const struct format *format);
 
-/* Names of the formats that can be written (or read), parted by ", ". */
+/* Says that no format recognises the content of `name`, and which ones can be read. */
+void registry_report_unknown_content(const char *name, struct diag *diag);
+
+/* Names of the formats that can be written (or read), separated by ", ". */
 char *registry_list(struct arena *arena, bool (*wanted)(const struct format *format));
 
 /* NULL after a report when the module cannot be loaded. */

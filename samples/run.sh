@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Converts the samples, or FILE..., to text, EPUB and PDF under out/, and prints the path of each output.
-# Installs and builds first what is missing.
-# usage: samples/run.sh [FILE...]
+# Installs and builds first what is missing; at a terminal it asks before it installs, but with -y or CI=true.
+# usage: samples/run.sh [-y] [FILE...]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=packages.sh
 . "$root/samples/packages.sh"
 
+packages_take_yes "$@" && shift
 packages_install "${build_packages[@]}"
 cd "$root"
 [ -f build/release/build.ninja ] || cmake --preset release >&2

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# What takes longer than tests/run.sh may: each fuzzing target for a while, and the tests in their long form.
-# usage: tests/full.sh [SECONDS of fuzzing a target; default 120]
+# What takes longer than tests/run.sh may: each fuzzing target for a while, the tests in their long form, and the faults
+# that they must notice.
+# usage: tests/full.sh [-y] [SECONDS of fuzzing a target; default 120]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=../samples/packages.sh
 . samples/packages.sh
+packages_take_yes "$@" && shift
 seconds=${1:-120}
 
 packages_install "${build_packages[@]}" "${test_packages[@]}"
@@ -19,3 +21,4 @@ for target in build/fuzz/tests/fuzz_*; do
         -dict=build/fuzz/dictionary -artifact_prefix="$found/" "$found" build/fuzz/seeds
 done
 BANXIN_LONG=1 tests/run.sh
+tests/mutate.py

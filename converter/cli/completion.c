@@ -31,7 +31,7 @@ static bool is_any(const struct format *format)
     return format;
 }
 
-/* The words that may be the value, parted by spaces. */
+/* The words that may be the value, separated by spaces. */
 static char *words_of(struct arena *arena, const struct option_row *row)
 {
     bool reads = !strcmp(row->name, "from"), writes = !strcmp(row->name, "to");

@@ -2,6 +2,9 @@
 
 #include "base/path.h"
 #include "base/source.h"
+#include "base/translation.h"
+#include "converter/cli/confinement.h"
+#include "converter/cli/owner.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -9,16 +12,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What the file of an archive may set. */
-static const char *const harmless[] = {"to",   "from",    "option",  "title",  "author",  "date", "language",
-                                       "name", "include", "exclude", "strict", "timeout", "jobs"};
-
 /* A file that is being read, line by line. */
 struct config {
-    struct option_values *options;
-    struct arena *arena;
+    struct command *command;
+    const struct option_values *typed;
+    const struct confinement *confinement; /* of an archive's file; NULL: the user's own */
     struct place place;
-    bool is_of_archive;
     struct diag *diag;
 };
 
@@ -32,12 +31,29 @@ static char *trim(char *text)
     return text;
 }
 
-static bool is_allowed(const struct config *config, const char *name)
+/* What was typed counts more than an archive's file, whatever that says. */
+static enum verdict judge(const struct config *config, const struct option_row *row, const char **value)
 {
-    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
-        if (!strcmp(harmless[i], name))
-            return true;
-    return !config->is_of_archive;
+    if (!strcmp(row->name, "config")) {
+        diag_report(config->diag, config->place, DIAG_SETTINGS_NESTED);
+        return VERDICT_REFUSED;
+    }
+    if (!config->confinement)
+        return VERDICT_ALLOWED;
+    if (row->is_ceiling && option_is_set(config->typed, row->name))
+        return VERDICT_IGNORED;
+    return confinement_judge(config->confinement, row, value, config->diag, config->place);
+}
+
+static enum status set(const struct config *config, const struct option_row *row, const char *value)
+{
+    switch (judge(config, row, &value)) {
+    case VERDICT_ALLOWED:
+        return option_values_set(config->command->options, row->name, value, config->diag, config->place);
+    case VERDICT_IGNORED: return STATUS_OK;
+    case VERDICT_REFUSED: break;
+    }
+    return STATUS_USAGE;
 }
 
 /* "name = value", or the name of a flag alone. */
@@ -48,23 +64,22 @@ static enum status set_line(const struct config *config, char *line)
         *value++ = '\0';
     const char *name = trim(line);
     const struct option_row *row = option_find(&program_options, name);
-    if (!row || !is_allowed(config, name)) {
-        diag_report(config->diag, config->place, row ? DIAG_NOT_ALLOWED_HERE : DIAG_UNKNOWN_OPTION, name);
+    if (!row) {
+        diag_report(config->diag, config->place, DIAG_UNKNOWN_OPTION, name);
         return STATUS_USAGE;
     }
     if (!value && row->kind != OPTION_FLAG && !row->implied) {
         diag_report(config->diag, config->place, DIAG_MISSING_VALUE, name);
         return STATUS_USAGE;
     }
-    const char *text = value ? trim(value) : row->implied ? row->implied : "yes";
-    return option_values_set(config->options, name, text, config->diag, config->place);
+    return set(config, row, value ? trim(value) : row->implied ? row->implied : "yes");
 }
 
 static enum status set_lines(struct config *config, const char *text)
 {
     for (;; config->place.line++) {
         size_t length = strcspn(text, "\n");
-        char *line = trim(arena_copy(config->arena, text, length));
+        char *line = trim(arena_copy(config->command->arena, text, length));
         if (*line && *line != '#') {
             enum status status = set_line(config, line);
             if (status != STATUS_OK)
@@ -76,8 +91,19 @@ static enum status set_lines(struct config *config, const char *text)
     }
 }
 
+static enum status take_source(struct config *config, const char *path, const struct source *source)
+{
+    struct command *command = config->command;
+    path = arena_copy_text(command->arena, path);
+    command->settings_files = memory_resize(command->settings_files,
+                                            (command->settings_count + 1) * sizeof *command->settings_files);
+    command->settings_files[command->settings_count++] = path;
+    config->place = (struct place){path, 1};
+    return set_lines(config, source->bytes);
+}
+
 /* A file that is not there, or is empty, says nothing. */
-static enum status read_file(struct config config, const char *path)
+static enum status read_found(struct config config, const char *path)
 {
     struct stat status;
     struct source *source;
@@ -85,8 +111,30 @@ static enum status read_file(struct config config, const char *path)
         return STATUS_OK;
     if (source_open(path, config.diag, &source) != STATUS_OK)
         return STATUS_USAGE;
-    config.place = (struct place){path, 1};
-    enum status done = set_lines(&config, source->bytes);
+    enum status done = STATUS_OK;
+    if (owner_is_trusted(path, source->owner))
+        done = take_source(&config, path, source);
+    else
+        diag_report(config.diag, (struct place){path, 0}, DIAG_FOREIGN_SETTINGS, path);
+    source_close(source);
+    return done;
+}
+
+/* A file that the user has named is there. */
+static enum status read_named(struct config config, const char *path)
+{
+    struct stat status;
+    struct source *source;
+    if (stat(path, &status) || S_ISDIR(status.st_mode) || access(path, R_OK)) {
+        diag_report(config.diag, (struct place){0}, DIAG_BAD_VALUE, "config", path,
+                    PHRASE("a file that can be read"));
+        return STATUS_USAGE;
+    }
+    if (S_ISREG(status.st_mode) && !status.st_size)
+        return STATUS_OK;
+    if (source_open(path, config.diag, &source) != STATUS_OK)
+        return STATUS_USAGE;
+    enum status done = take_source(&config, path, source);
     source_close(source);
     return done;
 }
@@ -99,24 +147,47 @@ static const char *user_file(struct arena *arena)
     return home && *home == '/' ? path_join(arena, home, ".config/banxin.conf") : NULL;
 }
 
-static const char *archive_file(struct arena *arena, const struct command *command)
+/* The folder whose file may say how its articles are set; NULL: there is none. */
+static const char *archive_folder(struct arena *arena, const struct command *command)
 {
     if (!command->input_count || !strcmp(command->inputs[0], "-"))
         return NULL;
     struct stat status;
     const char *input = command->inputs[0];
     bool is_folder = !stat(input, &status) && S_ISDIR(status.st_mode);
-    return path_join(arena, is_folder ? input : path_folder(arena, input), ".banxin.conf");
+    return is_folder ? input : path_folder(arena, input);
 }
 
-enum status config_read(struct option_values *options, const struct command *command, struct diag *diag)
+/* The archive's file, which the user has named as well. */
+static bool is_named(const struct option_values *typed, const char *path)
 {
-    struct arena *arena = arena_new();
-    struct config config = {.options = options, .arena = arena, .diag = diag};
-    enum status status = read_file(config, user_file(arena));
-    config.is_of_archive = true;
+    struct stat own, named;
+    for (size_t i = 0; i < option_count(typed, "config"); i++)
+        if (!stat(path, &own) && !stat(option_text_at(typed, "config", i), &named) &&
+            own.st_dev == named.st_dev && own.st_ino == named.st_ino)
+            return true;
+    return false;
+}
+
+static enum status read_of_archive(struct config config)
+{
+    struct arena *arena = config.command->arena;
+    const char *folder = archive_folder(arena, config.command);
+    const char *path = folder ? path_join(arena, folder, ".banxin.conf") : NULL;
+    if (!path || is_named(config.typed, path))
+        return STATUS_OK;
+    struct confinement confinement = {.arena = arena, .folder = folder, .options = config.command->options};
+    config.confinement = &confinement;
+    return read_found(config, path);
+}
+
+enum status config_read(struct command *command, const struct option_values *typed, struct diag *diag)
+{
+    struct config config = {.command = command, .typed = typed, .diag = diag};
+    enum status status = read_found(config, user_file(command->arena));
     if (status == STATUS_OK)
-        status = read_file(config, archive_file(arena, command));
-    arena_free(arena);
+        status = read_of_archive(config);
+    for (size_t i = 0; status == STATUS_OK && i < option_count(typed, "config"); i++)
+        status = read_named(config, option_text_at(typed, "config", i));
     return status;
 }

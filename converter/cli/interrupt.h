@@ -1,4 +1,4 @@
-/* SIGINT and SIGTERM end a run in order: what is at hand is finished, and the summary printed. A second one
+/* SIGINT and SIGTERM end a run in order: what was begun is finished, and the summary printed. A second one
  * ends the process at once. */
 #ifndef CONVERTER_INTERRUPT_H
 #define CONVERTER_INTERRUPT_H

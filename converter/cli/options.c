@@ -26,11 +26,13 @@ static const struct option_row rows[] = {
      .letter = 'o',
      .kind = OPTION_TEXT,
      .choices = "FILE",
+     .is_path = true,
      .summary = "write to FILE; \"-\" is standard output"},
     {.name = "output-dir",
      .letter = 'd',
      .kind = OPTION_TEXT,
      .choices = "DIR",
+     .is_path = true,
      .summary = "write one output for each input into DIR, named after the input"},
     {.name = "option",
      .letter = 'O',
@@ -53,6 +55,11 @@ static const struct option_row rows[] = {
      .choices = "PATTERN",
      .fallback = "{stem}",
      .summary = "with -d, name outputs by {stem} {title} {order:03} {date} {author} {dir}"},
+    {.name = "names",
+     .kind = OPTION_CHOICE,
+     .choices = "portable|exact",
+     .fallback = "portable",
+     .summary = "with -d, names of outputs that every common disk can hold, or as they are"},
     {.name = "merge",
      .kind = OPTION_CHOICE,
      .choices = "all|dir",
@@ -67,6 +74,7 @@ static const struct option_row rows[] = {
     {.name = "files-from",
      .kind = OPTION_TEXT,
      .choices = "LIST",
+     .is_path = true,
      .repeatable = true,
      .summary = "read names of inputs from LIST, one a line; \"-\" is standard input"},
     {.name = "null",
@@ -86,18 +94,21 @@ static const struct option_row rows[] = {
     {.name = "jobs",
      .letter = 'j',
      .kind = OPTION_NUMBER,
+     .is_ceiling = true,
      .choices = "N",
      .minimum = 1,
      .maximum = 256,
      .summary = "with -d, work in N processes; else as many as there are processors"},
     {.name = "timeout",
      .kind = OPTION_NUMBER,
+     .is_ceiling = true,
      .choices = "SECONDS",
      .fallback = "300",
      .maximum = 1000000,
      .summary = "with -d or --merge, give up an input after so long; 0 is never"},
     {.name = "max-memory",
      .kind = OPTION_NUMBER,
+     .is_ceiling = true,
      .choices = "MB",
      .fallback = "0",
      .maximum = 1000000,
@@ -109,6 +120,7 @@ static const struct option_row rows[] = {
     {.name = "report",
      .kind = OPTION_TEXT,
      .choices = "FILE",
+     .is_path = true,
      .summary = "with -d or --merge, write a record of each input to FILE, as lines of JSON"},
     {.name = "watch",
      .kind = OPTION_FLAG,
@@ -127,13 +139,21 @@ static const struct option_row rows[] = {
     {.name = "font",
      .kind = OPTION_TEXT,
      .choices = "ROLE=FONT",
+     .is_path = true,
      .repeatable = true,
      .summary = "a file or a family for song, hei, kai, fangsong, mono or latin"},
     {.name = "font-dir",
      .kind = OPTION_TEXT,
      .choices = "DIR",
+     .is_path = true,
      .repeatable = true,
      .summary = "find families in this folder too"},
+    {.name = "config",
+     .kind = OPTION_TEXT,
+     .choices = "FILE",
+     .is_path = true,
+     .repeatable = true,
+     .summary = "read settings from FILE too, as from your own banxin.conf"},
     {.name = "list-fonts", .kind = OPTION_FLAG, .summary = "print which face serves which role, and why"},
     {.name = "list-options",
      .kind = OPTION_TEXT,
@@ -267,14 +287,14 @@ static enum status parse_all(struct command *command, int count, char **texts, s
  * more, over them. */
 enum status command_parse(struct command *command, int count, char **texts, struct diag *diag)
 {
-    *command = (struct command){.options = option_values_new(&program_options)};
+    *command = (struct command){.arena = arena_new(), .options = option_values_new(&program_options)};
     command->inputs = memory_allocate((size_t)(count + 1) * sizeof *command->inputs);
     enum status status = parse_all(command, count, texts, diag);
     if (status != STATUS_OK)
         return status;
     struct option_values *typed = command->options;
     command->options = option_values_new(&program_options);
-    status = config_read(command->options, command, diag);
+    status = config_read(command, typed, diag);
     option_values_free(typed);
     return status == STATUS_OK ? parse_all(command, count, texts, diag) : status;
 }
@@ -283,4 +303,6 @@ void command_free(struct command *command)
 {
     option_values_free(command->options);
     free(command->inputs);
+    free(command->settings_files);
+    arena_free(command->arena);
 }

@@ -7,14 +7,18 @@
 #ifndef CONVERTER_OPTIONS_H
 #define CONVERTER_OPTIONS_H
 
+#include "base/arena.h"
 #include "base/option.h"
 
 extern const struct option_table program_options;
 
 struct command {
+    struct arena *arena;
     struct option_values *options;
     const char **inputs;
     size_t input_count;
+    const char **settings_files; /* that were read */
+    size_t settings_count;
 };
 
 enum status command_parse(struct command *command, int count, char **arguments, struct diag *diag);

@@ -15,17 +15,17 @@
 struct progress {
     size_t total;
     uint64_t start, last;
-    size_t pages_done, pages; /* of the work at hand; 0: not told, or not known yet */
+    size_t pages_done, pages; /* of the current work; 0: not reported, or not known yet */
     bool is_quiet, is_terminal, is_shown;
     struct diag messages; /* where a guarded diag printed before */
 };
 
 struct progress progress_new(size_t total, bool is_quiet);
 
-/* `done` of the total are done, and `current` is at hand. Not every call shows something. */
+/* `done` of the total are done, and `current` is being done. Not every call shows something. */
 void progress_show(struct progress *progress, size_t done, const char *current);
 
-/* The same for `done` of `all` pages of one work, at a terminal only, told by its writer. */
+/* The same for `done` of `all` pages of one work, at a terminal only, reported by its writer. */
 void progress_show_pages(struct progress *progress, size_t done, size_t all);
 struct write_watch progress_watch(struct progress *progress);
 

@@ -148,20 +148,26 @@ static enum status set_format_option(struct settings *settings, const char *assi
     return setter.found ? setter.status : report_unknown_option(settings, setter.name, diag);
 }
 
-static enum status check_format_options(const struct settings *settings, struct diag *diag)
+static enum status check_plug(const struct plug *plug,
+                              enum status (*check)(const struct option_values *options, struct diag *diag),
+                              struct diag *diag)
 {
-    for (size_t i = 0; i < settings->target_count; i++) {
-        const struct plug *plug = &settings->targets[i].plug;
-        if (!plug->options || !plug->format->check_write_options)
-            continue;
-        enum status status = plug->format->check_write_options(plug->options, diag);
-        if (status != STATUS_OK)
-            return status;
-    }
-    return STATUS_OK;
+    return plug->options && check ? check(plug->options, diag) : STATUS_OK;
 }
 
-/* For every reader whose inputs have an encoding; the name itself is judged when an input is read. */
+static enum status check_format_options(const struct settings *settings, struct diag *diag)
+{
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < settings->reader_count; i++)
+        status = check_plug(&settings->readers[i], settings->readers[i].format->check_read_options, diag);
+    for (size_t i = 0; status == STATUS_OK && i < settings->target_count; i++) {
+        const struct plug *plug = &settings->targets[i].plug;
+        status = check_plug(plug, plug->format->check_write_options, diag);
+    }
+    return status;
+}
+
+/* For every reader whose inputs have an encoding. */
 static void set_encoding(struct settings *settings, const char *name, struct diag *diag)
 {
     struct option_setter setter = {.name = "input-encoding", .value = name, .diag = diag};

@@ -1,7 +1,7 @@
 #include "converter/inputs/archives.h"
 
 #include "base/arena.h"
-#include "base/installation.h"
+#include "base/module.h"
 #include "base/path.h"
 #include "base/translation.h"
 #include "base/unicode.h"
@@ -53,7 +53,7 @@ static const char *load_door(void)
 {
     const char *reason = NULL;
     if (!door)
-        door = installation_load("zip", "banxin_archives", &reason);
+        door = module_load("zip", sizeof *door, &reason);
     return door ? NULL : reason;
 }
 
@@ -99,7 +99,7 @@ static const char *open_latest(const char *path)
     close_latest();
     reason = map_file(path);
     if (!reason && door->open(latest.bytes, latest.size, &latest.archive, &reason) == STATUS_OK) {
-        latest.path = strdup(path);
+        latest.path = memory_copy_string(path);
         return NULL;
     }
     close_latest();
@@ -145,7 +145,7 @@ static int compare_listed(const void *left, const void *right)
     return order ? order : a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* The files among the entries; those with names that lead out are told and left out. */
+/* The files among the entries; those with names that lead out are reported and left out. */
 static size_t collect(struct arena *arena, struct listed *files, const char *path, struct diag *diag,
                       bool *has_bad)
 {
@@ -241,12 +241,10 @@ static const struct listed *find_beside(const struct source *source, const char 
     struct arena *arena = arena_new();
     size_t prefix = strlen(latest.path) + 1;
     const char *folder = path_folder(arena, source->name + prefix);
-    while (!strncmp(name, "./", 2))
-        name += 2;
-    const char *path = strcmp(folder, ".") ? path_join(arena, folder, name) : name;
-    const struct listed *file = is_safe(name) ? find_file(path) : NULL;
+    const char *path = *name && *name != '/' ? path_resolve(arena, path_join(arena, folder, name)) : NULL;
+    const struct listed *file = path ? find_file(path) : NULL;
     if (!file)
-        *reason = is_safe(name) ? strerror(ENOENT) : PHRASE("it is outside the input's folder");
+        *reason = path ? strerror(ENOENT) : PHRASE("it is outside the archive");
     arena_free(arena);
     return file;
 }

@@ -10,6 +10,7 @@
 #define CONVERTER_ARCHIVES_H
 
 #include "base/archive.h"
+#include "base/module.h"
 #include "base/source.h"
 
 #include <sys/types.h>
@@ -28,8 +29,9 @@ enum status archives_list(const char *path,
 enum status archives_read(const char *path, size_t index, const char *name, struct diag *diag,
                           struct source **source);
 
-/* What the module exports, as "banxin_archives". */
+/* What the module exports. */
 struct archive_door {
+    struct module_head head;
     enum status (*open)(const void *bytes, size_t size, struct archive **archive, const char **reason);
     void (*close)(struct archive *archive);
     size_t (*count)(const struct archive *archive);

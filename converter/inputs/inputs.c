@@ -1,15 +1,15 @@
 #include "converter/inputs/inputs.h"
 
 #include "base/path.h"
+#include "base/patterns/glob.h"
 #include "base/translation.h"
 #include "converter/inputs/archives.h"
+#include "converter/inputs/expansion.h"
 #include "converter/inputs/natural_order.h"
 #include "formats/registry.h"
 
 #include <errno.h>
-#include <fnmatch.h>
 #include <fts.h>
-#include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,7 +22,7 @@ struct collector {
     const struct option_values *options;
     struct diag *diag;
     bool has_output;
-    dev_t output_device; /* the folder of -d is no input, wherever it stands */
+    dev_t output_device; /* the folder of -d is not an input, wherever it stands */
     ino_t output_inode;
 };
 
@@ -51,8 +51,8 @@ static void fail(struct collector *collector, const char *path, int error)
 static bool fits(const struct option_values *options, const char *option, const char *path)
 {
     for (size_t i = 0; i < option_count(options, option); i++) {
-        const char *pattern = option_text_at(options, option, i);
-        if (!fnmatch(pattern, path, 0) || !fnmatch(pattern, path_name(path), 0))
+        const char *glob = option_text_at(options, option, i);
+        if (glob_fits(glob, path) || glob_fits(glob, path_name(path)))
             return true;
     }
     return false;
@@ -105,8 +105,10 @@ static void add_found(struct collector *collector, const char *path, size_t pref
         return;
     }
     const char *folder = strchr(relative, '/') ? path_folder(arena, relative) : "";
-    add(collector->list,
-        (struct input){.path = arena_copy_text(arena, path), .folder = folder, .is_found = true});
+    add(collector->list, (struct input){.path = arena_copy_text(arena, path),
+                                        .folder = folder,
+                                        .root = arena_copy(arena, path, prefix),
+                                        .is_found = true});
 }
 
 /* An archive whose entries are being listed, and the folder that mirrors it. */
@@ -246,23 +248,17 @@ static void add_file_or_folder(struct collector *collector, const char *path)
         add(collector->list, (struct input){.path = path, .folder = ""});
 }
 
-static int compare_matches(const void *left, const void *right)
+static void add_match(void *context, const char *path)
 {
-    return natural_order_compare_paths(*(char *const *)left, *(char *const *)right);
+    add_file_or_folder(context, path);
 }
 
 /* A name, or a quoted pattern that is the name of no file. */
 static void add_named(struct collector *collector, const char *path)
 {
-    glob_t matches;
-    if (!strpbrk(path, "*?[") || !access(path, F_OK) || glob(path, GLOB_NOSORT, NULL, &matches)) {
+    bool is_name = !glob_is_pattern(path) || !access(path, F_OK);
+    if (is_name || !expansion_find(collector->list->arena, path, add_match, collector))
         add_file_or_folder(collector, path);
-        return;
-    }
-    qsort(matches.gl_pathv, matches.gl_pathc, sizeof *matches.gl_pathv, compare_matches);
-    for (size_t i = 0; i < matches.gl_pathc; i++)
-        add_file_or_folder(collector, arena_copy_text(collector->list->arena, matches.gl_pathv[i]));
-    globfree(&matches);
 }
 
 static void add_list(struct collector *collector, const char *name)
@@ -315,7 +311,10 @@ enum status input_open(const struct input *input, struct diag *diag, struct sour
 {
     if (input->archive)
         return archives_read(input->archive, input->entry, input->path, diag, source);
-    return source_open(input->path, diag, source);
+    enum status status = source_open(input->path, diag, source);
+    if (status == STATUS_OK && input->root)
+        (*source)->root = input->root;
+    return status;
 }
 
 void inputs_free(struct input_list *list)

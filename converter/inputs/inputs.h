@@ -14,7 +14,8 @@
 struct input {
     const char *path; /* as it is opened and reported; "-" is standard input */
     const char
-        *folder; /* where it was, below the folder that was named; "" for a file that was named itself */
+        *folder;      /* where it was, below the folder that was named; "" for a file that was named itself */
+    const char *root; /* the folder that was named, which its pictures may not leave; NULL: its own folder */
     const char *archive; /* that holds it; NULL: it is a file */
     size_t entry;        /* its index there */
     bool is_found;       /* below a folder: skipped, not refused, when it turns out to be no article */

@@ -130,7 +130,7 @@ static bool has_unit(struct reading reading)
     return chinese_unit(peek(&reading));
 }
 
-/* A unit alone is no number, but for 十: 万 and 百 begin many a word. */
+/* A unit alone is not a number, but for 十: 万 and 百 begin many a word. */
 static bool starts_chinese_number(uint32_t character)
 {
     return chinese_digit(character) != NO_DIGIT || chinese_unit(character) == 10;

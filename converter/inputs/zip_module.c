@@ -1,7 +1,13 @@
 /* The module that brings the library of zip archives along. */
 #include "converter/inputs/archives.h"
 
-extern const struct archive_door banxin_archives;
+extern const struct archive_door banxin_module;
 
-__attribute__((visibility("default"))) const struct archive_door banxin_archives = {
-    archive_open, archive_close, archive_count, archive_entry, archive_read};
+MODULE_EXPORT const struct archive_door banxin_module = {
+    .head = MODULE_HEAD(struct archive_door),
+    .open = archive_open,
+    .close = archive_close,
+    .count = archive_count,
+    .entry = archive_entry,
+    .read = archive_read,
+};

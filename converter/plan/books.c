@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "converter/plan/part_names.h"
+#include "converter/state/origin.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,22 +15,51 @@ struct maker {
     const struct plan *plan;
     const struct settings *settings;
     struct output_names *names;
+    struct origins origins; /* set when the outputs go into a folder that has a state */
     struct diag *diag;
 };
 
+/* The folder or archive that was named, for what was found in it; else the input itself. */
+static const char *named_root(struct arena *arena, const struct input *input)
+{
+    if (!input->is_found)
+        return input->path;
+    char *folder = path_folder(arena, input->path);
+    size_t below = strlen(input->folder), length = strlen(folder);
+    bool is_below = length > below && !strcmp(folder + length - below, input->folder);
+    if (!is_below)
+        return path_folder(arena, input_file(input));
+    if (below)
+        folder[length - below - 1] = '\0';
+    return folder;
+}
+
+/* What the book is made of: the folder that was named, or one below it. */
+static const char *find_source(struct maker *maker, const struct book *book, const struct input *first)
+{
+    struct arena *arena = maker->books->arena;
+    const char *root = named_root(arena, first);
+    const char *name = origin_name(&maker->origins, arena, root, root);
+    return *book->folder && *first->folder ? arena_format(arena, "%s/%s", name, first->folder) : name;
+}
+
 /* In the output folder, after the book; else what was asked for. */
-static void name_outputs(struct maker *maker, struct book *book, const char *folder)
+static void name_outputs(struct maker *maker, struct book *book, const char *folder,
+                         const struct input *first)
 {
     const char *title = book->title ? book->title : unnamed;
     struct input named = {.path = title, .folder = folder};
     struct name_fields fields = {.title = title};
+    book->source = maker->origins.output_folder ? find_source(maker, book, first) : "";
     size_t count = maker->settings->target_count;
     book->outputs = arena_allocate_array(maker->books->arena, count, sizeof *book->outputs);
     for (size_t i = 0; i < count; i++) {
-        const char *extension = maker->settings->targets[i].plug.format->extensions[0];
-        book->outputs[i] = maker->plan->folder
-                               ? output_names_give(maker->names, &named, &fields, extension, maker->diag)
-                               : maker->plan->jobs->outputs[0];
+        struct name_request request = {.input = &named,
+                                       .fields = &fields,
+                                       .extension = maker->settings->targets[i].plug.format->extensions[0],
+                                       .source = book->source};
+        book->outputs[i] = maker->plan->folder ? output_names_give(maker->names, &request, maker->diag)
+                                               : maker->plan->jobs->outputs[0];
     }
 }
 
@@ -83,7 +113,7 @@ static void make_one_book(struct maker *maker, const char *title)
 {
     struct book *book = add_book(maker, "");
     book->title = title ? title : common_folder(maker);
-    name_outputs(maker, book, "");
+    name_outputs(maker, book, "", maker->plan->jobs->input);
     for (size_t i = 0; i < maker->plan->job_count; i++)
         add_job(book, &maker->plan->jobs[i]);
 }
@@ -108,22 +138,30 @@ static void make_book_of_each_folder(struct maker *maker)
             book = add_book(maker, folder);
             book->title = *folder ? path_name(folder) : NULL;
             const char *above = strchr(folder, '/') ? path_folder(maker->books->arena, folder) : "";
-            name_outputs(maker, book, above);
+            name_outputs(maker, book, above, input);
         }
         add_job(book, &maker->plan->jobs[i]);
     }
 }
 
 void books_make(struct books *books, const struct plan *plan, const struct settings *settings,
-                const struct option_values *options, struct diag *diag)
+                const struct option_values *options, struct state *state, struct diag *diag)
 {
     *books = (struct books){.arena = arena_new()};
-    struct maker maker = {books, plan, settings, output_names_new(books->arena, "{title}"), diag};
+    struct name_rules rules = plan_name_rules(plan, options, "{title}", state);
+    struct maker maker = {.books = books,
+                          .plan = plan,
+                          .settings = settings,
+                          .names = output_names_new(books->arena, &rules),
+                          .diag = diag};
+    if (state)
+        origins_open(&maker.origins, plan->folder);
     if (plan->job_count && !strcmp(option_text(options, "merge"), "dir"))
         make_book_of_each_folder(&maker);
     else if (plan->job_count)
         make_one_book(&maker, option_text(options, "title"));
     output_names_free(maker.names);
+    origins_close(&maker.origins);
 }
 
 void books_free(struct books *books)

@@ -11,6 +11,7 @@
 struct book {
     const char *title;    /* NULL: that of the first article */
     const char *folder;   /* that its inputs stand in; told apart by it */
+    const char *source;   /* as origin.h names it; "": there is no state of the outputs */
     const char **outputs; /* one a target: as seen from the folder of -d, else as -o says */
     const struct job **jobs;
     size_t job_count, job_capacity;
@@ -23,8 +24,9 @@ struct books {
     size_t count;
 };
 
+/* `state` is of the folder of -d; NULL: nothing was written there, or there is none. */
 void books_make(struct books *books, const struct plan *plan, const struct settings *settings,
-                const struct option_values *options, struct diag *diag);
+                const struct option_values *options, struct state *state, struct diag *diag);
 void books_free(struct books *books);
 
 #endif

@@ -1,99 +1,47 @@
 #include "converter/plan/output_names.h"
 
-#include "base/buffer.h"
 #include "base/path.h"
-#include "base/translation.h"
+#include "base/unicode.h"
+#include "converter/plan/portable_names.h"
+#include "converter/state/origin.h"
 
 #include <search.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The longest name that common file systems allow, in bytes. */
-enum { LONGEST_NAME = 255, LONGEST_PADDING = 9 };
+#include <sys/stat.h>
 
 struct output_names {
     struct arena *arena;
-    const char *pattern;
-    void *taken; /* a tree of tsearch */
+    struct arena *scratch; /* of the name at work */
+    struct name_rules rules;
+    struct origins origins; /* set when there is a state */
+    void *given;            /* trees of tsearch: by the name, and by the name without case */
+    void *folded;
 };
 
-static const struct field {
-    const char *name;
-    bool needs_reading;
-} fields[] = {{"stem", false}, {"dir", false}, {"title", true},
-              {"order", true}, {"date", true}, {"author", true}};
+struct given_name {
+    const char *name, *folded;
+};
 
-/* The field whose name stands at `text`, behind "{"; it may be followed by ":0N". */
-static const struct field *find_field(const char *text, size_t *length, unsigned *padding)
-{
-    size_t name_length = strcspn(text, ":}");
-    const char *end = text + name_length;
-    *padding = 0;
-    if (end[0] == ':' && end[1] == '0' && end[2] >= '1' && end[2] <= '0' + LONGEST_PADDING) {
-        *padding = (unsigned)(end[2] - '0');
-        end += 3;
-    }
-    *length = (size_t)(end - text) + 1;
-    for (size_t i = 0; *end == '}' && i < sizeof fields / sizeof *fields; i++)
-        if (strlen(fields[i].name) == name_length && !strncmp(fields[i].name, text, name_length))
-            return &fields[i];
-    return NULL;
-}
+/* An output that needs a name. */
+struct claim {
+    struct output_names *names;
+    const struct name_request *request;
+    const char *source;
+    const char *exact, *preferred; /* without number and extension */
+    char content[HASH_TEXT_SIZE];  /* of the input; "": not asked for yet, or of several inputs */
+    const char *kept;              /* that it has from before */
+    unsigned kept_number;
+    const char *wanted;           /* the name whose owner is looked for */
+    const char *owner, *owned_as; /* another input that has it, and the name */
+};
 
-static bool has_known_fields(const char *pattern)
-{
-    for (const char *brace = strchr(pattern, '{'); brace; brace = strchr(brace + 1, '{')) {
-        size_t length;
-        unsigned padding;
-        if (!find_field(brace + 1, &length, &padding))
-            return false;
-    }
-    return true;
-}
-
-/* "", "." and ".." are no names: they would lead elsewhere. */
-static bool is_name(const char *part, size_t length)
-{
-    return length && strspn(part, ".") < length;
-}
-
-static bool has_names_only(const char *pattern)
-{
-    for (;; pattern++) {
-        size_t length = strcspn(pattern, "/");
-        if (!is_name(pattern, length))
-            return false;
-        pattern += length;
-        if (!*pattern)
-            return true;
-    }
-}
-
-enum status output_names_check(const char *pattern, struct diag *diag)
-{
-    if (has_known_fields(pattern) && has_names_only(pattern))
-        return STATUS_OK;
-    diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, "name", pattern,
-                PHRASE("names, parted by /, with {stem} {title} {order} {order:03} {date} {author} {dir}"));
-    return STATUS_USAGE;
-}
-
-bool output_names_need_reading(const char *pattern)
-{
-    for (const char *brace = strchr(pattern, '{'); brace; brace = strchr(brace + 1, '{')) {
-        size_t length;
-        unsigned padding;
-        const struct field *field = find_field(brace + 1, &length, &padding);
-        if (field && field->needs_reading)
-            return true;
-    }
-    return false;
-}
-
-struct output_names *output_names_new(struct arena *arena, const char *pattern)
+struct output_names *output_names_new(struct arena *arena, const struct name_rules *rules)
 {
     struct output_names *names = arena_allocate(arena, sizeof *names);
-    *names = (struct output_names){.arena = arena, .pattern = pattern};
+    *names = (struct output_names){.arena = arena, .scratch = arena_new(), .rules = *rules};
+    if (rules->state)
+        origins_open(&names->origins, rules->folder);
     return names;
 }
 
@@ -104,117 +52,217 @@ static void free_nothing(void *name)
 
 void output_names_free(struct output_names *names)
 {
-    if (names)
-        tdestroy(names->taken, free_nothing);
+    if (!names)
+        return;
+    tdestroy(names->given, free_nothing);
+    tdestroy(names->folded, free_nothing);
+    origins_close(&names->origins);
+    arena_free(names->scratch);
 }
 
-static const char *field_value(struct arena *arena, const struct field *field, const struct input *input,
-                               const struct name_fields *found)
-{
-    const char *const values[] = {
-        strcmp(input->path, "-") ? path_stem(arena, input->path) : "stdin",
-        path_name(path_folder(arena, input->path)),
-        found ? found->title : NULL,
-        found ? found->order : NULL,
-        found ? found->date : NULL,
-        found ? found->author : NULL,
-    };
-    const char *value = values[field - fields];
-    return value ? value : "";
-}
-
-/* What a text brings along may not lead to another folder, nor hide the file. */
-static void append_safe(struct buffer *name, const char *value, unsigned padding)
-{
-    for (size_t length = strlen(value); length && length < padding; length++)
-        buffer_append_byte(name, '0');
-    for (; *value; value++) {
-        bool starts_name = !name->length || name->data[name->length - 1] == '/';
-        bool is_unsafe = (unsigned char)*value < 0x20 || *value == 0x7F || *value == '/';
-        buffer_append_byte(name, is_unsafe || (*value == '.' && starts_name) ? '_' : *value);
-    }
-}
-
-static size_t last_part(const struct buffer *name)
-{
-    size_t start = name->length;
-    while (start && name->data[start - 1] != '/')
-        start--;
-    return start;
-}
-
-/* Where at most `most` bytes of a name end, between characters. */
-static size_t cut(const char *name, size_t most)
-{
-    size_t length = strlen(name);
-    if (length <= most)
-        return length;
-    while (most && ((unsigned char)name[most] & 0xC0) == 0x80)
-        most--;
-    return most;
-}
-
-/* What a pattern and a text make together may be no name of a folder either. */
-static void end_folder(struct buffer *name)
-{
-    size_t start = last_part(name);
-    if (start == name->length)
-        buffer_append_byte(name, '_');
-    else if (!is_name(name->data + start, name->length - start))
-        memset(name->data + start, '_', name->length - start);
-    buffer_truncate(name, start + cut(name->data + start, LONGEST_NAME));
-    buffer_append_byte(name, '/');
-}
-
-static char *expand(struct output_names *names, const struct input *input, const struct name_fields *found)
-{
-    struct buffer name = {0};
-    for (const char *text = names->pattern; *text;) {
-        size_t length;
-        unsigned padding;
-        const struct field *field = *text == '{' ? find_field(text + 1, &length, &padding) : NULL;
-        if (field)
-            append_safe(&name, field_value(names->arena, field, input, found), padding);
-        else if (*text == '/')
-            end_folder(&name);
-        else
-            buffer_append_byte(&name, *text);
-        text += field ? length + 1 : 1;
-    }
-    if (last_part(&name) == name.length)
-        buffer_append_text(&name, "untitled");
-    char *copy = arena_copy_text(names->arena, name.data);
-    buffer_free(&name);
-    return copy;
-}
-
-/* Shortens the last part of a name to at most `most` bytes. */
-static void shorten(char *name, size_t most)
-{
-    char *last = name + (path_name(name) - name);
-    last[cut(last, most)] = '\0';
-}
+/* What this run has given */
 
 static int compare_names(const void *left, const void *right)
 {
-    return strcmp(left, right);
+    const struct given_name *a = left, *b = right;
+    return strcmp(a->name, b->name);
 }
 
-const char *output_names_give(struct output_names *names, const struct input *input,
-                              const struct name_fields *found, const char *extension, struct diag *diag)
+static int compare_folded(const void *left, const void *right)
 {
-    char *stem = expand(names, input, found);
-    if (*input->folder)
-        stem = path_join(names->arena, input->folder, stem);
-    for (unsigned number = 1;; number++) {
-        const char *suffix = number > 1 ? arena_format(names->arena, "-%u", number) : "";
-        shorten(stem, LONGEST_NAME - 1 - strlen(extension) - strlen(suffix));
-        char *name = arena_format(names->arena, "%s%s.%s", stem, suffix, extension);
-        char **kept = tsearch(name, &names->taken, compare_names);
-        if (*kept != name)
-            continue;
-        if (number > 1)
-            diag_report(diag, (struct place){input->path, 0}, DIAG_OUTPUT_RENAMED, name);
-        return name;
+    const struct given_name *a = left, *b = right;
+    return strcmp(a->folded, b->folded);
+}
+
+static const char *fold(struct output_names *names, const char *name)
+{
+    char *folded = unicode_fold(name);
+    const char *copy = arena_copy_text(names->scratch, folded);
+    free(folded);
+    return copy;
+}
+
+static const char *keep_given(struct output_names *names, const char *name)
+{
+    struct given_name *given = arena_allocate(names->arena, sizeof *given);
+    given->name = arena_copy_text(names->arena, name);
+    given->folded = arena_copy_text(names->arena, fold(names, name));
+    tsearch(given, &names->given, compare_names);
+    tsearch(given, &names->folded, compare_folded);
+    return given->name;
+}
+
+/* The name that takes the place of this one where case does not count; NULL: none was given. */
+static const char *find_given(struct output_names *names, const char *name)
+{
+    struct given_name sought = {name, fold(names, name)};
+    struct given_name *const *found = tfind(&sought, &names->given, compare_names);
+    if (!found)
+        found = tfind(&sought, &names->folded, compare_folded);
+    return found ? (*found)->name : NULL;
+}
+
+/* True when the disk of the output folder has a file of each name. */
+static bool are_apart(struct output_names *names, const char *one, const char *other)
+{
+    struct stat first, second;
+    return !lstat(path_join(names->scratch, names->rules.folder, one), &first) &&
+           !lstat(path_join(names->scratch, names->rules.folder, other), &second) &&
+           (first.st_ino != second.st_ino || first.st_dev != second.st_dev);
+}
+
+/* Names */
+
+/* Shortens the last part of a stem, so that the rest of the name has room. */
+static char *build(const struct claim *claim, const char *stem, unsigned number)
+{
+    struct arena *arena = claim->names->scratch;
+    const char *suffix = number > 1 ? arena_format(arena, "-%u", number) : "";
+    const char *last = path_name(stem), *extension = claim->request->extension;
+    size_t room = PORTABLE_LONGEST - 1 - strlen(extension) - strlen(suffix);
+    int length = (int)((size_t)(last - stem) + portable_cut(last, room));
+    return arena_format(arena, "%.*s%s.%s", length, stem, suffix, extension);
+}
+
+/* The number that a name has when it is built of this stem; 0: it is not. */
+static unsigned number_of(const struct claim *claim, const char *name, const char *stem)
+{
+    if (!strcmp(name, build(claim, stem, 1)))
+        return 1;
+    size_t behind = strlen(claim->request->extension) + 1, length = strlen(name);
+    const char *dash = length > behind ? memrchr(name, '-', length - behind) : NULL;
+    unsigned long number = dash ? strtoul(dash + 1, NULL, 10) : 0;
+    bool is_built = number > 1 && number <= UINT32_MAX && !strcmp(name, build(claim, stem, (unsigned)number));
+    return is_built ? (unsigned)number : 0;
+}
+
+/* What was written before */
+
+static bool may_keep(struct output_names *names, const char *name)
+{
+    const char *given = find_given(names, name);
+    return !given || (strcmp(given, name) && are_apart(names, given, name));
+}
+
+static void consider_kept(void *context, const char *output, const struct state_row *row)
+{
+    (void)row;
+    struct claim *claim = context;
+    unsigned number = number_of(claim, output, claim->preferred);
+    if (!number)
+        number = number_of(claim, output, claim->exact);
+    bool is_better = number && (!claim->kept || number < claim->kept_number);
+    if (!is_better || (number > 1 && claim->names->rules.is_forced) || !may_keep(claim->names, output))
+        return;
+    claim->kept = arena_copy_text(claim->names->scratch, output);
+    claim->kept_number = number;
+}
+
+/* Earlier versions did not record the source, and took every name as it was. */
+static void consider_unknown(struct claim *claim)
+{
+    struct state_row row;
+    const char *name = build(claim, claim->exact, 1);
+    bool is_unknown = state_find(claim->names->rules.state, name, &row) && !*row.source;
+    if (!is_unknown || !may_keep(claim->names, name))
+        return;
+    claim->kept = name;
+    claim->kept_number = 1;
+}
+
+static void find_kept(struct claim *claim)
+{
+    state_each(claim->names->rules.state, STATE_OF_SOURCE, claim->source, consider_kept, claim);
+    if (!claim->kept)
+        consider_unknown(claim);
+}
+
+/* An archive that was moved has the same articles under other paths. */
+static bool has_content(struct claim *claim, const char *content)
+{
+    struct diag silent = {0};
+    struct source *source;
+    bool has_one_input = !claim->request->source && strcmp(claim->request->input->path, "-");
+    if (!*content || !has_one_input)
+        return false;
+    if (!*claim->content && input_open(claim->request->input, &silent, &source) == STATUS_OK) {
+        hash_text(source->bytes, source->size, claim->content);
+        source_close(source);
     }
+    return !strcmp(claim->content, content);
+}
+
+static void consider_owner(void *context, const char *output, const struct state_row *row)
+{
+    struct claim *claim = context;
+    bool is_ours = !strcmp(row->source, claim->source) || (!*row->source && !strcmp(output, claim->wanted));
+    if (claim->owner || is_ours || has_content(claim, row->content))
+        return;
+    claim->owner = arena_copy_text(claim->names->scratch, row->source);
+    claim->owned_as = arena_copy_text(claim->names->scratch, output);
+}
+
+/* True when the name holds what was made of another input. */
+static bool find_owner(struct claim *claim, const char *name)
+{
+    claim->owner = NULL;
+    claim->wanted = name;
+    if (claim->names->rules.state && !claim->names->rules.is_forced)
+        state_each(claim->names->rules.state, STATE_OF_LIKE_NAME, name, consider_owner, claim);
+    return claim->owner;
+}
+
+/* Giving */
+
+static const char *find_free(struct claim *claim)
+{
+    for (unsigned number = 1;; number++) {
+        const char *name = build(claim, claim->preferred, number);
+        if (!find_given(claim->names, name) && !find_owner(claim, name))
+            return name;
+    }
+}
+
+static void report_number(struct claim *claim, const char *name, struct diag *diag)
+{
+    struct output_names *names = claim->names;
+    const char *first = build(claim, claim->preferred, 1);
+    struct place place = {claim->request->input->path, 0};
+    if (find_given(names, first)) {
+        diag_report(diag, place, DIAG_OUTPUT_RENAMED, name);
+    } else if (find_owner(claim, first)) {
+        diag_report(diag, place, DIAG_OUTPUT_OF_ANOTHER, claim->owned_as,
+                    origin_path(&names->origins, names->scratch, claim->owner), name);
+    }
+}
+
+static void make_stems(struct claim *claim)
+{
+    struct output_names *names = claim->names;
+    struct arena *arena = names->scratch;
+    const struct input *input = claim->request->input;
+    const char *stem = name_pattern_expand(arena, names->rules.pattern, input, claim->request->fields);
+    claim->exact = *input->folder ? path_join(arena, input->folder, stem) : stem;
+    claim->preferred = names->rules.is_portable ? portable_path(arena, claim->exact, true) : claim->exact;
+}
+
+const char *output_names_give(struct output_names *names, const struct name_request *request,
+                              struct diag *diag)
+{
+    const struct input *input = request->input;
+    struct arena_mark mark = arena_set_mark(names->scratch);
+    struct claim claim = {.names = names, .request = request, .source = request->source};
+    make_stems(&claim);
+    if (names->rules.state && !claim.source)
+        claim.source = origin_name(&names->origins, names->scratch, input_file(input), input->path);
+    if (names->rules.state)
+        find_kept(&claim);
+    const char *name = claim.kept ? claim.kept : find_free(&claim);
+    bool is_numbered =
+        claim.kept ? claim.kept_number > 1 : strcmp(name, build(&claim, claim.preferred, 1)) != 0;
+    if (is_numbered)
+        report_number(&claim, name, diag);
+    name = keep_given(names, name);
+    arena_rewind(names->scratch, mark);
+    return name;
 }

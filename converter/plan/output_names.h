@@ -1,32 +1,38 @@
 /* The names of outputs in the folder of -d: the tree of the inputs, each file named by a pattern.
  *
- * Shape: a pattern is text with {stem} {title} {order} {order:03} {date} {author} {dir}; "/" in it makes
- * folders. Names are given in the order of the inputs; one that is taken gets a number, with a warning.
- * Owner: names live in the arena given to output_names_new; output_names_free frees the rest.
- * Errors: a pattern with an unknown field, or that leads out of the folder, is reported, with STATUS_USAGE.
- */
+ * Shape: names are given in the order of the inputs. What was written before keeps its name. One that differs
+ * from another only by case or composition counts as the same, as it would be on many disks; one that is
+ * taken, or was made of another input before, gets a number, with a warning. Owner: names live in the arena
+ * given to output_names_new; output_names_free frees the rest. Errors: none; a folder can always take one
+ * more name. */
 #ifndef CONVERTER_NAMES_H
 #define CONVERTER_NAMES_H
 
-#include "converter/inputs/inputs.h"
+#include "converter/plan/name_pattern.h"
+#include "converter/state/state.h"
 
 struct output_names;
 
-/* What the fields of a pattern stand for; NULL: nothing. */
-struct name_fields {
-    const char *title, *order, *date, *author;
+struct name_rules {
+    const char *pattern;
+    const char *folder;  /* of -d */
+    struct state *state; /* what was written there before; NULL: nothing */
+    bool is_portable;    /* names that every common disk can hold */
+    bool is_forced;      /* what was made of another input may be overwritten */
 };
 
-enum status output_names_check(const char *pattern, struct diag *diag);
+struct name_request {
+    const struct input *input;
+    const struct name_fields *fields; /* NULL: nothing was read */
+    const char *extension;
+    const char *source; /* of the output, as origin.h names it; NULL: the input */
+};
 
-/* True when the pattern names something that is known only after the input was read. */
-bool output_names_need_reading(const char *pattern);
-
-struct output_names *output_names_new(struct arena *arena, const char *pattern);
+struct output_names *output_names_new(struct arena *arena, const struct name_rules *rules);
 void output_names_free(struct output_names *names);
 
 /* A name for the output, as seen from the folder of -d. */
-const char *output_names_give(struct output_names *names, const struct input *input,
-                              const struct name_fields *fields, const char *extension, struct diag *diag);
+const char *output_names_give(struct output_names *names, const struct name_request *request,
+                              struct diag *diag);
 
 #endif

@@ -71,21 +71,40 @@ static enum status plan_standard_output(struct plan *plan, const struct settings
     return STATUS_OK;
 }
 
-static enum status plan_folder(struct plan *plan, const char *pattern, const struct settings *settings,
-                               struct diag *diag)
+struct name_rules plan_name_rules(const struct plan *plan, const struct option_values *options,
+                                  const char *pattern, struct state *state)
 {
-    enum status status = output_names_check(pattern, diag);
-    if (status != STATUS_OK)
-        return status;
-    plan->names = output_names_new(plan->arena, pattern);
-    if (output_names_need_reading(pattern))
-        return STATUS_OK;
+    return (struct name_rules){.pattern = pattern,
+                               .folder = plan->folder,
+                               .state = state,
+                               .is_portable = !strcmp(option_text(options, "names"), "portable"),
+                               .is_forced = option_flag(options, "force")};
+}
+
+static void name_outputs(struct plan *plan, const struct settings *settings, struct diag *diag)
+{
     for (size_t i = 0; i < plan->job_count; i++)
         for (size_t j = 0; j < settings->target_count; j++) {
-            const char *extension = settings->targets[j].plug.format->extensions[0];
-            plan->jobs[i].outputs[j] =
-                output_names_give(plan->names, plan->jobs[i].input, NULL, extension, diag);
+            struct name_request request = {.input = plan->jobs[i].input,
+                                           .extension = settings->targets[j].plug.format->extensions[0]};
+            plan->jobs[i].outputs[j] = output_names_give(plan->names, &request, diag);
         }
+}
+
+static enum status plan_folder(struct plan *plan, const struct option_values *options,
+                               const struct settings *settings, struct diag *diag)
+{
+    const char *pattern = option_text(options, "name");
+    enum status status = name_pattern_check(pattern, diag);
+    if (status == STATUS_OK)
+        status = state_open_kept(plan->folder, plan->share, diag, &plan->state);
+    if (status != STATUS_OK)
+        return status;
+    struct name_rules rules = plan_name_rules(plan, options, pattern, plan->state);
+    plan->names = output_names_new(plan->arena, &rules);
+    if (name_pattern_needs_reading(pattern))
+        return STATUS_OK;
+    name_outputs(plan, settings, diag);
     output_names_free(plan->names);
     plan->names = NULL;
     return STATUS_OK;
@@ -95,8 +114,8 @@ static enum status plan_folder(struct plan *plan, const char *pattern, const str
 static const struct {
     const char *name;
     bool is_for_books; /* of --merge, too */
-} folder_options[] = {{"name", false},   {"force", false},     {"jobs", false}, {"timeout", true},
-                      {"dry-run", true}, {"max-memory", true}, {"report", true}};
+} folder_options[] = {{"name", false},   {"names", false},  {"force", false},     {"jobs", false},
+                      {"timeout", true}, {"dry-run", true}, {"max-memory", true}, {"report", true}};
 
 static enum status check_folder_options(const struct plan *plan, const struct option_values *options,
                                         struct diag *diag)
@@ -122,7 +141,7 @@ static enum status plan_outputs(struct plan *plan, const struct option_values *o
     if (plan->folder && plan->is_merged)
         return STATUS_OK;
     if (plan->folder)
-        return plan_folder(plan, option_text(options, "name"), settings, diag);
+        return plan_folder(plan, options, settings, diag);
     enum status status = check_folder_options(plan, options, diag);
     if (status != STATUS_OK)
         return status;
@@ -158,20 +177,24 @@ static enum status check_outputs(const struct plan *plan, size_t output_count, s
     return status;
 }
 
-/* A share keeps the names that its inputs have in the whole. */
-static enum status take_share(struct plan *plan, const struct option_values *options, struct diag *diag)
+static enum status find_share(struct plan *plan, const struct option_values *options, struct shard *shard,
+                              struct diag *diag)
 {
-    struct shard shard;
-    enum status status = shard_parse(option_text(options, "shard"), diag, &shard);
-    if (status != STATUS_OK || shard.count == 1)
-        return status;
-    plan->share = arena_format(plan->arena, "%lu-of-%lu", shard.number, shard.count);
+    enum status status = shard_parse(option_text(options, "shard"), diag, shard);
+    if (status == STATUS_OK && shard->count > 1)
+        plan->share = arena_format(plan->arena, "%lu-of-%lu", shard->number, shard->count);
+    return status;
+}
+
+/* A share keeps the names that its inputs have in the whole. */
+static void take_share(struct plan *plan, const struct shard *shard)
+{
     size_t kept = 0;
-    for (size_t i = 0; i < plan->job_count; i++)
-        if (shard_has(&shard, plan->jobs[i].input))
+    for (size_t i = 0; shard->count > 1 && i < plan->job_count; i++)
+        if (shard_has(shard, plan->jobs[i].input))
             plan->jobs[kept++] = plan->jobs[i];
-    plan->job_count = kept;
-    return STATUS_OK;
+    if (shard->count > 1)
+        plan->job_count = kept;
 }
 
 enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct option_values *options,
@@ -187,16 +210,22 @@ enum status plan_make(struct plan *plan, const struct input_list *inputs, const 
             arena_allocate_array(plan->arena, settings->target_count, sizeof *plan->jobs[i].outputs);
     }
     find_inputs(plan);
-    enum status status = plan_outputs(plan, options, settings, diag);
+    struct shard shard;
+    enum status status = find_share(plan, options, &shard, diag);
+    if (status == STATUS_OK)
+        status = plan_outputs(plan, options, settings, diag);
     bool are_named = !plan->names && !(plan->folder && plan->is_merged);
     if (status == STATUS_OK && are_named)
         status = check_outputs(plan, settings->target_count, diag);
-    return status == STATUS_OK ? take_share(plan, options, diag) : status;
+    if (status == STATUS_OK)
+        take_share(plan, &shard);
+    return status;
 }
 
 void plan_free(struct plan *plan)
 {
     output_names_free(plan->names);
+    state_close(plan->state);
     if (plan->arena)
         arena_free(plan->arena);
 }

@@ -22,6 +22,7 @@ struct plan {
     size_t job_count;
     const char *folder;           /* of -d; NULL: the outputs were named one by one */
     const char *share;            /* "1-of-4", or "": all */
+    struct state *state;          /* what was written into `folder` before; NULL: nothing, or books ask */
     bool is_merged;               /* into books, that have names of their own */
     struct output_names *names;   /* gives the outputs of each job once it is read; NULL: all are known */
     struct file_identity *inputs; /* sorted */
@@ -31,6 +32,10 @@ struct plan {
 enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct option_values *options,
                       const struct settings *settings, struct diag *diag);
 void plan_free(struct plan *plan);
+
+/* How outputs are named in the folder, given what was written there before. */
+struct name_rules plan_name_rules(const struct plan *plan, const struct option_values *options,
+                                  const char *pattern, struct state *state);
 
 /* True when the path leads to an input: by another name, a link, or another spelling. */
 bool plan_is_input(const struct plan *plan, const char *path);

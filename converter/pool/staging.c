@@ -1,10 +1,14 @@
 #include "converter/pool/staging.h"
 
+#include "base/arena.h"
 #include "base/path.h"
+#include "base/sink.h"
+#include "converter/state/state.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
@@ -18,9 +22,9 @@ enum { LOCK_TRIES = 1000 };
 
 bool staging_make_folders(const char *path)
 {
-    char *copy = strdup(path);
-    bool made = copy;
-    for (char *slash = copy ? strchr(copy + 1, '/') : NULL; made && slash; slash = strchr(slash + 1, '/')) {
+    char *copy = memory_copy_string(path);
+    bool made = true;
+    for (char *slash = strchr(copy + 1, '/'); made && slash; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         made = !mkdir(copy, 0777) || errno == EEXIST;
         *slash = '/';
@@ -98,7 +102,7 @@ static bool make_lock(struct staging *staging)
 
 static bool make_stage(struct staging *staging, const char *output_folder)
 {
-    staging->records = path_join(staging->arena, output_folder, ".banxin");
+    staging->records = state_folder(staging->arena, output_folder);
     if (!staging_make_folders(arena_format(staging->arena, "%s/", staging->records)) || !make_lock(staging))
         return false;
     size_t length = strlen(staging->lock_path) - strlen(lock_suffix);
@@ -162,7 +166,92 @@ bool staging_write(const char *path, const void *bytes, size_t size)
     return written;
 }
 
-void staging_synchronise(const struct staging *staging)
+static enum status report(const char *path, int failure, struct diag *diag)
 {
-    syncfs(staging->lock);
+    diag_report(diag, (struct place){path, 0}, DIAG_CANNOT_WRITE, strerror(failure));
+    return STATUS_FAILED;
+}
+
+/* False with errno when the file cannot be read to its end. */
+static bool copy_bytes(int file, struct sink *sink)
+{
+    char bytes[64 * 1024];
+    for (;;) {
+        ssize_t count = read(file, bytes, sizeof bytes);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return !count;
+        sink_write(sink, bytes, (size_t)count);
+    }
+}
+
+static enum status copy_file(const char *made, const char *path, struct diag *diag)
+{
+    struct sink *sink;
+    int file = open(made, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return report(path, errno, diag);
+    enum status status = sink_open(path, diag, &sink);
+    if (status == STATUS_OK && copy_bytes(file, sink)) {
+        status = sink_commit(sink, diag);
+    } else if (status == STATUS_OK) {
+        status = report(path, errno, diag);
+        sink_abandon(sink);
+    }
+    close(file);
+    return status;
+}
+
+enum status staging_place(const char *made, const char *path, struct diag *diag)
+{
+    if (!rename(made, path))
+        return STATUS_OK;
+    if (errno == ENOENT && staging_make_folders(path) && !rename(made, path))
+        return STATUS_OK;
+    if (errno != EXDEV || !staging_make_folders(path))
+        return report(path, errno, diag);
+    enum status status = copy_file(made, path, diag);
+    if (status == STATUS_OK)
+        unlink(made);
+    return status;
+}
+
+static bool synchronise_file(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC), failed;
+    if (file < 0)
+        return false;
+    while ((failed = fsync(file)) && errno == EINTR)
+        ;
+    int failure = errno;
+    close(file);
+    errno = failure;
+    return !failed;
+}
+
+/* One after the other, and the folder that names them. */
+static bool synchronise_files(const struct staging *staging)
+{
+    struct arena *arena = arena_new();
+    DIR *listing = opendir(staging->folder);
+    bool done = listing;
+    for (struct dirent *entry; done && (entry = readdir(listing));)
+        if (*entry->d_name != '.')
+            done = synchronise_file(path_join(arena, staging->folder, entry->d_name));
+    int failure = errno;
+    if (listing)
+        closedir(listing);
+    arena_free(arena);
+    errno = failure;
+    return done && synchronise_file(staging->folder);
+}
+
+bool staging_synchronise(const struct staging *staging)
+{
+    int failed;
+    while ((failed = syncfs(staging->lock)) && errno == EINTR)
+        ;
+    bool is_unknown = failed && (errno == ENOSYS || errno == EOPNOTSUPP || errno == EINVAL);
+    return is_unknown ? synchronise_files(staging) : !failed;
 }

@@ -24,11 +24,15 @@ struct staging {
 enum status staging_open(struct staging *staging, const char *output_folder, struct diag *diag);
 void staging_close(struct staging *staging);
 
-/* Brings all that was written to the disk. */
-void staging_synchronise(const struct staging *staging);
+/* Brings all that was written to the disk; false with errno when some of it may not be there. */
+bool staging_synchronise(const struct staging *staging);
 
 /* False with errno, and no file, when it cannot be written whole. The bytes need not be on the disk yet. */
 bool staging_write(const char *path, const void *bytes, size_t size);
+
+/* Puts a file of the staging in its place as `path`. Where that is on another file system, it is copied to a
+ * file beside `path`, flushed and renamed. Errors are reported by the name of `path`, with STATUS_FAILED. */
+enum status staging_place(const char *made, const char *path, struct diag *diag);
 
 /* Makes the folders above `path`; false with errno when one cannot be made. */
 bool staging_make_folders(const char *path);

@@ -3,6 +3,7 @@
 #include "base/translation.h"
 #include "converter/cli/interrupt.h"
 #include "converter/cli/progress.h"
+#include "converter/cli/standard_streams.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -111,7 +112,7 @@ static bool try_once(struct supervisor *supervisor, struct diag *diag, enum stat
                      enum status (*work)(void *context, struct supervisor *supervisor, struct diag *diag),
                      void *context)
 {
-    int life[2], status = 0;
+    int life[2];
     pid_t owner = getpid();
     supervisor->board->job = SUPERVISOR_NO_JOB; /* until the process begins one: it may be slow to start */
     fflush(NULL);
@@ -125,15 +126,14 @@ static bool try_once(struct supervisor *supervisor, struct diag *diag, enum stat
     if (!pid) {
         pool_leave_signals(owner);
         close(life[0]);
-        *result = work(context, supervisor, diag);
+        *result = standard_streams_flush(work(context, supervisor, diag), diag);
         memcpy(supervisor->board->counts, diag->counts, sizeof diag->counts);
         exit(*result == STATUS_OK ? 0 : 1);
     }
     close(life[1]);
     enum pool_limit offence = watch(supervisor, pid, life[0]);
     close(life[0]);
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-        ;
+    int status = pool_await(pid);
     bool ended = WIFEXITED(status) && WEXITSTATUS(status) <= 1;
     *result = ended && !WEXITSTATUS(status) ? STATUS_OK : STATUS_FAILED;
     if (ended)

@@ -5,9 +5,13 @@
 #include "base/arena.h"
 #include "base/path.h"
 
+#include <fcntl.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+enum { MOMENT = 10 * 1000 /* microseconds */ };
 
 static void eat_memory(void)
 {
@@ -18,17 +22,35 @@ static void eat_memory(void)
     }
 }
 
+static bool begins(const char *name, const char *beginning)
+{
+    return !strncmp(name, beginning, strlen(beginning));
+}
+
+/* So that a test can tell that the input is at hand. */
+static void leave_word(struct arena *arena, const char *folder, const char *name)
+{
+    int file = open(path_join(arena, folder, name), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    if (file >= 0)
+        close(file);
+}
+
 void test_hook(const char *input)
 {
-    const char *name = path_name(input);
-    if (!getenv("BANXIN_TEST_HOOK"))
+    const char *name = path_name(input), *folder = getenv("BANXIN_TEST_HOOK");
+    if (!folder)
         return;
-    if (!strncmp(name, "crash", 5))
+    struct arena *arena = arena_new();
+    leave_word(arena, folder, name);
+    if (begins(name, "crash"))
         _exit(134);
-    while (!strncmp(name, "hang", 4))
+    while (begins(name, "hang"))
         pause();
-    if (!strncmp(name, "eat", 3))
+    while (begins(name, "hold") && access(path_join(arena, folder, "go"), F_OK))
+        usleep(MOMENT);
+    if (begins(name, "eat"))
         eat_memory();
+    arena_free(arena);
 }
 
 #else

@@ -1,6 +1,7 @@
 /* Makes a worker misbehave, for the tests of the run: only in builds with tests, and only when the
- * environment says BANXIN_TEST_HOOK. An input named crash*, hang* or eat* then crashes, hangs, or eats
- * memory. */
+ * environment names a folder in BANXIN_TEST_HOOK. An input named crash*, hang*, hold* or eat* then crashes,
+ * hangs, waits for the file "go" in that folder, or eats memory; before that each input leaves a file of its
+ * name there. */
 #ifndef CONVERTER_TEST_HOOK_H
 #define CONVERTER_TEST_HOOK_H
 

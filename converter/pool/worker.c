@@ -1,11 +1,11 @@
 #include "converter/pool/worker.h"
 
 #include "base/path.h"
-#include "base/translation.h"
 #include "converter/cli/progress.h"
+#include "converter/job/convert.h"
+#include "converter/job/reading.h"
 #include "converter/pool/staging.h"
 #include "converter/pool/test_hook.h"
-#include "converter/run/convert.h"
 #include "converter/state/cache_key.h"
 
 #include <errno.h>
@@ -83,7 +83,7 @@ static void put_message(void *context, const struct diag_message *message)
     frame_put_text(&worker->outgoing, message->text);
 }
 
-static void put_article(struct worker *worker, const struct document *document)
+static void put_article(struct worker *worker, const struct document *document, const char *content)
 {
     const struct metadata *metadata = &document->metadata;
     struct article_size size = convert_measure(document);
@@ -96,6 +96,7 @@ static void put_article(struct worker *worker, const struct document *document)
     frame_put_text(&worker->outgoing, document->encoding);
     frame_put_number(&worker->outgoing, size.paragraphs);
     frame_put_number(&worker->outgoing, size.characters);
+    frame_put_text(&worker->outgoing, content);
 }
 
 static void ask_for_outputs(struct worker *worker)
@@ -192,47 +193,39 @@ static enum outcome treat_output(struct worker *worker, size_t number, const str
 }
 
 /* The job failed if one output did, and is up to date if all are. */
-static enum outcome treat_document(struct worker *worker, const struct document *document, const char *key)
+static enum outcome treat_document(struct worker *worker, const struct document *document,
+                                   const struct cache_key *key)
 {
     size_t tally[OUTCOME_COUNT] = {0};
-    put_article(worker, document);
+    put_article(worker, document, key->content);
     if (!worker->outputs)
         ask_for_outputs(worker);
     for (size_t i = 0; i < worker->task->settings->target_count; i++)
-        tally[treat_output(worker, i, document, key)]++;
+        tally[treat_output(worker, i, document, key->all)]++;
     if (tally[OUTCOME_FAILED])
         return OUTCOME_FAILED;
     return tally[OUTCOME_CONVERTED] ? OUTCOME_CONVERTED : OUTCOME_CURRENT;
 }
 
-static enum outcome treat_source(struct worker *worker, const struct input *input,
-                                 const struct source *source)
+static enum outcome treat_reading(struct worker *worker, const struct reading *reading)
 {
-    const struct settings *settings = worker->task->settings;
-    if (input->is_found && !convert_can_read(settings, source)) {
-        diag_report(&worker->diag, (struct place){input->path, 0}, DIAG_SKIPPED,
-                    PHRASE("no article by its content"));
-        return OUTCOME_SKIPPED;
-    }
-    struct document *document;
-    if (convert_read(settings, source, &worker->diag, &document) != STATUS_OK)
-        return OUTCOME_FAILED;
-    char key[HASH_TEXT_SIZE];
-    cache_key_make(settings->fingerprint, source, document, key);
-    enum outcome outcome = treat_document(worker, document, key);
-    document_free(document);
-    return outcome;
+    struct cache_key key;
+    cache_key_make(worker->task->settings->fingerprint, reading->source, reading->document, &key);
+    return treat_document(worker, reading->document, &key);
 }
 
 static enum outcome run_job(struct worker *worker)
 {
+    static const enum outcome outcomes[] = {
+        [READING_SKIPPED] = OUTCOME_SKIPPED, [READING_FAILED] = OUTCOME_FAILED};
     const struct input *input = worker->task->plan->jobs[worker->job].input;
-    struct source *source;
+    struct reading_request request = {
+        .settings = worker->task->settings, .input = input, .diag = &worker->diag};
+    struct reading reading;
     test_hook(input->path);
-    if (input_open(input, &worker->diag, &source) != STATUS_OK)
-        return OUTCOME_FAILED;
-    enum outcome outcome = treat_source(worker, input, source);
-    source_close(source);
+    enum reading_end end = reading_open(&request, &reading);
+    enum outcome outcome = end == READING_DONE ? treat_reading(worker, &reading) : outcomes[end];
+    reading_close(&reading);
     return outcome;
 }
 

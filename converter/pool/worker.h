@@ -15,7 +15,8 @@
 
 enum worker_record {
     WORKER_MESSAGE, /* id, severity, line, name, text */
-    WORKER_ARTICLE, /* title, order, date, author, language, encoding, paragraphs, characters */
+    WORKER_ARTICLE, /* title, order, date, author, language, encoding, paragraphs, characters, hash of the
+                       input */
     WORKER_ASKS,    /* nothing: the outputs are wanted; the article was told before */
     WORKER_MADE,    /* number of the target, key, hash */
     WORKER_CURRENT, /* number of the target: it is up to date */

@@ -2,6 +2,7 @@
 
 #include "converter/cli/progress.h"
 
+#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -50,7 +51,7 @@ void pool_leave_signals(pid_t owner)
     if (getppid() != owner)
         _exit(1);
     signal(SIGINT, SIG_IGN);
-    signal(SIGTERM, SIG_DFL);
+    signal(SIGTERM, SIG_IGN);
 }
 
 /* In the new process: nothing of the run is its business but its own socket. */
@@ -192,12 +193,18 @@ void pool_describe_end(int status, char cause[static POOL_CAUSE_SIZE])
         snprintf(cause, POOL_CAUSE_SIZE, "exit status %d", WEXITSTATUS(status));
 }
 
-void pool_reap(struct pool_worker *member, char cause[static POOL_CAUSE_SIZE])
+int pool_await(pid_t pid)
 {
     int status = 0;
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    return status;
+}
+
+void pool_reap(struct pool_worker *member, char cause[static POOL_CAUSE_SIZE])
+{
     close(member->socket);
-    waitpid(member->pid, &status, 0);
-    pool_describe_end(status, cause);
+    pool_describe_end(pool_await(member->pid), cause);
     *member = (struct pool_worker){0};
 }
 

@@ -65,6 +65,9 @@ struct pool_limits pool_limits_of(const struct option_values *options);
 void pool_report_limit(const struct pool_limits *limits, enum pool_limit offence, const char *cause,
                        const char *name, struct diag *diag);
 
+/* Waits for the end of a process, whatever signals come meanwhile; gives what waitpid gave. */
+int pool_await(pid_t pid);
+
 /* "signal 11, Segmentation fault", from what waitpid gave. */
 void pool_describe_end(int status, char cause[static POOL_CAUSE_SIZE]);
 

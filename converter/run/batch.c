@@ -6,6 +6,7 @@
 #include "converter/pool/staging.h"
 #include "converter/pool/worker_pool.h"
 #include "converter/run/results.h"
+#include "converter/state/origin.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -25,13 +26,16 @@ struct batch {
     const struct settings *settings;
     struct worker_task task;
     struct staging staging;
-    struct state *state; /* NULL in a dry run of a new folder */
+    struct state *state;     /* NULL in a dry run of a new folder */
+    struct state *own_state; /* that is not the plan's */
+    struct origins origins;
     struct worker_pool pool;
     struct results results;
     struct result *ring;      /* of WINDOW */
     size_t next, named, told; /* jobs given to workers; with known outputs; told */
     size_t made;              /* outputs that wait to be put in place */
     uint64_t made_since;
+    int disk_failure; /* errno of the flush that failed */
     struct diag *diag;
 };
 
@@ -53,12 +57,23 @@ static void name_output(struct batch *batch, size_t job, size_t target)
     struct result *result = result_of(batch, job);
     struct result_output *output = &result->outputs[target];
     const struct job *planned = &batch->plan->jobs[job];
+    struct name_request request = {.input = planned->input,
+                                   .fields = &result->fields,
+                                   .extension = batch->settings->targets[target].plug.format->extensions[0]};
     struct diag diag = result_diag(result);
     output->name = planned->outputs[target];
     if (!output->name)
-        output->name = output_names_give(batch->plan->names, planned->input, &result->fields,
-                                         batch->settings->targets[target].plug.format->extensions[0], &diag);
+        output->name = output_names_give(batch->plan->names, &request, &diag);
     output->path = path_join(result->arena, batch->plan->folder, output->name);
+}
+
+/* True when banxin wrote it before. */
+static bool find_known(struct batch *batch, struct result *result, struct result_output *output)
+{
+    if (!batch->state || !state_find(batch->state, output->name, &output->row))
+        return false;
+    output->known_source = arena_copy_text(result->arena, output->row.source);
+    return true;
 }
 
 static void put_known_outputs(struct batch *batch, size_t job, struct buffer *frame)
@@ -67,9 +82,11 @@ static void put_known_outputs(struct batch *batch, size_t job, struct buffer *fr
     struct result *result = result_of(batch, job);
     struct known_output *known = arena_allocate_array(result->arena, count, sizeof *known);
     for (size_t i = 0; i < count; i++) {
+        struct result_output *output = &result->outputs[i];
         name_output(batch, job, i);
-        known[i].path = result->outputs[i].path;
-        known[i].is_ours = batch->state && state_find(batch->state, result->outputs[i].name, &known[i].row);
+        known[i].is_ours = find_known(batch, result, output);
+        known[i].path = output->path;
+        known[i].row = output->row;
     }
     result->is_named = true;
     worker_put_outputs(frame, known, count);
@@ -111,14 +128,23 @@ static void fail_output(struct batch *batch, size_t job, size_t target, const ch
     drop_output(batch, job, target);
 }
 
-/* Asked while no other run can record anything: what another one has put in place, it has recorded before. A
- * file with the very bytes that were made is taken for ours. */
-static bool is_of_others(struct batch *batch, const struct result_output *output)
+static const char *made_path(struct batch *batch, size_t job, size_t target)
 {
-    struct state_row row;
-    return !batch->task.is_forced && !access(output->path, F_OK) &&
-           !state_find(batch->state, output->name, &row) &&
-           !state_row_is_unaltered(&output->row, output->path);
+    return worker_made_path(result_of(batch, job)->arena, batch->staging.folder, job, target);
+}
+
+/* False when it may not be put in its place, which is reported. */
+static bool claim_output(struct batch *batch, size_t job, size_t target)
+{
+    struct result_output *output = &result_of(batch, job)->outputs[target];
+    if (batch->task.is_forced)
+        return true;
+    switch (state_claim(batch->state, output->name, output->path, &output->row, output->known_source)) {
+    case CLAIM_FREE: return true;
+    case CLAIM_FOREIGN: report(batch, job, output->path, DIAG_OUTPUT_NOT_OURS, NULL); break;
+    case CLAIM_TAKEN: report(batch, job, output->path, DIAG_OUTPUT_JUST_MADE, NULL); break;
+    }
+    return false;
 }
 
 static void record_output(struct batch *batch, size_t job, size_t target)
@@ -126,35 +152,41 @@ static void record_output(struct batch *batch, size_t job, size_t target)
     struct result *result = result_of(batch, job);
     struct result_output *output = &result->outputs[target];
     struct stat status;
-    if (stat(worker_made_path(result->arena, batch->staging.folder, job, target), &status)) {
+    bool is_made = output->state == OUTPUT_MADE;
+    if (is_made && stat(made_path(batch, job, target), &status)) {
         fail_output(batch, job, target, strerror(errno));
         return;
     }
-    state_row_describe(&output->row, &status);
-    if (is_of_others(batch, output)) {
-        report(batch, job, output->path, DIAG_OUTPUT_NOT_OURS, NULL);
+    if (is_made)
+        state_row_describe(&output->row, &status);
+    output->row.source = result->source;
+    snprintf(output->row.content, sizeof output->row.content, "%s", result->content ? result->content : "");
+    if (is_made && !claim_output(batch, job, target))
         drop_output(batch, job, target);
-        return;
-    }
-    if (state_put(batch->state, output->name, &output->row, batch->diag) != STATUS_OK)
+    else if (state_put(batch->state, output->name, &output->row, batch->diag) != STATUS_OK)
         fail_output(batch, job, target, PHRASE("its state cannot be kept"));
 }
 
-static void rename_output(struct batch *batch, size_t job, size_t target)
+static void place_output(struct batch *batch, size_t job, size_t target)
 {
     struct result *result = result_of(batch, job);
     struct result_output *output = &result->outputs[target];
-    const char *made = worker_made_path(result->arena, batch->staging.folder, job, target);
-    bool placed = !rename(made, output->path);
-    if (!placed && errno == ENOENT)
-        placed = staging_make_folders(output->path) && !rename(made, output->path);
-    if (!placed) {
-        fail_output(batch, job, target, strerror(errno));
+    struct diag diag = result_diag(result);
+    if (output->state == OUTPUT_ADOPTED) {
+        output->state = OUTPUT_CURRENT;
+        return;
+    }
+    if (staging_place(made_path(batch, job, target), output->path, &diag) != STATUS_OK) {
+        drop_output(batch, job, target);
         return;
     }
     output->state = OUTPUT_WRITTEN;
-    struct diag diag = result_diag(result);
     diag_report(&diag, (struct place){output->path, 0}, DIAG_WRITTEN);
+}
+
+static bool is_waiting(const struct result_output *output)
+{
+    return output->state == OUTPUT_MADE || output->state == OUTPUT_ADOPTED;
 }
 
 static void for_each_made(struct batch *batch, void (*action)(struct batch *, size_t job, size_t target))
@@ -164,7 +196,7 @@ static void for_each_made(struct batch *batch, void (*action)(struct batch *, si
         if (!result->is_finished || result->is_settled)
             continue;
         for (size_t i = 0; i < batch->settings->target_count; i++)
-            if (result->outputs[i].state == OUTPUT_MADE)
+            if (is_waiting(&result->outputs[i]))
                 action(batch, job, i);
     }
 }
@@ -174,19 +206,32 @@ static void fail_for_state(struct batch *batch, size_t job, size_t target)
     fail_output(batch, job, target, PHRASE("its state cannot be kept"));
 }
 
+static void fail_for_disk(struct batch *batch, size_t job, size_t target)
+{
+    fail_output(batch, job, target, strerror(batch->disk_failure));
+}
+
 /* On the disk first, then recorded, then named: so whatever ends the run, a named output is whole and known.
  */
+static void place_made(struct batch *batch)
+{
+    if (!staging_synchronise(&batch->staging)) {
+        batch->disk_failure = errno;
+        for_each_made(batch, fail_for_disk);
+        return;
+    }
+    bool recorded = state_begin(batch->state, batch->diag) == STATUS_OK;
+    if (recorded) {
+        for_each_made(batch, record_output);
+        recorded = state_commit(batch->state, batch->diag) == STATUS_OK;
+    }
+    for_each_made(batch, recorded ? place_output : fail_for_state);
+}
+
 static void place_group(struct batch *batch)
 {
-    if (batch->made) {
-        staging_synchronise(&batch->staging);
-        bool recorded = state_begin(batch->state, batch->diag) == STATUS_OK;
-        if (recorded) {
-            for_each_made(batch, record_output);
-            recorded = state_commit(batch->state, batch->diag) == STATUS_OK;
-        }
-        for_each_made(batch, recorded ? rename_output : fail_for_state);
-    }
+    if (batch->made)
+        place_made(batch);
     for (size_t job = batch->told; job < batch->next; job++)
         if (result_of(batch, job)->is_finished)
             result_of(batch, job)->is_settled = true;
@@ -212,7 +257,7 @@ static void finish_job(struct batch *batch, size_t job, enum outcome outcome)
     result->outcome = outcome;
     bool has_made = false;
     for (size_t i = 0; i < batch->settings->target_count; i++)
-        has_made |= result->outputs[i].state == OUTPUT_MADE;
+        has_made |= is_waiting(&result->outputs[i]);
     result->is_settled = !has_made;
     if (!has_made)
         return;
@@ -242,6 +287,7 @@ static void take_article(struct result *result, struct frame_reader *reader)
     result->encoding = frame_text(reader, result->arena);
     result->paragraphs = frame_number(reader);
     result->characters = frame_number(reader);
+    result->content = frame_text(reader, result->arena);
 }
 
 static void take_output(struct batch *batch, struct result *result, struct frame_reader *reader,
@@ -252,8 +298,12 @@ static void take_output(struct batch *batch, struct result *result, struct frame
         return;
     struct result_output *output = &result->outputs[target];
     output->state = state;
-    if (state == OUTPUT_CURRENT)
+    if (state == OUTPUT_CURRENT) {
+        bool is_adopted =
+            !batch->task.is_dry && output->known_source && strcmp(output->known_source, result->source);
+        output->state = is_adopted ? OUTPUT_ADOPTED : state;
         return;
+    }
     frame_copy_text(reader, output->row.key, sizeof output->row.key);
     frame_copy_text(reader, output->row.hash, sizeof output->row.hash);
 }
@@ -319,11 +369,19 @@ static bool has_jobs(const struct batch *batch)
     return !interrupt_came() && batch->next < batch->plan->job_count && batch->next - batch->told < WINDOW;
 }
 
+static void name_source(struct batch *batch, size_t job)
+{
+    struct result *result = result_of(batch, job);
+    const struct input *input = batch->plan->jobs[job].input;
+    result->source = origin_name(&batch->origins, result->arena, input_file(input), input->path);
+}
+
 static void give(struct batch *batch, struct pool_worker *member)
 {
     struct buffer frame = {0};
     size_t job = batch->next++;
     result_begin(result_of(batch, job), batch->settings->target_count);
+    name_source(batch, job);
     frame_put_number(&frame, job);
     if (!batch->plan->names)
         put_known_outputs(batch, job, &frame);
@@ -382,19 +440,18 @@ static void serve(struct batch *batch)
 
 static enum status open_folder(struct batch *batch)
 {
-    if (batch->task.is_dry) {
-        struct arena *arena = arena_new();
-        const char *records = path_join(arena, batch->plan->folder, ".banxin");
-        bool exists = !access(records, F_OK);
-        enum status status =
-            exists ? state_open(records, batch->plan->share, batch->diag, &batch->state) : STATUS_OK;
-        arena_free(arena);
-        return status;
-    }
-    if (staging_open(&batch->staging, batch->plan->folder, batch->diag) != STATUS_OK)
+    const char *folder = batch->plan->folder;
+    if (!batch->task.is_dry && staging_open(&batch->staging, folder, batch->diag) != STATUS_OK)
         return STATUS_FAILED;
     batch->task.staging = batch->staging.folder;
-    return state_open(batch->staging.records, batch->plan->share, batch->diag, &batch->state);
+    origins_open(&batch->origins, folder);
+    batch->state = batch->plan->state;
+    if (batch->state || batch->task.is_dry)
+        return STATUS_OK;
+    enum status status =
+        state_open(batch->staging.records, batch->plan->share, batch->diag, &batch->own_state);
+    batch->state = batch->own_state;
+    return status;
 }
 
 static enum status run_opened(struct batch *batch, const struct option_values *options)
@@ -429,7 +486,8 @@ enum status batch_run(const struct plan *plan, const struct settings *settings,
     if (status == STATUS_OK)
         status = run_opened(&batch, options);
     enum status told = results_close(&batch.results, interrupt_came());
-    state_close(batch.state);
+    state_close(batch.own_state);
+    origins_close(&batch.origins);
     staging_close(&batch.staging);
     return status == STATUS_OK ? told : status;
 }

@@ -5,7 +5,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 void book_output_begin(struct book_output *output, const struct shelf *shelf, const char *book_title)
 {
@@ -73,17 +72,20 @@ static enum status put(const struct book_output *output, const struct shelf *she
 /* Recorded as ours before it appears; not when a file of others stands there. */
 static enum status record(const struct book_output *output, const struct shelf *shelf, const char *key)
 {
-    struct state_row row = {.size = output->bytes.length}, known;
+    struct state_row row = {.size = output->bytes.length, .source = output->source};
     strncpy(row.key, key, sizeof row.key - 1);
     hash_short_text(output->bytes.data, output->bytes.length, row.hash);
     enum status status = state_begin(shelf->state, shelf->diag);
     if (status != STATUS_OK)
         return status;
-    bool is_of_others = !shelf->is_forced && !access(output->path, F_OK) &&
-                        !state_find(shelf->state, output->name, &known) &&
-                        !state_row_is_unaltered(&row, output->path);
-    if (is_of_others)
+    const char *known_source = output->is_ours ? output->known.source : NULL;
+    enum state_claim claim = shelf->is_forced
+                                 ? CLAIM_FREE
+                                 : state_claim(shelf->state, output->name, output->path, &row, known_source);
+    if (claim == CLAIM_FOREIGN)
         status = report(output, shelf, DIAG_OUTPUT_NOT_OURS, NULL);
+    else if (claim == CLAIM_TAKEN)
+        status = report(output, shelf, DIAG_OUTPUT_JUST_MADE, NULL);
     else
         status = state_put(shelf->state, output->name, &row, shelf->diag);
     enum status committed = state_commit(shelf->state, shelf->diag);

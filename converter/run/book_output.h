@@ -12,6 +12,7 @@
 struct book_output {
     const struct target *target;
     const char *name, *path;        /* as seen from the folder of -d; with the folder */
+    const char *source;             /* of the book, as origin.h names it */
     struct writer_session *session; /* NULL: it failed, or is done */
     struct sink *sink;
     struct buffer bytes;

@@ -1,15 +1,14 @@
 #include "converter/run/merge.h"
 
 #include "base/path.h"
-#include "base/translation.h"
 #include "converter/inputs/duplicates.h"
+#include "converter/job/reading.h"
 #include "converter/plan/books.h"
 #include "converter/plan/part_names.h"
 #include "converter/pool/staging.h"
 #include "converter/pool/supervisor.h"
 #include "converter/pool/test_hook.h"
 #include "converter/run/book_output.h"
-#include "converter/run/convert.h"
 #include "converter/run/results.h"
 #include "converter/state/cache_key.h"
 
@@ -58,19 +57,6 @@ static void print(void *context, const struct diag_message *message)
 
 /* Reading the inputs of a book */
 
-static enum status open_source(const struct merge *merge, const struct input *input, struct diag *diag,
-                               struct source **source)
-{
-    *source = merge->standard_input;
-    return *source && !strcmp(input->path, "-") ? STATUS_OK : input_open(input, diag, source);
-}
-
-static void close_source(const struct merge *merge, struct source *source)
-{
-    if (source != merge->standard_input)
-        source_close(source);
-}
-
 static void add_document(const struct merge *merge, struct edition *edition, size_t index,
                          struct document *document)
 {
@@ -95,10 +81,10 @@ static bool is_dropped(struct merge *merge, const struct edition *edition, const
 static void note_contents(const struct merge *merge, struct edition *edition, const struct source *source,
                           const struct document *document)
 {
-    char key[HASH_TEXT_SIZE];
+    struct cache_key key;
     const char *part = document->metadata.part;
-    cache_key_make(merge->settings->fingerprint, source, document, key);
-    buffer_append_format(&edition->contents, "%s %s\n", key, part ? part : "");
+    cache_key_make(merge->settings->fingerprint, source, document, &key);
+    buffer_append_format(&edition->contents, "%s %s\n", key.all, part ? part : "");
 }
 
 static enum outcome take_document(struct merge *merge, struct edition *edition, size_t index,
@@ -113,20 +99,20 @@ static enum outcome take_document(struct merge *merge, struct edition *edition, 
     return OUTCOME_CONVERTED;
 }
 
-static enum outcome take_source(struct merge *merge, struct edition *edition, size_t index,
-                                const struct source *source)
+static enum outcome take_input(struct merge *merge, struct edition *edition, size_t index)
 {
-    const struct input *input = edition->book->jobs[index]->input;
-    if (input->is_found && !convert_can_read(merge->settings, source)) {
-        diag_report(&merge->diag, (struct place){input->path, 0}, DIAG_SKIPPED,
-                    PHRASE("no article by its content"));
-        return OUTCOME_SKIPPED;
-    }
-    struct document *document;
-    if (convert_read(merge->settings, source, &merge->diag, &document) != STATUS_OK)
-        return OUTCOME_FAILED;
-    enum outcome outcome = take_document(merge, edition, index, source, document);
-    document_free(document);
+    static const enum outcome outcomes[] = {
+        [READING_SKIPPED] = OUTCOME_SKIPPED, [READING_FAILED] = OUTCOME_FAILED};
+    struct reading_request request = {.settings = merge->settings,
+                                      .input = edition->book->jobs[index]->input,
+                                      .standard_input = merge->standard_input,
+                                      .diag = &merge->diag};
+    struct reading reading;
+    enum reading_end end = reading_open(&request, &reading);
+    enum outcome outcome = end == READING_DONE
+                               ? take_document(merge, edition, index, reading.source, reading.document)
+                               : outcomes[end];
+    reading_close(&reading);
     return outcome;
 }
 
@@ -144,19 +130,13 @@ static bool is_given_up(struct merge *merge, const struct edition *edition, size
 
 static void read_input(struct merge *merge, struct edition *edition, size_t index)
 {
-    const struct input *input = edition->book->jobs[index]->input;
     struct result *result = &edition->results[index];
-    struct source *source;
     uint64_t start = progress_clock();
     result_clear(result);
     result_begin(result, merge->settings->target_count);
     merge->current = result;
-    result->outcome = OUTCOME_FAILED;
-    if (!is_given_up(merge, edition, index) &&
-        open_source(merge, input, &merge->diag, &source) == STATUS_OK) {
-        result->outcome = take_source(merge, edition, index, source);
-        close_source(merge, source);
-    }
+    bool given_up = is_given_up(merge, edition, index);
+    result->outcome = given_up ? OUTCOME_FAILED : take_input(merge, edition, index);
     merge->current = NULL;
     edition->is_left_out[index] = result->outcome != OUTCOME_CONVERTED;
     result->microseconds = progress_clock() - start;
@@ -293,8 +273,11 @@ static void prepare_volumes(struct merge *merge, struct edition *edition)
         struct book_output *output = &edition->volumes[i];
         output->target = &merge->settings->targets[i];
         output->name = edition->book->outputs[i];
+        output->source = edition->book->source;
         output->path = folder ? path_join(edition->arena, folder, output->name) : output->name;
         output->is_ours = merge->shelf.state && state_find(merge->shelf.state, output->name, &output->known);
+        if (output->is_ours)
+            output->known.source = arena_copy_text(edition->arena, output->known.source);
     }
 }
 
@@ -352,18 +335,18 @@ static void treat_book(struct merge *merge, const struct book *book, size_t numb
 
 static enum status open_folder(struct merge *merge)
 {
-    if (!merge->plan->folder)
+    const char *folder = merge->plan->folder;
+    if (!folder)
         return STATUS_OK;
+    if (merge->results.is_dry)
+        return state_open_kept(folder, merge->plan->share, &merge->diag, &merge->shelf.state);
     struct arena *arena = arena_new();
-    const char *records = path_join(arena, merge->plan->folder, ".banxin");
-    bool is_there = !access(records, F_OK);
-    enum status status = STATUS_OK;
-    if (!merge->results.is_dry && !staging_make_folders(path_join(arena, records, "state.db"))) {
-        diag_report(&merge->diag, (struct place){merge->plan->folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
-        status = STATUS_FAILED;
-    } else if (is_there || !merge->results.is_dry) {
+    const char *records = state_folder(arena, folder);
+    enum status status = STATUS_FAILED;
+    if (staging_make_folders(arena_format(arena, "%s/", records)))
         status = state_open(records, merge->plan->share, &merge->diag, &merge->shelf.state);
-    }
+    else
+        diag_report(&merge->diag, (struct place){folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
     arena_free(arena);
     return status;
 }
@@ -374,7 +357,7 @@ static enum status run_books(struct merge *merge)
     enum status status = open_folder(merge);
     if (status != STATUS_OK)
         return status;
-    books_make(&books, merge->plan, merge->settings, merge->options, &merge->diag);
+    books_make(&books, merge->plan, merge->settings, merge->options, merge->shelf.state, &merge->diag);
     for (size_t i = 0; i < books.count && !supervisor_is_interrupted(merge->supervisor); i++)
         treat_book(merge, &books.list[i], i);
     bool is_whole = merge->results.told == merge->plan->job_count && !merge->has_failed;

@@ -2,7 +2,7 @@
 
 #include "base/translation.h"
 #include "base/utf8.h"
-#include "converter/run/convert.h"
+#include "converter/job/convert.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -16,12 +16,14 @@ struct kept_message {
     struct kept_message *next;
 };
 
-enum output_state { OUTPUT_NONE, OUTPUT_CURRENT, OUTPUT_MADE, OUTPUT_WRITTEN };
+/* OUTPUT_ADOPTED: up to date, but its record names another source. */
+enum output_state { OUTPUT_NONE, OUTPUT_CURRENT, OUTPUT_ADOPTED, OUTPUT_MADE, OUTPUT_WRITTEN };
 
 struct result_output {
     enum output_state state;
-    const char *path; /* with the folder */
-    const char *name; /* as seen from the folder */
+    const char *path;         /* with the folder */
+    const char *name;         /* as seen from the folder */
+    const char *known_source; /* of its record when it got its name; NULL: there was none */
     struct state_row row;
 };
 
@@ -36,6 +38,7 @@ struct result {
     struct result_output *outputs;
     struct name_fields fields;
     const char *language, *encoding;
+    const char *source, *content; /* as origin.h names the input; hash of its bytes, NULL: not read */
     uint64_t paragraphs, characters, microseconds;
 };
 

@@ -1,7 +1,8 @@
 #include "converter/run/run.h"
 
 #include "converter/cli/progress.h"
-#include "converter/run/convert.h"
+#include "converter/job/convert.h"
+#include "converter/job/reading.h"
 
 #include <string.h>
 
@@ -39,17 +40,14 @@ static enum status write_output(const struct settings *settings, const struct do
 static enum status run_job(const struct settings *settings, const struct job *job, bool is_quiet,
                            struct diag *diag)
 {
-    struct source *source;
-    enum status status = input_open(job->input, diag, &source);
-    if (status != STATUS_OK)
-        return status;
-    struct document *document;
-    status = convert_read(settings, source, diag, &document);
-    source_close(source);
-    if (status != STATUS_OK)
-        return status;
-    status = write_output(settings, document, job->outputs[0], is_quiet, diag);
-    document_free(document);
+    struct reading_request request = {.settings = settings, .input = job->input, .diag = diag};
+    struct reading reading;
+    enum reading_end end = reading_open(&request, &reading);
+    reading_close_source(&reading);
+    enum status status = end == READING_FAILED ? STATUS_FAILED : STATUS_OK;
+    if (end == READING_DONE)
+        status = write_output(settings, reading.document, job->outputs[0], is_quiet, diag);
+    reading_close(&reading);
     return status;
 }
 

@@ -1,5 +1,6 @@
 #include "converter/run/watch.h"
 
+#include "base/arena.h"
 #include "base/path.h"
 #include "converter/cli/interrupt.h"
 #include "converter/cli/progress.h"
@@ -70,7 +71,7 @@ static enum status add_folder(struct watch *watch, const char *path)
         watch->capacity = watch->capacity * 2 + 64;
         watch->folders = memory_resize(watch->folders, watch->capacity * sizeof *watch->folders);
     }
-    watch->folders[watch->count++] = (struct folder){descriptor, strdup(path)};
+    watch->folders[watch->count++] = (struct folder){descriptor, memory_copy_string(path)};
     return STATUS_OK;
 }
 
@@ -128,7 +129,7 @@ static enum status add_named(struct watch *watch, const char *name)
     struct stat status;
     if (stat(name, &status) || !S_ISDIR(status.st_mode))
         return STATUS_OK;
-    char *path = strdup(name);
+    char *path = memory_copy_string(name);
     for (size_t length = strlen(path); length > 1 && path[length - 1] == '/';)
         path[--length] = '\0';
     enum status added = add_tree(watch, path);

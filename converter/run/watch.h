@@ -8,7 +8,7 @@
 #define CONVERTER_WATCH_H
 
 #include "converter/cli/options.h"
-#include "converter/inputs/changes.h"
+#include "converter/run/changes.h"
 
 /* `convert` does the work for the changes. */
 enum status watch_run(const struct command *command, struct diag *diag,

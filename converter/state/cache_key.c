@@ -64,14 +64,15 @@ char *cache_key_fingerprint(struct arena *arena, const struct option_values *opt
 }
 
 void cache_key_make(const char *fingerprint, const struct source *source, const struct document *document,
-                    char key[static HASH_TEXT_SIZE])
+                    struct cache_key *key)
 {
     struct buffer text = {0};
+    hash_text(source->bytes, source->size, key->content);
     append_text(&text, "settings", fingerprint);
     append_text(&text, "name", path_name(source->name));
-    append_bytes(&text, "content", source->bytes, source->size);
+    append_text(&text, "content", key->content);
     for (const struct resource *resource = document->resources; resource; resource = resource->next)
         append_bytes(&text, resource->name, resource->bytes, resource->size);
-    hash_text(text.data, text.length, key);
+    hash_text(text.data, text.length, key->all);
     buffer_free(&text);
 }

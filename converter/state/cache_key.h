@@ -13,8 +13,13 @@
 /* Of all but the inputs, in `arena`. */
 char *cache_key_fingerprint(struct arena *arena, const struct option_values *options);
 
+struct cache_key {
+    char all[HASH_TEXT_SIZE];
+    char content[HASH_TEXT_SIZE]; /* of the bytes of the source alone */
+};
+
 /* Of what was read from the source, with a fingerprint. */
 void cache_key_make(const char *fingerprint, const struct source *source, const struct document *document,
-                    char key[static HASH_TEXT_SIZE]);
+                    struct cache_key *key);
 
 #endif

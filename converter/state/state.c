@@ -1,16 +1,18 @@
 #include "converter/state/state.h"
 
 #include "base/arena.h"
-#include "base/installation.h"
+#include "base/module.h"
 #include "base/path.h"
 #include "base/source.h"
 #include "base/translation.h"
+#include "base/unicode.h"
 #include "converter/state/ledger.h"
 
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { NANOSECONDS = 1000 * 1000 * 1000 };
 
@@ -26,7 +28,7 @@ static const char *load_door(void)
 {
     const char *reason = NULL;
     if (!door)
-        door = installation_load("ledger", "banxin_ledger", &reason);
+        door = module_load("ledger", sizeof *door, &reason);
     return door ? NULL : reason;
 }
 
@@ -68,14 +70,19 @@ static enum status open_ledger(struct state *state, struct diag *diag)
     const char *missing = load_door();
     if (missing)
         return report(state, missing, diag);
-    enum ledger_fault fault = door->open(state->path, &state->ledger, reason);
+    enum ledger_fault fault = door->open(state->path, unicode_fold, &state->ledger, reason);
     if (fault == LEDGER_DAMAGED) {
         put_aside(state, diag);
-        fault = door->open(state->path, &state->ledger, reason);
+        fault = door->open(state->path, unicode_fold, &state->ledger, reason);
     }
     if (fault == LEDGER_SOUND)
         return STATUS_OK;
     return report(state, fault == LEDGER_NEWER ? PHRASE("a later version of banxin made it") : reason, diag);
+}
+
+char *state_folder(struct arena *arena, const char *output_folder)
+{
+    return path_join(arena, output_folder, ".banxin");
 }
 
 enum status state_open(const char *folder, const char *share, struct diag *diag, struct state **result)
@@ -93,9 +100,26 @@ enum status state_open(const char *folder, const char *share, struct diag *diag,
     return STATUS_OK;
 }
 
+enum status state_open_kept(const char *output_folder, const char *share, struct diag *diag,
+                            struct state **state)
+{
+    struct arena *arena = arena_new();
+    const char *folder = state_folder(arena, output_folder);
+    *state = NULL;
+    enum status status = access(folder, F_OK) ? STATUS_OK : state_open(folder, share, diag, state);
+    arena_free(arena);
+    return status;
+}
+
 bool state_find(struct state *state, const char *output, struct state_row *row)
 {
     return door->find(state->ledger, output, row);
+}
+
+void state_each(struct state *state, enum state_column column, const char *value,
+                void (*take)(void *context, const char *output, const struct state_row *row), void *context)
+{
+    door->each(state->ledger, column, value, take, context);
 }
 
 static enum status status_of(const struct state *state, bool done, struct diag *diag)
@@ -159,6 +183,17 @@ bool state_row_is_unaltered(const struct state_row *row, const char *path)
     if (found.inode == row->inode && found.modified == row->modified)
         return true;
     return has_hash(path, row->hash);
+}
+
+enum state_claim state_claim(struct state *state, const char *output, const char *path,
+                             const struct state_row *made, const char *known_source)
+{
+    struct state_row row;
+    if (!state_find(state, output, &row))
+        return access(path, F_OK) || state_row_is_unaltered(made, path) ? CLAIM_FREE : CLAIM_FOREIGN;
+    bool is_as_known = known_source && !strcmp(row.source, known_source);
+    bool is_same = !*row.source || !strcmp(row.source, made->source) || !strcmp(row.hash, made->hash);
+    return is_as_known || is_same ? CLAIM_FREE : CLAIM_TAKEN;
 }
 
 const char *state_library(void)

@@ -8,6 +8,7 @@
 #ifndef CONVERTER_STATE_H
 #define CONVERTER_STATE_H
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/status.h"
@@ -22,15 +23,33 @@ struct state_row {
     char key[HASH_TEXT_SIZE];
     char hash[SHORT_HASH_TEXT_SIZE]; /* of the bytes, to tell whether somebody altered them */
     uint64_t size, inode;
-    int64_t modified; /* nanoseconds since 1970 */
+    int64_t modified;             /* nanoseconds since 1970 */
+    const char *source;           /* what it was made of, as origin.h names it; "": not known */
+    char content[HASH_TEXT_SIZE]; /* of the bytes of the source; "": not known, or of several sources */
 };
 
-/* `share` is "", or "1-of-4" for a run that takes a share of the inputs: it has a database of its own, so
+/* What rows are looked for by: their source, or a name that differs in case or composition only. */
+enum state_column { STATE_OF_SOURCE, STATE_OF_LIKE_NAME, STATE_COLUMNS };
+
+/* The folder, in an output folder, for what is recorded: DIR/.banxin. */
+char *state_folder(struct arena *arena, const char *output_folder);
+
+/* Opens the state in a folder that is there, the one of state_folder.
+ * `share` is "", or "1-of-4" for a run that takes a share of the inputs: it has a database of its own, so
  * that machines with one output folder need no locks between them. */
 enum status state_open(const char *folder, const char *share, struct diag *diag, struct state **state);
 
-/* False when banxin wrote no such output here. */
+/* Opens the state of an output folder where there is one already; NULL: nothing was written there before. */
+enum status state_open_kept(const char *output_folder, const char *share, struct diag *diag,
+                            struct state **state);
+
+/* False when banxin wrote no such output here. The source lives until the next look. */
 bool state_find(struct state *state, const char *output, struct state_row *row);
+
+/* Gives each row that fits, in the order of outputs; its texts live until `take` returns, which may not look
+ * itself. */
+void state_each(struct state *state, enum state_column column, const char *value,
+                void (*take)(void *context, const char *output, const struct state_row *row), void *context);
 
 /* Changes are made between these two, and are on the disk, all of them, when state_commit returns STATUS_OK;
  * else none is made. */
@@ -39,6 +58,18 @@ enum status state_put(struct state *state, const char *output, const struct stat
                       struct diag *diag);
 enum status state_commit(struct state *state, struct diag *diag);
 void state_close(struct state *state);
+
+/* Whether an output may be put in its place. Asked between state_begin and state_commit, while no other run
+ * can record anything: what another one has put in place, it has recorded before. A file with the very bytes
+ * that were made is taken for ours. `known_source` is of the row that was found when the output got its name;
+ * NULL: there was none. */
+enum state_claim {
+    CLAIM_FREE,
+    CLAIM_FOREIGN, /* a file stands there that banxin did not write */
+    CLAIM_TAKEN,   /* another run has made it of another input meanwhile */
+};
+enum state_claim state_claim(struct state *state, const char *output, const char *path,
+                             const struct state_row *made, const char *known_source);
 
 /* Fills in size, inode and time from what stat found. */
 void state_row_describe(struct state_row *row, const struct stat *status);

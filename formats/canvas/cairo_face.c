@@ -4,6 +4,7 @@
 
 #include <cairo-ft.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,7 +128,7 @@ static cairo_font_face_t *open_file(const char *path, unsigned index, bool synth
 }
 
 /* Faces that were opened from files, for the documents to come: Cairo holds on to hundreds of faces that
- * nobody uses, each with its file in memory, and measures a new one's glyphs anew. */
+ * nobody uses, each with its file in memory, and measures a new one's glyphs again. */
 enum { MOST_KEPT = 16 };
 
 static struct kept_face {
@@ -153,8 +154,8 @@ cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthe
         return cairo_font_face_reference(face);
     face = open_file(path, index, synthetic_bold);
     if (face && kept_count < MOST_KEPT)
-        kept[kept_count++] =
-            (struct kept_face){strdup(path), index, synthetic_bold, cairo_font_face_reference(face)};
+        kept[kept_count++] = (struct kept_face){memory_copy_string(path), index, synthetic_bold,
+                                                cairo_font_face_reference(face)};
     return face;
 }
 

@@ -1,14 +1,16 @@
-/* Faces as Cairo takes them. Cairo is seen by this file, painter.c, paper.c, picture.c, plate.c and tagging.c
- * alone.
+/* Faces as Cairo takes them. Cairo is seen by this file, painted_faces.c, painted_shapes.c, painter.c,
+ * paper.c, picture_surface.c, plate.c and tagging.c alone.
  *
  * Owner: each call gives a reference that cairo_font_face_destroy gives back; the FreeType face and its
  * memory go with the last reference, which Cairo itself may hold. */
 #ifndef FORMATS_CANVAS_CAIRO_FACE_H
 #define FORMATS_CANVAS_CAIRO_FACE_H
 
-#include "formats/canvas/drawing.h"
+#include "base/arena.h"
 
 #include <cairo.h>
+#include <stdbool.h>
+#include <stddef.h>
 
 /* A face from its file; the faces of a process that were opened first are kept for the next documents. */
 cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthetic_bold);

@@ -11,11 +11,11 @@
 #define FORMATS_CANVAS_CANVAS_H
 
 #include "fonts/fonts.h"
-#include "formats/canvas/structure.h"
-#include "formats/layout/layout.h"
+#include "formats/canvas/drawing.h"
+#include "formats/canvas/line_drawing.h"
+#include "formats/canvas/page_drawing.h"
 
 struct canvas;
-struct drawing;
 
 /* The font set is borrowed and must outlive the canvas. */
 struct canvas *canvas_new(struct font_set *fonts);
@@ -29,47 +29,8 @@ const struct measure *canvas_measure(struct canvas *canvas);
 void canvas_begin_article(struct canvas *canvas, bool in_book, const char *language);
 void canvas_end_article(struct canvas *canvas, struct drawing *drawing);
 
-/* A structure element for what is not in the document, in `parent` (NULL: the article at hand, or the work);
+/* A structure element for what is not in the document, in `parent` (NULL: the current article, or the work);
  * for the caller to fill in. */
 struct element *canvas_add_element(struct canvas *canvas, const struct element *parent, const char *tag);
-
-struct drawing *drawing_new(struct arena *arena);
-
-/* Where the type area stands: the corner where the first line begins (vertical text: the upper right one). */
-struct frame {
-    length x, y;
-    bool vertical;
-};
-
-/* Draws all that layout placed on a page, with structure elements for its blocks. */
-void canvas_draw_page(struct canvas *canvas, struct drawing *drawing, const struct page *page,
-                      struct frame frame);
-
-/* Draws a line that stands outside the text: heads, feet, page numbers. Its baseline begins at x, y of the
- * frame. */
-void canvas_draw_line(struct canvas *canvas, struct drawing *drawing, const struct placed_line *line,
-                      struct frame frame, length x, length y);
-
-/* Texts drawn so far and hereafter are painted as shapes of one colour: watermarks, which are no text to
- * readers. */
-void drawing_paint_as_shapes(struct drawing *drawing, uint32_t color);
-
-/* A row of dots that leads the eye from one place of a line to another. */
-void drawing_leader(struct drawing *drawing, length x, length y, length width, length size);
-
-/* A filled rectangle, in paper coordinates; `color` is 0xRRGGBB. */
-void drawing_rectangle(struct drawing *drawing, length x, length y, length width, length height,
-                       uint32_t color);
-
-/* What is drawn hereafter belongs to an element, until the next one is entered. A link to a name that no
- * drawing has is no link when it is painted. */
-void drawing_enter(struct drawing *drawing, const struct element *element);
-
-/* What is drawn until the end is no part of the text: heads, feet, rules, what is repeated. */
-void drawing_begin_artifact(struct drawing *drawing);
-void drawing_end_artifact(struct drawing *drawing);
-
-/* A place that links may name. */
-void drawing_place(struct drawing *drawing, const char *name, length x, length y);
 
 #endif

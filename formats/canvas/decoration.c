@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "formats/canvas/marks.h"
 
 /* In 1/1000 em. */
 enum {
@@ -39,7 +40,7 @@ static struct stretch stretch_new(struct drawing *drawing, struct frame frame, s
                             .line = line,
                             .start = piece->positions[0],
                             .end = piece->positions[0],
-                            .color = drawing_color(piece)};
+                            .color = mark_color(piece)};
 }
 
 static void stretch_add(struct stretch *stretch, const struct placed_piece *piece)
@@ -62,7 +63,7 @@ static void draw_bar(const struct stretch *stretch, length start, length end, le
 {
     bool vertical = stretch->frame.vertical;
     length edge = vertical ? above - thickness : above;
-    struct pen pen = drawing_point(stretch->frame, stretch->line, start, edge);
+    struct pen pen = frame_point(stretch->frame, stretch->line, start, edge);
     drawing_rectangle(stretch->drawing, pen.x, pen.y, vertical ? thickness : end - start,
                       vertical ? end - start : thickness, stretch->color);
 }
@@ -85,10 +86,10 @@ static void draw_wave(const struct stretch *stretch)
     bool vertical = stretch->frame.vertical;
     length gap = gap_of(stretch), thickness = share(stretch->em, THICKNESS);
     length extent = stretch->end - stretch->start - 2 * gap;
-    struct pen pen = drawing_point(stretch->frame, stretch->line, stretch->start + gap,
-                                   -stretch->descent - share(stretch->em, LINE_OFF) - thickness);
-    drawing_add_shape(stretch->drawing, MARK_WAVE, pen.x, pen.y, vertical ? thickness : extent,
-                      vertical ? extent : thickness, stretch->color);
+    struct pen pen = frame_point(stretch->frame, stretch->line, stretch->start + gap,
+                                 -stretch->descent - share(stretch->em, LINE_OFF) - thickness);
+    mark_add_shape(stretch->drawing, MARK_WAVE, pen.x, pen.y, vertical ? thickness : extent,
+                   vertical ? extent : thickness, stretch->color);
 }
 
 static void draw_strike(const struct stretch *stretch)
@@ -135,7 +136,7 @@ static const struct line_kind kinds[] = {
 static bool goes_on(const struct placed_piece *piece, const struct placed_piece *next, unsigned style)
 {
     return (next->styles & style) && !next->ruby && piece->lined == next->lined &&
-           drawing_color(piece) == drawing_color(next);
+           mark_color(piece) == mark_color(next);
 }
 
 static void draw_kind(struct drawing *drawing, const struct placed_line *line, struct frame frame,
@@ -194,8 +195,8 @@ static void draw_dots(struct drawing *drawing, const struct placed_piece *piece,
         if (!carries_dot(piece, i))
             continue;
         length middle = piece->positions[i] + cluster_of(piece, i)->advance / 2;
-        struct pen pen = drawing_point(frame, start, middle, rise);
-        drawing_add_shape(drawing, kind, pen.x, pen.y, share(stretch.em, DOT_RADIUS), 0, stretch.color);
+        struct pen pen = frame_point(frame, start, middle, rise);
+        mark_add_shape(drawing, kind, pen.x, pen.y, share(stretch.em, DOT_RADIUS), 0, stretch.color);
     }
 }
 

@@ -6,6 +6,8 @@
 #define FORMATS_CANVAS_DECORATION_H
 
 #include "formats/canvas/drawing.h"
+#include "formats/canvas/frame.h"
+#include "formats/layout/inline/placed_line.h"
 
 /* Drawn before the text of a line that starts at `start`. */
 void decoration_draw_highlights(struct drawing *drawing, const struct placed_line *line, struct frame frame,

@@ -1,139 +1,38 @@
-/* The marks of a page, for the files of this room. Texts, glyphs and attributes are in the drawing's arena.
- */
+/* The marks of a page in the making: text, shapes, and which element of the structure they belong to.
+ *
+ * Units: `length` is 1/1024 pt; x grows to the right, y downwards, from the paper's upper left corner.
+ * Owner: a drawing lives in the arena given to drawing_new and borrows faces, elements and pictures of its
+ * canvas. */
 #ifndef FORMATS_CANVAS_DRAWING_H
 #define FORMATS_CANVAS_DRAWING_H
 
-#include "base/hash.h"
-#include "formats/canvas/canvas.h"
-#include "formats/canvas/outline.h"
+#include "base/typography.h"
+#include "formats/canvas/structure.h"
 
-/* A face as it is to be drawn. Its place in the canvas's list is the number in `struct cluster`. */
-struct device_face {
-    struct face *face;
-    bool synthetic_bold;
-};
+struct drawing;
 
-enum { MOST_DEVICE_FACES = 256 };
+struct drawing *drawing_new(struct arena *arena);
 
-/* A picture, kept once for all places where it stands. */
-struct kept_picture {
-    unsigned number;
-    const unsigned char *bytes; /* of the file */
-    size_t size;
-    char hash[SHORT_HASH_TEXT_SIZE];
-    struct kept_picture *next;
-};
+/* Texts drawn so far and hereafter are painted as shapes of one colour: watermarks, which are not text to
+ * readers. */
+void drawing_paint_as_shapes(struct drawing *drawing, uint32_t color);
 
-struct canvas {
-    struct measure measure;
-    struct font_set *fonts;
-    struct device_face faces[MOST_DEVICE_FACES];
-    uint16_t face_count;
-    struct outline *outline;
-    struct arena *arena; /* of the pictures */
-    struct kept_picture *pictures;
-};
+/* A row of dots that leads the eye from one place of a line to another. */
+void drawing_leader(struct drawing *drawing, length x, length y, length width, length size);
 
-/* What measure keeps in a shaped_run: an array of these, the glyphs of each cluster in the eye's order. */
-struct cluster_glyphs {
-    const struct glyph *glyphs;
-    uint32_t count;
-};
+/* A filled rectangle, in paper coordinates; `color` is 0xRRGGBB. */
+void drawing_rectangle(struct drawing *drawing, length x, length y, length width, length height,
+                       uint32_t color);
 
-/* Where a glyph stands on the paper, in 1/1024 pt. */
-struct placed_glyph {
-    uint32_t id;
-    int32_t x, y;
-};
+/* What is drawn hereafter belongs to an element, until the next one is entered. A link to a name that no
+ * drawing has is not a link when it is painted. */
+void drawing_enter(struct drawing *drawing, const struct element *element);
 
-/* How many bytes of text go with how many glyphs. */
-struct text_cluster {
-    uint32_t bytes, glyphs;
-};
+/* What is drawn until the end is not part of the text: heads, feet, rules, what is repeated. */
+void drawing_begin_artifact(struct drawing *drawing);
+void drawing_end_artifact(struct drawing *drawing);
 
-struct text_mark {
-    uint16_t face; /* of the canvas */
-    bool rotated;  /* 90° clockwise */
-    bool backward; /* right to left: clusters are in the text's order, glyphs in the eye's */
-    uint32_t color;
-    length size;
-    struct placed_glyph *glyphs;
-    struct text_cluster *clusters;
-    char *text;
-    uint32_t glyph_count, cluster_count, text_size;
-};
-
-enum mark_kind {
-    MARK_TEXT,
-    MARK_RECTANGLE,
-    MARK_DOT,
-    MARK_SESAME,
-    MARK_WAVE,
-    MARK_LEADER,
-    MARK_PICTURE,
-    MARK_ELEMENT, /* what comes after it belongs to an element */
-    MARK_PLACE    /* a name that links go to */
-};
-
-struct mark {
-    enum mark_kind kind;
-    bool is_artifact, is_turned;
-    struct mark *next;
-    union {
-        struct text_mark text;
-        struct {
-            length x, y, width, height; /* a dot, a sesame dot: its middle, and its radius as `width`; a wave,
-                                           a leader: its axis. A wave that is higher than wide runs down */
-            uint32_t color;
-        } shape;
-        struct {
-            length x, y, width, height;
-            const char *name;
-            const struct kept_picture *kept;
-        } picture;
-        const struct element *element;
-        struct {
-            const char *name;
-            length x, y;
-        } place;
-    };
-};
-
-struct drawing {
-    struct arena *arena;
-    unsigned artifact_depth; /* > 0: what is drawn is no part of the text */
-    bool has_artifacts;
-    bool is_shapes; /* its text is painted as shapes, in one colour: readers do not take it for text */
-    uint32_t shapes_color;
-    const struct element *element; /* entered last */
-    bool in_turn;                  /* what is drawn is turned to the left about a point */
-    length turn_x, turn_y;
-    struct mark *first, *last;
-};
-
-/* Draws a line of a block of the text: its pieces go to their elements. */
-void draw_line_of_block(struct canvas *canvas, struct drawing *drawing, const struct placed_line *line,
-                        struct frame frame, length x, length y);
-
-struct mark *drawing_add(struct drawing *drawing, enum mark_kind kind);
-void drawing_add_shape(struct drawing *drawing, enum mark_kind kind, length x, length y, length width,
-                       length height, uint32_t color);
-
-/* As Cairo counts. */
-static inline double length_points(length value)
-{
-    return (double)value / LENGTH_UNIT;
-}
-
-/* A place on the paper. */
-struct pen {
-    length x, y;
-};
-
-/* `along` a line that starts at `line`, `above` its baseline (vertical text: to the right of its axis). */
-struct pen drawing_point(struct frame frame, struct pen line, length along, length above);
-
-/* 0xRRGGBB. */
-uint32_t drawing_color(const struct placed_piece *piece);
+/* A place that links may name. */
+void drawing_place(struct drawing *drawing, const char *name, length x, length y);
 
 #endif

@@ -1,14 +1,16 @@
-/* `struct measure` over the fonts: a run of text is parted by face, shaped, and cut into clusters. */
+#include "formats/canvas/measure.h"
+
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "formats/canvas/drawing.h"
+#include "fonts/shape.h"
+#include "fonts/trim.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { ZERO_WIDTH_JOINER = 0x200D, FIRST_SKIN_TONE = 0x1F3FB, LAST_SKIN_TONE = 0x1F3FF };
 
-/* The device face that is always there, and stands in when the list of them is full. */
+/* The device face that is always there, and is used when the list of them is full. */
 enum { LAST_RESORT = 0 };
 
 /* A stretch of the run that one face draws. */
@@ -204,43 +206,8 @@ static void canvas_shape(const struct measure *measure, struct arena *arena, con
     }
 }
 
-struct canvas *canvas_new(struct font_set *fonts)
+void measure_start(struct canvas *canvas)
 {
-    struct canvas *canvas = memory_allocate(sizeof *canvas);
-    memset(canvas, 0, sizeof *canvas);
     canvas->measure = (struct measure){.shape = canvas_shape, .context = canvas};
-    canvas->fonts = fonts;
-    canvas->outline = outline_new();
-    canvas->arena = arena_new();
-    device_face(canvas, font_set_last_resort(fonts), false);
-    return canvas;
-}
-
-void canvas_free(struct canvas *canvas)
-{
-    if (!canvas)
-        return;
-    outline_free(canvas->outline);
-    arena_free(canvas->arena);
-    free(canvas);
-}
-
-void canvas_begin_article(struct canvas *canvas, bool in_book, const char *language)
-{
-    outline_begin_article(canvas->outline, in_book, language);
-}
-
-void canvas_end_article(struct canvas *canvas, struct drawing *drawing)
-{
-    outline_end_article(canvas->outline, drawing);
-}
-
-struct element *canvas_add_element(struct canvas *canvas, const struct element *parent, const char *tag)
-{
-    return outline_add(canvas->outline, parent ? parent : outline_article(canvas->outline), tag);
-}
-
-const struct measure *canvas_measure(struct canvas *canvas)
-{
-    return &canvas->measure;
+    device_face(canvas, font_set_last_resort(canvas->fonts), false);
 }

@@ -1,25 +1,21 @@
 #include "formats/canvas/painter.h"
 
 #include "base/arena.h"
-#include "fonts/subset.h"
-#include "formats/canvas/cairo_face.h"
-#include "formats/canvas/picture.h"
+#include "formats/canvas/painted_faces.h"
+#include "formats/canvas/painted_shapes.h"
+#include "formats/canvas/picture_surface.h"
+#include "formats/canvas/speck.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A face of the canvas, ready to be painted with. */
-struct painted_face {
-    bool is_used;
-    uint8_t *used;        /* a flag a glyph, for faces that are cut down; NULL: the face is painted whole */
-    uint32_t *new_glyphs; /* the number of each glyph in the cut face */
-    uint32_t glyph_count;
-    cairo_font_face_t *face;
-};
-
 enum { MOST_ON_PAGE = 2 }; /* of one watermark, on a sheet of two pages */
+
+struct picture_use {
+    unsigned page, count;
+};
 
 struct painter {
     struct canvas *canvas;
@@ -34,11 +30,10 @@ struct painter {
     bool font_rotated;
     const struct drawing *shared; /* shapes that stand on page after page, and their forms */
     cairo_surface_t *shared_forms[MOST_ON_PAGE];
-    size_t shared_count; /* of them, painted on the page at hand */
+    size_t shared_count; /* of them, painted on the current page */
     unsigned page;
-    struct picture_use {
-        unsigned page, count;
-    } * uses; /* of the canvas's pictures, by number */
+    struct speck speck;       /* known: pictures in elements need one */
+    struct picture_use *uses; /* of the canvas's pictures, by number */
     struct painting_buffers {
         cairo_glyph_t *glyphs;
         cairo_text_cluster_t *clusters;
@@ -46,93 +41,23 @@ struct painter {
     } buffers;
 };
 
-static void note_glyphs(struct painter *painter, const struct text_mark *text)
-{
-    struct painted_face *painted = &painter->faces[text->face];
-    struct face *face = painter->canvas->faces[text->face].face;
-    if (!painted->is_used && face_is_cff(face)) {
-        painted->glyph_count = face_glyph_count(face);
-        painted->used = memory_allocate(painted->glyph_count + 1);
-        memset(painted->used, 0, painted->glyph_count + 1);
-    }
-    painted->is_used = true;
-    for (uint32_t i = 0; painted->used && i < text->glyph_count; i++)
-        if (text->glyphs[i].id < painted->glyph_count)
-            painted->used[text->glyphs[i].id] = 1;
-}
-
-static void note_drawing(struct painter *painter, const struct drawing *drawing)
-{
-    for (const struct mark *mark = drawing->first; mark; mark = mark->next)
-        if (mark->kind == MARK_TEXT)
-            note_glyphs(painter, &mark->text);
-}
-
-static uint32_t *list_used_glyphs(const struct painted_face *painted, size_t *count)
-{
-    uint32_t *glyphs = memory_allocate((painted->glyph_count + 1) * sizeof *glyphs);
-    *count = 0;
-    for (uint32_t i = 0; i < painted->glyph_count; i++)
-        if (painted->used[i])
-            glyphs[(*count)++] = i;
-    return glyphs;
-}
-
-/* Cairo keeps all subroutines of a CFF face, and reads the whole of it; a cut copy is several times cheaper.
- */
-static bool open_cut_face(struct painted_face *painted, const struct device_face *device)
-{
-    size_t count;
-    struct font_subset subset;
-    uint32_t *glyphs = list_used_glyphs(painted, &count);
-    if (font_subset_glyphs(device->face, glyphs, count, &subset) != STATUS_OK) {
-        free(glyphs);
-        return false;
-    }
-    painted->new_glyphs = memory_allocate((painted->glyph_count + 1) * sizeof *painted->new_glyphs);
-    memset(painted->new_glyphs, 0, (painted->glyph_count + 1) * sizeof *painted->new_glyphs);
-    for (size_t i = 0; i < count; i++)
-        painted->new_glyphs[glyphs[i]] = subset.glyphs[i];
-    painted->face = cairo_face_open_bytes(subset.bytes, subset.size, device->synthetic_bold);
-    subset.bytes = NULL; /* the face has it now */
-    font_subset_free(&subset);
-    free(glyphs);
-    return painted->face;
-}
-
-static bool open_face(struct painted_face *painted, const struct device_face *device)
-{
-    if (painted->used)
-        return open_cut_face(painted, device);
-    painted->face =
-        cairo_face_open(face_file(device->face), face_index(device->face), device->synthetic_bold);
-    return painted->face;
-}
-
-static bool open_faces(struct painter *painter)
-{
-    for (uint16_t i = 0; i < painter->face_count; i++)
-        if (painter->faces[i].is_used && !open_face(&painter->faces[i], &painter->canvas->faces[i]))
-            return false;
-    return true;
-}
-
 struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawings, size_t count,
                             bool is_gray)
 {
     struct painter *painter = memory_allocate(sizeof *painter);
-    *painter = (struct painter){.canvas = canvas, .face_count = canvas->face_count, .is_gray = is_gray};
-    painter->faces = memory_allocate(canvas->face_count * sizeof *painter->faces);
-    memset(painter->faces, 0, canvas->face_count * sizeof *painter->faces);
-    size_t pictures = canvas->pictures ? canvas->pictures->number + 1 : 0;
+    *painter = (struct painter){.canvas = canvas, .is_gray = is_gray};
+    if (speck_is_needed())
+        speck_find(&painter->speck, canvas, drawings, count);
+    painter->face_count = canvas->face_count;
+    size_t pictures = kept_picture_last_number(&canvas->pictures);
     painter->uses = memory_allocate((pictures + 1) * sizeof *painter->uses);
     memset(painter->uses, 0, (pictures + 1) * sizeof *painter->uses);
     painter->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(painter->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
-    for (size_t i = 0; i < count; i++)
-        note_drawing(painter, drawings[i]);
-    if (open_faces(painter))
+    const struct text_mark *speck = painter->speck.is_known ? speck_at(&painter->speck, 0, 0) : NULL;
+    painter->faces = painted_faces_new(canvas, drawings, count, speck);
+    if (painter->faces)
         return painter;
     painter_free(painter);
     return NULL;
@@ -151,27 +76,12 @@ void painter_free(struct painter *painter)
         return;
     cairo_scaled_font_destroy(painter->font);
     free_shared_forms(painter);
-    for (uint16_t i = 0; i < painter->face_count; i++) {
-        cairo_font_face_destroy(painter->faces[i].face);
-        free(painter->faces[i].used);
-        free(painter->faces[i].new_glyphs);
-    }
+    painted_faces_free(painter->faces, painter->face_count);
     cairo_font_options_destroy(painter->options);
     free(painter->uses);
     free(painter->buffers.glyphs);
     free(painter->buffers.clusters);
-    free(painter->faces);
     free(painter);
-}
-
-/* In grey work a colour is as light as the eye takes it to be (ITU-R BT.601). */
-static void set_color(const struct painter *painter, cairo_t *cairo, uint32_t color)
-{
-    double red = (color >> 16 & 255) / 255.0, green = (color >> 8 & 255) / 255.0,
-           blue = (color & 255) / 255.0;
-    if (painter->is_gray)
-        red = green = blue = 0.299 * red + 0.587 * green + 0.114 * blue;
-    cairo_set_source_rgb(cairo, red, green, blue);
 }
 
 static void set_font(struct painter *painter, cairo_t *cairo, const struct text_mark *text)
@@ -213,8 +123,7 @@ static void fill_buffers(struct painter *painter, const struct text_mark *text)
     struct painting_buffers *buffers = &painter->buffers;
     for (uint32_t i = 0; i < text->glyph_count; i++) {
         const struct placed_glyph *glyph = &text->glyphs[i];
-        uint32_t id = painted->new_glyphs && glyph->id < painted->glyph_count ? painted->new_glyphs[glyph->id]
-                                                                              : glyph->id;
+        uint32_t id = painted_face_glyph(painted, glyph->id);
         buffers->glyphs[i] = (cairo_glyph_t){id, length_points(glyph->x), length_points(glyph->y)};
     }
     for (uint32_t i = 0; i < text->cluster_count; i++)
@@ -231,7 +140,7 @@ static void paint_text(struct painter *painter, cairo_t *cairo, const struct dra
     grow_buffers(buffers, text);
     fill_buffers(painter, text);
     set_font(painter, cairo, text);
-    set_color(painter, cairo, drawing->is_shapes ? drawing->shapes_color : text->color);
+    paint_set_color(cairo, drawing->is_shapes ? drawing->shapes_color : text->color, painter->is_gray);
     if (drawing->is_shapes) {
         cairo_glyph_path(cairo, buffers->glyphs, (int)text->glyph_count);
         cairo_fill(cairo);
@@ -242,90 +151,24 @@ static void paint_text(struct painter *painter, cairo_t *cairo, const struct dra
                            text->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 
-static void paint_rectangle(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    set_color(painter, cairo, mark->shape.color);
-    cairo_rectangle(cairo, length_points(mark->shape.x), length_points(mark->shape.y),
-                    length_points(mark->shape.width), length_points(mark->shape.height));
-    cairo_fill(cairo);
-}
-
-static void paint_dot(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    set_color(painter, cairo, mark->shape.color);
-    cairo_new_path(cairo);
-    cairo_arc(cairo, length_points(mark->shape.x), length_points(mark->shape.y),
-              length_points(mark->shape.width), 0, 2 * M_PI);
-    cairo_fill(cairo);
-}
-
-/* ﹅: a drop whose tip is at the upper left. */
-static void paint_sesame(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    double radius = length_points(mark->shape.width);
-    cairo_save(cairo);
-    cairo_translate(cairo, length_points(mark->shape.x), length_points(mark->shape.y));
-    cairo_scale(cairo, radius, radius);
-    set_color(painter, cairo, mark->shape.color);
-    cairo_move_to(cairo, -1, -1);
-    cairo_curve_to(cairo, 0, -0.9, 1, -0.2, 1, 0.5);
-    cairo_curve_to(cairo, 1, 1, 0.4, 1.1, 0.1, 0.8);
-    cairo_curve_to(cairo, -0.4, 0.3, -0.5, -0.3, -1, -1);
-    cairo_fill(cairo);
-    cairo_restore(cairo);
-}
-
-/* A wave four thicknesses high, in waves as long as they are high twice over. */
-static void paint_wave(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    bool runs_down = mark->shape.height > mark->shape.width;
-    double thickness = length_points(runs_down ? mark->shape.width : mark->shape.height);
-    double end = length_points(runs_down ? mark->shape.height : mark->shape.width);
-    double half = 4 * thickness, rise = 2 * thickness;
-    cairo_save(cairo);
-    cairo_translate(cairo, length_points(mark->shape.x), length_points(mark->shape.y));
-    if (runs_down)
-        cairo_rotate(cairo, M_PI_2);
-    set_color(painter, cairo, mark->shape.color);
-    cairo_set_line_width(cairo, thickness);
-    cairo_move_to(cairo, 0, 0);
-    for (double x = 0; x + half <= end && half > 0; x += half, rise = -rise)
-        cairo_curve_to(cairo, x + half / 3, -rise, x + half * 2 / 3, -rise, x + half, 0);
-    cairo_stroke(cairo);
-    cairo_restore(cairo);
-}
-
-/* Round dots of a tenth of the size, half a size apart. */
-static void paint_leader(const struct painter *painter, cairo_t *cairo, const struct mark *mark)
-{
-    double size = length_points(mark->shape.height), step = size / 2;
-    double dashes[] = {0, step}, y = length_points(mark->shape.y), x = length_points(mark->shape.x);
-    double end = x + length_points(mark->shape.width);
-    cairo_save(cairo);
-    set_color(painter, cairo, mark->shape.color);
-    cairo_set_line_width(cairo, size / 10);
-    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
-    cairo_set_dash(cairo, dashes, 2, 0);
-    cairo_move_to(cairo, ceil(x / step) * step, y); /* dots of neighbouring lines stand below each other */
-    cairo_line_to(cairo, end, y);
-    cairo_stroke(cairo);
-    cairo_restore(cairo);
-}
-
 /* Exif's eight ways to hold a camera: the matrix that stands the unit square upright. */
 static const cairo_matrix_t upright[IMAGE_ORIENTATION_LAST + 1] = {
     {1, 0, 0, 1, 0, 0}, {1, 0, 0, 1, 0, 0},  {-1, 0, 0, 1, 1, 0},  {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
     {0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1},
 };
 
+/* It is filled, for cairo_paint on a page that is still blank throws away the tags that were recorded. The
+ * filter keeps "/Interpolate true" out of the file. */
 static void paint_surface(cairo_t *cairo, cairo_surface_t *surface, enum image_orientation orientation)
 {
+    int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
     cairo_save(cairo);
     cairo_transform(cairo, &upright[orientation]);
-    cairo_scale(cairo, 1.0 / cairo_image_surface_get_width(surface),
-                1.0 / cairo_image_surface_get_height(surface));
+    cairo_scale(cairo, 1.0 / width, 1.0 / height);
     cairo_set_source_surface(cairo, surface, 0, 0);
-    cairo_paint(cairo);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_FAST);
+    cairo_rectangle(cairo, 0, 0, width, height);
+    cairo_fill(cairo);
     cairo_restore(cairo);
 }
 
@@ -338,7 +181,7 @@ static void take_color_away(cairo_t *cairo)
     cairo_fill(cairo);
 }
 
-/* How often a picture was painted on the page at hand. */
+/* How often a picture was painted on the current page. */
 static unsigned count_use(struct painter *painter, const struct kept_picture *kept)
 {
     struct picture_use *use = &painter->uses[kept->number];
@@ -387,11 +230,11 @@ static void paint_upright(struct painter *painter, cairo_t *cairo, const struct 
 {
     switch (mark->kind) {
     case MARK_TEXT: paint_text(painter, cairo, drawing, &mark->text); return;
-    case MARK_RECTANGLE: paint_rectangle(painter, cairo, mark); return;
-    case MARK_DOT: paint_dot(painter, cairo, mark); return;
-    case MARK_SESAME: paint_sesame(painter, cairo, mark); return;
-    case MARK_WAVE: paint_wave(painter, cairo, mark); return;
-    case MARK_LEADER: paint_leader(painter, cairo, mark); return;
+    case MARK_RECTANGLE:
+    case MARK_DOT:
+    case MARK_SESAME:
+    case MARK_WAVE:
+    case MARK_LEADER: paint_shape(cairo, mark, painter->is_gray); return;
     case MARK_PICTURE: paint_picture(painter, cairo, mark); return;
     case MARK_ELEMENT:
     case MARK_PLACE: return;
@@ -414,6 +257,18 @@ static void paint_mark(struct painter *painter, cairo_t *cairo, const struct dra
     cairo_restore(cairo);
 }
 
+static void paint_speck(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
+                        const struct mark *picture)
+{
+    length x = picture->picture.x + picture->picture.width / 2;
+    length y = picture->picture.y + picture->picture.height / 2;
+    cairo_save(cairo);
+    if (picture->is_turned)
+        turn(cairo, drawing);
+    paint_text(painter, cairo, drawing, speck_at(&painter->speck, x, y));
+    cairo_restore(cairo);
+}
+
 static cairo_surface_t *make_form(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
 {
     double left, top, right, bottom;
@@ -428,8 +283,8 @@ static cairo_surface_t *make_form(struct painter *painter, cairo_t *cairo, const
     return form;
 }
 
-/* Cairo writes a form once for all pages, so that the same watermark is not told again on each; but twice on
- * a page it must not be. */
+/* Cairo writes a form once for all pages, so that the same watermark is not written again on each; but twice
+ * on a page it must not be. */
 static cairo_surface_t *find_form(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
 {
     if (!drawing->is_shapes || painter->shared_count == MOST_ON_PAGE)
@@ -443,7 +298,7 @@ static cairo_surface_t *find_form(struct painter *painter, cairo_t *cairo, const
     return cairo_surface_reference(*form);
 }
 
-/* What is no part of the text goes into a form of its own, which can be told from the text in the finished
+/* What is not part of the text goes into a form of its own, which can be told from the text in the finished
  * file. */
 static void paint_artifacts(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
 {
@@ -471,6 +326,8 @@ void painter_paint_tagged(struct painter *painter, cairo_t *cairo, const struct 
     for (const struct mark *mark = drawing->first; mark; mark = mark->next) {
         if (mark->is_artifact)
             continue;
+        if (mark->kind == MARK_PICTURE && painter->speck.is_known)
+            paint_speck(painter, cairo, drawing, mark);
         if (mark->kind == MARK_ELEMENT)
             tagging_enter(tagging, cairo, mark->element);
         else if (mark->kind == MARK_PLACE)

@@ -4,11 +4,12 @@
 #ifndef FORMATS_CANVAS_PAINTER_H
 #define FORMATS_CANVAS_PAINTER_H
 
-#include "formats/canvas/drawing.h"
+#include "formats/canvas/marks.h"
 #include "formats/canvas/tagging.h"
 
 #include <cairo.h>
 
+struct canvas;
 struct painter;
 
 /* Readies the faces that the drawings use; NULL when one of them cannot be used. `is_gray`: colours lose
@@ -22,7 +23,7 @@ void painter_begin_page(struct painter *painter);
 
 void painter_paint(struct painter *painter, cairo_t *cairo, const struct drawing *drawing);
 
-/* The same with structure elements and links; what is no part of the text is painted first, below it. */
+/* The same with structure elements and links; what is not part of the text is painted first, below it. */
 void painter_paint_tagged(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
                           struct tagging *tagging);
 

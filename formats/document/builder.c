@@ -1,6 +1,7 @@
 #include "formats/document/builder.h"
 
 #include "base/buffer.h"
+#include "formats/document/fault.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -53,8 +53,4 @@ void node_append(struct node *parent, struct node *node);
 /* Closes all, checks the invariants, and gives the document away. On failure the document is freed. */
 enum status builder_finish(struct builder *builder, struct document **document);
 
-/* NULL, or what is wrong: a text that is no valid UTF-8 or has controls, a block inside a paragraph, an empty
- * text, a list that holds no item, ... For the builder, for tests and for fuzzing. */
-const char *document_find_fault(const struct document *document);
-
 #endif

@@ -1,7 +1,6 @@
 #include "formats/document/document.h"
 
 #include "base/buffer.h"
-#include "formats/document/walk.h"
 
 void document_free(struct document *document)
 {
@@ -36,16 +35,23 @@ static void append_plain(struct buffer *text, const struct node *node)
         buffer_append_byte(text, '\n');
 }
 
-char *node_plain_text(struct arena *arena, const struct node *node, bool with_ruby)
+/* What comes after a node in the order of the text, below `root`; NULL: nothing. */
+static const struct node *next_node(const struct node *node, const struct node *root, bool with_children)
+{
+    if (with_children && node->first_child)
+        return node->first_child;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+char *node_plain_text(struct arena *arena, const struct node *root, bool with_ruby)
 {
     struct buffer text = {0};
-    struct walk walk = walk_start(node);
-    while (walk_next(&walk)) {
-        if (walk.event == WALK_LEAVE)
-            continue;
-        if (walk.node->kind == NODE_RUBY_TEXT && !with_ruby)
-            walk_skip_children(&walk);
-        append_plain(&text, walk.node);
+    for (const struct node *node = root; node;) {
+        bool is_left_out = node->kind == NODE_RUBY_TEXT && !with_ruby;
+        append_plain(&text, node);
+        node = next_node(node, root, !is_left_out);
     }
     char *copy = arena_copy(arena, text.data, text.length);
     buffer_free(&text);

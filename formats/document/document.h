@@ -165,14 +165,15 @@ struct metadata {
     const char *title; /* never NULL in a finished document; may be "" */
     const char *order; /* "62", from 62牢牢….txt; NULL: none */
     const char *author;
-    const char *contributors; /* parted by "; " */
+    const char *contributors; /* separated by "; " */
     const char *source;       /* 人民日报 */
     const char *date;         /* ISO 8601: 2019-06-05, 2019-06 or 2019 */
     const char *language;     /* BCP 47; never NULL in a finished document */
     const char *publisher;
     const char *keywords;
     const char *summary;
-    const char *part; /* of a book: the folders above the article, "财经新闻 · 10月23日"; NULL: none */
+    /* Of a book: the folders above the article, "财经新闻 · 10月23日"; NULL: none. */
+    const char *part;
     bool title_in_body;      /* the title also stands as the first block: writers that print it do so once */
     bool title_further_down; /* the title stands in the body behind other blocks, and is not printed again */
 };
@@ -183,8 +184,9 @@ struct document {
     struct node *root;
     struct resource *resources;
     size_t node_count;
-    struct evidence evidence; /* of the lines that the reader weighed */
-    const char *name;         /* of the input, for diagnostics */
+    struct evidence evidence;      /* of the lines that the reader weighed */
+    const char *language_evidence; /* lines that say why `metadata.language` is what it is; NULL: given */
+    const char *name;              /* of the input, for diagnostics */
     const char
         *encoding; /* of the input: "UTF-8", "gb18030"; NULL: it has parts with encodings of their own */
 };

@@ -1,5 +1,4 @@
-/* The invariants of a document, checked before it is given away. */
-#include "formats/document/builder.h"
+#include "formats/document/fault.h"
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -42,7 +41,7 @@ static const enum content contents[NODE_KIND_COUNT] = {
     [NODE_NOTE_REFERENCE] = CONTENT_NONE,
 };
 
-/* Kinds that stand in one kind of parent only, and so are no ordinary blocks or inlines. */
+/* Kinds that stand in one kind of parent only, and so are not ordinary blocks or inlines. */
 static bool is_bound(enum node_kind kind)
 {
     return kind == NODE_LIST_ITEM || kind == NODE_ROW || kind == NODE_CELL || kind == NODE_CAPTION ||
@@ -77,8 +76,8 @@ static bool is_inside_preformatted(const struct node *node)
 static bool is_plain_sequence(const char *text, size_t left)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    return bytes[0] >= 0xE3 && bytes[0] <= 0xEC && left >= 3 && (bytes[1] & 0xC0) == 0x80 &&
-           (bytes[2] & 0xC0) == 0x80;
+    return bytes[0] >= 0xE3 && bytes[0] <= 0xEC && left >= 3 && utf8_continues(text[1]) &&
+           utf8_continues(text[2]);
 }
 
 static const char *find_text_fault(const struct node *node)

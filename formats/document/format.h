@@ -9,6 +9,7 @@
 #define FORMATS_DOCUMENT_FORMAT_H
 
 #include "base/diag.h"
+#include "base/module.h"
 #include "base/option.h"
 #include "base/sink.h"
 #include "base/source.h"
@@ -27,7 +28,7 @@ struct reader {
     enum status (*read)(const struct read_request *request, struct document **document);
 };
 
-/* Who is told how far a long work is: `done` of `all` pages; `all` 0: not known yet. */
+/* Who follows how far a long work is: `done` of `all` pages; `all` 0: not known yet. */
 struct write_watch {
     void (*tell)(void *context, size_t done, size_t all);
     void *context;
@@ -55,16 +56,22 @@ struct writer {
     void (*abandon)(struct writer_session *session);
 };
 
+/* Writes one article whole: begin, add, end. */
+enum status writer_write(const struct writer *writer, const struct write_request *request,
+                         const struct document *document);
+
 struct format {
     const char *name;
     const char *summary;
     const char *const *extensions; /* without the dot, NULL at the end; the first one names outputs */
     const struct option_table *read_options, *write_options; /* NULL: none */
-    /* Judges the values that the table of the writer cannot judge alone, before any work; NULL: none. */
+    /* Judge the values that the tables cannot judge alone, before any work; NULL: none. */
+    enum status (*check_read_options)(const struct option_values *options, struct diag *diag);
     enum status (*check_write_options)(const struct option_values *options, struct diag *diag);
     const struct reader *reader; /* NULL: cannot be read */
     const struct writer *writer; /* NULL: cannot be written, or in a module */
-    const char *module;          /* NULL, or "pdf": banxin-pdf.so exports the symbols below */
+    const char *module;          /* NULL, or "pdf": banxin-pdf.so holds what follows below */
+    bool lists_fonts;            /* the module can say which faces it would use */
     /* Looks a finished file over, from here or from elsewhere, and says what to mend; NULL: cannot be
      * checked. */
     enum status (*check)(const struct source *source, struct diag *diag);
@@ -72,13 +79,19 @@ struct format {
     const char *(*libraries)(void); /* "libxml2 2.9.14, uchardet 0.0.7"; NULL: none, or in the module */
 };
 
-/* What a module exports (and no other symbol), each defined with FORMAT_EXPORT. */
-#define FORMAT_EXPORT __attribute__((visibility("default")))
-extern const struct writer banxin_writer;
-extern const char *(*const banxin_libraries)(void);
-
-/* The faces that serve each role: a line each, fields parted by tabs. Only the module for PDF exports it. */
+/* What the module of a format exports; NULL: what it does not do. */
 struct buffer;
-extern enum status (*const banxin_list_fonts)(const struct write_request *request, struct buffer *lines);
+struct format_module {
+    struct module_head head;
+    const struct writer *writer;
+    enum status (*read)(const struct read_request *request, struct document **document);
+    enum status (*check)(const struct source *source, struct diag *diag);
+    /* The faces that serve each role: a line each, fields separated by tabs. */
+    enum status (*list_fonts)(const struct write_request *request, struct buffer *lines);
+    const char *(*libraries)(void);
+};
+
+/* The module `name`; NULL after a report, which calls it `what`. */
+const struct format_module *format_module_load(const char *name, const char *what, struct diag *diag);
 
 #endif

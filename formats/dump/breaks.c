@@ -1,5 +1,6 @@
+#include "formats/dump/breaks.h"
+
 #include "formats/document/walk.h"
-#include "formats/dump/parts.h"
 #include "formats/dump/request.h"
 
 static void append_marked(struct buffer *lines, const struct block_breaks *breaks)

@@ -1,15 +1,13 @@
-#include "formats/document/format.h"
-
-extern const struct writer dump_writer;
+#include "formats/dump/writer.h"
 
 static const struct option_row rows[] = {
     {.name = "part",
      .kind = OPTION_CHOICE,
      .fallback = "model",
-     .choices = "model|outline|breaks|lines|evidence",
+     .choices = "model|outline|breaks|lines|language|evidence",
      .summary =
-         "the document as read, its headings, where lines may break, the lines by the square measure, or why "
-         "lines were taken for headings"},
+         "the model, its headings, where lines may break, the lines, what tells its language, or why lines "
+         "were taken for headings"},
     {.name = "measure",
      .kind = OPTION_NUMBER,
      .fallback = "36",
@@ -28,7 +26,7 @@ static const struct option_row rows[] = {
      .maximum = 20,
      .summary = "lines: columns of a page, 2 em apart"},
     {.name = "title", .kind = OPTION_FLAG, .fallback = "no", .summary = "lines: set the title, too"},
-#include "formats/layout/inline/options.def"
+#include "formats/layout/paragraph/options.def"
 };
 
 static const struct option_table options = {rows, sizeof rows / sizeof *rows};

@@ -1,7 +1,6 @@
-/* The evidence: for each line that was weighed the role that won and its sum, the text, and what spoke for
- * (+) or against (-) that role, or against a heading; separated by tabs. */
+#include "formats/dump/evidence.h"
+
 #include "formats/document/evidence.h"
-#include "formats/dump/parts.h"
 
 static void append_text(struct buffer *lines, const struct node *node, struct arena *scratch)
 {

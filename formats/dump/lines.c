@@ -1,4 +1,5 @@
-#include "formats/dump/parts.h"
+#include "formats/dump/lines.h"
+
 #include "formats/dump/request.h"
 
 #include <stdlib.h>

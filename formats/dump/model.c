@@ -1,5 +1,7 @@
+#include "formats/dump/model.h"
+
 #include "formats/document/walk.h"
-#include "formats/dump/parts.h"
+#include "formats/dump/quoted.h"
 
 #include <string.h>
 

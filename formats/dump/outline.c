@@ -1,7 +1,6 @@
-/* The outline: what the program took for title, order, author, date, source and language, then the headings.
- * One line each: name or level, tab, text, tab, the rule that found it. */
+#include "formats/dump/outline.h"
+
 #include "formats/document/walk.h"
-#include "formats/dump/parts.h"
 
 #include <string.h>
 
@@ -20,7 +19,7 @@ static void append_metadata(struct buffer *lines, const struct metadata *metadat
     append_field(lines, "language", metadata->language);
 }
 
-/* The title that stands in the body is no heading of it. */
+/* The title that stands in the body is not a heading of it. */
 static bool is_title(const struct node *heading)
 {
     return heading->heading.rule && strcmp(heading->heading.rule, "title") == 0;

@@ -1,6 +1,7 @@
+#include "formats/dump/quoted.h"
+
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "formats/dump/parts.h"
 
 static bool is_variation_selector(uint32_t character)
 {

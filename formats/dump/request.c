@@ -1,7 +1,7 @@
 #include "formats/dump/request.h"
 
 #include "formats/dump/square.h"
-#include "formats/layout/inline/options.h"
+#include "formats/layout/paragraph/options.h"
 
 enum { EM = LENGTH_UNIT, PITCH = EM * 7 / 4, COLUMN_GAP = 2 * EM };
 

@@ -2,7 +2,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "formats/layout/inline/marks.h"
+#include "formats/layout/paragraph/marks.h"
 
 static bool is_square(uint32_t character, enum width_form form)
 {

@@ -5,7 +5,7 @@
 #ifndef FORMATS_DUMP_SQUARE_H
 #define FORMATS_DUMP_SQUARE_H
 
-#include "formats/layout/inline/measure.h"
+#include "formats/layout/paragraph/measure.h"
 
 extern const struct measure square_measure;
 

@@ -3,7 +3,7 @@
 #ifndef FORMATS_EPUB_ARTICLE_H
 #define FORMATS_EPUB_ARTICLE_H
 
-#include "formats/epub/book.h"
+#include "formats/epub/package/book.h"
 
 /* A part is cut before a heading, or at the nearest block, when it would pass this many bytes. */
 enum { ARTICLE_PART_SIZE = 280 * 1000 };

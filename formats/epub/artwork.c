@@ -2,28 +2,17 @@
 
 #include "base/source.h"
 #include "base/utf8.h"
+#include "base/xml/xml.h"
 #include "formats/document/walk.h"
-#include "formats/epub/fonts_module.h"
-#include "formats/epub/markup.h"
+#include "formats/epub/epub_fonts.h"
 #include "formats/epub/package/book_page.h"
+#include "formats/epub/package/font_faces.h"
 #include "formats/image/image.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { LAST_CHARACTER = 0x10FFFF };
-
-/* The roles that fonts may be embedded for, and the elements they are for. */
-static const struct role_row {
-    const char *name, *selector, *fallback;
-} roles[FACE_ROLE_COUNT] = {
-    [FACE_SONG] = {"song", "body, .song", "serif"},
-    [FACE_HEI] = {"hei", "h1, h2, h3, h4, h5, h6, .hei", "sans-serif"},
-    [FACE_KAI] = {"kai", "em, .kai", "serif"},
-    [FACE_FANGSONG] = {"fangsong", ".fangsong", "serif"},
-    [FACE_MONO] = {"mono", "pre, code, kbd, .mono", "monospace"},
-    [FACE_LATIN] = {"latin", ".latin", "serif"},
-};
 
 static const char *const designs[COVER_DESIGN_COUNT] = {
     [COVER_PLAIN] = "plain", [COVER_BAND] = "band", [COVER_GRID] = "grid"};
@@ -78,7 +67,8 @@ static enum status read_cover_file(struct book *book, const char *name)
 static bool find_role(const char *name, size_t length, unsigned *role)
 {
     for (*role = 0; *role < FACE_ROLE_COUNT; ++*role)
-        if (strlen(roles[*role].name) == length && !strncmp(roles[*role].name, name, length))
+        if (strlen(font_faces_role_name(*role)) == length &&
+            !strncmp(font_faces_role_name(*role), name, length))
             return true;
     return false;
 }
@@ -154,8 +144,8 @@ static void add_font(void *context, const struct embedded_font *font)
         number += each->role == font->role;
     struct book_font *added = arena_allocate(book->arena, sizeof *added);
     added->role = font->role;
-    added->family = arena_format(book->arena, "banxin-%s-%u", roles[font->role].name, number);
-    added->path = arena_format(book->arena, "fonts/%s-%u.%s", roles[font->role].name, number,
+    added->family = arena_format(book->arena, "banxin-%s-%u", font_faces_role_name(font->role), number);
+    added->path = arena_format(book->arena, "fonts/%s-%u.%s", font_faces_role_name(font->role), number,
                                font->is_cff ? "otf" : "ttf");
     added->media_type = font->is_cff ? "font/otf" : "font/ttf";
     *book->last_font = added;
@@ -166,7 +156,7 @@ static void add_font(void *context, const struct embedded_font *font)
 
 static enum status embed(struct book *book)
 {
-    const struct epub_fonts *fonts = fonts_module_load(book->diag);
+    const struct epub_fonts *fonts = epub_fonts_load(book->diag);
     if (!fonts)
         return STATUS_FAILED;
     struct embed_request request = {.roles = book->embedded_roles,
@@ -186,7 +176,7 @@ static enum status embed(struct book *book)
 
 static enum status draw_cover(struct book *book, enum cover_design design)
 {
-    const struct epub_fonts *fonts = fonts_module_load(book->diag);
+    const struct epub_fonts *fonts = epub_fonts_load(book->diag);
     if (!fonts)
         return STATUS_FAILED;
     const struct metadata *metadata = &book->metadata;
@@ -211,7 +201,7 @@ static enum status draw_cover(struct book *book, enum cover_design design)
 
 static const char *draw_note_mark(struct book *book)
 {
-    const struct epub_fonts *fonts = fonts_module_load(book->diag);
+    const struct epub_fonts *fonts = epub_fonts_load(book->diag);
     struct buffer png = {0};
     const char *path = NULL;
     if (fonts && fonts->draw_note_mark(&png))
@@ -228,7 +218,7 @@ const char *artwork_note_mark(struct book *book)
     return book->note_mark;
 }
 
-/* A page with the picture and nothing else, as Kobo and 多看 want it. */
+/* A page with the picture and nothing else, as Kobo and 多看 require. */
 static void add_cover_page(struct book *book)
 {
     const char *word = book_word(book, WORD_COVER);
@@ -241,7 +231,7 @@ static void add_cover_page(struct book *book)
     struct buffer out = {0};
     page_open(book, &head, &out);
     buffer_append_format(&out, "<div><img src=\"%s\"", book->cover.path);
-    markup_attribute(&out, "alt", arena_format(book->arena, "%s: %s", word, book_plain_title(book)));
+    xml_append_attribute(&out, "alt", arena_format(book->arena, "%s: %s", word, book_plain_title(book)));
     buffer_append_text(&out, "/></div>\n");
     page_close(book, &out);
     archive_add_buffer(book->archive, "EPUB/cover.xhtml", &out);
@@ -266,9 +256,9 @@ static enum status add_cover(struct book *book)
 static void add_display_options(struct book *book)
 {
     struct buffer out = {0};
-    buffer_append_text(&out, MARKUP_DECLARATION "<display_options>\n<platform name=\"*\">\n"
-                                                "<option name=\"specified-fonts\">true</option>\n"
-                                                "</platform>\n</display_options>\n");
+    buffer_append_text(&out, XML_DECLARATION "<display_options>\n<platform name=\"*\">\n"
+                                             "<option name=\"specified-fonts\">true</option>\n"
+                                             "</platform>\n</display_options>\n");
     archive_add_buffer(book->archive, "META-INF/com.apple.ibooks.display-options.xml", &out);
 }
 
@@ -279,28 +269,4 @@ enum status artwork_add(struct book *book)
     if (book->fonts && book->profile->announces_fonts)
         add_display_options(book);
     return add_cover(book);
-}
-
-static void write_families(const struct book *book, struct buffer *out, unsigned role)
-{
-    bool any = false;
-    for (const struct book_font *font = book->fonts; font; font = font->next) {
-        if (font->role != role)
-            continue;
-        if (!any)
-            buffer_append_format(out, "%s { font-family: ", roles[role].selector);
-        any = true;
-        buffer_append_format(out, "\"%s\", ", font->family);
-    }
-    if (any)
-        buffer_append_format(out, "%s; }\n", roles[role].fallback);
-}
-
-void artwork_write_style(const struct book *book, struct buffer *out)
-{
-    for (const struct book_font *font = book->fonts; font; font = font->next)
-        buffer_append_format(out, "@font-face { font-family: \"%s\"; font-weight: %s; src: url(\"%s\"); }\n",
-                             font->family, font->role == FACE_HEI ? "bold" : "normal", font->path);
-    for (unsigned role = 0; role < FACE_ROLE_COUNT; role++)
-        write_families(book, out, role);
 }

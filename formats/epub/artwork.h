@@ -6,7 +6,7 @@
 #ifndef FORMATS_EPUB_ARTWORK_H
 #define FORMATS_EPUB_ARTWORK_H
 
-#include "formats/epub/book.h"
+#include "formats/epub/package/book.h"
 
 /* Reads the options `cover` and `fonts`, and the user's own cover, before anything is written. */
 enum status artwork_prepare(struct book *book);
@@ -20,8 +20,5 @@ void artwork_note_characters(struct book *book, const struct document *document)
 
 /* After the last article: draws the cover, cuts the fonts. */
 enum status artwork_add(struct book *book);
-
-/* The @font-face rules and where the faces are used. */
-void artwork_write_style(const struct book *book, struct buffer *out);
 
 #endif

@@ -5,6 +5,7 @@
 #include "fonts/fonts.h"
 #include "formats/canvas/plate.h"
 #include "formats/image/encode.h"
+#include "formats/layout/layout.h"
 
 #include <string.h>
 

@@ -1,5 +1,4 @@
 /* What the program knows of EPUB without loading the module. */
-#include "base/installation.h"
 #include "base/path.h"
 #include "base/translation.h"
 #include "fonts/choice.h"
@@ -23,6 +22,7 @@ static const struct option_row rows[] = {
      .kind = OPTION_TEXT,
      .fallback = "plain",
      .choices = "plain|band|grid|none|FILE",
+     .is_path = true,
      .summary = "the cover: one of these designs, none, or a PNG or JPEG file"},
     {.name = "fonts",
      .kind = OPTION_TEXT,
@@ -32,6 +32,7 @@ static const struct option_row rows[] = {
     {.name = "css",
      .kind = OPTION_TEXT,
      .choices = "FILE",
+     .is_path = true,
      .summary = "a style sheet to add after the book's own"},
     {.name = "title-order",
      .kind = OPTION_FLAG,
@@ -66,24 +67,15 @@ static int recognise(const struct source *source)
 /* Reading needs libzip and the reader of HTML together: a module of its own. */
 static enum status read_by_module(const struct read_request *request, struct document **document)
 {
-    const char *reason;
-    enum status (*const *read)(const struct read_request *, struct document **) =
-        installation_load("epub-reader", "banxin_read", &reason);
-    if (read)
-        return (*read)(request, document);
-    diag_report(request->diag, (struct place){0}, DIAG_MISSING_MODULE, PHRASE("reading EPUB"), reason);
-    return STATUS_FAILED;
+    const struct format_module *module =
+        format_module_load("epub-reader", PHRASE("reading EPUB"), request->diag);
+    return module ? module->read(request, document) : STATUS_FAILED;
 }
 
 static enum status check_by_module(const struct source *source, struct diag *diag)
 {
-    const char *reason;
-    enum status (*const *check)(const struct source *, struct diag *) =
-        installation_load("epub", "banxin_check", &reason);
-    if (check)
-        return (*check)(source, diag);
-    diag_report(diag, (struct place){0}, DIAG_MISSING_MODULE, "EPUB", reason);
-    return STATUS_FAILED;
+    const struct format_module *module = format_module_load("epub", "EPUB", diag);
+    return module ? module->check(source, diag) : STATUS_FAILED;
 }
 
 static const struct option_row read_rows[] = {

@@ -3,10 +3,13 @@
 #include "base/utf8.h"
 #include "formats/epub/article.h"
 #include "formats/epub/artwork.h"
-#include "formats/epub/book.h"
 #include "formats/epub/check/check.h"
+#include "formats/epub/package/book.h"
 #include "formats/epub/package/book_contents.h"
-#include "formats/epub/package/pages.h"
+#include "formats/epub/package/navigation.h"
+#include "formats/epub/package/package.h"
+#include "formats/epub/package/style_sheet.h"
+#include "formats/epub/package/title_page.h"
 
 #include <stdlib.h>
 

@@ -27,7 +27,7 @@ struct image_info {
 /* The kind that the first bytes tell; IMAGE_NONE when they tell none. */
 enum image_kind image_sniff(const void *bytes, size_t size);
 
-/* Reads kind and size. False when it is no picture, its header is broken, or a side is 0. */
+/* Reads kind and size. False when it is not a picture, its header is broken, or a side is 0. */
 bool image_measure(const void *bytes, size_t size, struct image_info *info);
 
 /* Whether it has more than one frame. */

@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/language.h"
-#include "formats/pdf/text.h"
+#include "formats/pdf/plan/plan_text.h"
 
 #include <string.h>
 
@@ -19,7 +19,7 @@ struct contents {
     size_t page_count, page_capacity;
     unsigned line, line_count; /* on the page; of a page */
     const struct element
-        *levels[CONTENTS_LEVELS]; /* the lists around the entry at hand, each in the one before */
+        *levels[CONTENTS_LEVELS]; /* the lists around the current entry, each in the one before */
     unsigned level_count;
 };
 
@@ -51,8 +51,8 @@ static void begin_page(struct contents *contents)
 static struct placed_line *set_text(const struct contents *contents, const struct block_style *style,
                                     const char *text, length measure, struct arena *arena, size_t *count)
 {
-    return pdf_set_text(contents->canvas, contents->plan, text, contents->language, style, measure, arena,
-                        count);
+    return plan_set_text(contents->canvas, contents->plan, text, contents->language, style, measure, arena,
+                         count);
 }
 
 static length baseline(const struct contents *contents, const struct placed_line *line)

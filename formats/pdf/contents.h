@@ -7,7 +7,7 @@
 
 #include "formats/canvas/canvas.h"
 #include "formats/pdf/bookmarks.h"
-#include "formats/pdf/style.h"
+#include "formats/pdf/plan/page_plan.h"
 
 /* The drawings of the pages that list the bookmarks of `lowest` <= level < `lowest` + `depth`. */
 struct drawing **contents_draw(struct canvas *canvas, struct arena *arena, const struct page_plan *plan,

@@ -1,6 +1,6 @@
 #include "formats/document/format.h"
-#include "formats/pdf/options.h"
-#include "formats/pdf/style.h"
+#include "formats/pdf/plan/options.h"
+#include "formats/pdf/work_plan.h"
 
 static const char *const extensions[] = {"pdf", NULL};
 
@@ -10,6 +10,7 @@ const struct format pdf_format = {
     .summary = "pages to print and to read on a screen",
     .extensions = extensions,
     .write_options = &pdf_options,
-    .check_write_options = pdf_check_options,
+    .check_write_options = work_plan_check_options,
     .module = "pdf",
+    .lists_fonts = true,
 };

@@ -3,9 +3,9 @@
 #include "base/arena.h"
 #include "base/language.h"
 #include "base/utf8.h"
-#include "formats/pdf/official_draw.h"
-#include "formats/pdf/template.h"
-#include "formats/pdf/text.h"
+#include "formats/pdf/official/official_drawing.h"
+#include "formats/pdf/plan/plan_text.h"
+#include "formats/pdf/plan/template.h"
 
 #include <string.h>
 
@@ -36,11 +36,11 @@ struct part_place {
 static struct placed_line *set_lines(const struct part_place *place, const char *text, struct arena *arena,
                                      size_t *count)
 {
-    return pdf_set_text(place->canvas, place->plan, text, place->language, &place->style, place->room, arena,
-                        count);
+    return plan_set_text(place->canvas, place->plan, text, place->language, &place->style, place->room, arena,
+                         count);
 }
 
-/* The text on one line: what is too wide is cut, and an ellipsis tells. */
+/* The text on one line: what is too wide is cut, and an ellipsis shows it. */
 static struct placed_line *set_line(const struct part_place *place, const char *text, struct arena *arena)
 {
     size_t count, end = strlen(text);

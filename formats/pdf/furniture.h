@@ -12,7 +12,7 @@ struct page_span {
 
 struct page_span furniture_span(const struct writer_session *session, size_t page);
 
-/* Draws head and foot of a page that is no contents page. `copy` is the number of the copy; NULL:
+/* Draws head and foot of a page that is not a contents page. `copy` is the number of the copy; NULL:
  * it has none. */
 void furniture_draw(const struct writer_session *session, size_t index, const struct page_span *span,
                     const char *copy, struct drawing *drawing);

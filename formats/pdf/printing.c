@@ -1,14 +1,14 @@
-/* From the pages of a work to its file: contents, copies, which pages stand where on which sheet. */
+#include "formats/pdf/printing.h"
+
 #include "base/arena.h"
+#include "base/timestamp.h"
 #include "formats/canvas/paper.h"
-#include "formats/pdf/closing.h"
+#include "formats/pdf/closing/closing.h"
 #include "formats/pdf/contents.h"
-#include "formats/pdf/copies.h"
-#include "formats/pdf/date.h"
 #include "formats/pdf/furniture.h"
-#include "formats/pdf/ranges.h"
-#include "formats/pdf/session.h"
-#include "formats/pdf/template.h"
+#include "formats/pdf/imposition/copies.h"
+#include "formats/pdf/imposition/ranges.h"
+#include "formats/pdf/plan/template.h"
 #include "formats/pdf/watermark.h"
 
 #include <string.h>
@@ -160,7 +160,7 @@ static enum status paint_sheets(struct writer_session *session, struct paper *pa
         if (paper_begin_page(paper, sheets[i].width, sheets[i].height, label) != STATUS_OK)
             return STATUS_FAILED;
         paint_sheet(session, paper, selection, &sheets[i], copy);
-        session_tell(session, *painted + i + 1, count * plan->copies);
+        session_report(session, *painted + i + 1, count * plan->copies);
     }
     if (plan->imposition != IMPOSE_BOOKLET && plan->copies == 1)
         write_bookmarks(session, selection, sheets, paper);
@@ -267,10 +267,10 @@ static enum status paint(struct writer_session *session, const struct selection 
     return status == STATUS_OK ? closed : status;
 }
 
-enum status session_print(struct writer_session *session, struct buffer *pdf)
+enum status printing_make_file(struct writer_session *session, struct buffer *pdf)
 {
     const struct metadata *metadata = describe_file(session);
-    const char *created = pdf_date(session->arena, metadata->date);
+    const char *created = timestamp_make(session->arena, metadata->date);
     struct closing_facts facts = {metadata->language, metadata->title,          metadata->author, created,
                                   &session->elements, session->plan.is_vertical};
     struct selection selection;

@@ -1,14 +1,14 @@
 /* What is known of a work while its PDF is being made. Private to formats/pdf.
  *
- * Shape: writer.c lays articles out and keeps the drawing of each page; printing.c knows them all, and makes
- * the file. */
+ * Shape: article_pages.c lays articles out and keeps the drawing of each page; printing.c knows them all, and
+ * makes the file. */
 #ifndef FORMATS_PDF_SESSION_H
 #define FORMATS_PDF_SESSION_H
 
 #include "formats/canvas/canvas.h"
 #include "formats/document/format.h"
 #include "formats/pdf/bookmarks.h"
-#include "formats/pdf/style.h"
+#include "formats/pdf/plan/page_plan.h"
 
 struct made_page {
     struct drawing *drawing;
@@ -37,13 +37,13 @@ struct writer_session {
     length used;         /* of the latest page's type area */
 };
 
-/* Tells whoever watches that `done` of `all` pages are done. */
-void session_tell(const struct writer_session *session, size_t done, size_t all);
+/* Reports to who watches that `done` of `all` pages are done. */
+void session_report(const struct writer_session *session, size_t done, size_t all);
 
 /* Pages go behind those that there are. */
 void session_add_page(struct writer_session *session, struct drawing *drawing);
 
-/* Makes the file of all pages. */
-enum status session_print(struct writer_session *session, struct buffer *pdf);
+/* NULL is fine. */
+void session_free(struct writer_session *session);
 
 #endif

@@ -1,7 +1,7 @@
 #include "formats/pdf/watermark.h"
 
 #include "base/arena.h"
-#include "formats/pdf/text.h"
+#include "formats/pdf/plan/plan_text.h"
 
 #include <math.h>
 
@@ -17,7 +17,7 @@ static struct placed_line *set_text(struct canvas *canvas, const struct page_pla
 {
     struct block_style style = {
         .role = FACE_HEI, .bold = true, .size = size, .pitch = size, .alignment = ALIGNMENT_START};
-    return pdf_set_text(canvas, plan, text, language, &style, 1000 * size, arena, count);
+    return plan_set_text(canvas, plan, text, language, &style, 1000 * size, arena, count);
 }
 
 struct drawing *watermark_draw(struct canvas *canvas, struct arena *arena, const struct page_plan *plan,

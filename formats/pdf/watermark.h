@@ -1,11 +1,11 @@
-/* Words across the page, behind the text: 会议材料 会后收回. Painted as shapes, so that they are no part of
+/* Words across the page, behind the text: 会议材料 会后收回. Painted as shapes, so that they are not part of
  * the text that is copied or searched. */
 #ifndef FORMATS_PDF_WATERMARK_H
 #define FORMATS_PDF_WATERMARK_H
 
 #include "formats/canvas/canvas.h"
 #include "formats/canvas/paper.h"
-#include "formats/pdf/style.h"
+#include "formats/pdf/plan/page_plan.h"
 
 /* The drawing, about its own middle. */
 struct drawing *watermark_draw(struct canvas *canvas, struct arena *arena, const struct page_plan *plan,

@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 /* Columns of one code point on its own. Ambiguous ones (“ — … ①) take two when `wide`, as Chinese and
- * Japanese documents want it. */
+ * Japanese documents ask for it. */
 unsigned cells_of_character(uint32_t character, bool wide);
 
 /* Columns of one grapheme cluster: an emoji sequence takes two, whatever it is made of. */

@@ -1,6 +1,4 @@
-#include "formats/document/format.h"
-
-extern const struct writer text_writer;
+#include "formats/text/writer.h"
 
 static const struct option_row rows[] = {
     {.name = "width",

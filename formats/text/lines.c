@@ -1,15 +1,15 @@
-#include "formats/text/article.h"
+#include "formats/text/lines.h"
 #include "formats/text/cells.h"
 #include "formats/text/measure.h"
 
 #include <string.h>
 
-size_t article_columns(const struct article *article, const char *text, size_t size)
+size_t lines_columns(const struct article *article, const char *text, size_t size)
 {
     return cells_of_text(text, size, article->measure == &wide_columns);
 }
 
-void append_spaces(struct buffer *line, size_t count)
+void lines_append_spaces(struct buffer *line, size_t count)
 {
     while (count--)
         buffer_append_byte(line, ' ');
@@ -77,7 +77,7 @@ static void wrap_part(struct article *article, const char *words, const struct t
         add_line(article, list, line_text(&lines[i]));
 }
 
-/* A soft hyphen says where a word may be parted; plain text parts no words. */
+/* A soft hyphen says where a word may be divided; plain text divides none. */
 static char *copy_without_soft_hyphens(struct arena *arena, const char *text, size_t size)
 {
     static const char hyphen[] = "\u00AD";
@@ -111,7 +111,7 @@ struct text_line *lines_wrap(struct article *article, const char *words, const s
 static void append_first_indent(const struct article *article, size_t columns, struct buffer *line)
 {
     if (article->setting->indent == INDENT_SPACES) {
-        append_spaces(line, columns);
+        lines_append_spaces(line, columns);
         return;
     }
     for (size_t i = 0; i < columns / EM_COLUMNS; i++)
@@ -124,7 +124,7 @@ static size_t alignment_room(const struct article *article, const struct text_pl
     bool centered = place->alignment == ALIGNMENT_CENTER;
     if (!place->measure || (!centered && place->alignment != ALIGNMENT_END))
         return 0;
-    size_t columns = article_columns(article, line.text, line.size);
+    size_t columns = lines_columns(article, line.text, line.size);
     size_t room = columns < place->measure ? place->measure - columns : 0;
     return centered ? room / 2 : room;
 }
@@ -140,8 +140,8 @@ void lines_write(struct article *article, const char *words, const struct text_p
         if (label && !i)
             buffer_append_text(&line, label);
         else
-            append_spaces(&line, place->start);
-        append_spaces(&line, alignment_room(article, place, lines[i]));
+            lines_append_spaces(&line, place->start);
+        lines_append_spaces(&line, alignment_room(article, place, lines[i]));
         if (!i)
             append_first_indent(article, place->first_indent, &line);
         buffer_append(&line, lines[i].text, lines[i].size);

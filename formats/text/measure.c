@@ -31,7 +31,7 @@ static void shape(const struct measure *measure, struct arena *arena, const char
                                .size = (uint32_t)size,
                                .cluster_count = (uint32_t)count_starts(starts, size),
                                .ascent = EM};
-    run->clusters = arena_allocate_array(arena, run->cluster_count, sizeof *run->clusters);
+    run->clusters = arena_take_array(arena, run->cluster_count, sizeof *run->clusters);
     struct cluster *cluster = run->clusters;
     for (size_t start = 0; start < size;) {
         size_t end = start + 1;

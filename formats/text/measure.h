@@ -4,7 +4,7 @@
 #ifndef FORMATS_TEXT_MEASURE_H
 #define FORMATS_TEXT_MEASURE_H
 
-#include "formats/layout/inline/measure.h"
+#include "formats/layout/paragraph/measure.h"
 
 enum { COLUMN = LENGTH_UNIT, EM_COLUMNS = 2, EM = EM_COLUMNS * COLUMN };
 

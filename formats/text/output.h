@@ -18,7 +18,7 @@ struct output {
     struct buffer encoded;
     size_t missing;    /* characters that the encoding does not have */
     bool blank_wanted; /* an empty line before the next one */
-    bool is_begun;     /* some line of the document at hand was written */
+    bool is_begun;     /* some line of the current document was written */
 };
 
 /* Begins a document: the next line has no empty line before it unless another document came first. */
@@ -30,7 +30,7 @@ void output_line(struct output *output, const char *text, size_t size);
 /* Writes an empty line that the text itself has. */
 void output_empty_line(struct output *output);
 
-/* Wants an empty line between what was written and what comes. */
+/* Asks for an empty line between what was written and what comes. */
 void output_want_blank(struct output *output);
 
 /* A byte order mark. */

@@ -1,9 +1,9 @@
-/* Tables drawn with + - and |, whatever cells span. Column widths are by content, within the width of the
- * text. A table of more columns than the width has room for is written row by row. */
-#include "formats/text/article.h"
+#include "formats/text/table.h"
 
 #include "formats/document/walk.h"
 #include "formats/layout/block/table_columns.h"
+#include "formats/layout/block/table_grid.h"
+#include "formats/text/lines.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,9 +15,8 @@ enum {
 };
 
 struct cell {
-    const struct node *node;
+    const struct table_place *place;
     const char *words;
-    size_t first_row, last_row, first_column, last_column;
     struct text_line *lines;
     size_t line_count;
 };
@@ -37,12 +36,6 @@ struct drawing {
     length *widths; /* of the text of each column, in columns of the output */
     struct buffer line;
 };
-
-static size_t cell_end(const struct drawing *drawing, const struct node *cell)
-{
-    size_t end = (size_t)cell->cell.column + cell->cell.column_span;
-    return end < drawing->columns ? end : drawing->columns;
-}
 
 /* The words of a cell, a line feed between its blocks. */
 static const char *cell_words(struct article *article, const struct node *cell)
@@ -73,7 +66,7 @@ static size_t natural_columns(const struct article *article, const char *words)
     size_t widest = 0;
     while (*words) {
         size_t size = strcspn(words, "\n");
-        size_t columns = article_columns(article, words, size);
+        size_t columns = lines_columns(article, words, size);
         widest = columns > widest ? columns : widest;
         words += size + (words[size] == '\n');
     }
@@ -81,8 +74,9 @@ static size_t natural_columns(const struct article *article, const char *words)
 }
 
 /* What a cell asks of its columns: the borders inside a spanning cell are its own room. */
-static struct intrinsic_width cell_wish(struct drawing *drawing, const struct node *cell, size_t span)
+static struct intrinsic_width cell_width(const void *context, const struct node *cell, size_t span)
 {
+    const struct drawing *drawing = context;
     struct arena_mark mark = arena_set_mark(drawing->article->arena);
     size_t counted = drawing->article->addresses.count;
     length most = (length)natural_columns(drawing->article, cell_words(drawing->article, cell));
@@ -90,17 +84,6 @@ static struct intrinsic_width cell_wish(struct drawing *drawing, const struct no
     arena_rewind(drawing->article->arena, mark);
     most -= (length)(span - 1) * BORDER;
     return (struct intrinsic_width){most < LEAST_COLUMNS ? most : LEAST_COLUMNS, most};
-}
-
-static void collect_wishes(struct drawing *drawing, struct intrinsic_width *wishes, bool spanning)
-{
-    for (const struct node *row = table_next_row(drawing->table->first_child); row;
-         row = table_next_row(row->next))
-        for (const struct node *cell = row->first_child; cell; cell = cell->next) {
-            size_t first = cell->cell.column, end = cell_end(drawing, cell);
-            if (first < end && (end - first > 1) == spanning)
-                table_columns_widen(wishes, first, end - first, cell_wish(drawing, cell, end - first));
-        }
 }
 
 static size_t room_for_text(const struct drawing *drawing)
@@ -113,12 +96,11 @@ static size_t room_for_text(const struct drawing *drawing)
 static void find_widths(struct drawing *drawing)
 {
     struct arena *arena = drawing->article->arena;
-    struct intrinsic_width *wishes = arena_allocate_array(arena, drawing->columns, sizeof *wishes);
+    struct intrinsic_width *asked = arena_allocate_array(arena, drawing->columns, sizeof *asked);
     drawing->widths = arena_allocate_array(arena, drawing->columns, sizeof *drawing->widths);
-    collect_wishes(drawing, wishes, false);
-    collect_wishes(drawing, wishes, true);
+    table_columns_ask(drawing->table, drawing->columns, cell_width, drawing, asked);
     length room = drawing->article->setting->width ? (length)room_for_text(drawing) : INT32_MAX;
-    table_columns_share(wishes, drawing->columns, room, drawing->widths);
+    table_columns_share(asked, drawing->columns, room, drawing->widths);
     for (size_t i = 0; i < drawing->columns; i++)
         if (drawing->widths[i] < 1)
             drawing->widths[i] = 1;
@@ -127,64 +109,27 @@ static void find_widths(struct drawing *drawing)
 /* Of the text of a cell, with the borders that it covers. */
 static size_t text_width(const struct drawing *drawing, const struct cell *cell)
 {
-    size_t width = (cell->last_column - cell->first_column) * BORDER;
-    for (size_t i = cell->first_column; i <= cell->last_column; i++)
+    size_t width = (cell->place->last_column - cell->place->first_column) * BORDER;
+    for (size_t i = cell->place->first_column; i <= cell->place->last_column; i++)
         width += (size_t)drawing->widths[i];
     return width;
 }
 
 /* Groups. */
 
-static size_t count_rows(const struct node *row)
-{
-    size_t end = 1, index = 0;
-    for (; row && index < end; index++, row = table_next_row(row->next))
-        for (const struct node *cell = row->first_child; cell; cell = cell->next)
-            end = index + cell->cell.row_span > end ? index + cell->cell.row_span : end;
-    return index;
-}
-
-static size_t count_cells(const struct node *row, size_t row_count)
-{
-    size_t count = 0;
-    for (; row_count--; row = table_next_row(row->next))
-        for (const struct node *cell = row->first_child; cell; cell = cell->next)
-            count++;
-    return count;
-}
-
 static void own_places(const struct drawing *drawing, struct group *group, const struct cell *cell)
 {
-    for (size_t row = cell->first_row; row <= cell->last_row; row++)
-        for (size_t column = cell->first_column; column <= cell->last_column; column++)
+    for (size_t row = cell->place->first_row; row <= cell->place->last_row; row++)
+        for (size_t column = cell->place->first_column; column <= cell->place->last_column; column++)
             group->owners[row * drawing->columns + column] = cell;
 }
 
 static void set_cell(struct drawing *drawing, struct cell *cell)
 {
     struct text_place place = {.measure = text_width(drawing, cell),
-                               .language = node_language(drawing->article->document, cell->node)};
-    cell->words = cell_words(drawing->article, cell->node);
+                               .language = node_language(drawing->article->document, cell->place->cell)};
+    cell->words = cell_words(drawing->article, cell->place->cell);
     cell->lines = lines_wrap(drawing->article, cell->words, &place, &cell->line_count);
-}
-
-static void set_cells(struct drawing *drawing, struct group *group, const struct node *row)
-{
-    struct cell *cell = group->cells;
-    for (size_t index = 0; index < group->row_count; index++, row = table_next_row(row->next))
-        for (const struct node *node = row->first_child; node; node = node->next) {
-            size_t end = cell_end(drawing, node), last = index + node->cell.row_span - 1;
-            if (node->cell.column >= end)
-                continue;
-            *cell = (struct cell){.node = node,
-                                  .first_row = index,
-                                  .last_row = last < group->row_count ? last : group->row_count - 1,
-                                  .first_column = node->cell.column,
-                                  .last_column = end - 1};
-            set_cell(drawing, cell);
-            own_places(drawing, group, cell++);
-        }
-    group->cell_count = (size_t)(cell - group->cells);
 }
 
 /* A spanning cell has the borders between its rows as lines, too. */
@@ -195,22 +140,27 @@ static void find_heights(struct group *group)
     for (size_t i = 0; i < group->cell_count; i++) {
         const struct cell *cell = &group->cells[i];
         size_t have = 0;
-        for (size_t row = cell->first_row; row < cell->last_row; row++)
+        for (size_t row = cell->place->first_row; row < cell->place->last_row; row++)
             have += group->heights[row] + 1;
-        if (cell->line_count > have + group->heights[cell->last_row])
-            group->heights[cell->last_row] = cell->line_count - have;
+        if (cell->line_count > have + group->heights[cell->place->last_row])
+            group->heights[cell->place->last_row] = cell->line_count - have;
     }
 }
 
 static struct group make_group(struct drawing *drawing, const struct node *row)
 {
     struct arena *arena = drawing->article->arena;
-    struct group group = {.row_count = count_rows(row)};
-    group.cells = arena_allocate_array(arena, count_cells(row, group.row_count), sizeof *group.cells);
+    struct table_rows rows = table_grid_take_rows(row, drawing->columns, SIZE_MAX, arena);
+    struct group group = {.row_count = rows.row_count, .cell_count = rows.place_count};
+    group.cells = arena_allocate_array(arena, rows.place_count + 1, sizeof *group.cells);
     group.owners =
         arena_allocate_array(arena, group.row_count * drawing->columns, sizeof(const struct cell *));
     group.heights = arena_allocate_array(arena, group.row_count, sizeof *group.heights);
-    set_cells(drawing, &group, row);
+    for (size_t i = 0; i < group.cell_count; i++) {
+        group.cells[i].place = &rows.places[i];
+        set_cell(drawing, &group.cells[i]);
+        own_places(drawing, &group, &group.cells[i]);
+    }
     find_heights(&group);
     return group;
 }
@@ -227,10 +177,10 @@ static const struct cell *owner(const struct drawing *drawing, const struct grou
 
 static enum alignment cell_alignment(const struct cell *cell)
 {
-    bool is_header = cell->node->cell.is_header || cell->node->parent->row.is_header;
-    if (cell->node->cell.alignment == ALIGNMENT_DEFAULT && is_header)
+    bool is_header = cell->place->cell->cell.is_header || cell->place->cell->parent->row.is_header;
+    if (cell->place->cell->cell.alignment == ALIGNMENT_DEFAULT && is_header)
         return ALIGNMENT_CENTER;
-    return cell->node->cell.alignment;
+    return cell->place->cell->cell.alignment;
 }
 
 static void draw_text(struct drawing *drawing, const struct cell *cell, size_t index)
@@ -239,22 +189,22 @@ static void draw_text(struct drawing *drawing, const struct cell *cell, size_t i
     struct text_line text = {"", 0};
     if (index < cell->line_count)
         text = cell->lines[index];
-    columns = article_columns(drawing->article, text.text, text.size);
+    columns = lines_columns(drawing->article, text.text, text.size);
     size_t room = columns < width ? width - columns : 0;
     if (cell_alignment(cell) == ALIGNMENT_CENTER)
         before = room / 2;
     else if (cell_alignment(cell) == ALIGNMENT_END)
         before = room;
-    append_spaces(&drawing->line, before + 1);
+    lines_append_spaces(&drawing->line, before + 1);
     buffer_append(&drawing->line, text.text, text.size);
-    append_spaces(&drawing->line, room - before + 1);
+    lines_append_spaces(&drawing->line, room - before + 1);
 }
 
 /* How many lines of its cell stand above the first line of `row`. */
 static size_t lines_above(const struct group *group, const struct cell *cell, size_t row)
 {
     size_t lines = 0;
-    for (size_t i = cell->first_row; i < row; i++)
+    for (size_t i = cell->place->first_row; i < row; i++)
         lines += group->heights[i] + 1;
     return lines;
 }
@@ -262,7 +212,7 @@ static size_t lines_above(const struct group *group, const struct cell *cell, si
 static void begin_line(struct drawing *drawing)
 {
     buffer_truncate(&drawing->line, 0);
-    append_spaces(&drawing->line, drawing->start);
+    lines_append_spaces(&drawing->line, drawing->start);
 }
 
 static void end_line(struct drawing *drawing)
@@ -278,9 +228,9 @@ static void draw_row_line(struct drawing *drawing, const struct group *group, si
         buffer_append_byte(&drawing->line, '|');
         if (cell) {
             draw_text(drawing, cell, lines_above(group, cell, row) + line);
-            column = cell->last_column + 1;
+            column = cell->place->last_column + 1;
         } else {
-            append_spaces(&drawing->line, (size_t)drawing->widths[column++] + BORDER - 1);
+            lines_append_spaces(&drawing->line, (size_t)drawing->widths[column++] + BORDER - 1);
         }
     }
     buffer_append_byte(&drawing->line, '|');
@@ -301,7 +251,7 @@ static void draw_border(struct drawing *drawing, const struct group *group, size
         buffer_append_byte(&drawing->line, open && (after_open || !column) ? '|' : '+');
         if (open) {
             draw_text(drawing, above, lines_above(group, above, row) - 1);
-            column = above->last_column + 1;
+            column = above->place->last_column + 1;
             continue;
         }
         for (length i = 0; i < drawing->widths[column] + BORDER - 1; i++)
@@ -333,14 +283,13 @@ static void draw_table(struct drawing *drawing)
         struct arena_mark mark = arena_set_mark(drawing->article->arena);
         struct group group = make_group(drawing, row);
         draw_group(drawing, &group);
-        for (size_t i = 0; i < group.row_count; i++)
-            row = table_next_row(row->next);
+        row = table_grid_skip_rows(row, group.row_count);
         arena_rewind(drawing->article->arena, mark);
     }
     buffer_free(&drawing->line);
 }
 
-/* Row by row, the cells parted by " | ": for tables that are wider than any drawing. */
+/* Row by row, the cells separated by " | ": for tables that are wider than any drawing. */
 static void write_rows(struct article *article, const struct node *table, size_t start)
 {
     size_t width = article->setting->width;

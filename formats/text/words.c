@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 #include "formats/document/walk.h"
-#include "formats/layout/inline/classes.h"
+#include "formats/layout/paragraph/classes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,20 +25,20 @@ static bool is_western(enum mark_class class)
     return class == CLASS_LETTER || class == CLASS_DIGIT;
 }
 
-void words_part_scripts(struct buffer *words)
+void words_space_scripts(struct buffer *words)
 {
-    struct buffer parted = {0};
+    struct buffer spaced = {0};
     enum mark_class previous = CLASS_OTHER;
     for (size_t offset = 0; offset < words->length;) {
         size_t start = offset;
         enum mark_class class = class_of(utf8_next(words->data, words->length, &offset));
         if ((previous == CLASS_HAN && is_western(class)) || (is_western(previous) && class == CLASS_HAN))
-            buffer_append_byte(&parted, ' ');
-        buffer_append(&parted, words->data + start, offset - start);
+            buffer_append_byte(&spaced, ' ');
+        buffer_append(&spaced, words->data + start, offset - start);
         previous = class;
     }
     buffer_free(words);
-    *words = parted;
+    *words = spaced;
 }
 
 static bool is_number(const char *mark)

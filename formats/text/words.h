@@ -19,7 +19,7 @@ struct addresses {
 void words_append(const struct node *block, struct addresses *addresses, struct buffer *words);
 
 /* Puts a space between Han and Latin letters or digits that stand together (R3.1, R3.9). */
-void words_part_scripts(struct buffer *words);
+void words_space_scripts(struct buffer *words);
 
 /* "[3]" for the mark "3"; a mark with brackets or a circle of its own stays as it is. */
 void words_append_mark(struct buffer *words, const char *mark);

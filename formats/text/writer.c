@@ -1,5 +1,5 @@
-/* The session of plain text: its options, and its articles one after the other. */
-#include "formats/document/format.h"
+#include "formats/text/writer.h"
+
 #include "formats/text/article.h"
 #include "formats/text/measure.h"
 
@@ -31,7 +31,7 @@ static struct text_setting read_setting(const struct option_values *options)
                     .punctuation = PUNCTUATION_PLAIN,
                     .line_end = LINE_END_FULL,
                     .hanging = option_flag(options, "hanging")},
-        .parts_scripts = option_flag(options, "han-latin-space"),
+        .spaces_scripts = option_flag(options, "han-latin-space"),
     };
 }
 
@@ -78,6 +78,5 @@ static enum status text_end(struct writer_session *session)
     return STATUS_OK;
 }
 
-extern const struct writer text_writer;
 const struct writer text_writer = {
     .begin = text_begin, .add = text_add, .end = text_end, .abandon = text_abandon};

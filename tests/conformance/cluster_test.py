@@ -8,10 +8,9 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "property"))
-from harness import PROGRAM, ROOT, main, read, run, tree, write
+from harness import PATIENCE, PROGRAM, ROOT, main, read, run, tree, until, write
 
 RECIPES = os.path.join(ROOT, "samples/cluster")
 SHARES = 4
@@ -82,9 +81,20 @@ def start_munge():
     return True
 
 
+def is_gone(process):
+    """A daemon that nobody waits for stays in the table of processes."""
+    try:
+        return "\nState:\tZ" in read(f"/proc/{process}/status").decode()
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+
+
 def end(pid_file):
-    if os.path.exists(pid_file):
-        os.kill(int(read(pid_file)), signal.SIGTERM)
+    if not os.path.exists(pid_file):
+        return
+    process = int(read(pid_file))
+    os.kill(process, signal.SIGTERM)
+    until(lambda: is_gone(process), f"{pid_file}: it does not end")
 
 
 def start_slurm(folder):
@@ -95,12 +105,11 @@ def start_slurm(folder):
     environment = dict(os.environ, SLURM_CONF=f"{folder}/slurm.conf", BANXIN=PROGRAM)
     for daemon in ["slurmctld", "slurmd"]:
         subprocess.run([daemon, "-f", f"{folder}/slurm.conf"], check=True, env=environment)
-    for _ in range(60):
+    def is_up():
         state = subprocess.run(["sinfo", "-h", "-o", "%T"], env=environment, capture_output=True, text=True).stdout
-        if "idle" in state:
-            return environment
-        time.sleep(0.5)
-    raise AssertionError(f"Slurm does not come up: {state}")
+        return "idle" in state
+    until(is_up, "Slurm does not come up")
+    return environment
 
 
 def check_slurm(folder):
@@ -116,13 +125,12 @@ def check_slurm(folder):
     try:
         environment = start_slurm(slurm)
         subprocess.run(["sbatch", "--wait", f"--array=1-{SHARES}", "-o", f"{folder}/task-%a", f"{RECIPES}/slurm.sh",
-                        f"{folder}/in", f"{folder}/out"], check=True, env=environment, timeout=120)
+                        f"{folder}/in", f"{folder}/out"], check=True, env=environment, timeout=PATIENCE)
     finally:
         end(f"{slurm}/slurmd.pid")
         end(f"{slurm}/slurmctld.pid")
         if started_munge:
             end("/run/munge/munged.pid")
-        time.sleep(1)
     reports = [f"{folder}/out/reports/{number}.jsonl" for number in range(1, SHARES + 1)]
     assert run("--merge-reports", "-o", f"{folder}/all.jsonl", *reports).status == 0
     compare(folder, f"{folder}/all.jsonl")

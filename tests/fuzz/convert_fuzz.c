@@ -1,6 +1,7 @@
 /* The whole way: any bytes, by the reader that takes them, through every writer. */
 #include "base/installation.h"
 #include "formats/document/builder.h"
+#include "formats/document/fault.h"
 #include "formats/registry.h"
 
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 /* Books: any bytes as a book, and as the page of a sound one, checked and read. */
 #include "base/archive.h"
 #include "formats/document/builder.h"
+#include "formats/document/fault.h"
 #include "formats/epub/check/check.h"
 #include "formats/epub/read/reader.h"
 

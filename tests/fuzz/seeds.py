@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Writes the inputs of all spec cases and the samples into a folder, as seeds; and a dictionary of their tags.
+"""Writes the inputs of all spec cases, the samples and the PDFs of both Cairos into a folder, as seeds; and a dictionary
+of their tags.
 
 usage: seeds.py FOLDER DICTIONARY
 """
@@ -20,7 +21,8 @@ def spec_inputs():
 
 
 def sample_inputs():
-    for path in sorted(glob.glob(os.path.join(ROOT, "samples/articles/*"))):
+    paths = glob.glob(os.path.join(ROOT, "samples/articles/*")) + glob.glob(os.path.join(ROOT, "tests/unit/pdf/*.pdf"))
+    for path in sorted(paths):
         with open(path, "rb") as file:
             yield file.read()
 

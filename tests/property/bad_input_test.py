@@ -4,10 +4,7 @@ part of an output and no existing output changed."""
 import os
 import random
 import resource
-import shutil
-import signal
 import subprocess
-import time
 
 from harness import ARTICLE, EXTENSION, FORMATS, PROGRAM, main, read, run, tree, write
 
@@ -206,24 +203,6 @@ def check_a_file_of_others_is_kept(folder):
     assert run("-d", "out", "--force", "a.txt", folder=folder).status == 0
     assert read(f"{folder}/out/a.txt") != OLD
     assert run("-d", "out", "a.txt", folder=folder).status == 0, "once overwritten it is ours"
-
-
-def check_a_killed_run_leaves_no_part(folder):
-    """Killed at many moments; each time the output is whole or not there."""
-    write(f"{folder}/a.txt", "长文\n" + "<div>　　一个段落，不长也不短，用来凑数。</div>\n" * 4000)
-    assert run("-o", "out.txt", "a.txt", folder=folder).status == 0
-    whole = read(f"{folder}/out.txt")
-    os.mkdir(f"{folder}/out")
-    for moment in range(12):
-        process = subprocess.Popen([PROGRAM, "-o", "out/a.txt", "a.txt"], cwd=folder, stderr=subprocess.DEVNULL)
-        time.sleep(0.03 * moment)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        left = [name for name in os.listdir(f"{folder}/out") if not name.startswith(".banxin-")]
-        assert left in ([], ["a.txt"]), left
-        assert not left or read(f"{folder}/out/a.txt") == whole, "a partial file under the final name"
-        shutil.rmtree(f"{folder}/out")
-        os.mkdir(f"{folder}/out")
 
 
 if __name__ == "__main__":

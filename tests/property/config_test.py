@@ -4,6 +4,7 @@ go. Completions know every option."""
 import os
 import re
 import subprocess
+import zipfile
 
 from harness import ARTICLE, PROGRAM, main, read, run, tree, write
 
@@ -51,6 +52,130 @@ def check_lines_that_make_no_sense(folder):
         settings(folder, person=f"{line}\n")
         done = convert(folder, "-d", "out", "in")
         assert done.returncode == 2 and "banxin.conf:1: error" in done.stderr, f"{line}: {done.stderr}"
+
+
+def style_of(folder, *arguments):
+    """The exit status, and the style sheets of the book that was made."""
+    book = f"{folder}/o.epub"
+    done = convert(folder, *arguments, "-o", book, "in/a.txt")
+    if not os.path.exists(book):
+        return done.returncode, ""
+    with zipfile.ZipFile(book) as made:
+        styles = "".join(made.read(name).decode() for name in made.namelist() if name.endswith(".css"))
+    os.remove(book)
+    return done.returncode, styles
+
+
+def check_an_archive_names_files_inside_alone(folder):
+    settings(folder)
+    os.makedirs(f"{folder}/in/styles")
+    write(f"{folder}/in/styles/own.css", "/* own words */")
+    write(f"{folder}/secret.css", "/* words of another */")
+    write(f"{folder}/in-secret.css", "/* words of another */")
+    os.symlink("../secret.css", f"{folder}/in/out.css")
+    os.symlink("styles/own.css", f"{folder}/in/inner.css")
+    os.symlink("..", f"{folder}/in/up")
+    os.mkfifo(f"{folder}/in/pipe.css")
+    for name in ["styles/own.css", "./styles/../styles/own.css", "inner.css", f"{folder}/in/styles/own.css"]:
+        write(f"{folder}/in/.banxin.conf", f"option = css={name}\n")
+        status, styles = style_of(folder)
+        assert status == 0 and "own words" in styles, name
+    for name in ["../secret.css", "../in-secret.css", f"{folder}/secret.css", "out.css", "up/secret.css", "pipe.css",
+                 "styles", "/dev/null", "/etc/passwd", "gone/none.css", "secret.css"]:
+        write(f"{folder}/in/.banxin.conf", f"title = 题\noption = css={name}\n")
+        done = convert(folder, "-o", "o.epub", "in/a.txt")
+        assert done.returncode == 2 and "in/.banxin.conf:2: error" in done.stderr, f"{name}: {done.stderr}"
+        assert "[outside-archive]" in done.stderr, done.stderr
+        assert not os.path.exists(f"{folder}/o.epub")
+
+
+def check_the_person_names_any_file(folder):
+    settings(folder, person=f"option = css={folder}/secret.css\n")
+    write(f"{folder}/secret.css", "/* words of another */")
+    assert "words of another" in style_of(folder)[1]
+    assert "words of another" in style_of(folder, "-O", "css=secret.css")[1]
+
+
+def check_words_and_families_are_no_files(folder):
+    write(f"{folder}/cover.png", b"no picture")
+    os.makedirs(f"{folder}/fonts")
+    for line, status in [("cover=band", 0), ("cover=none", 0), ("cover=cover.png", 2), ("cover=../cover.png", 2),
+                         ("font=kai=KaiTi", 0), ("font=kai=../x.ttf", 2), ("font=kai=../x.ttf#1", 2),
+                         ("font-dir=../fonts", 2), (f"font-dir={folder}/fonts", 2), ("font-dir=/usr/share/fonts", 2)]:
+        settings(folder, archive=f"option = {line}\n")
+        done = convert(folder, "-o", "o.epub", "in/a.txt")
+        assert done.returncode == status, f"{line}: {done.stderr}"
+        assert ("[outside-archive]" in done.stderr) == (status == 2), f"{line}: {done.stderr}"
+
+
+def check_a_folder_of_fonts_holds_no_links(folder):
+    settings(folder, archive="option = font-dir=fonts\n")
+    os.makedirs(f"{folder}/in/fonts/more")
+    write(f"{folder}/in/fonts/more/a.ttf", b"")
+    assert convert(folder, "-o", "o.epub", "in/a.txt").returncode == 0
+    os.symlink("/usr/share/fonts", f"{folder}/in/fonts/more/b")
+    done = convert(folder, "-o", "o.epub", "in/a.txt")
+    assert done.returncode == 2 and "[outside-archive]" in done.stderr, done.stderr
+
+
+def check_an_archive_only_lowers_ceilings(folder):
+    for name, person, lower, higher in [("timeout", "", 299, 301), ("timeout", "timeout = 20\n", 20, 21),
+                                        ("timeout", "timeout = 20\n", 1, 0), ("timeout", "timeout = 0\n", 9999, None),
+                                        ("max-memory", "", 900, None), ("max-memory", "max-memory = 900\n", 900, 901),
+                                        ("max-memory", "max-memory = 900\n", 800, 0), ("jobs", "jobs = 2\n", 1, 3),
+                                        ("jobs", "", 1, os.cpu_count() + 1)]:
+        for value, told in [(lower, False), (higher, True)]:
+            if value is None:
+                continue
+            settings(folder, person=person, archive=f"{name} = {value}\n")
+            done = convert(folder, "-d", "out", "in")
+            assert done.returncode == 0, done.stderr
+            assert ("in/.banxin.conf:1: warning" in done.stderr and "[ceiling-kept]" in done.stderr) == told, \
+                f"{person}{name} = {value}: {done.stderr}"
+            assert not convert(folder, f"--{name}=2", "-d", "out", "in").stderr.count("warning:"), "typed counts more"
+
+
+def check_settings_of_another_are_ignored(folder):
+    if os.geteuid() != 0:
+        print("skipped: only root gives files away")
+        return
+    for place in ["home/banxin.conf", "in/.banxin.conf"]:
+        settings(folder)
+        write(f"{folder}/{place}", "title = 另一个\n")
+        for owner, is_taken in [(0, True), (12345, False)]:
+            os.chown(f"{folder}/{place}", owner, -1)
+            done = convert(folder, "in/a.txt")
+            assert done.returncode == 0 and done.stdout.startswith("另一个\n") == is_taken, done
+            assert (f"{place}: warning" in done.stderr and f"--config" in done.stderr) != is_taken, done.stderr
+            done = convert(folder, f"--config={folder}/{place}", "in/a.txt")
+            assert done.stdout.startswith("另一个\n") and (place[0] == "h" or "warning" not in done.stderr), done
+        os.remove(f"{folder}/{place}")
+
+
+def check_files_that_are_named(folder):
+    settings(folder, person="title = 甲\nauthor = 某甲\n", archive="title = 乙\noutput = x\n")
+    write(f"{folder}/more.conf", "title = 丙\noption = width=0\n")
+    assert convert(folder, "in/a.txt").returncode == 2, "the archive's file has no say in outputs"
+    done = convert(folder, "--config", "in/.banxin.conf", "in/a.txt")
+    assert done.returncode == 0 and read(f"{folder}/x").decode().startswith("乙\n"), "it has, as one's own"
+    write(f"{folder}/in/.banxin.conf", "title = 乙\n")
+    assert convert(folder, "--config", "more.conf", "in/a.txt").stdout.startswith("丙\n")
+    assert convert(folder, "--config", "more.conf", "--title", "丁", "in/a.txt").stdout.startswith("丁\n")
+    for name in ["gone.conf", "in"]:
+        done = convert(folder, "--config", name, "in/a.txt")
+        assert done.returncode == 2 and name in done.stderr and not done.stdout, done
+    write(f"{folder}/nested.conf", "\nconfig = more.conf\n")
+    done = convert(folder, "--config", "nested.conf", "in/a.txt")
+    assert done.returncode == 2 and "nested.conf:2: error" in done.stderr, done
+
+
+def check_a_note_names_what_was_read(folder):
+    settings(folder, person="# nothing\n", archive="title = 乙\n")
+    write(f"{folder}/more.conf", "author = 某甲\n")
+    notes = [line for line in convert(folder, "-v", "--config=more.conf", "in/a.txt").stderr.splitlines()
+             if "[settings-read]" in line]
+    assert [os.path.basename(note.split(":")[0]) for note in notes] == ["banxin.conf", ".banxin.conf", "more.conf"]
+    assert "settings-read" not in convert(folder, "in/a.txt").stderr
 
 
 def check_completions(folder):

@@ -114,6 +114,52 @@ def check_sound_and_broken_books(folder):
         assert run("-f", "epub", "-t", "text", f"{folder}/cut.epub").status == 1
 
 
+def make_foreign(path, pages, files=()):
+    """A book that others might have made, of these pages."""
+    items = "".join(f"<item id='p{i}' href='t/p{i}.xhtml' media-type='application/xhtml+xml'/>" for i in range(len(pages)))
+    spine = "".join(f"<itemref idref='p{i}'/>" for i in range(len(pages)))
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        archive.writestr("META-INF/container.xml",
+                         "<container><rootfiles><rootfile full-path='E/p.opf'/></rootfiles></container>")
+        archive.writestr("E/p.opf", "<package xmlns:dc='d'><metadata><dc:title>集子</dc:title></metadata>"
+                                    f"<manifest>{items}</manifest><spine>{spine}</spine></package>")
+        for i, page in enumerate(pages):
+            archive.writestr(f"E/t/p{i}.xhtml", page)
+        for name, content in files:
+            archive.writestr(name, content)
+    return path
+
+
+def check_books_of_others_are_read(folder):
+    picture = read(os.path.join(ROOT, "samples/page.png"))
+    pages = ["<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.1//EN' 'x.dtd'><html><head><title>页</title>"
+             "<style>p{display:none}</style></head><body><p id='a'><span class='koboSpan'>春天&nbsp;来了，</span>"
+             "<span class='koboSpan'>花都开了&hellip;<br></br>开得很好。</span><img src='../i/b%20c.png' alt='图'/></p>"
+             "<p><a href='p1.xhtml#a'>另一页</a><![CDATA[1<2]]><img src='no.png' alt='缺'/></p></body></html>",
+             "<html><body><p id='a'>夏天<b>到了</p><p><a href='p0.xhtml#a'>前一页</a>也好。</body></html>".encode("gbk")]
+    book = make_foreign(f"{folder}/others.epub", pages, [("E/i/b c.png", picture)])
+    done = run("-v", "-t", "dump", book)
+    assert done.status == 0, done.messages
+    assert "others.epub/E/t/p1.xhtml:1: note: " in done.messages and "[xhtml-as-html]" in done.messages, done.messages
+    assert done.messages.count("[missing-image]") == 1 and "the book does not have it" in done.messages, done.messages
+    dump = done.out.decode()
+    for part in ["春天\\u00A0来了，花都开了…", '"开得很好。"', "1<2", "夏天", "到了", "b c.png", '"#f1-a"', '"#f2-a"']:
+        assert part in dump, (part, dump)
+    assert "display" not in dump and '"页"' not in dump, dump
+
+
+def check_no_page_can_laugh(folder):
+    laughs = "".join(f"<!ENTITY l{i} '{f'&l{i - 1};' * 10}'>" for i in range(1, 12))
+    page = f"<?xml version='1.0'?><!DOCTYPE html [<!ENTITY l0 'ha'>{laughs}]><html><body><p>笑&l11;</p></body></html>"
+    outside = "<?xml version='1.0'?><!DOCTYPE html [<!ENTITY f SYSTEM 'file:///etc/hostname'>]><html><body><p>外&f;</p></body></html>"
+    for content in (page, outside):
+        done = run("-v", "-t", "text", make_foreign(f"{folder}/laughs.epub", [content]))
+        assert done.status == 0 and "declarations of its own" in done.messages and len(done.out) < 1000, done.messages
+        done = run("-v", "-t", "text", write(f"{folder}/laughs.xhtml", content))
+        assert done.status == 0 and "declarations of its own" in done.messages and len(done.out) < 1000, done.messages
+
+
 def check_bad_values_are_refused(folder):
     write(f"{folder}/a.txt", ARTICLE)
     write(f"{folder}/no-picture.png", "no picture")

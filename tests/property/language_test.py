@@ -16,12 +16,14 @@ def said(folder, **locale):
 def check_the_locale_decides(folder):
     write(f"{folder}/a.txt", ARTICLE)
     for locale in [{"LC_ALL": "zh_CN.UTF-8"}, {"LC_MESSAGES": "zh_CN"}, {"LANG": "zh_CN.UTF-8"},
-                   {"LANG": "en_US.UTF-8", "LANGUAGE": "zh_CN:en"}, {"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"}]:
+                   {"LANG": "en_US.UTF-8", "LANGUAGE": "zh_CN:en"}, {"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"},
+                   {"LANG": "C.UTF-8", "LANGUAGE": "fr:zh_CN.UTF-8:en"}]:
         done = said(folder, **locale)
         assert "a.txt: 说明: 已写出 [written]" in done.messages and "转换 1" in done.messages, (locale, done.messages)
         assert "?" not in done.messages, done.messages  # the system's reason, in letters that the locale lacks
     for locale in [{}, {"LC_ALL": "C", "LANG": "zh_CN.UTF-8", "LANGUAGE": "zh_CN"}, {"LANG": "de_DE.UTF-8"},
-                   {"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, {"LC_ALL": "POSIX", "LANGUAGE": "zh_CN"}]:
+                   {"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, {"LC_ALL": "POSIX", "LANGUAGE": "zh_CN"},
+                   {"LANG": "zh_CN.UTF-8", "LANGUAGE": "en:zh_CN"}, {"LANG": "../zh_CN"}]:
         assert not CHINESE.search(said(folder, **locale).messages), locale
 
 

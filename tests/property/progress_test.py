@@ -8,7 +8,7 @@ import subprocess
 import termios
 import unicodedata
 
-from harness import PROGRAM, main, run, write
+from harness import PATIENCE, PROGRAM, hooks, main, run, write
 
 COLUMNS = 90
 CLEAR = "\r\x1b[K"
@@ -16,16 +16,17 @@ CLEAR = "\r\x1b[K"
 
 def make_archive(folder):
     os.mkdir(f"{folder}/in")
-    for number in range(200):
+    for number in range(40):
         write(f"{folder}/in/\x1b[31m{number}很长的名字" + "字" * 40 + ".txt", f"题目{number}\n<div>　　一段。</div>\n")
     write(f"{folder}/in/title.txt", "只有题目\n")
 
 
-def at_terminal(folder, *arguments):
-    """What the program writes to a terminal of COLUMNS."""
+def at_terminal(folder, *arguments, seen=lambda written: None, environment=None):
+    """What the program writes to a terminal of COLUMNS; `seen` is told each time more is there."""
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, COLUMNS, 0, 0))
-    process = subprocess.Popen([PROGRAM, *arguments], cwd=folder, stdout=theirs, stderr=theirs, stdin=theirs)
+    process = subprocess.Popen([PROGRAM, *arguments], cwd=folder, stdout=theirs, stderr=theirs, stdin=theirs,
+                               env={**os.environ, **(environment or {})})
     os.close(theirs)
     written = b""
     while True:
@@ -36,8 +37,9 @@ def at_terminal(folder, *arguments):
         if not piece:
             break
         written += piece
+        seen(written)
     os.close(ours)
-    assert process.wait() == 0, written
+    assert process.wait(PATIENCE) == 0, written
     return written.decode(errors="replace")
 
 
@@ -47,9 +49,14 @@ def columns(text):
 
 def check_a_line_that_changes(folder):
     make_archive(folder)
-    written = at_terminal(folder, "-t", "epub", "-j1", "-d", "out", "in")
+    write(f"{folder}/in/hold.txt", "题目\n<div>　　一段。</div>\n")
+
+    def go_on(written):
+        if b" of 42" in written:
+            write(f"{folder}/hooked/go", "")
+    written = at_terminal(folder, "-t", "epub", "-j1", "-d", "out", "in", seen=go_on, environment=hooks(folder))
     states = [part.split("\n")[-1] for part in written.split(CLEAR)[:-1]]
-    assert states and all(" of 201" in state and ": in/" in state for state in states), repr(written)
+    assert states and all(" of 42" in state and ": in/" in state for state in states), repr(written)
     assert all(columns(state) < COLUMNS for state in states), repr(states)
     assert "\x1b" not in written.replace(CLEAR, ""), "a name must not bring codes to the terminal"
     rest = re.sub(r"(?:^|(?<=\n))[^\r\n]*" + re.escape(CLEAR), "", written)
@@ -65,7 +72,7 @@ def check_plain_lines_in_a_pipe(folder):
     make_archive(folder)
     done = run("-t", "epub", "-d", "out", "in", folder=folder)
     assert done.status == 0 and "\r" not in done.messages and "\x1b" not in done.messages, done.messages
-    assert done.messages.splitlines()[-1].startswith("201 converted"), done.messages
+    assert done.messages.splitlines()[-1].startswith("41 converted"), done.messages
 
 
 if __name__ == "__main__":

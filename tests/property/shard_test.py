@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 
-from harness import PROGRAM, main, read, run, tree, write
+from harness import PATIENCE, PROGRAM, main, read, run, tree, write
 
 SHARES = 4
 
@@ -33,7 +33,7 @@ def check_shares_are_the_whole(folder):
     assert run("-d", "whole", "--report", "whole.jsonl", "in", folder=folder).status == 0
     shares = [subprocess.Popen([PROGRAM, "-q", "-d", "out", "--shard", f"{number}/{SHARES}",
                                 "--report", f"{number}.jsonl", "in"], cwd=folder) for number in range(1, SHARES + 1)]
-    assert [share.wait() for share in shares] == [0] * SHARES
+    assert [share.wait(PATIENCE) for share in shares] == [0] * SHARES
     assert tree(f"{folder}/out") == tree(f"{folder}/whole")
     reports = [f"{number}.jsonl" for number in range(1, SHARES + 1)]
     assert all(0 < len(records(f"{folder}/{report}")) < 40 for report in reports), "uneven shares"

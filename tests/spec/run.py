@@ -9,7 +9,7 @@ four backticks and headed by one of:
 
   input           the bytes of the input, each line with a line feed
   input escaped   the same without the last line feed; \\n \\t \\\\ \\xXX \\uXXXX \\UXXXXXXXX are decoded
-  dump, outline, breaks, lines     what `-t dump -O part=...` prints
+  dump, outline, breaks, lines, language     what `-t dump -O part=...` prints
   text            what `-t text` prints
   xhtml           the body of the article in the EPUB
   pages           what `pdftotext -layout` reads from the PDF
@@ -30,9 +30,10 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 
 FENCE = "````"
+PATIENCE = 1200  # seconds after which a run will never end
 OPF = "{http://www.idpf.org/2007/opf}"
 LEAKS = f"suppressions={os.path.dirname(os.path.dirname(os.path.abspath(__file__)))}/leaks-of-libraries.txt"
-DUMP_PARTS = {"dump": "model", "outline": "outline", "breaks": "breaks", "lines": "lines"}
+DUMP_PARTS = {"dump": "model", "outline": "outline", "breaks": "breaks", "lines": "lines", "language": "language"}
 OUTPUTS = [*DUMP_PARTS, "text", "xhtml", "pages"]
 
 
@@ -111,7 +112,7 @@ class Runner:
 
     def run(self, case, folder, arguments):
         done = subprocess.run([self.program, *arguments, *case.options, case.file], cwd=folder,
-                              env=self.environment, capture_output=True, timeout=120)
+                              env=self.environment, capture_output=True, timeout=PATIENCE)
         message = done.stderr.decode(errors="replace")
         if done.returncode not in (0, 1, 2) or "Sanitizer" in message:
             raise RuntimeError(f"exit status {done.returncode}\n{message}")

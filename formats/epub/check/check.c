@@ -2,7 +2,6 @@
 
 #include "formats/epub/check/inspection.h"
 #include "formats/epub/read/encryption.h"
-#include "formats/epub/xml.h"
 #include "formats/image/image.h"
 
 #include <stdlib.h>
@@ -33,12 +32,22 @@ bool inspection_read_file(struct inspection *inspection, const char *path, const
     return false;
 }
 
-void inspection_report_fault(struct inspection *inspection, const char *path, const struct xml *xml)
+bool inspection_read_xml(struct inspection *inspection, const char *path, const struct buffer *text,
+                         const struct xml_handler *handler)
 {
-    if (!xml->fault)
-        return;
+    struct xml_fault fault;
+    if (xml_read(text->data, text->length, handler, &fault))
+        return true;
     diag_report(inspection->diag, inspection->place, DIAG_BOOK_NOT_XML, path,
-                arena_format(inspection->arena, "%lu", xml->line), xml->fault);
+                arena_format(inspection->arena, "%lu", fault.line), fault.reason);
+    return false;
+}
+
+static void find_root_file(void *context, const struct xml_element *element)
+{
+    struct inspection *inspection = context;
+    if (!inspection->package && xml_element_is(element, "*:rootfile"))
+        inspection->package = arena_copy_text(inspection->arena, xml_element_attribute(element, "full-path"));
 }
 
 static void find_package(struct inspection *inspection)
@@ -46,14 +55,9 @@ static void find_package(struct inspection *inspection)
     static const char container[] = "META-INF/container.xml";
     struct buffer text = {0};
     if (inspection_read_file(inspection, container, "the EPUB standard", &text)) {
-        struct xml *xml = arena_allocate(inspection->arena, sizeof *xml);
-        xml_start(xml, text.data, text.length);
-        while (xml_next(xml))
-            if (xml->event == XML_START && xml_is(xml, "*:rootfile") && !inspection->package)
-                inspection->package = xml_attribute(xml, inspection->arena, "full-path");
-        inspection_report_fault(inspection, container, xml);
-        xml_free(xml);
-        if (!inspection->package && !xml->fault)
+        const struct xml_handler handler = {.context = inspection, .start = find_root_file};
+        bool is_sound = inspection_read_xml(inspection, container, &text, &handler);
+        if (!inspection->package && is_sound)
             diag_report(inspection->diag, inspection->place, DIAG_BOOK_LACKS, container, "rootfile");
     }
     buffer_free(&text);

@@ -3,7 +3,6 @@
 #include "base/language.h"
 #include "formats/epub/check/inspection.h"
 #include "formats/epub/read/href.h"
-#include "formats/epub/xml.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +26,7 @@ static const char *const required[] = {"dc:identifier", "dc:title", "dc:language
 enum { REQUIRED_COUNT = sizeof required / sizeof *required };
 
 struct package_facts {
+    struct inspection *inspection;
     bool present[REQUIRED_COUNT]; /* with a text in it */
     bool has_spine, has_navigation, has_ncx, is_epub3, has_modified;
     const char **spine; /* ids */
@@ -34,11 +34,17 @@ struct package_facts {
     size_t element; /* the required one whose text comes next; REQUIRED_COUNT: none */
 };
 
-static void add_file(struct inspection *inspection, const struct xml *xml, struct package_facts *facts)
+static const char *keep_attribute(const struct inspection *inspection, const struct xml_element *element,
+                                  const char *name)
 {
-    struct arena *arena = inspection->arena;
-    const char *href = xml_attribute(xml, arena, "href"), *fragment;
-    const char *path = href ? href_resolve(arena, inspection->package, href, &fragment) : NULL;
+    return arena_copy_text(inspection->arena, xml_element_attribute(element, name));
+}
+
+static void add_file(struct package_facts *facts, const struct xml_element *element)
+{
+    struct inspection *inspection = facts->inspection;
+    const char *href = xml_element_attribute(element, "href"), *fragment;
+    const char *path = href ? href_resolve(inspection->arena, inspection->package, href, &fragment) : NULL;
     if (!path)
         return;
     if (inspection->file_count == inspection->file_capacity) {
@@ -46,10 +52,10 @@ static void add_file(struct inspection *inspection, const struct xml *xml, struc
         inspection->files =
             memory_resize(inspection->files, inspection->file_capacity * sizeof *inspection->files);
     }
-    struct listed_file file = {.id = xml_attribute(xml, arena, "id"),
+    struct listed_file file = {.id = keep_attribute(inspection, element, "id"),
                                .path = path,
-                               .media_type = xml_attribute(xml, arena, "media-type"),
-                               .properties = xml_attribute(xml, arena, "properties")};
+                               .media_type = keep_attribute(inspection, element, "media-type"),
+                               .properties = keep_attribute(inspection, element, "properties")};
     file.exists = archive_find(inspection->archive, path) >= 0;
     if (!file.exists)
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_FILE_MISSING, path, inspection->package);
@@ -58,9 +64,9 @@ static void add_file(struct inspection *inspection, const struct xml *xml, struc
     inspection->files[inspection->file_count++] = file;
 }
 
-static void add_to_spine(struct inspection *inspection, const struct xml *xml, struct package_facts *facts)
+static void add_to_spine(struct package_facts *facts, const struct xml_element *element)
 {
-    const char *id = xml_attribute(xml, inspection->arena, "idref");
+    const char *id = keep_attribute(facts->inspection, element, "idref");
     facts->has_spine = true;
     if (!id)
         return;
@@ -79,39 +85,44 @@ static void check_language(struct inspection *inspection, const char *language)
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_LANGUAGE_UNTOLD, language);
 }
 
-static void read_package_text(struct inspection *inspection, const struct xml *xml,
-                              struct package_facts *facts)
+static void read_text(void *context, const char *characters, size_t length, unsigned long line)
 {
-    const char *text = xml_decode(inspection->arena, xml->content);
+    struct package_facts *facts = context;
+    (void)line;
+    if (facts->element == REQUIRED_COUNT)
+        return;
+    const char *text = arena_copy(facts->inspection->arena, characters, length);
     text += strspn(text, " \t\r\n");
-    if (facts->element == REQUIRED_COUNT || !*text)
+    if (!*text)
         return;
     facts->present[facts->element] = true;
     if (!strcmp(required[facts->element], "dc:language"))
-        check_language(inspection, text);
+        check_language(facts->inspection, text);
 }
 
-static void read_package_event(struct inspection *inspection, const struct xml *xml,
-                               struct package_facts *facts)
+static void read_start(void *context, const struct xml_element *element)
 {
-    if (xml->event == XML_TEXT) {
-        read_package_text(inspection, xml, facts);
-        return;
-    }
+    struct package_facts *facts = context;
     facts->element = REQUIRED_COUNT;
-    if (xml->event == XML_END)
-        return;
     for (size_t i = 0; i < REQUIRED_COUNT; i++)
-        if (xml_is(xml, required[i]))
+        if (xml_element_is(element, required[i]))
             facts->element = i;
-    const char *version = xml_attribute(xml, inspection->arena, "version");
-    const char *property = xml_attribute(xml, inspection->arena, "property");
-    facts->is_epub3 |= xml_is(xml, "*:package") && version && *version == '3';
-    facts->has_modified |= xml_is(xml, "*:meta") && property && !strcmp(property, "dcterms:modified");
-    if (xml_is(xml, "*:item"))
-        add_file(inspection, xml, facts);
-    else if (xml_is(xml, "*:itemref"))
-        add_to_spine(inspection, xml, facts);
+    const char *version = xml_element_attribute(element, "version");
+    const char *property = xml_element_attribute(element, "property");
+    facts->is_epub3 |= xml_element_is(element, "*:package") && version && *version == '3';
+    facts->has_modified |=
+        xml_element_is(element, "*:meta") && property && !strcmp(property, "dcterms:modified");
+    if (xml_element_is(element, "*:item"))
+        add_file(facts, element);
+    else if (xml_element_is(element, "*:itemref"))
+        add_to_spine(facts, element);
+}
+
+static void read_end(void *context, const struct xml_element *element)
+{
+    struct package_facts *facts = context;
+    (void)element;
+    facts->element = REQUIRED_COUNT;
 }
 
 static int compare_texts(const void *left, const void *right)
@@ -161,21 +172,15 @@ static void check_package_facts(struct inspection *inspection, const struct pack
 
 bool inspection_read_package(struct inspection *inspection)
 {
-    struct package_facts facts = {.element = REQUIRED_COUNT};
+    struct package_facts facts = {.inspection = inspection, .element = REQUIRED_COUNT};
+    const struct xml_handler handler = {
+        .context = &facts, .start = read_start, .end = read_end, .text = read_text};
     struct buffer text = {0};
-    bool sound = inspection_read_file(inspection, inspection->package, "META-INF/container.xml", &text);
-    if (sound) {
-        struct xml *xml = arena_allocate(inspection->arena, sizeof *xml);
-        xml_start(xml, text.data, text.length);
-        while (xml_next(xml))
-            read_package_event(inspection, xml, &facts);
-        inspection_report_fault(inspection, inspection->package, xml);
-        xml_free(xml);
-        sound = !xml->fault;
-        if (sound)
-            check_package_facts(inspection, &facts);
-    }
+    bool is_sound = inspection_read_file(inspection, inspection->package, "META-INF/container.xml", &text) &&
+                    inspection_read_xml(inspection, inspection->package, &text, &handler);
+    if (is_sound)
+        check_package_facts(inspection, &facts);
     free(facts.spine);
     buffer_free(&text);
-    return sound;
+    return is_sound;
 }

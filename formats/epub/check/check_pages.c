@@ -2,7 +2,6 @@
 #include "formats/epub/check/inspection.h"
 
 #include "formats/epub/read/href.h"
-#include "formats/epub/xml.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,18 +40,18 @@ static void add_anchor(struct page *page, const char *id)
 }
 
 /* A page may name its like elsewhere, but not its style sheet. */
-static bool is_relation(const struct xml *xml, struct arena *arena)
+static bool is_relation(const struct xml_element *element)
 {
-    const char *relation = xml_is(xml, "link") ? xml_attribute(xml, arena, "rel") : NULL;
+    const char *relation = xml_element_is(element, "link") ? xml_element_attribute(element, "rel") : NULL;
     return relation && !strstr(relation, "stylesheet");
 }
 
-static enum link_kind link_kind(const struct xml *xml, struct arena *arena)
+static enum link_kind link_kind(const struct xml_element *element)
 {
-    if (is_relation(xml, arena))
+    if (is_relation(element))
         return LINK_ANYWHERE;
     for (size_t i = 0; i < sizeof far_elements / sizeof *far_elements; i++)
-        if (xml_is(xml, far_elements[i]))
+        if (xml_element_is(element, far_elements[i]))
             return LINK_ANYWHERE;
     return LINK_PART_OF_BOOK;
 }
@@ -84,22 +83,23 @@ void inspection_add_link(struct inspection *inspection, const struct listed_file
     inspection->last_link = &link->next;
 }
 
-static void read_element(struct page *page, const struct xml *xml)
+static void read_element(void *context, const struct xml_element *element)
 {
+    struct page *page = context;
     struct inspection *inspection = page->inspection;
-    const char *id = xml_attribute(xml, inspection->arena, "id");
+    const char *id = xml_element_attribute(element, "id");
     if (id)
-        add_anchor(page, id);
+        add_anchor(page, arena_copy_text(inspection->arena, id));
     for (size_t i = 0; i < sizeof link_attributes / sizeof *link_attributes; i++) {
-        const char *href = xml_attribute(xml, inspection->arena, link_attributes[i]);
+        const char *href = xml_element_attribute(element, link_attributes[i]);
         if (href)
-            inspection_add_link(inspection, page->file, href, link_kind(xml, inspection->arena));
+            inspection_add_link(inspection, page->file, href, link_kind(element));
     }
-    if (!xml_is(xml, "img"))
+    if (!xml_element_is(element, "img"))
         return;
-    if (!xml_attribute(xml, inspection->arena, "src"))
+    if (!xml_element_attribute(element, "src"))
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_PICTURE_LACKS, page->file->path, "src");
-    if (!xml_attribute(xml, inspection->arena, "alt"))
+    if (!xml_element_attribute(element, "alt"))
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_PICTURE_LACKS, page->file->path, "alt");
 }
 
@@ -149,15 +149,8 @@ static void read_page(struct inspection *inspection, struct listed_file *file)
     struct buffer text = {0};
     file->is_unread = !inspection_read_file(inspection, file->path, inspection->package, &text);
     if (!file->is_unread) {
-        struct xml *xml = memory_allocate(sizeof *xml);
-        xml_start(xml, text.data, text.length);
-        while (xml_next(xml))
-            if (xml->event == XML_START)
-                read_element(&page, xml);
-        file->is_unread = xml->fault;
-        inspection_report_fault(inspection, file->path, xml);
-        xml_free(xml);
-        free(xml);
+        const struct xml_handler handler = {.context = &page, .start = read_element};
+        file->is_unread = !inspection_read_xml(inspection, file->path, &text, &handler);
     }
     if (!file->is_unread)
         check_form(&page, &text);

@@ -7,7 +7,7 @@
 #include "base/archive.h"
 #include "base/arena.h"
 #include "base/diag.h"
-#include "formats/epub/xml.h"
+#include "base/xml/xml_reader.h"
 
 /* A file that the manifest lists. */
 struct listed_file {
@@ -43,7 +43,10 @@ struct listed_file *inspection_find(const struct inspection *inspection, const c
  * reported, or empty. */
 bool inspection_read_file(struct inspection *inspection, const char *path, const char *named_by,
                           struct buffer *text);
-void inspection_report_fault(struct inspection *inspection, const char *path, const struct xml *xml);
+
+/* Reads the text of a file; false when it is not well-formed, which is reported. */
+bool inspection_read_xml(struct inspection *inspection, const char *path, const struct buffer *text,
+                         const struct xml_handler *handler);
 
 /* Reads the package document; false when it cannot be read. */
 bool inspection_read_package(struct inspection *inspection);

@@ -1,6 +1,6 @@
 #include "formats/epub/package/book_page.h"
 
-#include "formats/epub/markup.h"
+#include "base/xml/xml.h"
 
 /* Kobo's own renderer counts its columns inside these. */
 static const char kobo_open[] = "<div id=\"book-columns\"><div id=\"book-inner\">\n";
@@ -9,9 +9,9 @@ static const char kobo_close[] = "</div></div>\n";
 static void open_body(const struct book *book, const struct page_head *head, struct buffer *out)
 {
     buffer_append_text(out, "<body");
-    markup_attribute(out, "class", head->class_name);
+    xml_append_attribute(out, "class", head->class_name);
     if (!book->profile->hides_semantics)
-        markup_attribute(out, "epub:type", head->type);
+        xml_append_attribute(out, "epub:type", head->type);
     buffer_append_text(out, ">\n");
     if (book->profile->marks_sentences)
         buffer_append_text(out, kobo_open);
@@ -19,15 +19,15 @@ static void open_body(const struct book *book, const struct page_head *head, str
 
 void page_open(const struct book *book, const struct page_head *head, struct buffer *out)
 {
-    buffer_append_text(out, MARKUP_DECLARATION "<!DOCTYPE html>\n"
-                                               "<html xmlns=\"http://www.w3.org/1999/xhtml\" "
-                                               "xmlns:epub=\"http://www.idpf.org/2007/ops\"");
-    markup_attribute(out, "lang", head->language);
-    markup_attribute(out, "xml:lang", head->language);
+    buffer_append_text(out, XML_DECLARATION "<!DOCTYPE html>\n"
+                                            "<html xmlns=\"http://www.w3.org/1999/xhtml\" "
+                                            "xmlns:epub=\"http://www.idpf.org/2007/ops\"");
+    xml_append_attribute(out, "lang", head->language);
+    xml_append_attribute(out, "xml:lang", head->language);
     if (head->is_picture && book_is_vertical(book))
-        markup_attribute(out, "class", "picture");
+        xml_append_attribute(out, "class", "picture");
     buffer_append_text(out, ">\n<head>\n");
-    markup_element(out, "title", NULL, head->title);
+    xml_append_element(out, "title", NULL, head->title);
     buffer_append_format(out, "<link rel=\"stylesheet\" type=\"text/css\" href=\"%sstyle.css\"/>\n</head>\n",
                          head->folder);
     open_body(book, head, out);

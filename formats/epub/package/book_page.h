@@ -1,8 +1,8 @@
 /* What the pages of a book have in common: declaration, head, and the tags around the text. */
-#ifndef FORMATS_EPUB_PAGE_H
-#define FORMATS_EPUB_PAGE_H
+#ifndef FORMATS_EPUB_PACKAGE_BOOK_PAGE_H
+#define FORMATS_EPUB_PACKAGE_BOOK_PAGE_H
 
-#include "formats/epub/book.h"
+#include "formats/epub/package/book.h"
 
 struct page_head {
     const char *title, *language;

@@ -1,7 +1,7 @@
-/* The navigation document and the NCX: contents of two levels, for readers new and old. */
-#include "formats/epub/markup.h"
+#include "formats/epub/package/navigation.h"
+
+#include "base/xml/xml.h"
 #include "formats/epub/package/book_page.h"
-#include "formats/epub/package/pages.h"
 
 #include <string.h>
 
@@ -24,9 +24,9 @@ static void write_list(const struct book *book, struct buffer *out)
     for (const struct book_entry *entry = next_listed(book->entries), *next; entry; entry = next) {
         next = next_listed(entry->next);
         buffer_append_text(out, "<li><a");
-        markup_attribute(out, "href", entry->target);
+        xml_append_attribute(out, "href", entry->target);
         buffer_append_byte(out, '>');
-        markup_text(out, entry->title, strlen(entry->title));
+        xml_append_text(out, entry->title, strlen(entry->title));
         buffer_append_text(out, "</a>");
         if (next && next->depth > depth) {
             buffer_append_text(out, "\n<ol>\n");
@@ -62,9 +62,9 @@ void navigation_write(const struct book *book, struct buffer *out)
     const struct page_head head = {.title = contents, .language = book->metadata.language, .folder = ""};
     page_open(book, &head, out);
     buffer_append_text(out, "<nav epub:type=\"toc\" id=\"toc\"");
-    markup_attribute(out, "role", book->profile->hides_semantics ? NULL : "doc-toc");
+    xml_append_attribute(out, "role", book->profile->hides_semantics ? NULL : "doc-toc");
     buffer_append_text(out, ">\n");
-    markup_element(out, "h1", NULL, contents);
+    xml_append_element(out, "h1", NULL, contents);
     write_list(book, out);
     buffer_append_text(out, "</nav>\n");
     if (!book->profile->hides_semantics)
@@ -90,9 +90,9 @@ static void write_points(const struct book *book, struct buffer *out)
         order += strcmp(entry->target, target) != 0; /* points to one place have one order */
         target = entry->target;
         buffer_append_format(out, "<navPoint id=\"n%u\" playOrder=\"%u\">\n<navLabel>", number, order);
-        markup_element(out, "text", NULL, entry->title);
+        xml_append_element(out, "text", NULL, entry->title);
         buffer_append_text(out, "</navLabel>\n<content");
-        markup_attribute(out, "src", entry->target);
+        xml_append_attribute(out, "src", entry->target);
         buffer_append_text(out, "/>\n");
         if (next && next->depth > depth) {
             depth++;
@@ -106,16 +106,16 @@ static void write_points(const struct book *book, struct buffer *out)
 
 void ncx_write(const struct book *book, struct buffer *out)
 {
-    buffer_append_text(out, MARKUP_DECLARATION
+    buffer_append_text(out, XML_DECLARATION
                        "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\"");
-    markup_attribute(out, "xml:lang", book->metadata.language);
+    xml_append_attribute(out, "xml:lang", book->metadata.language);
     buffer_append_format(out,
                          ">\n<head>\n<meta name=\"dtb:uid\" content=\"%s\"/>\n"
                          "<meta name=\"dtb:depth\" content=\"%u\"/>\n"
                          "<meta name=\"dtb:totalPageCount\" content=\"0\"/>\n"
                          "<meta name=\"dtb:maxPageNumber\" content=\"0\"/>\n</head>\n<docTitle>",
                          book_identifier(book), find_deepest(book) + 1);
-    markup_element(out, "text", NULL, book_title(book));
+    xml_append_element(out, "text", NULL, book_title(book));
     buffer_append_text(out, "</docTitle>\n<navMap>\n");
     write_points(book, out);
     buffer_append_text(out, "</navMap>\n</ncx>\n");

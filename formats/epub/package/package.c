@@ -1,7 +1,7 @@
-/* The package document: metadata, manifest, spine and guide; and the container file that points to it. */
+#include "formats/epub/package/package.h"
+
 #include "base/utf8.h"
-#include "formats/epub/markup.h"
-#include "formats/epub/package/pages.h"
+#include "base/xml/xml.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 void container_write(struct buffer *out)
 {
     buffer_append_text(
-        out, MARKUP_DECLARATION
+        out, XML_DECLARATION
         "<container version=\"1.0\" xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\">\n"
         "<rootfiles>\n"
         "<rootfile full-path=\"EPUB/content.opf\" media-type=\"application/oebps-package+xml\"/>\n"
@@ -19,7 +19,7 @@ void container_write(struct buffer *out)
 static void write_property(struct buffer *out, const char *property, const char *value)
 {
     buffer_append_format(out, "<meta property=\"%s\">", property);
-    markup_text(out, value, strlen(value));
+    xml_append_text(out, value, strlen(value));
     buffer_append_text(out, "</meta>\n");
 }
 
@@ -27,14 +27,14 @@ static void write_refinement(struct buffer *out, const char *id, const char *pro
                              const char *value)
 {
     buffer_append_format(out, "<meta refines=\"#%s\" property=\"%s\"", id, property);
-    markup_attribute(out, "scheme", scheme);
+    xml_append_attribute(out, "scheme", scheme);
     buffer_append_byte(out, '>');
-    markup_text(out, value, strlen(value));
+    xml_append_text(out, value, strlen(value));
     buffer_append_text(out, "</meta>\n");
 }
 
-/* `names` are parted by "; ". A Chinese name is filed as it is written, for the family name stands first;
- * which part of another name does, only its bearer can tell. */
+/* `names` are separated by "; ". A Chinese name is filed as it is written, for the family name stands first;
+ * which part of another name does, only its bearer knows. */
 static void write_people(const struct book *book, struct buffer *out, const char *element, const char *role,
                          const char *names)
 {
@@ -43,7 +43,7 @@ static void write_people(const struct book *book, struct buffer *out, const char
         size_t length = strcspn(names, ";");
         const char *name = arena_copy(book->arena, names, length);
         const char *id = arena_format(book->arena, "%s%u", role, ++number);
-        markup_element(out, element, arena_format(book->arena, "id=\"%s\"", id), name);
+        xml_append_element(out, element, arena_format(book->arena, "id=\"%s\"", id), name);
         write_refinement(out, id, "role", "marc:relators", role);
         if (!strchr(name, ' '))
             write_refinement(out, id, "file-as", NULL, name);
@@ -52,7 +52,7 @@ static void write_people(const struct book *book, struct buffer *out, const char
     }
 }
 
-/* Keywords are parted as HTML has it, by commas, or as authors have it. */
+/* Keywords are separated as HTML has it, by commas, or as authors have it. */
 static bool parts_keywords(uint32_t character)
 {
     return character == ',' || character == ';' || character == 0x3001 || character == 0xFF0C ||
@@ -68,7 +68,7 @@ static void write_subjects(const struct book *book, struct buffer *out)
         size_t start = offset, end = offset;
         while (offset < length && !parts_keywords(utf8_next(keywords, length, &offset)))
             end = offset;
-        markup_element(out, "dc:subject", NULL, arena_copy(book->arena, keywords + start, end - start));
+        xml_append_element(out, "dc:subject", NULL, arena_copy(book->arena, keywords + start, end - start));
     }
 }
 
@@ -81,12 +81,12 @@ static void write_series(const struct book *book, struct buffer *out)
         return;
     const char *order = book->article_count == 1 ? book->metadata.order : NULL;
     long place = order ? strtol(order, NULL, 10) : 0;
-    markup_element(out, "meta", "property=\"belongs-to-collection\" id=\"series\"", series);
+    xml_append_element(out, "meta", "property=\"belongs-to-collection\" id=\"series\"", series);
     write_refinement(out, "series", "collection-type", NULL, "series");
     if (place)
         write_refinement(out, "series", "group-position", NULL, arena_format(book->arena, "%ld", place));
     buffer_append_text(out, "<meta name=\"calibre:series\"");
-    markup_attribute(out, "content", series);
+    xml_append_attribute(out, "content", series);
     buffer_append_text(out, "/>\n");
     if (place)
         buffer_append_format(out, "<meta name=\"calibre:series_index\" content=\"%ld\"/>\n", place);
@@ -101,19 +101,19 @@ static const char *identifier_id(const struct book *book)
 static void write_descriptive(const struct book *book, struct buffer *out)
 {
     const struct metadata *metadata = &book->metadata;
-    markup_element(out, "dc:identifier", arena_format(book->arena, "id=\"%s\"", identifier_id(book)),
-                   book_identifier(book));
-    markup_element(out, "dc:title", "id=\"title\"", book_title(book));
+    xml_append_element(out, "dc:identifier", arena_format(book->arena, "id=\"%s\"", identifier_id(book)),
+                       book_identifier(book));
+    xml_append_element(out, "dc:title", "id=\"title\"", book_title(book));
     write_refinement(out, "title", "title-type", NULL, "main");
     if (book_sort_title(book))
         write_refinement(out, "title", "file-as", NULL, book_sort_title(book));
-    markup_element(out, "dc:language", NULL, metadata->language);
+    xml_append_element(out, "dc:language", NULL, metadata->language);
     write_people(book, out, "dc:creator", "aut", metadata->author ? metadata->author : metadata->source);
     write_people(book, out, "dc:contributor", "ctb", metadata->contributors);
-    markup_element(out, "dc:source", NULL, metadata->source);
-    markup_element(out, "dc:publisher", NULL, metadata->publisher);
-    markup_element(out, "dc:date", NULL, metadata->date ? metadata->date : book->latest_date);
-    markup_element(out, "dc:description", NULL, metadata->summary);
+    xml_append_element(out, "dc:source", NULL, metadata->source);
+    xml_append_element(out, "dc:publisher", NULL, metadata->publisher);
+    xml_append_element(out, "dc:date", NULL, metadata->date ? metadata->date : book->latest_date);
+    xml_append_element(out, "dc:description", NULL, metadata->summary);
     write_subjects(book, out);
     write_property(out, "dcterms:modified", book_modified(book));
     write_series(book, out);
@@ -160,7 +160,7 @@ static void write_item(struct buffer *out, const char *id, const char *path, con
                        const char *properties)
 {
     buffer_append_format(out, "<item id=\"%s\" href=\"%s\" media-type=\"%s\"", id, path, media_type);
-    markup_attribute(out, "properties", properties);
+    xml_append_attribute(out, "properties", properties);
     buffer_append_text(out, "/>\n");
 }
 
@@ -225,11 +225,11 @@ static bool announces_fonts(const struct book *book)
 void package_write(const struct book *book, struct buffer *out)
 {
     buffer_append_text(out,
-                       MARKUP_DECLARATION "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"");
-    markup_attribute(out, "unique-identifier", identifier_id(book));
+                       XML_DECLARATION "<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\"");
+    xml_append_attribute(out, "unique-identifier", identifier_id(book));
     if (announces_fonts(book))
-        markup_attribute(out, "prefix", apple_prefix);
-    markup_attribute(out, "xml:lang", book->metadata.language);
+        xml_append_attribute(out, "prefix", apple_prefix);
+    xml_append_attribute(out, "xml:lang", book->metadata.language);
     buffer_append_text(out, ">\n<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n");
     write_descriptive(book, out);
     write_accessibility(book, out);

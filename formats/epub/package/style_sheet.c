@@ -1,9 +1,6 @@
-/* The style sheet: small, in the CSS that every reader knows. Body text keeps the reader's own face and size.
- *
- * Source: cjk-typesetting practice of clreq §3, jlreq §3, klreq; CSS Text 3 and 4, CSS Ruby 1, CSS Writing
- * Modes 3; GB/T 15834 (emphasis marks below Chinese, above Japanese and Korean). */
-#include "formats/epub/artwork.h"
-#include "formats/epub/package/pages.h"
+#include "formats/epub/package/style_sheet.h"
+
+#include "formats/epub/package/font_faces.h"
 
 /* By lines. Properties that a reader does not know are skipped by it; none of them changes where another one
  * stands. */
@@ -150,7 +147,7 @@ static const char *const faces[] = {
     SLANTED " { font-style: italic; font-family: inherit; }",
 };
 
-/* Where no face may tell emphasis, weight does. */
+/* Where no face may show emphasis, weight does. */
 static const char *const no_faces[] = {
     "em, .hei { font-weight: bold; }",
     SLANTED " { font-style: italic; font-weight: inherit; }",
@@ -216,7 +213,7 @@ void style_write(const struct book *book, struct buffer *out)
         write_lines(out, vertical, sizeof vertical / sizeof *vertical);
     if (book->profile->style)
         buffer_append_text(out, book->profile->style);
-    artwork_write_style(book, out);
+    font_faces_write(book, out);
     if (book->user_style)
         buffer_append_text(out, book->user_style);
 }

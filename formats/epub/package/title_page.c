@@ -1,8 +1,7 @@
-/* The title page of a book of several articles: title, author or source, and the time that its articles span.
- */
-#include "formats/epub/markup.h"
+#include "formats/epub/package/title_page.h"
+
+#include "base/xml/xml.h"
 #include "formats/epub/package/book_page.h"
-#include "formats/epub/package/pages.h"
 
 #include <string.h>
 
@@ -22,9 +21,9 @@ void title_page_write(const struct book *book, struct buffer *out)
                                    .class_name = "title-page",
                                    .type = "titlepage"};
     page_open(book, &head, out);
-    markup_element(out, "h1", NULL, book_plain_title(book));
-    markup_element(out, "p", "class=\"deck\"", metadata->author);
-    markup_element(out, "p", "class=\"deck\"", metadata->source);
-    markup_element(out, "p", "class=\"byline\"", make_span(book));
+    xml_append_element(out, "h1", NULL, book_plain_title(book));
+    xml_append_element(out, "p", "class=\"deck\"", metadata->author);
+    xml_append_element(out, "p", "class=\"deck\"", metadata->source);
+    xml_append_element(out, "p", "class=\"byline\"", make_span(book));
     page_close(book, out);
 }

@@ -1,6 +1,6 @@
 #include "formats/epub/read/encryption.h"
 
-#include "formats/epub/xml.h"
+#include "base/xml/xml_reader.h"
 
 #include <string.h>
 
@@ -14,35 +14,36 @@ static bool only_obscures(const char *algorithm)
     return false;
 }
 
-static const char *find_reference(struct xml *xml, struct arena *arena)
+/* The first file whose encryption more than obscures it. */
+struct search {
+    struct arena *arena;
+    bool is_locked; /* the entry that is being read */
+    const char *found;
+};
+
+static void read_element(void *context, const struct xml_element *element)
 {
-    bool is_locked = false;
-    while (xml_next(xml)) {
-        if (xml->event != XML_START)
-            continue;
-        const char *algorithm = xml_attribute(xml, arena, "Algorithm");
-        const char *file = xml_attribute(xml, arena, "URI");
-        if (xml_is(xml, "*:EncryptedData"))
-            is_locked = true;
-        else if (xml_is(xml, "*:EncryptionMethod") && algorithm)
-            is_locked &= !only_obscures(algorithm);
-        else if (xml_is(xml, "*:CipherReference") && file && is_locked)
-            return file;
-    }
-    return NULL;
+    struct search *search = context;
+    const char *algorithm = xml_element_attribute(element, "Algorithm");
+    const char *file = xml_element_attribute(element, "URI");
+    if (xml_element_is(element, "*:EncryptedData"))
+        search->is_locked = true;
+    else if (xml_element_is(element, "*:EncryptionMethod") && algorithm)
+        search->is_locked &= !only_obscures(algorithm);
+    else if (xml_element_is(element, "*:CipherReference") && file && search->is_locked && !search->found)
+        search->found = arena_copy_text(search->arena, file);
 }
 
 const char *encryption_find_locked(struct arena *arena, const struct archive *archive)
 {
     long index = archive_find(archive, "META-INF/encryption.xml");
+    struct search search = {.arena = arena};
     struct buffer text = {0};
-    const char *reason, *locked = NULL;
-    if (index >= 0 && archive_read(archive, (size_t)index, &text, &reason) == STATUS_OK && text.length) {
-        struct xml *xml = arena_allocate(arena, sizeof *xml);
-        xml_start(xml, text.data, text.length);
-        locked = find_reference(xml, arena);
-        xml_free(xml);
-    }
+    struct xml_fault fault;
+    const char *reason;
+    if (index >= 0 && archive_read(archive, (size_t)index, &text, &reason) == STATUS_OK && text.length)
+        xml_read(text.data, text.length, &(struct xml_handler){.context = &search, .start = read_element},
+                 &fault);
     buffer_free(&text);
-    return locked;
+    return search.found;
 }

@@ -34,6 +34,11 @@ static const char *normalise(struct arena *arena, const char *path)
     return copy;
 }
 
+const char *href_join(struct arena *arena, const char *from, const char *name)
+{
+    return normalise(arena, path_join(arena, path_folder(arena, from), name));
+}
+
 const char *href_resolve(struct arena *arena, const char *from, const char *href, const char **fragment)
 {
     if (leads_out(href))
@@ -43,6 +48,5 @@ const char *href_resolve(struct arena *arena, const char *from, const char *href
     size_t length = strcspn(href, "?#");
     if (!length)
         return from;
-    const char *name = uri_decode(arena, arena_copy(arena, href, length));
-    return normalise(arena, path_join(arena, path_folder(arena, from), name));
+    return href_join(arena, from, uri_decode(arena, arena_copy(arena, href, length)));
 }

@@ -11,4 +11,7 @@
  * `fragment` (NULL: none). NULL when it leads out of the book. */
 const char *href_resolve(struct arena *arena, const char *from, const char *href, const char **fragment);
 
+/* The path that a decoded name, found in the file `from`, means. */
+const char *href_join(struct arena *arena, const char *from, const char *name);
+
 #endif

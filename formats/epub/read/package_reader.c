@@ -1,8 +1,8 @@
 #include "formats/epub/read/package_reader.h"
 
+#include "base/xml/xml_reader.h"
 #include "formats/epub/read/encryption.h"
 #include "formats/epub/read/href.h"
-#include "formats/epub/xml.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +15,6 @@ struct manifest_item {
 /* The package while it is read. */
 struct package_reader {
     struct volume *volume;
-    struct xml xml;
     struct manifest_item *items;
     const char **field; /* of the metadata: where the next text goes; NULL: nowhere */
     size_t page_capacity;
@@ -29,6 +28,13 @@ bool volume_read(const struct volume *volume, const char *path, struct buffer *b
            bytes->length;
 }
 
+static void find_root_file(void *context, const struct xml_element *element)
+{
+    struct volume *volume = context;
+    if (!volume->package && xml_element_is(element, "*:rootfile"))
+        volume->package = arena_copy_text(volume->arena, xml_element_attribute(element, "full-path"));
+}
+
 static enum status find_package(struct volume *volume)
 {
     static const char container[] = "META-INF/container.xml";
@@ -38,12 +44,9 @@ static enum status find_package(struct volume *volume)
         buffer_free(&text);
         return STATUS_FAILED;
     }
-    struct xml *xml = arena_allocate(volume->arena, sizeof *xml);
-    xml_start(xml, text.data, text.length);
-    while (!volume->package && xml_next(xml))
-        if (xml->event == XML_START && xml_is(xml, "*:rootfile"))
-            volume->package = xml_attribute(xml, volume->arena, "full-path");
-    xml_free(xml);
+    struct xml_fault fault;
+    xml_read(text.data, text.length, &(struct xml_handler){.context = volume, .start = find_root_file},
+             &fault);
     buffer_free(&text);
     if (volume->package)
         return STATUS_OK;
@@ -51,14 +54,20 @@ static enum status find_package(struct volume *volume)
     return STATUS_FAILED;
 }
 
-static void add_item(struct package_reader *reader)
+static const char *keep_attribute(struct package_reader *reader, const struct xml_element *element,
+                                  const char *name)
+{
+    return arena_copy_text(reader->volume->arena, xml_element_attribute(element, name));
+}
+
+static void add_item(struct package_reader *reader, const struct xml_element *element)
 {
     struct arena *arena = reader->volume->arena;
-    const char *href = xml_attribute(&reader->xml, arena, "href"), *fragment;
+    const char *href = xml_element_attribute(element, "href"), *fragment;
     struct manifest_item *item = arena_allocate(arena, sizeof *item);
-    item->id = xml_attribute(&reader->xml, arena, "id");
+    item->id = keep_attribute(reader, element, "id");
     item->path = href ? href_resolve(arena, reader->volume->package, href, &fragment) : NULL;
-    item->properties = xml_attribute(&reader->xml, arena, "properties");
+    item->properties = keep_attribute(reader, element, "properties");
     if (!item->id || !item->path)
         return;
     item->next = reader->items;
@@ -72,10 +81,10 @@ static bool is_apparatus(const struct manifest_item *item)
 }
 
 /* The spine as ids; they become paths once the whole manifest is known. */
-static void add_page(struct package_reader *reader)
+static void add_page(struct package_reader *reader, const struct xml_element *element)
 {
     struct volume *volume = reader->volume;
-    const char *id = xml_attribute(&reader->xml, volume->arena, "idref");
+    const char *id = keep_attribute(reader, element, "idref");
     if (!id)
         return;
     if (volume->page_count == reader->page_capacity) {
@@ -85,7 +94,7 @@ static void add_page(struct package_reader *reader)
     volume->pages[volume->page_count++] = (struct volume_page){.path = id};
 }
 
-static void find_field(struct package_reader *reader)
+static void find_field(struct package_reader *reader, const struct xml_element *element)
 {
     struct volume *volume = reader->volume;
     const struct {
@@ -103,18 +112,17 @@ static void find_field(struct package_reader *reader)
         {"dc:subject", &volume->keywords},
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (xml_is(&reader->xml, fields[i].element))
+        if (xml_element_is(element, fields[i].element))
             reader->field = fields[i].field;
-    const char *property = xml_attribute(&reader->xml, volume->arena, "property");
-    if (xml_is(&reader->xml, "meta") && property && !strcmp(property, "group-position"))
+    const char *property = xml_element_attribute(element, "property");
+    if (xml_element_is(element, "meta") && property && !strcmp(property, "group-position"))
         reader->field = &volume->order;
 }
 
-static void note_generator(struct package_reader *reader)
+static void note_generator(struct package_reader *reader, const struct xml_element *element)
 {
-    struct arena *arena = reader->volume->arena;
-    const char *name = xml_attribute(&reader->xml, arena, "name");
-    const char *content = xml_attribute(&reader->xml, arena, "content");
+    const char *name = xml_element_attribute(element, "name");
+    const char *content = xml_element_attribute(element, "content");
     if (name && content && !strcmp(name, "generator") && !strncmp(content, "banxin", 6))
         reader->volume->is_ours = true;
 }
@@ -128,37 +136,42 @@ static const char *find_separator(const struct package_reader *reader)
     return reader->field == &volume->keywords ? "," : NULL;
 }
 
-static void read_field(struct package_reader *reader)
+static void read_field(void *context, const char *characters, size_t length, unsigned long line)
 {
-    struct volume *volume = reader->volume;
-    const char *text = xml_decode(volume->arena, reader->xml.content), *separator = find_separator(reader);
+    struct package_reader *reader = context;
+    struct arena *arena = reader->volume->arena;
+    (void)line;
+    if (!reader->field)
+        return;
+    const char *text = arena_copy(arena, characters, length), *separator = find_separator(reader);
     text += strspn(text, " \t\r\n");
     if (!*text)
         return;
     if (!*reader->field)
         *reader->field = text;
     else if (separator)
-        *reader->field = arena_format(volume->arena, "%s%s%s", *reader->field, separator, text);
+        *reader->field = arena_format(arena, "%s%s%s", *reader->field, separator, text);
 }
 
-static void read_event(struct package_reader *reader)
+static void read_start(void *context, const struct xml_element *element)
 {
-    if (reader->xml.event == XML_TEXT) {
-        if (reader->field)
-            read_field(reader);
-        return;
-    }
+    struct package_reader *reader = context;
     reader->field = NULL;
-    if (reader->xml.event == XML_END)
-        return;
-    if (xml_is(&reader->xml, "*:item"))
-        add_item(reader);
-    else if (xml_is(&reader->xml, "*:itemref"))
-        add_page(reader);
+    if (xml_element_is(element, "*:item"))
+        add_item(reader, element);
+    else if (xml_element_is(element, "*:itemref"))
+        add_page(reader, element);
     else
-        find_field(reader);
-    if (xml_is(&reader->xml, "meta"))
-        note_generator(reader);
+        find_field(reader, element);
+    if (xml_element_is(element, "meta"))
+        note_generator(reader, element);
+}
+
+static void read_end(void *context, const struct xml_element *element)
+{
+    struct package_reader *reader = context;
+    (void)element;
+    reader->field = NULL;
 }
 
 static int compare_items(const void *left, const void *right)
@@ -198,19 +211,19 @@ static enum status read_package(struct volume *volume)
         buffer_free(&text);
         return STATUS_FAILED;
     }
-    struct package_reader *reader = arena_allocate(volume->arena, sizeof *reader);
-    reader->volume = volume;
-    xml_start(&reader->xml, text.data, text.length);
-    while (xml_next(&reader->xml))
-        read_event(reader);
-    if (reader->xml.fault)
-        diag_report(volume->diag, volume->place, DIAG_BOOK_NOT_XML, volume->package,
-                    arena_format(volume->arena, "%lu", reader->xml.line), reader->xml.fault);
+    struct package_reader reader = {.volume = volume};
+    const struct xml_handler handler = {
+        .context = &reader, .start = read_start, .end = read_end, .text = read_field};
+    struct xml_fault fault;
+    size_t blank = strspn(text.data, " \t\r\n");
+    bool is_sound = xml_read(text.data + blank, text.length - blank, &handler, &fault);
+    if (is_sound)
+        resolve_pages(&reader);
     else
-        resolve_pages(reader);
-    xml_free(&reader->xml);
+        diag_report(volume->diag, volume->place, DIAG_BOOK_NOT_XML, volume->package,
+                    arena_format(volume->arena, "%lu", fault.line), fault.reason);
     buffer_free(&text);
-    return reader->xml.fault ? STATUS_FAILED : STATUS_OK;
+    return is_sound ? STATUS_OK : STATUS_FAILED;
 }
 
 enum status volume_open(const void *bytes, size_t size, struct diag *diag, struct place place,

@@ -75,7 +75,8 @@ void pass_metadata(struct article *article);
 /* Headings that no tag marks, and the levels of all. */
 void pass_outline(struct article *article);
 
-/* The language of the document: what is declared, unless the text itself disagrees (R10.1). */
+/* The language of the document and of its parts: what is declared, unless the text plainly contradicts it
+ * (R10.1). The first pass: what others look for depends on it. */
 void pass_language(struct article *article);
 
 /* The block before (-1) or after (1) another; what a figure holds is passed over. NULL: none near. */

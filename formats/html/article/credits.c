@@ -1,6 +1,7 @@
 #include "formats/html/article/credits.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "formats/html/lexicon/family_names.h"
 
 #include <string.h>
@@ -83,7 +84,7 @@ static bool split_last_blank(struct text_view view, struct text_view *before, st
             *after = text_view_part(view, offset, view.length);
             return true;
         }
-        offset -= last < 0x80 ? 1 : last < 0x800 ? 2 : last < 0x10000 ? 3 : 4;
+        utf8_previous(view.text, &offset);
     }
     return false;
 }
@@ -438,7 +439,7 @@ enum { END_BYTES = 400 };
 static struct text_view tail_of(struct text_view text)
 {
     size_t start = text.length > END_BYTES ? text.length - END_BYTES : 0;
-    while (start > 0 && ((unsigned char)text.text[start] & 0xC0) == 0x80)
+    while (start > 0 && utf8_continues(text.text[start]))
         start--;
     return text_view_part(text, start, text.length);
 }

@@ -3,51 +3,12 @@
  *
  * Shape: lines_find sees the features of each line, contents_list_find and families_judge its place among
  *        others, evidence_weigh decides by formats/html/article/evidence.def, levels_give gives levels. */
+#include "base/patterns/patterns.h"
 #include "formats/html/article/outline.h"
 #include "formats/html/article/roles.h"
 
-#include <regex.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The patterns of -O heading=REGEX. */
-struct patterns {
-    regex_t *patterns;
-    size_t count;
-};
-
-static void read_patterns(struct patterns *patterns, const struct article *article)
-{
-    const struct article_context *context = article->context;
-    size_t count = context->options == NULL ? 0 : option_count(context->options, "heading");
-    patterns->patterns = memory_allocate((count + 1) * sizeof *patterns->patterns);
-    for (size_t i = 0; i < count; i++) {
-        const char *pattern = option_text_at(context->options, "heading", i);
-        if (regcomp(&patterns->patterns[patterns->count], pattern, REG_EXTENDED | REG_NOSUB) == 0)
-            patterns->count++;
-        else
-            diag_report(context->diag, (struct place){article->document->name, 0}, DIAG_BAD_PATTERN,
-                        "heading", pattern);
-    }
-}
-
-static void free_patterns(struct patterns *patterns)
-{
-    for (size_t i = 0; i < patterns->count; i++)
-        regfree(&patterns->patterns[i]);
-    free(patterns->patterns);
-}
-
-static bool is_wanted(const struct patterns *patterns, struct arena *scratch, struct text_view line)
-{
-    if (patterns->count == 0)
-        return false;
-    char *text = text_view_copy(scratch, line);
-    for (size_t i = 0; i < patterns->count; i++)
-        if (regexec(&patterns->patterns[i], text, 0, NULL, 0) == 0)
-            return true;
-    return false;
-}
 
 /* The title of a letter or a telegram that opens the article: 贺 信, 某某致大会的贺信. */
 static bool is_document_title(const struct article *article, const struct article_block *block, size_t index)
@@ -59,17 +20,18 @@ static bool is_document_title(const struct article *article, const struct articl
 }
 
 /* What the user's patterns or the form of a letter make a heading; NULL: nothing. */
-static const char *forced_rule(const struct outline *outline, const struct patterns *patterns, size_t index)
+static const char *forced_rule(const struct outline *outline, struct patterns *patterns, size_t index)
 {
     const struct article_block *block = &outline->article->blocks[index];
     if (block->node->kind != NODE_PARAGRAPH || block->characters == 0)
         return NULL;
-    if (is_wanted(patterns, outline->article->scratch, block->text))
-        return "option";
+    struct place place = {outline->article->document->name, block->node->line};
+    if (patterns_find(patterns, block->text.text, block->text.length, outline->article->context->diag, place))
+        return "option"; /* -O heading=REGEX */
     return is_document_title(outline->article, block, index) ? "document title" : NULL;
 }
 
-static void force_lines(struct outline *outline, const struct patterns *patterns, bool tags_only)
+static void force_lines(struct outline *outline, struct patterns *patterns, bool tags_only)
 {
     for (size_t i = 0; i < outline->article->count; i++) {
         const char *rule = forced_rule(outline, patterns, i);
@@ -201,7 +163,7 @@ static void drop_tags(struct article *article)
             make_paragraph(article->blocks[i].node);
 }
 
-static void find_headings(struct article *article, const struct patterns *patterns, bool tags_only)
+static void find_headings(struct article *article, struct patterns *patterns, bool tags_only)
 {
     struct outline outline = {.article = article};
     outline.lines = memory_allocate((article->count + 1) * sizeof *outline.lines);
@@ -226,8 +188,8 @@ void pass_outline(struct article *article)
         drop_tags(article);
         return;
     }
-    struct patterns patterns = {0};
-    read_patterns(&patterns, article);
-    find_headings(article, &patterns, strcmp(mode, "tags") == 0);
-    free_patterns(&patterns);
+    struct patterns *patterns;
+    patterns_open(article->context->options, "heading", article->context->diag, &patterns);
+    find_headings(article, patterns, strcmp(mode, "tags") == 0);
+    patterns_free(patterns);
 }

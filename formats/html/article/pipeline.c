@@ -169,6 +169,7 @@ void pipeline_run(struct article_context *context)
 {
     struct article article = {.context = context, .document = builder_document(context->builder)};
     article.scratch = arena_new();
+    pass_language(&article);
     pass_paragraphs(&article);
     pass_indent(&article);
     pass_space(&article);
@@ -180,7 +181,6 @@ void pipeline_run(struct article_context *context)
     compact(&article);
     pass_metadata(&article);
     pass_outline(&article);
-    pass_language(&article);
     pass_body(&article);
     arena_free(article.scratch);
     free(article.blocks);

@@ -151,13 +151,13 @@ static bool fits(struct matches *matches, const struct compound *compound, const
 
 /* Each compound finds the nearest element outside that it fits. */
 static bool stands_inside(struct matches *matches, const struct selector *selector,
-                          const struct open_elements *stack)
+                          const struct ancestors *ancestors)
 {
-    size_t at = stack->count;
+    size_t at = ancestors->count;
     for (uint32_t i = 1; i < selector->count; i++) {
         bool found = false;
-        while (!found && at > 1 && matches->comparisons < MOST_COMPARISONS)
-            found = fits(matches, &selector->compounds[i], &stack->elements[--at].subject);
+        while (!found && at > 0 && matches->comparisons < MOST_COMPARISONS)
+            found = fits(matches, &selector->compounds[i], ancestors->at(ancestors->context, --at));
         if (!found)
             return false;
     }
@@ -181,28 +181,28 @@ static void insert(struct matches *matches, const struct rule *rule)
     matches->rules[at] = rule;
 }
 
-static void find(struct matches *matches, const struct rule *rule, const struct open_elements *stack,
+static void find(struct matches *matches, const struct rule *rule, const struct ancestors *ancestors,
                  const struct subject *subject)
 {
     for (; rule && matches->comparisons < MOST_COMPARISONS; rule = rule->next)
         if (fits(matches, rule->selector.compounds, subject) &&
-            stands_inside(matches, &rule->selector, stack))
+            stands_inside(matches, &rule->selector, ancestors))
             insert(matches, rule);
 }
 
-void stylesheet_apply(const struct stylesheet *sheet, const struct open_elements *stack,
+void stylesheet_apply(const struct stylesheet *sheet, const struct ancestors *ancestors,
                       const struct subject *subject, struct declared *declared)
 {
     if (!sheet->count)
         return;
     struct matches matches = {.count = 0};
     struct piece classes = piece_of(subject->classes), id = piece_of(subject->id);
-    find(&matches, sheet->buckets[bucket_of('*', piece_of(NULL))], stack, subject);
-    find(&matches, sheet->buckets[bucket_of('<', piece_of(subject->element))], stack, subject);
+    find(&matches, sheet->buckets[bucket_of('*', piece_of(NULL))], ancestors, subject);
+    find(&matches, sheet->buckets[bucket_of('<', piece_of(subject->element))], ancestors, subject);
     for (struct piece class; (class = piece_take(&classes, CSS_WHITE_SPACE)).length;)
-        find(&matches, sheet->buckets[bucket_of('.', class)], stack, subject);
+        find(&matches, sheet->buckets[bucket_of('.', class)], ancestors, subject);
     if (id.length)
-        find(&matches, sheet->buckets[bucket_of('#', id)], stack, subject);
+        find(&matches, sheet->buckets[bucket_of('#', id)], ancestors, subject);
     for (size_t i = 0; i < matches.count; i++)
         merge(declared, matches.rules[i]->declared);
 }

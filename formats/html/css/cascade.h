@@ -9,7 +9,6 @@
 
 #include "formats/html/css/properties.h"
 #include "formats/html/css/selector.h"
-#include "formats/html/tree/open_elements.h"
 
 enum { STYLESHEET_BUCKETS = 1024, MOST_STYLESHEET_BYTES = 1 << 20 };
 
@@ -22,8 +21,8 @@ struct stylesheet {
 
 void stylesheet_add(struct stylesheet *sheet, struct arena *arena, const char *css, size_t length);
 
-/* Adds to `declared` what the rules say of an element that is about to stand on the stack. */
-void stylesheet_apply(const struct stylesheet *sheet, const struct open_elements *stack,
+/* Adds to `declared` what the rules say of an element inside its ancestors. */
+void stylesheet_apply(const struct stylesheet *sheet, const struct ancestors *ancestors,
                       const struct subject *subject, struct declared *declared);
 
 #endif

@@ -34,6 +34,13 @@ struct subject {
     const char *element, *id, *classes;
 };
 
+/* The elements that are open around one, as the cascade asks for them. */
+struct ancestors {
+    const void *context;
+    size_t count; /* 0: the outermost */
+    const struct subject *(*at)(const void *context, size_t index);
+};
+
 bool selector_read(struct arena *arena, struct piece text, struct selector *selector);
 
 bool compound_matches(const struct compound *compound, const struct subject *subject);

@@ -16,7 +16,8 @@ size_t clean_plain_run(const char *text, size_t size)
             continue;
         }
         bool three = (lead >= 0xE2 && lead <= 0xEC) || lead == 0xEE;
-        if (!three || size - at < 3 || (bytes[at + 1] & 0xC0) != 0x80 || (bytes[at + 2] & 0xC0) != 0x80)
+        if (!three || size - at < 3 || !utf8_continues((char)bytes[at + 1]) ||
+            !utf8_continues((char)bytes[at + 2]))
             break;
         at += 3;
     }

@@ -1,8 +1,10 @@
 /* Conversion to UTF-8: by ICU; by a table of our own for VISCII and by the C library for Johab, which ICU
  * does not have. */
+#include "formats/html/encoding/convert.h"
+
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "formats/html/encoding/detect.h"
+#include "formats/html/encoding/bare_space.h"
 
 #include <iconv.h>
 #include <string.h>
@@ -68,12 +70,25 @@ static bool decode_johab(const char *bytes, size_t size, struct buffer *text, si
     return true;
 }
 
+static bool decode_gb(const char *bytes, size_t size, struct buffer *text, size_t *bad, size_t *first_bad)
+{
+    struct buffer mended = {0};
+    if (!bare_space_mend(bytes, size, &mended))
+        return unicode_decode("gb18030", bytes, size, text, bad, first_bad);
+    bool known = unicode_decode("gb18030", mended.data, mended.length, text, bad, first_bad);
+    *first_bad = bare_space_offset(&mended, *first_bad);
+    buffer_free(&mended);
+    return known;
+}
+
 bool encoding_decode(const char *name, const char *bytes, size_t size, struct buffer *text, size_t *bad,
                      size_t *first_bad)
 {
     *bad = *first_bad = 0;
     if (!strcmp(name, "JOHAB"))
         return decode_johab(bytes, size, text, bad, first_bad);
+    if (!strcmp(name, "gb18030"))
+        return decode_gb(bytes, size, text, bad, first_bad);
     if (strcmp(name, "VISCII") != 0)
         return unicode_decode(name, bytes, size, text, bad, first_bad);
     decode_viscii(bytes, size, text);

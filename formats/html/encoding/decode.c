@@ -2,7 +2,11 @@
 
 #include "base/unicode.h"
 #include "formats/html/encoding/clean.h"
+#include "formats/html/encoding/convert.h"
 #include "formats/html/encoding/detect.h"
+#include "formats/html/encoding/labels.h"
+#include "formats/html/encoding/mixed.h"
+#include "formats/html/encoding/mojibake.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -30,6 +34,43 @@ static bool convert(const char *encoding, const char *bytes, size_t size, struct
     return known;
 }
 
+/* A text with bad bytes is looked at line by line. */
+static void clean(const struct source *source, const char *bytes, size_t size, struct buffer *text,
+                  struct bad_bytes *bad, struct diag *diag)
+{
+    clean_utf8(bytes, size, text, bad);
+    if (!bad->count)
+        return;
+    struct mixed_lines lines = {0};
+    buffer_truncate(text, 0);
+    *bad = (struct bad_bytes){0};
+    mixed_clean(bytes, size, text, bad, &lines);
+    if (!lines.count)
+        return;
+    char count[24];
+    snprintf(count, sizeof count, "%zu", lines.count);
+    diag_report(diag, (struct place){source->name, lines.first}, DIAG_MIXED_ENCODINGS, count);
+}
+
+static unsigned long line_of(const char *text, size_t offset)
+{
+    unsigned long line = 1;
+    for (const char *end = text + offset; (text = memchr(text, '\n', (size_t)(end - text))); text++)
+        line++;
+    return line;
+}
+
+/* In what was read, before the controls are left out that it is full of. */
+static void report_mojibake(const struct source *source, const char *text, size_t length, struct diag *diag)
+{
+    struct mojibake found = mojibake_find(text, length);
+    char count[24];
+    if (!found.count)
+        return;
+    snprintf(count, sizeof count, "%zu", found.count);
+    diag_report(diag, (struct place){source->name, line_of(text, found.first)}, DIAG_MOJIBAKE, count);
+}
+
 static enum status refuse(const struct source *source, const char *label, struct diag *diag)
 {
     diag_report(diag, (struct place){source->name, 0}, DIAG_UNKNOWN_ENCODING, label);
@@ -44,17 +85,19 @@ enum status decode_source(const struct source *source, const char *forced, struc
     const char *encoding = forced ? encoding_find(forced, strlen(forced)) : guess;
     *decoded = (struct decoded){.encoding = encoding};
     if (!encoding)
-        return refuse(source, forced ? forced : "ISO-2022-KR/CN", diag);
+        return refuse(source, forced, diag);
     if (!guess || strcmp(guess, encoding) != 0)
         skip = 0;
     struct bad_bytes bad = {0};
     const char *bytes = source->bytes + skip;
     size_t size = source->size - skip;
     if (!strcmp(encoding, "UTF-8"))
-        clean_utf8(bytes, size, &decoded->text, &bad);
+        clean(source, bytes, size, &decoded->text, &bad, diag);
     else if (!convert(encoding, bytes, size, &decoded->text, &bad))
         return refuse(source, encoding, diag);
     bad.first += skip;
     report_bad(source, encoding, &bad, diag);
+    if (!strcmp(encoding, "UTF-8"))
+        report_mojibake(source, bytes, size, diag);
     return STATUS_OK;
 }

@@ -1,11 +1,13 @@
 /* From bytes to text: finds out the encoding, and gives clean UTF-8.
  *
- * Shape: the order is a forced name; the BOM; strict UTF-8 (overwhelmingly valid means UTF-8 with bad bytes);
- *        UTF-16 and UTF-32 without a BOM by plausible code units; what the document declares, if the bytes
- * bear it out; libuchardet on the text without its markup. The text is clean as formats/html/encoding/clean.h
- * says. Owner: `text` is the caller's, undone by buffer_free. Errors: bad bytes are reported once; an
- * encoding that nobody can read fails. Source: WHATWG Encoding standard §4.2 (labels), §10 (GB 18030 for all
- * of GB); HTML living standard §13.2.3.
+ * Shape: the order is a forced name; the BOM; escapes of seven bits; strict UTF-8 (overwhelmingly valid means
+ * UTF-8 with bad bytes; lines of GB 18030 in it are read as such); UTF-16 and UTF-32 without a BOM by
+ * plausible code units; then what the bytes read best in (formats/html/encoding/reading.h) of what the
+ * document declares, what libuchardet says of the text without its markup, and the encodings of Chinese,
+ * Japanese and Korean. The text is clean as formats/html/encoding/clean.h says. Owner: `text` is the
+ * caller's, undone by buffer_free. Errors: bad bytes, lines of another encoding and text that was spoilt
+ * before are reported once; a forced name that nobody knows fails. Source: WHATWG Encoding standard §4.2
+ * (labels), §10 (GB 18030 for all of GB); HTML living standard §13.2.3.
  */
 #ifndef FORMATS_HTML_DECODE_H
 #define FORMATS_HTML_DECODE_H
@@ -23,8 +25,5 @@ struct decoded {
 /* `forced` is a label ("gbk", "big5") or NULL. */
 enum status decode_source(const struct source *source, const char *forced, struct diag *diag,
                           struct decoded *decoded);
-
-/* The name behind a label, or NULL when it names nothing that can be read. "gb2312" gives "gb18030". */
-const char *encoding_find(const char *label, size_t length);
 
 #endif

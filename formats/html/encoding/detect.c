@@ -4,7 +4,11 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "formats/html/encoding/clean.h"
+#include "formats/html/encoding/convert.h"
 #include "formats/html/encoding/decode.h"
+#include "formats/html/encoding/labels.h"
+#include "formats/html/encoding/mixed.h"
+#include "formats/html/encoding/reading.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -148,7 +152,8 @@ static const char *guess_by_utf8(const char *bytes, size_t size)
     struct utf8_census census = count_utf8(bytes, size);
     if (!census.bad && !census.long_ones && census.good && reads_as_gb_pairs(bytes, size))
         return "gb18030";
-    return !census.bad || census.good > 4 * census.bad ? "UTF-8" : NULL;
+    bool is_utf8 = !census.bad || census.good > 4 * census.bad || census.long_ones > 3 * census.bad;
+    return is_utf8 || mixed_is_likely(bytes, size) ? "UTF-8" : NULL;
 }
 
 /* HZ (RFC 1843): pairs of printable ASCII between ~{ and ~}. */
@@ -168,15 +173,16 @@ static bool has_hz(const char *bytes, size_t size)
     return runs;
 }
 
-/* Encodings of seven bits, told by their escapes. "" stands for one that is refused. */
+/* Encodings of seven bits, told by their escapes. */
 static const char *guess_by_escapes(const char *bytes, size_t size)
 {
     size_t reach = size < SAMPLE_SIZE ? size : SAMPLE_SIZE;
     for (const char *at = bytes; (at = memchr(at, 0x1B, reach - (size_t)(at - bytes))); at++) {
         size_t left = reach - (size_t)(at - bytes);
-        if (left >= 4 &&
-            (!memcmp(at, "\x1B$)C", 4) || !memcmp(at, "\x1B$)A", 4) || !memcmp(at, "\x1B$)G", 4)))
-            return "";
+        if (left >= 4 && !memcmp(at, "\x1B$)C", 4))
+            return "ISO-2022-KR";
+        if (left >= 4 && (!memcmp(at, "\x1B$)A", 4) || !memcmp(at, "\x1B$)G", 4)))
+            return "ISO-2022-CN";
         if (left >= 3 && (!memcmp(at, "\x1B$B", 3) || !memcmp(at, "\x1B$@", 3) || !memcmp(at, "\x1B(J", 3)))
             return "ISO-2022-JP";
     }
@@ -239,76 +245,44 @@ static const char *guess_by_uchardet(const struct buffer *sample)
     return name;
 }
 
-/* How well a sample reads in an encoding: bad bytes, and the share of characters that every text uses. */
-struct reading {
-    size_t characters, bad, common;
+/* Points that a declaration and the detector's opinion are worth. */
+enum { DECLARED_BONUS = 30, DETECTED_BONUS = 10 };
+
+struct candidate {
+    const char *name; /* NULL: none */
+    long bonus;
+    long least; /* that it scores when it scores half as much as single bytes */
 };
 
-/* Sorted by code point: the most frequent of Chinese, Japanese and Korean writing, and their marks. */
-static bool is_frequent(uint32_t character)
-{
-    static const char frequent[] =
-        "的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可她里后"
-        "小么心多天而能"
-        "好都然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外"
-        "但身些与高意进把"
-        "這個來國說們為時會過學對後發還當無開經頭動兩長樣現將與進間問關點書見東車電話"
-        "이다는의가에을를고하은지한로도사";
-    if ((character >= 0x3001 && character <= 0x3002) || (character >= 0x3041 && character <= 0x30FC) ||
-        character == 0xFF0C || character == 0x3000)
-        return true;
-    if (character < 0x80)
-        return false;
-    char bytes[UTF8_LONGEST + 1] = {0};
-    utf8_encode(character, bytes);
-    return strstr(frequent, bytes);
-}
-
-static bool read_sample(const char *name, const struct buffer *sample, struct reading *reading)
-{
-    struct buffer text = {0};
-    size_t first;
-    bool known = encoding_decode(name, sample->data, sample->length, &text, &reading->bad, &first);
-    for (size_t at = 0; known && at < text.length;) {
-        uint32_t character = utf8_next(text.data, text.length, &at);
-        reading->characters += character >= 0x80;
-        reading->common += is_frequent(character);
-    }
-    buffer_free(&text);
-    return known;
-}
-
-/* Few bad bytes, and one character in 25 among the frequent ones. A text cut inside a character has one. */
-static bool is_borne_out(const struct reading *reading)
-{
-    return reading->bad <= 1 + reading->characters / 200 && reading->common * 25 >= reading->characters;
-}
-
-/* The first candidate that the bytes bear out; else the one with the fewest bad bytes. */
-static const char *choose(const char *const *candidates, size_t count, const struct buffer *sample)
+/* The candidate that the bytes read best in; of single bytes, that of the first. */
+static const char *choose(const struct candidate *candidates, size_t count, const struct buffer *sample)
 {
     const char *best = "windows-1252";
-    size_t fewest = SIZE_MAX;
+    long most = 0;
     for (size_t i = 0; i < count; i++) {
-        struct reading reading = {0};
-        if (!candidates[i] || !read_sample(candidates[i], sample, &reading))
+        const char *name = candidates[i].name;
+        if (!name)
             continue;
-        if (is_borne_out(&reading))
-            return candidates[i];
-        if (reading.bad < fewest) {
-            fewest = reading.bad;
-            best = candidates[i];
+        long score = reading_score(name, sample->data, sample->length);
+        long least = score >= READING_SINGLE_BYTE / 2 ? candidates[i].least : 0;
+        score += reading_is_cjk(name) ? candidates[i].bonus : 0;
+        score = score < least ? least : score;
+        if (score > most) {
+            most = score;
+            best = name;
         }
     }
     return best;
 }
 
 /* A few Han alone look like Latin letters to a detector. */
-static const char *guess_by_detector(const struct buffer *sample)
+static struct candidate guess_by_detector(const struct buffer *sample)
 {
     const char *name = guess_by_uchardet(sample);
     bool is_latin = !name || !strncmp(name, "windows-125", 11) || !strncmp(name, "ISO-8859", 8);
-    return is_latin && reads_as_gb_pairs(sample->data, sample->length) ? "gb18030" : name;
+    if (is_latin && reads_as_gb_pairs(sample->data, sample->length))
+        return (struct candidate){"gb18030", DETECTED_BONUS, READING_SINGLE_BYTE + 1};
+    return (struct candidate){name, DETECTED_BONUS, 0};
 }
 
 static const char *guess_by_text(const char *bytes, size_t size)
@@ -317,8 +291,17 @@ static const char *guess_by_text(const char *bytes, size_t size)
     strip_markup(bytes, size, &sample);
     if (!sample.length)
         buffer_append(&sample, bytes, size < SAMPLE_SIZE ? size : SAMPLE_SIZE);
-    const char *candidates[] = {guess_by_declaration(bytes, size), guess_by_detector(&sample), "gb18030",
-                                "Big5-HKSCS", "JOHAB"};
+    const struct candidate candidates[] = {
+        {guess_by_declaration(bytes, size), DECLARED_BONUS, 0},
+        guess_by_detector(&sample),
+        {"windows-1252", 0, 0},
+        {"gb18030", 0, 0},
+        {"Big5-HKSCS", 0, 0},
+        {"EUC-JP", 0, 0},
+        {"windows-31j", 0, 0},
+        {"windows-949", 0, 0},
+        {"JOHAB", 0, 0},
+    };
     const char *name = choose(candidates, sizeof candidates / sizeof *candidates, &sample);
     buffer_free(&sample);
     return name;
@@ -338,5 +321,5 @@ const char *encoding_guess(const char *bytes, size_t size, size_t *skip)
         name = guess_by_units(bytes, size);
     if (!name)
         name = guess_by_text(bytes, size);
-    return *name ? name : NULL;
+    return name;
 }

@@ -2,21 +2,14 @@
  *
  * Owner: names are static. Errors: none; when nothing fits, the guess is windows-1252.
  * Source: as formats/html/encoding/decode.h. */
-#ifndef FORMATS_HTML_ENCODING_H
-#define FORMATS_HTML_ENCODING_H
-
-#include "base/buffer.h"
+#ifndef FORMATS_HTML_DETECT_H
+#define FORMATS_HTML_DETECT_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
 /* The name for base/unicode.h: "UTF-8" (with or without BOM or bad bytes), "UTF-16LE", "gb18030", ...
- * `skip` is the length of a byte order mark. NULL: recognised, but of those that are refused (ISO-2022-KR);
- * `skip` then has no meaning. */
+ * `skip` is the length of a byte order mark. */
 const char *encoding_guess(const char *bytes, size_t size, size_t *skip);
-
-/* As unicode_decode, for every name that encoding_guess and encoding_find give. */
-bool encoding_decode(const char *name, const char *bytes, size_t size, struct buffer *text, size_t *bad,
-                     size_t *first_bad);
 
 #endif

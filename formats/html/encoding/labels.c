@@ -1,5 +1,5 @@
 /* The labels that documents, people and libuchardet use for encodings. */
-#include "formats/html/encoding/decode.h"
+#include "formats/html/encoding/labels.h"
 
 #include <stdlib.h>
 #include <strings.h>
@@ -26,6 +26,7 @@ static const struct label labels[] = {
     {"cp950", "Big5-HKSCS"},
     {"cseuckr", "windows-949"},
     {"csgb2312", "gb18030"},
+    {"csiso2022kr", "ISO-2022-KR"},
     {"csshiftjis", "windows-31j"},
     {"euc-cn", "gb18030"},
     {"euc-jp", "EUC-JP"},
@@ -46,7 +47,9 @@ static const struct label labels[] = {
     {"ibm855", "IBM855"},
     {"ibm865", "IBM865"},
     {"ibm866", "IBM866"},
+    {"iso-2022-cn", "ISO-2022-CN"},
     {"iso-2022-jp", "ISO-2022-JP"},
+    {"iso-2022-kr", "ISO-2022-KR"},
     {"iso-8859-1", "windows-1252"},
     {"iso-8859-10", "ISO-8859-10"},
     {"iso-8859-11", "windows-874"},

@@ -72,6 +72,12 @@ static const struct entity *find(const char *name, size_t length)
     return bsearch(&wanted, entities, entity_count, sizeof *entities, compare);
 }
 
+const char *reference_find(const char *name)
+{
+    const struct entity *entity = find(name, strlen(name));
+    return entity ? entity->text : NULL;
+}
+
 /* The longest name that begins the text and needs no semicolon. */
 static const struct entity *find_legacy(const char *name, size_t length, size_t *used)
 {

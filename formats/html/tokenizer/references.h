@@ -15,4 +15,7 @@
  * returns false, having done nothing, when it is none. In an attribute `&copy=1` is no reference. */
 bool reference_read(const char *source, size_t length, size_t *at, bool in_attribute, struct buffer *text);
 
+/* What `&name;` stands for; NULL: nothing. */
+const char *reference_find(const char *name);
+
 #endif

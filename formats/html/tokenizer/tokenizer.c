@@ -1,263 +1,146 @@
 #include "formats/html/tokenizer/tokenizer.h"
 
-#include "base/arena.h"
 #include "base/buffer.h"
-#include "formats/html/tokenizer/attribute.h"
-#include "formats/html/tokenizer/element.h"
+#include "formats/html/tokenizer/input_stream.h"
 #include "formats/html/tokenizer/references.h"
+#include "formats/html/tokenizer/tag_token.h"
+#include "formats/html/tokenizer/xml_tokens.h"
 
-#include <ctype.h>
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-/* Text is passed on in pieces of this size. A longer name is no name of an element that means anything. */
-enum { PIECE_SIZE = 32 * 1024, LONGEST_NAME = 40, MOST_SPECIAL_RAW = 16 };
+enum { MOST_RAW_ELEMENTS = 16 };
+
+/* The text since the last tag: one piece of the source, or pieces put together. */
+struct text_run {
+    const char *piece;
+    size_t piece_length;
+    struct buffer joined;
+    uint32_t line; /* of its first word; 0: only white space so far */
+};
 
 struct tokenizer {
-    const char *text;
-    size_t length, at;
-    bool is_xml;       /* XHTML: `<p/>` is empty, CDATA is text */
-    struct buffer out; /* what was made of the source and not yet read */
-    size_t taken;      /* bytes of `out` that were read */
-    size_t owed;       /* line feeds that the source had and the output has not */
-    const struct element
-        *unclosed[MOST_SPECIAL_RAW]; /* raw elements with no end tag in the rest of the source */
+    struct input_stream input;
+    const struct token_handler *handler;
+    bool is_xml; /* XHTML: `<p/>` is empty, CDATA is text */
+    struct text_run run;
+    struct buffer values;                              /* of the tag's attributes */
+    struct buffer reference;                           /* what one stands for */
+    const struct element *unclosed[MOST_RAW_ELEMENTS]; /* with no end tag in the rest of the source */
     size_t unclosed_count;
     bool lacks_code_end;   /* no %> stands in the rest of the source */
-    struct buffer scratch; /* one attribute value */
+    bool lacks_script_end; /* a script has only the end tags of those that it writes */
 };
 
-struct tokenizer *tokenizer_new(const char *text, size_t length, uint32_t line)
+/* Text. */
+
+static size_t count_spaces(const char *text, size_t length)
 {
-    struct tokenizer *tokenizer = memory_allocate(sizeof *tokenizer);
-    *tokenizer = (struct tokenizer){.text = text, .length = length, .owed = line ? line - 1 : 0};
-    size_t start = 0;
-    while (start < length && isspace((unsigned char)text[start]))
-        start++;
-    tokenizer->is_xml = length - start > 5 && !strncasecmp(text + start, "<?xml", 5) &&
-                        isspace((unsigned char)text[start + 5]);
-    buffer_append_text(&tokenizer->out, "<html><body>");
-    return tokenizer;
+    size_t count = 0;
+    while (count < length && input_is_space(text[count]))
+        count++;
+    return count;
 }
 
-void tokenizer_free(struct tokenizer *tokenizer)
+/* The piece stands at the input, and is consumed afterwards. */
+static void note_line(struct tokenizer *tokenizer, const char *text, size_t length)
 {
-    if (!tokenizer)
-        return;
-    buffer_free(&tokenizer->out);
-    buffer_free(&tokenizer->scratch);
-    free(tokenizer);
+    size_t spaces = tokenizer->run.line ? length : count_spaces(text, length);
+    if (spaces < length)
+        tokenizer->run.line = tokenizer->input.line + input_count_lines(text, spaces);
 }
 
-static char peek(const struct tokenizer *tokenizer, size_t ahead)
+static void join_text(struct tokenizer *tokenizer, const char *text, size_t length)
 {
-    size_t at = tokenizer->at + ahead;
-    return at < tokenizer->length ? tokenizer->text[at] : '\0';
+    struct text_run *run = &tokenizer->run;
+    note_line(tokenizer, text, length);
+    if (run->piece_length)
+        buffer_append(&run->joined, run->piece, run->piece_length);
+    run->piece_length = 0;
+    buffer_append(&run->joined, text, length);
 }
 
-static bool is_name_start(char character)
+/* Text of the source, which is not copied while it is one piece. */
+static void add_text(struct tokenizer *tokenizer, const char *text, size_t length)
 {
-    return isalpha((unsigned char)character);
-}
-
-static bool is_space(char character)
-{
-    return character == ' ' || character == '\t' || character == '\n';
-}
-
-/* Moves on to `end`; line feeds on the way are owed. */
-static void skip_to(struct tokenizer *tokenizer, size_t end)
-{
-    const char *at = tokenizer->text + tokenizer->at, *stop = tokenizer->text + end;
-    while ((at = memchr(at, '\n', (size_t)(stop - at)))) {
-        tokenizer->owed++;
-        at++;
-    }
-    tokenizer->at = end;
-}
-
-static void pay_lines(struct tokenizer *tokenizer)
-{
-    for (; tokenizer->owed; tokenizer->owed--)
-        buffer_append_byte(&tokenizer->out, '\n');
-}
-
-/* The end of the source, or the offset behind the next `mark`. */
-static size_t find_behind(const struct tokenizer *tokenizer, const char *mark)
-{
-    size_t length = strlen(mark);
-    const char *found =
-        memmem(tokenizer->text + tokenizer->at, tokenizer->length - tokenizer->at, mark, length);
-    return found ? (size_t)(found - tokenizer->text) + length : tokenizer->length;
-}
-
-static void append_escaped(struct buffer *out, const char *text, size_t length)
-{
-    if (!length)
-        return;
-    size_t start = 0;
-    for (size_t i = 0; i < length; i++) {
-        const char *escape = text[i] == '<'   ? "&lt;"
-                             : text[i] == '&' ? "&amp;"
-                             : text[i] == '"' ? "&quot;"
-                                              : NULL;
-        if (!escape)
-            continue;
-        buffer_append(out, text + start, i - start);
-        buffer_append_text(out, escape);
-        start = i + 1;
-    }
-    buffer_append(out, text + start, length - start);
-}
-
-/* Names. What is no letter, digit or - _ . : is left out, so that the parser takes the name as a name. */
-
-struct name {
-    char text[LONGEST_NAME + 1];
-    size_t length;
-};
-
-static bool is_name_end(char character)
-{
-    return is_space(character) || character == '/' || character == '>' || character == '=' || !character;
-}
-
-static struct name read_name(struct tokenizer *tokenizer, bool stops_at_equals)
-{
-    struct name name = {.length = 0};
-    for (char next; tokenizer->at < tokenizer->length; tokenizer->at++) {
-        next = tokenizer->text[tokenizer->at];
-        if (is_name_end(next) && (next != '=' || stops_at_equals))
-            break;
-        bool fits = isalnum((unsigned char)next) || strchr("-_.:", next);
-        if (fits && (unsigned char)next < 0x80 && name.length < LONGEST_NAME)
-            name.text[name.length++] = (char)tolower((unsigned char)next);
-    }
-    return name;
-}
-
-static void rename_root(struct name *name)
-{
-    static const char *const roots[] = {"html", "head", "body"};
-    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
-        if (!strcmp(name->text, roots[i])) {
-            memcpy(name->text, "x-", 2);
-            memcpy(name->text + 2, roots[i], 5);
-            name->length = 6;
-            return;
-        }
-}
-
-/* Attributes. */
-
-static void skip_spaces(struct tokenizer *tokenizer)
-{
-    while (tokenizer->at < tokenizer->length && is_space(tokenizer->text[tokenizer->at]))
-        tokenizer->owed += tokenizer->text[tokenizer->at++] == '\n';
-}
-
-/* The bytes of a value, quotes left out; stands behind it afterwards. */
-static const char *read_raw_value(struct tokenizer *tokenizer, size_t *length)
-{
-    char quote = peek(tokenizer, 0);
-    size_t start = tokenizer->at;
-    if (quote == '"' || quote == '\'') {
-        const char *value = tokenizer->text + ++start;
-        const char *end = memchr(value, quote, tokenizer->length - start);
-        *length = end ? (size_t)(end - value) : tokenizer->length - start;
-        skip_to(tokenizer, start + *length + (end != NULL));
-        return value;
-    }
-    while (tokenizer->at < tokenizer->length && !is_space(peek(tokenizer, 0)) && peek(tokenizer, 0) != '>')
-        tokenizer->at++;
-    *length = tokenizer->at - start;
-    return tokenizer->text + start;
-}
-
-static void append_value(struct tokenizer *tokenizer, enum attribute attribute, const char *value,
-                         size_t length)
-{
-    struct buffer *scratch = &tokenizer->scratch;
-    buffer_truncate(scratch, 0);
-    for (size_t at = 0; at < length;) {
-        const char *reference = memchr(value + at, '&', length - at);
-        size_t plain = reference ? (size_t)(reference - value) : length;
-        buffer_append(scratch, value + at, plain - at);
-        at = plain;
-        if (reference && !reference_read(value, length, &at, true, scratch))
-            buffer_append_byte(scratch, value[at++]);
-    }
-    for (size_t i = 0; i < scratch->length; i++)
-        if (scratch->data[i] == '\n')
-            scratch->data[i] = ' ';
-    buffer_append_format(&tokenizer->out, " %s=\"", attribute_name(attribute));
-    append_escaped(&tokenizer->out, scratch->data, scratch->length);
-    buffer_append_byte(&tokenizer->out, '"');
-}
-
-/* One attribute, or one stray byte between attributes. The first of a name counts. */
-static void read_attribute(struct tokenizer *tokenizer, bool seen[ATTRIBUTE_COUNT])
-{
-    size_t start = tokenizer->at;
-    tokenizer->at += peek(tokenizer, 0) == '=';
-    struct name name = read_name(tokenizer, true);
-    if (tokenizer->at == start) {
-        tokenizer->at++;
+    struct text_run *run = &tokenizer->run;
+    bool is_first = !run->joined.length && !run->piece_length;
+    bool goes_on = run->piece_length && text == run->piece + run->piece_length;
+    if (!is_first && !goes_on) {
+        join_text(tokenizer, text, length);
         return;
     }
-    enum attribute attribute = attribute_find(name.text, name.length);
-    skip_spaces(tokenizer);
-    const char *value = "";
-    size_t length = 0;
-    if (peek(tokenizer, 0) == '=') {
-        tokenizer->at++;
-        skip_spaces(tokenizer);
-        if (peek(tokenizer, 0) != '>')
-            value = read_raw_value(tokenizer, &length);
-    }
-    if (attribute == ATTRIBUTE_COUNT || !seen || seen[attribute])
+    note_line(tokenizer, text, length);
+    run->piece = is_first ? text : run->piece;
+    run->piece_length += length;
+}
+
+/* What comes next stands at the input's line. */
+static void end_text(struct tokenizer *tokenizer)
+{
+    struct text_run *run = &tokenizer->run;
+    const struct token_handler *handler = tokenizer->handler;
+    *handler->line = run->line ? run->line : tokenizer->input.line;
+    if (run->joined.length)
+        handler->text(handler->context, run->joined.data, run->joined.length);
+    else if (run->piece_length)
+        handler->text(handler->context, run->piece, run->piece_length);
+    *handler->line = tokenizer->input.line;
+    buffer_truncate(&run->joined, 0);
+    run->piece_length = 0;
+    run->line = 0;
+}
+
+static void read_text(struct tokenizer *tokenizer, size_t end)
+{
+    struct input_stream *input = &tokenizer->input;
+    add_text(tokenizer, input->text + input->at, end - input->at);
+    input_skip_to(input, end);
+}
+
+/* A run of characters that begin nothing. */
+static void read_characters(struct tokenizer *tokenizer)
+{
+    const struct input_stream *input = &tokenizer->input;
+    size_t end = input->at + 1;
+    while (end < input->length && input->text[end] != '<' && input->text[end] != '&')
+        end++;
+    read_text(tokenizer, end);
+}
+
+/* A reference, or an ampersand that begins none. `length`: where the text ends that it stands in. */
+static void read_reference(struct tokenizer *tokenizer, size_t length)
+{
+    struct input_stream *input = &tokenizer->input;
+    struct buffer *text = &tokenizer->reference;
+    size_t end = input->at;
+    buffer_truncate(text, 0);
+    if (!reference_read(input->text, length, &end, false, text)) {
+        read_text(tokenizer, end + 1);
         return;
-    seen[attribute] = true;
-    append_value(tokenizer, attribute, value, length);
-}
-
-/* Reads up to and with the '>' of a tag; true when it ends in "/>". With `seen` NULL nothing is written. */
-static bool read_attributes(struct tokenizer *tokenizer, bool seen[ATTRIBUTE_COUNT])
-{
-    bool slash = false;
-    for (skip_spaces(tokenizer); tokenizer->at < tokenizer->length; skip_spaces(tokenizer)) {
-        char next = peek(tokenizer, 0);
-        if (next == '>') {
-            tokenizer->at++;
-            return slash;
-        }
-        slash = next == '/';
-        if (slash || !next)
-            tokenizer->at++;
-        else
-            read_attribute(tokenizer, seen);
     }
-    return slash;
-}
-
-static void write_end(struct tokenizer *tokenizer, const struct name *name)
-{
-    if (name->length)
-        buffer_append_format(&tokenizer->out, "<?%s>", name->text);
+    if (text->length)
+        join_text(tokenizer, text->data, text->length);
+    input->at = end;
 }
 
 /* Raw text: script, style, title, ... up to their own end tag. */
 
-static bool is_end_tag(const struct tokenizer *tokenizer, size_t at, const struct element *element)
+/* At the offset stands `mark` and the element's name, as a whole. */
+static bool is_mark(const struct input_stream *input, size_t at, const char *mark,
+                    const struct element *element)
 {
-    size_t length = strlen(element->name);
-    if (tokenizer->length - at < length + 2 || tokenizer->text[at + 1] != '/' ||
-        strncasecmp(tokenizer->text + at + 2, element->name, length) != 0)
+    size_t length = strlen(element->name), start = at + strlen(mark), behind = start + length;
+    if (behind > input->length || strncmp(input->text + at, mark, start - at) != 0 ||
+        strncasecmp(input->text + start, element->name, length) != 0)
         return false;
-    size_t behind = at + 2 + length;
-    return behind == tokenizer->length || is_name_end(tokenizer->text[behind]);
+    return behind == input->length || strchr(" \t\n/>", input->text[behind]);
+}
+
+static bool is_end_tag(const struct input_stream *input, size_t at, const struct element *element)
+{
+    return is_mark(input, at, "</", element);
 }
 
 static bool is_known_unclosed(const struct tokenizer *tokenizer, const struct element *element)
@@ -268,28 +151,68 @@ static bool is_known_unclosed(const struct tokenizer *tokenizer, const struct el
     return false;
 }
 
-/* The offset of the end tag; the length of the source when there is none, which is looked for only once. */
-static size_t find_end_tag(struct tokenizer *tokenizer, const struct element *element)
+static bool is_text(const struct input_stream *input, size_t at, const char *text)
 {
-    if (is_known_unclosed(tokenizer, element))
-        return tokenizer->length;
-    const char *end = tokenizer->text + tokenizer->length;
-    for (const char *at = tokenizer->text + tokenizer->at; (at = memchr(at, '<', (size_t)(end - at))); at++)
-        if (is_end_tag(tokenizer, (size_t)(at - tokenizer->text), element))
-            return (size_t)(at - tokenizer->text);
-    if (tokenizer->unclosed_count < MOST_SPECIAL_RAW)
-        tokenizer->unclosed[tokenizer->unclosed_count++] = element;
-    return tokenizer->length;
+    return !strncmp(input->text + at, text, strlen(text));
 }
 
-static void append_references(struct tokenizer *tokenizer, const char *text, size_t length)
+/* The end tag of a script, when what stands between <!-- and --> writes scripts of its own: those are passed
+ * over. The end of the text when the script has none then. */
+static size_t find_script_end(const struct input_stream *input, const struct element *element)
 {
-    struct buffer *scratch = &tokenizer->scratch;
-    buffer_truncate(scratch, 0);
-    for (size_t at = 0; at < length;)
-        if (text[at] != '&' || !reference_read(text, length, &at, false, scratch))
-            buffer_append_byte(scratch, text[at++]);
-    append_escaped(&tokenizer->out, scratch->data, scratch->length);
+    bool is_escaped = false, is_inner = false;
+    for (size_t at = input->at; at < input->length; at++) {
+        if (is_text(input, at, "-->"))
+            is_escaped = is_inner = false;
+        if (input->text[at] != '<')
+            continue;
+        bool is_end = is_end_tag(input, at, element);
+        if (is_end && !is_inner)
+            return at;
+        is_escaped |= is_text(input, at, "<!--");
+        is_inner = !is_end && (is_inner || (is_escaped && is_mark(input, at, "<", element)));
+    }
+    return input->length;
+}
+
+/* `first` is the nearest end tag. It counts for a script, too, that would never end otherwise: hiding all the
+ * rest of an article would be worse. */
+static size_t settle_end(struct tokenizer *tokenizer, size_t first, const struct element *element)
+{
+    const struct input_stream *input = &tokenizer->input;
+    const char *script = input->text + input->at;
+    bool may_escape = element->flags & ELEMENT_SCRIPT && !tokenizer->lacks_script_end &&
+                      memmem(script, first - input->at, "<!--", 4);
+    size_t end = may_escape ? find_script_end(input, element) : first;
+    tokenizer->lacks_script_end |= end == input->length;
+    return end == input->length ? first : end;
+}
+
+/* The offset of the end tag; that of the end when there is none, which is looked for only once. */
+static size_t find_end_tag(struct tokenizer *tokenizer, const struct element *element)
+{
+    const struct input_stream *input = &tokenizer->input;
+    if (element->flags & ELEMENT_PLAIN || is_known_unclosed(tokenizer, element))
+        return input->length;
+    const char *end = input->text + input->length;
+    for (const char *at = input->text + input->at; (at = memchr(at, '<', (size_t)(end - at))); at++)
+        if (is_end_tag(input, (size_t)(at - input->text), element))
+            return settle_end(tokenizer, (size_t)(at - input->text), element);
+    if (tokenizer->unclosed_count < MOST_RAW_ELEMENTS)
+        tokenizer->unclosed[tokenizer->unclosed_count++] = element;
+    return input->length;
+}
+
+static void read_escapable_text(struct tokenizer *tokenizer, size_t end)
+{
+    struct input_stream *input = &tokenizer->input;
+    while (input->at < end) {
+        const char *text = input->text + input->at, *reference = memchr(text, '&', end - input->at);
+        if (reference == text)
+            read_reference(tokenizer, end);
+        else
+            read_text(tokenizer, reference ? (size_t)(reference - input->text) : end);
+    }
 }
 
 /* A title or a text area that is never closed is read as if it were no raw text: hiding all the rest of an
@@ -297,191 +220,154 @@ static void append_references(struct tokenizer *tokenizer, const char *text, siz
 static void read_raw_text(struct tokenizer *tokenizer, const struct element *element)
 {
     size_t end = find_end_tag(tokenizer, element);
-    bool is_unclosed = end == tokenizer->length;
-    if (is_unclosed && !(element->flags & (ELEMENT_SKIPPED | ELEMENT_RAW_TEXT))) {
-        buffer_append_format(&tokenizer->out, "<?%s>", element->name);
-        return;
-    }
-    const char *text = tokenizer->text + tokenizer->at;
-    size_t length = end - tokenizer->at;
-    if (element->flags & ELEMENT_SKIPPED) {
-        skip_to(tokenizer, end);
-        return;
-    }
-    tokenizer->at = end;
-    if (element->flags & ELEMENT_RAW_TEXT)
-        append_escaped(&tokenizer->out, text, length);
+    bool is_unclosed = end == tokenizer->input.length;
+    if (element->flags & ELEMENT_SKIPPED)
+        input_skip_to(&tokenizer->input, end);
+    else if (element->flags & ELEMENT_RAW_TEXT)
+        read_text(tokenizer, end);
+    else if (is_unclosed)
+        tokenizer->handler->end(tokenizer->handler->context, element, element->name);
     else
-        append_references(tokenizer, text, length);
+        read_escapable_text(tokenizer, end);
 }
 
 /* Tags. */
 
+static void give_end(struct tokenizer *tokenizer, const struct tag_token *tag)
+{
+    tokenizer->handler->end(tokenizer->handler->context, tag->element, tag->name);
+}
+
 static void read_start_tag(struct tokenizer *tokenizer)
 {
-    tokenizer->at++;
-    struct name name = read_name(tokenizer, false);
-    name.text[name.length] = '\0';
-    rename_root(&name);
-    const struct element *element = element_find(name.text, name.length);
-    size_t start = tokenizer->out.length;
-    buffer_append_byte(&tokenizer->out, '<');
-    buffer_append(&tokenizer->out, name.text, name.length);
-    bool seen[ATTRIBUTE_COUNT] = {false};
-    bool is_empty = read_attributes(tokenizer, seen) && tokenizer->is_xml;
-    if (element->flags & ELEMENT_SKIPPED)
-        buffer_truncate(&tokenizer->out, start);
-    else {
-        pay_lines(tokenizer);
-        buffer_append_text(&tokenizer->out, "/>");
+    const struct token_handler *handler = tokenizer->handler;
+    struct tag_token tag;
+    if (!tag_read_start(&tokenizer->input, &tokenizer->values, &tag))
+        return;
+    bool is_skipped = tag.element->flags & ELEMENT_SKIPPED;
+    bool is_empty = tag.is_self_closing && tokenizer->is_xml;
+    if (!is_skipped) {
+        end_text(tokenizer);
+        handler->start(handler->context, tag.element, tag.name, &tag.attributes);
+        if (is_empty && !(tag.element->flags & ELEMENT_VOID))
+            give_end(tokenizer, &tag);
     }
-    if (is_empty && !(element->flags & (ELEMENT_VOID | ELEMENT_SKIPPED)))
-        write_end(tokenizer, &name);
-    else if (!is_empty && element->flags & ELEMENT_RAW)
-        read_raw_text(tokenizer, element);
+    if (!is_empty && tag.element->flags & ELEMENT_RAW)
+        read_raw_text(tokenizer, tag.element);
 }
 
 static void read_end_tag(struct tokenizer *tokenizer)
 {
-    tokenizer->at += 2;
-    struct name name = read_name(tokenizer, false);
-    name.text[name.length] = '\0';
-    rename_root(&name);
-    read_attributes(tokenizer, NULL);
-    write_end(tokenizer, &name);
+    struct tag_token tag;
+    if (!tag_read_end(&tokenizer->input, &tag))
+        return;
+    end_text(tokenizer);
+    give_end(tokenizer, &tag);
 }
 
+/* Comments and what is like them. */
+
 /* <!-- -->, also ended by --!>, and <!--> or <!---> at once. */
-static void skip_comment(struct tokenizer *tokenizer)
+static void skip_comment(struct input_stream *input)
 {
-    size_t at = tokenizer->at + 4;
-    if (peek(tokenizer, 4) == '>' || (peek(tokenizer, 4) == '-' && peek(tokenizer, 5) == '>')) {
-        skip_to(tokenizer, at + 1 + (peek(tokenizer, 4) == '-'));
+    size_t at = input->at + 4;
+    bool is_dash = input_peek(input, 4) == '-';
+    if (input_peek(input, 4) == '>' || (is_dash && input_peek(input, 5) == '>')) {
+        input_skip_to(input, at + 1 + is_dash);
         return;
     }
-    const char *end = tokenizer->text + tokenizer->length;
-    for (const char *dash = tokenizer->text + at; (dash = memmem(dash, (size_t)(end - dash), "--", 2));
-         dash++) {
-        size_t behind = (size_t)(dash - tokenizer->text) + 2;
-        behind += behind < tokenizer->length && tokenizer->text[behind] == '!';
-        if (behind < tokenizer->length && tokenizer->text[behind] == '>') {
-            skip_to(tokenizer, behind + 1);
+    const char *end = input->text + input->length;
+    for (const char *dash = input->text + at; (dash = memmem(dash, (size_t)(end - dash), "--", 2)); dash++) {
+        size_t behind = (size_t)(dash - input->text) + 2;
+        behind += behind < input->length && input->text[behind] == '!';
+        if (behind < input->length && input->text[behind] == '>') {
+            input_skip_to(input, behind + 1);
             return;
         }
     }
-    skip_to(tokenizer, tokenizer->length);
-}
-
-static bool starts_with(const struct tokenizer *tokenizer, const char *text)
-{
-    size_t length = strlen(text);
-    return tokenizer->length - tokenizer->at >= length &&
-           !strncasecmp(tokenizer->text + tokenizer->at, text, length);
+    input_skip_to(input, input->length);
 }
 
 static void read_cdata(struct tokenizer *tokenizer)
 {
-    size_t start = tokenizer->at + strlen("<![CDATA[");
-    size_t end = find_behind(tokenizer, "]]>");
-    bool is_closed =
-        end < tokenizer->length || (end >= start + 3 && !memcmp(tokenizer->text + end - 3, "]]>", 3));
-    append_escaped(&tokenizer->out, tokenizer->text + start, end - start - (is_closed ? 3 : 0));
-    tokenizer->at = end;
+    static const char start[] = "<![CDATA[", end[] = "]]>";
+    struct input_stream *input = &tokenizer->input;
+    input->at += sizeof start - 1;
+    size_t behind = input_find_behind(input, end), mark = sizeof end - 1;
+    bool is_closed = behind >= input->at + mark && !memcmp(input->text + behind - mark, end, mark);
+    read_text(tokenizer, is_closed ? behind - mark : behind);
+    input->at = behind;
 }
 
 static void read_declaration(struct tokenizer *tokenizer)
 {
-    if (starts_with(tokenizer, "<!--"))
-        skip_comment(tokenizer);
-    else if (tokenizer->is_xml && starts_with(tokenizer, "<![CDATA["))
+    struct input_stream *input = &tokenizer->input;
+    if (input_starts_with(input, "<!--"))
+        skip_comment(input);
+    else if (tokenizer->is_xml && input_starts_with(input, "<![CDATA["))
         read_cdata(tokenizer);
     else
-        skip_to(tokenizer, find_behind(tokenizer, ">"));
+        input_skip_to(input, input_find_behind(input, ">"));
 }
 
 /* <?php … ?>, <? … ?>, <?= … ?> end as PHP says, the others (<?xml:namespace …>) as HTML says. */
-static void skip_instruction(struct tokenizer *tokenizer)
+static void skip_instruction(struct input_stream *input)
 {
-    char next = peek(tokenizer, 2);
-    bool is_code = starts_with(tokenizer, "<?php") || next == '=' || is_space(next);
-    skip_to(tokenizer, find_behind(tokenizer, is_code ? "?>" : ">"));
+    char next = input_peek(input, 2);
+    bool is_code = input_starts_with(input, "<?php") || next == '=' || input_is_space(next);
+    input_skip_to(input, input_find_behind(input, is_code ? "?>" : ">"));
 }
 
 /* <%@ … %>, <%= … %>, <% … %>: code of JSP and ASP pages. Without an end it is text. */
 static bool skip_server_code(struct tokenizer *tokenizer)
 {
-    char next = peek(tokenizer, 2);
-    if (tokenizer->lacks_code_end ||
-        !(next == '@' || next == '=' || next == '!' || next == '-' || is_space(next)))
+    struct input_stream *input = &tokenizer->input;
+    char next = input_peek(input, 2);
+    bool is_code = next && (strchr("@=!-", next) || input_is_space(next));
+    if (!is_code || tokenizer->lacks_code_end)
         return false;
-    const char *text = tokenizer->text + tokenizer->at;
-    const char *end = memmem(text, tokenizer->length - tokenizer->at, "%>", 2);
+    const char *end = memmem(input->text + input->at, input->length - input->at, "%>", 2);
     tokenizer->lacks_code_end = !end;
     if (end)
-        skip_to(tokenizer, (size_t)(end - tokenizer->text) + 2);
+        input_skip_to(input, (size_t)(end - input->text) + 2);
     return end;
 }
 
-static void read_tag(struct tokenizer *tokenizer)
+/* What begins with `<`: a tag, what is passed over, or a mere character. */
+static void read_markup(struct tokenizer *tokenizer)
 {
-    char next = peek(tokenizer, 1);
-    if (is_name_start(next))
+    struct input_stream *input = &tokenizer->input;
+    char next = input_peek(input, 1);
+    if (tag_begins_start(input))
         read_start_tag(tokenizer);
-    else if (next == '/' && is_name_start(peek(tokenizer, 2)))
+    else if (tag_begins_end(input))
         read_end_tag(tokenizer);
     else if (next == '!')
         read_declaration(tokenizer);
     else if (next == '?')
-        skip_instruction(tokenizer);
-    else if (next == '/' && tokenizer->at + 2 < tokenizer->length)
-        skip_to(tokenizer, find_behind(tokenizer, ">"));
-    else if (next != '%' || !skip_server_code(tokenizer)) {
-        buffer_append_text(&tokenizer->out, "&lt;");
-        tokenizer->at++;
-    }
+        skip_instruction(input);
+    else if (next == '/' && input->at + 2 < input->length)
+        input_skip_to(input, input_find_behind(input, ">"));
+    else if (next != '%' || !skip_server_code(tokenizer))
+        read_characters(tokenizer);
 }
 
-static void read_text(struct tokenizer *tokenizer)
+void tokenize(const char *text, size_t length, uint32_t line, const struct token_handler *handler)
 {
-    size_t left = tokenizer->length - tokenizer->at, piece = left < PIECE_SIZE ? left : PIECE_SIZE;
-    const char *text = tokenizer->text + tokenizer->at;
-    size_t length = 0;
-    while (length < piece && text[length] != '<' && text[length] != '&')
-        length++;
-    buffer_append(&tokenizer->out, text, length);
-    tokenizer->at += length;
-}
-
-static void read_reference(struct tokenizer *tokenizer)
-{
-    struct buffer *scratch = &tokenizer->scratch;
-    buffer_truncate(scratch, 0);
-    if (!reference_read(tokenizer->text, tokenizer->length, &tokenizer->at, false, scratch))
-        buffer_append_byte(scratch, tokenizer->text[tokenizer->at++]);
-    append_escaped(&tokenizer->out, scratch->data, scratch->length);
-}
-
-static void read_next(struct tokenizer *tokenizer)
-{
-    switch (tokenizer->text[tokenizer->at]) {
-    case '<': read_tag(tokenizer); break;
-    case '&': read_reference(tokenizer); break;
-    default: read_text(tokenizer);
-    }
-}
-
-size_t tokenizer_read(struct tokenizer *tokenizer, char *bytes, size_t size)
-{
-    struct buffer *out = &tokenizer->out;
-    if (tokenizer->taken == out->length) {
-        buffer_truncate(out, tokenizer->taken = 0);
-        while (out->length < size && tokenizer->at < tokenizer->length)
-            read_next(tokenizer);
-    }
-    size_t left = out->length - tokenizer->taken;
-    size_t count = left < size ? left : size;
-    if (count)
-        memcpy(bytes, out->data + tokenizer->taken, count);
-    tokenizer->taken += count;
-    return count;
+    struct tokenizer tokenizer = {
+        .input = {.text = text, .length = length, .line = line},
+        .handler = handler,
+        .is_xml = xml_tokens_recognise(text, length),
+    };
+    struct input_stream *input = &tokenizer.input;
+    while (!input_is_at_end(input))
+        switch (input->text[input->at]) {
+        case '<': read_markup(&tokenizer); break;
+        case '&': read_reference(&tokenizer, length); break;
+        default: read_characters(&tokenizer);
+        }
+    end_text(&tokenizer);
+    buffer_free(&tokenizer.run.joined);
+    buffer_free(&tokenizer.values);
+    buffer_free(&tokenizer.reference);
 }

@@ -145,7 +145,7 @@ void content_start_block(struct content *content, const struct block_state *bloc
         return;
     struct node *node = builder_open(content->builder, block->kind);
     node->line = content->line;
-    node->language = state->language;
+    node->language = block->language;
     if (block->kind == NODE_HEADING) {
         node->heading.level = block->level;
         node->heading.rule = block->rule;

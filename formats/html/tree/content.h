@@ -22,9 +22,10 @@ struct inline_state {
 
 /* The block that text opens when none is open. */
 struct block_state {
-    enum node_kind kind; /* NODE_PARAGRAPH, NODE_HEADING, NODE_PREFORMATTED; NODE_CAPTION is open already */
-    uint8_t level;       /* of a heading */
-    const char *rule;    /* of a heading */
+    enum node_kind kind;  /* NODE_PARAGRAPH, NODE_HEADING, NODE_PREFORMATTED; NODE_CAPTION is open already */
+    uint8_t level;        /* of a heading */
+    const char *rule;     /* of a heading */
+    const char *language; /* NULL: the document's */
 };
 
 struct sized_span {

@@ -1,5 +1,6 @@
-/* End tags. */
-#include "formats/html/tree/tags.h"
+#include "formats/html/tree/end_tags.h"
+
+#include "formats/html/tree/scope.h"
 
 #include <string.h>
 
@@ -8,6 +9,24 @@ static void end_inline(struct tree_builder *tree, const struct tag *tag)
 {
     insert_pop_to(&tree->insertion,
                   open_elements_find(&tree->insertion.stack, scope_same, scope_special, tag));
+}
+
+/* The outermost special element above a formatting element; 0: there is none. */
+static size_t find_furthest_block(const struct open_elements *stack, size_t formatting)
+{
+    for (size_t i = formatting + 1; i < stack->count; i++)
+        if (stack->elements[i].element->flags & ELEMENT_SPECIAL)
+            return i;
+    return 0;
+}
+
+/* Other inlines between the two do not go on in the block either. */
+static void leave_block_open(struct open_elements *stack, size_t formatting, size_t block)
+{
+    while (--block > formatting)
+        if (stack->elements[block].element->role == ROLE_INLINE)
+            open_elements_remove(stack, block);
+    open_elements_remove(stack, formatting);
 }
 
 /* An end tag of a formatting element: with a block between, only the element goes, and the block stays open.
@@ -27,8 +46,9 @@ void tag_adopt(struct tree_builder *tree, const struct tag *tag)
     formatting_remove(stack, item);
     if (!was_open)
         return;
-    if (open_elements_find(stack, scope_special, scope_same, tag) > index)
-        open_elements_remove(stack, (size_t)index);
+    size_t block = find_furthest_block(stack, (size_t)index);
+    if (block)
+        leave_block_open(stack, (size_t)index, block);
     else
         insert_pop_to(&tree->insertion, index);
 }
@@ -59,7 +79,7 @@ static void end_table_part(struct tree_builder *tree, const struct tag *tag)
 static void end_break(struct tree_builder *tree, const struct tag *tag)
 {
     if (!strcmp(tag->name, "br"))
-        tag_break(tree);
+        insert_line_break(&tree->insertion);
 }
 
 static void end_stylesheet(struct tree_builder *tree, const struct tag *tag)
@@ -68,6 +88,13 @@ static void end_stylesheet(struct tree_builder *tree, const struct tag *tag)
     if (tree->css.length)
         stylesheet_add(&tree->sheet, tree->insertion.arena, tree->css.data, tree->css.length);
     buffer_truncate(&tree->css, 0);
+}
+
+/* A template ends with all that is open in it. */
+static void end_hidden(struct tree_builder *tree, const struct tag *tag)
+{
+    element_test *stops = strcmp(tag->name, "template") != 0 ? scope_special : scope_nothing;
+    insert_pop_to(&tree->insertion, open_elements_find(&tree->insertion.stack, scope_same, stops, tag));
 }
 
 static void end_nothing(struct tree_builder *tree, const struct tag *tag)
@@ -105,7 +132,7 @@ void (*const tag_ends[ROLE_COUNT])(struct tree_builder *tree, const struct tag *
     [ROLE_RULE] = end_nothing,
     [ROLE_IMAGE] = end_nothing,
     [ROLE_QUOTATION] = end_inline,
-    [ROLE_HIDDEN] = end_inline,
+    [ROLE_HIDDEN] = end_hidden,
     [ROLE_NOTHING] = end_nothing,
     [ROLE_ROOT] = end_nothing,
     [ROLE_TITLE] = end_block,

@@ -2,8 +2,6 @@
 
 #include "base/language.h"
 
-#include "base/language.h"
-
 #include <string.h>
 
 /* Deeper than this, lists, tables and quotations are as if they were not there; their text is kept. */
@@ -38,7 +36,8 @@ static struct inline_state state_of(const struct open_element *element)
 static struct block_state block_of(const struct open_element *element)
 {
     static const char *const rules[] = {NULL, "h1", "h2", "h3", "h4", "h5", "h6"};
-    return (struct block_state){element->leaf, element->level, rules[element->level]};
+    return (struct block_state){element->leaf, element->level, rules[element->level],
+                                element->block_language};
 }
 
 static bool is_blank(const char *text, size_t length)
@@ -183,6 +182,14 @@ struct node *insert_leaf(struct insertion *insertion, enum node_kind kind)
     return content_leaf(&insertion->content, &block, &state, kind);
 }
 
+void insert_line_break(struct insertion *insertion)
+{
+    if (open_elements_top(&insertion->stack)->leaf == NODE_PREFORMATTED)
+        insert_text(insertion, "\n", 1);
+    else
+        insert_leaf(insertion, NODE_LINE_BREAK);
+}
+
 /* Inlines do not end a paragraph, unless their style says that they are blocks. */
 static bool ends_blocks(const struct tag *tag)
 {
@@ -253,6 +260,7 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     top->own_language = tag->language;
     top->link = tag->link ? tag->link : top->link;
     top->language = tag->language ? tag->language : top->language;
+    top->block_language = is_block ? top->language : top->block_language;
     return top;
 }
 

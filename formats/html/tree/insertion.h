@@ -37,6 +37,9 @@ void insert_free(struct insertion *insertion);
 void insert_text(struct insertion *insertion, const char *text, size_t length);
 struct node *insert_leaf(struct insertion *insertion, enum node_kind kind);
 
+/* A forced line end. */
+void insert_line_break(struct insertion *insertion);
+
 /* Makes the place fit for a block: beside a list when in no item, in a cell when in a table. */
 void insert_prepare_block(struct insertion *insertion);
 

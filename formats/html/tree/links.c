@@ -2,7 +2,7 @@
 
 #include "formats/document/builder.h"
 #include "formats/document/walk.h"
-#include "formats/html/tree/mend.h"
+#include "formats/html/tree/dissolve.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,6 @@
+#include "formats/html/tree/lists.h"
+
 #include "formats/document/builder.h"
-#include "formats/html/tree/mend.h"
 
 /* A list right inside a list belongs to the item before it. */
 static void move_into_item(struct document *document, struct node *inner)

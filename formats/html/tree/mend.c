@@ -2,6 +2,9 @@
 
 #include "formats/document/builder.h"
 #include "formats/document/walk.h"
+#include "formats/html/tree/lists.h"
+#include "formats/html/tree/ruby_pairs.h"
+#include "formats/html/tree/table_model.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,15 +21,6 @@ static void note(struct found *found, struct node *node)
         found->nodes = memory_resize(found->nodes, found->capacity * sizeof(struct node *));
     }
     found->nodes[found->count++] = node;
-}
-
-void node_dissolve(struct node *node)
-{
-    if (node->id && node->first_child && !node->first_child->id)
-        node->first_child->id = node->id;
-    while (node->first_child)
-        node_insert_before(node, node->first_child);
-    node_remove(node);
 }
 
 static void mend_ruby(struct document *document, struct node *node)

@@ -10,12 +10,4 @@
 
 void mend_tree(struct document *document);
 
-/* The single steps, each for one node. */
-void table_mend(struct document *document, struct node *table);
-void list_mend(struct document *document, struct node *list);
-void ruby_mend(struct node *ruby);
-
-/* Puts the children in the place of the node, with its anchor on the first. */
-void node_dissolve(struct node *node);
-
 #endif

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "formats/document/builder.h"
 #include "formats/document/walk.h"
-#include "formats/html/tree/mend.h"
+#include "formats/html/tree/dissolve.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -41,6 +41,7 @@ static void inherit(struct open_element *element, const struct open_element *bel
         element->style.lined = element->lined;
     element->link = element->own_link ? element->own_link : below->link;
     element->language = element->own_language ? element->own_language : below->language;
+    element->block_language = element->is_block ? element->language : below->block_language;
     element->is_hidden = below->is_hidden || element->declared.display == DISPLAY_NONE ||
                          element->element->role == ROLE_HIDDEN;
 }
@@ -118,6 +119,16 @@ long open_elements_find(const struct open_elements *stack, element_test *matches
             break;
     }
     return STACK_NONE;
+}
+
+static const struct subject *subject_at(const void *stack, size_t index)
+{
+    return &((const struct open_elements *)stack)->elements[index + 1].subject;
+}
+
+struct ancestors open_elements_ancestors(const struct open_elements *stack)
+{
+    return (struct ancestors){stack, stack->count - 1, subject_at};
 }
 
 static void remove_at(struct open_elements *stack, size_t index)

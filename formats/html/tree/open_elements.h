@@ -28,9 +28,10 @@ struct open_element {
     /* What holds inside: */
     struct style style;
     const char *link, *language;
-    enum node_kind container; /* the node of the document that the builder stands in */
-    enum node_kind leaf;      /* the block that text opens */
-    uint8_t level;            /* of a heading */
+    const char *block_language; /* of the nearest block: an inline's language is its own */
+    enum node_kind container;   /* the node of the document that the builder stands in */
+    enum node_kind leaf;        /* the block that text opens */
+    uint8_t level;              /* of a heading */
     bool is_hidden;
 
     uint32_t formatting; /* its number in the list; 0: none */
@@ -88,6 +89,9 @@ void open_elements_remove(struct open_elements *stack, size_t index);
 typedef bool element_test(const struct open_element *element, const void *context);
 long open_elements_find(const struct open_elements *stack, element_test *matches, element_test *stops,
                         const void *context);
+
+/* All but the root, for the cascade. */
+struct ancestors open_elements_ancestors(const struct open_elements *stack);
 
 /* Formatting. */
 void formatting_add(struct open_elements *stack, struct open_element *element);

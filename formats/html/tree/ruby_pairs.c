@@ -1,5 +1,6 @@
+#include "formats/html/tree/ruby_pairs.h"
+
 #include "formats/document/builder.h"
-#include "formats/html/tree/mend.h"
 
 static void move_children(struct node *from, struct node *to)
 {

@@ -1,4 +1,6 @@
-#include "formats/html/tree/tags.h"
+#include "formats/html/tree/scope.h"
+
+#include "formats/html/tree/insertion.h"
 
 #include <string.h>
 
@@ -82,15 +84,4 @@ bool scope_ruby_stop(const struct open_element *open, const void *context)
     (void)context;
     return open->element->role == ROLE_RUBY || open->element->role == ROLE_RUBY_TEXTS ||
            open->element->flags & ELEMENT_SPECIAL;
-}
-
-struct open_element *tree_builder_top(const struct tree_builder *tree)
-{
-    return open_elements_top(&tree->insertion.stack);
-}
-
-long tree_builder_find_role(const struct tree_builder *tree, enum element_role role, element_test *stops)
-{
-    const struct open_elements *stack = &tree->insertion.stack;
-    return stack->counts[role] ? open_elements_find(stack, scope_role, stops, &role) : STACK_NONE;
 }

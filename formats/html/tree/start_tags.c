@@ -1,6 +1,8 @@
-/* Start tags. */
+#include "formats/html/tree/start_tags.h"
+
 #include "formats/html/tree/declared.h"
-#include "formats/html/tree/tags.h"
+#include "formats/html/tree/end_tags.h"
+#include "formats/html/tree/scope.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -341,18 +343,10 @@ static void start_hidden(struct tree_builder *tree, struct tag *tag)
 
 /* Leaves. */
 
-void tag_break(struct tree_builder *tree)
-{
-    if (tree_builder_top(tree)->leaf == NODE_PREFORMATTED)
-        insert_text(&tree->insertion, "\n", 1);
-    else
-        insert_leaf(&tree->insertion, NODE_LINE_BREAK);
-}
-
 static void start_break(struct tree_builder *tree, struct tag *tag)
 {
     (void)tag;
-    tag_break(tree);
+    insert_line_break(&tree->insertion);
 }
 
 static void start_rule(struct tree_builder *tree, struct tag *tag)

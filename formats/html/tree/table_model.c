@@ -1,7 +1,9 @@
+#include "formats/html/tree/table_model.h"
+
 #include "base/utf8.h"
 #include "formats/document/builder.h"
 #include "formats/document/walk.h"
-#include "formats/html/tree/mend.h"
+#include "formats/html/tree/dissolve.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,10 +3,12 @@
 #include "base/language.h"
 #include "base/uri.h"
 #include "formats/html/tree/aozora.h"
+#include "formats/html/tree/end_tags.h"
 #include "formats/html/tree/links.h"
 #include "formats/html/tree/mend.h"
 #include "formats/html/tree/note_links.h"
-#include "formats/html/tree/tags.h"
+#include "formats/html/tree/parse_state.h"
+#include "formats/html/tree/start_tags.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -108,7 +110,8 @@ static void declare(struct tree_builder *tree, struct tag *tag)
         style_parse(arena, tag->element->style, strlen(tag->element->style), &tag->declared);
     style_parse_attributes(arena, tag->element, tag->attributes, &tag->declared);
     struct subject subject = {tag->name, value_of(tag, ATTRIBUTE_ID), value_of(tag, ATTRIBUTE_CLASS)};
-    stylesheet_apply(&tree->sheet, &tree->insertion.stack, &subject, &tag->declared);
+    const struct ancestors ancestors = open_elements_ancestors(&tree->insertion.stack);
+    stylesheet_apply(&tree->sheet, &ancestors, &subject, &tag->declared);
     if (style)
         style_parse(arena, style, strlen(style), &tag->declared);
     if (is_note_mark(tag))
@@ -128,10 +131,32 @@ static void add_anchors(struct tree_builder *tree, const struct tag *tag)
         content_add_anchor(&tree->insertion.content, name);
 }
 
-static void handle_start(void *context, const char *name, const struct attributes *attributes)
+static bool is_integration_point(const struct open_element *open, const void *context)
+{
+    (void)context;
+    const char *name = open->subject.element;
+    return !strcmp(name, "foreignobject") || !strcmp(name, "desc");
+}
+
+static bool is_svg(const struct open_element *open, const void *context)
+{
+    (void)context;
+    return !strcmp(open->subject.element, "svg");
+}
+
+/* HTML in a drawing ends it, so that a drawing that is never closed does not hide the rest of the page. */
+static void leave_svg(struct tree_builder *tree, const struct element *element)
+{
+    bool may_leave = element->flags & ELEMENT_LEAVES_SVG && tree->insertion.stack.counts[ROLE_HIDDEN];
+    if (may_leave)
+        insert_pop_to(&tree->insertion,
+                      open_elements_find(&tree->insertion.stack, is_svg, is_integration_point, NULL));
+}
+
+static void handle_start(void *context, const struct element *element, const char *name,
+                         const struct attributes *attributes)
 {
     struct tree_builder *tree = context;
-    const struct element *element = element_find(name, strlen(name));
     struct arena *arena = tree->insertion.arena;
     struct tag tag = {
         .element = element,
@@ -141,15 +166,16 @@ static void handle_start(void *context, const char *name, const struct attribute
         .language = language_of(arena, attributes),
     };
     tree->drops_line_feed = false;
+    leave_svg(tree, element);
     declare(tree, &tag);
     add_anchors(tree, &tag);
     tag_starts[element->role](tree, &tag);
 }
 
-static void handle_end(void *context, const char *name)
+static void handle_end(void *context, const struct element *element, const char *name)
 {
     struct tree_builder *tree = context;
-    struct tag tag = {.element = element_find(name, strlen(name)), .name = name};
+    struct tag tag = {.element = element, .name = name};
     tree->drops_line_feed = false;
     if (tree->insertion.stack.counts[tag.element->role] || tag.element->role == ROLE_BREAK ||
         tag.element->role == ROLE_FORMATTING)
@@ -174,9 +200,9 @@ static void handle_text(void *context, const char *text, size_t length)
         insert_text(&tree->insertion, text, length);
 }
 
-struct parse_handler tree_builder_handler(struct tree_builder *tree)
+struct token_handler tree_builder_handler(struct tree_builder *tree)
 {
-    return (struct parse_handler){tree, handle_start, handle_end, handle_text, &tree->insertion.content.line};
+    return (struct token_handler){tree, handle_start, handle_end, handle_text, &tree->insertion.content.line};
 }
 
 void tree_builder_finish(struct tree_builder *tree)

@@ -10,7 +10,7 @@
 
 #include "base/source.h"
 #include "formats/document/builder.h"
-#include "formats/html/tokenizer/parse.h"
+#include "formats/html/tokenizer/token_handler.h"
 
 struct tree_builder;
 
@@ -25,8 +25,8 @@ void tree_builder_show_hidden(struct tree_builder *tree);
 /* After the last tag: styles hid more text than they showed, and enough to be an article. */
 bool tree_builder_hides_most(const struct tree_builder *tree);
 
-/* What parse_markup is to call. */
-struct parse_handler tree_builder_handler(struct tree_builder *tree);
+/* What a reader of markup is to call. */
+struct token_handler tree_builder_handler(struct tree_builder *tree);
 
 /* Closes all elements and mends what only the whole tree shows: sizes, tables, lists, ruby. */
 void tree_builder_finish(struct tree_builder *tree);

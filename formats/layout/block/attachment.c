@@ -1,5 +1,6 @@
 #include "formats/layout/block/attachment.h"
 
+#include "formats/layout/inline/lines.h"
 #include <string.h>
 
 enum { LONGEST_NAME = 24 /* bytes */, WIDE = 1000 /* em */ };

@@ -2,8 +2,8 @@
  * Private to formats/layout.
  *
  * Source: GB/T 9704-2012 7.3.4. */
-#ifndef FORMATS_LAYOUT_ATTACHMENT_H
-#define FORMATS_LAYOUT_ATTACHMENT_H
+#ifndef FORMATS_LAYOUT_BLOCK_ATTACHMENT_H
+#define FORMATS_LAYOUT_BLOCK_ATTACHMENT_H
 
 #include "formats/layout/block/flow_state.h"
 

@@ -7,6 +7,7 @@
 #include "formats/layout/block/picture.h"
 #include "formats/layout/block/signature.h"
 #include "formats/layout/block/styles.h"
+#include "formats/layout/inline/lines.h"
 
 #include <string.h>
 
@@ -93,7 +94,7 @@ static bool has_gap_before(const struct node *block)
            (is_deck_or_byline(block->previous) && !is_deck_or_byline(block));
 }
 
-/* Plain paragraphs of the document itself can be set anew. */
+/* Plain paragraphs of the document itself can be set again. */
 static const struct set_block *remember(const struct flow *flow, const struct place_of_block *place,
                                         const struct block_lines *lines, struct arena *arena)
 {
@@ -133,7 +134,7 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
         line_boxes_add(flow, &place, &lines, material, list);
 }
 
-bool blocks_set_anew(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list)
+bool blocks_set_again(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list)
 {
     struct place_of_block place = block->place;
     struct layout_request request = flow_request(flow, place.measure);
@@ -169,7 +170,7 @@ static void add_picture(struct flow *flow, const struct node *image, bool keep, 
         picture_fit(image, request->styles->body.size, place.measure, most_across, vertical);
     struct box box = {.material = material,
                       .height = size.height,
-                      .advance = size.height + layout_line_gap(request),
+                      .advance = size.height + flow_line_gap(request),
                       .on_grid = flow->setting.on_grid,
                       .keep = keep,
                       .item_count = 1};

@@ -1,7 +1,7 @@
 /* The blocks that are set: paragraphs and their kin, pictures, separators, the title. Private to
  * formats/layout. */
-#ifndef FORMATS_LAYOUT_BLOCKS_H
-#define FORMATS_LAYOUT_BLOCKS_H
+#ifndef FORMATS_LAYOUT_BLOCK_BLOCKS_H
+#define FORMATS_LAYOUT_BLOCK_BLOCKS_H
 
 #include "formats/layout/block/flow_state.h"
 
@@ -9,7 +9,7 @@
 void blocks_add(struct flow *flow, const struct node *block, struct box_list *list);
 
 /* A paragraph that was set before, in `looseness` lines more; false when that cannot be had. */
-bool blocks_set_anew(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list);
+bool blocks_set_again(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list);
 
 /* A rule of a third of the measure, in the middle of a line of its own. */
 void blocks_add_separator(struct flow *flow, const struct node *node, struct box_list *list);

@@ -94,11 +94,6 @@ struct page_geometry geometry_turned(const struct page_geometry *geometry)
     return turned;
 }
 
-length length_round_up(length value, length step)
-{
-    return step > 0 ? (value + step - 1) / step * step : value;
-}
-
 length box_place(const struct box *box, length y, bool is_first, length grid)
 {
     if (is_first)

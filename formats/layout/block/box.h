@@ -4,10 +4,11 @@
  * Units: lengths as the measure defines them; items are placed from the corner of their box.
  * Owner: a material is the memory of one block's boxes, kept as long as somebody holds it. A box holds its
  *        material and, when it has one, its header's. */
-#ifndef FORMATS_LAYOUT_BOX_H
-#define FORMATS_LAYOUT_BOX_H
+#ifndef FORMATS_LAYOUT_BLOCK_BOX_H
+#define FORMATS_LAYOUT_BLOCK_BOX_H
 
-#include "formats/layout/layout.h"
+#include "formats/layout/block/page_item.h"
+#include "formats/layout/paragraph/request.h"
 
 struct material {
     struct arena *arena;
@@ -46,7 +47,7 @@ struct box {
     bool spans_columns; /* the title over the columns of a page */
     bool starts_page;
     bool is_turned;                  /* stands on a page that is turned, with no others */
-    const struct set_block *block;   /* the paragraph it is a line of; NULL: it cannot be set anew */
+    const struct set_block *block;   /* the paragraph it is a line of; NULL: it cannot be set again */
     uint32_t line;                   /* ... and which one */
     const struct box_header *header; /* NULL: nothing is repeated before it */
     struct box_notes notes;
@@ -78,8 +79,5 @@ length box_stack_height(const struct box *boxes, size_t count);
 
 /* The type area of a page that is turned. */
 struct page_geometry geometry_turned(const struct page_geometry *geometry);
-
-/* The next multiple of `step`; a step of 0 changes nothing. */
-length length_round_up(length value, length step);
 
 #endif

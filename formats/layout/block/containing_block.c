@@ -1,6 +1,6 @@
 #include "formats/layout/block/containing_block.h"
 
-#include "formats/layout/block/line_boxes.h"
+#include "formats/layout/block/hanging_label.h"
 #include "formats/layout/block/list_label.h"
 
 #include <string.h>
@@ -83,7 +83,7 @@ void containing_block_push_list(struct flow *flow, const struct node *node)
     struct context *context = containing_block_push(flow, node);
     context->number = list_first_number(node);
     struct label label = {.text = longest_label(node, context->list_depth, arena), .node = node};
-    length needed = line_boxes_label_width(flow, &label) + label_gap(flow, node);
+    length needed = hanging_label_width(flow, &label, &context->style) + label_gap(flow, node);
     length room = flow->setting.request->styles->list_indent;
     context->room = needed > room ? needed : room;
     context->list_depth++;

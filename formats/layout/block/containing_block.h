@@ -1,7 +1,7 @@
-/* What stands around the blocks at hand: lists, items, quotes, figures; what they take off the measure, and
+/* What stands around the current blocks: lists, items, quotes, figures; what they take off the measure, and
  * the labels that they hang before the next line. Private to formats/layout. */
-#ifndef FORMATS_LAYOUT_SURROUNDINGS_H
-#define FORMATS_LAYOUT_SURROUNDINGS_H
+#ifndef FORMATS_LAYOUT_BLOCK_CONTAINING_BLOCK_H
+#define FORMATS_LAYOUT_BLOCK_CONTAINING_BLOCK_H
 
 #include "formats/layout/block/flow_state.h"
 

@@ -2,7 +2,8 @@
 
 #include "formats/layout/block/blocks.h"
 #include "formats/layout/block/containing_block.h"
-#include "formats/layout/block/line_boxes.h"
+#include "formats/layout/block/hanging_label.h"
+#include "formats/layout/block/notes.h"
 #include "formats/layout/block/table_boxes.h"
 
 #include <stdlib.h>
@@ -17,19 +18,6 @@ void flow_free(struct flow *flow)
     arena_free(flow->arena);
     free(flow->contexts);
     free(flow);
-}
-
-length layout_line_gap(const struct layout_request *request)
-{
-    length gap = request->geometry.pitch - request->styles->body.size;
-    return gap > 0 ? gap : 0;
-}
-
-struct layout_request flow_request(const struct flow *flow, length measure)
-{
-    struct layout_request request = *flow->setting.request;
-    request.geometry.measure = measure;
-    return request;
 }
 
 static void open_table(struct flow *flow, const struct node *node)
@@ -55,7 +43,7 @@ static void enter_note(struct flow *flow, const struct node *node)
 {
     if (node == flow->setting.root)
         return;
-    if (flow->setting.notes && note_is_referenced(flow->setting.notes, node)) {
+    if (flow->setting.notes && note_table_is_referenced(flow->setting.notes, node)) {
         walk_skip_children(&flow->walk);
         return;
     }
@@ -70,6 +58,30 @@ static bool is_title_in_body(const struct flow *flow, const struct node *node)
     const struct layout_request *request = flow->setting.request;
     return request->with_title && request->document->metadata.title_in_body &&
            node == request->document->root->first_child;
+}
+
+/* The boxes from `first` on get the notes that their lines refer to. */
+static void attach_notes(struct flow *flow, struct box_list *list, size_t first)
+{
+    const struct flow_setting *setting = &flow->setting;
+    if (!setting->attaches_notes)
+        return;
+    for (size_t i = first; i < list->count; i++)
+        notes_attach(setting->notes, setting->request, setting->measure, &list->boxes[i]);
+}
+
+static void add_block(struct flow *flow, const struct node *block, struct box_list *list)
+{
+    size_t first = list->count;
+    blocks_add(flow, block, list);
+    attach_notes(flow, list, first);
+}
+
+static void add_title(struct flow *flow, struct box_list *list)
+{
+    size_t first = list->count;
+    blocks_add_title(flow, list);
+    attach_notes(flow, list, first);
 }
 
 static void enter(struct flow *flow, struct box_list *list)
@@ -89,7 +101,7 @@ static void enter(struct flow *flow, struct box_list *list)
     case NODE_HEADING:
     case NODE_PREFORMATTED:
     case NODE_CAPTION:
-        blocks_add(flow, node, list);
+        add_block(flow, node, list);
         walk_skip_children(&flow->walk);
         break;
     case NODE_SEPARATOR: blocks_add_separator(flow, node, list); break;
@@ -120,7 +132,7 @@ static bool open_left_note(struct flow *flow)
 {
     bool is_document = flow->setting.root->kind == NODE_DOCUMENT;
     const struct node *note =
-        is_document && flow->setting.attaches_notes ? note_take_left(flow->setting.notes) : NULL;
+        is_document && flow->setting.attaches_notes ? note_table_take_left(flow->setting.notes) : NULL;
     if (!note)
         return false;
     struct flow_setting setting = flow->setting;
@@ -137,7 +149,7 @@ static bool add_credits(struct flow *flow, struct box_list *list)
     if (!credits || flow->credits_done || flow->setting.root->kind != NODE_DOCUMENT)
         return false;
     flow->credits_done = true;
-    blocks_add(flow, credits, list);
+    add_block(flow, credits, list);
     return true;
 }
 
@@ -146,7 +158,7 @@ static bool take_step(struct flow *flow, struct box_list *list)
 {
     if (!flow->title_done) {
         flow->title_done = true;
-        blocks_add_title(flow, list);
+        add_title(flow, list);
         return true;
     }
     if (flow->table) {
@@ -181,9 +193,9 @@ bool flow_next(struct flow *flow, struct box_list *list)
     return true;
 }
 
-bool flow_set_anew(struct flow *flow, const struct box *box, int looseness, struct box_list *list)
+bool flow_set_again(struct flow *flow, const struct box *box, int looseness, struct box_list *list)
 {
-    return blocks_set_anew(flow, box->block, looseness, list);
+    return blocks_set_again(flow, box->block, looseness, list);
 }
 
 void flow_set_all(const struct flow_setting *setting, struct box_list *list)
@@ -199,7 +211,7 @@ static void hang_label(struct flow *flow)
 {
     struct label label = {
         .text = flow->setting.label, .gap = flow->setting.style->size / 2, .node = flow->setting.root};
-    label.room = line_boxes_label_width(flow, &label) + label.gap;
+    label.room = hanging_label_width(flow, &label, &flow->contexts[0].style) + label.gap;
     flow->contexts[0].start += label.room;
     flow->labels[flow->label_count++] = label;
 }

@@ -3,24 +3,10 @@
  * Shape: a flow walks the blocks below one node: the whole document, a table cell, a note. The flow of the
  *        document attaches the notes that its lines refer to; the others leave that to it.
  * Owner: flow_new is undone by flow_free; boxes hold their own memory. */
-#ifndef FORMATS_LAYOUT_FLOW_H
-#define FORMATS_LAYOUT_FLOW_H
+#ifndef FORMATS_LAYOUT_BLOCK_FLOW_H
+#define FORMATS_LAYOUT_BLOCK_FLOW_H
 
-#include "formats/layout/block/box.h"
-#include "formats/layout/page/footnotes.h"
-
-struct flow_setting {
-    const struct layout_request *request;
-    const struct node *root; /* whose children are set */
-    length measure;
-    const struct block_style *style; /* of plain paragraphs */
-    struct material *material;       /* holds all boxes; NULL: each block gets its own */
-    struct note_table *notes;
-    bool attaches_notes; /* to its boxes; else whoever takes the boxes does */
-    const char *label;   /* hangs before the first line; NULL: none */
-    unsigned nesting;    /* of tables in tables */
-    bool on_grid;
-};
+#include "formats/layout/block/flow_setting.h"
 
 struct flow;
 
@@ -30,14 +16,11 @@ void flow_free(struct flow *flow);
 /* Adds the boxes of the next block; false when there is none. */
 bool flow_next(struct flow *flow, struct box_list *list);
 
-/* Sets the paragraph that `box` is a line of anew, in `looseness` lines more than before; false when that
+/* Sets the paragraph that `box` is a line of again, in `looseness` lines more than before; false when that
  * leaves it with loose lines, or with one line. */
-bool flow_set_anew(struct flow *flow, const struct box *box, int looseness, struct box_list *list);
+bool flow_set_again(struct flow *flow, const struct box *box, int looseness, struct box_list *list);
 
 /* All boxes of a small flow. */
 void flow_set_all(const struct flow_setting *setting, struct box_list *list);
-
-/* Blank that a body line leaves above and below its em box, within its pitch. */
-length layout_line_gap(const struct layout_request *request);
 
 #endif

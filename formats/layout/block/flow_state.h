@@ -1,16 +1,16 @@
-/* What the parts of a flow share. Private to flow.c, surroundings.c, blocks.c and line_boxes.c. */
-#ifndef FORMATS_LAYOUT_FLOW_STATE_H
-#define FORMATS_LAYOUT_FLOW_STATE_H
+/* What the parts of a flow share. Private to formats/layout/block. */
+#ifndef FORMATS_LAYOUT_BLOCK_FLOW_STATE_H
+#define FORMATS_LAYOUT_BLOCK_FLOW_STATE_H
 
 #include "formats/document/walk.h"
-#include "formats/layout/block/flow.h"
+#include "formats/layout/block/flow_setting.h"
 
 enum {
     LEAST_MEASURE = 2, /* em: indents give way before lines get shorter than this */
     MOST_LABELS = 8,
 };
 
-/* What stands around the blocks at hand: one for each list, item, quote or figure that is open. */
+/* What stands around the current blocks: one for each list, item, quote or figure that is open. */
 struct context {
     const struct node *node;
     struct block_style style; /* of plain paragraphs; its indents are in `start` and `end` */
@@ -61,5 +61,8 @@ struct set_block {
 
 /* The request of the flow for blocks of another measure. */
 struct layout_request flow_request(const struct flow *flow, length measure);
+
+/* Blank that a body line leaves above and below its em box, within its pitch. */
+length flow_line_gap(const struct layout_request *request);
 
 #endif

@@ -1,8 +1,10 @@
 #include "formats/layout/block/intrinsic_width.h"
 
+#include "formats/layout/inline/lines.h"
+
 enum {
     ENDLESS = 4096, /* em: the measure that shows the natural width */
-    LEAST_HAN = 2,  /* em: a column of single Han is no column */
+    LEAST_HAN = 2,  /* em: a column of single Han is too narrow */
 };
 
 static length longer(length a, length b)
@@ -41,20 +43,20 @@ static length least_of_line(const struct layout_request *request, const struct p
     return widest;
 }
 
-/* Pictures shrink, and stand in the middle of a measure: only their own width tells. */
+/* Pictures shrink, and stand in the middle of a measure: only their own width counts. */
 static void take_item(const struct layout_request *request, const struct page_item *item,
-                      struct intrinsic_width *wish)
+                      struct intrinsic_width *width)
 {
     switch (item->kind) {
     case ITEM_LINE:
-        wish->most = longer(wish->most, item->x + item->width);
-        wish->least = longer(wish->least, item->x + least_of_line(request, item->line));
+        width->most = longer(width->most, item->x + item->width);
+        width->least = longer(width->least, item->x + least_of_line(request, item->line));
         break;
     case ITEM_RULE:
         if (item->node->kind == NODE_TABLE)
-            wish->most = longer(wish->most, item->x + item->width);
+            width->most = longer(width->most, item->x + item->width);
         break;
-    case ITEM_IMAGE: wish->most = longer(wish->most, item->width); break;
+    case ITEM_IMAGE: width->most = longer(width->most, item->width); break;
     }
 }
 
@@ -69,13 +71,13 @@ struct intrinsic_width intrinsic_width_of_flow(const struct flow_setting *settin
     natural.style = &style;
     natural.measure = ENDLESS * style.size;
     struct box_list list = {0};
-    struct intrinsic_width wish = {0};
+    struct intrinsic_width width = {0};
     flow_set_all(&natural, &list);
     for (size_t i = 0; i < list.count; i++)
         for (size_t j = 0; j < list.boxes[i].item_count; j++)
-            take_item(&request, &list.boxes[i].items[j], &wish);
+            take_item(&request, &list.boxes[i].items[j], &width);
     box_list_free(&list);
-    length least = LEAST_HAN * style.size < wish.most ? LEAST_HAN * style.size : wish.most;
-    wish.least = longer(wish.least, least);
-    return wish;
+    length least = LEAST_HAN * style.size < width.most ? LEAST_HAN * style.size : width.most;
+    width.least = longer(width.least, least);
+    return width;
 }

@@ -1,8 +1,8 @@
-/* How wide a table's cell would like to be. Private to formats/layout.
+/* The least and the natural width of what a table's cell holds. Private to formats/layout.
  *
  * Source: CSS Sizing 3 (min-content and max-content). */
-#ifndef FORMATS_LAYOUT_WISH_H
-#define FORMATS_LAYOUT_WISH_H
+#ifndef FORMATS_LAYOUT_BLOCK_INTRINSIC_WIDTH_H
+#define FORMATS_LAYOUT_BLOCK_INTRINSIC_WIDTH_H
 
 #include "formats/layout/block/flow.h"
 #include "formats/layout/block/table_columns.h"

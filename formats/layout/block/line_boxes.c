@@ -1,6 +1,6 @@
 #include "formats/layout/block/line_boxes.h"
 
-#include "formats/layout/block/containing_block.h"
+#include "formats/layout/block/hanging_label.h"
 
 #include <string.h>
 
@@ -38,7 +38,7 @@ static struct grid_fit fit_to_grid(const struct flow *flow, const struct block_s
     length after = style->space_after, extent = (length)(count - 1) * style->pitch + style->size;
     if (!flow->setting.on_grid)
         return (struct grid_fit){space_before, after + style->pitch - style->size};
-    length pitch = flow->setting.request->geometry.pitch, gap = layout_line_gap(flow->setting.request);
+    length pitch = flow->setting.request->geometry.pitch, gap = flow_line_gap(flow->setting.request);
     length room = length_round_up(extent + space_before + after + gap, pitch) + gap;
     length wanted_above = space_before + gap, wanted = wanted_above + after + gap;
     length above = wanted ? (room - extent) * wanted_above / wanted : (room - extent) / 2;
@@ -56,18 +56,6 @@ static struct page_item line_item(const struct node *node, const struct placed_l
                               .node = node};
 }
 
-static struct placed_line *set_label(const struct flow *flow, const struct label *label,
-                                     const struct block_style *block_style, struct arena *arena,
-                                     size_t *count)
-{
-    struct block_style style = *block_style;
-    style.alignment = ALIGNMENT_START;
-    style.first_line_indent = style.start_indent = style.end_indent = 0;
-    struct layout_request request = flow_request(flow, flow->setting.measure);
-    const char *language = node_language(request.document, label->node);
-    return layout_text(&request, label->text, language, &style, arena, count);
-}
-
 /* The labels that wait for a line stand before it, each at the end of its own room. */
 static size_t add_labels(struct flow *flow, const struct place_of_block *place, length ascent,
                          struct arena *arena, struct page_item *items)
@@ -77,7 +65,7 @@ static size_t add_labels(struct flow *flow, const struct place_of_block *place, 
     for (size_t i = flow->label_count; i--;) {
         const struct label *label = &flow->labels[i];
         size_t count = 0;
-        struct placed_line *lines = set_label(flow, label, &place->style, arena, &count);
+        struct placed_line *lines = hanging_label_set(flow, label, &place->style, arena, &count);
         if (count)
             items[item_count++] = line_item(label->node, lines, end - label->gap - lines->width, ascent);
         end -= label->room;
@@ -116,7 +104,7 @@ static size_t add_arrow(struct flow *flow, const struct place_of_block *place, l
 {
     struct label arrow = {.text = "→", .node = flow->setting.root};
     size_t count = 0;
-    struct placed_line *lines = set_label(flow, &arrow, &place->style, arena, &count);
+    struct placed_line *lines = hanging_label_set(flow, &arrow, &place->style, arena, &count);
     if (!count)
         return 0;
     for (uint32_t i = 0; i < lines->piece_count; i++)
@@ -159,7 +147,7 @@ void line_boxes_add(struct flow *flow, const struct place_of_block *place, const
     struct grid_fit fit = fit_to_grid(flow, style, block->count, block->space_before);
     bool on_grid = flow->setting.on_grid && !follows_picture(block->node);
     if (follows_picture(block->node))
-        fit = (struct grid_fit){0, layout_line_gap(flow->setting.request)};
+        fit = (struct grid_fit){0, flow_line_gap(flow->setting.request)};
     for (size_t i = 0; i < block->count; i++) {
         bool is_last = i + 1 == block->count;
         struct box box = {.material = material,
@@ -177,19 +165,6 @@ void line_boxes_add(struct flow *flow, const struct place_of_block *place, const
         if (goes_on(block, i))
             box.item_count += add_arrow(flow, place, ascent, material->arena, &box.items[box.item_count]);
         box.keep = keeps(flow, place, block, i);
-        if (flow->setting.attaches_notes)
-            notes_attach(flow->setting.notes, flow->setting.request, flow->setting.measure, &box);
         box_list_add(list, &box);
     }
-}
-
-length line_boxes_label_width(const struct flow *flow, const struct label *label)
-{
-    struct arena *arena = arena_new();
-    size_t count = 0;
-    const struct placed_line *lines =
-        set_label(flow, label, &containing_block_now(flow)->style, arena, &count);
-    length width = count ? lines->width : 0;
-    arena_free(arena);
-    return width;
 }

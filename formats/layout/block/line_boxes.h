@@ -2,8 +2,8 @@
  * where no page may end. Private to formats/layout.
  *
  * Source: R4.3 (grid), R4.4 (headings), widows and orphans of 2 (§4.5). */
-#ifndef FORMATS_LAYOUT_LINE_BOXES_H
-#define FORMATS_LAYOUT_LINE_BOXES_H
+#ifndef FORMATS_LAYOUT_BLOCK_LINE_BOXES_H
+#define FORMATS_LAYOUT_BLOCK_LINE_BOXES_H
 
 #include "formats/layout/block/flow_state.h"
 
@@ -13,13 +13,10 @@ struct block_lines {
     size_t count;
     length space_before;
     bool keep_last;
-    const struct set_block *set_block; /* NULL: it cannot be set anew */
+    const struct set_block *set_block; /* NULL: it cannot be set again */
 };
 
 void line_boxes_add(struct flow *flow, const struct place_of_block *place, const struct block_lines *block,
                     struct material *material, struct box_list *list);
-
-/* How wide a label is. */
-length line_boxes_label_width(const struct flow *flow, const struct label *label);
 
 #endif

@@ -1,8 +1,8 @@
 /* The labels of list items: "•", "3.", "c.", "iv.", "四、".
  *
  * Source: CSS Counter Styles 3 (decimal, alpha, roman, simp-chinese-informal); clreq 2.3 (list labels). */
-#ifndef FORMATS_LAYOUT_LABEL_H
-#define FORMATS_LAYOUT_LABEL_H
+#ifndef FORMATS_LAYOUT_BLOCK_LIST_LABEL_H
+#define FORMATS_LAYOUT_BLOCK_LIST_LABEL_H
 
 #include "base/arena.h"
 #include "formats/document/document.h"

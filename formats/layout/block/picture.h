@@ -1,10 +1,10 @@
 /* Pictures: their size on the page, and the paragraphs that hold nothing else. Private to formats/layout.
  *
  * Source: CSS Values 4 (a pixel is 1/16 of the default 1 em). */
-#ifndef FORMATS_LAYOUT_PICTURE_H
-#define FORMATS_LAYOUT_PICTURE_H
+#ifndef FORMATS_LAYOUT_BLOCK_PICTURE_H
+#define FORMATS_LAYOUT_BLOCK_PICTURE_H
 
-#include "formats/layout/layout.h"
+#include "formats/layout/paragraph/request.h"
 
 /* Along the line and across it: of a picture among vertical lines the width is what the eye calls its height.
  */

@@ -1,5 +1,7 @@
 #include "formats/layout/block/signature.h"
 
+#include "formats/layout/inline/lines.h"
+
 /* em */
 enum { STEP = 2, ROOM_AT_END = 2, ROOM_BESIDE_SEAL = 4 };
 

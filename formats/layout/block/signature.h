@@ -1,8 +1,8 @@
 /* The lines at a document's end that say who issued it, and when. Private to formats/layout.
  *
  * Source: GB/T 9704-2012 7.3.5 (署名, 成文日期, 印章). */
-#ifndef FORMATS_LAYOUT_SIGNATURE_H
-#define FORMATS_LAYOUT_SIGNATURE_H
+#ifndef FORMATS_LAYOUT_BLOCK_SIGNATURE_H
+#define FORMATS_LAYOUT_BLOCK_SIGNATURE_H
 
 #include "formats/layout/block/flow_state.h"
 

@@ -1,50 +1,72 @@
 #include "formats/layout/block/table_columns.h"
 
-static length sum_least(const struct intrinsic_width *wishes, size_t count)
+#include "formats/layout/block/table_grid.h"
+
+static length sum_least(const struct intrinsic_width *asked, size_t count)
 {
     length sum = 0;
     for (size_t i = 0; i < count; i++)
-        sum += wishes[i].least;
+        sum += asked[i].least;
     return sum;
 }
 
-static length sum_most(const struct intrinsic_width *wishes, size_t count)
+static length sum_most(const struct intrinsic_width *asked, size_t count)
 {
     length sum = 0;
     for (size_t i = 0; i < count; i++)
-        sum += wishes[i].most;
+        sum += asked[i].most;
     return sum;
 }
 
-void table_columns_widen(struct intrinsic_width *wishes, size_t first, size_t span,
+void table_columns_widen(struct intrinsic_width *asked, size_t first, size_t span,
                          struct intrinsic_width cell)
 {
-    wishes += first;
-    length least = cell.least - sum_least(wishes, span);
-    length most = cell.most - sum_most(wishes, span);
+    asked += first;
+    length least = cell.least - sum_least(asked, span);
+    length most = cell.most - sum_most(asked, span);
     for (size_t i = 0; i < span; i++) {
         if (least > 0)
-            wishes[i].least += (least + (length)i) / (length)span;
+            asked[i].least += (least + (length)i) / (length)span;
         if (most > 0)
-            wishes[i].most += (most + (length)i) / (length)span;
-        if (wishes[i].most < wishes[i].least)
-            wishes[i].most = wishes[i].least;
+            asked[i].most += (most + (length)i) / (length)span;
+        if (asked[i].most < asked[i].least)
+            asked[i].most = asked[i].least;
     }
 }
 
-length table_columns_share(const struct intrinsic_width *wishes, size_t count, length available,
+length table_columns_share(const struct intrinsic_width *asked, size_t count, length available,
                            length *widths)
 {
-    length least = sum_least(wishes, count), most = sum_most(wishes, count), sum = 0;
+    length least = sum_least(asked, count), most = sum_most(asked, count), sum = 0;
     length spare = available - least, wanted = most - least;
     for (size_t i = 0; i < count; i++) {
         if (most <= available)
-            widths[i] = wishes[i].most;
+            widths[i] = asked[i].most;
         else if (spare < 0)
-            widths[i] = wishes[i].least * available / least;
+            widths[i] = asked[i].least * available / least;
         else
-            widths[i] = wishes[i].least + (wishes[i].most - wishes[i].least) * spare / wanted;
+            widths[i] = asked[i].least + (asked[i].most - asked[i].least) * spare / wanted;
         sum += widths[i];
     }
     return sum;
+}
+
+/* The cells that span several columns, or those that do not. */
+static void ask_cells(const struct node *table, size_t columns, cell_measure *measure, const void *context,
+                      bool spanning, struct intrinsic_width *widths)
+{
+    const struct node *row = table_next_row(table->first_child);
+    for (; row; row = table_next_row(row->next))
+        for (const struct node *cell = row->first_child; cell; cell = cell->next) {
+            size_t first = cell->cell.column, end = table_grid_cell_end(cell, columns);
+            if (first < end && (end - first > 1) == spanning)
+                table_columns_widen(widths, first, end - first, measure(context, cell, end - first));
+        }
+}
+
+void table_columns_ask(const struct node *table, size_t columns, cell_measure *measure, const void *context,
+                       struct intrinsic_width *widths)
+{
+    ask_cells(table, columns, measure, context, false, widths);
+    ask_cells(table, columns, measure, context, true, widths);
 }

@@ -2,8 +2,8 @@
  *
  * A line ends at a typed space, after ： or ——, after other punctuation, or between words as ICU's dictionary
  * knows them; hardly ever inside a word or inside 《》; and no line begins with 的. */
-#ifndef FORMATS_LAYOUT_BALANCE_H
-#define FORMATS_LAYOUT_BALANCE_H
+#ifndef FORMATS_LAYOUT_INLINE_BALANCE_H
+#define FORMATS_LAYOUT_INLINE_BALANCE_H
 
 #include "formats/layout/inline/running_sums.h"
 

@@ -1,6 +1,6 @@
 #include "formats/layout/inline/justify.h"
 
-#include "formats/layout/inline/spacing.h"
+#include "formats/layout/paragraph/spacing.h"
 
 /* A last line this full (per cent) is justified too (§4.3), if that opens no gap to be seen. */
 enum { NEARLY_FULL = 97 };

@@ -1,3 +1,50 @@
+/* How the ends of lines are chosen, and what each fault of a line costs.
+ *
+ * The algorithm is that of Knuth and Plass. A line may end at certain places of a paragraph (breaks.c), each
+ * at a price, its penalty. The places are visited from the first to the last, and for each the cheapest way
+ * to it is kept: the lines from the start of the paragraph that end there and cost least together. The last
+ * of these lines begins at an earlier place, whose cheapest way is known. So a place asks only: from which
+ * earlier place is one more line cheapest? At the end of the paragraph the answers are followed back. In this
+ * way a line becomes a little looser where that spares the next one a wide gap, or the paragraph a last line
+ * of one character; a program that fills one line after the other cannot see that far. Four ways are kept for
+ * each place, one for each class of tightness, because what the next line costs depends on how tight this one
+ * is.
+ *
+ * A line costs its demerits: (1 + badness + penalty)², with badness = 100 |r|³. The ratio r says how far the
+ * line is from its natural width: 0 not at all, -1 all glue has given what it can (spacing.c), 1 all gaps are
+ * open by 1/20 em (justify.h), 2 by 1/10 em, and so on. The cube spreads room over many lines: one gap of 1/5
+ * em is eight times as bad as one of 1/10 em. The square lets one bad line weigh more than several fair ones.
+ * The 1 lets fewer lines win where nothing else differs. These are the figures of TeX.
+ *
+ * The scale is what a typesetter says of a line of Han whose gaps are all open by
+ *
+ *     1/20 em   r 1     badness    100   demerits 10000    even: nobody sees it
+ *     1/10 em   r 2     badness    800   demerits 641601   loose: seen when looked for
+ *     1/4 em    r 5     badness  12500   demerits 1.6e8    bad: every reader sees it
+ *     1/3 em    r 6.7   badness  29630   demerits 8.8e8    only a narrow column excuses it
+ *     1/2 em    r 10    badness 100000   demerits 1e10     words come apart
+ *     1 em      r 20    badness 800000   demerits 6.4e11   a character is missing from every gap
+ *
+ * Every other fault is priced as the gaps that a typesetter would rather open:
+ *
+ * - A tight line beside a loose one shows, but less than a line more that is loose: 3000, gaps of 1/25 em.
+ * - A last line that is shorter than the indent of the next paragraph leaves a white stripe between the two:
+ *   500², gaps of 1/12 em.
+ * - A last line of two characters is disliked, not forbidden: 2000², gaps of 1/7 em, loose but not yet bad.
+ * - A last line of one character is a fault in every manual (clreq): 1e12, more than any gaps up to a whole
+ *   em, so that it stays only where no other row of lines exists. In a column of fewer than eight characters
+ *   the cure may be worse: one character taken from a line of seven opens five gaps by 1/5 em, two open four
+ *   by 1/2 em. There it costs 20000², gaps of 2/7 em.
+ * - Letters spaced by up to 1/20 em fill a line that is one long word: 1e8, gaps of not quite 1/4 em, because
+ *   spaced letters look like emphasis.
+ * - A line that nothing can fill stays short: 1e13 for each em. One that lacks 1/10 em is as bad as a last
+ *   line of one character, one that lacks an em as bad as gaps of one and a half.
+ * - A line that nothing can make fit is cut off at the edge of the paper or runs into the next column: 1e17
+ *   for each em. A paragraph would rather have hundreds of short lines: one that lacks 30 em costs 3e14.
+ *
+ * The penalties of breaks.c and overflow_breaks.c are on the same scale; they count as badness, before the
+ * square.
+ */
 #include "formats/layout/inline/line_breaking.h"
 
 #include "formats/layout/inline/balance.h"
@@ -9,18 +56,28 @@
 #include <float.h>
 #include <math.h>
 
-enum { FITNESS_CLASSES = 4, MOST_CANDIDATES = 64 };
+/* More than a line of a page holds (40 characters, 52 in vertical lines: jlreq), with what shrinks. */
+enum { MOST_CANDIDATES = 64 };
 
-static const double demerits_ragged = 1e13;   /* a line that cannot be filled, for each em it lacks */
-static const double demerits_overfull = 1e17; /* a line that cannot be made to fit, for each em too much */
-static const double demerits_letters = 1e8;   /* a line filled by spacing its letters */
-static const double demerits_fitness = 3000;
-static const double demerits_lone = 1e12;    /* a last line of one character */
-static const double demerits_loose = 641601; /* the most of a line when there is to be one line more or less:
-                                                its gaps are open by 1/10 em */
-static const double penalty_lone = 20000;    /* ... in a narrow column: gaps of 1/3 em */
-static const double penalty_couple = 2000;   /* ... of two */
-static const double penalty_short = 500;     /* ... shorter than an indent */
+enum { FITNESS_CLASSES = 4 };
+
+#define SQUARE(value) ((value) * (value))
+
+/* The badness of a line whose gaps are all open by 1/parts em. */
+#define BADNESS_OF_GAP(parts)                                                                                \
+    (100.0 * EVEN_GROWTH * EVEN_GROWTH * EVEN_GROWTH / ((double)(parts) * (parts) * (parts)))
+
+static const double demerits_fitness = 3000;        /* classes of two neighbours that are not side by side */
+static const double demerits_short = SQUARE(500.0); /* a last line that is shorter than an indent */
+static const double demerits_couple = SQUARE(2000.0);   /* ... of two characters */
+static const double demerits_narrow = SQUARE(20000.0);  /* ... of one, in a narrow column */
+static const double demerits_lone = SQUARE(1000000.0);  /* ... of one */
+static const double demerits_letters = SQUARE(10000.0); /* a line filled by spacing its letters */
+static const double demerits_ragged = 1e13;             /* ... that cannot be filled, for each em it lacks */
+static const double demerits_overfull = 1e17; /* ... that cannot be made to fit, for each em too much */
+
+/* A paragraph may have a line more or less, so that a page is filled, while no line gets looser than this. */
+static const double demerits_loose = SQUARE(1 + BADNESS_OF_GAP(10));
 
 /* The best way to a break, for each fitness class of the line that ends there. */
 struct way {
@@ -95,10 +152,10 @@ static double last_line_demerits(const struct filler *filler, uint32_t from, uin
         return 0;
     uint32_t characters = count_characters(filler->paragraph, first->start, filler->breaks[to].stop);
     if (characters <= 1)
-        return filler->measure >= NARROW_COLUMN * em ? demerits_lone : penalty_lone * penalty_lone;
+        return filler->measure >= NARROW_COLUMN * em ? demerits_lone : demerits_narrow;
     if (characters <= 2)
-        return penalty_couple * penalty_couple;
-    return natural <= 2 * em ? penalty_short * penalty_short : 0;
+        return demerits_couple;
+    return natural <= 2 * em ? demerits_short : 0;
 }
 
 struct verdict {
@@ -106,6 +163,7 @@ struct verdict {
     uint8_t fitness;
 };
 
+/* Tight, even, a little loose, loose: a reader sees the step from one to the next but one (TeX). */
 static uint8_t fitness_of(double ratio)
 {
     return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1.0 ? 2 : 3;
@@ -232,10 +290,12 @@ static bool reach_end(struct filler *filler, double ceiling)
 }
 
 /* Few breaks are open while little may be spent, and most paragraphs need little: so the ceiling rises by
- * steps. There is none where lines may cost less than nothing. */
+ * steps. With the first a line costs on average what gaps of 1/20 em cost, as in a wide column of Han; with
+ * the second, gaps of 1/3 em, as in a narrow one with long words; the last has no ceiling. There is none
+ * either where lines may cost less than nothing. */
 static void reach_end_cheaply(struct filler *filler)
 {
-    static const double ceilings[] = {1e4, 1e9};
+    static const double ceilings[] = {SQUARE(BADNESS_OF_GAP(20)), 1e9};
     const struct break_place *end = &filler->breaks[filler->break_count - 1];
     double lines = (double)(end->closing.width / filler->measure + 1);
     for (size_t i = 0; filler->line_cost >= 0 && i < sizeof ceilings / sizeof *ceilings; i++)
@@ -261,7 +321,7 @@ static struct line *trace_back(const struct filler *filler, uint32_t *count)
         to = way->previous;
         way = &filler->ways[way->previous][way->previous_fitness];
     }
-    struct line *result = arena_allocate_array(filler->paragraph->arena, lines, sizeof *result);
+    struct line *result = arena_take_array(filler->paragraph->arena, lines, sizeof *result);
     *count = lines;
     to = filler->break_count - 1;
     for (const struct way *way = last; to > 0;) {
@@ -298,7 +358,9 @@ static double worst_chosen(const struct filler *filler)
     return worst;
 }
 
-/* One line more or less than is best: what each line costs is raised or lowered until that is best. */
+/* One line more or less than is best: what each line costs is raised or lowered until that is best. It begins
+ * with what even gaps cost (1/20 em) and ends with gaps of 1/6 em: a paragraph that needs more has a line
+ * that is looser than may be, unless it is very long. */
 static struct line *fill_loosely(struct filler *filler, uint32_t *count)
 {
     static const double least = 1e4, most = 1e7, step = 10;

@@ -1,6 +1,6 @@
 #include "formats/layout/inline/line_ends.h"
 
-#include "formats/layout/inline/itemise.h"
+#include "formats/layout/paragraph/itemise.h"
 
 static const char hyphen[] = "-";
 

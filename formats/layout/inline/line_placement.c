@@ -1,9 +1,9 @@
 #include "formats/layout/inline/line_placement.h"
 
 #include "base/unicode.h"
-#include "formats/layout/inline/itemise.h"
 #include "formats/layout/inline/justify.h"
 #include "formats/layout/inline/ruby.h"
+#include "formats/layout/paragraph/itemise.h"
 
 /* One line on its way to the page: its items from left to right, and where each of them stands. */
 struct placer {

@@ -1,8 +1,9 @@
 /* Sets chosen lines: justifies them, brings them into visual order, makes placed lines of them. */
-#ifndef FORMATS_LAYOUT_PLACE_H
-#define FORMATS_LAYOUT_PLACE_H
+#ifndef FORMATS_LAYOUT_INLINE_LINE_PLACEMENT_H
+#define FORMATS_LAYOUT_INLINE_LINE_PLACEMENT_H
 
-#include "formats/layout/inline/line_breaking.h"
+#include "formats/layout/inline/line.h"
+#include "formats/layout/inline/placed_line.h"
 
 struct placed_line *line_placement_place(struct paragraph *paragraph, const struct line *lines,
                                          uint32_t count);

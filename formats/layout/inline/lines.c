@@ -1,14 +1,16 @@
-/* The public face of line setting: layout_block, layout_text, layout_find_breaks. */
-#include "formats/layout/inline/breaks.h"
-#include "formats/layout/inline/collect.h"
-#include "formats/layout/inline/itemise.h"
+#include "formats/layout/inline/lines.h"
+
+#include "formats/layout/inline/line_breaking.h"
 #include "formats/layout/inline/line_ends.h"
 #include "formats/layout/inline/line_placement.h"
-#include "formats/layout/inline/orientation.h"
-#include "formats/layout/inline/quotes.h"
 #include "formats/layout/inline/ruby.h"
-#include "formats/layout/inline/spacing.h"
 #include "formats/layout/inline/warichu.h"
+#include "formats/layout/paragraph/breaks.h"
+#include "formats/layout/paragraph/collect.h"
+#include "formats/layout/paragraph/itemise.h"
+#include "formats/layout/paragraph/orientation.h"
+#include "formats/layout/paragraph/quotes.h"
+#include "formats/layout/paragraph/spacing.h"
 
 static enum alignment node_alignment(const struct node *node)
 {

@@ -1,11 +1,11 @@
 #include "formats/layout/inline/overflow_breaks.h"
 
-#include "formats/layout/inline/breaks.h"
-#include "formats/layout/inline/spacing.h"
+#include "formats/layout/paragraph/breaks.h"
+#include "formats/layout/paragraph/spacing.h"
 
 #include <string.h>
 
-/* What a break is worth: the gaps between Han, in parts of an em, that are as bad (the badness of fill.c). */
+/* The gaps between Han, in em, that are as bad as each break (the scale of line_breaking.c). */
 enum {
     PENALTY_JOINT = 1500,             /* 1/8 */
     PENALTY_RELAXED = 4000,           /* 1/6 */
@@ -18,7 +18,7 @@ enum {
 
 enum {
     SHORTEST_PIECE = 3,
-    LONG_NAME = 16, /* characters: so long are names of programs, not of trades: no JavaScript is parted */
+    LONG_NAME = 16, /* characters: so long are names of programs, not of trades: no JavaScript is divided */
 };
 
 struct stretch {

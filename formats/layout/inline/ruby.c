@@ -2,7 +2,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "formats/layout/inline/itemise.h"
+#include "formats/layout/paragraph/itemise.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* Running sums over the items of a paragraph, so that the width of any line is one subtraction. */
-#ifndef FORMATS_LAYOUT_SUMS_H
-#define FORMATS_LAYOUT_SUMS_H
+#ifndef FORMATS_LAYOUT_INLINE_RUNNING_SUMS_H
+#define FORMATS_LAYOUT_INLINE_RUNNING_SUMS_H
 
-#include "formats/layout/inline/paragraph.h"
+#include "formats/layout/paragraph/paragraph.h"
 
 struct running_sums {
     length width; /* at natural size */

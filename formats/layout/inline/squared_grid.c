@@ -1,7 +1,6 @@
 #include "formats/layout/inline/squared_grid.h"
 
-#include "formats/layout/block/box.h"
-#include "formats/layout/inline/itemise.h"
+#include "formats/layout/paragraph/itemise.h"
 
 static length item_width(const struct item *item)
 {

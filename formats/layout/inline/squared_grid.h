@@ -1,7 +1,7 @@
 /* Lines on squared paper (稿纸, R4.2): every Han and every mark fills a cell; words and figures are padded to
  * whole cells, half of it on either side. Private to formats/layout. */
-#ifndef FORMATS_LAYOUT_CELLS_H
-#define FORMATS_LAYOUT_CELLS_H
+#ifndef FORMATS_LAYOUT_INLINE_SQUARED_GRID_H
+#define FORMATS_LAYOUT_INLINE_SQUARED_GRID_H
 
 #include "formats/layout/inline/running_sums.h"
 

@@ -1,6 +1,6 @@
 #include "formats/layout/inline/warichu.h"
 
-#include "formats/layout/inline/itemise.h"
+#include "formats/layout/paragraph/itemise.h"
 
 static bool is_in_rows(const struct paragraph *paragraph, uint32_t item)
 {

@@ -1,170 +1,76 @@
 #include "formats/layout/page/footnotes.h"
 
-#include "formats/document/walk.h"
-#include "formats/layout/block/flow.h"
+enum { LEAST_LINES = 2 };
 
-#include <stdlib.h>
-#include <string.h>
-
-struct note_entry {
-    const struct node *note;
-    const char *mark; /* of the first reference; NULL: there is none */
-    bool is_set;
-};
-
-struct note_table {
-    struct note_entry *entries; /* sorted by the id of the note */
-    size_t count, capacity;
-    size_t first_left; /* entries before it are set */
-};
-
-static int compare_entries(const void *left, const void *right)
+length footnotes_gap(const struct layout *layout)
 {
-    const struct note_entry *a = left, *b = right;
-    return strcmp(a->note->id, b->note->id);
+    return layout->request.styles->note.pitch;
 }
 
-static int compare_id(const void *id, const void *entry)
+length footnotes_room(const struct box *boxes, size_t count, length page_height)
 {
-    return strcmp(id, ((const struct note_entry *)entry)->note->id);
+    length all = box_stack_height(boxes, count);
+    if (all * LONG_NOTE <= page_height || count <= LEAST_LINES)
+        return all;
+    return box_stack_height(boxes, LEAST_LINES);
 }
 
-static struct note_entry *find_entry(const struct note_table *table, const char *id)
+void footnotes_collect(struct layout *layout, size_t first, size_t count)
 {
-    if (!id || !table->count)
-        return NULL;
-    return bsearch(id, table->entries, table->count, sizeof *table->entries, compare_id);
-}
-
-static void add_note(struct note_table *table, const struct node *note)
-{
-    if (table->count == table->capacity) {
-        table->capacity = table->capacity ? table->capacity * 2 : 32;
-        table->entries = memory_resize(table->entries, table->capacity * sizeof *table->entries);
-    }
-    table->entries[table->count++] = (struct note_entry){.note = note};
-}
-
-static void collect_notes(struct note_table *table, const struct node *root)
-{
-    struct walk walk = walk_start(root);
-    while (walk_next(&walk)) {
-        if (walk.event != WALK_ENTER)
-            continue;
-        if (walk.node->kind == NODE_NOTE && walk.node->id)
-            add_note(table, walk.node);
-        if (node_holds_inlines(walk.node))
-            walk_skip_children(&walk);
-    }
-    if (table->count)
-        qsort(table->entries, table->count, sizeof *table->entries, compare_entries);
-}
-
-static void collect_references(struct note_table *table, const struct node *root)
-{
-    struct walk walk = walk_start(root);
-    while (walk_next(&walk)) {
-        if (walk.event != WALK_ENTER || walk.node->kind != NODE_NOTE_REFERENCE)
-            continue;
-        struct note_entry *entry = find_entry(table, walk.node->link.target);
-        if (entry && !entry->mark)
-            entry->mark = walk.node->text;
+    for (size_t i = 0; i < count; i++) {
+        const struct box *box = page_box_at(layout, first + i);
+        for (size_t j = 0; j < box->notes.count; j++)
+            box_list_add(&layout->carried, &box->notes.boxes[j]);
     }
 }
 
-struct note_table *note_table_new(const struct document *document)
+static const struct box *first_waiting_note(const struct layout *layout)
 {
-    struct note_table *table = memory_allocate(sizeof *table);
-    *table = (struct note_table){0};
-    collect_notes(table, document->root);
-    if (table->count)
-        collect_references(table, document->root);
-    return table;
+    return layout->carried.boxes ? layout->carried.boxes + layout->used_notes : NULL;
 }
 
-void note_table_free(struct note_table *table)
+/* How many of the notes that wait go into `room`; at least one goes into an empty column. */
+static size_t count_fitting_notes(const struct layout *layout, length room, bool is_empty)
 {
-    if (!table)
-        return;
-    free(table->entries);
-    free(table);
-}
-
-bool note_is_referenced(const struct note_table *table, const struct node *note)
-{
-    const struct note_entry *entry = find_entry(table, note->id);
-    return entry && entry->note == note && entry->mark;
-}
-
-const char *note_mark(const struct note_table *table, const struct node *note)
-{
-    return find_entry(table, note->id)->mark;
-}
-
-size_t note_count(const struct note_table *table)
-{
-    return table->count;
-}
-
-const struct node *note_take_left(struct note_table *table)
-{
-    for (; table->first_left < table->count; table->first_left++) {
-        struct note_entry *entry = &table->entries[table->first_left];
-        if (!entry->is_set && entry->mark) {
-            entry->is_set = true;
-            return entry->note;
-        }
-    }
-    return NULL;
-}
-
-static void set_note(struct note_table *table, const struct layout_request *request, length measure,
-                     const struct note_entry *entry, struct material *material, struct box_list *list)
-{
-    struct flow_setting setting = {.request = request,
-                                   .root = entry->note,
-                                   .measure = measure,
-                                   .style = &request->styles->note,
-                                   .material = material,
-                                   .notes = table,
-                                   .label = entry->mark};
-    flow_set_all(&setting, list);
-}
-
-/* Sets the notes that one line refers to. */
-static void set_notes_of_line(struct note_table *table, const struct layout_request *request, length measure,
-                              const struct placed_line *line, struct material *material,
-                              struct box_list *list)
-{
-    for (uint32_t i = 0; i < line->piece_count; i++) {
-        const struct node *link = line->pieces[i].link;
-        struct note_entry *entry =
-            link && link->kind == NODE_NOTE_REFERENCE ? find_entry(table, link->link.target) : NULL;
-        if (!entry || entry->is_set || !entry->mark)
-            continue;
-        entry->is_set = true;
-        set_note(table, request, measure, entry, material, list);
-    }
-}
-
-void notes_attach(struct note_table *table, const struct layout_request *request, length measure,
-                  struct box *box)
-{
-    if (!table || !table->count)
-        return;
-    struct box_list list = {0};
-    struct box current = *box;
-    for (size_t next = 0;; current = list.boxes[next++]) {
-        for (size_t i = 0; i < current.item_count; i++)
-            if (current.items[i].kind == ITEM_LINE)
-                set_notes_of_line(table, request, measure, current.items[i].line, box->material, &list);
-        if (next == list.count)
+    const struct box *notes = first_waiting_note(layout);
+    size_t waiting = layout->carried.count - layout->used_notes, count = 0;
+    length y = 0;
+    for (; count < waiting; count++) {
+        y = box_place(&notes[count], y, !count, 0);
+        if (y + notes[count].height > room)
             break;
+        y += notes[count].advance;
     }
-    if (list.count) {
-        box->notes.boxes = arena_allocate_array(box->material->arena, list.count, sizeof *list.boxes);
-        memcpy(box->notes.boxes, list.boxes, list.count * sizeof *list.boxes);
-        box->notes.count = list.count;
+    return count || !is_empty || !waiting ? count : 1;
+}
+
+length footnotes_place(struct layout *layout, length x, length top, length height, length limit)
+{
+    length gap = footnotes_gap(layout), room = limit ? limit - height - gap : INT64_MAX / 2;
+    size_t count = count_fitting_notes(layout, room, !height);
+    if (!count)
+        return height;
+    const struct box *notes = first_waiting_note(layout);
+    length all = box_stack_height(notes, count);
+    length y = limit && limit > all ? limit - all : height + gap;
+    const struct style_sheet *styles = layout->request.styles;
+    struct page_item rule = {.kind = ITEM_RULE,
+                             .x = x,
+                             .y = top + y - gap / 2,
+                             .width = layout->request.geometry.measure / 3,
+                             .height = styles->rule_width};
+    page_add_item(layout, &rule, 0, 0, true);
+    length note_y = y;
+    for (size_t i = 0; i < count; i++) {
+        note_y = box_place(&notes[i], note_y, !i, 0);
+        page_place_items(layout, &notes[i], x, top + note_y, false);
+        note_y += notes[i].advance;
     }
-    box_list_free(&list);
+    layout->used_notes += count;
+    return y + all;
+}
+
+length footnotes_waiting_height(const struct layout *layout)
+{
+    return box_stack_height(first_waiting_note(layout), layout->carried.count - layout->used_notes);
 }

@@ -1,32 +1,31 @@
-/* The notes of a document: which line first refers to each, and so at the foot of which page it stands.
+/* Notes at a column's foot: a gap of one line with a short rule in it, then the notes. Private to
+ * formats/layout/page.
  *
- * Owner: note_table_new is undone by note_table_free. */
-#ifndef FORMATS_LAYOUT_NOTES_H
-#define FORMATS_LAYOUT_NOTES_H
+ * A note stands on the page of the line that refers to it; of a long one a part may go on to the next page.
+ */
+#ifndef FORMATS_LAYOUT_PAGE_FOOTNOTES_H
+#define FORMATS_LAYOUT_PAGE_FOOTNOTES_H
 
-#include "formats/layout/layout.h"
+#include "formats/layout/page/page_state.h"
 
-struct note_table;
-struct box;
+/* Notes of more than a half of a page may go on to the next one. */
+enum { LONG_NOTE = 2 };
 
-struct note_table *note_table_new(const struct document *document);
-void note_table_free(struct note_table *table);
+/* Between the text and its notes. */
+length footnotes_gap(const struct layout *layout);
 
-/* True when some reference names the note: it then stands at a page's foot, not where the source has it. */
-bool note_is_referenced(const struct note_table *table, const struct node *note);
+/* How much of a page `count` notes need: all of them, or the first lines of what is longer than LONG_NOTE
+ * allows. */
+length footnotes_room(const struct box *boxes, size_t count, length page_height);
 
-/* The mark of the first reference to a referenced note. */
-const char *note_mark(const struct note_table *table, const struct node *note);
+/* The notes of `count` boxes from `first` on wait for their place. */
+void footnotes_collect(struct layout *layout, size_t first, size_t count);
 
-/* How many notes have an id, and so may be referred to. */
-size_t note_count(const struct note_table *table);
+/* How high the notes are that wait. */
+length footnotes_waiting_height(const struct layout *layout);
 
-/* Sets the notes that the lines of a box refer to for the first time, and those that these notes refer to. */
-void notes_attach(struct note_table *table, const struct layout_request *request, length measure,
-                  struct box *box);
-
-/* A referenced note that no line that was set refers to (notes that only name each other); NULL: none is
- * left. */
-const struct node *note_take_left(struct note_table *table);
+/* Places those of the waiting notes that fit at the foot of a column of which the boxes take `height`; on an
+ * endless page, of `limit` 0, they follow. Gives the height of all. */
+length footnotes_place(struct layout *layout, length x, length top, length height, length limit);
 
 #endif

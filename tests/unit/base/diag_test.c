@@ -1,4 +1,5 @@
 #include "base/diag.h"
+#include "base/diag_hold.h"
 #include "tests/unit/cmocka.h"
 
 #include <ctype.h>
@@ -44,6 +45,25 @@ static void counts_what_it_does_not_print(void **state)
 }
 
 /* Ids are kebab-case and unique: scripts match on them. */
+static void held_messages_wait(void **state)
+{
+    (void)state;
+    struct printed printed = {0};
+    struct diag diag = {.print = keep, .context = &printed};
+    struct diag_hold *hold = diag_hold_new(&diag);
+    diag_report(diag_hold_diag(hold), (struct place){"a.txt", 1}, DIAG_NO_BODY);
+    diag_hold_drop(hold);
+    diag_report(diag_hold_diag(hold), (struct place){"a.txt", 2}, DIAG_NO_BODY);
+    assert_int_equal(printed.count, 0);
+    diag_hold_release(hold);
+    assert_int_equal(printed.count, 1);
+    assert_string_equal(printed.text, "a.txt:2: warning: a title without a body [no-body]");
+    diag_report(diag_hold_diag(hold), (struct place){"a.txt", 3}, DIAG_NO_BODY);
+    assert_int_equal(printed.count, 2);
+    diag_hold_free(hold);
+    assert_int_equal(diag.counts[SEVERITY_WARNING], 2);
+}
+
 static void ids_are_stable_words(void **state)
 {
     (void)state;
@@ -62,6 +82,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fills_in_the_arguments),
         cmocka_unit_test(counts_what_it_does_not_print),
+        cmocka_unit_test(held_messages_wait),
         cmocka_unit_test(ids_are_stable_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -63,6 +63,17 @@ static void refuses_what_the_table_does_not_allow(void **state)
     option_values_free(values);
 }
 
+static void the_ends_of_a_range_are_in_it(void **state)
+{
+    (void)state;
+    struct option_values *values = option_values_new(&table);
+    assert_int_equal(set(values, "width", "0"), STATUS_OK);
+    assert_int_equal(option_number(values, "width"), 0);
+    assert_int_equal(set(values, "width", "1000"), STATUS_OK);
+    assert_int_equal(option_number(values, "width"), 1000);
+    option_values_free(values);
+}
+
 static void keeps_repeated_values_in_order(void **state)
 {
     (void)state;
@@ -80,6 +91,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(defaults_stand_until_something_is_set),
         cmocka_unit_test(refuses_what_the_table_does_not_allow),
+        cmocka_unit_test(the_ends_of_a_range_are_in_it),
         cmocka_unit_test(keeps_repeated_values_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -40,11 +40,32 @@ static void puts_names_together(void **state)
     arena_free(arena);
 }
 
+static void takes_dots_out(void **state)
+{
+    (void)state;
+    static const char *const paths[][2] = {
+        {"a", "a"},         {"./a//b/.", "a/b"},    {"a/../b", "b"}, {"a/b/../../c", "c"},
+        {"..a/b", "..a/b"}, {"a/../b/./../c", "c"}, {"..", NULL},    {"a/../..", NULL},
+        {"../a", NULL},     {"a/../../a", NULL},    {".", NULL},     {"a/..", NULL},
+        {"", NULL},
+    };
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        const char *resolved = path_resolve(arena, paths[i][0]);
+        if (paths[i][1])
+            assert_string_equal(resolved, paths[i][1]);
+        else
+            assert_null(resolved);
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(takes_names_apart),
         cmocka_unit_test(puts_names_together),
+        cmocka_unit_test(takes_dots_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

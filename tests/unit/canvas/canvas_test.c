@@ -1,7 +1,7 @@
 #include "formats/canvas/canvas.h"
 
 #include "base/arena.h"
-#include "formats/canvas/drawing.h"
+#include "formats/canvas/marks.h"
 #include "formats/canvas/paper.h"
 #include "tests/unit/cmocka.h"
 

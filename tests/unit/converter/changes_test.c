@@ -1,14 +1,15 @@
-/* Which inputs a change concerns: itself, what is in a folder that came, and articles above a picture. */
-#include "converter/inputs/changes.h"
+/* Which inputs a change concerns: itself, what is in a folder that came, and articles that may show a
+ * picture: those of the folder that was named with the picture in it. */
+#include "converter/run/changes.h"
 #include "tests/unit/cmocka.h"
 
 static const struct input inputs[] = {
-    {.path = "in/a.txt", .folder = "", .is_found = true},
-    {.path = "in/卷/b.txt", .folder = "卷", .is_found = true},
-    {.path = "in/卷/深/c.txt", .folder = "卷/深", .is_found = true},
+    {.path = "in/a.txt", .folder = "", .root = "in", .is_found = true},
+    {.path = "in/卷/b.txt", .folder = "卷", .root = "in", .is_found = true},
+    {.path = "in/卷/深/c.txt", .folder = "卷/深", .root = "in", .is_found = true},
     {.path = "in/z.zip/d.txt", .folder = "z", .archive = "in/z.zip", .is_found = true},
     {.path = "e.txt", .folder = ""},
-    {.path = "other/f.txt", .folder = "", .is_found = true},
+    {.path = "other/f.txt", .folder = "", .root = "other", .is_found = true},
 };
 
 enum { INPUTS = sizeof inputs / sizeof *inputs };
@@ -48,10 +49,11 @@ static void a_folder_concerns_all_below_it(void **state)
     expect("in/卷/深/再深", "abcde");
 }
 
-static void what_is_no_input_concerns_the_articles_above_it(void **state)
+static void what_is_no_input_concerns_those_who_may_show_it(void **state)
 {
     (void)state;
-    expect("in/卷/图/p.png", "abde");
+    expect("in/卷/图/p.png", "abcde");
+    expect("in/图/p.png", "abcde");
     expect("p.png", "e");
     expect("elsewhere/p.png", "e");
 }
@@ -72,7 +74,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_concerns_itself),
         cmocka_unit_test(a_folder_concerns_all_below_it),
-        cmocka_unit_test(what_is_no_input_concerns_the_articles_above_it),
+        cmocka_unit_test(what_is_no_input_concerns_those_who_may_show_it),
         cmocka_unit_test(too_many_changes_concern_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,6 +18,7 @@ static const char *const lists[][8] = {
     {"第3期", "第４期", "第五期"},
     {"十三五规划", "十四五规划"},
     {"第三百二十五万条", "第三百二十六万条"},
+    {"万水", "千里", "百花"},
 };
 
 static int sign(int value)

@@ -3,7 +3,16 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
+
+/* The clock stands still in these tests: this takes the place of the system's. */
+int clock_gettime(clockid_t clock, struct timespec *now)
+{
+    (void)clock;
+    *now = (struct timespec){.tv_sec = 3600};
+    return 0;
+}
 
 /* What was printed on standard error since capture_begin. */
 struct capture {

@@ -1,6 +1,7 @@
 /* The document's builder, walk and invariants. */
 #include "base/buffer.h"
 #include "formats/document/builder.h"
+#include "formats/document/fault.h"
 #include "formats/document/walk.h"
 #include "tests/unit/cmocka.h"
 

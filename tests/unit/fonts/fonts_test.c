@@ -1,8 +1,12 @@
 #include "fonts/fonts.h"
+#include "fonts/shape.h"
+#include "fonts/trim.h"
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "fonts/shape.h"
 #include "fonts/subset.h"
+#include "fonts/trim.h"
 #include "tests/unit/cmocka.h"
 
 #include <hb-ot.h>

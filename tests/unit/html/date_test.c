@@ -73,6 +73,8 @@ static void test_folders(void **state)
     assert_true(date_of_folder("20181231/2019-10-21", &date));
     assert_int_equal(date.year, 2018);
     assert_false(date_of_folder("10月21日/b.txt", &date));
+    assert_false(date_of_folder("201812310/b.txt", &date));
+    assert_false(date_of_folder("2018123/b.txt", &date));
     assert_false(date_of_folder("2019-10-21.txt", &date));
     assert_false(date_of_folder("a/2019/b.txt", &date));
 }

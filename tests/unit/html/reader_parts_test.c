@@ -3,6 +3,7 @@
 #include "formats/html/encoding/clean.h"
 #include "formats/html/encoding/decode.h"
 #include "formats/html/encoding/detect.h"
+#include "formats/html/encoding/labels.h"
 #include "formats/html/tokenizer/references.h"
 #include "formats/html/tokenizer/tokenizer.h"
 
@@ -47,8 +48,7 @@ static void test_labels(void **state)
 static void check_guess(const char *bytes, size_t size, const char *wanted)
 {
     size_t skip;
-    const char *name = encoding_guess(bytes, size, &skip);
-    assert_string_equal(name ? name : "refused", wanted);
+    assert_string_equal(encoding_guess(bytes, size, &skip), wanted);
 }
 
 static void test_guesses(void **state)
@@ -66,8 +66,51 @@ static void test_guesses(void **state)
                 6, "UTF-16BE");
     check_guess("\xC1\xAA\xCD\xA8", 4, "gb18030");
     check_guess("caf\xC3\xA9", 5, "UTF-8");
-    check_guess("\x1B$)Cabc", 7, "refused");
+    check_guess("\x1B$)Cabc", 7, "ISO-2022-KR");
+    check_guess("\x1B$)Aabc", 7, "ISO-2022-CN");
     check_guess("~{VPND~}", 8, "HZ-GB-2312");
+}
+
+/* A hundred units of UTF-16, so many of them of a writing that is not looked for. */
+static void check_units(size_t odd, bool is_utf16)
+{
+    char bytes[200];
+    size_t skip;
+    for (size_t i = 0; i < 100; i++)
+        memcpy(bytes + 2 * i, i < odd ? "\x10\x04" : "a\0", 2);
+    const char *name = encoding_guess(bytes, sizeof bytes, &skip);
+    assert_int_equal(name && !strcmp(name, "UTF-16LE"), is_utf16);
+}
+
+static void check_damaged(const char *bytes, bool is_utf8)
+{
+    size_t skip;
+    const char *name = encoding_guess(bytes, strlen(bytes), &skip);
+    assert_int_equal(name && !strcmp(name, "UTF-8"), is_utf8);
+}
+
+/* A declaration that ends `size` bytes behind the start. */
+static void check_declaration(size_t size, bool is_read)
+{
+    static const char declaration[] = "charset=iso-8859-5 ", text[] = "\xB1";
+    char bytes[8192];
+    size_t skip, place = size - (sizeof declaration - 1);
+    memset(bytes, ' ', sizeof bytes);
+    memcpy(bytes + place, declaration, sizeof declaration - 1);
+    memcpy(bytes + size, text, sizeof text - 1);
+    const char *name = encoding_guess(bytes, size + sizeof text - 1, &skip);
+    assert_int_equal(name && !strcmp(name, "ISO-8859-5"), is_read);
+}
+
+static void test_limits_of_guesses(void **state)
+{
+    (void)state;
+    check_units(4, true);
+    check_units(5, false);
+    check_damaged("河开\xFF了，好", true);
+    check_damaged("\xC1\xAA\xCD\xA8\xB9\xAB\xCB\xBE", false); /* 联通公司 in GBK: two of four are UTF-8 too */
+    check_declaration(4096, true);
+    check_declaration(4110, false);
 }
 
 static void check_reference(const char *source, bool in_attribute, const char *wanted, size_t used)
@@ -102,35 +145,92 @@ static void test_references(void **state)
     check_reference("& b", false, NULL, 0);
 }
 
-static void check_markup(const char *source, const char *wanted)
+/* What the tokenizer gives, written down: `2:<p class="a">` at line 2, `1:text` at line 1. */
+struct record {
+    struct buffer text;
+    uint32_t line;
+};
+
+static void record_start(void *context, const struct element *element, const char *name,
+                         const struct attributes *attributes)
 {
-    struct tokenizer *markup = tokenizer_new(source, strlen(source), 1);
-    struct buffer out = {0};
-    char piece[7];
-    for (size_t size; (size = tokenizer_read(markup, piece, sizeof piece));)
-        buffer_append(&out, piece, size);
-    static const char frame[] = "<html><body>";
-    assert_memory_equal(out.data, frame, strlen(frame));
-    assert_string_equal(out.data + strlen(frame), wanted);
-    buffer_free(&out);
-    tokenizer_free(markup);
+    struct record *record = context;
+    (void)element;
+    buffer_append_format(&record->text, "%u:<%s", record->line, name);
+    for (enum attribute i = 0; i < ATTRIBUTE_COUNT; i++)
+        if (attributes->values[i])
+            buffer_append_format(&record->text, " %s=[%s]", attribute_name(i), attributes->values[i]);
+    buffer_append_text(&record->text, ">");
 }
 
-static void test_markup(void **state)
+static void record_end(void *context, const struct element *element, const char *name)
+{
+    struct record *record = context;
+    (void)element;
+    buffer_append_format(&record->text, "%u:</%s>", record->line, name);
+}
+
+static void record_text(void *context, const char *text, size_t length)
+{
+    struct record *record = context;
+    buffer_append_format(&record->text, "%u:[", record->line);
+    buffer_append(&record->text, text, length);
+    buffer_append_text(&record->text, "]");
+}
+
+static void check_tokens(const char *source, const char *wanted)
+{
+    struct record record = {.line = 0};
+    const struct token_handler handler = {&record, record_start, record_end, record_text, &record.line};
+    tokenize(source, strlen(source), 1, &handler);
+    assert_string_equal(record.text.data ? record.text.data : "", wanted);
+    buffer_free(&record.text);
+}
+
+static void test_tokens(void **state)
 {
     (void)state;
-    check_markup("<P CLASS=a onclick='x>y'>甲</P>", "<p class=\"a\"/>甲<?p>");
-    check_markup("<p class=a class=b>", "<p class=\"a\"/>");
-    check_markup("<img alt='\"<&amp;'/>", "<img alt=\"&quot;&lt;&amp;\"/>");
-    check_markup("1<2 <甲 </ x>", "1&lt;2 &lt;甲 ");
-    check_markup("a<!-- > -->b<!-->c", "abc");
-    check_markup("<body><html>", "<x-body/><x-html/>");
-    check_markup("<script>a<b</script>c", "<?script>c");
-    check_markup("<title>a<b></title>", "<title/>a&lt;b><?title>");
-    check_markup("<title>a<p>b", "<title/><?title>a<p/>b");
-    check_markup("<!--\n\n--><p>", "<p\n\n/>");
-    check_markup("<?xml version='1.0'?><p/>", "<p/><?p>");
-    check_markup("<p", "<p/>");
+    check_tokens("<P CLASS=a onclick='x>y'>甲</P>", "1:<p class=[a]>1:[甲]1:</p>");
+    check_tokens("<p class=a class=b>", "1:<p class=[a]>");
+    check_tokens("<img alt='\"<&amp;'/>", "1:<img alt=[\"<&]>");
+    check_tokens("<img alt='a\nb' src>", "2:<img alt=[a b] src=[]>");
+    check_tokens("1<2 <甲 </ x>", "1:[1<2 <甲 ]");
+    check_tokens("a<!-- > -->b<!-->c&lt;d&nbsp;", "1:[abc<d\u00A0]");
+    check_tokens("&lt;&gt;&amp;a&b", "1:[<>&a&b]");
+    check_tokens("<body><html>", "1:<body>1:<html>");
+    check_tokens("<script>a<b</script>c", "1:</script>1:[c]");
+    check_tokens("<title>a<b>&lt;</title>", "1:<title>1:[a<b><]1:</title>");
+    check_tokens("<title>a<p>b", "1:<title>1:</title>1:[a]1:<p>1:[b]");
+    check_tokens("<p/>a<![CDATA[b]]>", "1:<p>1:[a]");
+    check_tokens("</>a</", "1:[a</]");
+}
+
+static void test_xml_tokens(void **state)
+{
+    (void)state;
+    check_tokens("<?xml version='1.0'?><p/>", "1:<p>1:</p>");
+    check_tokens("<?xml version='1.0'?>\n<p><![CDATA[\n\n<b>]]></p>\n<p>",
+                 "2:[\n]2:<p>4:[\n\n<b>]4:</p>5:[\n]5:<p>");
+}
+
+/* A tag that the text ends in is none, as the standard says (eof-in-tag). */
+static void test_cut_tags(void **state)
+{
+    (void)state;
+    check_tokens("a<p", "1:[a]");
+    check_tokens("a<img src=x", "1:[a]");
+    check_tokens("a</p", "1:[a]");
+    check_tokens("a<p class='b>c", "1:[a]");
+}
+
+static void test_lines(void **state)
+{
+    (void)state;
+    check_tokens("<!--\n\n--><p>", "3:<p>");
+    check_tokens("<p\nclass='a\nb'>\n\n甲\n</p>", "3:<p class=[a b]>5:[\n\n甲\n]6:</p>");
+    check_tokens("<style>\na\n</style>\n<script>\n\n</script><p>",
+                 "1:<style>2:[\na\n]3:</style>6:[\n]6:</script>6:<p>");
+    check_tokens("<title>\n&amp;\n</title>b", "1:<title>2:[\n&\n]3:</title>3:[b]");
 }
 
 static void test_styles(void **state)
@@ -154,8 +254,11 @@ static void test_styles(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_clean),      cmocka_unit_test(test_labels), cmocka_unit_test(test_guesses),
-        cmocka_unit_test(test_references), cmocka_unit_test(test_markup), cmocka_unit_test(test_styles),
+        cmocka_unit_test(test_clean),      cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_guesses),    cmocka_unit_test(test_limits_of_guesses),
+        cmocka_unit_test(test_references), cmocka_unit_test(test_tokens),
+        cmocka_unit_test(test_xml_tokens), cmocka_unit_test(test_cut_tags),
+        cmocka_unit_test(test_lines),      cmocka_unit_test(test_styles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -17,24 +17,21 @@ struct sample {
     uint32_t width, height;
 };
 
-#define SAMPLE(bytes, kind, width, height)                                                                   \
-    {                                                                                                        \
-        bytes, sizeof(bytes) - 1, kind, width, height                                                        \
-    }
+#define BYTES(text) text, sizeof(text) - 1
 
 static const struct sample samples[] = {
-    SAMPLE(PNG_HEADER "\0\0\x06\x40\0\0\x0a\0\x08\x02\0\0\0", IMAGE_PNG, 1600, 2560),
-    SAMPLE("GIF89a\x2c\x01\xc8\0\x80\0\0", IMAGE_GIF, 300, 200),
-    SAMPLE("\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0" FRAME_300_BY_200, IMAGE_JPEG, 300, 200),
-    SAMPLE("\xff\xd8" EXIF_LITTLE_6 FRAME_300_BY_200, IMAGE_JPEG, 200, 300),
-    SAMPLE("\xff\xd8\xff\xff\xff" FRAME_300_BY_200, IMAGE_JPEG, 300, 200), /* padding before a marker */
-    SAMPLE("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x2b\x01\0\xc7\0\0", IMAGE_WEBP, 300, 200),
-    SAMPLE("RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x2b\xc1\x31\0", IMAGE_WEBP, 300, 200),
-    SAMPLE("RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x2c\x01\xc8\0", IMAGE_WEBP, 300, 200),
-    SAMPLE(PNG_HEADER "\0\0\0\0\0\0\x0a\0", IMAGE_NONE, 0, 0), /* no width */
-    SAMPLE("\x89PNG\r\n\x1a\n", IMAGE_NONE, 0, 0),
-    SAMPLE("<html>", IMAGE_NONE, 0, 0),
-    SAMPLE("", IMAGE_NONE, 0, 0),
+    {BYTES(PNG_HEADER "\0\0\x06\x40\0\0\x0a\0\x08\x02\0\0\0"), IMAGE_PNG, 1600, 2560},
+    {BYTES("GIF89a\x2c\x01\xc8\0\x80\0\0"), IMAGE_GIF, 300, 200},
+    {BYTES("\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\0\0\1\0\1\0\0" FRAME_300_BY_200), IMAGE_JPEG, 300, 200},
+    {BYTES("\xff\xd8" EXIF_LITTLE_6 FRAME_300_BY_200), IMAGE_JPEG, 200, 300},
+    {BYTES("\xff\xd8\xff\xff\xff" FRAME_300_BY_200), IMAGE_JPEG, 300, 200}, /* padding before a marker */
+    {BYTES("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x2b\x01\0\xc7\0\0"), IMAGE_WEBP, 300, 200},
+    {BYTES("RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x2b\xc1\x31\0"), IMAGE_WEBP, 300, 200},
+    {BYTES("RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x2c\x01\xc8\0"), IMAGE_WEBP, 300, 200},
+    {BYTES(PNG_HEADER "\0\0\0\0\0\0\x0a\0"), IMAGE_NONE, 0, 0}, /* no width */
+    {BYTES("\x89PNG\r\n\x1a\n"), IMAGE_NONE, 0, 0},
+    {BYTES("<html>"), IMAGE_NONE, 0, 0},
+    {BYTES(""), IMAGE_NONE, 0, 0},
 };
 
 static void headers_are_read(void **state)

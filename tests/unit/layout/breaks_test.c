@@ -71,10 +71,13 @@ static void plain_text_breaks_as_icu_would(void **state)
     (void)state;
     static const char *const locales[] = {"zh@lb=loose",  "zh@lb=strict", "ja@lb=loose", "ja@lb=normal",
                                           "ja@lb=strict", "ko@lb=normal", "en@lb=strict"};
+    /* The versions of clang-format differ on how wide these are. */
+    /* clang-format off */
     static const char left[][4] = {"一", "㐀", "鿿", "，", "、", "。", "．", "：", "；", "！", "？", "）",
-                                   "］", "｝", "〉",  "》", "」", "』", "】", "〕", "〗", "〙", "〛"};
+                                   "］", "｝", "〉", "》", "」", "』", "】", "〕", "〗", "〙", "〛"};
     static const char right[][4] = {"一", "㐀", "鿿", "（", "［", "｛", "〈", "《",
-                                    "「", "『", "【",  "〔", "〖", "〘", "〚"};
+                                    "「", "『", "【", "〔", "〖", "〘", "〚"};
+    /* clang-format on */
     for (size_t i = 0; i < sizeof locales / sizeof *locales; i++) {
         for (size_t j = 0; j < sizeof left / sizeof *left; j++) {
             for (size_t k = 0; k < sizeof right / sizeof *right; k++) {

@@ -2,11 +2,12 @@
 #include "base/sink.h"
 #include "formats/document/builder.h"
 #include "formats/document/format.h"
-#include "formats/pdf/closing.h"
-#include "formats/pdf/copies.h"
-#include "formats/pdf/date.h"
-#include "formats/pdf/options.h"
-#include "formats/pdf/style.h"
+#include "formats/pdf/imposition/copies.h"
+#include "formats/pdf/imposition/imposition.h"
+#include "formats/pdf/official/head.h"
+#include "formats/pdf/plan/options.h"
+#include "formats/pdf/work_plan.h"
+#include "formats/pdf/writer.h"
 #include "tests/unit/cmocka.h"
 
 #include <stdlib.h>
@@ -41,7 +42,7 @@ static enum status set(struct fixture *fixture, const char *name, const char *va
 static struct page_plan resolve(struct fixture *fixture)
 {
     struct page_plan plan;
-    assert_int_equal(page_plan_make(fixture->options, &fixture->diag, &plan), STATUS_OK);
+    assert_int_equal(work_plan_make(fixture->options, &fixture->diag, &plan), STATUS_OK);
     return plan;
 }
 
@@ -75,6 +76,52 @@ static void an_article_has_36_characters_on_33_lines(void **state)
     assert_near(plan.width, 595.276);
 }
 
+/* R6.4, R6.5, R11. */
+static void every_style_has_its_characters_and_lines(void **state)
+{
+    static const struct {
+        const char *style;
+        long characters, lines;
+    } pages[] = {{"article", 36, 33}, {"official", 28, 22}, {"book", 27, 27},
+                 {"large", 25, 19},   {"compact", 22, 45},  {"ereader", 21, 18}};
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        set(fixture, "style", pages[i].style);
+        struct page_plan plan = resolve(fixture);
+        length em = plan.styles.body.size;
+        assert_int_equal(plan.geometry.measure / em, pages[i].characters);
+        assert_int_equal((plan.geometry.height - em) / plan.geometry.pitch + 1, pages[i].lines);
+    }
+}
+
+/* Characters of 12 points on paper of 210 mm. */
+static void margins_leave_four_characters(void **state)
+{
+    struct fixture *fixture = *state;
+    struct page_plan plan;
+    set(fixture, "margins", "20,96.5");
+    assert_int_equal(resolve(fixture).geometry.measure, 4 * 12 * LENGTH_UNIT);
+    set(fixture, "margins", "20,98");
+    assert_int_equal(page_plan_make(fixture->options, &fixture->diag, &plan), STATUS_USAGE);
+}
+
+static void a_booklet_has_four_pages_a_sheet(void **state)
+{
+    (void)state;
+    static const size_t sides[][2] = {{1, 2}, {4, 2}, {5, 4}, {8, 4}, {9, 6}};
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
+        size_t count = 0, placed = 0;
+        struct sheet *sheets = impose(arena, IMPOSE_BOOKLET, sides[i][0], 100, 200, false, &count);
+        assert_int_equal(count, sides[i][1]);
+        for (size_t side = 0; side < count; side++)
+            for (size_t j = 0; j < sheets[side].page_count; j++)
+                placed += sheets[side].pages[j].page < sides[i][0];
+        assert_int_equal(placed, sides[i][0]);
+    }
+    arena_free(arena);
+}
+
 static void another_measure_stays_centred(void **state)
 {
     struct fixture *fixture = *state;
@@ -89,24 +136,8 @@ static void a_measure_wider_than_the_page_is_refused(void **state)
     struct fixture *fixture = *state;
     struct page_plan plan;
     set(fixture, "measure", "100");
-    assert_int_equal(page_plan_make(fixture->options, &fixture->diag, &plan), STATUS_USAGE);
+    assert_int_equal(work_plan_make(fixture->options, &fixture->diag, &plan), STATUS_USAGE);
     assert_int_equal(fixture->diag.counts[SEVERITY_ERROR], 1);
-}
-
-static void a_date_comes_from_the_environment_the_article_or_nowhere(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_new();
-    assert_string_equal(pdf_date(arena, "2019-06-05"), "2019-06-05T00:00:00Z");
-    assert_string_equal(pdf_date(arena, "2019-06"), "2019-06-01T00:00:00Z");
-    assert_string_equal(pdf_date(arena, "2019"), "2019-01-01T00:00:00Z");
-    assert_string_equal(pdf_date(arena, NULL), "1980-01-01T00:00:00Z");
-    setenv("SOURCE_DATE_EPOCH", "86400", 1);
-    assert_string_equal(pdf_date(arena, "2019-06-05"), "1970-01-02T00:00:00Z");
-    setenv("SOURCE_DATE_EPOCH", "soon", 1);
-    assert_string_equal(pdf_date(arena, NULL), "1980-01-01T00:00:00Z");
-    unsetenv("SOURCE_DATE_EPOCH");
-    arena_free(arena);
 }
 
 static void add_paragraph(struct builder *builder, const char *text)
@@ -156,9 +187,9 @@ static void write_pdf(struct fixture *fixture, struct buffer *pdf)
                                     .diag = &fixture->diag};
     struct writer_session *session;
     struct document *document = make_document(fixture);
-    assert_int_equal(banxin_writer.begin(&request, &session), STATUS_OK);
-    assert_int_equal(banxin_writer.add(session, document), STATUS_OK);
-    assert_int_equal(banxin_writer.end(session), STATUS_OK);
+    assert_int_equal(pdf_writer.begin(&request, &session), STATUS_OK);
+    assert_int_equal(pdf_writer.add(session, document), STATUS_OK);
+    assert_int_equal(pdf_writer.end(session), STATUS_OK);
     assert_int_equal(sink_commit(sink, &fixture->diag), STATUS_OK);
     document_free(document);
 }
@@ -215,22 +246,6 @@ static void the_same_document_gives_the_same_bytes(void **state)
     buffer_free(&second);
 }
 
-static void closing_refuses_what_cairo_did_not_write(void **state)
-{
-    (void)state;
-    static const char *const files[] = {
-        "", "%PDF-1.5\n", "trailer\n<< /Size 3 /Root 9 0 R >>\nstartxref\n99999\n%%EOF\n",
-        "xref\n0 1\ntrailer\n<< /Size 9 /Root 7 0 R /Info 8 0 R >>\nstartxref\n0\n"};
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        struct buffer pdf = {0};
-        buffer_append_text(&pdf, files[i]);
-        assert_int_equal(pdf_close(&pdf, &(struct closing_facts){"zh", "题", NULL, "2019", NULL, false}),
-                         STATUS_FAILED);
-        assert_int_equal(pdf.length, strlen(files[i]));
-        buffer_free(&pdf);
-    }
-}
-
 static void copies_are_counted_with_as_many_digits(void **state)
 {
     (void)state;
@@ -258,17 +273,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_options, close_options)
-        TEST(a_vertical_book_is_bound_at_the_right),
-        TEST(an_article_has_36_characters_on_33_lines),
-        TEST(another_measure_stays_centred),
-        TEST(a_measure_wider_than_the_page_is_refused),
-        TEST(a_date_comes_from_the_environment_the_article_or_nowhere),
-        TEST(the_closing_update_names_language_and_metadata),
-        TEST(a_hostile_link_stays_in_its_string),
-        TEST(a_link_to_nowhere_is_no_link),
-        TEST(the_same_document_gives_the_same_bytes),
-        TEST(closing_refuses_what_cairo_did_not_write),
-        TEST(copies_are_counted_with_as_many_digits),
+        TEST(a_vertical_book_is_bound_at_the_right),    TEST(an_article_has_36_characters_on_33_lines),
+        TEST(every_style_has_its_characters_and_lines), TEST(margins_leave_four_characters),
+        TEST(a_booklet_has_four_pages_a_sheet),         TEST(another_measure_stays_centred),
+        TEST(a_measure_wider_than_the_page_is_refused), TEST(the_closing_update_names_language_and_metadata),
+        TEST(a_hostile_link_stays_in_its_string),       TEST(a_link_to_nowhere_is_no_link),
+        TEST(the_same_document_gives_the_same_bytes),   TEST(copies_are_counted_with_as_many_digits),
         TEST(a_number_has_its_year_in_brackets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,25 @@
+/* What outputs are named after: a text with {stem} {title} {order} {order:03} {date} {author} {dir}.
+ *
+ * Shape: "/" in a pattern makes folders; what a field stands for never does.
+ * Errors: a pattern with an unknown field, or that leads out of the folder, is reported, with STATUS_USAGE.
+ */
+#ifndef CONVERTER_NAME_PATTERN_H
+#define CONVERTER_NAME_PATTERN_H
+
+#include "converter/inputs/inputs.h"
+
+/* What the fields of a pattern stand for; NULL: nothing. */
+struct name_fields {
+    const char *title, *order, *date, *author;
+};
+
+enum status name_pattern_check(const char *pattern, struct diag *diag);
+
+/* True when the pattern names something that is known only after the input was read. */
+bool name_pattern_needs_reading(const char *pattern);
+
+/* The name without an extension, as seen from the folder that mirrors the input's. `found` may be NULL. */
+char *name_pattern_expand(struct arena *arena, const char *pattern, const struct input *input,
+                          const struct name_fields *found);
+
+#endif

@@ -1,0 +1,37 @@
+/* The elements around a block, from the outermost one on, and the cells of tables that hold nothing. Private
+ * to formats/canvas.
+ *
+ * Source: ISO 32000-1 §14.8.4.3 (grouping elements, lists, tables), §14.8.5 (attributes). */
+#ifndef FORMATS_CANVAS_ELEMENT_PATH_H
+#define FORMATS_CANVAS_ELEMENT_PATH_H
+
+#include "formats/canvas/drawing.h"
+#include "formats/canvas/structure.h"
+
+enum { ELEMENT_PATH_DEEPEST = ELEMENT_DEEPEST };
+
+/* A node and what stands for it: a list item is an LI, and an LBody in it; most have one element. */
+struct step {
+    const struct node *node;
+    struct element *outer, *inner;
+    const struct node *last; /* of a table its latest row, of a row its latest cell; NULL: none yet */
+};
+
+struct element_path {
+    const struct element *base; /* around the first step */
+    struct step steps[ELEMENT_PATH_DEEPEST];
+    size_t count;
+};
+
+/* Leaves what is around other nodes, and enters `nodes`, each in the one before it. */
+void element_path_enter(struct element_path *path, const struct node *const *nodes, size_t count,
+                        struct arena *arena, struct drawing *drawing);
+
+/* Leaves all but the first `count` steps. */
+void element_path_leave(struct element_path *path, size_t count, struct arena *arena,
+                        struct drawing *drawing);
+
+/* The innermost element. */
+const struct element *element_path_element(const struct element_path *path);
+
+#endif

@@ -1,0 +1,324 @@
+#include "formats/epub/read/page_rewriter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_EMS = 100 };
+
+/* What our own classes mean, in the words that the reader of HTML knows; of two, the later one wins. */
+static const struct {
+    const char *class_name, *style;
+} meanings[] = {
+    {"flush", "text-indent:0"},
+    {"indent", "text-indent:2em"},
+    {"center", "text-align:center"},
+    {"end", "text-align:right"},
+    {"start", "text-align:left"},
+    {"justify", "text-align:justify"},
+    {"emphasis-mark", "text-emphasis:filled dot"},
+    {"book-title", "text-decoration:underline wavy"},
+    {"box", "border:solid"},
+    {"warichu", "-banxin-warichu:yes"},
+    {"kai", "font-family:KaiTi"},
+    {"fangsong", "font-family:FangSong"},
+    {"song", "font-family:SimSun"},
+    {"hei", "font-family:SimHei"},
+    {"mono", "font-family:monospace"},
+    {"large", "font-size:larger"},
+};
+
+/* Elements whose paragraphs our style sheet does not indent. */
+static const char *const boxes[] = {"li", "dt", "dd", "td", "th", "figure"};
+
+/* What is made of an element: itself, nothing, a span, which says no more than its style, or a picture that
+ * only has its description, which is the element's text. */
+enum rewriting { AS_IT_IS, AS_NOTHING, AS_SPAN, AS_MISSING_PICTURE };
+
+/* A tag on its way. */
+struct page_tag {
+    const struct element *element;
+    const char *name;
+    const struct attributes *attributes;
+};
+
+static const struct volume *volume_of(const struct page_rewriter *rewriter)
+{
+    return rewriter->spaces->volume;
+}
+
+static bool is_named(const struct page_tag *tag, const char *name)
+{
+    return !strcmp(tag->name, name);
+}
+
+static bool has_class(const struct page_tag *tag, const char *name)
+{
+    const char *classes = tag->attributes->values[ATTRIBUTE_CLASS];
+    size_t length = strlen(name);
+    while (classes && *classes) {
+        size_t size = strcspn(classes, " ");
+        if (size == length && !strncmp(classes, name, length))
+            return true;
+        classes += size;
+        classes += strspn(classes, " ");
+    }
+    return false;
+}
+
+/* Void elements have no end, and a fragment is not trusted to close what it opens. */
+static bool nests(const struct page_rewriter *rewriter, const struct element *element)
+{
+    return !rewriter->is_fragment && !(element->flags & ELEMENT_VOID);
+}
+
+/* What is handed on. */
+
+static void give_start(const struct page_rewriter *rewriter, const char *name,
+                       const struct attributes *attributes)
+{
+    rewriter->to->start(rewriter->to->context, element_find(name, strlen(name)), name, attributes);
+}
+
+static void give_end(const struct page_rewriter *rewriter, const char *name)
+{
+    rewriter->to->end(rewriter->to->context, element_find(name, strlen(name)), name);
+}
+
+static void give_text(const struct page_rewriter *rewriter, const char *text)
+{
+    rewriter->to->text(rewriter->to->context, text, strlen(text));
+}
+
+/* Attributes. */
+
+static bool is_own_id(const char *id)
+{
+    return !strncmp(id, "bx-h", 4);
+}
+
+static const char *rewrite_id(const struct page_rewriter *rewriter, const char *id)
+{
+    const struct volume *volume = volume_of(rewriter);
+    if (!id || (volume->is_ours && is_own_id(id)))
+        return NULL;
+    return id_spaces_id(rewriter->spaces, volume->arena, rewriter->page, id);
+}
+
+/* The styles that our style sheet would give the element. */
+static const char *rewrite_style(const struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    struct arena *arena = volume_of(rewriter)->arena;
+    const char *classes = tag->attributes->values[ATTRIBUTE_CLASS];
+    const char *own = tag->attributes->values[ATTRIBUTE_STYLE], *style = own ? own : "";
+    bool is_plain = !classes || !strcmp(classes, "attachment") || !strcmp(classes, "gap");
+    if (!volume_of(rewriter)->is_ours)
+        return own;
+    if (is_named(tag, "p") && !rewriter->box_depth)
+        style = arena_format(arena, "%s;text-indent:%s", style, is_plain ? "2em" : "0");
+    for (size_t i = 0; classes && i < sizeof meanings / sizeof *meanings; i++)
+        if (has_class(tag, meanings[i].class_name))
+            style = arena_format(arena, "%s;%s", style, meanings[i].style);
+    return *style ? style : NULL;
+}
+
+static struct attributes rewrite_attributes(const struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    struct attributes attributes = *tag->attributes;
+    const char **values = attributes.values;
+    values[ATTRIBUTE_ID] = rewrite_id(rewriter, values[ATTRIBUTE_ID]);
+    if (is_named(tag, "a"))
+        values[ATTRIBUTE_NAME] = rewrite_id(rewriter, values[ATTRIBUTE_NAME]);
+    if (values[ATTRIBUTE_HREF])
+        values[ATTRIBUTE_HREF] = id_spaces_link(rewriter->spaces, volume_of(rewriter)->arena, rewriter->page,
+                                                values[ATTRIBUTE_HREF]);
+    values[ATTRIBUTE_STYLE] = rewrite_style(rewriter, tag);
+    return attributes;
+}
+
+/* What the reader of HTML knows by what is typed: two blank lines part sections, wide spaces push a paragraph
+ * in. */
+static void give_gap(const struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    static const struct attributes none;
+    bool is_gap = volume_of(rewriter)->is_ours && is_named(tag, "p") && has_class(tag, "gap");
+    for (unsigned blank = 0; is_gap && blank < 2; blank++) {
+        give_start(rewriter, "p", &none);
+        give_text(rewriter, "\u00A0");
+        give_end(rewriter, "p");
+    }
+}
+
+static void give_push(const struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    const char *style = tag->attributes->values[ATTRIBUTE_STYLE];
+    bool is_pushed = style && (!strncmp(style, "margin-left: ", 13) || !strncmp(style, "margin-top: ", 12));
+    if (!volume_of(rewriter)->is_ours || !is_pushed)
+        return;
+    for (long ems = strtol(strchr(style, ' '), NULL, 10); ems > 0 && ems < MOST_EMS; ems--)
+        give_text(rewriter, "\u3000");
+}
+
+static bool is_box(const struct page_tag *tag)
+{
+    for (size_t i = 0; i < sizeof boxes / sizeof *boxes; i++)
+        if (is_named(tag, boxes[i]))
+            return true;
+    return false;
+}
+
+/* A mark of a note that is a picture, as 多看 has it, is read as what stands for the picture, or as a number.
+ */
+static void give_note_mark(struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    const char *text = tag->attributes->values[ATTRIBUTE_ALT];
+    rewriter->note_mark_count++;
+    if (!text || !*text)
+        text = arena_format(volume_of(rewriter)->arena, "[%u]", rewriter->note_mark_count);
+    give_text(rewriter, text);
+}
+
+/* Kobo's spans around sentences say nothing; the em of an emphasis mark stands for those who cannot show the
+ * mark. */
+static enum rewriting find_rewriting(const struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    if (rewriter->is_fragment)
+        return AS_IT_IS;
+    if (is_named(tag, "span") && has_class(tag, "koboSpan"))
+        return AS_NOTHING;
+    if (rewriter->note_link_depth && is_named(tag, "img"))
+        return AS_NOTHING;
+    if (!volume_of(rewriter)->is_ours)
+        return AS_IT_IS;
+    if (is_named(tag, "em") && has_class(tag, "emphasis-mark"))
+        return AS_SPAN;
+    if (is_named(tag, "span") && has_class(tag, "missing"))
+        return AS_MISSING_PICTURE;
+    return AS_IT_IS;
+}
+
+static void give_tag(struct page_rewriter *rewriter, const struct page_tag *tag, enum rewriting as)
+{
+    const struct attributes attributes = rewrite_attributes(rewriter, tag);
+    give_gap(rewriter, tag);
+    if (as == AS_SPAN)
+        give_start(rewriter, "span", &attributes);
+    else
+        rewriter->to->start(rewriter->to->context, tag->element, tag->name, &attributes);
+    give_push(rewriter, tag);
+}
+
+static void note_missing_picture(struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    const char *id = rewrite_id(rewriter, tag->attributes->values[ATTRIBUTE_ID]);
+    buffer_truncate(&rewriter->missing, 0);
+    buffer_truncate(&rewriter->missing_id, 0);
+    buffer_append_text(&rewriter->missing_id, id ? id : "");
+}
+
+static void rewrite_start(struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    enum rewriting as = find_rewriting(rewriter, tag);
+    bool is_note_link = is_named(tag, "a") && has_class(tag, "duokan-footnote");
+    if (nests(rewriter, tag->element))
+        rewriter->as[rewriter->depth] = (unsigned char)as;
+    rewriter->box_depth += is_box(tag);
+    if (is_note_link && !rewriter->is_fragment)
+        rewriter->note_link_depth = rewriter->depth;
+    if (as == AS_MISSING_PICTURE)
+        note_missing_picture(rewriter, tag);
+    else if (as != AS_NOTHING)
+        give_tag(rewriter, tag, as);
+    else if (is_named(tag, "img"))
+        give_note_mark(rewriter, tag);
+}
+
+static void give_missing_picture(struct page_rewriter *rewriter)
+{
+    struct attributes attributes = {{NULL}};
+    attributes.values[ATTRIBUTE_ALT] = rewriter->missing.length ? rewriter->missing.data : "";
+    attributes.values[ATTRIBUTE_ID] = rewriter->missing_id.length ? rewriter->missing_id.data : NULL;
+    give_start(rewriter, "img", &attributes);
+}
+
+static void rewrite_end(struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    enum rewriting as = rewriter->is_fragment ? AS_IT_IS : rewriter->as[rewriter->depth];
+    rewriter->box_depth -= rewriter->box_depth && is_box(tag);
+    if (rewriter->depth == rewriter->note_link_depth)
+        rewriter->note_link_depth = 0;
+    switch (as) {
+    case AS_IT_IS: rewriter->to->end(rewriter->to->context, tag->element, tag->name); break;
+    case AS_SPAN: give_end(rewriter, "span"); break;
+    case AS_MISSING_PICTURE: give_missing_picture(rewriter); break;
+    case AS_NOTHING: break;
+    }
+}
+
+/* The list of an article's headings says nothing that they do not say. */
+static bool is_contents(const struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    return volume_of(rewriter)->is_ours && !rewriter->is_fragment && is_named(tag, "ol") &&
+           has_class(tag, "contents");
+}
+
+static bool is_outside(const struct page_rewriter *rewriter)
+{
+    return rewriter->skipped_depth || (!rewriter->is_fragment && !rewriter->body_depth);
+}
+
+/* The handler. */
+
+static void handle_start(void *context, const struct element *element, const char *name,
+                         const struct attributes *attributes)
+{
+    struct page_rewriter *rewriter = context;
+    const struct page_tag tag = {element, name, attributes};
+    struct arena *arena = volume_of(rewriter)->arena;
+    struct arena_mark mark = arena_set_mark(arena);
+    rewriter->depth += nests(rewriter, element);
+    if (is_named(&tag, "body"))
+        rewriter->body_depth = rewriter->depth;
+    else if (!is_outside(rewriter) && is_contents(rewriter, &tag))
+        rewriter->skipped_depth = rewriter->depth;
+    else if (!is_outside(rewriter))
+        rewrite_start(rewriter, &tag);
+    arena_rewind(arena, mark);
+}
+
+static void handle_end(void *context, const struct element *element, const char *name)
+{
+    struct page_rewriter *rewriter = context;
+    const struct page_tag tag = {element, name, NULL};
+    if (is_named(&tag, "body"))
+        rewriter->body_depth = 0;
+    else if (!is_outside(rewriter))
+        rewrite_end(rewriter, &tag);
+    else if (rewriter->skipped_depth == rewriter->depth)
+        rewriter->skipped_depth = 0;
+    rewriter->depth -= nests(rewriter, element);
+}
+
+static void handle_text(void *context, const char *text, size_t length)
+{
+    struct page_rewriter *rewriter = context;
+    if (is_outside(rewriter))
+        return;
+    bool is_missing = !rewriter->is_fragment && rewriter->as[rewriter->depth] == AS_MISSING_PICTURE;
+    if (is_missing)
+        buffer_append(&rewriter->missing, text, length);
+    else
+        rewriter->to->text(rewriter->to->context, text, length);
+}
+
+void page_rewriter_begin(struct page_rewriter *rewriter, size_t page, bool is_fragment)
+{
+    rewriter->page = page;
+    rewriter->is_fragment = is_fragment;
+    rewriter->depth = rewriter->body_depth = rewriter->box_depth = 0;
+    rewriter->skipped_depth = rewriter->note_link_depth = 0;
+}
+
+struct token_handler page_rewriter_handler(struct page_rewriter *rewriter)
+{
+    return (struct token_handler){rewriter, handle_start, handle_end, handle_text, &rewriter->line};
+}

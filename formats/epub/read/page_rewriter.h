@@ -1,0 +1,34 @@
+/* The tokens of a book's page, as the tree builder of HTML understands them: ids and links in one namespace,
+ * the classes of our own style sheet as styles, and without what says nothing.
+ *
+ * Shape: page_rewriter_begin, then the handler takes the tokens of one page and hands others on.
+ * Owner: the caller's; scratch memory is in the volume's arena. Errors: none. */
+#ifndef FORMATS_EPUB_PAGE_REWRITER_H
+#define FORMATS_EPUB_PAGE_REWRITER_H
+
+#include "base/buffer.h"
+#include "base/xml/xml_reader.h"
+#include "formats/epub/read/id_spaces.h"
+#include "formats/html/tokenizer/token_handler.h"
+
+struct page_rewriter {
+    const struct id_spaces *spaces;
+    const struct token_handler *to;
+    size_t page;
+    bool is_fragment;  /* what stands in the body, perhaps not well-formed: only attributes are rewritten */
+    size_t depth;      /* of open elements */
+    size_t body_depth; /* 0: outside the body */
+    unsigned box_depth;
+    unsigned char as[XML_DEEPEST + 1]; /* what is made of each element that is open: enum rewriting */
+    size_t skipped_depth;     /* of an element that is left out with all that is in it; 0: none is open */
+    size_t note_link_depth;   /* of the link that pops up a note; 0: none is open */
+    unsigned note_mark_count; /* of marks that are pictures, in the book */
+    struct buffer missing;    /* the description of a picture that the book does not have */
+    struct buffer missing_id; /* its id */
+    uint32_t line;            /* of the page, which nobody is told */
+};
+
+void page_rewriter_begin(struct page_rewriter *rewriter, size_t page, bool is_fragment);
+struct token_handler page_rewriter_handler(struct page_rewriter *rewriter);
+
+#endif

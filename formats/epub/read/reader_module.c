@@ -1,0 +1,9 @@
+/* What banxin-epub-reader.so shows to the program. */
+#include "formats/epub/read/reader.h"
+
+extern const struct format_module banxin_module;
+
+MODULE_EXPORT const struct format_module banxin_module = {
+    .head = MODULE_HEAD(struct format_module),
+    .read = epub_read,
+};

@@ -1,0 +1,194 @@
+#include "formats/html/reading.h"
+
+#include "base/diag_hold.h"
+#include "base/xml/xml_reader.h"
+#include "formats/html/article/drop.h"
+#include "formats/html/article/main_content.h"
+#include "formats/html/article/pipeline.h"
+#include "formats/html/encoding/decode.h"
+#include "formats/html/tokenizer/input_stream.h"
+#include "formats/html/tokenizer/tokenizer.h"
+#include "formats/html/tokenizer/xml_tokens.h"
+#include "formats/html/tree/tree_builder.h"
+
+#include <stdio.h>
+
+/* One reading of a source. */
+struct reading {
+    const struct read_request *request;
+    struct article_context article;
+    struct tree_builder *tree;
+    struct diag_hold *hold; /* what is reported before it is known whether the reading counts */
+    struct title_line title;
+    const char *text; /* that `title` stands in; NULL: the source came as tokens */
+};
+
+static void begin(struct reading *reading)
+{
+    const struct read_request *request = reading->request;
+    struct diag *diag = diag_hold_diag(reading->hold);
+    bool keeps_color = request->options && option_flag(request->options, "color");
+    struct builder *builder = builder_new(request->source->name, diag);
+    reading->tree = tree_builder_new(builder, request->source, diag, keeps_color);
+    reading->article = (struct article_context){
+        .builder = builder, .source = request->source, .options = request->options, .diag = request->diag};
+    const struct title_line *title = &reading->title;
+    if (reading->text && title->end > title->start)
+        reading->article.title_line = arena_copy(builder_document(builder)->arena,
+                                                 reading->text + title->start, title->end - title->start);
+}
+
+static void build(struct reading *reading, const struct token_source *tokens)
+{
+    const struct token_handler handler = tree_builder_handler(reading->tree);
+    tokens->give(tokens->context, &handler);
+    tree_builder_finish(reading->tree);
+}
+
+/* The text that styles hide is no text, unless it is most of it: then no script ran that would have shown it,
+ * and it is the article. */
+static void build_tree(struct reading *reading, const struct token_source *tokens)
+{
+    struct diag *diag = reading->request->diag;
+    build(reading, tokens);
+    if (tree_builder_hides_most(reading->tree)) {
+        diag_hold_drop(reading->hold);
+        diag_report(diag, (struct place){reading->request->source->name, 0}, DIAG_HIDDEN_SHOWN);
+        tree_builder_free(reading->tree);
+        builder_free(reading->article.builder);
+        begin(reading);
+        tree_builder_show_hidden(reading->tree);
+        build(reading, tokens);
+    }
+    diag_hold_release(reading->hold);
+    reading->article.page_title = tree_builder_page_title(reading->tree);
+    reading->article.language = tree_builder_language(reading->tree);
+}
+
+/* A title alone is an article, if a poor one. */
+static enum status check_text(const struct article_context *article)
+{
+    const struct place place = {article->source->name, 0};
+    if (builder_document(article->builder)->root->first_child)
+        return STATUS_OK;
+    bool has_title = article->title_line || article->page_title;
+    diag_report(article->diag, place, has_title ? DIAG_NO_BODY : DIAG_NO_TEXT);
+    return has_title ? STATUS_OK : STATUS_FAILED;
+}
+
+static void report_notes(const struct article_context *article, size_t count)
+{
+    char text[24];
+    if (!count)
+        return;
+    snprintf(text, sizeof text, "%zu", count);
+    diag_report(article->diag, (struct place){article->source->name, 0}, DIAG_NOTES_FOUND, text);
+}
+
+/* From the raw tree to the document; ends the reading. */
+static enum status finish(struct reading *reading, struct document **document)
+{
+    struct article_context *article = &reading->article;
+    pipeline_run(article);
+    main_content_find(article);
+    drop_blocks(article);
+    report_notes(article, tree_builder_settle(reading->tree));
+    enum status status = check_text(article);
+    tree_builder_free(reading->tree);
+    if (status == STATUS_OK)
+        status = builder_finish(article->builder, document);
+    else
+        builder_free(article->builder);
+    diag_hold_free(reading->hold);
+    return status;
+}
+
+enum status html_read_tokens(const struct read_request *request, const struct token_source *tokens,
+                             struct document **document)
+{
+    struct reading reading = {.request = request, .hold = diag_hold_new(request->diag)};
+    begin(&reading);
+    build_tree(&reading, tokens);
+    return finish(&reading, document);
+}
+
+/* The text behind line 1. */
+struct body {
+    const char *text;
+    size_t length;
+    uint32_t line;
+    const struct read_request *request;
+    bool is_html; /* known to be no well-formed XHTML */
+};
+
+/* Loaded for XHTML alone, because of libxml2. NULL: it is not installed; the tokenizer takes XHTML too. */
+static xml_read_function *find_xml_reader(void)
+{
+    const char *reason;
+    const struct xml_reader_door *door = module_load("xml-reader", sizeof *door, &reason);
+    return door ? door->read : NULL;
+}
+
+static bool give_xhtml(struct body *body, const struct token_handler *handler)
+{
+    xml_read_function *read = find_xml_reader();
+    struct xml_fault fault;
+    if (!read)
+        return false;
+    if (xml_tokens_read(read, body->text, body->length, handler, &fault))
+        return true;
+    const struct read_request *request = body->request;
+    const struct place place = {request->source->name, body->line + fault.line - 1};
+    diag_report(request->diag, place, DIAG_XHTML_AS_HTML, fault.reason);
+    return false;
+}
+
+static void give_body(void *context, const struct token_handler *handler)
+{
+    struct body *body = context;
+    if (!body->is_html && give_xhtml(body, handler))
+        return;
+    body->is_html = true;
+    tokenize(body->text, body->length, body->line, handler);
+}
+
+static enum status read_text(const struct read_request *request, const struct buffer *text,
+                             struct document **document)
+{
+    struct reading reading = {.request = request, .hold = diag_hold_new(request->diag), .text = text->data};
+    reading.title = title_line_find(text->data, text->length);
+    size_t rest = reading.title.rest;
+    struct body body = {text->data + rest, text->length - rest, 1 + input_count_lines(text->data, rest),
+                        request, !xml_tokens_recognise(text->data + rest, text->length - rest)};
+    begin(&reading);
+    if (plain_text_recognise(body.text, body.length)) {
+        diag_hold_release(reading.hold);
+        plain_text_build(&reading.article, body.text, body.length, body.line);
+    } else
+        build_tree(&reading, &(struct token_source){&body, give_body});
+    return finish(&reading, document);
+}
+
+static const char *forced_encoding(const struct read_request *request)
+{
+    return request->options && option_is_set(request->options, "input-encoding")
+               ? option_text(request->options, "input-encoding")
+               : NULL;
+}
+
+enum status html_read_bytes(const struct read_request *request, struct document **document)
+{
+    struct decoded decoded;
+    enum status status = decode_source(request->source, forced_encoding(request), request->diag, &decoded);
+    if (status == STATUS_OK && decoded.text.overflowed) {
+        diag_report(request->diag, (struct place){request->source->name, 0}, DIAG_INPUT_TOO_LARGE,
+                    "1073741824");
+        status = STATUS_FAILED;
+    }
+    if (status == STATUS_OK)
+        status = read_text(request, &decoded.text, document);
+    if (status == STATUS_OK)
+        (*document)->encoding = arena_copy_text((*document)->arena, decoded.encoding);
+    buffer_free(&decoded.text);
+    return status;
+}

@@ -1,0 +1,129 @@
+#include "formats/layout/block/note_table.h"
+
+#include "base/arena.h"
+#include "formats/document/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct note_entry {
+    const struct node *note;
+    const char *mark; /* of the first reference; NULL: there is none */
+    bool is_set;
+};
+
+struct note_table {
+    struct note_entry *entries; /* sorted by the id of the note */
+    size_t count, capacity;
+    size_t first_left; /* entries before it are set */
+};
+
+static int compare_entries(const void *left, const void *right)
+{
+    const struct note_entry *a = left, *b = right;
+    return strcmp(a->note->id, b->note->id);
+}
+
+static int compare_id(const void *id, const void *entry)
+{
+    return strcmp(id, ((const struct note_entry *)entry)->note->id);
+}
+
+static struct note_entry *find_entry(const struct note_table *table, const char *id)
+{
+    if (!id || !table->count)
+        return NULL;
+    return bsearch(id, table->entries, table->count, sizeof *table->entries, compare_id);
+}
+
+static void add_note(struct note_table *table, const struct node *note)
+{
+    if (table->count == table->capacity) {
+        table->capacity = table->capacity ? table->capacity * 2 : 32;
+        table->entries = memory_resize(table->entries, table->capacity * sizeof *table->entries);
+    }
+    table->entries[table->count++] = (struct note_entry){.note = note};
+}
+
+static void collect_notes(struct note_table *table, const struct node *root)
+{
+    struct walk walk = walk_start(root);
+    while (walk_next(&walk)) {
+        if (walk.event != WALK_ENTER)
+            continue;
+        if (walk.node->kind == NODE_NOTE && walk.node->id)
+            add_note(table, walk.node);
+        if (node_holds_inlines(walk.node))
+            walk_skip_children(&walk);
+    }
+    if (table->count)
+        qsort(table->entries, table->count, sizeof *table->entries, compare_entries);
+}
+
+static void collect_references(struct note_table *table, const struct node *root)
+{
+    struct walk walk = walk_start(root);
+    while (walk_next(&walk)) {
+        if (walk.event != WALK_ENTER || walk.node->kind != NODE_NOTE_REFERENCE)
+            continue;
+        struct note_entry *entry = find_entry(table, walk.node->link.target);
+        if (entry && !entry->mark)
+            entry->mark = walk.node->text;
+    }
+}
+
+struct note_table *note_table_new(const struct document *document)
+{
+    struct note_table *table = memory_allocate(sizeof *table);
+    *table = (struct note_table){0};
+    collect_notes(table, document->root);
+    if (table->count)
+        collect_references(table, document->root);
+    return table;
+}
+
+void note_table_free(struct note_table *table)
+{
+    if (!table)
+        return;
+    free(table->entries);
+    free(table);
+}
+
+bool note_table_is_referenced(const struct note_table *table, const struct node *note)
+{
+    const struct note_entry *entry = find_entry(table, note->id);
+    return entry && entry->note == note && entry->mark;
+}
+
+const char *note_table_mark(const struct note_table *table, const struct node *note)
+{
+    return find_entry(table, note->id)->mark;
+}
+
+size_t note_table_count(const struct note_table *table)
+{
+    return table->count;
+}
+
+const struct node *note_table_take_left(struct note_table *table)
+{
+    for (; table->first_left < table->count; table->first_left++) {
+        struct note_entry *entry = &table->entries[table->first_left];
+        if (!entry->is_set && entry->mark) {
+            entry->is_set = true;
+            return entry->note;
+        }
+    }
+    return NULL;
+}
+
+const struct node *note_table_take(struct note_table *table, const char *id, const char **mark)
+{
+    struct note_entry *entry = find_entry(table, id);
+    if (!entry || entry->is_set || !entry->mark)
+        return NULL;
+    entry->is_set = true;
+    *mark = entry->mark;
+    return entry->note;
+}

@@ -1,0 +1,86 @@
+#include "formats/layout/block/table_edges.h"
+
+#include "formats/layout/block/intrinsic_width.h"
+#include "formats/layout/block/table_columns.h"
+
+enum {
+    SMALLEST = 614, /* of 1024: how far the type of a wide table shrinks */
+    LEGIBLE = 730,  /* ... before it is turned: 五号 to 小六 */
+    LEAST_GAIN = 4, /* of the measure, a quarter: else turning a page is not worth it */
+};
+
+static struct intrinsic_width cell_width(const void *context, const struct node *cell, size_t span)
+{
+    (void)span;
+    const struct table *table = context;
+    struct block_style style;
+    struct flow_setting setting = table_cell_setting(table, cell, 0, &style);
+    struct intrinsic_width width = intrinsic_width_of_flow(&setting);
+    width.least += 2 * table_side_padding(table);
+    width.most += 2 * table_side_padding(table);
+    return width;
+}
+
+static void shrink_type(struct block_style *style, length factor)
+{
+    style->size = style->size * factor / 1024;
+    style->pitch = style->pitch * factor / 1024;
+}
+
+static length sum_least(const struct table *table, const struct intrinsic_width *intrinsic)
+{
+    length least = 0;
+    for (size_t i = 0; i < table->columns; i++)
+        least += intrinsic[i].least;
+    return least;
+}
+
+/* A table of the text itself that would be too small to read goes on a page of its own, turned, with its head
+ * to the left: at the binding edge of odd pages, at the outer one of even pages (GB/T 9704-2012, 7.5). */
+static void turn_if_wide(struct table *table, length least)
+{
+    const struct layout_request *request = table->setting.request;
+    struct page_geometry turned = geometry_turned(&request->geometry);
+    bool can_turn = request->geometry.height && table->setting.nesting == 1 && table->setting.on_grid &&
+                    !request->options.vertical;
+    bool is_small = 1024 * table->setting.measure < LEGIBLE * least;
+    if (!can_turn || !is_small || turned.measure - turned.height < turned.height / LEAST_GAIN)
+        return;
+    table->is_turned = true;
+    table->turned = *request;
+    table->turned.geometry = turned;
+    table->setting.request = &table->turned;
+    table->setting.x = 0;
+    table->setting.measure = turned.measure;
+}
+
+/* A table whose longest words do not fit is set in smaller type, down to a limit. */
+static void shrink_to_fit(struct table *table, struct intrinsic_width *intrinsic, length least)
+{
+    if (least <= table->setting.measure)
+        return;
+    length factor = 1024 * table->setting.measure / least;
+    factor = factor < SMALLEST ? SMALLEST : factor;
+    shrink_type(&table->cell, factor);
+    shrink_type(&table->head, factor);
+    for (size_t i = 0; i < table->columns; i++) {
+        intrinsic[i].least = intrinsic[i].least * factor / 1024;
+        intrinsic[i].most = intrinsic[i].most * factor / 1024;
+    }
+}
+
+void table_edges_find(struct table *table)
+{
+    size_t columns = table->columns;
+    struct intrinsic_width *intrinsic = arena_allocate_array(table->arena, columns, sizeof *intrinsic);
+    length *widths = arena_allocate_array(table->arena, columns, sizeof *widths);
+    table_columns_ask(table->setting.table, columns, cell_width, table, intrinsic);
+    length least = sum_least(table, intrinsic);
+    turn_if_wide(table, least);
+    shrink_to_fit(table, intrinsic, least);
+    length width = table_columns_share(intrinsic, columns, table->setting.measure, widths);
+    length spare = table->setting.measure - width;
+    table->edges[0] = table->setting.x + (table->setting.nesting == 1 && spare > 0 ? spare / 2 : 0);
+    for (size_t i = 0; i < columns; i++)
+        table->edges[i + 1] = table->edges[i] + widths[i];
+}

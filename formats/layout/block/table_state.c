@@ -1,0 +1,25 @@
+#include "formats/layout/block/table_state.h"
+
+length table_padding(const struct table *table)
+{
+    return table->cell.size * 3 / 8;
+}
+
+length table_side_padding(const struct table *table)
+{
+    return table->cell.size / 2;
+}
+
+struct flow_setting table_cell_setting(const struct table *table, const struct node *cell, length measure,
+                                       struct block_style *style)
+{
+    *style = cell->cell.is_header || cell->parent->row.is_header ? table->head : table->cell;
+    if (cell->cell.alignment != ALIGNMENT_DEFAULT)
+        style->alignment = cell->cell.alignment;
+    return (struct flow_setting){.request = table->setting.request,
+                                 .root = cell,
+                                 .measure = measure,
+                                 .style = style,
+                                 .notes = table->setting.notes,
+                                 .nesting = table->setting.nesting};
+}

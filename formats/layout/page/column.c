@@ -1,0 +1,121 @@
+#include "formats/layout/page/column.h"
+
+#include "formats/layout/page/footnotes.h"
+
+struct column_state {
+    length y; /* where the next box may begin */
+    length height;
+    length notes; /* room that the notes need, with their gap */
+};
+
+static void add_note_room(const struct layout *layout, struct column_state *state, length room)
+{
+    if (!state->notes)
+        state->notes = footnotes_gap(layout);
+    state->notes += room;
+}
+
+/* Puts a box below the others; false when it does not fit into `limit` and something stands there already. */
+static bool put_box(const struct layout *layout, struct column_state *state, const struct box *box,
+                    bool is_first, length limit)
+{
+    struct column_state next = *state;
+    if (box->notes.count)
+        add_note_room(layout, &next, footnotes_room(box->notes.boxes, box->notes.count, limit));
+    length header = box->header ? box->header->height : 0;
+    length y = is_first ? header : state->y;
+    y = box_place(box, y, is_first, layout->request.geometry.pitch);
+    next.height = y + box->height;
+    next.y = y + box->advance;
+    bool fits = !limit || next.height + next.notes <= limit;
+    bool is_taken = fits || !state->height;
+    if (is_taken)
+        *state = next;
+    return is_taken;
+}
+
+/* What must keep together goes on to the next column, unless it began this one. */
+static struct column end_early(const struct column *best, const struct column *all)
+{
+    struct column column = best->count ? *best : *all;
+    column.is_short = best->count && best->count < all->count;
+    return column;
+}
+
+struct column column_fill(struct layout *layout, size_t first, length limit, length carried)
+{
+    struct column_state state = {0};
+    struct column best = {0}, all = {0};
+    if (carried)
+        add_note_room(layout, &state, carried < limit / LONG_NOTE ? carried : limit / LONG_NOTE);
+    const struct box *box;
+    while ((box = page_box_at(layout, first + all.count)) && !box->spans_columns) {
+        if (box->starts_page && layout->used + first + all.count)
+            return all;
+        if (box->is_turned != layout->is_turned)
+            return all;
+        if (!put_box(layout, &state, box, !all.count, limit))
+            return end_early(&best, &all);
+        all.count++;
+        all.height = state.height;
+        all.has_notes = all.has_notes || box->notes.count;
+        if (!box->keep)
+            best = all;
+    }
+    return all;
+}
+
+bool column_opening_fits(struct layout *layout, length room)
+{
+    struct column_state state = {0};
+    const struct box *box;
+    for (size_t i = 0; (box = page_box_at(layout, i)); i++) {
+        bool fits = put_box(layout, &state, box, !i, room) && state.height + state.notes <= room;
+        if (!fits || box->is_turned)
+            return false;
+        if (!box->keep)
+            break;
+    }
+    return true;
+}
+
+/* Does the text end before this box, or what can stand on a page like the current one? */
+static bool ends_before(struct layout *layout, size_t index)
+{
+    const struct box *box = page_box_at(layout, index);
+    return !box || box->is_turned != layout->is_turned;
+}
+
+/* True when what is left fills `columns` columns of this height, no more, and none ends where it should not.
+ */
+static bool fits_columns(struct layout *layout, size_t first, unsigned columns, length height)
+{
+    for (unsigned i = 0; i < columns && !ends_before(layout, first); i++) {
+        struct column column = column_fill(layout, first, height, 0);
+        first += column.count;
+        if (!column.count || column.height > height ||
+            (!ends_before(layout, first) && page_box_at(layout, first - 1)->keep))
+            return false;
+    }
+    return ends_before(layout, first);
+}
+
+length column_balanced_height(struct layout *layout, unsigned columns, length height)
+{
+    length pitch = layout->request.geometry.pitch;
+    if (columns < 2 || !height || pitch <= 0 || footnotes_waiting_height(layout) ||
+        !fits_columns(layout, 0, columns, height))
+        return height;
+    for (size_t i = 0; !ends_before(layout, i); i++)
+        if (page_box_at(layout, i)->notes.count)
+            return height;
+    length low = 0, high = height / pitch + 1; /* lines: too few, enough */
+    while (high - low > 1) {
+        length middle = (low + high) / 2;
+        if (fits_columns(layout, 0, columns, middle * pitch))
+            high = middle;
+        else
+            low = middle;
+    }
+    return high * pitch < height ? high * pitch : height;
+}

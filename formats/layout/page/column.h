@@ -1,0 +1,25 @@
+/* A column: which boxes it takes, and how high they stand. Private to formats/layout/page. */
+#ifndef FORMATS_LAYOUT_PAGE_COLUMN_H
+#define FORMATS_LAYOUT_PAGE_COLUMN_H
+
+#include "formats/layout/page/page_state.h"
+
+struct column {
+    size_t count;
+    length height; /* of its boxes */
+    bool has_notes;
+    bool is_short; /* boxes that fit went on to the next one, to keep with others */
+};
+
+/* Fills a column from box `first` on. `limit` is its height, 0 for an endless one; `carried` the height of
+ * the notes that come from the page before. */
+struct column column_fill(struct layout *layout, size_t first, length limit, length carried);
+
+/* Do the first boxes that must keep together go into a room of this height? */
+bool column_opening_fits(struct layout *layout, length room);
+
+/* The height of the columns of the last page, which are equally long: as short as they can be. Of other pages
+ * it is `height`. */
+length column_balanced_height(struct layout *layout, unsigned columns, length height);
+
+#endif

@@ -1,0 +1,13 @@
+/* A short column is filled by setting one of its paragraphs, or the one that it should end in, in one line
+ * more or less. Private to formats/layout/page.
+ *
+ * Source: §4.5, R4.6. */
+#ifndef FORMATS_LAYOUT_PAGE_COPYFITTING_H
+#define FORMATS_LAYOUT_PAGE_COPYFITTING_H
+
+#include "formats/layout/page/column.h"
+
+/* Fills a column of the height `limit` (0: endless) from the first box that is on no page yet. */
+struct column copyfitting_fill_column(struct layout *layout, length limit);
+
+#endif

@@ -1,0 +1,58 @@
+/* An incremental update of a file that Cairo wrote: its objects are read, replaced and added to.
+ *
+ * Shape: what is written is gathered, and goes behind the file at the end; until then the file is as it was,
+ * and what was read from it stays. The section of cross-references has the form that the file's own has.
+ * Owner: the buffer is the caller's; update_close frees the rest, on all paths.
+ * Errors: update_open gives false when the file cannot be read, update_finish when it grows too large; the
+ * buffer then is as it was.
+ * Source: ISO 32000-1 §7.5 (file structure, updates), §7.9.2.2 (text strings). */
+#ifndef FORMATS_PDF_CLOSING_UPDATE_H
+#define FORMATS_PDF_CLOSING_UPDATE_H
+
+#include "formats/pdf/closing/objects.h"
+
+/* Where an object of the update stands. */
+struct written {
+    long number;
+    size_t offset;
+};
+
+struct update {
+    struct buffer *pdf;
+    struct objects objects;
+    struct span root, info; /* references, as the file's trailer has them; `info` may be empty */
+    long root_number;
+    long next;               /* the number of the next new object */
+    struct buffer bytes;     /* of the update */
+    struct written *written; /* the objects of the update */
+    size_t count, capacity;
+};
+
+bool update_open(struct update *update, struct buffer *pdf);
+void update_close(struct update *update);
+
+/* Begins an object: an old one with new content, or the one with the number update->next. Its content is
+ * appended to update->bytes. */
+void update_begin_object(struct update *update, long number);
+void update_end_object(struct update *update);
+
+/* Appends the entries of a dictionary to one that was begun, but those whose keys are in `dropped`, which a
+ * NULL ends. */
+void update_append_entries(struct update *update, struct span dictionary, const char *const dropped[]);
+
+/* Writes an object again that is a dictionary, but for the dropped keys; more entries may be appended until
+ * update_end_amended. */
+void update_begin_amended(struct update *update, long number, struct span dictionary,
+                          const char *const dropped[]);
+void update_end_amended(struct update *update);
+
+/* A text string of PDF, as hexadecimal digits of UTF-16. */
+void update_append_text(struct update *update, const char *text);
+
+/* Appends "stream", the bytes and "endstream". */
+void update_append_stream(struct update *update, struct span bytes);
+
+/* The section of cross-references, and a trailer with the file's identifier. */
+bool update_finish(struct update *update, const char *identifier);
+
+#endif

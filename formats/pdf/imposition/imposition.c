@@ -1,0 +1,76 @@
+#include "formats/pdf/imposition/imposition.h"
+
+static struct sheet single_sheet(size_t page, length width, length height)
+{
+    return (struct sheet){
+        .width = width, .height = height, .pages = {{.page = page, .scale = 1}}, .page_count = 1};
+}
+
+static size_t existing(size_t page, size_t page_count)
+{
+    return page < page_count ? page : NO_PAGE;
+}
+
+static struct sheet pair(size_t left, size_t right, length width, length height)
+{
+    return (struct sheet){.width = 2 * width,
+                          .height = height,
+                          .pages = {{.page = left, .scale = 1}, {.page = right, .x = width, .scale = 1}},
+                          .page_count = 2};
+}
+
+/* Shrinks a pair to the paper of one page, turned, and centres it there. */
+static void shrink(struct sheet *sheet, length width, length height)
+{
+    double across = (double)height / (double)sheet->width, down = (double)width / (double)sheet->height;
+    double scale = across < down ? across : down;
+    length left = (height - (length)((double)sheet->width * scale)) / 2;
+    length top = (width - (length)((double)sheet->height * scale)) / 2;
+    for (size_t i = 0; i < sheet->page_count; i++) {
+        sheet->pages[i].x = left + (length)((double)sheet->pages[i].x * scale);
+        sheet->pages[i].y = top;
+        sheet->pages[i].scale = scale;
+    }
+    sheet->width = height;
+    sheet->height = width;
+}
+
+static struct sheet two_up_side(size_t side, size_t page_count, length width, length height,
+                                bool right_to_left)
+{
+    size_t first = 2 * side, second = existing(first + 1, page_count);
+    struct sheet sheet =
+        right_to_left ? pair(second, first, width, height) : pair(first, second, width, height);
+    shrink(&sheet, width, height);
+    return sheet;
+}
+
+/* Side `side` of a booklet whose pages fill `places` places: front sides have the higher page on the left, or
+ * on the right when the book is read from there. */
+static struct sheet booklet_side(size_t side, size_t places, size_t page_count, length width, length height,
+                                 bool right_to_left)
+{
+    size_t low = side, high = places - 1 - side;
+    bool is_high_left = (side % 2 == 0) != right_to_left;
+    size_t left = is_high_left ? high : low, right = is_high_left ? low : high;
+    return pair(existing(left, page_count), existing(right, page_count), width, height);
+}
+
+struct sheet *impose(struct arena *arena, enum imposition imposition, size_t page_count, length width,
+                     length height, bool right_to_left, size_t *sheet_count)
+{
+    size_t places = (page_count + 3) / 4 * 4;
+    *sheet_count = imposition == IMPOSE_SINGLE   ? page_count
+                   : imposition == IMPOSE_TWO_UP ? (page_count + 1) / 2
+                                                 : places / 2;
+    struct sheet *sheets = arena_allocate_array(arena, *sheet_count + 1, sizeof *sheets);
+    for (size_t i = 0; i < *sheet_count; i++)
+        switch (imposition) {
+        case IMPOSE_SINGLE: sheets[i] = single_sheet(i, width, height); break;
+        case IMPOSE_TWO_UP: sheets[i] = two_up_side(i, page_count, width, height, right_to_left); break;
+        case IMPOSE_BOOKLET:
+            sheets[i] = booklet_side(i, places, page_count, width, height, right_to_left);
+            break;
+        }
+    return sheets;
+}

@@ -1,0 +1,35 @@
+/* What stands around the text of an official document, as the options give it: the parts of the head (版头)
+ * above the text, and of the imprint (版记) below it.
+ *
+ * Errors: a part without the one that it belongs to, and parts in another style, are refused as usage errors.
+ * Source: GB/T 9704-2012, 7.2 (head), 7.4 (imprint), 10.1 (letters). */
+#ifndef FORMATS_PDF_PLAN_OFFICIAL_PARTS_H
+#define FORMATS_PDF_PLAN_OFFICIAL_PARTS_H
+
+#include "base/diag.h"
+#include "base/option.h"
+#include "base/status.h"
+#include "formats/pdf/plan/page_styles.h"
+
+enum official_form { OFFICIAL_DOCUMENT, OFFICIAL_LETTER };
+
+/* Texts are NULL where there is no such part. */
+struct official_parts {
+    enum official_form form;
+    const char *secrecy, *urgency; /* 密级和保密期限, 紧急程度: below the number of the copy */
+    const char *issuer;            /* 发文机关标志 */
+    const char *number;            /* 发文字号 */
+    const char *signer;            /* 签发人 */
+    const char *copied_to;         /* 抄送 */
+    const char *printed_by, *printed_on; /* 印发机关, 印发日期 */
+};
+
+enum status official_read(const struct option_values *options, const struct page_style *style,
+                          struct diag *diag, struct official_parts *parts);
+
+/* The first page of a letter has no number (10.1). */
+bool official_hides_first_number(const struct official_parts *parts);
+
+bool official_has_imprint(const struct official_parts *parts);
+
+#endif

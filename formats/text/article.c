@@ -1,0 +1,103 @@
+#include "formats/text/article.h"
+
+#include "base/language.h"
+#include "formats/document/credits.h"
+#include "formats/text/block_walk.h"
+#include "formats/text/blocks.h"
+#include "formats/text/measure.h"
+#include "formats/text/places.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void write_title(struct walker *walker)
+{
+    struct article *article = walker->article;
+    const struct metadata *metadata = &article->document->metadata;
+    struct text_place place = {.measure = article->setting->width,
+                               .alignment = place_title_alignment(walker),
+                               .balance = true,
+                               .language = metadata->language};
+    walker->in_head = *metadata->title && !metadata->title_further_down;
+    if (walker->in_head)
+        lines_write(article, metadata->title, &place, NULL);
+}
+
+static void write_credits(struct walker *walker)
+{
+    struct article *article = walker->article;
+    struct arena *arena = arena_new();
+    const struct node *credits =
+        article->setting->with_credits ? credits_make(arena, article->document) : NULL;
+    output_want_blank(article->output);
+    if (credits)
+        block_write(walker, credits);
+    arena_free(arena);
+}
+
+/* A note's mark hangs before its text. */
+static void write_note(struct walker *walker, const struct node *note)
+{
+    struct article *article = walker->article;
+    buffer_truncate(&walker->label, 0);
+    words_append_mark(&walker->label, note_table_mark(article->notes, note));
+    buffer_append_byte(&walker->label, ' ');
+    containing_block(walker)->start = lines_columns(article, walker->label.data, walker->label.length);
+    block_walk(walker, note);
+    containing_block(walker)->start = 0;
+}
+
+static void write_notes(struct walker *walker)
+{
+    if (walker->note_count)
+        output_want_blank(walker->article->output);
+    for (size_t i = 0; i < walker->note_count; i++)
+        write_note(walker, walker->notes[i]);
+}
+
+static void write_addresses(struct article *article)
+{
+    const struct addresses *addresses = &article->addresses;
+    if (addresses->count)
+        output_want_blank(article->output);
+    for (size_t i = 0; i < addresses->count; i++) {
+        const char *label = arena_format(article->arena, "[%zu] ", addresses->first + i);
+        struct text_place place = {.start = strlen(label), .language = "en"};
+        lines_write(article, addresses->targets[i], &place, label);
+    }
+}
+
+static const struct measure *choose_measure(const struct text_setting *setting,
+                                            const struct document *document)
+{
+    if (setting->measure)
+        return setting->measure;
+    enum script_language family = language_family(document->metadata.language);
+    bool wide = language_is_chinese(family) || family == LANGUAGE_JAPANESE;
+    return wide ? &wide_columns : &narrow_columns;
+}
+
+void article_write(const struct text_setting *setting, const struct document *document, struct output *output)
+{
+    struct article article = {.setting = setting,
+                              .document = document,
+                              .output = output,
+                              .measure = choose_measure(setting, document),
+                              .arena = arena_new(),
+                              .notes = note_table_new(document)};
+    article.addresses.first = note_table_count(article.notes) + 1;
+    struct walker walker = {.article = &article};
+    containing_block_open(&walker, document->root);
+    output_begin_document(output);
+    write_title(&walker);
+    block_walk(&walker, document->root);
+    write_credits(&walker);
+    write_notes(&walker);
+    write_addresses(&article);
+    free(walker.contexts);
+    free(walker.notes);
+    buffer_free(&walker.label);
+    addresses_free(&article.addresses);
+    note_table_free(article.notes);
+    arena_free(article.arena);
+}

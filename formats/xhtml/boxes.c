@@ -1,0 +1,132 @@
+#include "formats/xhtml/boxes.h"
+
+#include "base/xml/xml.h"
+#include "formats/xhtml/row_groups.h"
+#include "formats/xhtml/tags.h"
+
+static const char *list_tag(const struct node *list)
+{
+    switch (list->list.kind) {
+    case LIST_BULLET: return "ul";
+    case LIST_NUMBER: return "ol";
+    case LIST_DESCRIPTION: return "dl";
+    }
+    return NULL;
+}
+
+static const char *numbering_type(enum list_numbering numbering)
+{
+    switch (numbering) {
+    case NUMBERING_LOWER_ALPHA: return "a";
+    case NUMBERING_UPPER_ALPHA: return "A";
+    case NUMBERING_LOWER_ROMAN: return "i";
+    case NUMBERING_UPPER_ROMAN: return "I";
+    case NUMBERING_DECIMAL:
+    case NUMBERING_CHINESE: break;
+    }
+    return NULL;
+}
+
+void xhtml_enter_list(struct xhtml *xhtml, const struct walk *walk)
+{
+    const struct node *node = walk->node;
+    const char *tag = list_tag(node);
+    if (walk->event == WALK_LEAVE) {
+        xhtml_close_line(xhtml, tag);
+        return;
+    }
+    buffer_append_format(xhtml->out, "<%s", tag);
+    xhtml_write_common(xhtml, node);
+    if (node->list.kind == LIST_NUMBER) {
+        xml_append_attribute(xhtml->out, "type", numbering_type(node->list.numbering));
+        if (node->list.numbering == NUMBERING_CHINESE)
+            xml_append_attribute(xhtml->out, "class", "chinese");
+        if (node->list.start != 1)
+            buffer_append_format(xhtml->out, " start=\"%ld\"", node->list.start);
+        if (node->list.reversed)
+            xml_append_attribute(xhtml->out, "reversed", "reversed");
+    }
+    buffer_append_text(xhtml->out, ">\n");
+}
+
+static const char *item_tag(const struct node *item)
+{
+    if (item->parent->list.kind != LIST_DESCRIPTION)
+        return "li";
+    return item->item.is_term ? "dt" : "dd";
+}
+
+/* HTML requires a term before the first description and a description after the last term. */
+void xhtml_enter_item(struct xhtml *xhtml, const struct walk *walk)
+{
+    const struct node *node = walk->node;
+    bool described = node->parent->list.kind == LIST_DESCRIPTION;
+    if (walk->event == WALK_LEAVE) {
+        xhtml_close_line(xhtml, item_tag(node));
+        if (described && node->item.is_term && !node->next)
+            buffer_append_text(xhtml->out, "<dd></dd>\n");
+        return;
+    }
+    if (described && !node->item.is_term && !node->previous)
+        buffer_append_text(xhtml->out, "<dt></dt>\n");
+    buffer_append_format(xhtml->out, "<%s", item_tag(node));
+    xhtml_write_common(xhtml, node);
+    if (node->item.has_value && node->parent->list.kind == LIST_NUMBER)
+        buffer_append_format(xhtml->out, " value=\"%ld\"", node->item.value);
+    buffer_append_byte(xhtml->out, '>');
+}
+
+void xhtml_enter_row(struct xhtml *xhtml, const struct walk *walk)
+{
+    enum row_group group = row_group_of(walk->node);
+    const char *tag = group == ROW_GROUP_HEAD ? "thead" : "tbody";
+    if (walk->event == WALK_ENTER) {
+        if (row_group_opens(walk->node))
+            buffer_append_format(xhtml->out, "<%s>\n", tag);
+        xhtml_open_tag(xhtml, walk->node, "tr");
+        return;
+    }
+    xhtml_close_line(xhtml, "tr");
+    if (row_group_closes(walk->node))
+        xhtml_close_line(xhtml, tag);
+}
+
+void xhtml_enter_cell(struct xhtml *xhtml, const struct walk *walk)
+{
+    const struct node *node = walk->node;
+    bool header = row_group_cell_is_header(node);
+    const char *tag = header ? "th" : "td";
+    if (walk->event == WALK_LEAVE) {
+        xhtml_close_tag(xhtml, tag);
+        return;
+    }
+    const char *const classes[XHTML_MOST_CLASSES] = {xhtml_alignment_class(node->cell.alignment)};
+    buffer_append_format(xhtml->out, "<%s", tag);
+    xhtml_write_classes(xhtml->out, classes);
+    if (header)
+        xml_append_attribute(xhtml->out, "scope", node->parent->row.is_header ? "col" : "row");
+    if (node->cell.column_span > 1)
+        buffer_append_format(xhtml->out, " colspan=\"%u\"", node->cell.column_span);
+    if (node->cell.row_span > 1)
+        buffer_append_format(xhtml->out, " rowspan=\"%u\"", node->cell.row_span);
+    xhtml_write_common(xhtml, node);
+    buffer_append_byte(xhtml->out, '>');
+}
+
+/* A figcaption is the first or the last of its figure; any other caption is a paragraph. */
+void xhtml_enter_caption(struct xhtml *xhtml, const struct walk *walk)
+{
+    const struct node *node = walk->node;
+    bool in_table = node->parent->kind == NODE_TABLE, at_edge = !node->previous || !node->next;
+    const char *tag = in_table ? "caption" : at_edge ? "figcaption" : "p";
+    if (walk->event == WALK_LEAVE) {
+        xhtml_close_line(xhtml, tag);
+        return;
+    }
+    const char *const classes[XHTML_MOST_CLASSES] = {in_table || at_edge ? NULL : "caption",
+                                                     xhtml_alignment_class(node->paragraph.alignment)};
+    buffer_append_format(xhtml->out, "<%s", tag);
+    xhtml_write_classes(xhtml->out, classes);
+    xhtml_write_common(xhtml, node);
+    buffer_append_byte(xhtml->out, '>');
+}

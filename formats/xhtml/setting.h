@@ -1,0 +1,38 @@
+/* What is decided by who puts the blocks into files: addresses of parts and pictures, and what a reader
+ * needs.
+ *
+ * Shape: zeroes and NULLs are what a page for a browser needs: no parts, no pictures but by their
+ * descriptions. Owner: all is borrowed; texts that callbacks give live as long as the writing. `context` goes
+ * to each callback.
+ */
+#ifndef FORMATS_XHTML_SETTING_H
+#define FORMATS_XHTML_SETTING_H
+
+#include "base/arena.h"
+#include "formats/document/document.h"
+
+enum xhtml_picture_size { XHTML_PICTURE_PIXELS, XHTML_PICTURE_PERCENT, XHTML_PICTURE_NO_SIZE };
+
+struct xhtml_setting {
+    void *context;
+
+    /* Which part of the text a block of the root comes to stand in, and what the file of a part is called.
+     * NULL: all is one part. */
+    size_t (*find_part)(const void *context, uint32_t block);
+    const char *(*name_part)(const void *context, struct arena *arena, size_t part);
+
+    /* The address of a picture; NULL: it is not shown, and what describes it stands in its place. */
+    const char *(*find_picture)(void *context, const struct resource *resource);
+
+    /* The address of a picture that marks a note; NULL: the mark is text. */
+    const char *(*find_note_mark)(void *context);
+
+    const char *undescribed; /* the alternative of a picture that has no description; NULL: "" */
+    enum xhtml_picture_size picture_size;
+    bool wraps_pictures;  /* a picture bears no attributes but src and alt; others go to a span around it */
+    bool marks_sentences; /* each is a span of its own, numbered in Kobo's way */
+    bool is_vertical;
+    bool has_epub_types, has_roles; /* what a part is for, in the words of EPUB and of ARIA */
+};
+
+#endif

@@ -1,0 +1,52 @@
+/* The blocks of a document while they are being written as XHTML. */
+#ifndef FORMATS_XHTML_STATE_H
+#define FORMATS_XHTML_STATE_H
+
+#include "base/buffer.h"
+#include "formats/document/document.h"
+#include "formats/xhtml/anchors.h"
+#include "formats/xhtml/setting.h"
+
+/* What was written so far. */
+struct xhtml_features {
+    bool headings, pictures, undescribed_pictures, ruby;
+};
+
+enum { XHTML_HEADING_DEPTHS = 6 };
+
+/* A heading as the contents list it. */
+struct xhtml_heading {
+    const struct node *node;
+    const char *id;
+    unsigned depth; /* 1: below the title */
+    uint32_t block; /* the child of the root that it is, or stands in */
+    struct xhtml_heading *next;
+};
+
+struct xhtml_note {
+    const struct node *node;
+    struct xhtml_note *next;
+};
+
+struct xhtml {
+    struct arena *arena;
+    const struct xhtml_setting *setting;
+    const struct document *document;
+    const struct anchors *anchors;
+    struct buffer *out;
+    size_t part;
+    uint32_t block; /* the number of the child of the root that is written */
+
+    struct xhtml_heading *headings, **last_heading;
+    size_t heading_count;
+    struct xhtml_note *notes, **last_note;
+    unsigned levels[XHTML_HEADING_DEPTHS]; /* of the source, of the headings that are open */
+    unsigned depth;
+    bool inside_link;
+    const struct node *sentence_block;  /* that the latest sentence stood in */
+    unsigned kobo_block, kobo_sentence; /* numbers of the latest sentence, in Kobo's way */
+    struct xhtml_features features;     /* of all that was written */
+    bool has_title; /* the h1 is the title, in the body or before it; headings begin at h2 */
+};
+
+#endif

@@ -1,0 +1,73 @@
+#include "formats/xhtml/xhtml.h"
+
+#include "formats/document/walk.h"
+#include "formats/xhtml/boxes.h"
+#include "formats/xhtml/inlines.h"
+#include "formats/xhtml/notes.h"
+#include "formats/xhtml/paragraphs.h"
+#include "formats/xhtml/tags.h"
+#include "formats/xhtml/words.h"
+
+void xhtml_start(struct xhtml *xhtml)
+{
+    xhtml->headings = NULL;
+    xhtml->last_heading = &xhtml->headings;
+    xhtml->heading_count = 0;
+    xhtml->notes = NULL;
+    xhtml->last_note = &xhtml->notes;
+    xhtml->depth = 0;
+    xhtml->part = 0;
+    xhtml->block = 0;
+    xhtml->sentence_block = NULL;
+    xhtml->kobo_block = 0;
+}
+
+static void note_feature(struct xhtml *xhtml, enum node_kind kind)
+{
+    struct xhtml_features *features = &xhtml->features;
+    features->headings |= kind == NODE_HEADING;
+    features->ruby |= kind == NODE_RUBY;
+}
+
+static void write_event(struct xhtml *xhtml, struct walk *walk)
+{
+    const struct node *node = walk->node;
+    switch (node->kind) {
+    case NODE_PARAGRAPH: xhtml_enter_paragraph(xhtml, walk); break;
+    case NODE_HEADING: xhtml_enter_heading(xhtml, walk); break;
+    case NODE_LIST: xhtml_enter_list(xhtml, walk); break;
+    case NODE_LIST_ITEM: xhtml_enter_item(xhtml, walk); break;
+    case NODE_QUOTE: xhtml_enter_element(xhtml, walk, "blockquote"); break;
+    case NODE_PREFORMATTED: xhtml_enter_element(xhtml, walk, "pre"); break;
+    case NODE_TABLE: xhtml_enter_element(xhtml, walk, "table"); break;
+    case NODE_ROW: xhtml_enter_row(xhtml, walk); break;
+    case NODE_CELL: xhtml_enter_cell(xhtml, walk); break;
+    case NODE_FIGURE: xhtml_enter_element(xhtml, walk, "figure"); break;
+    case NODE_CAPTION: xhtml_enter_caption(xhtml, walk); break;
+    case NODE_SEPARATOR:
+        xhtml_write_empty(xhtml, node, "hr");
+        buffer_append_byte(xhtml->out, '\n');
+        break;
+    case NODE_NOTE: xhtml_enter_note(xhtml, walk); break;
+    case NODE_TEXT: xhtml_write_text(xhtml, node); break;
+    case NODE_LINE_BREAK: xhtml_write_empty(xhtml, node, "br"); break;
+    case NODE_SPAN: xhtml_enter_span(xhtml, walk); break;
+    case NODE_LINK: xhtml_enter_link(xhtml, walk); break;
+    case NODE_IMAGE: xhtml_write_image(xhtml, node); break;
+    case NODE_RUBY: xhtml_enter_element(xhtml, walk, "ruby"); break;
+    case NODE_RUBY_BASE: xhtml_enter_ruby_part(xhtml, walk, "", ""); break;
+    case NODE_RUBY_TEXT: xhtml_enter_ruby_part(xhtml, walk, "<rp>（</rp><rt>", "</rt><rp>）</rp>"); break;
+    case NODE_NOTE_REFERENCE: xhtml_write_reference(xhtml, node); break;
+    case NODE_DOCUMENT:
+    case NODE_KIND_COUNT: break;
+    }
+}
+
+void xhtml_write_block(struct xhtml *xhtml, const struct node *block)
+{
+    struct walk walk = walk_start(block);
+    while (walk_next(&walk)) {
+        note_feature(xhtml, walk.node->kind);
+        write_event(xhtml, &walk);
+    }
+}
