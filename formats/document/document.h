@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/typography.h"
+#include "formats/document/evidence.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -183,6 +184,7 @@ struct document {
     struct node *root;
     struct resource *resources;
     size_t node_count;
+    struct evidence evidence;      /* of the lines that the reader weighed */
     const char *language_evidence; /* lines that say why `metadata.language` is what it is; NULL: given */
     const char *name;              /* of the input, for diagnostics */
     const char

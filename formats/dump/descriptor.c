@@ -4,8 +4,10 @@ static const struct option_row rows[] = {
     {.name = "part",
      .kind = OPTION_CHOICE,
      .fallback = "model",
-     .choices = "model|outline|breaks|lines|language",
-     .summary = "the model, its headings, where lines may break, the lines, or what tells its language"},
+     .choices = "model|outline|breaks|lines|language|evidence",
+     .summary =
+         "the model, its headings, where lines may break, the lines, what tells its language, or why lines "
+         "were taken for headings"},
     {.name = "measure",
      .kind = OPTION_NUMBER,
      .fallback = "36",

@@ -1,6 +1,7 @@
 #include "formats/dump/writer.h"
 
 #include "formats/dump/breaks.h"
+#include "formats/dump/evidence.h"
 #include "formats/dump/language.h"
 #include "formats/dump/lines.h"
 #include "formats/dump/model.h"
@@ -16,7 +17,8 @@ struct writer_session {
 };
 
 /* In the order of the choices of `part`. */
-static dump_part *const printers[] = {dump_model, dump_outline, dump_breaks, dump_lines, dump_language};
+static dump_part *const printers[] = {dump_model, dump_outline,  dump_breaks,
+                                      dump_lines, dump_language, dump_evidence};
 
 static enum status dump_begin(const struct write_request *request, struct writer_session **session)
 {

@@ -10,6 +10,8 @@
 #include "formats/html/article/article.h"
 #include "formats/html/article/credits.h"
 #include "formats/html/article/roles.h"
+#include "formats/html/lexicon/numbering.h"
+#include "formats/html/lexicon/words.h"
 
 #include <string.h>
 
@@ -83,13 +85,35 @@ static bool take_head_date(struct finder *finder, struct article_block *block)
     return true;
 }
 
+/* 原序, 第一章 石桥: a part of a book, and no name. */
+static bool names_part(const struct article_block *block)
+{
+    struct numbering numbering;
+    return block->characters <= HEAD_LINE &&
+           ((words_find(block->text) & 1U << WORDS_FRONT) != 0 ||
+            (numbering_read(block->text, &numbering) && numbering.class == NUMBERING_UNIT));
+}
+
+/* Another short bold line stands further down: 黄河 above a section, and no name. */
+static bool has_twin(const struct article *article, const struct article_block *block)
+{
+    const struct article_block *end = article->blocks + article->count;
+    for (const struct article_block *other = block + 1; block->is_bold && other < end; other++)
+        if (other->is_bold && block_is_paragraph(other) && block_is_bare(other))
+            return true;
+    return false;
+}
+
 static bool take_byline(struct finder *finder, struct article_block *block)
 {
     struct text_view name = block->text;
     struct credit credit;
+    if (names_part(block))
+        return false;
     if (credit_from_byline(finder->arena, block->text, &credit)) {
         set_credit(finder, RANK_STATED, &credit);
-    } else if (name_with_office(block->text, &name) || (!finder->in_body && name_is_person(name))) {
+    } else if (name_with_office(block->text, &name) ||
+               (!finder->in_body && name_is_person(name) && !has_twin(finder->article, block))) {
         set_author(finder, RANK_STATED, text_view_copy_plain(finder->arena, name));
     } else {
         return false;

@@ -44,7 +44,9 @@ enum { TITLE_LONGEST = 119 /* characters */ };
  */
 struct title_line title_line_find(const char *text, size_t length);
 
-/* True when a text has no tag, comment or declaration of markup at all. */
+/* True when a text has no start tag, comment or declaration of markup at all. End tags alone are what a site
+ * left behind.
+ */
 bool plain_text_recognise(const char *text, size_t length);
 
 /* Builds the raw tree of a plain text: paragraphs by blank line, indent or line; hard-wrapped lines rejoined.

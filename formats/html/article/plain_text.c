@@ -1,6 +1,7 @@
 #include "formats/html/article/plain_text.h"
 
 #include "base/utf8.h"
+#include "formats/html/article/aozora_notes.h"
 #include "formats/html/article/pipeline.h"
 
 #include <stdlib.h>
@@ -175,6 +176,15 @@ void plain_pieces_free(struct plain_pieces *pieces)
 
 static void add_paragraph(struct builder *builder, const struct plain_piece *piece, uint32_t line)
 {
+    unsigned level = aozora_heading_level(piece->text);
+    if (level > 0) {
+        struct node *heading = builder_open(builder, NODE_HEADING);
+        heading->line = line + piece->line;
+        heading->heading.level = (uint8_t)level;
+        aozora_heading_build(builder, piece->text);
+        builder_close(builder);
+        return;
+    }
     struct node *paragraph = builder_open(builder, NODE_PARAGRAPH);
     paragraph->line = line + piece->line;
     paragraph->paragraph.section_start = piece->after_gap;

@@ -66,6 +66,16 @@ bool block_is_salutation(const struct article_block *block)
     return colon || text_view_ends_with_one_of(block->text, addressed, COUNT(addressed));
 }
 
+bool text_is_letter_title(struct text_view text)
+{
+    static const char *const kinds[] = {"贺信",   "贺电",   "回信",   "唁电",
+                                        "慰问电", "慰问信", "公开信", "倡议书"};
+    for (size_t i = 0; i < COUNT(kinds); i++)
+        if (text_view_ends(text, kinds[i]) || text_view_same_visible(text, text_view_of(kinds[i])))
+            return true;
+    return false;
+}
+
 /* Kinds of documents that stand inside reports under a title of their own. */
 bool text_is_document_title(struct text_view text)
 {

@@ -28,6 +28,9 @@ bool block_is_salutation(const struct article_block *block);
 /* 某某致大会的贺信: documents that stand inside reports under a title of their own. */
 bool text_is_document_title(struct text_view text);
 
+/* 贺 信, 某某致大会的贺信: a letter or a telegram. */
+bool text_is_letter_title(struct text_view text);
+
 /* Sets the role; lines of the title and of the credits are no body text and no headings afterwards. */
 void block_set_role(struct article_block *block, enum paragraph_role role);
 

@@ -158,6 +158,20 @@ static struct article_block *find_heading(struct article *article, struct text_v
     return find_repeated(article, title);
 }
 
+/* The next number stands further down: the text is more than one chapter. */
+static bool counts_on(const struct article *article, const struct numbering *first)
+{
+    struct numbering numbering;
+    for (size_t i = 1; i < article->count; i++) {
+        const struct article_block *block = &article->blocks[i];
+        if (block->characters > 0 && block->characters <= CHAPTER_LONGEST &&
+            numbering_read(block->text, &numbering) && numbering.family == first->family &&
+            numbering.value == first->value + 1)
+            return true;
+    }
+    return false;
+}
+
 /* One chapter of a book: its heading opens the text and is the title too. */
 static bool take_chapter(struct article *article)
 {
@@ -166,9 +180,10 @@ static bool take_chapter(struct article *article)
     if (article->count < 2 || first->node->kind != NODE_PARAGRAPH || first->characters > CHAPTER_LONGEST ||
         !numbering_read(first->text, &numbering))
         return false;
+    if (counts_on(article, &numbering))
+        return false;
     bool later = numbering.class == NUMBERING_LABEL && numbering.value > 1;
-    if ((numbering.class != NUMBERING_CHAPTER && !later) ||
-        character_ends_sentence(text_view_last(first->text)))
+    if ((numbering.class != NUMBERING_UNIT && !later) || character_ends_sentence(text_view_last(first->text)))
         return false;
     article->document->metadata.title = text_view_copy(article->document->arena, first->text);
     article->document->metadata.title_in_body = true;

@@ -1,10 +1,10 @@
 #include "formats/html/article/pipeline.h"
-#include "formats/html/lexicon/text_view.h"
+#include "formats/html/lexicon/numbering.h"
 
 #include <string.h>
 #include <strings.h>
 
-enum { SHORTEST_PARAGRAPH = 30 /* characters */ };
+enum { SHORTEST_PARAGRAPH = 30 /* characters */, NUMBERED_LONGEST = 240 /* bytes */ };
 
 /* Tags that end line 1: blocks, and what only stands before a page's own title. An inline tag is part of the
  * line, which then is markup. */
@@ -49,7 +49,7 @@ bool plain_text_recognise(const char *text, size_t length)
 {
     const char *end = text + length;
     for (const char *at = text; (at = memchr(at, '<', (size_t)(end - at))) != NULL; at++)
-        if (is_markup(at, (size_t)(end - at)))
+        if (is_markup(at, (size_t)(end - at)) && at[1] != '/')
             return false;
     return true;
 }
@@ -75,6 +75,29 @@ static bool is_paragraph(struct text_view before, struct text_view line)
            (is_indented || text_view_count(line) >= SHORTEST_PARAGRAPH);
 }
 
+/* The line is the first of a family of numbers that the text goes on with: a chapter, and no title. A single
+ * number may be the article's own, so another label has to count on twice. */
+static bool opens_sequence(struct text_view line, struct text_view rest)
+{
+    struct numbering first, numbering;
+    if (!numbering_read(line, &first) || !plain_text_recognise(rest.text, rest.length))
+        return false;
+    bool sure = first.class == NUMBERING_UNIT || first.class == NUMBERING_SYMBOL;
+    int value = first.value, step = first.class != NUMBERING_SYMBOL;
+    for (const char *end; (end = memchr(rest.text, '\n', rest.length)) != NULL;) {
+        size_t length = (size_t)(end - rest.text);
+        struct text_view next = text_view_trim(text_view_part(rest, 0, length));
+        rest = text_view_part(rest, length + 1, rest.length);
+        if (next.length > NUMBERED_LONGEST || !numbering_read(next, &numbering) ||
+            numbering.family != first.family || numbering.value != value + step)
+            continue;
+        value += step;
+        if (sure || value > first.value + 1)
+            return true;
+    }
+    return false;
+}
+
 struct title_line title_line_find(const char *text, size_t length)
 {
     static const struct title_line none = {0, 0, 0};
@@ -83,7 +106,8 @@ struct title_line title_line_find(const char *text, size_t length)
     if (line_end == SIZE_MAX || line_end == 0)
         return none;
     struct text_view line = text_view_trim_end(text_view_part(body, 0, line_end));
-    if (text_view_count(line) > TITLE_LONGEST || is_paragraph(text_view_part(all, 0, start), line))
+    if (text_view_count(line) > TITLE_LONGEST || is_paragraph(text_view_part(all, 0, start), line) ||
+        opens_sequence(line, text_view_part(body, line_end, body.length)))
         return none;
     return (struct title_line){start, start + line.length, start + line_end};
 }

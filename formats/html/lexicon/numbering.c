@@ -4,213 +4,203 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Characters of a title that follows 第一章 without a space. */
-enum { ATTACHED_LONGEST = 12 };
+/* Characters: words before a number of any shape and behind it; words before a unit in the same line. */
+enum {
+    WORDS_BEFORE = 8,
+    WORDS_BEHIND = 4,
+    BRACKET_LONGEST = 16,
+    INSIDE_BEFORE = 24,
+    NUMBER_NEAR = 28,
+    LABEL_BEFORE = 4
+};
 
-enum { NUMBER_DIGITS = 3, NUMBER_LARGEST = 9999, DECIMAL_DEPTH = 4 };
+enum { DECIMAL_DEPTH = 4, NOT_READ = -1 };
 
-/* What 第N may number. `strict`: white space, a mark or the end must follow, for the word is common in text.
- */
+enum follow { FOLLOW_ANY, FOLLOW_BLANK, FOLLOW_END };
+
 static const struct {
     const char *unit;
-    bool strict;
+    enum numbering_rank rank;
 } units[] = {
-    {"部分", true}, {"单元", true}, {"編", false}, {"编", false}, {"章", false}, {"節", true}, {"节", true},
-    {"回", true},   {"卷", true},   {"部", true},  {"篇", true},  {"讲", true},  {"集", true}, {"辑", true},
-    {"幕", true},   {"场", true},   {"课", true},  {"話", true},  {"话", true},  {"折", true}, {"封", true},
+#define UNIT(unit, rank) {unit, UNIT_RANK_##rank},
+#include "formats/html/lexicon/numbering.def"
 };
 
-/* Words that are numbered from behind or before: 方法一：, 第一个问题：. */
-static const char *const before_words[] = {"方法", "步骤", "案例", "问题", "示例",
-                                           "实例", "方案", "情况", "附录", "专题"};
-static const char *const after_words[] = {"个问题", "個問題", "个方面", "个阶段", "步", "点", "方面", "阶段"};
-
-/* Labels: what stands before the number and after it, what numbers it may hold, and its level among those of
- * GB/T 9704-2012 7.3.3. */
 static const struct {
-    const char *before, *after;
-    bool han;
-    unsigned official_level;
+    const char *word;
+    enum numbering_rank rank;
     const char *rule;
-} label_forms[] = {
-    {"", "、", true, 1, "numbered 一、"},     {"（", "）", true, 2, "numbered （一）"},
-    {"(", ")", true, 2, "numbered （一）"},   {"(", "）", true, 2, "numbered （一）"},
-    {"", "．", true, 1, "numbered 一．"},     {"", ".", true, 1, "numbered 一．"},
-    {"（", "）", false, 4, "numbered （1）"}, {"(", ")", false, 4, "numbered （1）"},
-    {"", "、", false, 3, "numbered 1、"},     {"", "．", false, 3, "numbered 1."},
-    {"", ".", false, 3, "numbered 1."},       {"", "）", false, 0, "numbered 1）"},
-    {"", ")", false, 0, "numbered 1）"},      {"【", "】", true, 0, "numbered 【一】"},
-    {"【", "】", false, 0, "numbered 【1】"},
+} leading[] = {
+#define LEADING(word, rank, rule) {word, UNIT_RANK_##rank, rule},
+#include "formats/html/lexicon/numbering.def"
 };
 
-/* Families, so that no two classes share one. */
-enum {
-    FAMILY_UNITS = 1,
-    FAMILY_BEFORE = 30,
-    FAMILY_AFTER = 45,
-    FAMILY_LABELS = 56,
-    FAMILY_ALONE = 72,
-    FAMILY_CIRCLED = 75,
-    FAMILY_VOLUME = 76,
-    FAMILY_DECIMAL = 80,
-    FAMILY_SYMBOLS = 90,
+static const struct {
+    const char *before;
+    unsigned kinds;
+    const char *after;
+    enum follow follow;
+    unsigned official_level;
+    const char *family, *rule;
+} labels[] = {
+#define LABEL(before, kinds, after, follow, official, family, rule)                                          \
+    {before, NUMBER_##kinds, after, FOLLOW_##follow, official, family, rule},
+#include "formats/html/lexicon/numbering.def"
 };
 
 static const char symbols[] = "※◎●■◆▲★☆□○◇►▶▼△▍◤⊙⊕§";
+static const char only_marks[] = "#＃=＝ˇ*＊~～";
+static const char opening_marks[] = "【『「[［〖◎●■◆▲★☆□○◇►▶▼△▍※§";
 
-int han_number_take(struct text_view *view)
+static uint32_t hash_bytes(uint32_t hash, const char *text, size_t length)
 {
-    struct text_view rest = *view;
-    int total = 0, part = 0, taken = 0;
-    for (int value; (value = character_han_number(text_view_first(rest))) >= 0 && total <= NUMBER_LARGEST;
-         taken++) {
-        text_view_take(&rest);
-        if (value < 10) {
-            part = part > 0 && part < 1000 ? part * 10 + value : value;
-        } else {
-            total += (part == 0 ? 1 : part) * value;
-            part = 0;
-        }
-    }
-    if (taken == 0)
-        return -1;
-    *view = rest;
-    return total + part;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 16777619U;
+    return hash;
 }
 
-static int digits_take(struct text_view *view)
+/* The family of a shape: FNV-1a over what stands before and behind the number. */
+static uint32_t family_of(const char *kind, struct text_view before, struct text_view after)
 {
-    struct text_view rest = *view;
-    int number = 0, count = 0;
-    for (int digit; (digit = character_digit(text_view_first(rest))) >= 0; count++) {
-        number = number * 10 + digit;
-        text_view_take(&rest);
-        if (count == NUMBER_DIGITS)
-            return -1;
-    }
-    if (count == 0)
-        return -1;
-    *view = rest;
-    return number;
+    uint32_t hash = hash_bytes(2166136261U, kind, strlen(kind) + 1);
+    hash = hash_bytes(hash, before.text, before.length);
+    hash = hash_bytes(hash, "#", 1);
+    hash = hash_bytes(hash, after.text, after.length);
+    return hash == 0 ? 1 : hash;
 }
 
-static int number_take(struct text_view *view, bool han)
+static uint32_t family_named(const char *name)
 {
-    return han ? han_number_take(view) : digits_take(view);
+    return family_of(name, text_view_of(""), text_view_of(""));
 }
 
-static int any_number_take(struct text_view *view)
-{
-    int number = digits_take(view);
-    return number >= 0 ? number : han_number_take(view);
-}
-
+/* A blank, a mark or the end stands behind a unit. */
 static bool is_title_start(struct text_view rest)
 {
     uint32_t first = text_view_first(rest);
-    return text_view_is_empty(rest) || character_is_blank(first) || character_in(first, "：:·、—");
+    return text_view_is_empty(rest) || character_is_blank(first) ||
+           character_in(first, "：:·•・、—－-．.|｜～~（(【[〔「『“《”」』】]》=＝#…");
 }
 
 static struct text_view skip_title_mark(struct text_view rest)
 {
-    rest = text_view_trim_start(rest);
-    while (character_in(text_view_first(rest), "：:·、") || character_is_blank(text_view_first(rest)))
+    while (character_is_blank(text_view_first(rest)) || character_in(text_view_first(rest), "：:·•・、"))
         text_view_take(&rest);
     return rest;
 }
 
-static bool read_chapter(struct text_view line, struct numbering *numbering)
+static bool take_word(struct text_view *view, const char *word)
 {
-    struct text_view rest = line;
-    if (!text_view_take_text(&rest, "第"))
-        return false;
-    rest = text_view_trim_start(rest);
-    int value = any_number_take(&rest);
-    rest = text_view_trim_start(rest);
-    for (size_t i = 0; value >= 0 && i < COUNT(units); i++) {
-        struct text_view title = rest;
-        if (!text_view_take_text(&title, units[i].unit))
-            continue;
-        bool attached = !is_title_start(title);
-        if (attached && (units[i].strict || text_view_count(title) > ATTACHED_LONGEST))
-            continue;
-        *numbering = (struct numbering){.family = FAMILY_UNITS + (unsigned)i,
-                                        .class = NUMBERING_CHAPTER,
-                                        .value = value,
-                                        .rule = "numbered 第一章",
-                                        .title = skip_title_mark(title)};
-        return true;
+    struct text_view rest = *view;
+    for (; *word != '\0'; word++) {
+        uint32_t character = text_view_take(&rest);
+        if (character < 0x80 ? (character | 0x20) != ((unsigned char)*word | 0x20U) : true)
+            return false;
     }
-    return false;
-}
-
-static bool read_front(struct text_view line, struct numbering *numbering)
-{
-    static const char *const words[] = {"楔子", "引子", "序言", "序章", "序幕", "前言",
-                                        "引言", "自序", "代序", "尾声", "尾聲", "后记",
-                                        "後記", "结语", "結語", "跋",   "序"};
-    for (size_t i = 0; i < COUNT(words); i++) {
-        struct text_view rest = line;
-        if (!text_view_take_text(&rest, words[i]) || !is_title_start(rest))
-            continue;
-        *numbering = (struct numbering){
-            .family = NUMBERING_FRONT_FAMILY, .class = NUMBERING_CHAPTER, .rule = "front matter"};
-        numbering->title = skip_title_mark(rest);
-        return true;
-    }
-    return false;
-}
-
-/* 卷一·五帝本纪 */
-static bool read_volume(struct text_view line, struct numbering *numbering)
-{
-    struct text_view rest = line;
-    text_view_take_text(&rest, "●");
-    if (!text_view_take_text(&rest, "卷"))
-        return false;
-    int value = any_number_take(&rest);
-    if (value < 0 || !is_title_start(rest))
-        return false;
-    *numbering = (struct numbering){
-        .family = FAMILY_VOLUME, .class = NUMBERING_CHAPTER, .value = value, .rule = "numbered 卷一"};
-    numbering->title = skip_title_mark(rest);
+    *view = rest;
     return true;
 }
 
-static bool read_counted_word(struct text_view line, struct numbering *numbering)
+static bool take_literal(struct text_view *view, const char *literal)
 {
-    struct text_view rest = line;
-    if (!text_view_take_text(&rest, "第"))
-        return false;
-    int value = any_number_take(&rest);
-    for (size_t i = 0; value >= 0 && i < COUNT(after_words); i++) {
+    return (unsigned char)*literal < 0x80 ? take_word(view, literal) : text_view_take_text(view, literal);
+}
+
+/* A dash that a scan made of 一: 第—百回, 第八十—回. */
+static int scanned_number_take(struct text_view *view)
+{
+    char mended[48];
+    size_t length = 0;
+    struct text_view rest = *view;
+    while (length + 4 < sizeof mended && !text_view_is_empty(rest)) {
+        struct text_view at = rest;
+        uint32_t character = text_view_take(&rest);
+        bool dash = character_in(character, "—－-");
+        if (!dash && character_han_number(character) < 0) {
+            rest = at;
+            break;
+        }
+        size_t size = dash ? strlen("一") : (size_t)(rest.text - at.text);
+        memcpy(mended + length, dash ? "一" : at.text, size);
+        length += size;
+    }
+    struct text_view number = {mended, length};
+    int value = length == 0 ? -1 : han_number_take(&number);
+    if (value < 0 || !text_view_is_empty(number))
+        return -1;
+    *view = rest;
+    return value;
+}
+
+static void set_unit(struct numbering *numbering, size_t unit, struct text_view title)
+{
+    *numbering = (struct numbering){
+        .family = family_of("unit", text_view_of(""), text_view_of(units[unit].unit)),
+        .class = NUMBERING_UNIT,
+        .rank = units[unit].rank,
+        .value = numbering->value,
+        .rule = "numbered 第一章",
+        .title = skip_title_mark(title),
+        .is_attached = !is_title_start(title),
+    };
+}
+
+static bool take_unit(struct text_view rest, struct numbering *numbering, bool must_break)
+{
+    for (size_t i = 0; i < COUNT(units); i++) {
         struct text_view title = rest;
-        if (!text_view_take_text(&title, after_words[i]) || !is_title_start(title))
+        if (!text_view_take_text(&title, units[i].unit) || (must_break && !is_title_start(title)))
             continue;
-        *numbering = (struct numbering){.family = FAMILY_AFTER + (unsigned)i,
-                                        .class = NUMBERING_WORD,
-                                        .value = value,
-                                        .rule = "numbered 第一个问题",
-                                        .title = skip_title_mark(title)};
+        set_unit(numbering, i, title);
         return true;
     }
     return false;
 }
 
-static bool read_word(struct text_view line, struct numbering *numbering)
+/* 第五章, 第 5 章, 제1장. */
+static bool read_unit(struct text_view line, struct numbering *numbering)
 {
-    for (size_t i = 0; i < COUNT(before_words); i++) {
+    struct text_view rest = line;
+    if (!text_view_take_text(&rest, "第") && !text_view_take_text(&rest, "제"))
+        return false;
+    rest = text_view_trim_start(rest);
+    struct text_view scanned = rest;
+    numbering->value = number_take(&rest, NUMBER_DIGITS | NUMBER_HAN, NULL);
+    if (numbering->value < 0 || character_in(text_view_first(rest), "—－-")) {
+        numbering->value = scanned_number_take(&scanned);
+        rest = scanned;
+    }
+    return numbering->value >= 0 && take_unit(text_view_trim_start(rest), numbering, false);
+}
+
+/* 001章, 二回　: the unit alone. */
+static bool read_bare_unit(struct text_view line, struct numbering *numbering)
+{
+    struct text_view rest = line;
+    numbering->value = number_take(&rest, NUMBER_DIGITS | NUMBER_HAN, NULL);
+    return numbering->value >= 0 && take_unit(rest, numbering, true);
+}
+
+/* 卷一, Chapter 1, Vol.2, chapter.844. */
+static bool read_leading(struct text_view line, struct numbering *numbering)
+{
+    for (size_t i = 0; i < COUNT(leading); i++) {
         struct text_view rest = line;
-        if (!text_view_take_text(&rest, before_words[i]))
+        if (!take_literal(&rest, leading[i].word))
             continue;
-        int value = any_number_take(&rest);
+        text_view_take_text(&rest, ".");
+        rest = text_view_trim_start(rest);
+        int value = number_take(&rest, NUMBER_DIGITS | NUMBER_HAN | NUMBER_ROMAN, NULL);
         if (value < 0 || !is_title_start(rest))
-            return false;
-        *numbering = (struct numbering){.family = FAMILY_BEFORE + (unsigned)i,
-                                        .class = NUMBERING_WORD,
-                                        .value = value,
-                                        .rule = "numbered 方法一",
-                                        .title = skip_title_mark(rest)};
+            continue;
+        *numbering = (struct numbering){
+            .family = family_of("unit", text_view_of(leading[i].rule), text_view_of("")),
+            .class = NUMBERING_UNIT,
+            .rank = leading[i].rank,
+            .value = value,
+            .rule = leading[i].rule,
+            .title = skip_title_mark(rest),
+        };
         return true;
     }
     return false;
@@ -219,12 +209,13 @@ static bool read_word(struct text_view line, struct numbering *numbering)
 /* 1.1 and 1.1.1: the value is that of the last part, the family the depth. */
 static bool read_decimal(struct text_view line, struct numbering *numbering)
 {
+    static const char *const families[] = {"", "", "1.1", "1.1.1", "1.1.1.1"};
     struct text_view rest = line;
-    int value = digits_take(&rest);
+    int value = number_take(&rest, NUMBER_DIGITS, NULL);
     unsigned depth = 1;
     while (value >= 0 && depth < DECIMAL_DEPTH && text_view_first(rest) == '.') {
         struct text_view after = text_view_part(rest, 1, rest.length);
-        int part = digits_take(&after);
+        int part = number_take(&after, NUMBER_DIGITS, NULL);
         if (part < 0)
             break;
         value = part;
@@ -235,104 +226,261 @@ static bool read_decimal(struct text_view line, struct numbering *numbering)
     if (depth < 2 || value < 0 ||
         !(character_is_blank(text_view_first(rest)) || character_is_han(text_view_first(rest))))
         return false;
-    *numbering = (struct numbering){
-        .family = FAMILY_DECIMAL + depth, .class = NUMBERING_LABEL, .value = value, .rule = "numbered 1.1"};
-    numbering->title = text_view_trim_start(rest);
+    *numbering = (struct numbering){.family = family_named(families[depth]),
+                                    .class = NUMBERING_LABEL,
+                                    .value = value,
+                                    .rule = "numbered 1.1",
+                                    .title = text_view_trim_start(rest)};
     return true;
 }
 
-/* The first form of the same rule stands for all of them. */
-static unsigned label_family(size_t form)
+/* Where the first character stands that a number may begin with; -1: none near the start, as in most lines.
+ */
+static int find_number(struct text_view line)
 {
-    for (size_t i = 0; i < form; i++)
-        if (strcmp(label_forms[i].rule, label_forms[form].rule) == 0)
-            return FAMILY_LABELS + (unsigned)i;
-    return FAMILY_LABELS + (unsigned)form;
+    for (int i = 0; i < NUMBER_NEAR && !text_view_is_empty(line); i++)
+        if (character_begins_number(text_view_take(&line)))
+            return i;
+    return -1;
+}
+
+static enum numbering_class label_class(size_t label)
+{
+    bool bare = *labels[label].before == '\0' && *labels[label].after == '\0';
+    if (!bare || labels[label].kinds == NUMBER_CIRCLED)
+        return NUMBERING_LABEL;
+    return labels[label].follow == FOLLOW_END ? NUMBERING_ALONE : NUMBERING_BLANK;
+}
+
+static bool fits(enum follow follow, struct text_view rest)
+{
+    switch (follow) {
+    case FOLLOW_BLANK: return character_is_blank(text_view_first(rest));
+    case FOLLOW_END: return text_view_is_empty(rest);
+    case FOLLOW_ANY: break;
+    }
+    return character_digit(text_view_first(rest)) < 0;
 }
 
 static bool read_label(struct text_view line, struct numbering *numbering)
 {
-    for (size_t i = 0; i < COUNT(label_forms); i++) {
+    int number = find_number(line);
+    if (number < 0 || number > LABEL_BEFORE)
+        return false;
+    for (size_t i = 0; i < COUNT(labels); i++) {
         struct text_view rest = line;
-        if (!text_view_take_text(&rest, label_forms[i].before))
+        if (!take_literal(&rest, labels[i].before))
             continue;
-        int value = number_take(&rest, label_forms[i].han);
-        bool alone = *label_forms[i].before != '\0';
-        if (value < 0 || !text_view_take_text(&rest, label_forms[i].after) ||
-            character_digit(text_view_first(rest)) >= 0)
+        int value = number_take(&rest, labels[i].kinds, NULL);
+        if (value < 0 || !text_view_take_text(&rest, labels[i].after) || !fits(labels[i].follow, rest))
             continue;
-        struct text_view title = text_view_trim_start(rest);
-        if (text_view_is_empty(title) && !alone)
-            continue;
-        *numbering = (struct numbering){.family = label_family(i),
-                                        .class = NUMBERING_LABEL,
+        *numbering = (struct numbering){.family = family_named(labels[i].family),
+                                        .class = label_class(i),
                                         .value = value,
-                                        .official_level = label_forms[i].official_level,
-                                        .rule = label_forms[i].rule,
-                                        .title = title};
+                                        .official_level = labels[i].official_level,
+                                        .rule = labels[i].rule,
+                                        .title = text_view_trim_start(rest)};
         return true;
     }
     return false;
 }
 
-/* ①…⑳ and ㈠…㈩, ⑴…⒇. */
-static bool read_circled(struct text_view line, struct numbering *numbering)
-{
-    static const struct {
-        uint32_t first, last;
-    } ranges[] = {{0x2460, 0x2473}, {0x2474, 0x2487}, {0x3220, 0x3229}};
-    struct text_view rest = line;
-    uint32_t character = text_view_take(&rest);
-    for (size_t i = 0; i < COUNT(ranges); i++)
-        if (character >= ranges[i].first && character <= ranges[i].last) {
-            *numbering =
-                (struct numbering){.family = FAMILY_CIRCLED, .class = NUMBERING_LABEL, .rule = "numbered ①"};
-            numbering->value = (int)(character - ranges[i].first) + 1;
-            numbering->title = text_view_trim_start(rest);
-            return true;
-        }
-    return false;
-}
-
-static bool read_alone(struct text_view line, struct numbering *numbering)
-{
-    struct text_view digits = line, han = line;
-    int number = digits_take(&digits), han_number = han_number_take(&han);
-    bool is_digits = number >= 0 && text_view_is_empty(digits),
-         is_han = han_number >= 0 && text_view_is_empty(han);
-    if (!is_digits && !is_han)
-        return false;
-    *numbering = (struct numbering){.family = FAMILY_ALONE + (unsigned)is_han, .class = NUMBERING_ALONE};
-    numbering->value = is_digits ? number : han_number;
-    numbering->rule = is_digits ? "number 1" : "number 一";
-    return true;
-}
-
 static bool read_symbol(struct text_view line, struct numbering *numbering)
 {
-    uint32_t first = text_view_first(line);
-    struct text_view rest = line, set = text_view_of(symbols);
-    text_view_take(&rest);
-    for (unsigned i = 0; !text_view_is_empty(set); i++) {
-        if (text_view_take(&set) != first)
-            continue;
-        *numbering =
-            (struct numbering){.family = FAMILY_SYMBOLS + i, .class = NUMBERING_SYMBOL, .rule = "symbol"};
-        numbering->title = text_view_trim_start(rest);
-        return !text_view_is_empty(numbering->title) && text_view_first(numbering->title) != first;
+    struct text_view rest = line;
+    uint32_t first = text_view_take(&rest);
+    if (!character_in(first, symbols))
+        return false;
+    *numbering = (struct numbering){
+        .family = family_of("symbol", text_view_part(line, 0, line.length - rest.length), text_view_of("")),
+        .class = NUMBERING_SYMBOL,
+        .rule = "symbol",
+        .title = text_view_trim_start(rest)};
+    return !text_view_is_empty(numbering->title) && text_view_first(numbering->title) != first &&
+           text_view_last(numbering->title) != first;
+}
+
+/* A word, a bracket or 第 before a number; false when the number stands first or too late. */
+static bool take_words(struct text_view *view)
+{
+    struct text_view rest = *view;
+    if (character_in(text_view_first(rest), "[［【")) {
+        for (unsigned i = 0; i < BRACKET_LONGEST; i++)
+            if (character_in(text_view_take(&rest), "]］】")) {
+                *view = text_view_trim_start(rest);
+                return true;
+            }
+        return false;
+    }
+    for (unsigned i = 0; i < WORDS_BEFORE && !text_view_is_empty(rest); i++) {
+        struct text_view at = rest, number = rest;
+        if (number_take(&number, NUMBER_DIGITS | NUMBER_HAN, NULL) >= 0) {
+            *view = at;
+            return i > 0;
+        }
+        uint32_t character = text_view_take(&rest);
+        if (character_ends_sentence(character) || character_is_pause(character) ||
+            character_in(character, "“”《》（）()"))
+            return false;
     }
     return false;
 }
 
-bool numbering_read(struct text_view line, struct numbering *numbering)
+static bool is_words_end(struct text_view rest)
+{
+    uint32_t first = text_view_first(rest);
+    return text_view_is_empty(rest) || character_is_blank(first) || character_in(first, "：:·、.．|｜】]");
+}
+
+/* 第二个问题：, 方法一：, [web] 406, DAY 1, 第一天: any words with a number, the same in every one. */
+static bool read_words(struct text_view line, struct numbering *numbering)
+{
+    struct text_view rest = line;
+    if (!take_words(&rest))
+        return false;
+    struct text_view before = text_view_part(line, 0, (size_t)(rest.text - line.text));
+    int value = number_take(&rest, NUMBER_DIGITS | NUMBER_HAN, NULL);
+    const char *behind = rest.text;
+    for (unsigned i = 0; i < WORDS_BEHIND && !is_words_end(rest); i++)
+        if (!character_is_han(text_view_take(&rest)))
+            return false;
+    if (value < 0 || !is_words_end(rest))
+        return false;
+    struct text_view after = {behind, (size_t)(rest.text - behind)};
+    *numbering = (struct numbering){.family = family_of("words", text_view_trim_end(before), after),
+                                    .class = NUMBERING_WORD,
+                                    .value = value,
+                                    .rule = "numbered 第一个问题",
+                                    .title = skip_title_mark(rest)};
+    return true;
+}
+
+/* A unit further on in the line, behind a blank: 第一卷：木兰歌 第一回　…, 第十三卷 灯火 第2040章 …, and
+ * 第一部分第77节 …. The rank of the innermost is the line's. */
+static bool read_inside(struct text_view line, struct numbering *numbering)
+{
+    if (text_view_find(line, "第") < 0)
+        return false;
+    struct text_view rest = line;
+    uint32_t last = ' ';
+    for (unsigned i = 0; i < INSIDE_BEFORE && !text_view_is_empty(rest); i++) {
+        struct numbering inner = {0};
+        bool begins =
+            i > 0 && (character_is_blank(last) || character_in(last, "：:.、") || numbering->is_attached);
+        if (begins && read_unit(rest, &inner) && !(inner.is_attached && numbering->family == 0)) {
+            inner.is_inside = true;
+            *numbering = inner;
+            return true;
+        }
+        last = text_view_take(&rest);
+        if (character_in(last, "。！？，；“”"))
+            return false;
+    }
+    return false;
+}
+
+struct text_view numbering_strip_marks(struct text_view line)
+{
+    struct text_view rest = line;
+    while (character_in(text_view_first(rest), only_marks))
+        text_view_take(&rest);
+    if (rest.length == line.length)
+        return line;
+    rest = text_view_trim_start(rest);
+    for (uint32_t last; character_in(last = text_view_last(rest), only_marks) || character_is_blank(last);)
+        rest.length -= last < 0x80 ? 1 : last < 0x800 ? 2 : 3;
+    return rest;
+}
+
+/* Marks and brackets before a unit: ●卷一, 【第一章】, ==第1章==. */
+static struct text_view skip_marks(struct text_view line)
+{
+    struct text_view rest = numbering_strip_marks(line);
+    while (character_in(text_view_first(rest), opening_marks))
+        text_view_take(&rest);
+    return text_view_trim_start(rest);
+}
+
+static bool read_any_unit(struct text_view line, struct numbering *numbering)
+{
+    struct numbering inner = {0};
+    if (!read_unit(line, numbering) && !read_bare_unit(line, numbering) && !read_leading(line, numbering))
+        return false;
+    inner.is_attached = numbering->is_attached;
+    inner.family = numbering->family;
+    if (numbering->rank < UNIT_RANK_SECTION && read_inside(line, &inner) && inner.rank > numbering->rank)
+        *numbering = inner;
+    return true;
+}
+
+/* 正文 第一章, or 正文 alone before a notice. */
+static bool read_prefixed(struct text_view line, struct numbering *numbering)
+{
+    struct text_view rest = line;
+    if (!text_view_take_text(&rest, "正文") || !character_is_blank(text_view_first(rest)))
+        return false;
+    rest = text_view_trim_start(rest);
+    *numbering = (struct numbering){.rule = "numbered 第一章", .title = rest};
+    if (!read_any_unit(rest, numbering))
+        numbering->value = NOT_READ;
+    numbering->class = NUMBERING_UNIT;
+    numbering->rank = UNIT_RANK_CHAPTER;
+    numbering->family = family_named("正文");
+    numbering->is_prefixed = true;
+    return !text_view_is_empty(rest);
+}
+
+/* 1.第1章: a label before a unit. Both are counted; the unit gives the rank. */
+static bool read_labelled_unit(struct text_view line, struct numbering *numbering)
+{
+    struct numbering unit = {0};
+    if (!read_label(line, numbering))
+        return false;
+    if (numbering->class == NUMBERING_ALONE || !read_any_unit(numbering->title, &unit) || unit.is_inside)
+        return true;
+    unit.unit = unit.family;
+    unit.family ^= numbering->family;
+    unit.family += unit.family == 0;
+    *numbering = unit;
+    return true;
+}
+
+static bool read_number(struct text_view line, struct numbering *numbering)
 {
     static bool (*const readers[])(struct text_view, struct numbering *) = {
-        read_chapter, read_front, read_volume,  read_counted_word, read_word,
-        read_decimal, read_label, read_circled, read_alone,        read_symbol,
+        read_decimal,
+        read_labelled_unit,
+        read_words,
+        read_inside,
     };
     *numbering = (struct numbering){0};
-    for (size_t i = 0; i < COUNT(readers); i++)
+    if (read_prefixed(line, numbering))
+        return true;
+    if (find_number(line) < 0)
+        return read_symbol(line, numbering);
+    if (read_any_unit(skip_marks(line), numbering))
+        return true;
+    line = numbering_strip_marks(line);
+    for (size_t i = 0; i < COUNT(readers); i++) {
+        *numbering = (struct numbering){0};
         if (readers[i](line, numbering))
             return true;
-    return false;
+    }
+    return read_symbol(line, numbering);
+}
+
+bool numbering_read(struct text_view line, struct numbering *numbering)
+{
+    bool found = read_number(line, numbering);
+    if (found && numbering->class == NUMBERING_UNIT && numbering->unit == 0)
+        numbering->unit = numbering->family;
+    return found;
+}
+
+bool numbering_is_misprint(struct text_view line, int value)
+{
+    struct text_view rest = line;
+    if (text_view_take_text(&rest, "第") || text_view_take_text(&rest, "地"))
+        rest = text_view_trim_start(rest);
+    return number_take(&rest, NUMBER_DIGITS | NUMBER_HAN, NULL) == value;
 }

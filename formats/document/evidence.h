@@ -1,0 +1,42 @@
+/* Why a reader took a line for what it is: the features that it saw and how they were weighed.
+ *
+ * Shape: a table names features and roles and says how strongly each feature speaks for or against each role;
+ *        a line holds the set of its features and the role that won. -t dump -O part=evidence prints both.
+ * Owner: the table is static, the lines live in the document's arena. */
+#ifndef FORMATS_DOCUMENT_EVIDENCE_H
+#define FORMATS_DOCUMENT_EVIDENCE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct node;
+
+enum { EVIDENCE_ROLES = 5, EVIDENCE_FEATURES_MOST = 64 };
+
+struct evidence_term {
+    const char *name;
+    int8_t weights[EVIDENCE_ROLES]; /* above 0: speaks for the role */
+};
+
+struct evidence_table {
+    const char *const *roles; /* EVIDENCE_ROLES names; the first is that of lines that no role wins */
+    const struct evidence_term *terms;
+    size_t term_count;
+};
+
+struct evidence_line {
+    const struct node *node;
+    uint64_t features; /* bit N: term N */
+    uint8_t role;
+};
+
+struct evidence {
+    const struct evidence_table *table; /* NULL: nothing was weighed */
+    const struct evidence_line *lines;
+    size_t count;
+};
+
+/* What all features of a set say for a role. */
+int evidence_sum(const struct evidence_table *table, uint64_t features, size_t role);
+
+#endif
