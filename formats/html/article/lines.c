@@ -105,6 +105,23 @@ static bool is_address(const struct article_block *block)
             block->node->paragraph.role == PARAGRAPH_BYLINE || block->node->paragraph.role == PARAGRAPH_DECK);
 }
 
+/* The next line is the byline, whatever holds it. */
+static bool is_above_byline(const struct article *article, size_t index)
+{
+    while (++index < article->count && article->blocks[index].characters == 0)
+        ;
+    if (index == article->count || article->blocks[index].node->kind != NODE_PARAGRAPH)
+        return false;
+    return article->blocks[index].node->paragraph.role == PARAGRAPH_BYLINE;
+}
+
+/* Text of the article itself stands above: below the title no other document begins. */
+static bool has_text_above(const struct outline *outline, size_t index)
+{
+    return index > outline->run_first &&
+           outline->body_before[index] > outline->body_before[outline->run_first];
+}
+
 static void look_around(struct outline *outline, struct line *line)
 {
     const struct article *article = outline->article;
@@ -115,6 +132,9 @@ static void look_around(struct outline *outline, struct line *line)
         after != NULL && (block_is_body(after) || is_sentence(after) || is_address(after) ||
                           is_matter(after) || after->node->kind == NODE_HEADING || is_open_line(after));
     line_set(line, FEATURE_BODY_AFTER, goes_on);
+    line->is_deck = outline->is_page && line_has(line, FEATURE_TAG) &&
+                    !has_text_above(outline, line->index) && is_above_byline(article, line->index);
+    line_set(line, FEATURE_ROLE_TAKEN, line->is_deck);
     line_set(line, FEATURE_NOTHING_AFTER, after == NULL);
     line_set(line, FEATURE_OPENS, line->index == 0 && (line->has_number || line_has(line, FEATURE_FRONT)));
     line_set(line, FEATURE_BODY_BEFORE, before == NULL || block_is_body(before) || before->is_title);
@@ -219,7 +239,7 @@ uint32_t look_of(const struct outline *outline, const struct article_block *bloc
     return tag | (uint32_t)block->is_bold << 3 | (uint32_t)block->is_large << 4 | align << 5 | lead << 8;
 }
 
-static bool repeats_title(const struct article *article, const struct article_block *block)
+bool block_repeats_title(const struct article *article, const struct article_block *block)
 {
     const char *title = article->document->metadata.title;
     return title != NULL && *title != '\0' && text_view_same_visible(block->text, text_view_of(title));
@@ -234,7 +254,7 @@ static void look_at_look(struct outline *outline, struct line *line)
     bool pushed = plain && alignment == ALIGNMENT_END;
     line->look = look_of(outline, block);
     line_set(line, FEATURE_TAG, !paragraph);
-    if (outline->is_page && !paragraph && repeats_title(outline->article, block))
+    if (outline->is_page && !paragraph && block_repeats_title(outline->article, block))
         line->block->is_title = true;
     line_set(line, FEATURE_BOLD, paragraph && block->is_bold);
     line_set(line, FEATURE_CENTRED, alignment == ALIGNMENT_CENTER);
@@ -244,7 +264,8 @@ static void look_at_look(struct outline *outline, struct line *line)
              block->is_title || (role != PARAGRAPH_BODY && !(pushed && role == PARAGRAPH_SIGNATURE)));
     line_set(line, FEATURE_NESTED, !block->is_top);
     line_set(line, FEATURE_BROKEN, paragraph && (block->has_break || block->has_picture));
-    line_set(line, FEATURE_DOCUMENT, paragraph && block->rule != NULL);
+    line_set(line, FEATURE_DOCUMENT,
+             paragraph && block->rule != NULL && (!outline->is_page || has_text_above(outline, line->index)));
     line_set(line, FEATURE_LINK, paragraph && block->is_link);
     line_set(line, FEATURE_LONG, block->characters > HEADING_LONGEST);
     line_set(line, FEATURE_VERY_LONG, block->characters > VERY_LONG);
