@@ -105,6 +105,15 @@ static bool is_address(const struct article_block *block)
             block->node->paragraph.role == PARAGRAPH_BYLINE || block->node->paragraph.role == PARAGRAPH_DECK);
 }
 
+/* What a heading may come after: text, the title's lines, a picture or the line below it. */
+static bool ends_section(const struct article_block *before)
+{
+    if (before == NULL || before->is_title || before->node->kind == NODE_FIGURE)
+        return true;
+    return (before->has_picture && before->characters == 0) || text_view_ends(before->text, "摄") ||
+           (before->is_top && block_is_body(before));
+}
+
 static void look_around(struct outline *outline, struct line *line)
 {
     const struct article *article = outline->article;
@@ -116,8 +125,10 @@ static void look_around(struct outline *outline, struct line *line)
                           is_matter(after) || after->node->kind == NODE_HEADING || is_open_line(after));
     line_set(line, FEATURE_BODY_AFTER, goes_on);
     line_set(line, FEATURE_NOTHING_AFTER, after == NULL);
-    line_set(line, FEATURE_OPENS, line->index == 0 && (line->has_number || line_has(line, FEATURE_FRONT)));
-    line_set(line, FEATURE_BODY_BEFORE, before == NULL || block_is_body(before) || before->is_title);
+    line_set(line, FEATURE_OPENS,
+             line->index == 0 && line->has_number &&
+                 (line->numbering.class == NUMBERING_UNIT || line->numbering.value > 1));
+    line_set(line, FEATURE_BODY_BEFORE, ends_section(before));
     bool inside = line->index >= outline->run_first && line->index < outline->run_end;
     line_set(line, FEATURE_OUTSIDE, !inside);
     line_set(line, FEATURE_IN_ARTICLE,
@@ -147,7 +158,8 @@ static void look_at_marks(struct line *line)
     bool tiny =
         line->block->characters < PLAIN_SHORTEST && !line->has_number && !line_has(line, FEATURE_FRONT);
     line_set(line, FEATURE_NOT_WORDS, tiny || !has_letter(text));
-    line_set(line, FEATURE_ADDRESS, text_view_has_any(text, "©@|｜") || text_view_find(text, "://") >= 0);
+    line_set(line, FEATURE_ADDRESS,
+             text_view_has_any(text, line->has_number ? "©@" : "©@|｜") || text_view_find(text, "://") >= 0);
 }
 
 static void look_at_words(struct line *line, unsigned words)
@@ -257,10 +269,7 @@ static bool stands_between(const struct outline *outline, const struct article_b
 {
     const struct article_block *before = index == 0 ? NULL : article_neighbour(outline->article, index, -1);
     const struct article_block *after = article_neighbour(outline->article, index, 1);
-    bool section = before == NULL || before->is_title || before->node->kind == NODE_FIGURE ||
-                   (before->has_picture && before->characters == 0) || text_view_ends(before->text, "摄") ||
-                   (before->is_top && block_is_body(before));
-    return section && after != NULL && after->is_top && block_is_body(after) &&
+    return ends_section(before) && after != NULL && after->is_top && block_is_body(after) &&
            after->characters > block->characters && is_open_line(block) &&
            block->characters >= BETWEEN_SHORTEST && block->characters <= STYLED_LONGEST &&
            !text_view_has_any(block->text, "。；");

@@ -16,6 +16,9 @@ enum {
 /* Blocks before the run in which its title is looked for; lines right above it that belong to it. */
 enum { TITLE_NEAR = 40, LINES_ABOVE = 3 };
 
+/* Characters of a text below a last heading; blocks behind the run in which such a heading is looked for. */
+enum { TEXT_LEAST = 8, LAST_NEAR = 3 };
+
 static long worth_of(const struct article_block *block)
 {
     if (block->node->kind == NODE_PREFORMATTED || block->node->kind == NODE_TABLE)
@@ -46,6 +49,31 @@ static void take_title(struct outline *outline)
         outline->run_first--;
 }
 
+static bool is_furniture(const struct article_block *block)
+{
+    return block->characters > 0 && block->characters <= LABEL_LONGEST &&
+           (words_find(block->text) & 1U << WORDS_FURNITURE) != 0;
+}
+
+static bool is_own_text(const struct article_block *block)
+{
+    return block->node->kind == NODE_PREFORMATTED || (block->node->kind == NODE_PARAGRAPH && block->is_top &&
+                                                      !block->is_link && block->characters >= TEXT_LEAST);
+}
+
+/* Short sections at the end belong to the run: a heading with some text of its own below it. */
+static void take_last_sections(struct outline *outline)
+{
+    const struct article *article = outline->article;
+    for (size_t i = outline->run_end; i + 1 < article->count && i < outline->run_end + LAST_NEAR; i++) {
+        const struct article_block *block = &article->blocks[i];
+        if (block->is_link || is_furniture(block))
+            return;
+        if (block->node->kind == NODE_HEADING && is_own_text(block + 1))
+            outline->run_end = i + 2;
+    }
+}
+
 /* A site's words after most of the text end the run: comments, what others read. */
 static void cut_furniture(struct outline *outline, long most)
 {
@@ -54,8 +82,7 @@ static void cut_furniture(struct outline *outline, long most)
     for (size_t i = outline->run_first; i < outline->run_end; i++) {
         const struct article_block *block = &article->blocks[i];
         sum += worth_of(block);
-        if (sum * 2 < most || block->characters == 0 || block->characters > LABEL_LONGEST ||
-            (words_find(block->text) & 1U << WORDS_FURNITURE) == 0)
+        if (sum * 2 < most || !is_furniture(block))
             continue;
         outline->run_end = i;
         return;
@@ -83,6 +110,7 @@ void run_find(struct outline *outline)
             start = i + 1;
         }
     }
+    take_last_sections(outline);
     cut_furniture(outline, most);
     take_title(outline);
 }
