@@ -122,6 +122,15 @@ static bool has_text_above(const struct outline *outline, size_t index)
            outline->body_before[index] > outline->body_before[outline->run_first];
 }
 
+/* What a heading may come after: text, the title's lines, a picture or the line below it. */
+static bool ends_section(const struct article_block *before)
+{
+    if (before == NULL || before->is_title || before->node->kind == NODE_FIGURE)
+        return true;
+    return (before->has_picture && before->characters == 0) || text_view_ends(before->text, "摄") ||
+           (before->is_top && block_is_body(before));
+}
+
 static void look_around(struct outline *outline, struct line *line)
 {
     const struct article *article = outline->article;
@@ -136,8 +145,10 @@ static void look_around(struct outline *outline, struct line *line)
                     !has_text_above(outline, line->index) && is_above_byline(article, line->index);
     line_set(line, FEATURE_ROLE_TAKEN, line->is_deck);
     line_set(line, FEATURE_NOTHING_AFTER, after == NULL);
-    line_set(line, FEATURE_OPENS, line->index == 0 && (line->has_number || line_has(line, FEATURE_FRONT)));
-    line_set(line, FEATURE_BODY_BEFORE, before == NULL || block_is_body(before) || before->is_title);
+    line_set(line, FEATURE_OPENS,
+             line->index == 0 && line->has_number &&
+                 (line->numbering.class == NUMBERING_UNIT || line->numbering.value > 1));
+    line_set(line, FEATURE_BODY_BEFORE, ends_section(before));
     bool inside = line->index >= outline->run_first && line->index < outline->run_end;
     line_set(line, FEATURE_OUTSIDE, !inside);
     line_set(line, FEATURE_IN_ARTICLE,
@@ -167,7 +178,8 @@ static void look_at_marks(struct line *line)
     bool tiny =
         line->block->characters < PLAIN_SHORTEST && !line->has_number && !line_has(line, FEATURE_FRONT);
     line_set(line, FEATURE_NOT_WORDS, tiny || !has_letter(text));
-    line_set(line, FEATURE_ADDRESS, text_view_has_any(text, "©@|｜") || text_view_find(text, "://") >= 0);
+    line_set(line, FEATURE_ADDRESS,
+             text_view_has_any(text, line->has_number ? "©@" : "©@|｜") || text_view_find(text, "://") >= 0);
 }
 
 static void look_at_words(struct line *line, unsigned words)
@@ -278,10 +290,7 @@ static bool stands_between(const struct outline *outline, const struct article_b
 {
     const struct article_block *before = index == 0 ? NULL : article_neighbour(outline->article, index, -1);
     const struct article_block *after = article_neighbour(outline->article, index, 1);
-    bool section = before == NULL || before->is_title || before->node->kind == NODE_FIGURE ||
-                   (before->has_picture && before->characters == 0) || text_view_ends(before->text, "摄") ||
-                   (before->is_top && block_is_body(before));
-    return section && after != NULL && after->is_top && block_is_body(after) &&
+    return ends_section(before) && after != NULL && after->is_top && block_is_body(after) &&
            after->characters > block->characters && is_open_line(block) &&
            block->characters >= BETWEEN_SHORTEST && block->characters <= STYLED_LONGEST &&
            !text_view_has_any(block->text, "。；");
@@ -427,6 +436,9 @@ static bool repeats_line(const struct outline *outline, struct text_view text)
 static void note_text(struct outline *outline, struct article_block *block)
 {
     struct numbering numbering;
+    uint32_t first = text_view_first(block->text);
+    if (!character_begins_number(first) && !character_in(first, "（(【[〔第"))
+        return;
     if (!numbering_read(block->text, &numbering) || numbering.class == NUMBERING_UNIT ||
         repeats_line(outline, block->text))
         return;

@@ -207,7 +207,7 @@ static void judge_numbers(struct outline *outline, const struct family *family)
         return;
     bool alike = family->members >= RUN_LEAST && family->alike * 3 >= family->members * 2;
     bool apart = line_has(&outline->lines[family->first], FEATURE_SET_APART);
-    bool ordered = family->is_style || family->linked * 4 >= family->members * 3 ||
+    bool ordered = family->is_style || family->members == 1 || family->linked * 4 >= family->members * 3 ||
                    family->class == NUMBERING_UNIT || family->class == NUMBERING_SYMBOL;
     bool text = family->texts * 3 > family->members && family->class != NUMBERING_UNIT;
     for (size_t i = family->first; i != NO_LINE; i = outline->lines[i].next) {

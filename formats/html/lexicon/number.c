@@ -13,6 +13,51 @@ static int han_digit(uint32_t character)
     return character_han_number(character);
 }
 
+static int latin_value(uint32_t character)
+{
+    switch (character) {
+    case 'I': return 1;
+    case 'V': return 5;
+    case 'X': return 10;
+    case 'L': return 50;
+    case 'C': return 100;
+    default: return -1;
+    }
+}
+
+/* 〇一二三四五六七八九十百千零两兩廿卅, and the stems and branches, in order. */
+static bool is_han_numeral(uint32_t character)
+{
+    static const uint16_t numerals[] = {0x3007, 0x4E00, 0x4E01, 0x4E03, 0x4E09, 0x4E11, 0x4E19, 0x4E24,
+                                        0x4E59, 0x4E5D, 0x4E8C, 0x4E94, 0x4EA5, 0x5169, 0x516B, 0x516D,
+                                        0x5341, 0x5343, 0x5345, 0x5348, 0x536F, 0x56DB, 0x58EC, 0x5B50,
+                                        0x5BC5, 0x5DF1, 0x5DF3, 0x5E9A, 0x5EFF, 0x620A, 0x620C, 0x672A,
+                                        0x7532, 0x7533, 0x7678, 0x767E, 0x8F9B, 0x8FB0, 0x9149, 0x96F6};
+    size_t low = 0, high = COUNT(numerals);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (numerals[middle] < character)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < COUNT(numerals) && numerals[low] == character;
+}
+
+bool character_begins_number(uint32_t character)
+{
+    if (character < 0x80)
+        return (character >= '0' && character <= '9') || latin_value(character) > 0;
+    if (character < 0x2160)
+        return false;
+    if (character < 0x3007)
+        return character <= 0x217B || (character >= 0x2460 && character <= 0x2487) ||
+               (character >= 0x2776 && character <= 0x277F) || character == 0x25CB;
+    if (character >= 0xFF10)
+        return character <= 0xFF19;
+    return (character >= 0x3220 && character <= 0x3229) || is_han_numeral(character);
+}
+
 int han_number_take(struct text_view *view)
 {
     struct text_view rest = *view;
@@ -86,6 +131,23 @@ static int listed_take(struct text_view *view, const char *list)
     return -1;
 }
 
+/* A whole word of Roman letters, the smaller before the larger taken off. */
+static int latin_take(struct text_view *view)
+{
+    struct text_view rest = *view;
+    int total = 0, last = 0;
+    for (int value; (value = latin_value(text_view_first(rest))) > 0 && total <= NUMBER_LARGEST;
+         last = value) {
+        total += value > last ? value - 2 * last : value;
+        text_view_take(&rest);
+    }
+    uint32_t next = text_view_first(rest) | 0x20;
+    if (total <= 0 || (next >= 'a' && next <= 'z'))
+        return -1;
+    *view = rest;
+    return total;
+}
+
 int number_take(struct text_view *view, unsigned kinds, enum number_kind *kind)
 {
     enum number_kind ignored;
@@ -102,6 +164,9 @@ int number_take(struct text_view *view, unsigned kinds, enum number_kind *kind)
         return value;
     *kind = NUMBER_BRANCH;
     if ((kinds & NUMBER_BRANCH) != 0 && (value = listed_take(view, "子丑寅卯辰巳午未申酉戌亥")) >= 0)
+        return value;
+    *kind = NUMBER_LATIN;
+    if ((kinds & NUMBER_LATIN) != 0 && (value = latin_take(view)) >= 0)
         return value;
     return single_take(view, kinds, kind);
 }

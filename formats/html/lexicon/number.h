@@ -15,11 +15,15 @@ enum number_kind {
     NUMBER_CIRCLED = 8,
     NUMBER_STEM = 16,
     NUMBER_BRANCH = 32,
+    NUMBER_LATIN = 64, /* I, IV, XII in Latin letters */
 };
 
 /* Takes a number of one of the kinds (a set of enum number_kind); -1, and nothing taken, when there is none.
  * `kind`, when it is no NULL, tells which one it was. */
 int number_take(struct text_view *view, unsigned kinds, enum number_kind *kind);
+
+/* True for a character that a number of any kind begins with: most lines have none. */
+bool character_begins_number(uint32_t character);
 
 /* 二十二 or 一百零三 at the start of a view; -1, and nothing taken, when there is none. */
 int han_number_take(struct text_view *view);

@@ -5,7 +5,14 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Characters: words before a number of any shape and behind it; words before a unit in the same line. */
-enum { WORDS_BEFORE = 8, WORDS_BEHIND = 4, BRACKET_LONGEST = 16, INSIDE_BEFORE = 24 };
+enum {
+    WORDS_BEFORE = 8,
+    WORDS_BEHIND = 4,
+    BRACKET_LONGEST = 16,
+    INSIDE_BEFORE = 24,
+    NUMBER_NEAR = 28,
+    LABEL_BEFORE = 4
+};
 
 enum { DECIMAL_DEPTH = 4, NOT_READ = -1 };
 
@@ -150,6 +157,17 @@ static bool take_unit(struct text_view rest, struct numbering *numbering, bool m
     return false;
 }
 
+/* 上部, 下卷: parts that are not numbered but named by their place; 下 follows 上 as well as 中. */
+static bool read_half(struct text_view line, struct numbering *numbering)
+{
+    struct text_view rest = line;
+    uint32_t first = text_view_take(&rest);
+    if (!character_in(first, "上中下"))
+        return false;
+    numbering->value = character_in(first, "上") ? 1 : 2;
+    return take_unit(rest, numbering, true) && numbering->rank == UNIT_RANK_PART;
+}
+
 /* 第五章, 第 5 章, 제1장. */
 static bool read_unit(struct text_view line, struct numbering *numbering)
 {
@@ -183,7 +201,7 @@ static bool read_leading(struct text_view line, struct numbering *numbering)
             continue;
         text_view_take_text(&rest, ".");
         rest = text_view_trim_start(rest);
-        int value = number_take(&rest, NUMBER_DIGITS | NUMBER_HAN | NUMBER_ROMAN, NULL);
+        int value = number_take(&rest, NUMBER_DIGITS | NUMBER_HAN | NUMBER_ROMAN | NUMBER_LATIN, NULL);
         if (value < 0 || !is_title_start(rest))
             continue;
         *numbering = (struct numbering){
@@ -227,6 +245,16 @@ static bool read_decimal(struct text_view line, struct numbering *numbering)
     return true;
 }
 
+/* Where the first character stands that a number may begin with; -1: none near the start, as in most lines.
+ */
+static int find_number(struct text_view line)
+{
+    for (int i = 0; i < NUMBER_NEAR && !text_view_is_empty(line); i++)
+        if (character_begins_number(text_view_take(&line)))
+            return i;
+    return -1;
+}
+
 static enum numbering_class label_class(size_t label)
 {
     bool bare = *labels[label].before == '\0' && *labels[label].after == '\0';
@@ -247,6 +275,9 @@ static bool fits(enum follow follow, struct text_view rest)
 
 static bool read_label(struct text_view line, struct numbering *numbering)
 {
+    int number = find_number(line);
+    if (number < 0 || number > LABEL_BEFORE)
+        return false;
     for (size_t i = 0; i < COUNT(labels); i++) {
         struct text_view rest = line;
         if (!take_literal(&rest, labels[i].before))
@@ -339,6 +370,8 @@ static bool read_words(struct text_view line, struct numbering *numbering)
  * 第一部分第77节 …. The rank of the innermost is the line's. */
 static bool read_inside(struct text_view line, struct numbering *numbering)
 {
+    if (text_view_find(line, "第") < 0)
+        return false;
     struct text_view rest = line;
     uint32_t last = ' ';
     for (unsigned i = 0; i < INSIDE_BEFORE && !text_view_is_empty(rest); i++) {
@@ -382,7 +415,8 @@ static struct text_view skip_marks(struct text_view line)
 static bool read_any_unit(struct text_view line, struct numbering *numbering)
 {
     struct numbering inner = {0};
-    if (!read_unit(line, numbering) && !read_bare_unit(line, numbering) && !read_leading(line, numbering))
+    if (!read_unit(line, numbering) && !read_bare_unit(line, numbering) && !read_leading(line, numbering) &&
+        !read_half(line, numbering))
         return false;
     inner.is_attached = numbering->is_attached;
     inner.family = numbering->family;
@@ -426,9 +460,13 @@ static bool read_labelled_unit(struct text_view line, struct numbering *numberin
 static bool read_number(struct text_view line, struct numbering *numbering)
 {
     static bool (*const readers[])(struct text_view, struct numbering *) = {
-        read_prefixed, read_decimal, read_labelled_unit, read_words, read_inside, read_symbol,
+        read_decimal, read_labelled_unit, read_symbol, read_words, read_inside,
     };
     *numbering = (struct numbering){0};
+    if (read_prefixed(line, numbering))
+        return true;
+    if (find_number(line) < 0 && !character_in(text_view_first(line), "上中下"))
+        return read_symbol(line, numbering);
     if (read_any_unit(skip_marks(line), numbering))
         return true;
     line = numbering_strip_marks(line);
