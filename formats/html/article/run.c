@@ -5,8 +5,15 @@
 #include "formats/html/lexicon/words.h"
 
 /* In characters: what a long paragraph counts for at most, and code or a table; what others cost. */
-enum { MOST_WORTH = 200, MATTER_WORTH = 40, LINK_COSTS = 30, TEASER_COSTS = 60, SHORT_COSTS = 8, LABEL_COSTS = 40 };
-enum { NESTED_SHARE = 2, LABEL_LONGEST = 24 };
+enum {
+    MOST_WORTH = 200,
+    MATTER_WORTH = 40,
+    LINK_COSTS = 30,
+    TEASER_COSTS = 60,
+    SHORT_COSTS = 8,
+    LABEL_COSTS = 40
+};
+enum { NESTED_SHARE = 2, TITLED_SHARE = 4, LABEL_LONGEST = 24 };
 
 /* An article is over when so much was lost since its last text. */
 enum { LOSS_MOST = 300 };
@@ -151,7 +158,7 @@ void run_find(struct outline *outline)
     if (!outline->is_page)
         return;
     struct run run = find_titled(article), largest = find_largest(article);
-    if (run.worth * 2 < largest.worth) {
+    if (run.worth * TITLED_SHARE < largest.worth) {
         run = largest;
         run.first = take_lines_above(article, run.first);
     }
