@@ -264,15 +264,32 @@ static void look_at_look(struct outline *outline, struct line *line)
 
 /* Section 3: which blocks are lines at all. */
 
+/* One of two lines above a text: the title of a group and that of its first member. */
+static bool is_paired(const struct outline *outline, const struct article_block *block, size_t index,
+                      int step)
+{
+    const struct article_block *other = article_neighbour(outline->article, index, step);
+    if (other == NULL || !is_open_line(other) || other->characters < BETWEEN_SHORTEST ||
+        block->is_bold != other->is_bold)
+        return false;
+    size_t at = (size_t)(other - outline->article->blocks);
+    const struct article_block *beyond = article_neighbour(outline->article, at, step);
+    return beyond != NULL && beyond->is_top && block_is_body(beyond);
+}
+
 /* Between paragraphs of text, shorter than they, and closed by nothing. */
 static bool stands_between(const struct outline *outline, const struct article_block *block, size_t index)
 {
     const struct article_block *before = index == 0 ? NULL : article_neighbour(outline->article, index, -1);
     const struct article_block *after = article_neighbour(outline->article, index, 1);
-    return ends_section(before) && after != NULL && after->is_top && block_is_body(after) &&
-           after->characters > block->characters && is_open_line(block) &&
-           block->characters >= BETWEEN_SHORTEST && block->characters <= STYLED_LONGEST &&
-           !text_view_has_any(block->text, "。；");
+    bool pair = !outline->article->context->is_plain;
+    size_t longest = pair && !text_view_has_any(block->text, "，,") ? HEADING_LONGEST : STYLED_LONGEST;
+    if (after == NULL || !is_open_line(block) || block->characters < BETWEEN_SHORTEST ||
+        block->characters > longest || text_view_has_any(block->text, "。；"))
+        return false;
+    bool text = after->is_top && block_is_body(after) && after->characters > block->characters;
+    return (ends_section(before) && (text || (pair && is_paired(outline, block, index, 1)))) ||
+           (text && pair && before != NULL && is_paired(outline, block, index, -1));
 }
 
 static const char *style_rule(const struct outline *outline, struct line *line)
