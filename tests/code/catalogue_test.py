@@ -10,7 +10,7 @@ CATALOGUE = "converter/zh_CN.po"
 STRINGS = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
 # Where texts for the user stand: messages, the summaries of options and formats, and what is marked.
 PLACES = [re.compile(r'^DIAGNOSTIC\(\w+,\s*"[^"]+",\s*\w+,\s*' + STRINGS, re.MULTILINE),
-          re.compile(r"\.summary = " + STRINGS), re.compile(r"\b(?:translate|PHRASE)\(\s*" + STRINGS)]
+          re.compile(r"\.summary =\s*" + STRINGS), re.compile(r"\b(?:translate|PHRASE)\(\s*" + STRINGS)]
 ENTRY = re.compile(r"^msgid " + STRINGS + r"msgstr " + STRINGS, re.MULTILINE)
 PLACEHOLDER = re.compile(r"[%&][1-3]|%[0-9.]*(?:zu|lu|f|s)|\{\w+(?::\d+)?\}")
 

@@ -83,7 +83,7 @@ static void reject(struct line *line)
         return;
     }
     make_paragraph(node);
-    if (text_view_starts(line->block->text, "——"))
+    if (line->is_deck || text_view_starts(line->block->text, "——"))
         node->paragraph.role = PARAGRAPH_DECK;
 }
 

@@ -28,7 +28,7 @@ static uint32_t main_family(const struct outline *outline)
         const struct line *line = &outline->lines[i];
         if (line->role != LINE_HEADING)
             continue;
-        if (line_has(line, FEATURE_TAG))
+        if (line_has(line, FEATURE_TAG) || line_has(line, FEATURE_DOCUMENT))
             return 0;
         if (line->has_number && line->numbering.rank != UNIT_RANK_NONE &&
             outline->families[line->family].members > 1)

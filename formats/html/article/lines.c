@@ -8,6 +8,9 @@
 /* Characters. */
 enum { PLAIN_SHORTEST = 2, BETWEEN_SHORTEST = 4, BODY_SHORTEST = 14, FRONT_LONGEST = 40, VERY_LONG = 80 };
 
+/* Blanks between the words of a bar; commas that a plain line of a page may hold. */
+enum { BAR_BLANKS = 3, COMMAS_MOST = 1 };
+
 /* Of typed white space, 1/4 em; body paragraphs that share an indent, in percent. */
 enum { LEADS = 64, LEAD_SHARE = 70, FEW_BODIES = 3 };
 
@@ -92,9 +95,8 @@ static bool is_below_picture(const struct outline *outline, const struct line *l
     bool picture = before != NULL && (before->node->kind == NODE_FIGURE || before->has_picture);
     if (line_has(line, FEATURE_TAG) || (bold && !centred))
         return false;
-    if (bold && picture)
-        return true;
-    return article->has_captions && (picture || line->block->holes > article->usual_holes);
+    bool hole = line->block->holes > article->usual_holes;
+    return (picture || hole) && (bold || article->has_captions);
 }
 
 /* The addressee of a letter, a byline: its text follows. */
@@ -103,6 +105,32 @@ static bool is_address(const struct article_block *block)
     return block->node->kind == NODE_PARAGRAPH &&
            (block->node->paragraph.role == PARAGRAPH_SALUTATION ||
             block->node->paragraph.role == PARAGRAPH_BYLINE || block->node->paragraph.role == PARAGRAPH_DECK);
+}
+
+/* The next line is the byline, whatever holds it. */
+static bool is_above_byline(const struct article *article, size_t index)
+{
+    while (++index < article->count && article->blocks[index].characters == 0)
+        ;
+    if (index == article->count || article->blocks[index].node->kind != NODE_PARAGRAPH)
+        return false;
+    return article->blocks[index].node->paragraph.role == PARAGRAPH_BYLINE;
+}
+
+/* Text of the article itself stands above: below the title no other document begins. */
+static bool has_text_above(const struct outline *outline, size_t index)
+{
+    return index > outline->run_first &&
+           outline->body_before[index] > outline->body_before[outline->run_first];
+}
+
+/* What a heading may come after: text, the title's lines, a picture or the line below it. */
+static bool ends_section(const struct article_block *before)
+{
+    if (before == NULL || before->is_title || before->node->kind == NODE_FIGURE)
+        return true;
+    return (before->has_picture && before->characters == 0) || text_view_ends(before->text, "摄") ||
+           (before->is_top && block_is_body(before));
 }
 
 static void look_around(struct outline *outline, struct line *line)
@@ -115,9 +143,14 @@ static void look_around(struct outline *outline, struct line *line)
         after != NULL && (block_is_body(after) || is_sentence(after) || is_address(after) ||
                           is_matter(after) || after->node->kind == NODE_HEADING || is_open_line(after));
     line_set(line, FEATURE_BODY_AFTER, goes_on);
+    line->is_deck = outline->is_page && line_has(line, FEATURE_TAG) &&
+                    !has_text_above(outline, line->index) && is_above_byline(article, line->index);
+    line_set(line, FEATURE_ROLE_TAKEN, line->is_deck);
     line_set(line, FEATURE_NOTHING_AFTER, after == NULL);
-    line_set(line, FEATURE_OPENS, line->index == 0 && (line->has_number || line_has(line, FEATURE_FRONT)));
-    line_set(line, FEATURE_BODY_BEFORE, before == NULL || block_is_body(before) || before->is_title);
+    line_set(line, FEATURE_OPENS,
+             line->index == 0 && line->has_number &&
+                 (line->numbering.class == NUMBERING_UNIT || line->numbering.value > 1));
+    line_set(line, FEATURE_BODY_BEFORE, ends_section(before) || (outline->is_page && is_open_line(before)));
     bool inside = line->index >= outline->run_first && line->index < outline->run_end;
     line_set(line, FEATURE_OUTSIDE, !inside);
     line_set(line, FEATURE_IN_ARTICLE,
@@ -127,6 +160,18 @@ static void look_around(struct outline *outline, struct line *line)
 }
 
 /* Section 2: its marks, words and look. */
+
+/* Words in a row, with blanks between them: 收藏 微博 微信 分享. */
+static bool is_bar(struct text_view text)
+{
+    unsigned blanks = 0;
+    for (uint32_t before = 0, character; !text_view_is_empty(text); before = character) {
+        character = text_view_take(&text);
+        blanks += character_is_blank(character) && character_is_han(before) &&
+                  character_is_han(text_view_first(text));
+    }
+    return blanks >= BAR_BLANKS;
+}
 
 static void look_at_marks(struct line *line)
 {
@@ -147,7 +192,9 @@ static void look_at_marks(struct line *line)
     bool tiny =
         line->block->characters < PLAIN_SHORTEST && !line->has_number && !line_has(line, FEATURE_FRONT);
     line_set(line, FEATURE_NOT_WORDS, tiny || !has_letter(text));
-    line_set(line, FEATURE_ADDRESS, text_view_has_any(text, "©@|｜") || text_view_find(text, "://") >= 0);
+    line_set(line, FEATURE_ADDRESS,
+             text_view_has_any(text, line->has_number ? "©@" : "©@|｜") || text_view_find(text, "://") >= 0 ||
+                 (!line->has_number && is_bar(text)));
 }
 
 static void look_at_words(struct line *line, unsigned words)
@@ -219,7 +266,7 @@ uint32_t look_of(const struct outline *outline, const struct article_block *bloc
     return tag | (uint32_t)block->is_bold << 3 | (uint32_t)block->is_large << 4 | align << 5 | lead << 8;
 }
 
-static bool repeats_title(const struct article *article, const struct article_block *block)
+bool block_repeats_title(const struct article *article, const struct article_block *block)
 {
     const char *title = article->document->metadata.title;
     return title != NULL && *title != '\0' && text_view_same_visible(block->text, text_view_of(title));
@@ -234,7 +281,7 @@ static void look_at_look(struct outline *outline, struct line *line)
     bool pushed = plain && alignment == ALIGNMENT_END;
     line->look = look_of(outline, block);
     line_set(line, FEATURE_TAG, !paragraph);
-    if (outline->is_page && !paragraph && repeats_title(outline->article, block))
+    if (outline->is_page && !paragraph && block_repeats_title(outline->article, block))
         line->block->is_title = true;
     line_set(line, FEATURE_BOLD, paragraph && block->is_bold);
     line_set(line, FEATURE_CENTRED, alignment == ALIGNMENT_CENTER);
@@ -244,7 +291,8 @@ static void look_at_look(struct outline *outline, struct line *line)
              block->is_title || (role != PARAGRAPH_BODY && !(pushed && role == PARAGRAPH_SIGNATURE)));
     line_set(line, FEATURE_NESTED, !block->is_top);
     line_set(line, FEATURE_BROKEN, paragraph && (block->has_break || block->has_picture));
-    line_set(line, FEATURE_DOCUMENT, paragraph && block->rule != NULL);
+    line_set(line, FEATURE_DOCUMENT,
+             paragraph && block->rule != NULL && (!outline->is_page || has_text_above(outline, line->index)));
     line_set(line, FEATURE_LINK, paragraph && block->is_link);
     line_set(line, FEATURE_LONG, block->characters > HEADING_LONGEST);
     line_set(line, FEATURE_VERY_LONG, block->characters > VERY_LONG);
@@ -252,18 +300,42 @@ static void look_at_look(struct outline *outline, struct line *line)
 
 /* Section 3: which blocks are lines at all. */
 
+static unsigned count_commas(struct text_view text)
+{
+    unsigned count = 0;
+    while (!text_view_is_empty(text))
+        count += character_in(text_view_take(&text), "，,");
+    return count;
+}
+
+static bool is_longer_text(const struct article_block *after, const struct article_block *block)
+{
+    return after != NULL && after->is_top && block_is_body(after) && after->characters > block->characters;
+}
+
+/* What a line may be a heading of: text, on a page also the heading of a part of it. */
+static bool opens_section(const struct outline *outline, const struct article_block *block, size_t index)
+{
+    const struct article_block *after = article_neighbour(outline->article, index, 1);
+    if (is_longer_text(after, block))
+        return true;
+    if (!outline->is_page || after == NULL)
+        return false;
+    return is_open_line(after) && index + 2 < outline->run_end &&
+           is_longer_text(article_neighbour(outline->article, index, 2), after);
+}
+
 /* Between paragraphs of text, shorter than they, and closed by nothing. */
 static bool stands_between(const struct outline *outline, const struct article_block *block, size_t index)
 {
     const struct article_block *before = index == 0 ? NULL : article_neighbour(outline->article, index, -1);
-    const struct article_block *after = article_neighbour(outline->article, index, 1);
-    bool section = before == NULL || before->is_title || before->node->kind == NODE_FIGURE ||
-                   (before->has_picture && before->characters == 0) || text_view_ends(before->text, "摄") ||
-                   (before->is_top && block_is_body(before));
-    return section && after != NULL && after->is_top && block_is_body(after) &&
-           after->characters > block->characters && is_open_line(block) &&
-           block->characters >= BETWEEN_SHORTEST && block->characters <= STYLED_LONGEST &&
-           !text_view_has_any(block->text, "。；");
+    unsigned longest = outline->is_page ? HEADING_LONGEST : STYLED_LONGEST;
+    return (ends_section(before) || (outline->is_page && is_open_line(before))) &&
+           opens_section(outline, block, index) && is_open_line(block) &&
+           block->characters >= BETWEEN_SHORTEST && block->characters <= longest &&
+           !text_view_has_any(block->text, "。；") &&
+           (!outline->is_page ||
+            (has_text_above(outline, index) && count_commas(block->text) <= COMMAS_MOST));
 }
 
 static const char *style_rule(const struct outline *outline, struct line *line)
@@ -291,9 +363,10 @@ static bool is_quoted(struct text_view text)
 static void judge_style(struct line *line)
 {
     bool bold = line_has(line, FEATURE_BOLD), call = line_has(line, FEATURE_ENDS_CALL);
+    bool said = call && character_is_closing(text_view_last(line->block->text));
     bool sentence = line_has(line, FEATURE_ENDS_STOP) || line_has(line, FEATURE_ENDS_PAUSE) ||
                     line_has(line, FEATURE_HOLDS_STOP);
-    line_set(line, FEATURE_STYLED_SENTENCE, sentence || (call && !bold));
+    line_set(line, FEATURE_STYLED_SENTENCE, sentence || said || (call && !bold));
     line_set(line, FEATURE_QUOTED, !bold && is_quoted(line->block->text));
     line_set(line, FEATURE_FOREIGN, !bold && !is_chinese(line->block->text));
     line_set(line, FEATURE_PLAIN, line->rule[0] == 'p');

@@ -157,6 +157,10 @@ static void read_head(struct finder *finder, struct article_block *block)
         block_set_role(block, PARAGRAPH_DECK);
         return;
     }
+    if (!finder->in_body && finder->pending == NULL && block_is_bracketed_deck(block)) {
+        block_set_role(block, PARAGRAPH_DECK);
+        return;
+    }
     if (take_head_line(finder, block))
         return;
     if (credit_from_dateline(finder->arena, block->text, &credit, &titled) && titled)

@@ -2,7 +2,7 @@
 #include "formats/html/article/outline.h"
 
 /* Of all blocks of the look, in percent, so many must be headings already; headings that show a look. */
-enum { PURE = 80, LOOK_LEAST = 3 };
+enum { PURE = 70, LOOK_LEAST = 3 };
 
 struct look {
     uint32_t look;

@@ -36,6 +36,7 @@ struct line {
     uint32_t look;              /* tag, weight, size, alignment and indent in one number */
     uint32_t family;            /* in `families`; 0: none */
     struct numbering numbering; /* of class, when `has_number` */
+    bool is_deck;               /* a tag between the title and the byline */
     bool is_back;               /* closes a book: 后记 */
     bool has_number, is_forced; /* is_forced: an option of the user or a document inside says so */
     uint8_t role;               /* enum line_role */
@@ -139,6 +140,9 @@ static inline bool line_has(const struct line *line, enum feature feature)
 
 /* A paragraph that is longer than a heading would be, or closed like a sentence. */
 bool block_is_body(const struct article_block *block);
+
+/* A block that says what the title of the article says. */
+bool block_repeats_title(const struct article *article, const struct article_block *block);
 
 /* A short line that is closed by nothing. */
 bool block_is_open(const struct article_block *block);

@@ -8,7 +8,14 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Characters. */
-enum { DECK_LINE = 60, SALUTATION_LINE = 60, SIGNATURE_LINE = 24, BODY_LINE = 40 };
+enum {
+    DECK_LINE = 60,
+    SALUTATION_LINE = 60,
+    SIGNATURE_LINE = 24,
+    BODY_LINE = 40,
+    BRACKETED_LINE = 12,
+    BRACKETS = 2
+};
 
 bool block_is_paragraph(const struct article_block *block)
 {
@@ -36,6 +43,16 @@ bool block_is_deck(const struct article_block *block)
     return block->characters <= DECK_LINE &&
            text_view_starts_with_one_of(block->text, dashes, COUNT(dashes)) &&
            text_view_count_han(block->text) >= NAMED_LEAST && !text_view_has_any(block->text, "。");
+}
+
+/* （征求意见稿）: what the title is, in brackets below it. */
+bool block_is_bracketed_deck(const struct article_block *block)
+{
+    struct date date;
+    return block->characters <= BRACKETED_LINE && character_in(text_view_first(block->text), "（(") &&
+           character_in(text_view_last(block->text), "）)") &&
+           text_view_count_han(block->text) + BRACKETS == block->characters &&
+           !date_is_whole(block->text, &date);
 }
 
 bool block_is_titled_lines(const struct article_block *block, const char *title)

@@ -19,6 +19,9 @@ bool block_is_bare(const struct article_block *block);
 /* ——在某处的讲话: the second line of a title. */
 bool block_is_deck(const struct article_block *block);
 
+/* （征求意见稿）: what the title is, in brackets below it. */
+bool block_is_bracketed_deck(const struct article_block *block);
+
 /* The title again, in several lines and more words. */
 bool block_is_titled_lines(const struct article_block *block, const char *title);
 

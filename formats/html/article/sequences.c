@@ -43,10 +43,13 @@ static uint32_t key_of(const struct line *line)
     return line_has(line, FEATURE_FRONT) ? 0x7F700000U : 0x10000000U + line->look;
 }
 
-/* A numbered paragraph that is closed like a sentence; a unit's title may be. */
+/* A numbered paragraph that is closed like a sentence; a unit's title may be, behind a blank or a mark. */
 static bool is_numbered_text(const struct line *line)
 {
-    if (!line->has_number || line->numbering.class == NUMBERING_UNIT || line_has(line, FEATURE_TAG))
+    if (!line->has_number || line_has(line, FEATURE_TAG))
+        return false;
+    if (line->numbering.class == NUMBERING_UNIT &&
+        (!line->numbering.is_attached || line->numbering.is_prefixed))
         return false;
     return line_has(line, FEATURE_ENDS_STOP) || line_has(line, FEATURE_ENDS_PAUSE) ||
            line_has(line, FEATURE_HOLDS_STOP) || line->block->characters > HEADING_LONGEST;
@@ -207,14 +210,15 @@ static void judge_numbers(struct outline *outline, const struct family *family)
         return;
     bool alike = family->members >= RUN_LEAST && family->alike * 3 >= family->members * 2;
     bool apart = line_has(&outline->lines[family->first], FEATURE_SET_APART);
-    bool ordered = family->is_style || family->linked * 4 >= family->members * 3 ||
+    bool ordered = family->is_style || family->members == 1 || family->linked * 4 >= family->members * 3 ||
                    family->class == NUMBERING_UNIT || family->class == NUMBERING_SYMBOL;
-    bool text = family->texts * 3 > family->members && family->class != NUMBERING_UNIT;
+    bool text = family->texts * 3 > family->members;
     for (size_t i = family->first; i != NO_LINE; i = outline->lines[i].next) {
         struct line *line = &outline->lines[i];
         line_set(line, FEATURE_FAMILY_RUNS, family->runs);
         line_set(line, FEATURE_FAMILY_OF_ONE, family->members == 1 && !family->is_style);
-        line_set(line, FEATURE_FAMILY_IS_TEXT, text);
+        line_set(line, FEATURE_FAMILY_IS_TEXT,
+                 text && (line->numbering.class != NUMBERING_UNIT || line->numbering.is_attached));
         line_set(line, FEATURE_FAMILY_DISORDER, !ordered);
         line_set(line, FEATURE_LOOK_OF_FAMILY, family->members > 1 && line->look == family->look);
         line_set(line, FEATURE_LOOK_OTHER,
@@ -305,13 +309,16 @@ static void judge_symbols(struct outline *outline)
 /* In a book a look alone is hardly a heading, nor are words with a number, where chapters have numbers. */
 static bool says_little(const struct outline *outline, const struct line *line)
 {
-    if (line_has(line, FEATURE_TAG) || line_has(line, FEATURE_FRONT))
+    if (line_has(line, FEATURE_TAG))
+        return false;
+    if (outline->has_tags)
+        return true;
+    if (line_has(line, FEATURE_FRONT))
         return false;
     if (line->has_number)
         return outline->has_chapters &&
                (line->numbering.class == NUMBERING_WORD || line->numbering.class == NUMBERING_SYMBOL);
-    return outline->has_chapters || outline->has_tags ||
-           (outline->is_long && !line_has(line, FEATURE_SET_APART));
+    return outline->has_chapters || (outline->is_long && !line_has(line, FEATURE_SET_APART));
 }
 
 /* 序 and 后记 stand beside chapters. */
@@ -322,7 +329,9 @@ static void mark_book(struct outline *outline)
     for (size_t i = 0; i < outline->count; i++) {
         struct line *line = &outline->lines[i];
         bool front = line_has(line, FEATURE_FRONT) && !line->has_number;
-        line_set(line, FEATURE_BESIDE_CHAPTERS, front && outline->has_chapters);
+        bool part = line->has_number && line->numbering.rank == UNIT_RANK_PART &&
+                    !line->numbering.is_attached && line_has(line, FEATURE_FAMILY_OF_ONE);
+        line_set(line, FEATURE_BESIDE_CHAPTERS, (front || part) && outline->has_chapters);
         line_set(line, FEATURE_IN_BOOK, says_little(outline, line));
     }
 }

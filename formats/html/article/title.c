@@ -172,6 +172,29 @@ static bool counts_on(const struct article *article, const struct numbering *fir
     return false;
 }
 
+/* <title> says no more than a heading, or goes on with a mark behind it. */
+static bool is_before_site(struct text_view title, struct text_view heading)
+{
+    if (!text_view_take_visible(&title, heading))
+        return false;
+    return text_view_is_empty(title) || character_in(text_view_first(title), " -_|–—｜·»<");
+}
+
+/* The longest heading that <title> begins with, the names of columns and sites behind it. */
+static struct article_block *find_heading_before_site(struct article *article, struct text_view title)
+{
+    struct article_block *found = NULL;
+    for (size_t i = 0; i < article->count; i++) {
+        struct article_block *block = &article->blocks[i];
+        if (block->node->kind != NODE_HEADING || block->characters < TITLE_SHORTEST ||
+            !is_before_site(title, block->text))
+            continue;
+        if (found == NULL || block->characters > found->characters)
+            found = block;
+    }
+    return found;
+}
+
 /* One chapter of a book: its heading opens the text and is the title too. */
 static bool take_chapter(struct article *article)
 {
@@ -223,17 +246,25 @@ static bool has_text(const char *text)
     return text != NULL && !text_view_is_empty(text_view_trim(text_view_of(text)));
 }
 
+/* The only <h1>, but where it is a site's and another heading says what <title> begins with. */
+static struct article_block *find_titled(struct article *article, struct text_view title)
+{
+    struct article_block *h1 = find_only_h1(article), *heading = NULL;
+    if (!text_view_is_empty(title) && (h1 == NULL || !is_before_site(title, h1->text)))
+        heading = find_heading_before_site(article, title);
+    return heading != NULL ? heading : h1;
+}
+
 static void find_title(struct article *article)
 {
-    struct article_block *h1 = find_only_h1(article);
-    if (h1 != NULL) {
-        take_block(article, h1);
-        return;
-    }
-    struct text_view page = text_view_of("");
+    struct text_view whole = text_view_of(""), page = whole;
     if (has_text(article->context->page_title))
-        page = cut_site(text_view_trim(text_view_of(article->context->page_title)));
-    struct article_block *heading = text_view_is_empty(page) ? NULL : find_heading(article, page);
+        whole = text_view_trim(text_view_of(article->context->page_title));
+    struct article_block *heading = find_titled(article, whole);
+    if (!text_view_is_empty(whole))
+        page = cut_site(whole);
+    if (heading == NULL && !text_view_is_empty(page))
+        heading = find_heading(article, page);
     if (heading != NULL)
         take_block(article, heading);
     else if (take_chapter(article))

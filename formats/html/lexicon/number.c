@@ -13,6 +13,18 @@ static int han_digit(uint32_t character)
     return character_han_number(character);
 }
 
+static int latin_value(uint32_t character)
+{
+    switch (character) {
+    case 'I': return 1;
+    case 'V': return 5;
+    case 'X': return 10;
+    case 'L': return 50;
+    case 'C': return 100;
+    default: return -1;
+    }
+}
+
 /* 〇一二三四五六七八九十百千零两兩廿卅, and the stems and branches, in order. */
 static bool is_han_numeral(uint32_t character)
 {
@@ -35,7 +47,7 @@ static bool is_han_numeral(uint32_t character)
 bool character_begins_number(uint32_t character)
 {
     if (character < 0x80)
-        return character >= '0' && character <= '9';
+        return (character >= '0' && character <= '9') || latin_value(character) > 0;
     if (character < 0x2160)
         return false;
     if (character < 0x3007)
@@ -119,6 +131,23 @@ static int listed_take(struct text_view *view, const char *list)
     return -1;
 }
 
+/* A whole word of Roman letters, the smaller before the larger taken off. */
+static int latin_take(struct text_view *view)
+{
+    struct text_view rest = *view;
+    int total = 0, last = 0;
+    for (int value; (value = latin_value(text_view_first(rest))) > 0 && total <= NUMBER_LARGEST;
+         last = value) {
+        total += value > last ? value - 2 * last : value;
+        text_view_take(&rest);
+    }
+    uint32_t next = text_view_first(rest) | 0x20;
+    if (total <= 0 || (next >= 'a' && next <= 'z'))
+        return -1;
+    *view = rest;
+    return total;
+}
+
 int number_take(struct text_view *view, unsigned kinds, enum number_kind *kind)
 {
     enum number_kind ignored;
@@ -135,6 +164,9 @@ int number_take(struct text_view *view, unsigned kinds, enum number_kind *kind)
         return value;
     *kind = NUMBER_BRANCH;
     if ((kinds & NUMBER_BRANCH) != 0 && (value = listed_take(view, "子丑寅卯辰巳午未申酉戌亥")) >= 0)
+        return value;
+    *kind = NUMBER_LATIN;
+    if ((kinds & NUMBER_LATIN) != 0 && (value = latin_take(view)) >= 0)
         return value;
     return single_take(view, kinds, kind);
 }

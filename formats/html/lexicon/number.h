@@ -15,6 +15,7 @@ enum number_kind {
     NUMBER_CIRCLED = 8,
     NUMBER_STEM = 16,
     NUMBER_BRANCH = 32,
+    NUMBER_LATIN = 64, /* I, IV, XII in Latin letters */
 };
 
 /* Takes a number of one of the kinds (a set of enum number_kind); -1, and nothing taken, when there is none.

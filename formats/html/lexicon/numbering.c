@@ -157,6 +157,17 @@ static bool take_unit(struct text_view rest, struct numbering *numbering, bool m
     return false;
 }
 
+/* 上部, 下卷: parts that are not numbered but named by their place; 下 follows 上 as well as 中. */
+static bool read_half(struct text_view line, struct numbering *numbering)
+{
+    struct text_view rest = line;
+    uint32_t first = text_view_take(&rest);
+    if (!character_in(first, "上中下"))
+        return false;
+    numbering->value = character_in(first, "上") ? 1 : 2;
+    return take_unit(rest, numbering, true) && numbering->rank == UNIT_RANK_PART;
+}
+
 /* 第五章, 第 5 章, 제1장. */
 static bool read_unit(struct text_view line, struct numbering *numbering)
 {
@@ -190,7 +201,7 @@ static bool read_leading(struct text_view line, struct numbering *numbering)
             continue;
         text_view_take_text(&rest, ".");
         rest = text_view_trim_start(rest);
-        int value = number_take(&rest, NUMBER_DIGITS | NUMBER_HAN | NUMBER_ROMAN, NULL);
+        int value = number_take(&rest, NUMBER_DIGITS | NUMBER_HAN | NUMBER_ROMAN | NUMBER_LATIN, NULL);
         if (value < 0 || !is_title_start(rest))
             continue;
         *numbering = (struct numbering){
@@ -404,7 +415,8 @@ static struct text_view skip_marks(struct text_view line)
 static bool read_any_unit(struct text_view line, struct numbering *numbering)
 {
     struct numbering inner = {0};
-    if (!read_unit(line, numbering) && !read_bare_unit(line, numbering) && !read_leading(line, numbering))
+    if (!read_unit(line, numbering) && !read_bare_unit(line, numbering) && !read_leading(line, numbering) &&
+        !read_half(line, numbering))
         return false;
     inner.is_attached = numbering->is_attached;
     inner.family = numbering->family;
@@ -448,15 +460,12 @@ static bool read_labelled_unit(struct text_view line, struct numbering *numberin
 static bool read_number(struct text_view line, struct numbering *numbering)
 {
     static bool (*const readers[])(struct text_view, struct numbering *) = {
-        read_decimal,
-        read_labelled_unit,
-        read_words,
-        read_inside,
+        read_decimal, read_labelled_unit, read_symbol, read_words, read_inside,
     };
     *numbering = (struct numbering){0};
     if (read_prefixed(line, numbering))
         return true;
-    if (find_number(line) < 0)
+    if (find_number(line) < 0 && !character_in(text_view_first(line), "上中下"))
         return read_symbol(line, numbering);
     if (read_any_unit(skip_marks(line), numbering))
         return true;
@@ -466,7 +475,7 @@ static bool read_number(struct text_view line, struct numbering *numbering)
         if (readers[i](line, numbering))
             return true;
     }
-    return read_symbol(line, numbering);
+    return false;
 }
 
 bool numbering_read(struct text_view line, struct numbering *numbering)

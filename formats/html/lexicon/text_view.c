@@ -243,6 +243,16 @@ bool text_view_same_visible(struct text_view a, struct text_view b)
     return left == right;
 }
 
+bool text_view_take_visible(struct text_view *view, struct text_view start)
+{
+    struct text_view rest = *view;
+    for (uint32_t want; (want = take_visible(&start)) != 0;)
+        if (take_visible(&rest) != want)
+            return false;
+    *view = rest;
+    return true;
+}
+
 ptrdiff_t text_view_find(struct text_view view, const char *literal)
 {
     const char *found = view.length == 0 ? NULL : memmem(view.text, view.length, literal, strlen(literal));

@@ -86,6 +86,9 @@ size_t text_view_count_han(struct text_view view);
 /* The same characters, white space of any kind left out. */
 bool text_view_same_visible(struct text_view a, struct text_view b);
 
+/* Takes `start` from the start of a view, compared as above; false: it does not stand there. */
+bool text_view_take_visible(struct text_view *view, struct text_view start);
+
 /* The offset of a literal, or -1. */
 ptrdiff_t text_view_find(struct text_view view, const char *literal);
 
