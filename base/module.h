@@ -12,16 +12,11 @@
 
 #include <stddef.h>
 
+/* As a module gives it: {BANXIN_VERSION, sizeof(struct NAME)}. */
 struct module_head {
     const char *version; /* of banxin, with which it was built */
     size_t size;         /* of the whole structure */
 };
-
-/* The head of the structure `type`, in an initialiser. */
-#define MODULE_HEAD(type)                                                                                    \
-    {                                                                                                        \
-        BANXIN_VERSION, sizeof(type)                                                                         \
-    }
 
 /* Before the definition of `banxin_module`: nothing else of a module is seen from outside. */
 #define MODULE_EXPORT __attribute__((visibility("default")))

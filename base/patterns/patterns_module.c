@@ -100,7 +100,7 @@ static void close_expression(void *expression)
 extern const struct pattern_door banxin_module;
 
 MODULE_EXPORT const struct pattern_door banxin_module = {
-    .head = MODULE_HEAD(struct pattern_door),
+    .head = {BANXIN_VERSION, sizeof(struct pattern_door)},
     .open = open_expression,
     .find = find_in,
     .close = close_expression,

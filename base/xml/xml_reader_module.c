@@ -4,7 +4,7 @@
 extern const struct xml_reader_door banxin_module;
 
 MODULE_EXPORT const struct xml_reader_door banxin_module = {
-    .head = MODULE_HEAD(struct xml_reader_door),
+    .head = {BANXIN_VERSION, sizeof(struct xml_reader_door)},
     .read = xml_read,
     .libraries = xml_libraries,
 };

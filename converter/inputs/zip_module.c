@@ -4,7 +4,7 @@
 extern const struct archive_door banxin_module;
 
 MODULE_EXPORT const struct archive_door banxin_module = {
-    .head = MODULE_HEAD(struct archive_door),
+    .head = {BANXIN_VERSION, sizeof(struct archive_door)},
     .open = archive_open,
     .close = archive_close,
     .count = archive_count,

@@ -280,7 +280,7 @@ static const char *ledger_library(void)
 extern const struct ledger_door banxin_module;
 
 MODULE_EXPORT const struct ledger_door banxin_module = {
-    .head = MODULE_HEAD(struct ledger_door),
+    .head = {BANXIN_VERSION, sizeof(struct ledger_door)},
     .open = ledger_open,
     .close = ledger_close,
     .find = ledger_find,

@@ -4,7 +4,7 @@
 extern const struct epub_fonts banxin_module;
 
 MODULE_EXPORT const struct epub_fonts banxin_module = {
-    .head = MODULE_HEAD(struct epub_fonts),
+    .head = {BANXIN_VERSION, sizeof(struct epub_fonts)},
     .draw_cover = cover_draw,
     .embed = embed_fonts,
     .draw_note_mark = note_mark_draw,

@@ -14,7 +14,7 @@ static enum status check(const struct source *source, struct diag *diag)
 extern const struct format_module banxin_module;
 
 MODULE_EXPORT const struct format_module banxin_module = {
-    .head = MODULE_HEAD(struct format_module),
+    .head = {BANXIN_VERSION, sizeof(struct format_module)},
     .writer = &writer,
     .check = check,
     .libraries = archive_libraries,

@@ -16,7 +16,7 @@ static const char *list_libraries(void)
 extern const struct format_module banxin_module;
 
 MODULE_EXPORT const struct format_module banxin_module = {
-    .head = MODULE_HEAD(struct format_module),
+    .head = {BANXIN_VERSION, sizeof(struct format_module)},
     .writer = &pdf_writer,
     .list_fonts = pdf_list_fonts,
     .libraries = list_libraries,

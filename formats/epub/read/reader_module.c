@@ -4,6 +4,6 @@
 extern const struct format_module banxin_module;
 
 MODULE_EXPORT const struct format_module banxin_module = {
-    .head = MODULE_HEAD(struct format_module),
+    .head = {BANXIN_VERSION, sizeof(struct format_module)},
     .read = epub_read,
 };

@@ -16,12 +16,14 @@ enum official_form { OFFICIAL_DOCUMENT, OFFICIAL_LETTER };
 /* Texts are NULL where there is no such part. */
 struct official_parts {
     enum official_form form;
-    const char *secrecy, *urgency; /* 密级和保密期限, 紧急程度: below the number of the copy */
-    const char *issuer;            /* 发文机关标志 */
-    const char *number;            /* 发文字号 */
-    const char *signer;            /* 签发人 */
-    const char *copied_to;         /* 抄送 */
-    const char *printed_by, *printed_on; /* 印发机关, 印发日期 */
+    const char *secrecy;    /* 密级和保密期限: below the number of the copy */
+    const char *urgency;    /* 紧急程度: below that */
+    const char *issuer;     /* 发文机关标志 */
+    const char *number;     /* 发文字号 */
+    const char *signer;     /* 签发人 */
+    const char *copied_to;  /* 抄送 */
+    const char *printed_by; /* 印发机关 */
+    const char *printed_on; /* 印发日期 */
 };
 
 enum status official_read(const struct option_values *options, const struct page_style *style,
