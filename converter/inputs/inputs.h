@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "base/source.h"
-#include "converter/cli/options.h"
+#include "converter/cli/command.h"
 
 struct input {
     const char *path; /* as it is opened and reported; "-" is standard input */

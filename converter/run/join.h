@@ -6,7 +6,7 @@
 #ifndef CONVERTER_JOIN_H
 #define CONVERTER_JOIN_H
 
-#include "converter/cli/options.h"
+#include "converter/cli/command.h"
 
 enum status join_reports(const struct command *command, struct diag *diag);
 

@@ -7,7 +7,7 @@
 #ifndef CONVERTER_WATCH_H
 #define CONVERTER_WATCH_H
 
-#include "converter/cli/options.h"
+#include "converter/cli/command.h"
 #include "converter/run/changes.h"
 
 /* `convert` does the work for the changes. */

@@ -10,7 +10,7 @@
 #define CONVERTER_LEDGER_H
 
 #include "base/module.h"
-#include "converter/state/state.h"
+#include "converter/state/state_row.h"
 
 struct ledger;
 

@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 #include "formats/html/encoding/clean.h"
 #include "formats/html/encoding/convert.h"
-#include "formats/html/encoding/decode.h"
 #include "formats/html/encoding/labels.h"
 #include "formats/html/encoding/mixed.h"
 #include "formats/html/encoding/reading.h"
