@@ -4,6 +4,7 @@
  * Shape: every block is judged by itself and by its neighbours (judge), then each family of candidates as a
  * whole (a family of one is none), then levels are given by nesting: a family that is met inside another's
  *        section is one level below it, whatever its numbers look like. */
+#include "base/array.h"
 #include "base/patterns/patterns.h"
 #include "formats/html/article/article.h"
 #include "formats/html/article/credits.h"
@@ -11,8 +12,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Characters. */
 enum { PLAIN_SHORTEST = 2, PLAIN_LONGEST = 32, NUMBERED_LONGEST = 48, BODY_SHORTEST = 14, LEVEL_DEEPEST = 6 };

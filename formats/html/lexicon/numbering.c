@@ -1,8 +1,8 @@
 #include "formats/html/lexicon/numbering.h"
 
-#include <string.h>
+#include "base/array.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+#include <string.h>
 
 /* Characters of a title that follows 第一章 without a space. */
 enum { ATTACHED_LONGEST = 12 };
