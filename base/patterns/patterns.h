@@ -7,8 +7,8 @@
  * patterns_free. Errors: an expression that is wrong is reported with its place. An expression that takes too
  * long on a text is reported and not used again. The limits count steps, so that they are the same on every
  * machine. Source: ICU 72, "Regular Expressions"; UTS #18. */
-#ifndef BASE_PATTERNS_H
-#define BASE_PATTERNS_H
+#ifndef BASE_PATTERNS_PATTERNS_H
+#define BASE_PATTERNS_PATTERNS_H
 
 #include "base/diag.h"
 #include "base/module.h"

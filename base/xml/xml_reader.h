@@ -8,8 +8,8 @@
  * PHRASE. Nothing outside the text is read, nothing it declares is believed: a text that declares entities of
  *         its own is at fault. Ceilings: XML_DEEPEST, XML_MOST_ATTRIBUTES, XML_LARGEST.
  * Source: XML 1.0 (5th ed.) §2, §3.1, §4.1, §4.6. */
-#ifndef BASE_XML_READER_H
-#define BASE_XML_READER_H
+#ifndef BASE_XML_XML_READER_H
+#define BASE_XML_XML_READER_H
 
 #include "base/module.h"
 

@@ -2,8 +2,8 @@
  *
  * Shape: where a file system keeps no owners (FAT, exFAT, NTFS, a folder of Windows in WSL, most of FUSE and
  * of the network), every file counts as the user's. Source: statfs(2). */
-#ifndef CONVERTER_OWNER_H
-#define CONVERTER_OWNER_H
+#ifndef CONVERTER_CLI_OWNER_H
+#define CONVERTER_CLI_OWNER_H
 
 #include <stdbool.h>
 #include <stdint.h>

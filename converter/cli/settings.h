@@ -3,8 +3,8 @@
  * Shape: an option given with -O is set for each reader and writer whose table has it; one that none of them
  * has is an error. Owner: settings_make is undone by settings_free; texts are borrowed from the command's
  * options. Errors: what makes no sense is reported, with STATUS_USAGE. */
-#ifndef CONVERTER_SETTINGS_H
-#define CONVERTER_SETTINGS_H
+#ifndef CONVERTER_CLI_SETTINGS_H
+#define CONVERTER_CLI_SETTINGS_H
 
 #include "base/arena.h"
 #include "base/option.h"

@@ -6,8 +6,8 @@
  * more than ARCHIVES_CEILING, and an entry whose name leads out of it, are reported by name; so is an entry
  * that grows beyond the ceilings of base/archive.h, or that makes an archive grow beyond ARCHIVES_CEILING in
  * one process. Source: PKWARE APPNOTE 6.3.3; GB 18030-2022. */
-#ifndef CONVERTER_ARCHIVES_H
-#define CONVERTER_ARCHIVES_H
+#ifndef CONVERTER_INPUTS_ARCHIVES_H
+#define CONVERTER_INPUTS_ARCHIVES_H
 
 #include "base/archive.h"
 #include "base/module.h"

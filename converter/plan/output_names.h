@@ -5,8 +5,8 @@
  * taken, or was made of another input before, gets a number, with a warning. Owner: names live in the arena
  * given to output_names_new; output_names_free frees the rest. Errors: none; a folder can always take one
  * more name. */
-#ifndef CONVERTER_NAMES_H
-#define CONVERTER_NAMES_H
+#ifndef CONVERTER_PLAN_OUTPUT_NAMES_H
+#define CONVERTER_PLAN_OUTPUT_NAMES_H
 
 #include "converter/plan/name_pattern.h"
 #include "converter/state/state.h"

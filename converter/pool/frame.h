@@ -4,8 +4,8 @@
  *        UINT64_MAX for NULL.
  * Owner: a received frame's bytes are the caller's buffer; texts taken from it are copied to an arena.
  * Errors: false when the other side is gone or what it sent makes no sense. */
-#ifndef CONVERTER_FRAME_H
-#define CONVERTER_FRAME_H
+#ifndef CONVERTER_POOL_FRAME_H
+#define CONVERTER_POOL_FRAME_H
 
 #include "base/arena.h"
 #include "base/buffer.h"

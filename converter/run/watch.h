@@ -4,8 +4,8 @@
  * comes close together is converted at once. A file counts when it is complete: closed after writing, or
  * moved to its place. Errors: folders that cannot be watched are reported, with STATUS_FAILED; what cannot be
  * converted ends nothing. Source: inotify(7). */
-#ifndef CONVERTER_WATCH_H
-#define CONVERTER_WATCH_H
+#ifndef CONVERTER_RUN_WATCH_H
+#define CONVERTER_RUN_WATCH_H
 
 #include "converter/cli/command.h"
 #include "converter/run/changes.h"

@@ -2,8 +2,8 @@
  *
  * Shape: the version, the options that decide, the files that they name (a cover, a style sheet, a font), the
  * input and the pictures beside it. Errors: none; a file that cannot be read counts as not there. */
-#ifndef CONVERTER_KEY_H
-#define CONVERTER_KEY_H
+#ifndef CONVERTER_STATE_CACHE_KEY_H
+#define CONVERTER_STATE_CACHE_KEY_H
 
 #include "base/hash.h"
 #include "base/option.h"

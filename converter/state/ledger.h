@@ -6,8 +6,8 @@
  * at the first look since the last change of this run. Owner: `open` is undone by `close`. Errors: `open`
  * gives a fault and a `reason`; the rest gives false, and `reason` then says why, until the next call.
  * Source: SQLite 3.40. */
-#ifndef CONVERTER_LEDGER_H
-#define CONVERTER_LEDGER_H
+#ifndef CONVERTER_STATE_LEDGER_H
+#define CONVERTER_STATE_LEDGER_H
 
 #include "base/module.h"
 #include "converter/state/state_row.h"

@@ -30,7 +30,7 @@ struct reader {
 
 /* Who follows how far a long work is: `done` of `all` pages; `all` 0: not known yet. */
 struct write_watch {
-    void (*tell)(void *context, size_t done, size_t all);
+    void (*progress)(void *context, size_t done, size_t all);
     void *context;
 };
 
@@ -41,7 +41,7 @@ struct write_request {
     const char *fonts_folder;            /* where the working fonts are */
     bool is_book;                        /* made of several articles, as --merge makes it */
     const char *book_title;              /* of the whole; NULL: that of the first article */
-    struct write_watch watch;            /* its `tell` NULL: nobody */
+    struct write_watch watch;            /* its `progress` NULL: nobody */
     struct diag *diag;
 };
 

@@ -5,8 +5,8 @@
  * Errors: each finding is a diagnostic; STATUS_FAILED when one of them is an error.
  * Source: EPUB 3.3 §4 to §7; Open Container Format 3.3 §4; Kindle Publishing Guidelines (sizes,
  * declarations). */
-#ifndef FORMATS_EPUB_CHECK_H
-#define FORMATS_EPUB_CHECK_H
+#ifndef FORMATS_EPUB_CHECK_CHECK_H
+#define FORMATS_EPUB_CHECK_CHECK_H
 
 #include "base/diag.h"
 #include "base/status.h"

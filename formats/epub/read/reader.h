@@ -5,8 +5,8 @@
  * Owner: the document is the caller's.
  * Errors: a book whose container or package cannot be read is refused; a page that is not well-formed is read
  *         as HTML all the same. */
-#ifndef FORMATS_EPUB_READER_H
-#define FORMATS_EPUB_READER_H
+#ifndef FORMATS_EPUB_READ_READER_H
+#define FORMATS_EPUB_READ_READER_H
 
 #include "formats/document/format.h"
 

@@ -4,8 +4,8 @@
  *
  * Owner: the arena that is given. Errors: none; an element with thousands of candidates may miss some.
  * Source: CSS 2.2 §6.4.3 (the more specific rule wins, then the later one). */
-#ifndef FORMATS_HTML_STYLESHEET_H
-#define FORMATS_HTML_STYLESHEET_H
+#ifndef FORMATS_HTML_CSS_CASCADE_H
+#define FORMATS_HTML_CSS_CASCADE_H
 
 #include "formats/html/css/properties.h"
 #include "formats/html/css/selector.h"

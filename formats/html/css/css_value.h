@@ -1,8 +1,8 @@
 /* A piece of CSS: borrowed from the text of a style sheet or an attribute, not ended by NUL.
  *
  * Source: CSS 2.2 §4.1 (white space; names compare without case). */
-#ifndef FORMATS_HTML_PIECE_H
-#define FORMATS_HTML_PIECE_H
+#ifndef FORMATS_HTML_CSS_CSS_VALUE_H
+#define FORMATS_HTML_CSS_CSS_VALUE_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -6,8 +6,8 @@
  * Errors: none; what is not understood is passed over.
  * Source: CSS 2.2; CSS Text 3 (text-indent, text-align); CSS Text Decoration 3 (text-emphasis); CSS Fonts 4.
  */
-#ifndef FORMATS_HTML_STYLE_H
-#define FORMATS_HTML_STYLE_H
+#ifndef FORMATS_HTML_CSS_PROPERTIES_H
+#define FORMATS_HTML_CSS_PROPERTIES_H
 
 #include "base/arena.h"
 #include "formats/document/document.h"

@@ -6,8 +6,8 @@
  * Owner: pieces borrow the text of the style sheet; compounds live in the arena that is given.
  * Errors: a selector that asks for more (attributes, states, siblings) is no selector here.
  * Source: Selectors 3 §4 to §8, §9 (specificity); HTML living standard §15.3 (quirks). */
-#ifndef FORMATS_HTML_SELECTOR_H
-#define FORMATS_HTML_SELECTOR_H
+#ifndef FORMATS_HTML_CSS_SELECTOR_H
+#define FORMATS_HTML_CSS_SELECTOR_H
 
 #include "base/arena.h"
 #include "formats/html/css/css_value.h"

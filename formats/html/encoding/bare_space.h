@@ -3,8 +3,8 @@
  *
  * Owner: `mended` is the caller's. Errors: none. Source: GB 18030, where A0 begins characters, too: those it
  * is read as where the characters behind it make more sense then. */
-#ifndef FORMATS_HTML_BARE_SPACE_H
-#define FORMATS_HTML_BARE_SPACE_H
+#ifndef FORMATS_HTML_ENCODING_BARE_SPACE_H
+#define FORMATS_HTML_ENCODING_BARE_SPACE_H
 
 #include "base/buffer.h"
 

@@ -9,8 +9,8 @@
  * before are reported once; a forced name that nobody knows fails. Source: WHATWG Encoding standard §4.2
  * (labels), §10 (GB 18030 for all of GB); HTML living standard §13.2.3.
  */
-#ifndef FORMATS_HTML_DECODE_H
-#define FORMATS_HTML_DECODE_H
+#ifndef FORMATS_HTML_ENCODING_DECODE_H
+#define FORMATS_HTML_ENCODING_DECODE_H
 
 #include "base/buffer.h"
 #include "base/diag.h"

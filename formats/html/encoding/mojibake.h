@@ -2,8 +2,8 @@
  *
  * Errors: none. Source: UTF-8 read as GBK (锟斤拷, 锛, 銆) and as windows-1252 (ä¸­æ), GBK as windows-1252
  * (£¬, ¡£). */
-#ifndef FORMATS_HTML_MOJIBAKE_H
-#define FORMATS_HTML_MOJIBAKE_H
+#ifndef FORMATS_HTML_ENCODING_MOJIBAKE_H
+#define FORMATS_HTML_ENCODING_MOJIBAKE_H
 
 #include <stddef.h>
 

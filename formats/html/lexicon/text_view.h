@@ -4,8 +4,8 @@
  * Owner: the text belongs to whoever made it; a view is a value.
  * Source: cjk-layout rule R5.2 (what counts as white space); GB/T 15834-2011 (marks that close a sentence).
  */
-#ifndef FORMATS_HTML_VIEW_H
-#define FORMATS_HTML_VIEW_H
+#ifndef FORMATS_HTML_LEXICON_TEXT_VIEW_H
+#define FORMATS_HTML_LEXICON_TEXT_VIEW_H
 
 #include "base/arena.h"
 

@@ -3,8 +3,8 @@
  * Owner: `text` is the caller's buffer. Errors: none; what is no reference stays as it is.
  * Source: HTML living standard §13.2.5.72 to 80 (states), §13.5 (names), the table of §13.2.5.80 (&#128; to
  *         &#159; are windows-1252). */
-#ifndef FORMATS_HTML_REFERENCES_H
-#define FORMATS_HTML_REFERENCES_H
+#ifndef FORMATS_HTML_TOKENIZER_REFERENCES_H
+#define FORMATS_HTML_TOKENIZER_REFERENCES_H
 
 #include "base/buffer.h"
 

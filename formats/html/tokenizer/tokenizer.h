@@ -7,8 +7,8 @@
  * Errors: none; every text is HTML. Source: HTML living standard §13.2.5 (tokenization), §13.2.6.2 (raw
  * text).
  */
-#ifndef FORMATS_HTML_TOKENIZER_H
-#define FORMATS_HTML_TOKENIZER_H
+#ifndef FORMATS_HTML_TOKENIZER_TOKENIZER_H
+#define FORMATS_HTML_TOKENIZER_TOKENIZER_H
 
 #include "formats/html/tokenizer/token_handler.h"
 

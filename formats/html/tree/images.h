@@ -4,8 +4,8 @@
  *        MOST_IMAGE_BYTES together, RESOURCE_CEILING each, LARGEST_SIDE pixels a side.
  * Owner: the document's. Errors: one warning for each picture that cannot be had; its alternative text stays.
  * Source: RFC 2397 (data:), RFC 4648 §4 (base 64); HTML living standard §4.8.3. */
-#ifndef FORMATS_HTML_IMAGES_H
-#define FORMATS_HTML_IMAGES_H
+#ifndef FORMATS_HTML_TREE_IMAGES_H
+#define FORMATS_HTML_TREE_IMAGES_H
 
 #include "base/source.h"
 #include "formats/document/builder.h"

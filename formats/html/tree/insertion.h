@@ -2,8 +2,8 @@
  *
  * Owner: build.h's. Errors: none.
  * Source: HTML living standard §13.2.6. */
-#ifndef FORMATS_HTML_PLACE_H
-#define FORMATS_HTML_PLACE_H
+#ifndef FORMATS_HTML_TREE_INSERTION_H
+#define FORMATS_HTML_TREE_INSERTION_H
 
 #include "base/buffer.h"
 #include "formats/html/tree/content.h"

@@ -3,8 +3,8 @@
  *
  * Owner: the document's. Errors: none.
  * Source: HTML living standard §4.9.12 (cells), §4.5.10 (ruby), §4.4.5 (lists). */
-#ifndef FORMATS_HTML_MEND_H
-#define FORMATS_HTML_MEND_H
+#ifndef FORMATS_HTML_TREE_MEND_H
+#define FORMATS_HTML_TREE_MEND_H
 
 #include "formats/document/document.h"
 

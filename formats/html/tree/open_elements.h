@@ -5,8 +5,8 @@
  * open_elements_free frees the arrays; names live in the arena. Errors: none. An end tag reaches STACK_REACH
  * elements down and no further, so that no input costs more than its length. Source: HTML living standard
  * §13.2.4.2 (stack, scopes), §13.2.4.3 (formatting), §13.2.6.4.7 (adoption agency). */
-#ifndef FORMATS_HTML_STACK_H
-#define FORMATS_HTML_STACK_H
+#ifndef FORMATS_HTML_TREE_OPEN_ELEMENTS_H
+#define FORMATS_HTML_TREE_OPEN_ELEMENTS_H
 
 #include "formats/document/document.h"
 #include "formats/html/css/properties.h"

@@ -5,8 +5,8 @@
  * document is the builder's. `page_title` and `language` live in the document's arena. Errors: none of its
  * own; the builder has its ceilings. Source: HTML living standard §13.2.6 (tree construction), §15.3
  * (rendering). */
-#ifndef FORMATS_HTML_BUILD_H
-#define FORMATS_HTML_BUILD_H
+#ifndef FORMATS_HTML_TREE_TREE_BUILDER_H
+#define FORMATS_HTML_TREE_TREE_BUILDER_H
 
 #include "base/source.h"
 #include "formats/document/builder.h"
