@@ -31,7 +31,7 @@ struct option_row {
     const char *implied; /* of the program's own options: the value when none is typed; NULL: one must be */
     char letter;         /* of the program's own options: 'o' for -o; 0: none */
     bool is_path;        /* the value names a file or a folder, or one of its words does instead */
-    bool is_ceiling;     /* of an OPTION_NUMBER: so much at most; 0 is no ceiling */
+    bool is_ceiling;     /* of an OPTION_NUMBER: so much at most; 0: none */
 };
 
 struct option_table {

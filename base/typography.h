@@ -31,7 +31,7 @@ enum face_role {
 
 enum direction { DIRECTION_LEFT_TO_RIGHT, DIRECTION_RIGHT_TO_LEFT };
 
-/* How a run stands in its line. Rotated is 90° clockwise, in vertical lines only (UAX #50). */
+/* How a run is set in its line. Rotated is 90° clockwise, in vertical lines only (UAX #50). */
 enum orientation { ORIENTATION_HORIZONTAL, ORIENTATION_UPRIGHT, ORIENTATION_ROTATED };
 
 /* Which width of an ambiguous mark is wanted: ’ in It’s is proportional, ’ in ‘引文’ is full width. */

@@ -100,7 +100,8 @@ bool unicode_decode(const char *name, const char *bytes, size_t size, struct buf
 bool unicode_encode(const char *name, const char *text, size_t length, struct buffer *bytes, size_t *missing);
 
 /* The text as a disk that tells neither letters apart by case nor forms of composition sees it: folded, then
- * NFC (Unicode §3.13, D145 and D146). A text that is no UTF-8 is given back as it is. The caller frees it. */
+ * NFC (Unicode §3.13, D145 and D146). A text that is not UTF-8 is given back as it is. The caller frees it.
+ */
 char *unicode_fold(const char *text);
 
 /* "ICU 72.1, Unicode 15.0" */

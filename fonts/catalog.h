@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 struct candidate {
-    const char *path;   /* a plain name stands in the folder of the working fonts */
+    const char *path;   /* a plain name is in the folder of the working fonts */
     const char *family; /* to ask fontconfig for when the path does not exist; NULL: do not ask */
     unsigned index;     /* of the face in a collection */
     bool bold;

@@ -1,7 +1,7 @@
-/* Runs what makes books in a process of its own, and watches it: when it dies or breaks a limit, the input at
- * hand is given up, and the process is begun again without it. One that ended by itself is the last.
+/* Runs what makes books in a process of its own, and watches it: when it dies or breaks a limit, the current
+ * input is given up, and the process is begun again without it. One that ended by itself is the last.
  *
- * Shape: the process says what it has at hand; where that is a book and no input, the book is given up.
+ * Shape: the process says what it works at; where that is a book and not an input, the book is given up.
  * Units: microseconds, bytes. Owner: supervisor_run cleans up. Errors: a process that cannot be started is
  * reported, with STATUS_FAILED. */
 #ifndef CONVERTER_POOL_SUPERVISOR_H
@@ -31,7 +31,7 @@ enum status supervisor_run(const struct option_values *options, struct diag *dia
                                                struct diag *diag),
                            void *context);
 
-/* In the process: what it has at hand from now on. */
+/* In the process: what it works at from now on. */
 void supervisor_begin(struct supervisor *supervisor, size_t book, size_t job);
 
 /* True when the run is to end. */

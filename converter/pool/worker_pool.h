@@ -49,7 +49,7 @@ void pool_give(struct worker_pool *pool, struct pool_worker *member, size_t job)
 struct pool_worker *pool_find(struct worker_pool *pool, size_t job);
 bool pool_busy(const struct worker_pool *pool);
 
-/* The member whose job is the first of those at hand; NULL: none is busy. */
+/* The member whose job is the first of those under way; NULL: none is busy. */
 const struct pool_worker *pool_first(const struct worker_pool *pool);
 
 /* Waits for at most `microseconds`; gives the members that have something to say. */

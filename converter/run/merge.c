@@ -24,7 +24,7 @@ struct merge {
     struct supervisor *supervisor;
     struct source *standard_input; /* which cannot be read twice; NULL: it is none of the inputs */
     struct results results;
-    struct result *current; /* of the input at hand; NULL: what is said is of the run */
+    struct result *current; /* of the current input; NULL: what is said is of the run */
     struct diag diag;
     struct output_context context;
     size_t skipped_before;

@@ -206,7 +206,7 @@ static void print_summary(struct results *results)
             results->warnings, seconds, rate);
 }
 
-/* For one file it would say nothing new; a change that concerned nothing is no news either. */
+/* For one file it would say nothing new; a change that concerned nothing is not news either. */
 static bool wants_summary(const struct results *results)
 {
     if (results->is_watching)

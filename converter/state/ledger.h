@@ -14,7 +14,7 @@
 
 struct ledger;
 
-/* LEDGER_DAMAGED: the file is no such table. LEDGER_NEWER: a later version made it. */
+/* LEDGER_DAMAGED: the file is not such a table. LEDGER_NEWER: a later version made it. */
 enum ledger_fault { LEDGER_SOUND, LEDGER_FAILED, LEDGER_DAMAGED, LEDGER_NEWER };
 
 enum { LEDGER_REASON_SIZE = 256 };

@@ -24,7 +24,7 @@ enum { ELEMENT_DEEPEST = 60 };
 
 struct element *element_new(struct arena *arena, const struct element *parent, const char *tag);
 
-/* True when `element` is `ancestor`, or stands in it. */
+/* True when `element` is `ancestor`, or is in it. */
 bool element_is_in(const struct element *element, const struct element *ancestor);
 
 /* Elements in the order in which they were begun. */

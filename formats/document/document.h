@@ -174,7 +174,7 @@ struct metadata {
     /* Of a book: the folders above the article, "财经新闻 · 10月23日"; NULL: none. */
     const char *part;
     bool title_in_body;      /* the title also stands as the first block: writers that print it do so once */
-    bool title_further_down; /* the title stands in the body behind other blocks, and is not printed again */
+    bool title_further_down; /* the title is in the body behind other blocks, and is not printed again */
 };
 
 struct document {

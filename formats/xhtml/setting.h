@@ -21,7 +21,7 @@ struct xhtml_setting {
     size_t (*find_part)(const void *context, uint32_t block);
     const char *(*name_part)(const void *context, struct arena *arena, size_t part);
 
-    /* The address of a picture; NULL: it is not shown, and what describes it stands in its place. */
+    /* The address of a picture; NULL: it is not shown, and its description is shown instead. */
     const char *(*find_picture)(void *context, const struct resource *resource);
 
     /* The address of a picture that marks a note; NULL: the mark is text. */

@@ -20,7 +20,7 @@ struct book_reader {
     struct opened_book *book;
     struct id_spaces spaces;
     struct page_rewriter rewriter;
-    bool is_again; /* the pages are read once more, and what is wrong with them is told already */
+    bool is_again; /* the pages are read once more, and what is wrong with them has been reported */
 };
 
 /* Pictures. */

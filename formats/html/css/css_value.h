@@ -20,7 +20,7 @@ struct piece piece_of(const char *text);
 /* Without white space at both ends. */
 struct piece piece_trim(struct piece piece);
 
-/* Takes the first word of a list whose words are parted by any of `separators`; empty: none is left. */
+/* Takes the first word of a list whose words are separated by any of `separators`; empty: none is left. */
 struct piece piece_take(struct piece *list, const char *separators);
 
 bool piece_is(struct piece piece, const char *word);

@@ -56,7 +56,7 @@ void style_parse(struct arena *arena, const char *text, size_t length, struct de
 void style_parse_attributes(struct arena *arena, const struct element *element,
                             const struct attributes *attributes, struct declared *declared);
 
-/* What holds inside an element that stands in `outer` and declares `declared`. */
+/* What holds inside an element that is in `outer` and declares `declared`. */
 struct style style_apply(const struct style *outer, const struct declared *declared);
 
 #endif

@@ -22,8 +22,8 @@ struct images {
     size_t count, bytes;
 };
 
-/* Fills in a NODE_IMAGE from its tag. False when it is no picture at all: a pixel that counts readers, or a
- * tag with neither address nor alternative text. */
+/* Fills in a NODE_IMAGE from its tag. False when it is not a picture at all: a pixel that counts readers, or
+ * a tag with neither address nor alternative text. */
 bool images_fill(struct images *images, struct node *image, const struct attributes *attributes);
 
 /* After all passes, which see that a picture was there: takes pictures away that have neither bytes nor text,

@@ -1,4 +1,4 @@
-/* Where the reader stands in the tree: the open elements on one side, the builder on the other, kept in step.
+/* Where the reader is in the tree: the open elements on one side, the builder on the other, kept in step.
  *
  * Owner: build.h's. Errors: none.
  * Source: HTML living standard §13.2.6. */

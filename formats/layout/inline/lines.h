@@ -14,7 +14,7 @@
 struct placed_line *layout_block(const struct layout_request *request, const struct node *block,
                                  const struct block_style *style, struct arena *arena, size_t *count);
 
-/* The same for a text that stands in no document: titles, running heads. Its first line is indented as the
+/* The same for a text that is not in a document: titles, running heads. Its first line is indented as the
  * style says. */
 struct placed_line *layout_text(const struct layout_request *request, const char *text, const char *language,
                                 const struct block_style *style, struct arena *arena, size_t *count);

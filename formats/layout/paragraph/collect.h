@@ -10,7 +10,7 @@
 /* Fills text, spans, annotations and the paragraph's language from `paragraph->block`. */
 void collect_block(struct paragraph *paragraph);
 
-/* The same for a text that stands in no document. */
+/* The same for a text that is not in a document. */
 void collect_text(struct paragraph *paragraph, const char *text, const char *language);
 
 #endif

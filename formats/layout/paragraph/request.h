@@ -72,7 +72,7 @@ enum { HEADING_LEVELS = 6 };
 enum signature_place {
     SIGNATURE_AT_END,  /* of the measure, or before an indent */
     SIGNATURE_STEPPED, /* two characters before it; the day begins two behind where the issuer does */
-    SIGNATURE_SEALED   /* four characters before it; the issuer stands in the middle over the day */
+    SIGNATURE_SEALED   /* four characters before it; the issuer is centred over the day */
 };
 
 /* How the end of an official document is set. */

@@ -407,7 +407,7 @@ length spacing_hang(const struct paragraph *paragraph, const struct item *item)
     if (!paragraph->request->options.hanging || !has_margin)
         return 0;
     if (item->before > 0 && !paragraph->request->options.vertical)
-        return 0; /* what stands in the middle of its square hangs only below a vertical line */
+        return 0; /* what is centred in its square hangs only below a vertical line */
     bool may_hang = item->class == CLASS_COMMA || item->class == CLASS_STOP;
     bool follows_mark = item > paragraph->items && ends_phrase(item[-1].class);
     return may_hang && !follows_mark && is_full_mark(paragraph, item) ? item->before + item->body : 0;

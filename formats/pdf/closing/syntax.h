@@ -50,7 +50,7 @@ bool value_open_dictionary(struct span value, struct span *inside);
 /* Takes an entry of an opened dictionary. */
 bool dictionary_take_entry(struct span *inside, struct span *key, struct span *value);
 
-/* The value of a key; empty: the dictionary has none, or the value is no dictionary. */
+/* The value of a key; empty: the dictionary has none, or the value is not a dictionary. */
 struct span dictionary_find(struct span dictionary, const char *key);
 
 /* The same, when the value is a name, or a whole number. */

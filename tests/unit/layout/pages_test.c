@@ -1,7 +1,7 @@
 /* Pages by the square measure: what a page may end with, the grid, lists, tables, notes, pictures, columns.
  *
- * Pages are printed so that a test can be read: lines parted by "/", pages by "|", what is repeated on a page
- * in parentheses, pictures as "#". */
+ * Pages are printed so that a test can be read: lines separated by "/", pages by "|", what is repeated on a
+ * page in parentheses, pictures as "#". */
 #include "base/buffer.h"
 #include "formats/document/builder.h"
 #include "formats/dump/square.h"
@@ -294,7 +294,7 @@ static void body_lines_stand_on_the_grid(void **state)
     set_document(11, 1, false, expect_on_grid);
 }
 
-/* A heading of 2 em that asks for 1.5 em above and below takes three lines, and stands in the middle of the
+/* A heading of 2 em that asks for 1.5 em above and below takes three lines, and is in the middle of the
  * room between the em boxes around it. */
 static void expect_whole_lines(const struct layout_request *request, const struct page *page)
 {
