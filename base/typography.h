@@ -1,7 +1,8 @@
 /* The words that fonts, layout and the writers share: lengths, roles of faces, directions.
  *
- * Units: a `length` is 1/1024 of a point on paper, 1/1024 of a column in plain text, 1/1024 em in the
- *        tests' square measure. Only who makes a `struct measure` knows which.
+ * Units: a `length` is 1/1024 of a point on paper, 1/1024 of a column in plain text, 1/1024 em in the tests'
+ * square measure. Only who makes a `struct measure` knows which.
+ *
  * Source: CSS Writing Modes 4 (direction, orientation); GB/T 9704-2012 and clreq (the four Chinese faces). */
 #ifndef BASE_TYPOGRAPHY_H
 #define BASE_TYPOGRAPHY_H

@@ -1,8 +1,10 @@
-/* What Unicode knows of a character or a text. The only door to ICU but for
- * base/patterns/patterns.h, which has its regular expressions.
+/* What Unicode knows of a character or a text. The only door to ICU but for base/patterns/patterns.h, which
+ * has its regular expressions.
  *
  * Shape: texts are valid UTF-8; offsets and break marks are bytes.
+ *
  * Owner: arrays are the caller's. Iterators are kept inside, one a thread, and reused.
+ *
  * Source: Unicode 15.0 (ICU 72): UAX #9 (bidi), #11 (width), #14 (line breaks), #24 (scripts), #29
  * (segments), #44 (properties), #50 (vertical orientation). */
 #ifndef BASE_UNICODE_H

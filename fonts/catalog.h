@@ -1,6 +1,7 @@
 /* Which font files serve a role in a language, in which order, before anything is looked for.
  *
  * Shape: a chain is a list of candidates, from the first choice to the last; none has been opened.
+ *
  * Source: clreq §3.1 (the four Chinese faces), GB/T 9704-2012 (FangSong). */
 #ifndef FONTS_CATALOG_H
 #define FONTS_CATALOG_H

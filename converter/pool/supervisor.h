@@ -2,8 +2,12 @@
  * input is given up, and the process is begun again without it. One that ended by itself is the last.
  *
  * Shape: the process says what it works at; where that is a book and not an input, the book is given up.
- * Units: microseconds, bytes. Owner: supervisor_run cleans up. Errors: a process that cannot be started is
- * reported, with STATUS_FAILED. */
+ *
+ * Units: microseconds, bytes.
+ *
+ * Owner: supervisor_run cleans up.
+ *
+ * Errors: a process that cannot be started is reported, with STATUS_FAILED. */
 #ifndef CONVERTER_POOL_SUPERVISOR_H
 #define CONVERTER_POOL_SUPERVISOR_H
 

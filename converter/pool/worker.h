@@ -4,9 +4,9 @@
  * Shape: frames (converter/pool/frame.h) over a socket. From the run: a job's number and its outputs. From
  * the worker: one frame of records, each a kind and what belongs to it: messages, what was found, what was
  * made, and at last how the job ended. Where names need the input to be read, the worker asks for the outputs
- * when it has read it, at the end of a frame of its own. Errors: a job that fails reports why and fails
- * alone.
- */
+ * when it has read it, at the end of a frame of its own.
+ *
+ * Errors: a job that fails reports why and fails alone. */
 #ifndef CONVERTER_POOL_WORKER_H
 #define CONVERTER_POOL_WORKER_H
 

@@ -2,6 +2,7 @@
  * die.
  *
  * Owner: pool_open is undone by pool_close, which ends the workers.
+ *
  * Errors: a worker that breaks a limit is killed; the end of its socket then says so. */
 #ifndef CONVERTER_POOL_WORKER_POOL_H
 #define CONVERTER_POOL_WORKER_POOL_H

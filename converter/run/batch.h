@@ -2,9 +2,10 @@
  * other.
  *
  * Shape: results are reported in the order of the inputs, whatever the number of workers. Outputs are put in
- * place in groups: brought to the disk, recorded in the state, renamed. Errors: STATUS_FAILED when some input
- * could not be converted or some output not written. An interrupt ends the run after the current jobs; a
- * second one ends it at once. */
+ * place in groups: brought to the disk, recorded in the state, renamed.
+ *
+ * Errors: STATUS_FAILED when some input could not be converted or some output not written. An interrupt ends
+ * the run after the current jobs; a second one ends it at once. */
 #ifndef CONVERTER_RUN_BATCH_H
 #define CONVERTER_RUN_BATCH_H
 

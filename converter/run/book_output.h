@@ -1,7 +1,9 @@
 /* One output of --merge, being written: the session of a writer, and the bytes that it makes.
  *
  * Shape: begun, given each document, ended, then put in its place.
+ *
  * Owner: book_output_begin is undone by book_output_end, also when it fails; the bytes by book_output_free.
+ *
  * Errors: all is reported by name; an output that failed takes nothing more. */
 #ifndef CONVERTER_RUN_BOOK_OUTPUT_H
 #define CONVERTER_RUN_BOOK_OUTPUT_H

@@ -1,7 +1,9 @@
 /* What has changed among the inputs since they were last converted: for --watch.
  *
  * Shape: a set of paths, written as the inputs' own; a path that is not an input may be a picture that one
- * shows. Owner: changes_free frees the set, not the struct. */
+ * shows.
+ *
+ * Owner: changes_free frees the set, not the struct. */
 #ifndef CONVERTER_RUN_CHANGES_H
 #define CONVERTER_RUN_CHANGES_H
 

@@ -1,7 +1,9 @@
 /* What came of each job, reported in the order of the inputs: messages, the report, the summary.
  *
  * Shape: a result gathers all that a job says until it is settled; results_record then reports it once.
+ *
  * Owner: results_open is undone by results_close; a result by result_clear.
+ *
  * Errors: a report that cannot be written is a diagnostic, and makes results_close give STATUS_FAILED. */
 #ifndef CONVERTER_RUN_RESULTS_H
 #define CONVERTER_RUN_RESULTS_H

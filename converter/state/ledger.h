@@ -1,10 +1,15 @@
 /* The table of outputs in a file, and the only door to SQLite: a module of its own, so that a run without an
  * output folder does not load that library.
  *
- * Shape: one table, one row an output, found by its name, its name without case, or its source; a
- * write-ahead log beside the file. What is looked up is seen as it was
- * at the first look since the last change of this run. Owner: `open` is undone by `close`. Errors: `open`
- * gives a fault and a `reason`; the rest gives false, and `reason` then says why, until the next call.
+ * Shape: one table, one row an output, found by its name, its name without case, or its source; a write-ahead
+ * log beside the file. What is looked up is seen as it was at the first look since the last change of this
+ * run.
+ *
+ * Owner: `open` is undone by `close`.
+ *
+ * Errors: `open` gives a fault and a `reason`; the rest gives false, and `reason` then says why, until the
+ * next call.
+ *
  * Source: SQLite 3.40. */
 #ifndef CONVERTER_STATE_LEDGER_H
 #define CONVERTER_STATE_LEDGER_H

@@ -2,8 +2,11 @@
  * when the inputs and the output folder are moved together.
  *
  * Shape: the path of the input as seen from the output folder, links in folders resolved: "../in/a.txt",
- * "../in.zip/a.txt"; "-" is standard input. Owner: origins_open is undone by origins_close; names live in the
- * arena that is given. Errors: none; a folder that cannot be resolved is named as it was typed. */
+ * "../in.zip/a.txt"; "-" is standard input.
+ *
+ * Owner: origins_open is undone by origins_close; names live in the arena that is given.
+ *
+ * Errors: none; a folder that cannot be resolved is named as it was typed. */
 #ifndef CONVERTER_STATE_ORIGIN_H
 #define CONVERTER_STATE_ORIGIN_H
 

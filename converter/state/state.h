@@ -2,9 +2,12 @@
  *
  * Shape: DIR/.banxin/state.db, SQLite with a write-ahead log: one row an output, named as seen from DIR. The
  * key of an output is a hash of all that it depends on; the hash, size, time and inode are those of the file
- * as written. Owner: state_open is undone by state_close; texts of a row are the caller's. Errors: a state
- * that is damaged is put aside with a warning, and a new one begun; one that cannot be used is reported by
- * its name, with STATUS_FAILED. */
+ * as written.
+ *
+ * Owner: state_open is undone by state_close; texts of a row are the caller's.
+ *
+ * Errors: a state that is damaged is put aside with a warning, and a new one begun; one that cannot be used
+ * is reported by its name, with STATUS_FAILED. */
 #ifndef CONVERTER_STATE_STATE_H
 #define CONVERTER_STATE_STATE_H
 

@@ -1,10 +1,12 @@
 /* The only way to make a document: open nodes, add text, close nodes, finish.
  *
  * Shape: the builder is inside one open node at a time; what is added goes to its end.
+ *
  * Owner: builder_new makes a document; builder_finish gives it to the caller, builder_free frees what was not
- *        finished.
+ * finished.
+ *
  * Errors: passing a ceiling (nodes, nesting) is reported once and remembered; builder_finish then fails.
- *         Putting an inline where only blocks may stand is mended, not refused: a paragraph is opened. */
+ * Putting an inline where only blocks may stand is mended, not refused: a paragraph is opened. */
 #ifndef FORMATS_DOCUMENT_BUILDER_H
 #define FORMATS_DOCUMENT_BUILDER_H
 

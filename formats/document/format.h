@@ -1,10 +1,12 @@
 /* The plug: what a format is, as the program sees it. A new format is a folder and one line in formats.def.
  *
  * Shape: a descriptor is static data, linked into the program. A writer that needs heavy libraries is in a
- *        module (`module` names it), loaded when it is used, so that plain text does not pay for Cairo.
+ * module (`module` names it), loaded when it is used, so that plain text does not pay for Cairo.
+ *
  * Owner: a session is ended by exactly one of `end` and `abandon`, which free it.
+ *
  * Errors: a reader or writer reports through the request's diag and returns STATUS_FAILED; the sink is the
- *         caller's, who commits or abandons it. */
+ * caller's, who commits or abandons it. */
 #ifndef FORMATS_DOCUMENT_FORMAT_H
 #define FORMATS_DOCUMENT_FORMAT_H
 

@@ -2,9 +2,10 @@
  * needs.
  *
  * Shape: zeroes and NULLs are what a page for a browser needs: no parts, no pictures but by their
- * descriptions. Owner: all is borrowed; texts that callbacks give live as long as the writing. `context` goes
- * to each callback.
- */
+ * descriptions.
+ *
+ * Owner: all is borrowed; texts that callbacks give live as long as the writing. `context` goes to each
+ * callback. */
 #ifndef FORMATS_XHTML_SETTING_H
 #define FORMATS_XHTML_SETTING_H
 

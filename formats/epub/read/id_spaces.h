@@ -1,6 +1,7 @@
 /* The ids of a book's pages in one article: those of pages that do not have theirs in common are told apart.
  *
  * Shape: "a" of the second page becomes "f2-a"; in a book of one page ids stay as they are.
+ *
  * Owner: all texts are in the given arena. */
 #ifndef FORMATS_EPUB_READ_ID_SPACES_H
 #define FORMATS_EPUB_READ_ID_SPACES_H

@@ -1,7 +1,9 @@
 /* A book opened for reading: its package, as far as a reader of text needs it.
  *
  * Owner: package_reader_open is undone by package_reader_close, which also frees all texts. The bytes are
- * borrowed until then. Errors: reported; STATUS_FAILED when the book cannot be read at all. */
+ * borrowed until then.
+ *
+ * Errors: reported; STATUS_FAILED when the book cannot be read at all. */
 #ifndef FORMATS_EPUB_READ_PACKAGE_READER_H
 #define FORMATS_EPUB_READ_PACKAGE_READER_H
 

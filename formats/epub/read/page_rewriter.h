@@ -2,7 +2,10 @@
  * the classes of our own style sheet as styles, and without what says nothing.
  *
  * Shape: page_rewriter_begin, then the handler takes the tokens of one page and hands others on.
- * Owner: the caller's; scratch memory is in the book's arena. Errors: none. */
+ *
+ * Owner: the caller's; scratch memory is in the book's arena.
+ *
+ * Errors: none. */
 #ifndef FORMATS_EPUB_READ_PAGE_REWRITER_H
 #define FORMATS_EPUB_READ_PAGE_REWRITER_H
 

@@ -1,9 +1,14 @@
 /* CSS as far as it carries meaning: weight, slant, alignment, indent, decoration, role of the face, size,
  * what is hidden. The look itself is not kept.
  *
- * Shape: `declared` is what one element says; `style` is what holds inside it. Units: sizes in CSS px.
+ * Shape: `declared` is what one element says; `style` is what holds inside it.
+ *
+ * Units: sizes in CSS px.
+ *
  * Owner: texts inside a style live in the arena that is given.
+ *
  * Errors: none; what is not understood is passed over.
+ *
  * Source: CSS 2.2; CSS Text 3 (text-indent, text-align); CSS Text Decoration 3 (text-emphasis); CSS Fonts 4.
  */
 #ifndef FORMATS_HTML_CSS_PROPERTIES_H

@@ -1,6 +1,10 @@
 /* The names by which documents and users call encodings.
  *
- * Owner: static. Errors: none. Source: WHATWG Encoding standard §4.2. */
+ * Owner: static.
+ *
+ * Errors: none.
+ *
+ * Source: WHATWG Encoding standard §4.2. */
 #ifndef FORMATS_HTML_ENCODING_LABELS_H
 #define FORMATS_HTML_ENCODING_LABELS_H
 

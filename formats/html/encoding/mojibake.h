@@ -1,7 +1,8 @@
 /* Finds text that was read in a wrong encoding before it was saved: what was lost then cannot be mended here.
  *
- * Errors: none. Source: UTF-8 read as GBK (锟斤拷, 锛, 銆) and as windows-1252 (ä¸­æ), GBK as windows-1252
- * (£¬, ¡£). */
+ * Errors: none.
+ *
+ * Source: UTF-8 read as GBK (锟斤拷, 锛, 銆) and as windows-1252 (ä¸­æ), GBK as windows-1252 (£¬, ¡£). */
 #ifndef FORMATS_HTML_ENCODING_MOJIBAKE_H
 #define FORMATS_HTML_ENCODING_MOJIBAKE_H
 

@@ -1,7 +1,8 @@
 /* How well bytes read in an encoding.
  *
- * Errors: none. Source: the tables of GB 18030, Big5, JIS X 0208, KS X 1001: where each keeps its usual
- * characters. */
+ * Errors: none.
+ *
+ * Source: the tables of GB 18030, Big5, JIS X 0208, KS X 1001: where each keeps its usual characters. */
 #ifndef FORMATS_HTML_ENCODING_READING_H
 #define FORMATS_HTML_ENCODING_READING_H
 

@@ -1,8 +1,10 @@
 /* The numbers that Chinese headings carry: 第五章, 一、, （一）, 1., 第二个问题, ※, …
  *
  * Shape: a numbering has a family; headings of one family are of one level. The family is the shape of the
- * label, never what it means: which level a family has, its document shows. Source: GB/T 9704-2012 7.3.3
- * (一、 （一） 1. （1）); GB/T 1.1-2020 (1.1, 1.1.1); the habits of books and papers. */
+ * label, never what it means: which level a family has, its document shows.
+ *
+ * Source: GB/T 9704-2012 7.3.3 (一、 （一） 1. （1）); GB/T 1.1-2020 (1.1, 1.1.1); the habits of books and
+ * papers. */
 #ifndef FORMATS_HTML_LEXICON_NUMBERING_H
 #define FORMATS_HTML_LEXICON_NUMBERING_H
 

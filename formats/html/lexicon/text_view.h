@@ -1,7 +1,9 @@
 /* A piece of a text, looked at but not copied, and what an editor of Chinese must know of its characters.
  *
  * Shape: bytes of valid UTF-8, without a NUL at the end.
+ *
  * Owner: the caller owns the text; a view is a value.
+ *
  * Source: cjk-layout rule R5.2 (what counts as white space); GB/T 15834-2011 (marks that close a sentence).
  */
 #ifndef FORMATS_HTML_LEXICON_TEXT_VIEW_H

@@ -1,6 +1,10 @@
 /* The named character references of HTML. The table is written by entities.py when the program is built.
  *
- * Owner: static. Errors: none. Source: HTML living standard §13.5. */
+ * Owner: static.
+ *
+ * Errors: none.
+ *
+ * Source: HTML living standard §13.5. */
 #ifndef FORMATS_HTML_TOKENIZER_ENTITIES_H
 #define FORMATS_HTML_TOKENIZER_ENTITIES_H
 

@@ -1,8 +1,11 @@
 /* Character references: &amp; &#20013; &#x4E2D; &hellip (no semicolon) to text.
  *
- * Owner: `text` is the caller's buffer. Errors: none; what is not a reference stays as it is.
+ * Owner: `text` is the caller's buffer.
+ *
+ * Errors: none; what is not a reference stays as it is.
+ *
  * Source: HTML living standard §13.2.5.72 to 80 (states), §13.5 (names), the table of §13.2.5.80 (&#128; to
- *         &#159; are windows-1252). */
+ * &#159; are windows-1252). */
 #ifndef FORMATS_HTML_TOKENIZER_REFERENCES_H
 #define FORMATS_HTML_TOKENIZER_REFERENCES_H
 

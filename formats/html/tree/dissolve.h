@@ -1,6 +1,8 @@
 /* Takes a node away that turned out to say nothing.
  *
- * Owner: the document's. Errors: none. */
+ * Owner: the document's.
+ *
+ * Errors: none. */
 #ifndef FORMATS_HTML_TREE_DISSOLVE_H
 #define FORMATS_HTML_TREE_DISSOLVE_H
 

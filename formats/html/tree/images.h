@@ -1,8 +1,12 @@
 /* Pictures of an article: data: URIs, and files beside the input. Nothing is fetched from anywhere else.
  *
  * Shape: kind and size come from the bytes, whatever name or type says. Ceilings: MOST_IMAGES pictures,
- *        MOST_IMAGE_BYTES together, RESOURCE_CEILING each, LARGEST_SIDE pixels a side.
- * Owner: the document's. Errors: one warning for each picture that cannot be had; its alternative text stays.
+ * MOST_IMAGE_BYTES together, RESOURCE_CEILING each, LARGEST_SIDE pixels a side.
+ *
+ * Owner: the document's.
+ *
+ * Errors: one warning for each picture that cannot be had; its alternative text stays.
+ *
  * Source: RFC 2397 (data:), RFC 4648 §4 (base 64); HTML living standard §4.8.3. */
 #ifndef FORMATS_HTML_TREE_IMAGES_H
 #define FORMATS_HTML_TREE_IMAGES_H

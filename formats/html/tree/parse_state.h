@@ -1,6 +1,10 @@
 /* The state of a tree builder between two tokens, for the files of the tree builder alone.
  *
- * Owner: tree_builder.h's. Errors: none. Source: HTML living standard §13.2.4 (parse state). */
+ * Owner: tree_builder.h's.
+ *
+ * Errors: none.
+ *
+ * Source: HTML living standard §13.2.4 (parse state). */
 #ifndef FORMATS_HTML_TREE_PARSE_STATE_H
 #define FORMATS_HTML_TREE_PARSE_STATE_H
 

@@ -1,8 +1,12 @@
 /* The lines of one block.
  *
- * Shape: pieces at places of a line, in visual order. Units: `length`, as the measure defines it; x grows
- * along the line. Owner: lines and pieces are in the given arena; texts and nodes are the document's. Errors:
- * setting cannot fail: what does not fit is set as well as can be, and text is never dropped. */
+ * Shape: pieces at places of a line, in visual order.
+ *
+ * Units: `length`, as the measure defines it; x grows along the line.
+ *
+ * Owner: lines and pieces are in the given arena; texts and nodes are the document's.
+ *
+ * Errors: setting cannot fail: what does not fit is set as well as can be, and text is never dropped. */
 #ifndef FORMATS_LAYOUT_INLINE_LINES_H
 #define FORMATS_LAYOUT_INLINE_LINES_H
 

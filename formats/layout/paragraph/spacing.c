@@ -26,8 +26,7 @@
  * read as one: it stays closed. Between a mark and the text that it belongs to it opens last of all, where
  * nothing else can fill the line.
  *
- * Source: clreq 3.1.6 and 3.2; jlreq 3.1; GB/T 15834-2011, 5.1.
- */
+ * Source: clreq 3.1.6 and 3.2; jlreq 3.1; GB/T 15834-2011, 5.1. */
 #include "formats/layout/paragraph/spacing.h"
 
 #include "formats/layout/paragraph/itemise.h"
