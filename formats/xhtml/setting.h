@@ -33,6 +33,7 @@ struct xhtml_setting {
     bool wraps_pictures;  /* a picture bears no attributes but src and alt; others go to a span around it */
     bool marks_sentences; /* each is a span of its own, numbered in Kobo's way */
     bool is_vertical;
+    bool has_duokan_classes; /* of notes and their marks, for the readers that know notes by these only */
     bool has_epub_types, has_roles; /* what a part is for, in the words of EPUB and of ARIA */
 };
 
