@@ -140,7 +140,7 @@ enum status archive_open(const void *bytes, size_t size, struct archive **archiv
     zip_t *zip = open_in_memory(bytes, size, ZIP_RDONLY, &source, &error);
     zip_error_fini(&error);
     if (!zip) {
-        *reason = PHRASE("it is no zip archive, or a broken one");
+        *reason = PHRASE("it is not a zip archive, or it is damaged");
         return STATUS_FAILED;
     }
     zip_int64_t count = zip_get_num_entries(zip, 0);

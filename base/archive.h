@@ -3,12 +3,16 @@
  * Shape: a writer takes entries one after the other, in the order in which they will stand, and writes them
  * all at the end. No time, owner or extra field is stored that could differ from one run to the next. Names
  * are bytes when read: an archive of Chinese origin often has GB 18030 names, and only the caller can tell.
+ *
  * Units: bytes.
+ *
  * Owner: archive_writer_new is undone by archive_writer_finish or archive_writer_abandon; archive_open by
- *        archive_close. The bytes of an entry are borrowed until the writer ends, unless they are given away.
+ * archive_close. The bytes of an entry are borrowed until the writer ends, unless they are given away.
+ *
  * Errors: a broken or hostile archive gives STATUS_FAILED and a `reason`, a text that lives as long as the
- * program or the archive; the caller, who knows what the archive is for, reports it. Source: PKWARE
- * APPNOTE 6.3.3; EPUB Open Container Format 3.3 §4.2 (ISO/IEC 21320-1). */
+ * program or the archive; the caller, who knows what the archive is for, reports it.
+ *
+ * Source: PKWARE APPNOTE 6.3.3; EPUB Open Container Format 3.3 §4.2 (ISO/IEC 21320-1). */
 #ifndef BASE_ARCHIVE_H
 #define BASE_ARCHIVE_H
 

@@ -1,6 +1,7 @@
 /* A heap that is freed as a whole: one arena a document, a scratch arena a paragraph.
  *
  * Owner: who calls arena_new calls arena_free. All that comes out of an arena lives as long as it.
+ *
  * Errors: out of memory ends the process with a message; no call here returns NULL. */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H

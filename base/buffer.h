@@ -1,7 +1,9 @@
 /* Bytes that grow, up to a ceiling.
  *
  * Shape: `data` is always NUL-terminated after the first append; the NUL is not counted in `length`.
+ *
  * Owner: buffer_free frees the data; a zeroed struct with a ceiling is an empty buffer.
+ *
  * Errors: an append that would pass the ceiling is left out and sets `overflowed`; check it once at the end.
  */
 #ifndef BASE_BUFFER_H

@@ -1,10 +1,12 @@
 /* What the program tells the user: `name:line: severity: text [id]`.
  *
  * Shape: every message stands in base/diag.def with its stable id, severity and text. %1 %2 %3 in a text are
- *        the strings given to diag_report, in that order, so that a translation may change the order; &1 &2
- * &3 are the same, and are the program's own words, as a reason is, that are translated too. Owner: nothing
- * is kept; a message is handed to `print` at once. Errors: none. A diagnostic never decides whether to go on;
- * enum status does. */
+ * the strings given to diag_report, in that order, so that a translation may change the order; &1 &2 &3 are
+ * the same, and are the program's own words, as a reason is, that are translated too.
+ *
+ * Owner: nothing is kept; a message is handed to `print` at once.
+ *
+ * Errors: none. A diagnostic never decides whether to go on; enum status does. */
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 

@@ -1,8 +1,11 @@
 /* Messages that wait until it is known whether they hold: of a reading that may be done again another way.
  *
  * Shape: report to `diag`; then diag_hold_release hands all over, and what comes later goes straight through,
- *        or diag_hold_drop forgets all. Owner: diag_hold_new is undone by diag_hold_free, which adds the
- * counts to those of the outer diag. The outer diag is borrowed until then, and so are the places' names.
+ * or diag_hold_drop forgets all.
+ *
+ * Owner: diag_hold_new is undone by diag_hold_free, which adds the counts to those of the outer diag. The
+ * outer diag is borrowed until then, and so are the places' names.
+ *
  * Errors: none. */
 #ifndef BASE_DIAG_HOLD_H
 #define BASE_DIAG_HOLD_H

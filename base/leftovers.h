@@ -2,7 +2,10 @@
  *
  * Shape: FOLDER/.banxin-PID-N, locked as long as the run that writes it lives. One whose lock can be had was
  * left behind, and is removed by the next run that writes into the folder.
- * Errors: none; what cannot be locked or removed stays. Source: flock(2). */
+ *
+ * Errors: none; what cannot be locked or removed stays.
+ *
+ * Source: flock(2). */
 #ifndef BASE_LEFTOVERS_H
 #define BASE_LEFTOVERS_H
 

@@ -1,12 +1,12 @@
 /* Modules: code that is loaded on use, because of the libraries that it brings along.
  *
  * Shape: lib/banxin/banxin-NAME.so exports one symbol, `banxin_module`: a structure whose first member is a
- *        `struct module_head`. What follows it is between the module and the one file that loads it.
+ * `struct module_head`. What follows it is between the module and the one file that loads it.
  *
  * Owner: a module stays loaded for the life of the process; loading it again gives the same structure.
  *
  * Errors: a file that is missing or broken, and one that was built for another version or from another
- *         declaration of the structure, are refused with a reason. */
+ * declaration of the structure, are refused with a reason. */
 #ifndef BASE_MODULE_H
 #define BASE_MODULE_H
 

@@ -2,8 +2,11 @@
  * text and the check against the manual, for the program's own options and for those of each format.
  *
  * Shape: a table is a static array of rows. A value is kept as the text that was given, checked when it is
- * set. Owner: option_values_new is undone by option_values_free; values are copied. Errors: a bad name or
- * value is reported as a diagnostic that names what is allowed, with STATUS_USAGE. */
+ * set.
+ *
+ * Owner: option_values_new is undone by option_values_free; values are copied.
+ *
+ * Errors: a bad name or value is reported as a diagnostic that names what is allowed, with STATUS_USAGE. */
 #ifndef BASE_OPTION_H
 #define BASE_OPTION_H
 
@@ -31,7 +34,7 @@ struct option_row {
     const char *implied; /* of the program's own options: the value when none is typed; NULL: one must be */
     char letter;         /* of the program's own options: 'o' for -o; 0: none */
     bool is_path;        /* the value names a file or a folder, or one of its words does instead */
-    bool is_ceiling;     /* of an OPTION_NUMBER: so much at most; 0 is no ceiling */
+    bool is_ceiling;     /* of an OPTION_NUMBER: so much at most; 0: none */
 };
 
 struct option_table {

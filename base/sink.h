@@ -1,10 +1,12 @@
 /* Bytes out. Nothing appears under its name before sink_commit; an existing file stays as it is until then.
  *
  * Shape: a file is written to an unnamed or temporary file in the same folder, flushed to the disk, then
- * renamed. A device, a pipe and standard output are written directly. Owner: every sink is ended by exactly
- * one of sink_commit and sink_abandon, which free it. Errors: a failed write is remembered; sink_commit then
- * reports it by name, removes the temporary file and gives STATUS_FAILED. So a writer may ignore the result
- * of sink_write and check once. */
+ * renamed. A device, a pipe and standard output are written directly.
+ *
+ * Owner: every sink is ended by exactly one of sink_commit and sink_abandon, which free it.
+ *
+ * Errors: a failed write is remembered; sink_commit then reports it by name, removes the temporary file and
+ * gives STATUS_FAILED. So a writer may ignore the result of sink_write and check once. */
 #ifndef BASE_SINK_H
 #define BASE_SINK_H
 

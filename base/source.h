@@ -1,6 +1,7 @@
 /* Bytes in: a file or standard input, read whole, and the resources beside it.
  *
  * Owner: source_open is undone by source_close, which frees the bytes.
+ *
  * Errors: reported with the input's name; an empty file is an error of its own (the caller need not check).
  * The network is never touched; source_open_beside never leaves the tree that the user named. */
 #ifndef BASE_SOURCE_H

@@ -1,4 +1,4 @@
-/* Whether to go on. What went wrong is told to the user through base/diag.h, never through a status.
+/* Whether to go on. What went wrong is reported to the user through base/diag.h, never through a status.
  *
  * Source: the project's contract for failure: two channels, one for the program and one for the person. */
 #ifndef BASE_STATUS_H

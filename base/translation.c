@@ -42,7 +42,7 @@ static struct catalogue *find_catalogue(struct arena *arena, const char *locale)
     return found || language == country ? found : open_catalogue(arena, locale, language);
 }
 
-/* English stands in the program itself. */
+/* English is in the program itself. */
 static bool is_english(const char *locale)
 {
     return !strncmp(locale, "en", 2) && strchr("_.@:", locale[2]);

@@ -2,6 +2,7 @@
  *
  * Shape: the locale is LC_ALL, else LC_MESSAGES, else LANG; LANGUAGE may name others before it, unless the
  * locale is C. Only messages follow it: never numbers, never what is written into outputs. All is UTF-8.
+ *
  * Errors: none; what has no translation stays English.
  *
  * Source: POSIX.1-2017 §8.2; gettext 0.21 §2.3 (LANGUAGE). */

@@ -1,7 +1,8 @@
 /* The words that fonts, layout and the writers share: lengths, roles of faces, directions.
  *
- * Units: a `length` is 1/1024 of a point on paper, 1/1024 of a column in plain text, 1/1024 em in the
- *        tests' square measure. Only who makes a `struct measure` knows which.
+ * Units: a `length` is 1/1024 of a point on paper, 1/1024 of a column in plain text, 1/1024 em in the tests'
+ * square measure. Only who makes a `struct measure` knows which.
+ *
  * Source: CSS Writing Modes 4 (direction, orientation); GB/T 9704-2012 and clreq (the four Chinese faces). */
 #ifndef BASE_TYPOGRAPHY_H
 #define BASE_TYPOGRAPHY_H
@@ -31,7 +32,7 @@ enum face_role {
 
 enum direction { DIRECTION_LEFT_TO_RIGHT, DIRECTION_RIGHT_TO_LEFT };
 
-/* How a run stands in its line. Rotated is 90° clockwise, in vertical lines only (UAX #50). */
+/* How a run is set in its line. Rotated is 90° clockwise, in vertical lines only (UAX #50). */
 enum orientation { ORIENTATION_HORIZONTAL, ORIENTATION_UPRIGHT, ORIENTATION_ROTATED };
 
 /* Which width of an ambiguous mark is wanted: ’ in It’s is proportional, ’ in ‘引文’ is full width. */

@@ -1,8 +1,10 @@
-/* What Unicode knows of a character or a text. The only door to ICU but for
- * base/patterns/patterns.h, which has its regular expressions.
+/* What Unicode knows of a character or a text. The only door to ICU but for base/patterns/patterns.h, which
+ * has its regular expressions.
  *
  * Shape: texts are valid UTF-8; offsets and break marks are bytes.
+ *
  * Owner: arrays are the caller's. Iterators are kept inside, one a thread, and reused.
+ *
  * Source: Unicode 15.0 (ICU 72): UAX #9 (bidi), #11 (width), #14 (line breaks), #24 (scripts), #29
  * (segments), #44 (properties), #50 (vertical orientation). */
 #ifndef BASE_UNICODE_H
@@ -100,7 +102,8 @@ bool unicode_decode(const char *name, const char *bytes, size_t size, struct buf
 bool unicode_encode(const char *name, const char *text, size_t length, struct buffer *bytes, size_t *missing);
 
 /* The text as a disk that tells neither letters apart by case nor forms of composition sees it: folded, then
- * NFC (Unicode §3.13, D145 and D146). A text that is no UTF-8 is given back as it is. The caller frees it. */
+ * NFC (Unicode §3.13, D145 and D146). A text that is not UTF-8 is given back as it is. The caller frees it.
+ */
 char *unicode_fold(const char *text);
 
 /* "ICU 72.1, Unicode 15.0" */

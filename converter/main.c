@@ -1,5 +1,6 @@
 /* banxin: Chinese articles to plain text, EPUB and PDF. */
 #include "base/translation.h"
+#include "converter/cli/config.h"
 #include "converter/cli/help.h"
 #include "converter/cli/report.h"
 #include "converter/cli/standard_streams.h"
@@ -140,7 +141,7 @@ int main(int count, char **arguments)
     translation_open();
     struct diag diag = report_new(SEVERITY_WARNING);
     struct command command;
-    enum status status = command_parse(&command, count, arguments, &diag);
+    enum status status = config_read_command(&command, count, arguments, &diag);
     if (status == STATUS_OK) {
         diag.threshold = wanted_severity(command.options);
         if (!help_answer(command.options, &diag, &status)) {

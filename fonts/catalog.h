@@ -1,6 +1,7 @@
 /* Which font files serve a role in a language, in which order, before anything is looked for.
  *
  * Shape: a chain is a list of candidates, from the first choice to the last; none has been opened.
+ *
  * Source: clreq §3.1 (the four Chinese faces), GB/T 9704-2012 (FangSong). */
 #ifndef FONTS_CATALOG_H
 #define FONTS_CATALOG_H
@@ -12,7 +13,7 @@
 #include <stddef.h>
 
 struct candidate {
-    const char *path;   /* a plain name stands in the folder of the working fonts */
+    const char *path;   /* a plain name is in the folder of the working fonts */
     const char *family; /* to ask fontconfig for when the path does not exist; NULL: do not ask */
     unsigned index;     /* of the face in a collection */
     bool bold;

@@ -1,8 +1,9 @@
 /* What the user chooses for a role: "song=/path/to/Song.ttf", "kai=LXGW WenKai".
  *
  * Shape: the value is a file when it has a slash or the extension of a font, else a family that the system
- * knows. "FILE#2" is the face with index 2 of a collection. Errors: a fault is a text that says what is
- * wrong; only the head of a file is looked at. */
+ * knows. "FILE#2" is the face with index 2 of a collection.
+ *
+ * Errors: a fault is a text that says what is wrong; only the head of a file is looked at. */
 #ifndef FONTS_CHOICE_H
 #define FONTS_CHOICE_H
 

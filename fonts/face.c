@@ -50,7 +50,7 @@ static hb_face_t *open_hb_face(const struct font_file *file, unsigned index)
 static const char *find_fault(hb_face_t *face)
 {
     if (!face || !hb_face_get_glyph_count(face))
-        return PHRASE("it is no font file");
+        return PHRASE("it is not a font file");
     if (!has_table(face, HB_TAG('c', 'm', 'a', 'p')))
         return PHRASE("it maps no characters");
     if (!has_table(face, HB_TAG('g', 'l', 'y', 'f')) && !has_table(face, HB_TAG('C', 'F', 'F', ' ')))

@@ -21,7 +21,7 @@ static void *map_file(int descriptor, size_t *size, const char **reason)
         return NULL;
     }
     if (!S_ISREG(status.st_mode) || status.st_size < SMALLEST_FONT) {
-        *reason = PHRASE("it is no font file");
+        *reason = PHRASE("it is not a font file");
         return NULL;
     }
     *size = (size_t)status.st_size;

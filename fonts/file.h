@@ -1,9 +1,9 @@
 /* Font files, mapped into memory once each.
  *
  * Owner: font_file_open is undone by font_file_close; a file is shared by the faces of a collection.
+ *
  * Errors: STATUS_FAILED when the file cannot be read or is not a font; `reason` says why. Nothing is
- * reported.
- */
+ * reported. */
 #ifndef FONTS_FILE_H
 #define FONTS_FILE_H
 

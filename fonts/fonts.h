@@ -2,10 +2,14 @@
  *
  * Shape: a font_set holds the faces that a run of the program has opened. A face is asked for by role,
  * language, weight and character; the working fonts (Banxin Song, Banxin Hei) come first, then the full Noto
- * CJK of the right region, then what fontconfig finds. fontconfig is asked only for what those lack. Units:
- * design positions are in 1/1024 of the em when scaled by `size` (base/typography.h). Owner: font_set_new is
- * undone by font_set_free; faces are borrowed from the set. Errors: a face file that is none is reported
- * once; a character that no face has gives the last-resort face. */
+ * CJK of the right region, then what fontconfig finds. fontconfig is asked only for what those lack.
+ *
+ * Units: design positions are in 1/1024 of the em when scaled by `size` (base/typography.h).
+ *
+ * Owner: font_set_new is undone by font_set_free; faces are borrowed from the set.
+ *
+ * Errors: a face file that is none is reported once; a character that no face has gives the last-resort face.
+ */
 #ifndef FONTS_FONTS_H
 #define FONTS_FONTS_H
 

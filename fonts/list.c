@@ -16,7 +16,7 @@ static const char *explain(enum face_role role, const struct opened_chain *opene
     if (index >= opened->chain.own_count && role == FACE_LATIN)
         return translate("as the text around it");
     if (index >= opened->chain.own_count)
-        return translate("stands in: no face of this role is installed");
+        return translate("a substitute: no face of this role is installed");
     const char *path = opened->chain.candidates[index].path;
     return path && path[0] != '/' ? translate("working font") : translate("installed");
 }

@@ -1,7 +1,9 @@
 /* Fonts cut down to the glyphs that a document uses.
  *
  * Owner: font_subset_free frees the bytes and the map.
+ *
  * Source: OpenType 1.9, OS/2 fsType (embedding).
+ *
  * Errors: STATUS_FAILED when HarfBuzz cannot cut the face; nothing is reported. */
 #ifndef FONTS_SUBSET_H
 #define FONTS_SUBSET_H

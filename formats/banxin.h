@@ -1,14 +1,14 @@
 /* banxin as a library: reads an article into a document, and writes it as text, EPUB or PDF.
  *
- * Shape: texts are UTF-8. Formats and options have the names that `banxin --list-formats` and
- *        `banxin --list-options FORMAT` print. A list of options ends with a row whose name is NULL; NULL
- *        stands for an empty list.
+ * Shape: texts are UTF-8. Formats and options have the names that `banxin --list-formats` and `banxin
+ * --list-options FORMAT` print. A list of options ends with a row whose name is NULL; NULL stands for an
+ * empty list.
  *
  * Owner: banxin_document_free and banxin_bytes_free undo what gives a document or bytes; all other texts are
- *        borrowed. A document is never changed, and may be written several times.
+ * borrowed. A document is never changed, and may be written several times.
  *
- * Errors: a function that fails gives false or NULL after it has told the listener why. No output appears
- *         under its name before it is whole. When memory is used up the process ends.
+ * Errors: a function that fails gives false or NULL after it has reported why to the listener. No output
+ * appears under its name before it is whole. When memory is used up the process ends.
  *
  * Threads: one call at a time in a process. There is no state between calls, and nothing is printed. */
 #ifndef BANXIN_H

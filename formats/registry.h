@@ -1,7 +1,9 @@
 /* Finds a format by name, by extension or by content, and its writer, loaded when it is a module.
  *
  * Shape: the formats are the lines of formats/formats.def, in that order.
+ *
  * Owner: all is static; a loaded module stays for the life of the process.
+ *
  * Errors: a search that finds nothing gives NULL; a module that cannot be loaded is reported. */
 #ifndef FORMATS_REGISTRY_H
 #define FORMATS_REGISTRY_H

@@ -66,7 +66,7 @@ def write(path, text):
 
 
 def count_in(path, line):
-    """How often a line stands in a file of the tree; 0 when there is no such file."""
+    """How often a line is in a file of the tree; 0 when there is no such file."""
     path = os.path.join(ROOT, path)
     return read(path).count(line) if os.path.exists(path) else 0
 

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { NO_CHARACTER = 0x110000 }; /* and above: a byte that is no UTF-8 */
+enum { NO_CHARACTER = 0x110000 }; /* and above: a byte that is not UTF-8 */
 
 static uint32_t next(const char **text)
 {

@@ -1,6 +1,8 @@
 /* Globs over characters, not bytes, as a shell has them.
  *
- * Shape: bytes that are not UTF-8 count as one character each. Source: POSIX.1-2017 §2.13. */
+ * Shape: bytes that are not UTF-8 count as one character each.
+ *
+ * Source: POSIX.1-2017 §2.13. */
 #ifndef BASE_PATTERNS_GLOB_H
 #define BASE_PATTERNS_GLOB_H
 

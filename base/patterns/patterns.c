@@ -30,7 +30,7 @@ static enum status load_door(struct diag *diag)
     return STATUS_FAILED;
 }
 
-/* How many characters stand before the first byte that is no UTF-8; -1: all of it is UTF-8. */
+/* How many characters stand before the first byte that is not UTF-8; -1: all of it is UTF-8. */
 static long find_bad_byte(const char *text, size_t length)
 {
     long count = 0;

@@ -3,12 +3,17 @@
  * Shape: a set of expressions is what was given for one option, as in -O drop=REGEX. An expression is
  * searched for anywhere in a text; "." is any character, a line feed too; "^" and "$" are the ends of the
  * text. They are ICU's, in a module of its own that is loaded on use, so that other runs do not load it.
- * Units: a place in an expression is counted in characters, from 1. Owner: patterns_open is undone by
- * patterns_free. Errors: an expression that is wrong is reported with its place. An expression that takes too
- * long on a text is reported and not used again. The limits count steps, so that they are the same on every
- * machine. Source: ICU 72, "Regular Expressions"; UTS #18. */
-#ifndef BASE_PATTERNS_H
-#define BASE_PATTERNS_H
+ *
+ * Units: a place in an expression is counted in characters, from 1.
+ *
+ * Owner: patterns_open is undone by patterns_free.
+ *
+ * Errors: an expression that is wrong is reported with its place. An expression that takes too long on a text
+ * is reported and not used again. The limits count steps, so that they are the same on every machine.
+ *
+ * Source: ICU 72, "Regular Expressions"; UTS #18. */
+#ifndef BASE_PATTERNS_PATTERNS_H
+#define BASE_PATTERNS_PATTERNS_H
 
 #include "base/diag.h"
 #include "base/module.h"

@@ -1,9 +1,12 @@
 /* Writes XML: the only place where text is escaped for it.
  *
- * Shape: appends to a buffer. Errors: none; what XML forbids (controls, noncharacters, bad bytes) is left out
- * or becomes U+FFFD. Source: XML 1.0 (5th ed.) §2.2 (characters), §2.4 (escapes). */
-#ifndef BASE_XML_H
-#define BASE_XML_H
+ * Shape: appends to a buffer.
+ *
+ * Errors: none; what XML forbids (controls, noncharacters, bad bytes) is left out or becomes U+FFFD.
+ *
+ * Source: XML 1.0 (5th ed.) §2.2 (characters), §2.4 (escapes). */
+#ifndef BASE_XML_XML_H
+#define BASE_XML_XML_H
 
 #include "base/buffer.h"
 

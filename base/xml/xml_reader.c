@@ -71,7 +71,7 @@ static const char *find_reason(int code)
     for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
         if (reasons[i].code == code)
             return reasons[i].reason;
-    return PHRASE("it is not well-formed; xmllint tells more");
+    return PHRASE("it is not well-formed; xmllint says more");
 }
 
 /* The first fault counts. */
@@ -127,7 +127,7 @@ static void refuse_attribute(void *context, const xmlChar *element, const xmlCha
 }
 
 /* libxml2 copies only the first byte of a predefined entity into a value, and reads the text of another one
- * again in content: the kind that it is told depends on where it asks. */
+ * again in content: the kind that it reports depends on where it is asked. */
 static xmlEntityPtr find_entity(void *context, const xmlChar *name)
 {
     struct xml_reader *reader = context;

@@ -2,14 +2,17 @@
  * only the modules which read XML load libxml2; the only file that sees it.
  *
  * Shape: events in the order of the text; an empty element gives a start and an end, a text comes whole, from
- *        one tag to the next, with references resolved and comments left out. Names keep their prefixes.
+ * one tag to the next, with references resolved and comments left out. Names keep their prefixes.
+ *
  * Owner: what a handler is given lives until it returns. The text is borrowed.
+ *
  * Errors: the first fault ends the reading; `reason` is a text that lives as long as the program, and a
  * PHRASE. Nothing outside the text is read, nothing it declares is believed: a text that declares entities of
- *         its own is at fault. Ceilings: XML_DEEPEST, XML_MOST_ATTRIBUTES, XML_LARGEST.
+ * its own is at fault. Ceilings: XML_DEEPEST, XML_MOST_ATTRIBUTES, XML_LARGEST.
+ *
  * Source: XML 1.0 (5th ed.) §2, §3.1, §4.1, §4.6. */
-#ifndef BASE_XML_READER_H
-#define BASE_XML_READER_H
+#ifndef BASE_XML_XML_READER_H
+#define BASE_XML_XML_READER_H
 
 #include "base/module.h"
 

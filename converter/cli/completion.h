@@ -1,8 +1,8 @@
 /* Completion scripts for shells, made from the option table, so that they never fall behind it.
  *
  * Source: bash 5.2 §8.6 (programmable completion); zshcompsys(1); fish 3.6 complete(1). */
-#ifndef CONVERTER_COMPLETION_H
-#define CONVERTER_COMPLETION_H
+#ifndef CONVERTER_CLI_COMPLETION_H
+#define CONVERTER_CLI_COMPLETION_H
 
 #include "base/buffer.h"
 

@@ -4,6 +4,7 @@
 #include "base/source.h"
 #include "base/translation.h"
 #include "converter/cli/confinement.h"
+#include "converter/cli/options.h"
 #include "converter/cli/owner.h"
 
 #include <ctype.h>
@@ -181,7 +182,7 @@ static enum status read_of_archive(struct config config)
     return read_found(config, path);
 }
 
-enum status config_read(struct command *command, const struct option_values *typed, struct diag *diag)
+static enum status read_files(struct command *command, const struct option_values *typed, struct diag *diag)
 {
     struct config config = {.command = command, .typed = typed, .diag = diag};
     enum status status = read_found(config, user_file(command->arena));
@@ -190,4 +191,19 @@ enum status config_read(struct command *command, const struct option_values *typ
     for (size_t i = 0; status == STATUS_OK && i < option_count(typed, "config"); i++)
         status = read_named(config, option_text_at(typed, "config", i));
     return status;
+}
+
+/* The inputs say which files hold settings, and the command line has the last word; so it is parsed once
+ * more, over them. */
+enum status config_read_command(struct command *command, int count, char **arguments, struct diag *diag)
+{
+    command_open(command, count);
+    enum status status = command_parse(command, count, arguments, diag);
+    if (status != STATUS_OK)
+        return status;
+    struct option_values *typed = command->options;
+    command->options = option_values_new(&program_options);
+    status = read_files(command, typed, diag);
+    option_values_free(typed);
+    return status == STATUS_OK ? command_parse(command, count, arguments, diag) : status;
 }

@@ -4,15 +4,20 @@
  * Shape: banxin.conf in $XDG_CONFIG_HOME (or ~/.config), then .banxin.conf in the folder of the first input,
  * which may say less (converter/cli/confinement.h), then the files of --config; what comes later counts, and
  * the command line counts most. A file that was found, and not named, is ignored when it belongs to another
- * user, unless that is root. Errors: a line that makes no sense is reported by file and line, with
- * STATUS_USAGE. Source: XDG Base Directory Specification 0.8. */
-#ifndef CONVERTER_CONFIG_H
-#define CONVERTER_CONFIG_H
+ * user, unless that is root.
+ *
+ * Owner: the command is undone by command_free, also after an error.
+ *
+ * Errors: a line that makes no sense is reported by file and line, with STATUS_USAGE.
+ *
+ * Source: XDG Base Directory Specification 0.8. */
+#ifndef CONVERTER_CLI_CONFIG_H
+#define CONVERTER_CLI_CONFIG_H
 
-#include "converter/cli/options.h"
+#include "converter/cli/command.h"
 
-/* Sets in the command's options what the files say, and keeps the names of those that were read. `typed` are
- * the options of the command line. */
-enum status config_read(struct command *command, const struct option_values *typed, struct diag *diag);
+/* Reads the command line over the settings of the files that it leads to, and keeps the names of those files.
+ */
+enum status config_read_command(struct command *command, int count, char **arguments, struct diag *diag);
 
 #endif

@@ -47,7 +47,7 @@ static enum verdict judge_ceiling(const struct confinement *confinement, const s
 
 /* Files */
 
-/* A row of that name that wants a file, of whatever format. */
+/* A row of that name that takes a file, of any format. */
 static const struct option_row *find_path_row(const char *name)
 {
     for (size_t i = 0; i < registry_count(); i++) {
@@ -111,8 +111,8 @@ static const char *file_start(const struct option_row *row, const char *value)
     return sign ? sign + 1 : value;
 }
 
-/* A name without a slash that is no file's, neither in the archive nor here, is a family of fonts, or
- * nothing. */
+/* A name without a slash that is not that of a file, neither in the archive nor here, is a family of fonts,
+ * or nothing. */
 static bool names_no_file(const char *inside, const char *name)
 {
     return !strchr(name, '/') && access(inside, F_OK) && access(name, F_OK);

@@ -4,10 +4,11 @@
  *
  * Shape: a file that it names (is_path in the tables of options) is looked for from its own folder, must lie
  * below that folder when links are resolved, and must be a plain file, or a folder that holds plain files and
- * folders alone. A ceiling (is_ceiling) can only become lower than the user's own. Owner: values live in the
- * arena. */
-#ifndef CONVERTER_CONFINEMENT_H
-#define CONVERTER_CONFINEMENT_H
+ * folders alone. A ceiling (is_ceiling) can only become lower than the user's own.
+ *
+ * Owner: values live in the arena. */
+#ifndef CONVERTER_CLI_CONFINEMENT_H
+#define CONVERTER_CLI_CONFINEMENT_H
 
 #include "base/arena.h"
 #include "base/option.h"

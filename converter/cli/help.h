@@ -2,8 +2,8 @@
  * --version.
  *
  * Errors: reported; STATUS_FAILED when standard output cannot be written. */
-#ifndef CONVERTER_HELP_H
-#define CONVERTER_HELP_H
+#ifndef CONVERTER_CLI_HELP_H
+#define CONVERTER_CLI_HELP_H
 
 #include "base/diag.h"
 #include "base/option.h"

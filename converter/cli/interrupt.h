@@ -1,7 +1,7 @@
 /* SIGINT and SIGTERM end a run in order: what was begun is finished, and the summary printed. A second one
  * ends the process at once. */
-#ifndef CONVERTER_INTERRUPT_H
-#define CONVERTER_INTERRUPT_H
+#ifndef CONVERTER_CLI_INTERRUPT_H
+#define CONVERTER_CLI_INTERRUPT_H
 
 #include <signal.h>
 #include <stdbool.h>

@@ -1,9 +1,11 @@
 /* Whether a settings file that was found is one to follow: the user's own, or root's.
  *
  * Shape: where a file system keeps no owners (FAT, exFAT, NTFS, a folder of Windows in WSL, most of FUSE and
- * of the network), every file counts as the user's. Source: statfs(2). */
-#ifndef CONVERTER_OWNER_H
-#define CONVERTER_OWNER_H
+ * of the network), every file counts as the user's.
+ *
+ * Source: statfs(2). */
+#ifndef CONVERTER_CLI_OWNER_H
+#define CONVERTER_CLI_OWNER_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -2,8 +2,8 @@
  * elsewhere, and for the pages of one work nothing; none when quiet.
  *
  * Units: microseconds. */
-#ifndef CONVERTER_PROGRESS_H
-#define CONVERTER_PROGRESS_H
+#ifndef CONVERTER_CLI_PROGRESS_H
+#define CONVERTER_CLI_PROGRESS_H
 
 #include "base/diag.h"
 #include "formats/document/format.h"

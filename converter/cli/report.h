@@ -1,6 +1,6 @@
 /* Messages for the person at the terminal, on standard error: `name:line: severity: text [id]`. */
-#ifndef CONVERTER_REPORT_H
-#define CONVERTER_REPORT_H
+#ifndef CONVERTER_CLI_REPORT_H
+#define CONVERTER_CLI_REPORT_H
 
 #include "base/buffer.h"
 #include "base/diag.h"

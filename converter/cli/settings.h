@@ -1,10 +1,13 @@
 /* What stays the same for every job of a run: formats, their options, what overrides the found metadata.
  *
  * Shape: an option given with -O is set for each reader and writer whose table has it; one that none of them
- * has is an error. Owner: settings_make is undone by settings_free; texts are borrowed from the command's
- * options. Errors: what makes no sense is reported, with STATUS_USAGE. */
-#ifndef CONVERTER_SETTINGS_H
-#define CONVERTER_SETTINGS_H
+ * has is an error.
+ *
+ * Owner: settings_make is undone by settings_free; texts are borrowed from the command's options.
+ *
+ * Errors: what makes no sense is reported, with STATUS_USAGE. */
+#ifndef CONVERTER_CLI_SETTINGS_H
+#define CONVERTER_CLI_SETTINGS_H
 
 #include "base/arena.h"
 #include "base/option.h"

@@ -1,9 +1,11 @@
 /* Descriptors 0, 1 and 2, which a caller may have closed: the next file that is opened would get such a
  * number, and messages would be written into an output.
  *
- * Errors: what could not be printed is reported, with STATUS_FAILED. Source: POSIX.1-2017 §2.5, exec(3p). */
-#ifndef CONVERTER_STANDARD_STREAMS_H
-#define CONVERTER_STANDARD_STREAMS_H
+ * Errors: what could not be printed is reported, with STATUS_FAILED.
+ *
+ * Source: POSIX.1-2017 §2.5, exec(3p). */
+#ifndef CONVERTER_CLI_STANDARD_STREAMS_H
+#define CONVERTER_CLI_STANDARD_STREAMS_H
 
 #include "base/diag.h"
 #include "base/status.h"

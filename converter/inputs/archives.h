@@ -2,12 +2,15 @@
  *
  * Shape: names of entries are UTF-8 or GB 18030, as Chinese archives have them; "\" parts folders like "/".
  * The archive read last stays open, since its entries are read one after the other. Pictures that stand
- * beside an article in its archive are found there. Errors: a broken archive, one that claims to unpack to
- * more than ARCHIVES_CEILING, and an entry whose name leads out of it, are reported by name; so is an entry
- * that grows beyond the ceilings of base/archive.h, or that makes an archive grow beyond ARCHIVES_CEILING in
- * one process. Source: PKWARE APPNOTE 6.3.3; GB 18030-2022. */
-#ifndef CONVERTER_ARCHIVES_H
-#define CONVERTER_ARCHIVES_H
+ * beside an article in its archive are found there.
+ *
+ * Errors: a broken archive, one that claims to unpack to more than ARCHIVES_CEILING, and an entry whose name
+ * leads out of it, are reported by name; so is an entry that grows beyond the ceilings of base/archive.h, or
+ * that makes an archive grow beyond ARCHIVES_CEILING in one process.
+ *
+ * Source: PKWARE APPNOTE 6.3.3; GB 18030-2022. */
+#ifndef CONVERTER_INPUTS_ARCHIVES_H
+#define CONVERTER_INPUTS_ARCHIVES_H
 
 #include "base/archive.h"
 #include "base/module.h"

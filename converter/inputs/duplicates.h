@@ -1,9 +1,10 @@
 /* Which articles of a book were there before, under another name.
  *
  * Shape: a set of digests (formats/document/digest.h), each with the name of the first article that has it.
+ *
  * Owner: all is in the arena given to duplicates_new. */
-#ifndef CONVERTER_DUPLICATES_H
-#define CONVERTER_DUPLICATES_H
+#ifndef CONVERTER_INPUTS_DUPLICATES_H
+#define CONVERTER_INPUTS_DUPLICATES_H
 
 #include "formats/document/document.h"
 

@@ -2,14 +2,18 @@
  *
  * Shape: in the order of the command line; below a folder in the order of names, numbers in them by value.
  * What is hidden, empty or no article is skipped below a folder; a file that was named itself is never
- * skipped. Owner: all lives in the list's arena; inputs_free frees it. Errors: a list or folder that cannot
- * be read is reported and makes `status` STATUS_FAILED; the rest goes on. */
-#ifndef CONVERTER_INPUTS_H
-#define CONVERTER_INPUTS_H
+ * skipped.
+ *
+ * Owner: all lives in the list's arena; inputs_free frees it.
+ *
+ * Errors: a list or folder that cannot be read is reported and makes `status` STATUS_FAILED; the rest goes
+ * on. */
+#ifndef CONVERTER_INPUTS_INPUTS_H
+#define CONVERTER_INPUTS_INPUTS_H
 
 #include "base/arena.h"
 #include "base/source.h"
-#include "converter/cli/options.h"
+#include "converter/cli/command.h"
 
 struct input {
     const char *path; /* as it is opened and reported; "-" is standard input */

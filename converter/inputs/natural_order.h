@@ -3,9 +3,10 @@
  *
  * Shape: names are compared piece by piece; a run of digits or a Chinese numeral is one piece with a value.
  * What is equal by value is told apart by bytes, so the order is total. Extensions count last.
+ *
  * Source: GB/T 15835-2011 (numerals); Unicode 15.0 §4.6 (numeric values). */
-#ifndef CONVERTER_ORDER_H
-#define CONVERTER_ORDER_H
+#ifndef CONVERTER_INPUTS_NATURAL_ORDER_H
+#define CONVERTER_INPUTS_NATURAL_ORDER_H
 
 /* Less than, equal to or greater than 0, as strcmp. Names without "/". */
 int natural_order_compare(const char *left, const char *right);

@@ -1,8 +1,11 @@
 /* One input, read: the only way to do it, whatever runs it.
  *
  * Shape: the bytes of the input, and the document that they make; both stay until they are closed, for names
- * and keys are made of them. Owner: reading_open is undone by reading_close, whatever came of it. Errors:
- * what cannot be opened or read is reported by name. */
+ * and keys are made of them.
+ *
+ * Owner: reading_open is undone by reading_close, whatever came of it.
+ *
+ * Errors: what cannot be opened or read is reported by name. */
 #ifndef CONVERTER_JOB_READING_H
 #define CONVERTER_JOB_READING_H
 

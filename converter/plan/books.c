@@ -83,7 +83,7 @@ static void add_job(struct book *book, const struct job *job)
     book->jobs[book->job_count++] = job;
 }
 
-/* The folder that was named, for what stands in it; "" for an input that was named itself. */
+/* The folder that was named, for what is in it; "" for an input that was named itself. */
 static const char *named_folder(struct maker *maker, const struct input *input)
 {
     if (!input->is_found)

@@ -2,9 +2,10 @@
  *
  * Shape: books in the order of their first inputs, the inputs in the order of the plan. A book is called what
  * --title says, else after the folder that was named.
+ *
  * Owner: books_make is undone by books_free; the jobs are the plan's. */
-#ifndef CONVERTER_BOOKS_H
-#define CONVERTER_BOOKS_H
+#ifndef CONVERTER_PLAN_BOOKS_H
+#define CONVERTER_PLAN_BOOKS_H
 
 #include "converter/plan/plan.h"
 

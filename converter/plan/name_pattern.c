@@ -65,8 +65,9 @@ enum status name_pattern_check(const char *pattern, struct diag *diag)
 {
     if (has_known_fields(pattern) && has_names_only(pattern))
         return STATUS_OK;
-    diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, "name", pattern,
-                PHRASE("names, parted by /, with {stem} {title} {order} {order:03} {date} {author} {dir}"));
+    diag_report(
+        diag, (struct place){0}, DIAG_BAD_VALUE, "name", pattern,
+        PHRASE("names, separated by /, with {stem} {title} {order} {order:03} {date} {author} {dir}"));
     return STATUS_USAGE;
 }
 

@@ -1,10 +1,11 @@
 /* What outputs are named after: a text with {stem} {title} {order} {order:03} {date} {author} {dir}.
  *
  * Shape: "/" in a pattern makes folders; what a field stands for never does.
+ *
  * Errors: a pattern with an unknown field, or that leads out of the folder, is reported, with STATUS_USAGE.
  */
-#ifndef CONVERTER_NAME_PATTERN_H
-#define CONVERTER_NAME_PATTERN_H
+#ifndef CONVERTER_PLAN_NAME_PATTERN_H
+#define CONVERTER_PLAN_NAME_PATTERN_H
 
 #include "converter/inputs/inputs.h"
 

@@ -2,11 +2,13 @@
  *
  * Shape: names are given in the order of the inputs. What was written before keeps its name. One that differs
  * from another only by case or composition counts as the same, as it would be on many disks; one that is
- * taken, or was made of another input before, gets a number, with a warning. Owner: names live in the arena
- * given to output_names_new; output_names_free frees the rest. Errors: none; a folder can always take one
- * more name. */
-#ifndef CONVERTER_NAMES_H
-#define CONVERTER_NAMES_H
+ * taken, or was made of another input before, gets a number, with a warning.
+ *
+ * Owner: names live in the arena given to output_names_new; output_names_free frees the rest.
+ *
+ * Errors: none; a folder can always take one more name. */
+#ifndef CONVERTER_PLAN_OUTPUT_NAMES_H
+#define CONVERTER_PLAN_OUTPUT_NAMES_H
 
 #include "converter/plan/name_pattern.h"
 #include "converter/state/state.h"

@@ -2,8 +2,8 @@
  *
  * Shape: a folder that is named after its article, as some archives have one for each, is left out, and so
  * are the folders that all articles of the book share. */
-#ifndef CONVERTER_PART_H
-#define CONVERTER_PART_H
+#ifndef CONVERTER_PLAN_PART_NAMES_H
+#define CONVERTER_PLAN_PART_NAMES_H
 
 #include "base/arena.h"
 #include "converter/inputs/inputs.h"

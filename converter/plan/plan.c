@@ -137,7 +137,7 @@ static enum status plan_outputs(struct plan *plan, const struct option_values *o
     if (output && plan->folder)
         return report_usage(diag, PHRASE("-o and -d exclude each other"));
     if (option_is_set(options, "dedupe") && !plan->is_merged)
-        return report_usage(diag, PHRASE("--dedupe wants --merge"));
+        return report_usage(diag, PHRASE("--dedupe needs --merge"));
     if (plan->folder && plan->is_merged)
         return STATUS_OK;
     if (plan->folder)

@@ -1,10 +1,12 @@
 /* What is to be done: for each input, the name of each output. Decided as a whole before anything is written.
  *
  * Shape: one job an input, one output a target of the settings.
+ *
  * Owner: plan_make is undone by plan_free; the inputs are borrowed.
+ *
  * Errors: outputs that make no sense, or that would overwrite an input, are reported, with STATUS_USAGE. */
-#ifndef CONVERTER_PLAN_H
-#define CONVERTER_PLAN_H
+#ifndef CONVERTER_PLAN_PLAN_H
+#define CONVERTER_PLAN_PLAN_H
 
 #include "converter/cli/settings.h"
 #include "converter/inputs/inputs.h"

@@ -2,10 +2,13 @@
  *
  * Shape: what FAT and NTFS refuse becomes its full-width look-alike (a:b.txt is a：b.txt); a name of a device
  * gets a low line (CON_.txt); dots and blanks at the end of a name, which Windows drops, are left out;
- * control characters, and bytes that are no UTF-8, become a low line. Units: bytes; a name has at most
- * PORTABLE_LONGEST of them. Source: Microsoft, "Naming Files, Paths, and Namespaces". */
-#ifndef CONVERTER_PORTABLE_NAMES_H
-#define CONVERTER_PORTABLE_NAMES_H
+ * control characters, and bytes that are no UTF-8, become a low line.
+ *
+ * Units: bytes; a name has at most PORTABLE_LONGEST of them.
+ *
+ * Source: Microsoft, "Naming Files, Paths, and Namespaces". */
+#ifndef CONVERTER_PLAN_PORTABLE_NAMES_H
+#define CONVERTER_PLAN_PORTABLE_NAMES_H
 
 #include "base/arena.h"
 

@@ -1,10 +1,11 @@
 /* --shard I/N: a stable share of the inputs, for several machines.
  *
  * Shape: an input falls to a share by the hash of its path below the folder that was named, so that machines
- * which keep the archive in different places agree. Errors: a share that makes no sense is reported, with
- *        STATUS_USAGE. */
-#ifndef CONVERTER_SHARD_H
-#define CONVERTER_SHARD_H
+ * which keep the archive in different places agree.
+ *
+ * Errors: a share that makes no sense is reported, with STATUS_USAGE. */
+#ifndef CONVERTER_PLAN_SHARD_H
+#define CONVERTER_PLAN_SHARD_H
 
 #include "converter/inputs/inputs.h"
 

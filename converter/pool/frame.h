@@ -1,11 +1,13 @@
 /* Messages between the processes of a run: a length, then numbers and texts, put and taken in the same order.
  *
  * Shape: numbers are 8 bytes of this machine's order; a text is its length and its bytes, or the length
- *        UINT64_MAX for NULL.
+ * UINT64_MAX for NULL.
+ *
  * Owner: a received frame's bytes are the caller's buffer; texts taken from it are copied to an arena.
+ *
  * Errors: false when the other side is gone or what it sent makes no sense. */
-#ifndef CONVERTER_FRAME_H
-#define CONVERTER_FRAME_H
+#ifndef CONVERTER_POOL_FRAME_H
+#define CONVERTER_POOL_FRAME_H
 
 #include "base/arena.h"
 #include "base/buffer.h"

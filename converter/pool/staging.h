@@ -1,11 +1,13 @@
 /* Where the outputs of one run wait, until a group of them is on the disk and may appear under their names.
  *
  * Shape: DIR/.banxin/run-PID-N, on the file system of DIR, with a lock beside it, held as long as the run
- * lives. What a killed run left behind has a lock that nobody holds, and is removed by the next run. Owner:
- * staging_open is undone by staging_close, which removes the folder. Errors: a folder that cannot be made is
- * reported by its name, with STATUS_FAILED. */
-#ifndef CONVERTER_STAGE_H
-#define CONVERTER_STAGE_H
+ * lives. What a killed run left behind has a lock that nobody holds, and is removed by the next run.
+ *
+ * Owner: staging_open is undone by staging_close, which removes the folder.
+ *
+ * Errors: a folder that cannot be made is reported by its name, with STATUS_FAILED. */
+#ifndef CONVERTER_POOL_STAGING_H
+#define CONVERTER_POOL_STAGING_H
 
 #include "base/arena.h"
 #include "base/diag.h"

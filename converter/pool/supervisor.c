@@ -20,7 +20,7 @@ struct supervisor_board {
     volatile size_t book, job;
     volatile uint64_t since, resident; /* when it was begun, and how much memory there was then */
     volatile bool is_interrupted;
-    size_t told;
+    size_t reported; /* inputs whose messages were printed */
     unsigned long counts[SEVERITY_COUNT];
 };
 
@@ -48,52 +48,52 @@ const struct given_up *supervisor_find(const struct supervisor *supervisor, size
 
 bool supervisor_was_reported(const struct supervisor *supervisor, size_t input)
 {
-    return input < supervisor->board->told;
+    return input < supervisor->board->reported;
 }
 
 void supervisor_reported(struct supervisor *supervisor, size_t input)
 {
-    if (supervisor->board->told <= input)
-        supervisor->board->told = input + 1;
+    if (supervisor->board->reported <= input)
+        supervisor->board->reported = input + 1;
 }
 
 /* Only an input has limits; a book may be long. */
-static enum pool_limit find_offence(const struct supervisor *supervisor, pid_t pid)
+static enum pool_limit find_exceeded(const struct supervisor *supervisor, pid_t pid)
 {
     const struct supervisor_board *board = supervisor->board;
     const struct pool_limits *limits = &supervisor->limits;
     if (board->job == SUPERVISOR_NO_JOB)
-        return OFFENCE_NONE;
+        return LIMIT_NONE;
     uint64_t since = board->since; /* read before the clock, which it must not be ahead of */
     if (limits->timeout && progress_clock() - since > limits->timeout)
-        return OFFENCE_TIME;
+        return LIMIT_TIME;
     if (limits->memory && pool_resident_bytes(pid) > board->resident + limits->memory)
-        return OFFENCE_MEMORY;
-    return OFFENCE_NONE;
+        return LIMIT_MEMORY;
+    return LIMIT_NONE;
 }
 
 /* `life` ends with the process. */
 static enum pool_limit watch(const struct supervisor *supervisor, pid_t pid, int life)
 {
     struct pollfd waited = {.fd = life};
-    enum pool_limit offence = OFFENCE_NONE;
+    enum pool_limit exceeded = LIMIT_NONE;
     while (poll(&waited, 1, WATCH_PAUSE) <= 0) {
         supervisor->board->is_interrupted = interrupt_came();
-        offence = find_offence(supervisor, pid);
-        if (offence == OFFENCE_NONE)
+        exceeded = find_exceeded(supervisor, pid);
+        if (exceeded == LIMIT_NONE)
             continue;
         kill(pid, SIGKILL);
         break;
     }
-    return offence;
+    return exceeded;
 }
 
-static void give_up(struct supervisor *supervisor, enum pool_limit offence, int status)
+static void give_up(struct supervisor *supervisor, enum pool_limit exceeded, int status)
 {
     supervisor->list = memory_resize(supervisor->list, (supervisor->count + 1) * sizeof *supervisor->list);
     struct given_up *given_up = &supervisor->list[supervisor->count++];
-    *given_up =
-        (struct given_up){.book = supervisor->board->book, .job = supervisor->board->job, .offence = offence};
+    *given_up = (struct given_up){
+        .book = supervisor->board->book, .job = supervisor->board->job, .exceeded = exceeded};
     pool_describe_end(status, given_up->cause);
 }
 
@@ -131,14 +131,14 @@ static bool try_once(struct supervisor *supervisor, struct diag *diag, enum stat
         exit(*result == STATUS_OK ? 0 : 1);
     }
     close(life[1]);
-    enum pool_limit offence = watch(supervisor, pid, life[0]);
+    enum pool_limit exceeded = watch(supervisor, pid, life[0]);
     close(life[0]);
     int status = pool_await(pid);
     bool ended = WIFEXITED(status) && WEXITSTATUS(status) <= 1;
     *result = ended && !WEXITSTATUS(status) ? STATUS_OK : STATUS_FAILED;
     if (ended)
         return true;
-    give_up(supervisor, offence, status);
+    give_up(supervisor, exceeded, status);
     return is_hopeless(supervisor, diag);
 }
 

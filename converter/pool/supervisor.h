@@ -1,11 +1,15 @@
-/* Runs what makes books in a process of its own, and watches it: when it dies or breaks a limit, the input at
- * hand is given up, and the process is begun again without it. One that ended by itself is the last.
+/* Runs what makes books in a process of its own, and watches it: when it dies or breaks a limit, the current
+ * input is given up, and the process is begun again without it. One that ended by itself is the last.
  *
- * Shape: the process says what it has at hand; where that is a book and no input, the book is given up.
- * Units: microseconds, bytes. Owner: supervisor_run cleans up. Errors: a process that cannot be started is
- * reported, with STATUS_FAILED. */
-#ifndef CONVERTER_TRIAL_H
-#define CONVERTER_TRIAL_H
+ * Shape: the process says what it works at; where that is a book and not an input, the book is given up.
+ *
+ * Units: microseconds, bytes.
+ *
+ * Owner: supervisor_run cleans up.
+ *
+ * Errors: a process that cannot be started is reported, with STATUS_FAILED. */
+#ifndef CONVERTER_POOL_SUPERVISOR_H
+#define CONVERTER_POOL_SUPERVISOR_H
 
 #include "converter/pool/worker_pool.h"
 
@@ -14,7 +18,7 @@
 /* What broke the process. */
 struct given_up {
     size_t book, job; /* `job` is SUPERVISOR_NO_JOB when it was the book */
-    enum pool_limit offence;
+    enum pool_limit exceeded;
     char cause[POOL_CAUSE_SIZE];
 };
 
@@ -31,7 +35,7 @@ enum status supervisor_run(const struct option_values *options, struct diag *dia
                                                struct diag *diag),
                            void *context);
 
-/* In the process: what it has at hand from now on. */
+/* In the process: what it works at from now on. */
 void supervisor_begin(struct supervisor *supervisor, size_t book, size_t job);
 
 /* True when the run is to end. */
@@ -40,8 +44,8 @@ bool supervisor_is_interrupted(const struct supervisor *supervisor);
 /* NULL: it was not given up. */
 const struct given_up *supervisor_find(const struct supervisor *supervisor, size_t book, size_t job);
 
-/* The messages of inputs are told once, whatever is tried again: true when those of the next input were told
- * before. */
+/* The messages of inputs are printed once, whatever is tried again: true when those of the next input were
+ * printed before. */
 bool supervisor_was_reported(const struct supervisor *supervisor, size_t input);
 void supervisor_reported(struct supervisor *supervisor, size_t input);
 

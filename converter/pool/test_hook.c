@@ -27,7 +27,7 @@ static bool begins(const char *name, const char *beginning)
     return !strncmp(name, beginning, strlen(beginning));
 }
 
-/* So that a test can tell that the input is at hand. */
+/* So that a test can see that the input is being read. */
 static void leave_word(struct arena *arena, const char *folder, const char *name)
 {
     int file = open(path_join(arena, folder, name), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);

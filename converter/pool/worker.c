@@ -20,7 +20,7 @@ struct worker {
     struct buffer incoming, outgoing;
     struct arena *arena; /* of the job */
     size_t job;
-    uint64_t told;                /* when it was told how far the job is */
+    uint64_t reported;            /* when the pages of the job were last reported */
     struct known_output *outputs; /* NULL: must be asked for */
     struct diag diag;
 };
@@ -135,9 +135,9 @@ static void put_pages(void *context, size_t done, size_t all)
     enum { PAUSE = 100 * 1000 /* microseconds */ };
     struct worker *worker = context;
     uint64_t now = progress_clock();
-    if (now - worker->told < PAUSE)
+    if (now - worker->reported < PAUSE)
         return;
-    worker->told = now;
+    worker->reported = now;
     start_record(worker, WORKER_PAGES);
     frame_put_number(&worker->outgoing, done);
     frame_put_number(&worker->outgoing, all);
@@ -236,7 +236,7 @@ static void serve_job(struct worker *worker)
     worker->arena = arena_new();
     worker->job = frame_number(&reader);
     worker->outputs = NULL;
-    worker->told = start;
+    worker->reported = start;
     if (reader.offset < worker->incoming.length)
         take_outputs(worker, &reader);
     enum outcome outcome = run_job(worker);

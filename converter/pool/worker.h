@@ -4,10 +4,11 @@
  * Shape: frames (converter/pool/frame.h) over a socket. From the run: a job's number and its outputs. From
  * the worker: one frame of records, each a kind and what belongs to it: messages, what was found, what was
  * made, and at last how the job ended. Where names need the input to be read, the worker asks for the outputs
- * when it has read it, at the end of a frame of its own. Errors: a job that fails tells why and fails alone.
- */
-#ifndef CONVERTER_WORKER_H
-#define CONVERTER_WORKER_H
+ * when it has read it, at the end of a frame of its own.
+ *
+ * Errors: a job that fails reports why and fails alone. */
+#ifndef CONVERTER_POOL_WORKER_H
+#define CONVERTER_POOL_WORKER_H
 
 #include "converter/plan/plan.h"
 #include "converter/pool/frame.h"
@@ -17,7 +18,7 @@ enum worker_record {
     WORKER_MESSAGE, /* id, severity, line, name, text */
     WORKER_ARTICLE, /* title, order, date, author, language, encoding, paragraphs, characters, hash of the
                        input */
-    WORKER_ASKS,    /* nothing: the outputs are wanted; the article was told before */
+    WORKER_ASKS,    /* nothing: the outputs are wanted; the article was reported before */
     WORKER_MADE,    /* number of the target, key, hash */
     WORKER_CURRENT, /* number of the target: it is up to date */
     WORKER_PAGES,   /* done, all: how far a long output is; sent at once */

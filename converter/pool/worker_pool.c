@@ -23,14 +23,14 @@ struct pool_limits pool_limits_of(const struct option_values *options)
                                 .memory_text = option_text(options, "max-memory")};
 }
 
-void pool_report_limit(const struct pool_limits *limits, enum pool_limit offence, const char *cause,
+void pool_report_limit(const struct pool_limits *limits, enum pool_limit exceeded, const char *cause,
                        const char *name, struct diag *diag)
 {
     struct place place = {name, 0};
-    switch (offence) {
-    case OFFENCE_NONE: diag_report(diag, place, DIAG_WORKER_DIED, cause); break;
-    case OFFENCE_TIME: diag_report(diag, place, DIAG_TIMEOUT, limits->timeout_text); break;
-    case OFFENCE_MEMORY: diag_report(diag, place, DIAG_TOO_MUCH_MEMORY, limits->memory_text); break;
+    switch (exceeded) {
+    case LIMIT_NONE: diag_report(diag, place, DIAG_WORKER_DIED, cause); break;
+    case LIMIT_TIME: diag_report(diag, place, DIAG_TIMEOUT, limits->timeout_text); break;
+    case LIMIT_MEMORY: diag_report(diag, place, DIAG_TOO_MUCH_MEMORY, limits->memory_text); break;
     }
 }
 
@@ -139,14 +139,14 @@ uint64_t pool_resident_bytes(pid_t pid)
     return pages * (uint64_t)sysconf(_SC_PAGESIZE);
 }
 
-static enum pool_limit find_offence(const struct worker_pool *pool, const struct pool_worker *member,
-                                    uint64_t now)
+static enum pool_limit find_exceeded(const struct worker_pool *pool, const struct pool_worker *member,
+                                     uint64_t now)
 {
     if (pool->limits.timeout && !member->asks && now - member->since > pool->limits.timeout)
-        return OFFENCE_TIME;
+        return LIMIT_TIME;
     if (pool->limits.memory && pool_resident_bytes(member->pid) > pool->limits.memory)
-        return OFFENCE_MEMORY;
-    return OFFENCE_NONE;
+        return LIMIT_MEMORY;
+    return LIMIT_NONE;
 }
 
 static void watch(struct worker_pool *pool)
@@ -154,10 +154,10 @@ static void watch(struct worker_pool *pool)
     uint64_t now = progress_clock();
     for (size_t i = 0; i < pool->count; i++) {
         struct pool_worker *member = &pool->members[i];
-        if (!member->is_busy || member->offence != OFFENCE_NONE)
+        if (!member->is_busy || member->exceeded != LIMIT_NONE)
             continue;
-        member->offence = find_offence(pool, member, now);
-        if (member->offence != OFFENCE_NONE)
+        member->exceeded = find_exceeded(pool, member, now);
+        if (member->exceeded != LIMIT_NONE)
             kill(member->pid, SIGKILL);
     }
 }

@@ -2,9 +2,10 @@
  * die.
  *
  * Owner: pool_open is undone by pool_close, which ends the workers.
- * Errors: a worker that breaks a limit is killed; the end of its socket then tells so. */
-#ifndef CONVERTER_CREW_H
-#define CONVERTER_CREW_H
+ *
+ * Errors: a worker that breaks a limit is killed; the end of its socket then says so. */
+#ifndef CONVERTER_POOL_WORKER_POOL_H
+#define CONVERTER_POOL_WORKER_POOL_H
 
 #include "converter/pool/worker.h"
 
@@ -12,7 +13,7 @@
 
 enum { POOL_LARGEST = 256, POOL_CAUSE_SIZE = 64 };
 
-enum pool_limit { OFFENCE_NONE, OFFENCE_TIME, OFFENCE_MEMORY };
+enum pool_limit { LIMIT_NONE, LIMIT_TIME, LIMIT_MEMORY };
 
 /* What one input may take. */
 struct pool_limits {
@@ -27,8 +28,8 @@ struct pool_worker {
     bool is_busy, asks;
     size_t job;
     uint64_t since;           /* microseconds */
-    size_t pages_done, pages; /* of the job, as the worker tells */
-    enum pool_limit offence;
+    size_t pages_done, pages; /* of the job, as the worker reports */
+    enum pool_limit exceeded;
 };
 
 struct worker_pool {
@@ -49,20 +50,20 @@ void pool_give(struct worker_pool *pool, struct pool_worker *member, size_t job)
 struct pool_worker *pool_find(struct worker_pool *pool, size_t job);
 bool pool_busy(const struct worker_pool *pool);
 
-/* The member whose job is the first of those at hand; NULL: none is busy. */
+/* The member whose job is the first of those under way; NULL: none is busy. */
 const struct pool_worker *pool_first(const struct worker_pool *pool);
 
 /* Waits for at most `microseconds`; gives the members that have something to say. */
 size_t pool_wait(struct worker_pool *pool, uint64_t microseconds,
                  struct pool_worker *ready[static POOL_LARGEST]);
 
-/* Buries a dead member; `cause` says how it ended. */
+/* Reaps a dead member; `cause` says how it ended. */
 void pool_reap(struct pool_worker *member, char cause[static POOL_CAUSE_SIZE]);
 
 struct pool_limits pool_limits_of(const struct option_values *options);
 
-/* Tells that the input `name` broke its worker. */
-void pool_report_limit(const struct pool_limits *limits, enum pool_limit offence, const char *cause,
+/* Reports that the input `name` broke its worker. */
+void pool_report_limit(const struct pool_limits *limits, enum pool_limit exceeded, const char *cause,
                        const char *name, struct diag *diag);
 
 /* Waits for the end of a process, whatever signals come meanwhile; gives what waitpid gave. */

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 enum {
-    WINDOW = 4096, /* jobs under way or waiting for an earlier one to be told */
+    WINDOW = 4096, /* jobs under way or waiting for an earlier one to be reported */
     GROUP = 1024,  /* outputs that are put in place together */
     GROUP_WAIT = 250 * 1000,
     LONGEST_POLL = 500 * 1000, /* microseconds */
@@ -31,9 +31,9 @@ struct batch {
     struct origins origins;
     struct worker_pool pool;
     struct results results;
-    struct result *ring;      /* of WINDOW */
-    size_t next, named, told; /* jobs given to workers; with known outputs; told */
-    size_t made;              /* outputs that wait to be put in place */
+    struct result *ring;          /* of WINDOW */
+    size_t next, named, reported; /* jobs given to workers; with known outputs; reported */
+    size_t made;                  /* outputs that wait to be put in place */
     uint64_t made_since;
     int disk_failure; /* errno of the flush that failed */
     struct diag *diag;
@@ -96,8 +96,8 @@ static void put_known_outputs(struct batch *batch, size_t job, struct buffer *fr
 static void answer_in_order(struct batch *batch)
 {
     struct buffer frame = {0};
-    if (batch->named < batch->told)
-        batch->named = batch->told;
+    if (batch->named < batch->reported)
+        batch->named = batch->reported;
     for (; batch->named < batch->next; batch->named++) {
         struct result *result = result_of(batch, batch->named);
         if (result->is_finished || result->is_named)
@@ -191,7 +191,7 @@ static bool is_waiting(const struct result_output *output)
 
 static void for_each_made(struct batch *batch, void (*action)(struct batch *, size_t job, size_t target))
 {
-    for (size_t job = batch->told; job < batch->next; job++) {
+    for (size_t job = batch->reported; job < batch->next; job++) {
         struct result *result = result_of(batch, job);
         if (!result->is_finished || result->is_settled)
             continue;
@@ -232,7 +232,7 @@ static void place_group(struct batch *batch)
 {
     if (batch->made)
         place_made(batch);
-    for (size_t job = batch->told; job < batch->next; job++)
+    for (size_t job = batch->reported; job < batch->next; job++)
         if (result_of(batch, job)->is_finished)
             result_of(batch, job)->is_settled = true;
     batch->made = 0;
@@ -240,11 +240,11 @@ static void place_group(struct batch *batch)
 
 static void tell_settled(struct batch *batch)
 {
-    while (batch->told < batch->next && result_of(batch, batch->told)->is_settled) {
-        struct result *result = result_of(batch, batch->told);
-        results_tell(&batch->results, &batch->plan->jobs[batch->told], result);
+    while (batch->reported < batch->next && result_of(batch, batch->reported)->is_settled) {
+        struct result *result = result_of(batch, batch->reported);
+        results_record(&batch->results, &batch->plan->jobs[batch->reported], result);
         result_clear(result);
-        batch->told++;
+        batch->reported++;
     }
 }
 
@@ -317,17 +317,17 @@ static void take_end(struct batch *batch, struct pool_worker *member, struct fra
 }
 
 /* A worker that is gone fails its job and no other. */
-static void bury(struct batch *batch, struct pool_worker *member)
+static void reap(struct batch *batch, struct pool_worker *member)
 {
     char cause[POOL_CAUSE_SIZE];
     bool was_busy = member->is_busy;
     size_t job = member->job;
-    enum pool_limit offence = member->offence;
+    enum pool_limit exceeded = member->exceeded;
     pool_reap(member, cause);
     if (!was_busy)
         return;
     struct diag diag = result_diag(result_of(batch, job));
-    pool_report_limit(&batch->pool.limits, offence, cause, batch->plan->jobs[job].input->path, &diag);
+    pool_report_limit(&batch->pool.limits, exceeded, cause, batch->plan->jobs[job].input->path, &diag);
     struct result *result = result_of(batch, job);
     for (size_t i = 0; i < batch->settings->target_count; i++)
         result->outputs[i].state = OUTPUT_NONE;
@@ -354,7 +354,7 @@ static void take_record(struct batch *batch, struct pool_worker *member, struct 
 static void listen(struct batch *batch, struct pool_worker *member)
 {
     if (!frame_receive(member->socket, &batch->pool.frame)) {
-        bury(batch, member);
+        reap(batch, member);
         return;
     }
     struct frame_reader reader = {.frame = &batch->pool.frame};
@@ -366,7 +366,8 @@ static void listen(struct batch *batch, struct pool_worker *member)
 
 static bool has_jobs(const struct batch *batch)
 {
-    return !interrupt_came() && batch->next < batch->plan->job_count && batch->next - batch->told < WINDOW;
+    return !interrupt_came() && batch->next < batch->plan->job_count &&
+           batch->next - batch->reported < WINDOW;
 }
 
 static void name_source(struct batch *batch, size_t job)
@@ -414,7 +415,7 @@ static void show_progress(struct batch *batch)
         return;
     progress->pages_done = first->pages_done;
     progress->pages = first->pages;
-    progress_show(progress, batch->told, batch->plan->jobs[first->job].input->path);
+    progress_show(progress, batch->reported, batch->plan->jobs[first->job].input->path);
 }
 
 static void serve(struct batch *batch)
@@ -466,7 +467,7 @@ static enum status run_opened(struct batch *batch, const struct option_values *o
                     strerror(errno));
     pool_close(&batch->pool);
     free(batch->ring);
-    bool is_whole = batch->told == batch->plan->job_count && !batch->results.tally[OUTCOME_FAILED];
+    bool is_whole = batch->reported == batch->plan->job_count && !batch->results.tally[OUTCOME_FAILED];
     return is_whole ? STATUS_OK : STATUS_FAILED;
 }
 
@@ -485,9 +486,9 @@ enum status batch_run(const struct plan *plan, const struct settings *settings,
     status = open_folder(&batch);
     if (status == STATUS_OK)
         status = run_opened(&batch, options);
-    enum status told = results_close(&batch.results, interrupt_came());
+    enum status closed = results_close(&batch.results, interrupt_came());
     state_close(batch.own_state);
     origins_close(&batch.origins);
     staging_close(&batch.staging);
-    return status == STATUS_OK ? told : status;
+    return status == STATUS_OK ? closed : status;
 }

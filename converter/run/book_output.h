@@ -1,10 +1,12 @@
 /* One output of --merge, being written: the session of a writer, and the bytes that it makes.
  *
  * Shape: begun, given each document, ended, then put in its place.
+ *
  * Owner: book_output_begin is undone by book_output_end, also when it fails; the bytes by book_output_free.
- * Errors: all is told by name; a output that failed takes nothing more. */
-#ifndef CONVERTER_VOLUME_H
-#define CONVERTER_VOLUME_H
+ *
+ * Errors: all is reported by name; an output that failed takes nothing more. */
+#ifndef CONVERTER_RUN_BOOK_OUTPUT_H
+#define CONVERTER_RUN_BOOK_OUTPUT_H
 
 #include "converter/plan/plan.h"
 #include "converter/state/state.h"
@@ -20,8 +22,8 @@ struct book_output {
     bool is_ours;
 };
 
-/* What the volumes of a run share. */
-struct shelf {
+/* What the outputs of a run share. */
+struct output_context {
     const struct plan *plan;
     const struct settings *settings;
     struct state *state; /* NULL: no folder */
@@ -30,14 +32,16 @@ struct shelf {
     struct diag *diag;
 };
 
-void book_output_begin(struct book_output *output, const struct shelf *shelf, const char *book_title);
+void book_output_begin(struct book_output *output, const struct output_context *context,
+                       const char *book_title);
 void book_output_add(struct book_output *output, const struct document *document);
 
 /* `is_wanted` false: nothing came of the book, and all is dropped. */
-enum status book_output_end(struct book_output *output, const struct shelf *shelf, bool is_wanted);
+enum status book_output_end(struct book_output *output, const struct output_context *context, bool is_wanted);
 
 /* Puts the bytes in their place, and records them with their key. */
-enum status book_output_place(const struct book_output *output, const struct shelf *shelf, const char *key);
+enum status book_output_place(const struct book_output *output, const struct output_context *context,
+                              const char *key);
 void book_output_free(struct book_output *output);
 
 /* True when the output is as it was written, with this key. */

@@ -45,7 +45,7 @@ struct selection {
     struct arena *arena;
     void *const *changed;
     void *files;   /* of the inputs */
-    void *folders; /* that a changed file stands below which is no input */
+    void *folders; /* that a changed file stands below which is not an input */
 };
 
 /* The path, or a folder above it, is in the set. */

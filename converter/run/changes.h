@@ -1,9 +1,11 @@
 /* What has changed among the inputs since they were last converted: for --watch.
  *
- * Shape: a set of paths, written as the inputs' own; a path that is no input may be a picture that one shows.
+ * Shape: a set of paths, written as the inputs' own; a path that is not an input may be a picture that one
+ * shows.
+ *
  * Owner: changes_free frees the set, not the struct. */
-#ifndef CONVERTER_CHANGES_H
-#define CONVERTER_CHANGES_H
+#ifndef CONVERTER_RUN_CHANGES_H
+#define CONVERTER_RUN_CHANGES_H
 
 #include "converter/plan/plan.h"
 

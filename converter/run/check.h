@@ -1,8 +1,8 @@
 /* --check: looks finished files over and writes nothing.
  *
  * Errors: STATUS_FAILED when a file has an error, cannot be read, or is of a format that has no check. */
-#ifndef CONVERTER_CHECK_H
-#define CONVERTER_CHECK_H
+#ifndef CONVERTER_RUN_CHECK_H
+#define CONVERTER_RUN_CHECK_H
 
 #include "converter/inputs/inputs.h"
 

@@ -10,7 +10,7 @@
 
 static const char record_start[] = "{\"source\":\"";
 
-/* A record: its line, and its source as it stands in the line. */
+/* A record: its line, and its source as it is in the line. */
 struct record {
     const char *line, *source;
     size_t length;

@@ -24,20 +24,20 @@ struct merge {
     struct supervisor *supervisor;
     struct source *standard_input; /* which cannot be read twice; NULL: it is none of the inputs */
     struct results results;
-    struct result *current; /* of the input at hand; NULL: what is said is of the run */
+    struct result *current; /* of the current input; NULL: what is said is of the run */
     struct diag diag;
-    struct shelf shelf;
+    struct output_context context;
     size_t skipped_before;
     size_t read; /* inputs of finished books */
     bool has_failed;
 };
 
 /* A book at work. */
-struct edition {
+struct book_build {
     struct arena *arena;
     const struct book *book;
     size_t number;               /* of the book */
-    struct book_output *volumes; /* one a target */
+    struct book_output *outputs; /* one a target */
     bool is_making;              /* else the inputs are only read, to know what would come of them */
     struct result *results;      /* one a job, and so is the next */
     bool is_broken_off;          /* by an interrupt */
@@ -57,20 +57,20 @@ static void print(void *context, const struct diag_message *message)
 
 /* Reading the inputs of a book */
 
-static void add_document(const struct merge *merge, struct edition *edition, size_t index,
+static void add_document(const struct merge *merge, struct book_build *build, size_t index,
                          struct document *document)
 {
     document->metadata.part =
-        part_name(document->arena, edition->book->jobs[index]->input, edition->book->shared);
-    for (size_t i = 0; edition->is_making && i < merge->settings->target_count; i++)
-        book_output_add(&edition->volumes[i], document);
+        part_name(document->arena, build->book->jobs[index]->input, build->book->shared);
+    for (size_t i = 0; build->is_making && i < merge->settings->target_count; i++)
+        book_output_add(&build->outputs[i], document);
 }
 
-/* The same article under two names is told of; the folders it stands in may be what tells the two apart. */
-static bool is_dropped(struct merge *merge, const struct edition *edition, const struct document *document,
+/* The same article under two names is reported; the folders it stands in may be what tells the two apart. */
+static bool is_dropped(struct merge *merge, const struct book_build *build, const struct document *document,
                        struct place place)
 {
-    const char *first = duplicates_find(edition->duplicates, document, place.name);
+    const char *first = duplicates_find(build->duplicates, document, place.name);
     bool drops = option_flag(merge->options, "dedupe");
     if (first)
         diag_report(&merge->diag, place, drops ? DIAG_DUPLICATE : DIAG_SAME_ARTICLE, first);
@@ -78,256 +78,258 @@ static bool is_dropped(struct merge *merge, const struct edition *edition, const
 }
 
 /* What the book is made of, in order, and under which folders. */
-static void note_contents(const struct merge *merge, struct edition *edition, const struct source *source,
+static void note_contents(const struct merge *merge, struct book_build *build, const struct source *source,
                           const struct document *document)
 {
     struct cache_key key;
     const char *part = document->metadata.part;
     cache_key_make(merge->settings->fingerprint, source, document, &key);
-    buffer_append_format(&edition->contents, "%s %s\n", key.all, part ? part : "");
+    buffer_append_format(&build->contents, "%s %s\n", key.all, part ? part : "");
 }
 
-static enum outcome take_document(struct merge *merge, struct edition *edition, size_t index,
+static enum outcome take_document(struct merge *merge, struct book_build *build, size_t index,
                                   const struct source *source, struct document *document)
 {
-    const char *path = edition->book->jobs[index]->input->path;
-    result_describe(&edition->results[index], document);
-    if (is_dropped(merge, edition, document, (struct place){path, 0}))
+    const char *path = build->book->jobs[index]->input->path;
+    result_describe(&build->results[index], document);
+    if (is_dropped(merge, build, document, (struct place){path, 0}))
         return OUTCOME_SKIPPED;
-    add_document(merge, edition, index, document);
-    note_contents(merge, edition, source, document);
+    add_document(merge, build, index, document);
+    note_contents(merge, build, source, document);
     return OUTCOME_CONVERTED;
 }
 
-static enum outcome take_input(struct merge *merge, struct edition *edition, size_t index)
+static enum outcome take_input(struct merge *merge, struct book_build *build, size_t index)
 {
     static const enum outcome outcomes[] = {
         [READING_SKIPPED] = OUTCOME_SKIPPED, [READING_FAILED] = OUTCOME_FAILED};
     struct reading_request request = {.settings = merge->settings,
-                                      .input = edition->book->jobs[index]->input,
+                                      .input = build->book->jobs[index]->input,
                                       .standard_input = merge->standard_input,
                                       .diag = &merge->diag};
     struct reading reading;
     enum reading_end end = reading_open(&request, &reading);
     enum outcome outcome = end == READING_DONE
-                               ? take_document(merge, edition, index, reading.source, reading.document)
+                               ? take_document(merge, build, index, reading.source, reading.document)
                                : outcomes[end];
     reading_close(&reading);
     return outcome;
 }
 
-/* True when the input broke an earlier process; tells so. */
-static bool is_given_up(struct merge *merge, const struct edition *edition, size_t index)
+/* True when the input broke an earlier process, which is then reported. */
+static bool is_given_up(struct merge *merge, const struct book_build *build, size_t index)
 {
-    const struct given_up *given_up = supervisor_find(merge->supervisor, edition->number, index);
-    const char *path = edition->book->jobs[index]->input->path;
+    const struct given_up *given_up = supervisor_find(merge->supervisor, build->number, index);
+    const char *path = build->book->jobs[index]->input->path;
     if (given_up)
-        pool_report_limit(&merge->supervisor->limits, given_up->offence, given_up->cause, path, &merge->diag);
+        pool_report_limit(&merge->supervisor->limits, given_up->exceeded, given_up->cause, path,
+                          &merge->diag);
     else
         test_hook(path);
     return given_up;
 }
 
-static void read_input(struct merge *merge, struct edition *edition, size_t index)
+static void read_input(struct merge *merge, struct book_build *build, size_t index)
 {
-    struct result *result = &edition->results[index];
+    struct result *result = &build->results[index];
     uint64_t start = progress_clock();
     result_clear(result);
     result_begin(result, merge->settings->target_count);
     merge->current = result;
-    bool given_up = is_given_up(merge, edition, index);
-    result->outcome = given_up ? OUTCOME_FAILED : take_input(merge, edition, index);
+    bool given_up = is_given_up(merge, build, index);
+    result->outcome = given_up ? OUTCOME_FAILED : take_input(merge, build, index);
     merge->current = NULL;
-    edition->is_left_out[index] = result->outcome != OUTCOME_CONVERTED;
+    build->is_left_out[index] = result->outcome != OUTCOME_CONVERTED;
     result->microseconds = progress_clock() - start;
 }
 
-/* Not again what an earlier process has told. */
-static void say(struct merge *merge, struct edition *edition, size_t index)
+/* Not again what an earlier process has reported. */
+static void say(struct merge *merge, struct book_build *build, size_t index)
 {
     size_t input = merge->read + index;
     merge->results.is_muted = supervisor_was_reported(merge->supervisor, input);
-    results_say(&merge->results, &edition->results[index]);
+    results_say(&merge->results, &build->results[index]);
     merge->results.is_muted = false;
     supervisor_reported(merge->supervisor, input);
 }
 
-static void read_all(struct merge *merge, struct edition *edition)
+static void read_all(struct merge *merge, struct book_build *build)
 {
-    for (size_t i = 0; i < edition->book->job_count && !edition->is_broken_off; i++) {
-        edition->is_broken_off = supervisor_is_interrupted(merge->supervisor);
-        supervisor_begin(merge->supervisor, edition->number, i);
-        read_input(merge, edition, i);
-        supervisor_begin(merge->supervisor, edition->number, SUPERVISOR_NO_JOB);
-        if (edition->is_making)
-            say(merge, edition, i);
-        progress_show(&merge->results.progress, merge->read + i, edition->book->jobs[i]->input->path);
+    for (size_t i = 0; i < build->book->job_count && !build->is_broken_off; i++) {
+        build->is_broken_off = supervisor_is_interrupted(merge->supervisor);
+        supervisor_begin(merge->supervisor, build->number, i);
+        read_input(merge, build, i);
+        supervisor_begin(merge->supervisor, build->number, SUPERVISOR_NO_JOB);
+        if (build->is_making)
+            say(merge, build, i);
+        progress_show(&merge->results.progress, merge->read + i, build->book->jobs[i]->input->path);
     }
 }
 
-static void begin_reading(struct edition *edition)
+static void begin_reading(struct book_build *build)
 {
-    edition->duplicates = duplicates_new(edition->arena);
-    buffer_truncate(&edition->contents, 0);
-    buffer_append_format(&edition->contents, "%s\n", edition->book->title ? edition->book->title : "");
+    build->duplicates = duplicates_new(build->arena);
+    buffer_truncate(&build->contents, 0);
+    buffer_append_format(&build->contents, "%s\n", build->book->title ? build->book->title : "");
 }
 
 /* Making a book */
 
-static bool has_articles(const struct edition *edition)
+static bool has_articles(const struct book_build *build)
 {
-    for (size_t i = 0; i < edition->book->job_count; i++)
-        if (!edition->is_left_out[i])
+    for (size_t i = 0; i < build->book->job_count; i++)
+        if (!build->is_left_out[i])
             return true;
     return false;
 }
 
-static void make_key(const struct edition *edition, char key[static HASH_TEXT_SIZE])
+static void make_key(const struct book_build *build, char key[static HASH_TEXT_SIZE])
 {
-    hash_text(edition->contents.data, edition->contents.length, key);
+    hash_text(build->contents.data, build->contents.length, key);
 }
 
 /* The output state of each target is that of each of its articles. */
-static void set_output(const struct edition *edition, size_t target, enum output_state state)
+static void set_output(const struct book_build *build, size_t target, enum output_state state)
 {
-    for (size_t i = 0; !edition->is_broken_off && i < edition->book->job_count; i++) {
-        struct result *result = &edition->results[i];
-        result->outputs[target].path = edition->volumes[target].path;
-        result->outputs[target].state = edition->is_left_out[i] ? OUTPUT_NONE : state;
-        result->is_named = !edition->is_left_out[i];
+    for (size_t i = 0; !build->is_broken_off && i < build->book->job_count; i++) {
+        struct result *result = &build->results[i];
+        result->outputs[target].path = build->outputs[target].path;
+        result->outputs[target].state = build->is_left_out[i] ? OUTPUT_NONE : state;
+        result->is_named = !build->is_left_out[i];
     }
 }
 
-static void set_outcome(const struct edition *edition, enum outcome outcome)
+static void set_outcome(const struct book_build *build, enum outcome outcome)
 {
-    for (size_t i = 0; i < edition->book->job_count; i++)
-        if (!edition->is_left_out[i])
-            edition->results[i].outcome = outcome;
+    for (size_t i = 0; i < build->book->job_count; i++)
+        if (!build->is_left_out[i])
+            build->results[i].outcome = outcome;
 }
 
-static enum status end_volume(struct merge *merge, struct edition *edition, size_t target, const char *key)
+static enum status end_output(struct merge *merge, struct book_build *build, size_t target, const char *key)
 {
-    struct book_output *output = &edition->volumes[target];
+    struct book_output *output = &build->outputs[target];
     enum status status =
-        book_output_end(output, &merge->shelf, !edition->is_broken_off && has_articles(edition));
+        book_output_end(output, &merge->context, !build->is_broken_off && has_articles(build));
     if (status == STATUS_OK)
-        status = book_output_place(output, &merge->shelf, key);
-    set_output(edition, target, status == STATUS_OK ? OUTPUT_WRITTEN : OUTPUT_NONE);
+        status = book_output_place(output, &merge->context, key);
+    set_output(build, target, status == STATUS_OK ? OUTPUT_WRITTEN : OUTPUT_NONE);
     book_output_free(output);
     return status;
 }
 
-static void make_book(struct merge *merge, struct edition *edition)
+static void make_book(struct merge *merge, struct book_build *build)
 {
     size_t count = merge->settings->target_count;
     char key[HASH_TEXT_SIZE];
-    edition->is_making = true;
-    begin_reading(edition);
+    build->is_making = true;
+    begin_reading(build);
     for (size_t i = 0; i < count; i++)
-        book_output_begin(&edition->volumes[i], &merge->shelf, edition->book->title);
-    read_all(merge, edition);
-    make_key(edition, key);
+        book_output_begin(&build->outputs[i], &merge->context, build->book->title);
+    read_all(merge, build);
+    make_key(build, key);
     bool failed = false;
     for (size_t i = 0; i < count; i++)
-        failed |= end_volume(merge, edition, i, key) != STATUS_OK;
+        failed |= end_output(merge, build, i, key) != STATUS_OK;
     if (failed)
-        set_outcome(edition, OUTCOME_FAILED);
+        set_outcome(build, OUTCOME_FAILED);
     merge->has_failed |= failed;
 }
 
 /* What is already done */
 
-static bool may_be_current(const struct merge *merge, const struct edition *edition)
+static bool may_be_current(const struct merge *merge, const struct book_build *build)
 {
     for (size_t i = 0; i < merge->settings->target_count; i++)
-        if (!book_output_is_current(&edition->volumes[i], edition->volumes[i].known.key))
+        if (!book_output_is_current(&build->outputs[i], build->outputs[i].known.key))
             return false;
-    return !merge->shelf.is_forced;
+    return !merge->context.is_forced;
 }
 
 /* Reads the inputs, and finds out whether the book is what would come of them now. */
-static bool is_current(struct merge *merge, struct edition *edition)
+static bool is_current(struct merge *merge, struct book_build *build)
 {
     char key[HASH_TEXT_SIZE];
-    begin_reading(edition);
-    read_all(merge, edition);
-    make_key(edition, key);
-    bool current = may_be_current(merge, edition);
+    begin_reading(build);
+    read_all(merge, build);
+    make_key(build, key);
+    bool current = may_be_current(merge, build);
     for (size_t i = 0; i < merge->settings->target_count; i++) {
-        current = current && book_output_is_current(&edition->volumes[i], key);
-        set_output(edition, i, OUTPUT_NONE);
+        current = current && book_output_is_current(&build->outputs[i], key);
+        set_output(build, i, OUTPUT_NONE);
     }
     for (size_t i = 0; current && i < merge->settings->target_count; i++) {
-        set_output(edition, i, OUTPUT_CURRENT);
-        diag_report(&merge->diag, (struct place){edition->volumes[i].path, 0}, DIAG_UP_TO_DATE);
+        set_output(build, i, OUTPUT_CURRENT);
+        diag_report(&merge->diag, (struct place){build->outputs[i].path, 0}, DIAG_UP_TO_DATE);
     }
     if (current)
-        set_outcome(edition, OUTCOME_CURRENT);
+        set_outcome(build, OUTCOME_CURRENT);
     return current;
 }
 
-static void prepare_volumes(struct merge *merge, struct edition *edition)
+static void prepare_outputs(struct merge *merge, struct book_build *build)
 {
     const char *folder = merge->plan->folder;
     for (size_t i = 0; i < merge->settings->target_count; i++) {
-        struct book_output *output = &edition->volumes[i];
+        struct book_output *output = &build->outputs[i];
         output->target = &merge->settings->targets[i];
-        output->name = edition->book->outputs[i];
-        output->source = edition->book->source;
-        output->path = folder ? path_join(edition->arena, folder, output->name) : output->name;
-        output->is_ours = merge->shelf.state && state_find(merge->shelf.state, output->name, &output->known);
+        output->name = build->book->outputs[i];
+        output->source = build->book->source;
+        output->path = folder ? path_join(build->arena, folder, output->name) : output->name;
+        output->is_ours =
+            merge->context.state && state_find(merge->context.state, output->name, &output->known);
         if (output->is_ours)
-            output->known.source = arena_copy_text(edition->arena, output->known.source);
+            output->known.source = arena_copy_text(build->arena, output->known.source);
     }
 }
 
 /* What was broken off is left to the next run. */
-static void tell(struct merge *merge, struct edition *edition)
+static void report_book(struct merge *merge, struct book_build *build)
 {
-    for (size_t i = 0; i < edition->book->job_count; i++) {
-        if (!edition->is_broken_off) {
-            say(merge, edition, i);
-            results_tell(&merge->results, edition->book->jobs[i], &edition->results[i]);
+    for (size_t i = 0; i < build->book->job_count; i++) {
+        if (!build->is_broken_off) {
+            say(merge, build, i);
+            results_record(&merge->results, build->book->jobs[i], &build->results[i]);
         }
-        result_clear(&edition->results[i]);
+        result_clear(&build->results[i]);
     }
-    merge->read += edition->book->job_count;
-    merge->has_failed |= edition->is_broken_off;
+    merge->read += build->book->job_count;
+    merge->has_failed |= build->is_broken_off;
 }
 
 /* The writing of it broke an earlier process. */
-static void fail_book(struct merge *merge, struct edition *edition, const struct given_up *given_up)
+static void fail_book(struct merge *merge, struct book_build *build, const struct given_up *given_up)
 {
-    pool_report_limit(&merge->supervisor->limits, given_up->offence, given_up->cause, edition->volumes->path,
+    pool_report_limit(&merge->supervisor->limits, given_up->exceeded, given_up->cause, build->outputs->path,
                       &merge->diag);
-    for (size_t i = 0; i < edition->book->job_count; i++) {
-        result_begin(&edition->results[i], merge->settings->target_count);
-        edition->results[i].outcome = OUTCOME_FAILED;
+    for (size_t i = 0; i < build->book->job_count; i++) {
+        result_begin(&build->results[i], merge->settings->target_count);
+        build->results[i].outcome = OUTCOME_FAILED;
     }
 }
 
-static void settle_book(struct merge *merge, struct edition *edition)
+static void settle_book(struct merge *merge, struct book_build *build)
 {
-    const struct given_up *given_up = supervisor_find(merge->supervisor, edition->number, SUPERVISOR_NO_JOB);
+    const struct given_up *given_up = supervisor_find(merge->supervisor, build->number, SUPERVISOR_NO_JOB);
     bool is_dry = merge->results.is_dry;
     if (given_up)
-        fail_book(merge, edition, given_up);
-    else if (!(is_dry || may_be_current(merge, edition)) || (!is_current(merge, edition) && !is_dry))
-        make_book(merge, edition);
+        fail_book(merge, build, given_up);
+    else if (!(is_dry || may_be_current(merge, build)) || (!is_current(merge, build) && !is_dry))
+        make_book(merge, build);
 }
 
 static void treat_book(struct merge *merge, const struct book *book, size_t number)
 {
-    struct edition edition = {.arena = arena_new(), .book = book, .number = number};
-    struct arena *arena = edition.arena;
-    edition.volumes = arena_allocate_array(arena, merge->settings->target_count, sizeof *edition.volumes);
-    edition.results = arena_allocate_array(arena, book->job_count, sizeof *edition.results);
-    edition.is_left_out = arena_allocate_array(arena, book->job_count, sizeof *edition.is_left_out);
+    struct book_build build = {.arena = arena_new(), .book = book, .number = number};
+    struct arena *arena = build.arena;
+    build.outputs = arena_allocate_array(arena, merge->settings->target_count, sizeof *build.outputs);
+    build.results = arena_allocate_array(arena, book->job_count, sizeof *build.results);
+    build.is_left_out = arena_allocate_array(arena, book->job_count, sizeof *build.is_left_out);
     supervisor_begin(merge->supervisor, number, SUPERVISOR_NO_JOB);
-    prepare_volumes(merge, &edition);
-    settle_book(merge, &edition);
-    tell(merge, &edition);
-    buffer_free(&edition.contents);
+    prepare_outputs(merge, &build);
+    settle_book(merge, &build);
+    report_book(merge, &build);
+    buffer_free(&build.contents);
     arena_free(arena);
 }
 
@@ -339,12 +341,12 @@ static enum status open_folder(struct merge *merge)
     if (!folder)
         return STATUS_OK;
     if (merge->results.is_dry)
-        return state_open_kept(folder, merge->plan->share, &merge->diag, &merge->shelf.state);
+        return state_open_kept(folder, merge->plan->share, &merge->diag, &merge->context.state);
     struct arena *arena = arena_new();
     const char *records = state_folder(arena, folder);
     enum status status = STATUS_FAILED;
     if (staging_make_folders(arena_format(arena, "%s/", records)))
-        status = state_open(records, merge->plan->share, &merge->diag, &merge->shelf.state);
+        status = state_open(records, merge->plan->share, &merge->diag, &merge->context.state);
     else
         diag_report(&merge->diag, (struct place){folder, 0}, DIAG_CANNOT_WRITE, strerror(errno));
     arena_free(arena);
@@ -357,12 +359,12 @@ static enum status run_books(struct merge *merge)
     enum status status = open_folder(merge);
     if (status != STATUS_OK)
         return status;
-    books_make(&books, merge->plan, merge->settings, merge->options, merge->shelf.state, &merge->diag);
+    books_make(&books, merge->plan, merge->settings, merge->options, merge->context.state, &merge->diag);
     for (size_t i = 0; i < books.count && !supervisor_is_interrupted(merge->supervisor); i++)
         treat_book(merge, &books.list[i], i);
-    bool is_whole = merge->results.told == merge->plan->job_count && !merge->has_failed;
+    bool is_whole = merge->results.reported == merge->plan->job_count && !merge->has_failed;
     books_free(&books);
-    state_close(merge->shelf.state);
+    state_close(merge->context.state);
     return is_whole && !merge->results.tally[OUTCOME_FAILED] ? STATUS_OK : STATUS_FAILED;
 }
 
@@ -376,8 +378,8 @@ static enum status run(void *context, struct supervisor *supervisor, struct diag
         return STATUS_FAILED;
     merge->results.skipped_before = merge->skipped_before;
     enum status status = run_books(merge);
-    enum status told = results_close(&merge->results, supervisor_is_interrupted(supervisor));
-    return status == STATUS_OK ? told : status;
+    enum status closed = results_close(&merge->results, supervisor_is_interrupted(supervisor));
+    return status == STATUS_OK ? closed : status;
 }
 
 static struct source *read_standard_input(const struct plan *plan)
@@ -400,11 +402,11 @@ enum status merge_run(const struct plan *plan, const struct settings *settings,
         return STATUS_FAILED;
     }
     merge.diag = (struct diag){.print = print, .context = &merge};
-    merge.shelf = (struct shelf){.plan = plan,
-                                 .settings = settings,
-                                 .is_forced = option_flag(options, "force"),
-                                 .watch = progress_watch(&merge.results.progress),
-                                 .diag = &merge.diag};
+    merge.context = (struct output_context){.plan = plan,
+                                            .settings = settings,
+                                            .is_forced = option_flag(options, "force"),
+                                            .watch = progress_watch(&merge.results.progress),
+                                            .diag = &merge.diag};
     merge.standard_input = read_standard_input(plan);
     enum status status = supervisor_run(options, diag, run, &merge);
     source_close(merge.standard_input);

@@ -4,9 +4,10 @@
  *
  * Shape: an input that cannot be converted is left out of its book, which is written all the same. A book in
  * the folder of -d whose inputs and options are those of the last time is left alone.
+ *
  * Errors: STATUS_FAILED when some input or some book could not be written. */
-#ifndef CONVERTER_MERGE_H
-#define CONVERTER_MERGE_H
+#ifndef CONVERTER_RUN_MERGE_H
+#define CONVERTER_RUN_MERGE_H
 
 #include "converter/plan/plan.h"
 

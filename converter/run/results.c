@@ -181,11 +181,11 @@ void results_say(struct results *results, struct result *result)
         results_print(results, &(*result->unsaid)->message);
 }
 
-void results_tell(struct results *results, const struct job *job, struct result *result)
+void results_record(struct results *results, const struct job *job, struct result *result)
 {
     results_say(results, result);
     results->tally[result->outcome]++;
-    results->told++;
+    results->reported++;
     if (results->report)
         write_record(results, job, result);
     if (results->is_dry)
@@ -196,7 +196,7 @@ static void print_summary(struct results *results)
 {
     double seconds = (double)(progress_clock() - results->progress.start) / 1e6;
     char rate[PROGRESS_RATE_SIZE];
-    progress_rate(results->told, seconds, rate);
+    progress_rate(results->reported, seconds, rate);
     progress_clear(&results->progress);
     fprintf(stderr,
             translate("%zu converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; %.1f s, %s per "
@@ -206,7 +206,7 @@ static void print_summary(struct results *results)
             results->warnings, seconds, rate);
 }
 
-/* For one file it would say nothing new; a change that concerned nothing is no news either. */
+/* For one file it would say nothing new; a change that concerned nothing is not news either. */
 static bool wants_summary(const struct results *results)
 {
     if (results->is_watching)
@@ -217,14 +217,14 @@ static bool wants_summary(const struct results *results)
 static void report_rest(struct results *results)
 {
     char rest[24];
-    snprintf(rest, sizeof rest, "%zu", results->job_count - results->told);
+    snprintf(rest, sizeof rest, "%zu", results->job_count - results->reported);
     progress_clear(&results->progress);
     diag_report(results->diag, (struct place){0}, DIAG_INTERRUPTED, rest);
 }
 
 enum status results_close(struct results *results, bool is_interrupted)
 {
-    if (is_interrupted && results->told < results->job_count)
+    if (is_interrupted && results->reported < results->job_count)
         report_rest(results);
     if (!results->progress.is_quiet && wants_summary(results))
         print_summary(results);

@@ -1,10 +1,12 @@
-/* What came of each job, told in the order of the inputs: messages, the report, the summary.
+/* What came of each job, reported in the order of the inputs: messages, the report, the summary.
  *
- * Shape: a result gathers all that a job says until it is settled; results_tell then tells it once.
+ * Shape: a result gathers all that a job says until it is settled; results_record then reports it once.
+ *
  * Owner: results_open is undone by results_close; a result by result_clear.
+ *
  * Errors: a report that cannot be written is a diagnostic, and makes results_close give STATUS_FAILED. */
-#ifndef CONVERTER_RESULTS_H
-#define CONVERTER_RESULTS_H
+#ifndef CONVERTER_RUN_RESULTS_H
+#define CONVERTER_RUN_RESULTS_H
 
 #include "base/sink.h"
 #include "converter/cli/progress.h"
@@ -55,7 +57,7 @@ struct diag result_diag(struct result *result);
 struct results {
     struct diag *diag;
     struct sink *report; /* NULL: none is wanted */
-    size_t job_count, told, target_count;
+    size_t job_count, reported, target_count;
     size_t tally[OUTCOME_COUNT], skipped_before;
     unsigned long warnings;
     struct progress progress;
@@ -70,9 +72,9 @@ void results_print(struct results *results, const struct diag_message *message);
 void results_say(struct results *results, struct result *result);
 
 /* Prints and records the result: it is done with. */
-void results_tell(struct results *results, const struct job *job, struct result *result);
+void results_record(struct results *results, const struct job *job, struct result *result);
 
-/* The summary, and the report in its place; what an interrupt has left is told. */
+/* The summary, and the report in its place; what an interrupt has left is reported. */
 enum status results_close(struct results *results, bool is_interrupted);
 
 #endif

@@ -96,7 +96,7 @@ static void drop_below(struct watch *watch, const char *path)
     }
 }
 
-/* The folder of -d is no input, wherever it stands. */
+/* The folder of -d is not an input, wherever it is. */
 static bool is_output(const struct watch *watch, const struct stat *status)
 {
     const char *folder = option_text(watch->command->options, "output-dir");

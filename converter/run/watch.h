@@ -2,12 +2,16 @@
  *
  * Shape: the folders of the inputs are watched with all that are below them, also those made later. What
  * comes close together is converted at once. A file counts when it is complete: closed after writing, or
- * moved to its place. Errors: folders that cannot be watched are reported, with STATUS_FAILED; what cannot be
- * converted ends nothing. Source: inotify(7). */
-#ifndef CONVERTER_WATCH_H
-#define CONVERTER_WATCH_H
+ * moved to its place.
+ *
+ * Errors: folders that cannot be watched are reported, with STATUS_FAILED; what cannot be converted ends
+ * nothing.
+ *
+ * Source: inotify(7). */
+#ifndef CONVERTER_RUN_WATCH_H
+#define CONVERTER_RUN_WATCH_H
 
-#include "converter/cli/options.h"
+#include "converter/cli/command.h"
 #include "converter/run/changes.h"
 
 /* `convert` does the work for the changes. */

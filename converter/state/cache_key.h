@@ -1,9 +1,11 @@
 /* What the bytes of an output depend on, as one hash: an output with the same key need not be made again.
  *
  * Shape: the version, the options that decide, the files that they name (a cover, a style sheet, a font), the
- * input and the pictures beside it. Errors: none; a file that cannot be read counts as not there. */
-#ifndef CONVERTER_KEY_H
-#define CONVERTER_KEY_H
+ * input and the pictures beside it.
+ *
+ * Errors: none; a file that cannot be read counts as not there. */
+#ifndef CONVERTER_STATE_CACHE_KEY_H
+#define CONVERTER_STATE_CACHE_KEY_H
 
 #include "base/hash.h"
 #include "base/option.h"

@@ -1,20 +1,25 @@
 /* The table of outputs in a file, and the only door to SQLite: a module of its own, so that a run without an
  * output folder does not load that library.
  *
- * Shape: one table, one row an output, found by its name, its name without case, or its source; a
- * write-ahead log beside the file. What is looked up is seen as it was
- * at the first look since the last change of this run. Owner: `open` is undone by `close`. Errors: `open`
- * gives a fault and a `reason`; the rest gives false, and `reason` then says why, until the next call.
+ * Shape: one table, one row an output, found by its name, its name without case, or its source; a write-ahead
+ * log beside the file. What is looked up is seen as it was at the first look since the last change of this
+ * run.
+ *
+ * Owner: `open` is undone by `close`.
+ *
+ * Errors: `open` gives a fault and a `reason`; the rest gives false, and `reason` then says why, until the
+ * next call.
+ *
  * Source: SQLite 3.40. */
-#ifndef CONVERTER_LEDGER_H
-#define CONVERTER_LEDGER_H
+#ifndef CONVERTER_STATE_LEDGER_H
+#define CONVERTER_STATE_LEDGER_H
 
 #include "base/module.h"
-#include "converter/state/state.h"
+#include "converter/state/state_row.h"
 
 struct ledger;
 
-/* LEDGER_DAMAGED: the file is no such table. LEDGER_NEWER: a later version made it. */
+/* LEDGER_DAMAGED: the file is not such a table. LEDGER_NEWER: a later version made it. */
 enum ledger_fault { LEDGER_SOUND, LEDGER_FAILED, LEDGER_DAMAGED, LEDGER_NEWER };
 
 enum { LEDGER_REASON_SIZE = 256 };

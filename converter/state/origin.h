@@ -2,10 +2,13 @@
  * when the inputs and the output folder are moved together.
  *
  * Shape: the path of the input as seen from the output folder, links in folders resolved: "../in/a.txt",
- * "../in.zip/a.txt"; "-" is standard input. Owner: origins_open is undone by origins_close; names live in the
- * arena that is given. Errors: none; a folder that cannot be resolved is named as it was typed. */
-#ifndef CONVERTER_ORIGIN_H
-#define CONVERTER_ORIGIN_H
+ * "../in.zip/a.txt"; "-" is standard input.
+ *
+ * Owner: origins_open is undone by origins_close; names live in the arena that is given.
+ *
+ * Errors: none; a folder that cannot be resolved is named as it was typed. */
+#ifndef CONVERTER_STATE_ORIGIN_H
+#define CONVERTER_STATE_ORIGIN_H
 
 #include "base/arena.h"
 

@@ -2,34 +2,21 @@
  *
  * Shape: DIR/.banxin/state.db, SQLite with a write-ahead log: one row an output, named as seen from DIR. The
  * key of an output is a hash of all that it depends on; the hash, size, time and inode are those of the file
- * as written. Owner: state_open is undone by state_close; texts of a row are the caller's. Errors: a state
- * that is damaged is put aside with a warning, and a new one begun; one that cannot be used is reported by
- * its name, with STATUS_FAILED. */
-#ifndef CONVERTER_STATE_H
-#define CONVERTER_STATE_H
+ * as written.
+ *
+ * Owner: state_open is undone by state_close; texts of a row are the caller's.
+ *
+ * Errors: a state that is damaged is put aside with a warning, and a new one begun; one that cannot be used
+ * is reported by its name, with STATUS_FAILED. */
+#ifndef CONVERTER_STATE_STATE_H
+#define CONVERTER_STATE_STATE_H
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/hash.h"
 #include "base/status.h"
-
-#include <stdbool.h>
-#include <stdint.h>
-#include <sys/stat.h>
+#include "converter/state/state_row.h"
 
 struct state;
-
-struct state_row {
-    char key[HASH_TEXT_SIZE];
-    char hash[SHORT_HASH_TEXT_SIZE]; /* of the bytes, to tell whether somebody altered them */
-    uint64_t size, inode;
-    int64_t modified;             /* nanoseconds since 1970 */
-    const char *source;           /* what it was made of, as origin.h names it; "": not known */
-    char content[HASH_TEXT_SIZE]; /* of the bytes of the source; "": not known, or of several sources */
-};
-
-/* What rows are looked for by: their source, or a name that differs in case or composition only. */
-enum state_column { STATE_OF_SOURCE, STATE_OF_LIKE_NAME, STATE_COLUMNS };
 
 /* The folder, in an output folder, for what is recorded: DIR/.banxin. */
 char *state_folder(struct arena *arena, const char *output_folder);
@@ -70,12 +57,6 @@ enum state_claim {
 };
 enum state_claim state_claim(struct state *state, const char *output, const char *path,
                              const struct state_row *made, const char *known_source);
-
-/* Fills in size, inode and time from what stat found. */
-void state_row_describe(struct state_row *row, const struct stat *status);
-
-/* True when the file at `path` is still as it was written: by size, time and inode, else by its hash. */
-bool state_row_is_unaltered(const struct state_row *row, const char *path);
 
 /* "SQLite 3.40.1" */
 const char *state_library(void);

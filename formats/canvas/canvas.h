@@ -2,11 +2,14 @@
  *
  * Shape: a canvas measures for layout (canvas_measure), then draws what layout placed into drawings: one a
  * page, small enough to keep those of a whole book, so that page numbers, contents and the order of pages on
- *        sheets can be decided when all are known. formats/canvas/paper.h paints drawings.
+ * sheets can be decided when all are known. formats/canvas/paper.h paints drawings.
+ *
  * Units: `length` is 1/1024 pt; x grows to the right, y downwards, from the paper's upper left corner.
+ *
  * Owner: canvas_new is undone by canvas_free. A drawing lives in the arena given to drawing_new and borrows
- * faces, elements and pictures of the canvas. Source: clreq, CSS Writing Modes 4 (vertical lines), UAX #50.
- */
+ * faces, elements and pictures of the canvas.
+ *
+ * Source: clreq, CSS Writing Modes 4 (vertical lines), UAX #50. */
 #ifndef FORMATS_CANVAS_CANVAS_H
 #define FORMATS_CANVAS_CANVAS_H
 

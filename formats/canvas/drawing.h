@@ -1,6 +1,7 @@
 /* The marks of a page in the making: text, shapes, and which element of the structure they belong to.
  *
  * Units: `length` is 1/1024 pt; x grows to the right, y downwards, from the paper's upper left corner.
+ *
  * Owner: a drawing lives in the arena given to drawing_new and borrows faces, elements and pictures of its
  * canvas. */
 #ifndef FORMATS_CANVAS_DRAWING_H

@@ -2,9 +2,12 @@
  *
  * Shape: paper is opened over a buffer, takes page after page, and is closed. Each page is a size and one or
  * more drawings, each moved, turned and scaled (booklets put two on a sheet). Faces with CFF outlines are cut
- *        down to what all the drawings use before they reach Cairo; so all drawings are given at the start.
+ * down to what all the drawings use before they reach Cairo; so all drawings are given at the start.
+ *
  * Owner: paper_open is undone by paper_close, on all paths. Drawings and buffer are borrowed until then.
+ *
  * Errors: reported as library-failed; a paper that has failed stays failed.
+ *
  * Source: ISO 32000-1 §14.7 (structure), §12.3 (bookmarks). */
 #ifndef FORMATS_CANVAS_PAPER_H
 #define FORMATS_CANVAS_PAPER_H

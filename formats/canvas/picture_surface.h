@@ -1,6 +1,7 @@
 /* Pictures as Cairo surfaces.
  *
  * Owner: the surface is the caller's to destroy.
+ *
  * Errors: false when the bytes are no picture that can be painted, or a picture past the ceiling of pixels.
  */
 #ifndef FORMATS_CANVAS_PICTURE_SURFACE_H

@@ -1,8 +1,12 @@
 /* Drawings as ink on a plate: a picture of one colour, to be printed on a paper of another.
  *
  * Shape: layers are laid on in order; one that is cut out takes ink away where it would print (white on a
- * band). Units: drawings in `length`, where 1 pt becomes 1 pixel; pixels from 0 (bare) to 255 (full ink).
+ * band).
+ *
+ * Units: drawings in `length`, where 1 pt becomes 1 pixel; pixels from 0 (bare) to 255 (full ink).
+ *
  * Owner: plate_free frees the pixels.
+ *
  * Errors: STATUS_FAILED when a face cannot be opened or Cairo fails; the caller reports. */
 #ifndef FORMATS_CANVAS_PLATE_H
 #define FORMATS_CANVAS_PLATE_H

@@ -1,9 +1,13 @@
 /* A speck: an inked glyph that is too small to be seen, and stands for no text.
  *
  * Cairo from 1.17 on marks what an element holds only where text is shown; a picture without any would belong
- * to nothing. A speck below the picture is such text: readers are told that it reads as nothing.
- * Shape: the glyph is one that is painted anyway, in a face that the file holds anyway. Owner: the struct is
- * the caller's, and points into itself. Source: ISO 32000-1 §14.9.4 (ActualText). */
+ * to nothing. A speck below the picture is such text: readers learn that it reads as nothing.
+ *
+ * Shape: the glyph is one that is painted anyway, in a face that the file holds anyway.
+ *
+ * Owner: the struct is the caller's, and points into itself.
+ *
+ * Source: ISO 32000-1 §14.9.4 (ActualText). */
 #ifndef FORMATS_CANVAS_SPECK_H
 #define FORMATS_CANVAS_SPECK_H
 

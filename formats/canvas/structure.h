@@ -1,8 +1,11 @@
 /* The logical structure of a work: which element each mark belongs to.
  *
  * Shape: a tree of elements that know their parents. What is drawn goes into elements that hold no others,
- * for Cairo loses the marks of those that do. Owner: elements live as long as their canvas. Source: ISO
- * 32000-1 §14.8.4 (structure types), §14.8.5 (attributes). */
+ * for Cairo loses the marks of those that do.
+ *
+ * Owner: elements live as long as their canvas.
+ *
+ * Source: ISO 32000-1 §14.8.4 (structure types), §14.8.5 (attributes). */
 #ifndef FORMATS_CANVAS_STRUCTURE_H
 #define FORMATS_CANVAS_STRUCTURE_H
 
@@ -24,7 +27,7 @@ enum { ELEMENT_DEEPEST = 60 };
 
 struct element *element_new(struct arena *arena, const struct element *parent, const char *tag);
 
-/* True when `element` is `ancestor`, or stands in it. */
+/* True when `element` is `ancestor`, or is in it. */
 bool element_is_in(const struct element *element, const struct element *ancestor);
 
 /* Elements in the order in which they were begun. */

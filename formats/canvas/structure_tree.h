@@ -1,9 +1,10 @@
 /* Which element stands for which part of a document: blocks, and what their inlines need. Private to
  * formats/canvas.
  *
- * Shape: the tree follows the drawing, block after block. It keeps the elements around the current block,
- *        so that an element goes on over the end of a page as long as its block does. Notes at the foot of a
- *        page go into the paragraph that refers to them or goes on over it, else beside the last block.
+ * Shape: the tree follows the drawing, block after block. It keeps the elements around the current block, so
+ * that an element goes on over the end of a page as long as its block does. Notes at the foot of a page go
+ * into the paragraph that refers to them or goes on over it, else beside the last block.
+ *
  * Owner: nodes are borrowed until structure_tree_end_article; elements are the tree's. */
 #ifndef FORMATS_CANVAS_STRUCTURE_TREE_H
 #define FORMATS_CANVAS_STRUCTURE_TREE_H

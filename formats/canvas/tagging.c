@@ -9,7 +9,7 @@
 struct tagging {
     const struct element *open;
     bool is_page_entered;                  /* something began on the page */
-    const char *tags[ELEMENT_DEEPEST + 1]; /* of the open elements, as Cairo was told */
+    const char *tags[ELEMENT_DEEPEST + 1]; /* of the open elements, as Cairo knows them */
     struct element_list *begun;
     const char **places; /* sorted: the names that links may go to */
     bool *painted_places;

@@ -1,8 +1,11 @@
 /* Structure elements, places and links as Cairo takes them.
  *
- * Shape: Cairo is told where each element begins and ends. Elements that hold others stay open over the ends
- * of pages; what holds marks is closed there, as Cairo requires. Owner: tagging_free frees all but the list
- * of elements, which is the caller's. Source: Cairo 1.16 and 1.18, "Tags and Links"; ISO 32000-1 §14.7. */
+ * Shape: Cairo learns where each element begins and ends. Elements that hold others stay open over the ends
+ * of pages; what holds marks is closed there, as Cairo requires.
+ *
+ * Owner: tagging_free frees all but the list of elements, which is the caller's.
+ *
+ * Source: Cairo 1.16 and 1.18, "Tags and Links"; ISO 32000-1 §14.7. */
 #ifndef FORMATS_CANVAS_TAGGING_H
 #define FORMATS_CANVAS_TAGGING_H
 

@@ -11,7 +11,7 @@ struct builder {
     struct document *document;
     struct diag *diag;
     struct node *current;
-    struct node *implicit; /* the paragraph that was opened for an inline, while the builder stands in it */
+    struct node *implicit; /* the paragraph that was opened for an inline, while the builder is in it */
     unsigned depth;        /* of the current node */
     unsigned flattened;    /* opens below the deepest, which only count */
     struct buffer text;    /* of the text node at the end of the current node, while it grows */

@@ -1,10 +1,12 @@
 /* The only way to make a document: open nodes, add text, close nodes, finish.
  *
- * Shape: the builder stands inside one open node at a time; what is added goes to its end.
+ * Shape: the builder is inside one open node at a time; what is added goes to its end.
+ *
  * Owner: builder_new makes a document; builder_finish gives it to the caller, builder_free frees what was not
- *        finished.
+ * finished.
+ *
  * Errors: passing a ceiling (nodes, nesting) is reported once and remembered; builder_finish then fails.
- *         Putting an inline where only blocks may stand is mended, not refused: a paragraph is opened. */
+ * Putting an inline where only blocks may stand is mended, not refused: a paragraph is opened. */
 #ifndef FORMATS_DOCUMENT_BUILDER_H
 #define FORMATS_DOCUMENT_BUILDER_H
 
@@ -20,7 +22,7 @@ struct builder;
 struct builder *builder_new(const char *name, struct diag *diag);
 void builder_free(struct builder *builder);
 
-/* Opens a node inside the current one and stands in it. The caller may set its fields until it finishes.
+/* Opens a node inside the current one and enters it. The caller may set its fields until it finishes.
  * Below BUILDER_DEEPEST nothing is nested further: the node is opened beside the deepest one and its text
  * kept. */
 struct node *builder_open(struct builder *builder, enum node_kind kind);

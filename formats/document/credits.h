@@ -2,8 +2,10 @@
  * at its end.
  *
  * Shape: "来源：人民日报　作者：王小满　2019年6月5日", only what stands nowhere in the title and the text.
- * One rule for all writers: nothing is printed twice. Owner: all is in the given arena; the paragraph's
- * parent is the document's root, which does not know of it. */
+ * One rule for all writers: nothing is printed twice.
+ *
+ * Owner: all is in the given arena; the paragraph's parent is the document's root, which does not know of it.
+ */
 #ifndef FORMATS_DOCUMENT_CREDITS_H
 #define FORMATS_DOCUMENT_CREDITS_H
 

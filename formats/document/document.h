@@ -1,9 +1,11 @@
 /* The document: what every reader makes and every writer walks.
  *
  * Shape: a tree of nodes. Blocks hold blocks or inlines; inlines hold inlines. Text is clean: valid UTF-8, no
- *        controls, white space collapsed, hand-typed indents gone (they live on as `indented`), no line feeds
- *        outside NODE_PREFORMATTED.
+ * controls, white space collapsed, hand-typed indents gone (they live on as `indented`), no line feeds
+ * outside NODE_PREFORMATTED.
+ *
  * Owner: one arena holds all; document_free frees it. Immutable once the builder has finished it.
+ *
  * Source: the elements that HTML, EPUB and GB/T 9704-2012 tell apart, and no more. */
 #ifndef FORMATS_DOCUMENT_DOCUMENT_H
 #define FORMATS_DOCUMENT_DOCUMENT_H
@@ -175,7 +177,7 @@ struct metadata {
     /* Of a book: the folders above the article, "财经新闻 · 10月23日"; NULL: none. */
     const char *part;
     bool title_in_body;      /* the title also stands as the first block: writers that print it do so once */
-    bool title_further_down; /* the title stands in the body behind other blocks, and is not printed again */
+    bool title_further_down; /* the title is in the body behind other blocks, and is not printed again */
 };
 
 struct document {

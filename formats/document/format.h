@@ -1,10 +1,12 @@
 /* The plug: what a format is, as the program sees it. A new format is a folder and one line in formats.def.
  *
  * Shape: a descriptor is static data, linked into the program. A writer that needs heavy libraries is in a
- *        module (`module` names it), loaded when it is used, so that plain text does not pay for Cairo.
+ * module (`module` names it), loaded when it is used, so that plain text does not pay for Cairo.
+ *
  * Owner: a session is ended by exactly one of `end` and `abandon`, which free it.
+ *
  * Errors: a reader or writer reports through the request's diag and returns STATUS_FAILED; the sink is the
- *         caller's, who commits or abandons it. */
+ * caller's, who commits or abandons it. */
 #ifndef FORMATS_DOCUMENT_FORMAT_H
 #define FORMATS_DOCUMENT_FORMAT_H
 
@@ -30,7 +32,7 @@ struct reader {
 
 /* Who follows how far a long work is: `done` of `all` pages; `all` 0: not known yet. */
 struct write_watch {
-    void (*tell)(void *context, size_t done, size_t all);
+    void (*progress)(void *context, size_t done, size_t all);
     void *context;
 };
 
@@ -41,7 +43,7 @@ struct write_request {
     const char *fonts_folder;            /* where the working fonts are */
     bool is_book;                        /* made of several articles, as --merge makes it */
     const char *book_title;              /* of the whole; NULL: that of the first article */
-    struct write_watch watch;            /* its `tell` NULL: nobody */
+    struct write_watch watch;            /* its `progress` NULL: nobody */
     struct diag *diag;
 };
 
@@ -75,7 +77,7 @@ struct format {
     /* Looks a finished file over, from here or from elsewhere, and says what to mend; NULL: cannot be
      * checked. */
     enum status (*check)(const struct source *source, struct diag *diag);
-    bool is_text;                   /* goes to standard output unless told otherwise */
+    bool is_text;                   /* goes to standard output when no other is named */
     const char *(*libraries)(void); /* "libxml2 2.9.14, uchardet 0.0.7"; NULL: none, or in the module */
 };
 

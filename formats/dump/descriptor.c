@@ -35,7 +35,7 @@ static const char *const extensions[] = {"dump", NULL};
 extern const struct format dump_format;
 const struct format dump_format = {
     .name = "dump",
-    .summary = "the document as the program sees it, for tests and for whoever debugs",
+    .summary = "the document as the program sees it, for tests and debugging",
     .extensions = extensions,
     .write_options = &options,
     .writer = &dump_writer,

@@ -19,7 +19,7 @@ static void append_metadata(struct buffer *lines, const struct metadata *metadat
     append_field(lines, "language", metadata->language);
 }
 
-/* The title that stands in the body is not a heading of it. */
+/* The title that is in the body is not a heading of it. */
 static bool is_title(const struct node *heading)
 {
     return heading->heading.rule && strcmp(heading->heading.rule, "title") == 0;

@@ -1,7 +1,8 @@
 /* A part of a document that `-t dump` can print.
  *
- * Shape: every part appends lines of UTF-8 to a buffer; a line ends with a line feed. Owner: the buffer is
- * the caller's. */
+ * Shape: every part appends lines of UTF-8 to a buffer; a line ends with a line feed.
+ *
+ * Owner: the buffer is the caller's. */
 #ifndef FORMATS_DUMP_PART_H
 #define FORMATS_DUMP_PART_H
 

@@ -68,23 +68,6 @@ static const char *contents_text(struct arena *arena, const struct node *heading
     return copy;
 }
 
-static const struct node *title_block(const struct document *document)
-{
-    const struct node *first = document->root->first_child;
-    return document->metadata.title_in_body && first && node_holds_inlines(first) ? first : NULL;
-}
-
-/* A title that the text itself does not have stands before it. */
-static void write_title(struct rendering *rendering)
-{
-    const struct metadata *metadata = &rendering->xhtml.document->metadata;
-    if (!*metadata->title || title_block(rendering->xhtml.document) || metadata->title_further_down)
-        return;
-    buffer_append_text(rendering->xhtml.out, "<h1>");
-    xhtml_write_title(&rendering->xhtml, metadata->title);
-    buffer_append_text(rendering->xhtml.out, "</h1>\n");
-}
-
 static void open_part(struct rendering *rendering)
 {
     const struct metadata *metadata = &rendering->xhtml.document->metadata;
@@ -93,7 +76,7 @@ static void open_part(struct rendering *rendering)
                                    .folder = "../"};
     page_open(rendering->book, &head, rendering->xhtml.out);
     if (!rendering->xhtml.part)
-        write_title(rendering);
+        xhtml_write_missing_title(&rendering->xhtml);
 }
 
 static void finish_part(struct rendering *rendering)
@@ -138,7 +121,7 @@ static void write_contents(struct rendering *rendering, const struct xhtml_headi
 /* What stands above the list: title, deck and byline. */
 static bool is_head(const struct rendering *rendering, const struct node *block)
 {
-    return block == title_block(rendering->xhtml.document) ||
+    return block == xhtml_title_block(rendering->xhtml.document) ||
            (block->kind == NODE_PARAGRAPH &&
             (block->paragraph.role == PARAGRAPH_DECK || block->paragraph.role == PARAGRAPH_BYLINE));
 }
@@ -235,7 +218,7 @@ static void add_entries(struct rendering *rendering)
 {
     const struct metadata *metadata = &rendering->xhtml.document->metadata;
     const char *title = metadata->title;
-    const struct node *in_body = title_block(rendering->xhtml.document);
+    const struct node *in_body = xhtml_title_block(rendering->xhtml.document);
     if (!*title)
         title = in_body ? contents_text(rendering->xhtml.arena, in_body) : book_title(rendering->book);
     book_add_entry(
@@ -286,6 +269,7 @@ static struct xhtml_setting make_setting(struct rendering *rendering)
         .wraps_pictures = profile->bears_src_and_alt_alone,
         .marks_sentences = profile->marks_sentences,
         .is_vertical = book_is_vertical(book),
+        .has_duokan_classes = true,
         .has_epub_types = !profile->hides_semantics,
         .has_roles = !profile->hides_semantics,
     };
@@ -305,18 +289,11 @@ void article_add(struct book *book, const struct document *document)
     struct buffer out = {0};
     book_take_metadata(book, document);
 
-    struct anchors anchors = anchors_collect(arena, document);
     uint32_t first_start = 0;
     struct rendering rendering = {
-        .book = book,
-        .plan = {.article = book->article_count, .starts = &first_start, .count = 1},
-        .xhtml = {.arena = arena,
-                  .setting = &rendering.setting,
-                  .document = document,
-                  .anchors = &anchors,
-                  .out = &out,
-                  .has_title = *document->metadata.title || title_block(document)}};
+        .book = book, .plan = {.article = book->article_count, .starts = &first_start, .count = 1}};
     rendering.setting = make_setting(&rendering);
+    xhtml_open(&rendering.xhtml, arena, document, &rendering.setting, &out);
     make_plan(&rendering);
     write_parts(&rendering);
     add_entries(&rendering);

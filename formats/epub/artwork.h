@@ -2,6 +2,7 @@
  * book.
  *
  * Owner: all lives in the book.
+ *
  * Errors: reported; STATUS_FAILED when an option makes no sense or what it asks for cannot be made. */
 #ifndef FORMATS_EPUB_ARTWORK_H
 #define FORMATS_EPUB_ARTWORK_H

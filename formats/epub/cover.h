@@ -1,9 +1,14 @@
 /* A cover drawn from a book's title, author and source: set by layout, painted by the canvas.
  *
  * Shape: a PNG of 1600 × 2560 pixels, or 1920 × 2560, in sixteen tones between two colours. Designs are
- * quiet: paper, ink, one mark. Owner: the PNG is appended to the caller's buffer. Errors: reported;
- * STATUS_FAILED when there is no cover. Source: Kindle Publishing Guidelines, Kobo and Apple asset guides
- * (size, proportion, border of light covers). */
+ * quiet: paper, ink, one mark.
+ *
+ * Owner: the PNG is appended to the caller's buffer.
+ *
+ * Errors: reported; STATUS_FAILED when there is no cover.
+ *
+ * Source: Kindle Publishing Guidelines, Kobo and Apple asset guides (size, proportion, border of light
+ * covers). */
 #ifndef FORMATS_EPUB_COVER_H
 #define FORMATS_EPUB_COVER_H
 

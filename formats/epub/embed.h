@@ -1,7 +1,10 @@
 /* Fonts put into a book, cut down to the characters it uses.
  *
  * Shape: for each role that is asked for, every face that is needed to show the book's characters is cut down
- * and handed to `add`, the best face first. Owner: the bytes handed over belong to `add`, which frees them.
+ * and handed to `add`, the best face first.
+ *
+ * Owner: the bytes handed over belong to `add`, which frees them.
+ *
  * Errors: a face whose licence bits forbid it is left out with a warning; the reader's own font serves then.
  */
 #ifndef FORMATS_EPUB_EMBED_H

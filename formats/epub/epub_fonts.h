@@ -2,6 +2,7 @@
  * without embedded fonts loads no Cairo, no HarfBuzz and no FreeType.
  *
  * Owner: the module stays loaded for the life of the process.
+ *
  * Errors: a module that cannot be loaded is reported; NULL. */
 #ifndef FORMATS_EPUB_EPUB_FONTS_H
 #define FORMATS_EPUB_EPUB_FONTS_H

@@ -118,7 +118,7 @@ static const struct option_table options = {rows, sizeof rows / sizeof *rows};
 static const char *const extensions[] = {"html", "htm", "xhtml", "txt", NULL};
 static const struct reader reader = {.recognise = recognise, .read = read};
 
-/* uchardet tells nothing at run time. */
+/* uchardet does not say at run time. */
 static const char *libraries(void)
 {
     static char text[64];

@@ -1,6 +1,8 @@
 /* The reader of articles: HTML of any age, XHTML and plain text.
  *
- * Owner: the document is the caller's. Errors: as formats/document/format.h says. */
+ * Owner: the document is the caller's.
+ *
+ * Errors: as formats/document/format.h says. */
 #ifndef FORMATS_HTML_READER_H
 #define FORMATS_HTML_READER_H
 

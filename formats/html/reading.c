@@ -45,8 +45,8 @@ static void build(struct reading *reading, const struct token_source *tokens)
     tree_builder_finish(reading->tree);
 }
 
-/* The text that styles hide is no text, unless it is most of it: then no script ran that would have shown it,
- * and it is the article. */
+/* The text that styles hide is not text, unless it is most of it: then no script ran that would have shown
+ * it, and it is the article. */
 static void build_tree(struct reading *reading, const struct token_source *tokens)
 {
     struct diag *diag = reading->request->diag;

@@ -1,8 +1,11 @@
 /* From the bytes or the tokens of a source to a document.
  *
  * Shape: bytes → clean text (encoding/) → line 1 → tokens (tokenizer/), or lines → raw tree (tree/) → passes
- *        (article/) → document. Owner: the document is the caller's. Errors: as formats/document/format.h
- *        says. */
+ * (article/) → document.
+ *
+ * Owner: the document is the caller's.
+ *
+ * Errors: as formats/document/format.h says. */
 #ifndef FORMATS_HTML_READING_H
 #define FORMATS_HTML_READING_H
 

@@ -1,11 +1,15 @@
 /* The pixels of GIF and WebP pictures, for devices that take PNG and JPEG as they are.
  *
  * Shape: an array of rows without gaps; a pixel is 0xAARRGGBB with the colours multiplied by the alpha.
+ *
  * Units: pixels. Of an animated GIF the first frame is shown on its screen.
+ *
  * Owner: image_pixels_free frees the array.
+ *
  * Errors: false when the picture is broken, of another kind, or larger than `most` pixels; what can be read
- * of a cut GIF is shown. Source: GIF89a §20 (images), §23 (transparency), appendix E (interlacing); RFC 9649.
- */
+ * of a cut GIF is shown.
+ *
+ * Source: GIF89a §20 (images), §23 (transparency), appendix E (interlacing); RFC 9649. */
 #ifndef FORMATS_IMAGE_DECODE_H
 #define FORMATS_IMAGE_DECODE_H
 

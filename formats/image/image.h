@@ -1,11 +1,16 @@
 /* Pictures as files: of which kind they are and how large, told from their bytes and nothing else.
  *
  * Shape: an image_kind for each format that a book may hold. No library is asked and no pixel is decoded
- * here; formats/image/decode.h does that. Units: pixels. Owner: nothing is kept. Errors: bytes that are no
- * picture of a known kind, or whose header is broken, give false. Source: PNG (W3C, 3rd ed.) §5, §11.2.1,
- * §11.3.6.1 (animation);
- * JPEG (ITU T.81) annex B, Exif 2.32 §4.6.5 (orientation); GIF89a §18, §20; WebP container specification (RFC
- * 9649). */
+ * here; formats/image/decode.h does that.
+ *
+ * Units: pixels.
+ *
+ * Owner: nothing is kept.
+ *
+ * Errors: bytes that are no picture of a known kind, or whose header is broken, give false.
+ *
+ * Source: PNG (W3C, 3rd ed.) §5, §11.2.1, §11.3.6.1 (animation); JPEG (ITU T.81) annex B, Exif 2.32 §4.6.5
+ * (orientation); GIF89a §18, §20; WebP container specification (RFC 9649). */
 #ifndef FORMATS_IMAGE_IMAGE_H
 #define FORMATS_IMAGE_IMAGE_H
 

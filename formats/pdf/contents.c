@@ -107,7 +107,7 @@ static void draw_number(struct contents *contents, size_t page, length title_end
     canvas_draw_line(contents->canvas, current_page(contents), number, frame, 0, y);
 }
 
-/* The list of a level stands in the list of the level above. */
+/* The list of a level is in the list of the level above. */
 static const struct element *list_of_level(struct contents *contents, unsigned level)
 {
     if (level >= CONTENTS_LEVELS)

@@ -1,6 +1,7 @@
 /* Contents pages: titles and headings, leaders, page numbers.
  *
  * Owner: drawings are in the given arena, as is their list.
+ *
  * Source: R6.6 (titles), clreq (目录). */
 #ifndef FORMATS_PDF_CONTENTS_H
 #define FORMATS_PDF_CONTENTS_H

@@ -29,6 +29,6 @@ void session_add_page(struct writer_session *session, struct drawing *drawing)
 void session_report(const struct writer_session *session, size_t done, size_t all)
 {
     const struct write_watch *watch = &session->request.watch;
-    if (watch->tell)
-        watch->tell(watch->context, done, all);
+    if (watch->progress)
+        watch->progress(watch->context, done, all);
 }

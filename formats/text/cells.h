@@ -1,6 +1,7 @@
 /* How many columns a text takes where every character takes none, one or two of them.
  *
  * Units: columns; offsets and sizes in bytes of valid UTF-8.
+ *
  * Source: UAX #11 (East Asian Width), UAX #29 (grapheme clusters), UTS #51 (emoji sequences); rule R9.1. */
 #ifndef FORMATS_TEXT_CELLS_H
 #define FORMATS_TEXT_CELLS_H

@@ -2,9 +2,11 @@
  * stands.
  *
  * Shape: built once for a document, then looked up. A block is one child of the root; its number tells in
- * which part of the article a place comes to stand when a long article is split. Owner: all is in the given
- * arena; nodes are borrowed. Source: XML Namespaces 1.0 §3 (NCName); EPUB 3.3 §6.1.3 (structural semantics of
- * notes). */
+ * which part of the article a place comes to stand when a long article is split.
+ *
+ * Owner: all is in the given arena; nodes are borrowed.
+ *
+ * Source: XML Namespaces 1.0 §3 (NCName); EPUB 3.3 §6.1.3 (structural semantics of notes). */
 #ifndef FORMATS_XHTML_ANCHORS_H
 #define FORMATS_XHTML_ANCHORS_H
 

@@ -83,7 +83,7 @@ static const char *find_href(struct xhtml *xhtml, const char *target)
 {
     if (*target != '#')
         return uri_clean(xhtml->arena, target);
-    const struct anchor *anchor = anchors_find(xhtml->anchors, xhtml->arena, target + 1);
+    const struct anchor *anchor = anchors_find(&xhtml->anchors, xhtml->arena, target + 1);
     return anchor ? xhtml_make_href(xhtml, anchor) : NULL;
 }
 

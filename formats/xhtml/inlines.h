@@ -1,4 +1,4 @@
-/* What stands inside a line: styles, links, pictures, ruby.
+/* What is inside a line: styles, links, pictures, ruby.
  *
  * Functions that enter a node are called on the way in and on the way out, and look at the event of the walk.
  */

@@ -20,7 +20,7 @@ void xhtml_enter_note(struct xhtml *xhtml, struct walk *walk)
 {
     if (walk->event == WALK_LEAVE)
         return;
-    const struct anchor *anchor = anchors_of(xhtml->anchors, walk->node);
+    const struct anchor *anchor = anchors_of(&xhtml->anchors, walk->node);
     if (!anchor || !anchor->reference)
         keep_note(xhtml, walk->node);
     walk_skip_children(walk);
@@ -44,14 +44,21 @@ static void write_mark(struct xhtml *xhtml, const char *mark)
     buffer_append_text(xhtml->out, "/>");
 }
 
+static void write_duokan_class(struct xhtml *xhtml, const char *name)
+{
+    if (xhtml->setting->has_duokan_classes)
+        xml_append_attribute(xhtml->out, "class", name);
+}
+
 /* The mark is a link both to pop up (epub:type) and for the readers that know 多看's class only. */
 void xhtml_write_reference(struct xhtml *xhtml, const struct node *node)
 {
-    const struct anchor *note = anchors_find(xhtml->anchors, xhtml->arena, node->link.target);
+    const struct anchor *note = anchors_find(&xhtml->anchors, xhtml->arena, node->link.target);
     bool linked = note && note->node->kind == NODE_NOTE && !xhtml->inside_link;
     xhtml_open_tag(xhtml, node, "sup");
     if (linked) {
-        buffer_append_text(xhtml->out, "<a class=\"duokan-footnote\"");
+        buffer_append_text(xhtml->out, "<a");
+        write_duokan_class(xhtml, "duokan-footnote");
         xhtml_write_meaning(xhtml, "noteref", "doc-noteref");
         if (note->reference == node) {
             xml_append_attribute(xhtml->out, "id", back_id(xhtml, note));
@@ -85,8 +92,9 @@ static void write_back_link(struct xhtml *xhtml, const struct anchor *anchor)
 
 static void write_note(struct xhtml *xhtml, const struct node *note)
 {
-    const struct anchor *anchor = anchors_of(xhtml->anchors, note);
-    buffer_append_text(xhtml->out, "<li class=\"duokan-footnote-item\"");
+    const struct anchor *anchor = anchors_of(&xhtml->anchors, note);
+    buffer_append_text(xhtml->out, "<li");
+    write_duokan_class(xhtml, "duokan-footnote-item");
     xhtml_write_meaning(xhtml, "footnote", NULL);
     xhtml_write_common(xhtml, note);
     buffer_append_byte(xhtml->out, '>');
@@ -113,7 +121,8 @@ void xhtml_write_notes(struct xhtml *xhtml)
 {
     if (!xhtml->notes)
         return;
-    buffer_append_text(xhtml->out, "<ol class=\"notes duokan-footnote-content\">\n");
+    bool has_class = xhtml->setting->has_duokan_classes;
+    buffer_append_format(xhtml->out, "<ol class=\"notes%s\">\n", has_class ? " duokan-footnote-content" : "");
     for (struct xhtml_note *note = xhtml->notes; note; note = note->next)
         write_note(xhtml, note->node);
     buffer_append_text(xhtml->out, "</ol>\n");

@@ -111,7 +111,7 @@ static const char *heading_tag(unsigned depth)
 
 static const char *add_heading(struct xhtml *xhtml, const struct node *node, unsigned depth)
 {
-    const struct anchor *anchor = anchors_of(xhtml->anchors, node);
+    const struct anchor *anchor = anchors_of(&xhtml->anchors, node);
     xhtml->heading_count++;
     struct xhtml_heading *heading = arena_allocate(xhtml->arena, sizeof *heading);
     *heading = (struct xhtml_heading){

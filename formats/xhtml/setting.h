@@ -2,9 +2,10 @@
  * needs.
  *
  * Shape: zeroes and NULLs are what a page for a browser needs: no parts, no pictures but by their
- * descriptions. Owner: all is borrowed; texts that callbacks give live as long as the writing. `context` goes
- * to each callback.
- */
+ * descriptions.
+ *
+ * Owner: all is borrowed; texts that callbacks give live as long as the writing. `context` goes to each
+ * callback. */
 #ifndef FORMATS_XHTML_SETTING_H
 #define FORMATS_XHTML_SETTING_H
 
@@ -21,7 +22,7 @@ struct xhtml_setting {
     size_t (*find_part)(const void *context, uint32_t block);
     const char *(*name_part)(const void *context, struct arena *arena, size_t part);
 
-    /* The address of a picture; NULL: it is not shown, and what describes it stands in its place. */
+    /* The address of a picture; NULL: it is not shown, and its description is shown instead. */
     const char *(*find_picture)(void *context, const struct resource *resource);
 
     /* The address of a picture that marks a note; NULL: the mark is text. */
@@ -32,6 +33,7 @@ struct xhtml_setting {
     bool wraps_pictures;  /* a picture bears no attributes but src and alt; others go to a span around it */
     bool marks_sentences; /* each is a span of its own, numbered in Kobo's way */
     bool is_vertical;
+    bool has_duokan_classes; /* of notes and their marks, for the readers that know notes by these only */
     bool has_epub_types, has_roles; /* what a part is for, in the words of EPUB and of ARIA */
 };
 

@@ -32,7 +32,7 @@ struct xhtml {
     struct arena *arena;
     const struct xhtml_setting *setting;
     const struct document *document;
-    const struct anchors *anchors;
+    struct anchors anchors;
     struct buffer *out;
     size_t part;
     uint32_t block; /* the number of the child of the root that is written */

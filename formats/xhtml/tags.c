@@ -24,7 +24,7 @@ static const char *language_in_force(const struct xhtml *xhtml, const struct nod
 
 void xhtml_write_common(struct xhtml *xhtml, const struct node *node)
 {
-    const struct anchor *anchor = anchors_of(xhtml->anchors, node);
+    const struct anchor *anchor = anchors_of(&xhtml->anchors, node);
     if (anchor)
         xml_append_attribute(xhtml->out, "id", anchor->id);
     if (!node->language || !strcmp(node->language, language_in_force(xhtml, node->parent)))

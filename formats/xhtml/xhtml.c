@@ -8,6 +8,24 @@
 #include "formats/xhtml/tags.h"
 #include "formats/xhtml/words.h"
 
+const struct node *xhtml_title_block(const struct document *document)
+{
+    const struct node *first = document->root->first_child;
+    return document->metadata.title_in_body && first && node_holds_inlines(first) ? first : NULL;
+}
+
+void xhtml_open(struct xhtml *xhtml, struct arena *arena, const struct document *document,
+                const struct xhtml_setting *setting, struct buffer *out)
+{
+    *xhtml = (struct xhtml){.arena = arena,
+                            .setting = setting,
+                            .document = document,
+                            .anchors = anchors_collect(arena, document),
+                            .out = out,
+                            .has_title = *document->metadata.title || xhtml_title_block(document)};
+    xhtml_start(xhtml);
+}
+
 void xhtml_start(struct xhtml *xhtml)
 {
     xhtml->headings = NULL;
@@ -70,4 +88,24 @@ void xhtml_write_block(struct xhtml *xhtml, const struct node *block)
         note_feature(xhtml, walk.node->kind);
         write_event(xhtml, &walk);
     }
+}
+
+void xhtml_write_missing_title(struct xhtml *xhtml)
+{
+    const struct metadata *metadata = &xhtml->document->metadata;
+    if (!*metadata->title || xhtml_title_block(xhtml->document) || metadata->title_further_down)
+        return;
+    buffer_append_text(xhtml->out, "<h1>");
+    xhtml_write_title(xhtml, metadata->title);
+    buffer_append_text(xhtml->out, "</h1>\n");
+}
+
+void xhtml_write_document(struct xhtml *xhtml)
+{
+    xhtml_write_missing_title(xhtml);
+    for (const struct node *block = xhtml->document->root->first_child; block; block = block->next) {
+        xhtml_write_block(xhtml, block);
+        xhtml->block++;
+    }
+    xhtml_write_notes(xhtml);
 }

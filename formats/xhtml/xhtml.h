@@ -1,19 +1,36 @@
 /* A document's blocks as XHTML, which is HTML too; knows no book.
  *
- * Shape: the writer goes through the children of the root in order; the caller fills in a struct xhtml, sets
- * `block`, and may change `out` and `part` between two of them. Notes are kept back until xhtml_write_notes
- * puts them at the end of the part. Owner: the caller's; `headings` and `notes` are in the arena. Source:
- * HTML Living Standard §4 (content models); EPUB 3.3 §6.1. CSS classes are the names of roles and alignments,
- * and those of formats/epub/package/style_sheet.c. */
+ * Shape: xhtml_open, then xhtml_write_document. A caller that divides the text into parts goes through the
+ * children of the root itself, sets `block`, and may change `out` and `part` between two of them; notes are kept
+ * back until xhtml_write_notes puts them at the end of the part.
+ *
+ * Owner: the caller's; `headings` and `notes` are in the arena.
+ *
+ * Source: HTML Living Standard §4 (content models); EPUB 3.3 §6.1. CSS classes are the names of roles and
+ * alignments, and those of formats/epub/package/style_sheet.c. */
 #ifndef FORMATS_XHTML_XHTML_H
 #define FORMATS_XHTML_XHTML_H
 
 #include "formats/xhtml/notes.h"
 #include "formats/xhtml/words.h"
 
+/* Begins a document: finds the places that links may name, and whether there is a title. */
+void xhtml_open(struct xhtml *xhtml, struct arena *arena, const struct document *document,
+                const struct xhtml_setting *setting, struct buffer *out);
+
+/* Begins again, as if nothing was written; `features` stay. */
 void xhtml_start(struct xhtml *xhtml);
+
+/* The first block, when it is the title; NULL: the text does not begin with its title. */
+const struct node *xhtml_title_block(const struct document *document);
+
+/* The title, unless the text has it itself. */
+void xhtml_write_missing_title(struct xhtml *xhtml);
 
 /* One child of the root with all that is in it. */
 void xhtml_write_block(struct xhtml *xhtml, const struct node *block);
+
+/* All of the document in one part: the title, the blocks, the notes. */
+void xhtml_write_document(struct xhtml *xhtml);
 
 #endif

@@ -48,7 +48,7 @@ def call_faults(path, wanted):
         given = len(arguments) - 3
         if given != wanted[symbol]:
             line = text.count("\n", 0, call.start()) + 1
-            faults.append(f"{path}:{line}: {symbol} wants {wanted[symbol]} texts, not {given}")
+            faults.append(f"{path}:{line}: {symbol} takes {wanted[symbol]} texts, not {given}")
     return faults
 
 

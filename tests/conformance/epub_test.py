@@ -22,7 +22,7 @@ CORPUS_COUNT = 0 if os.environ.get("BANXIN_LONG") else 20
 
 
 def read_complaints(book):
-    """What EPUBCheck said of a book that is no mere remark."""
+    """What EPUBCheck said of a book beyond mere remarks."""
     with open(book + ".json") as file:
         messages = json.load(file)["messages"]
     return [f'{each["ID"]} {each["message"]} {[place["path"] for place in each["locations"]]}' for each in messages

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""What cannot be done is told in one message with the name and the reason, by the right exit status, and leaves no
+"""What cannot be done is reported in one message with the name and the reason, by the right exit status, and leaves no
 part of an output and no existing output changed."""
 import os
 import random

@@ -334,13 +334,13 @@ def check_an_interrupt_ends_in_order(folder):
     with open(f"{folder}/messages", "wb") as messages:
         process = subprocess.Popen([PROGRAM, "-j2", "-t", "text,epub", "-d", "out", "in"], cwd=folder, stderr=messages,
                                    env={**os.environ, **hooks(folder)})
-    until(lambda: os.path.exists(f"{folder}/hooked/hold.txt"), "an input is at hand")
+    until(lambda: os.path.exists(f"{folder}/hooked/hold.txt"), "an input is being read")
     interrupt(process)
     write(f"{folder}/hooked/go", "")
     assert process.wait(PATIENCE) in (0, 1)
     said = read(f"{folder}/messages").decode()
     assert "converted" in said and ("[interrupted]" in said) == (process.returncode == 1), said
-    assert "卷0/hold.epub" in tree(f"{folder}/out"), "what was at hand is finished"
+    assert "卷0/hold.epub" in tree(f"{folder}/out"), "the current input is finished"
     done = run("-t", "text,epub", "-d", "out", "in", folder=folder)
     assert done.status == 0 and len(tree(f"{folder}/out")) == 202
 
@@ -353,7 +353,7 @@ def check_a_second_interrupt_ends_at_once(folder):
     until(lambda: len(tree(f"{folder}/out")) == len(names))
     interrupt(process)
     process.send_signal(signal.SIGINT)
-    assert process.wait(PATIENCE) == 130, "the first one waits for the input at hand, the second for nothing"
+    assert process.wait(PATIENCE) == 130, "the first one waits for the current input, the second for nothing"
     os.remove(f"{folder}/in/hang.txt")
     assert summary(run("-d", "out", "in", folder=folder))[:2] == [0, len(names)]
 

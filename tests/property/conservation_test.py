@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Nothing is lost, nothing is doubled: the visible characters of every article come out of the reader in their order.
-What may differ is named: line 1 and other titles (they go to the metadata), and a title that stands in the text again.
+What may differ is named: line 1 and other titles (they go to the metadata), and a title that is in the text again.
 Runs over the samples, and over the corpus beside the repository when there is one."""
 import html.parser
 import os

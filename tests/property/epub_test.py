@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """A book holds the words of its article, no more and no less; read back it is the same article; and what is wrong with
-a book is told."""
+a book is reported."""
 import glob
 import os
 import re

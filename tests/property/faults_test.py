@@ -210,7 +210,7 @@ def check_the_end_of_a_worker_is_waited_for(folder):
 
 
 def check_an_end_that_is_asked_of_all_processes(folder):
-    """SIGTERM to the group, as a service manager sends it: the input at hand is finished, as after an interrupt."""
+    """SIGTERM to the group, as a service manager sends it: the current input is finished, as after an interrupt."""
     for form, outputs in {"-d": ["hold.txt"], "--merge=dir": ["in.txt"]}.items():
         here = f"{folder}/{form}"
         os.makedirs(f"{here}/in/后")
@@ -220,7 +220,7 @@ def check_an_end_that_is_asked_of_all_processes(folder):
         with open(f"{here}/messages", "wb") as messages:
             process = subprocess.Popen([PROGRAM, *arguments, "in"], cwd=here, stderr=messages, start_new_session=True,
                                        env={**os.environ, **hooks(here)})
-        until(lambda: os.path.exists(f"{here}/hooked/hold.txt"), "the input is at hand")
+        until(lambda: os.path.exists(f"{here}/hooked/hold.txt"), "the input is being read")
         os.killpg(process.pid, signal.SIGTERM)
         until(lambda: not is_pending(process.pid, signal.SIGTERM), "the signal is taken")
         write(f"{here}/hooked/go", "")

@@ -61,7 +61,7 @@ def tree(folder):
 
 
 def hooks(folder):
-    """The environment in which inputs of certain names misbehave; each leaves its name in "hooked" when at hand."""
+    """The environment in which inputs of certain names misbehave; each leaves its name in "hooked" when it is read."""
     os.makedirs(f"{folder}/hooked", exist_ok=True)
     return {"BANXIN_TEST_HOOK": f"{folder}/hooked"}
 

@@ -71,7 +71,7 @@ def check_a_bad_input_is_left_out(folder):
 
 
 def check_a_book_is_read_back(folder):
-    """The list of its headings that an article gets in a book with parts is no text of the article."""
+    """The list of its headings that an article gets in a book with parts is not text of the article."""
     for number in range(2):
         os.makedirs(f"{folder}/集/部{number}")
         write(f"{folder}/集/部{number}/篇.html", f"<h1>篇目{number}</h1><p>　　一段。</p><h2>甲节</h2><p>　　二段。</p>"
@@ -181,7 +181,7 @@ def check_what_breaks_the_process_is_left_out(folder):
 
 
 def check_an_input_that_never_ends_is_left_out(folder):
-    """The clock jumps while it is at hand: what follows has all its time."""
+    """The clock jumps while it is read: what follows has all its time."""
     titles = make_archive(folder)
     write(f"{folder}/集/二、分论/hang.txt", "hang\n<p>一段。</p>\n")
     with open(f"{folder}/messages", "wb") as said:

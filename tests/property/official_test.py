@@ -224,7 +224,7 @@ def check_parts_want_their_place(folder):
 
 
 def check_official_pages_tell_of_a_missing_face(folder):
-    if re.search(r"^fangsong\tzh-CN\t.*stands in", run("--list-fonts").out.decode(), re.M):
+    if re.search(r"^fangsong\tzh-CN\t.*a substitute", run("--list-fonts").out.decode(), re.M):
         done = run("-O", "style=official", "-o", f"{folder}/a.pdf", write(f"{folder}/a.txt", ARTICLE))
         assert done.status == 0 and done.messages.count("[no-role-font]") == 1, done.messages
 

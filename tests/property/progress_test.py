@@ -22,7 +22,7 @@ def make_archive(folder):
 
 
 def at_terminal(folder, *arguments, seen=lambda written: None, environment=None):
-    """What the program writes to a terminal of COLUMNS; `seen` is told each time more is there."""
+    """What the program writes to a terminal of COLUMNS; `seen` is called each time more is there."""
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, COLUMNS, 0, 0))
     process = subprocess.Popen([PROGRAM, *arguments], cwd=folder, stdout=theirs, stderr=theirs, stdin=theirs,

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""The structure of the PDFs: what readers aloud are told of blocks, tables, links and readings, over the ends of
-pages too, and what is no part of the text. Skipped without qpdf and poppler-utils."""
+"""The structure of the PDFs: what screen readers learn of blocks, tables, links and readings, over the ends of
+pages too, and what is not part of the text. Skipped without qpdf and poppler-utils."""
 import re
 import shutil
 import subprocess

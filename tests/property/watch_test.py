@@ -89,7 +89,7 @@ def check_the_output_folder_among_the_inputs(folder):
         write(f"{folder}/in/b.txt", CHANGED)
         until(lambda: has(folder, "in/out/b.txt", "改过"), "another change")
     assert len(tree(f"{folder}/in/out")) == 3
-    assert read(f"{folder}/messages").decode().count("out/a.txt: note: written") == 2, "its own output is no change"
+    assert read(f"{folder}/messages").decode().count("out/a.txt: note: written") == 2, "its own output is not a change"
 
 
 def check_one_output(folder):
@@ -100,7 +100,7 @@ def check_one_output(folder):
         until(lambda: has(folder, "a.out", "改过"), "a change")
         write(f"{folder}/a.txt", ARTICLE)
         until(lambda: has(folder, "a.out", "第一段"), "another change")
-    assert read(f"{folder}/messages").decode().count("note: written") <= 4, "its own output is no change"
+    assert read(f"{folder}/messages").decode().count("note: written") <= 4, "its own output is not a change"
 
 
 def check_a_picture_that_changes(folder):

@@ -133,7 +133,7 @@ class Runner:
 
 
 def epub_body(path):
-    """The content of <body> of the first article in the spine, as it stands in the file."""
+    """The content of <body> of the first article in the spine, as it is in the file."""
     with zipfile.ZipFile(path) as book:
         package_name = next(name for name in book.namelist() if name.endswith(".opf"))
         package = ElementTree.fromstring(book.read(package_name))

@@ -1,4 +1,4 @@
-/* cmocka with the headers that it wants before it. */
+/* cmocka with the headers that it needs before it. */
 #ifndef TESTS_UNIT_CMOCKA_H
 #define TESTS_UNIT_CMOCKA_H
 

@@ -1,5 +1,8 @@
 #include "formats/epub/check/check.h"
 
+#include "formats/epub/check/check_package.h"
+#include "formats/epub/check/check_pages.h"
+#include "formats/epub/check/check_styles.h"
 #include "formats/epub/check/inspection.h"
 #include "formats/epub/read/encryption.h"
 #include "formats/image/image.h"
@@ -16,31 +19,6 @@ static void check_media_type(struct inspection *inspection, const unsigned char 
                  bytes[SIZE] == sizeof expected - 1 && !bytes[METHOD] && !bytes[EXTRA_LENGTH];
     if (!right)
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_MEDIA_TYPE);
-}
-
-bool inspection_read_file(struct inspection *inspection, const char *path, const char *named_by,
-                          struct buffer *text)
-{
-    long index = archive_find(inspection->archive, path);
-    const char *reason = NULL;
-    if (index < 0)
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_FILE_MISSING, path, named_by);
-    else if (archive_read(inspection->archive, (size_t)index, text, &reason) != STATUS_OK)
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_FILE_BROKEN, path, reason);
-    else if (text->length)
-        return true;
-    return false;
-}
-
-bool inspection_read_xml(struct inspection *inspection, const char *path, const struct buffer *text,
-                         const struct xml_handler *handler)
-{
-    struct xml_fault fault;
-    if (xml_read(text->data, text->length, handler, &fault))
-        return true;
-    diag_report(inspection->diag, inspection->place, DIAG_BOOK_NOT_XML, path,
-                arena_format(inspection->arena, "%lu", fault.line), fault.reason);
-    return false;
 }
 
 static void find_root_file(void *context, const struct xml_element *element)
@@ -134,13 +112,13 @@ static void inspect(struct inspection *inspection, const void *bytes, size_t siz
 {
     check_media_type(inspection, bytes, size);
     find_package(inspection);
-    if (!inspection->package || !inspection_read_package(inspection))
+    if (!inspection->package || !check_package(inspection))
         return;
     check_names(inspection);
     check_pictures(inspection);
-    inspection_read_pages(inspection);
-    inspection_read_styles(inspection);
-    inspection_follow_links(inspection);
+    check_pages(inspection);
+    check_styles(inspection);
+    check_links(inspection);
 }
 
 enum status epub_check(const void *bytes, size_t size, struct diag *diag, struct place place)

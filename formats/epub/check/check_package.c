@@ -1,26 +1,11 @@
-/* The package document of a book under check: its metadata, what it lists, and in which order that is read.
- */
+#include "formats/epub/check/check_package.h"
+
 #include "base/language.h"
-#include "formats/epub/check/inspection.h"
 #include "formats/epub/read/href.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-/* The file with this path, in a sorted manifest. */
-static int compare_paths(const void *left, const void *right)
-{
-    return strcmp(((const struct listed_file *)left)->path, ((const struct listed_file *)right)->path);
-}
-
-struct listed_file *inspection_find(const struct inspection *inspection, const char *path)
-{
-    struct listed_file key = {.path = path};
-    if (!inspection->file_count)
-        return NULL;
-    return bsearch(&key, inspection->files, inspection->file_count, sizeof key, compare_paths);
-}
 
 static const char *const required[] = {"dc:identifier", "dc:title", "dc:language"};
 enum { REQUIRED_COUNT = sizeof required / sizeof *required };
@@ -163,14 +148,14 @@ static void check_package_facts(struct inspection *inspection, const struct pack
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_NO_NAVIGATION);
     check_spine(inspection, facts);
     if (inspection->file_count)
-        qsort(inspection->files, inspection->file_count, sizeof *inspection->files, compare_paths);
+        qsort(inspection->files, inspection->file_count, sizeof *inspection->files, inspection_compare_paths);
     for (size_t i = 1; i < inspection->file_count; i++)
-        if (!compare_paths(&inspection->files[i - 1], &inspection->files[i]))
+        if (!inspection_compare_paths(&inspection->files[i - 1], &inspection->files[i]))
             diag_report(inspection->diag, inspection->place, DIAG_BOOK_LISTED_TWICE,
                         inspection->files[i].path);
 }
 
-bool inspection_read_package(struct inspection *inspection)
+bool check_package(struct inspection *inspection)
 {
     struct package_facts facts = {.inspection = inspection, .element = REQUIRED_COUNT};
     const struct xml_handler handler = {

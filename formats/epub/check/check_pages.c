@@ -1,7 +1,4 @@
-/* The pages of a book under check: their ids, their links, and where these lead. */
-#include "formats/epub/check/inspection.h"
-
-#include "formats/epub/read/href.h"
+#include "formats/epub/check/check_pages.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -54,33 +51,6 @@ static enum link_kind link_kind(const struct xml_element *element)
         if (xml_element_is(element, far_elements[i]))
             return LINK_ANYWHERE;
     return LINK_PART_OF_BOOK;
-}
-
-/* An address that no reader can open: of this computer, from the root of some server, or, for what is a part
- * of the book, of another place in the net. */
-static bool is_outside(const char *href, enum link_kind kind)
-{
-    size_t scheme = strcspn(href, ":/?#");
-    if (*href == '/' || !strncasecmp(href, "file:", 5))
-        return true;
-    return href[scheme] == ':' && kind == LINK_PART_OF_BOOK && strncasecmp(href, "data:", 5);
-}
-
-void inspection_add_link(struct inspection *inspection, const struct listed_file *from, const char *href,
-                         enum link_kind kind)
-{
-    const char *fragment = NULL;
-    if (is_outside(href, kind)) {
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_OUTSIDE, from->path, href);
-        return;
-    }
-    const char *path = href_resolve(inspection->arena, from->path, href, &fragment);
-    if (!path)
-        return;
-    struct book_link *link = arena_allocate(inspection->arena, sizeof *link);
-    *link = (struct book_link){.from = from->path, .path = path, .fragment = fragment};
-    *inspection->last_link = link;
-    inspection->last_link = &link->next;
 }
 
 static void read_element(void *context, const struct xml_element *element)
@@ -158,7 +128,7 @@ static void read_page(struct inspection *inspection, struct listed_file *file)
     buffer_free(&text);
 }
 
-void inspection_read_pages(struct inspection *inspection)
+void check_pages(struct inspection *inspection)
 {
     for (size_t i = 0; i < inspection->file_count; i++)
         if (is_page(&inspection->files[i]))
@@ -171,7 +141,7 @@ static bool has_anchor(const struct listed_file *file, const char *id)
                                                              sizeof *file->anchors, compare_texts));
 }
 
-void inspection_follow_links(struct inspection *inspection)
+void check_links(struct inspection *inspection)
 {
     for (const struct book_link *link = inspection->links; link; link = link->next) {
         const struct listed_file *file = inspection_find(inspection, link->path);

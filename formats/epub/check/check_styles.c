@@ -1,7 +1,4 @@
-/* The style sheets of a book under check: the files that they name.
- *
- * Source: CSS Syntax 3 §4.3.2 (comments), §4.3.6 (url); CSS Cascade 4 §2 (@import). */
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/check/check_styles.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +54,7 @@ static void read_sheet(struct style_sheet *sheet)
     }
 }
 
-void inspection_read_styles(struct inspection *inspection)
+void check_styles(struct inspection *inspection)
 {
     for (size_t i = 0; i < inspection->file_count; i++) {
         struct listed_file *file = &inspection->files[i];

@@ -1,8 +1,10 @@
 /* What the check of a book knows of it so far; for the files of the check alone.
  *
- * Owner: all is in the inspection's arena. */
-#ifndef FORMATS_EPUB_INSPECTION_H
-#define FORMATS_EPUB_INSPECTION_H
+ * Owner: all is in the inspection's arena.
+ *
+ * Errors: reported as the findings of the check. */
+#ifndef FORMATS_EPUB_CHECK_INSPECTION_H
+#define FORMATS_EPUB_CHECK_INSPECTION_H
 
 #include "base/archive.h"
 #include "base/arena.h"
@@ -15,7 +17,7 @@ struct listed_file {
     const char **anchors; /* ids in the file, sorted */
     size_t anchor_count;
     bool exists;
-    bool is_unread; /* a page that is no XML, or cannot be unpacked: its ids are not known */
+    bool is_unread; /* a page that is not XML, or cannot be unpacked: its ids are not known */
 };
 
 /* A reference from one file to another, or to a place. */
@@ -37,10 +39,14 @@ struct inspection {
     struct book_link *links, **last_link;
 };
 
+/* For sorting the files of the manifest by path. */
+int inspection_compare_paths(const void *left, const void *right);
+
+/* The file with this path, once the manifest is read and sorted; NULL when it is not listed. */
 struct listed_file *inspection_find(const struct inspection *inspection, const char *path);
 
-/* Appends the bytes of a file, which `named_by` names. False when it is not there or cannot be read, which is
- * reported, or empty. */
+/* Appends the bytes of a file, which `named_by` names. False when it is missing or cannot be read, which is
+ * reported, or when it is empty. */
 bool inspection_read_file(struct inspection *inspection, const char *path, const char *named_by,
                           struct buffer *text);
 
@@ -48,18 +54,11 @@ bool inspection_read_file(struct inspection *inspection, const char *path, const
 bool inspection_read_xml(struct inspection *inspection, const char *path, const struct buffer *text,
                          const struct xml_handler *handler);
 
-/* Reads the package document; false when it cannot be read. */
-bool inspection_read_package(struct inspection *inspection);
-
 /* What an address in a file may lead to: anywhere, or only into the book. */
 enum link_kind { LINK_ANYWHERE, LINK_PART_OF_BOOK };
+
+/* Keeps a link, to be followed when all files are read. An address that no reader can open is reported. */
 void inspection_add_link(struct inspection *inspection, const struct listed_file *from, const char *href,
                          enum link_kind kind);
-
-/* Reads the XHTML and NCX files: their anchors and links; the style sheets: their links. Then follows the
- * links. */
-void inspection_read_pages(struct inspection *inspection);
-void inspection_read_styles(struct inspection *inspection);
-void inspection_follow_links(struct inspection *inspection);
 
 #endif

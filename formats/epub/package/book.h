@@ -2,8 +2,11 @@
  *
  * Shape: articles are added one after the other and leave only these small records behind; their bytes go to
  * the archive at once. The package, the navigation and the NCX are written from the records at the end.
+ *
  * Owner: book_new is undone by book_free; all records live in the book's arena.
+ *
  * Errors: none of its own; what the archive refuses is reported when it is finished.
+ *
  * Source: EPUB 3.3 §5 (package), §7 (navigation); Open Container Format 3.3. */
 #ifndef FORMATS_EPUB_PACKAGE_BOOK_H
 #define FORMATS_EPUB_PACKAGE_BOOK_H

@@ -1,7 +1,9 @@
 /* The contents of a book of several articles: parts above articles, titles told apart.
  *
  * Shape: rearranges the entries of the book once all articles are in. A part is the folders above an article,
- * as its document names them (metadata.part). Owner: new texts are in the book's arena. */
+ * as its document names them (metadata.part).
+ *
+ * Owner: new texts are in the book's arena. */
 #ifndef FORMATS_EPUB_PACKAGE_BOOK_CONTENTS_H
 #define FORMATS_EPUB_PACKAGE_BOOK_CONTENTS_H
 

@@ -2,8 +2,8 @@
  *
  * Source: Open Container Format 3.3 §4.2.6.3.2 (encryption.xml), §4.3 (fonts that are only obscured, which do
  * not count). */
-#ifndef FORMATS_EPUB_ENCRYPTION_H
-#define FORMATS_EPUB_ENCRYPTION_H
+#ifndef FORMATS_EPUB_READ_ENCRYPTION_H
+#define FORMATS_EPUB_READ_ENCRYPTION_H
 
 #include "base/archive.h"
 #include "base/arena.h"

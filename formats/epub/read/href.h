@@ -1,9 +1,10 @@
 /* References between the files of a book.
  *
  * Owner: texts are in the given arena.
+ *
  * Source: EPUB 3.3 §4.2.2 (paths), RFC 3986 §5.2.4 (dot segments). */
-#ifndef FORMATS_EPUB_HREF_H
-#define FORMATS_EPUB_HREF_H
+#ifndef FORMATS_EPUB_READ_HREF_H
+#define FORMATS_EPUB_READ_HREF_H
 
 #include "base/arena.h"
 

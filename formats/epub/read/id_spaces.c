@@ -7,22 +7,22 @@
 #include <string.h>
 
 /* The pages of one article of ours, "0001.xhtml" and "0001-2.xhtml", have their ids in common. */
-static bool share_ids(const struct volume *volume, size_t one, size_t other)
+static bool share_ids(const struct opened_book *book, size_t one, size_t other)
 {
-    const char *left = path_name(volume->pages[one].path), *right = path_name(volume->pages[other].path);
+    const char *left = path_name(book->pages[one].path), *right = path_name(book->pages[other].path);
     size_t length = strcspn(left, "-.");
-    return volume->is_ours && length == strcspn(right, "-.") && !strncmp(left, right, length);
+    return book->is_ours && length == strcspn(right, "-.") && !strncmp(left, right, length);
 }
 
-struct id_spaces id_spaces_make(const struct volume *volume)
+struct id_spaces id_spaces_make(const struct opened_book *book)
 {
-    struct id_spaces spaces = {.volume = volume};
-    spaces.numbers = arena_allocate_array(volume->arena, volume->page_count + 1, sizeof *spaces.numbers);
+    struct id_spaces spaces = {.book = book};
+    spaces.numbers = arena_allocate_array(book->arena, book->page_count + 1, sizeof *spaces.numbers);
     size_t latest = SIZE_MAX;
-    for (size_t i = 0; i < volume->page_count; i++) {
-        if (volume->pages[i].is_apparatus)
+    for (size_t i = 0; i < book->page_count; i++) {
+        if (book->pages[i].is_apparatus)
             continue;
-        if (latest == SIZE_MAX || !share_ids(volume, latest, i))
+        if (latest == SIZE_MAX || !share_ids(book, latest, i))
             spaces.count++;
         spaces.numbers[i] = spaces.count;
         latest = i;
@@ -37,13 +37,13 @@ const char *id_spaces_id(const struct id_spaces *spaces, struct arena *arena, si
 
 const char *id_spaces_link(const struct id_spaces *spaces, struct arena *arena, size_t page, const char *href)
 {
-    const struct volume *volume = spaces->volume;
+    const struct opened_book *book = spaces->book;
     const char *fragment;
-    const char *path = href_resolve(arena, volume->pages[page].path, href, &fragment);
+    const char *path = href_resolve(arena, book->pages[page].path, href, &fragment);
     if (!path || !fragment)
         return href;
-    for (size_t i = 0; i < volume->page_count; i++)
-        if (!strcmp(volume->pages[i].path, path))
+    for (size_t i = 0; i < book->page_count; i++)
+        if (!strcmp(book->pages[i].path, path))
             return arena_format(arena, "#%s", id_spaces_id(spaces, arena, i, fragment));
     return href;
 }

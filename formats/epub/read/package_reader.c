@@ -14,59 +14,58 @@ struct manifest_item {
 
 /* The package while it is read. */
 struct package_reader {
-    struct volume *volume;
+    struct opened_book *book;
     struct manifest_item *items;
     const char **field; /* of the metadata: where the next text goes; NULL: nowhere */
     size_t page_capacity;
 };
 
-bool volume_read(const struct volume *volume, const char *path, struct buffer *bytes)
+bool package_reader_read(const struct opened_book *book, const char *path, struct buffer *bytes)
 {
     const char *reason;
-    long index = archive_find(volume->archive, path);
-    return index >= 0 && archive_read(volume->archive, (size_t)index, bytes, &reason) == STATUS_OK &&
+    long index = archive_find(book->archive, path);
+    return index >= 0 && archive_read(book->archive, (size_t)index, bytes, &reason) == STATUS_OK &&
            bytes->length;
 }
 
 static void find_root_file(void *context, const struct xml_element *element)
 {
-    struct volume *volume = context;
-    if (!volume->package && xml_element_is(element, "*:rootfile"))
-        volume->package = arena_copy_text(volume->arena, xml_element_attribute(element, "full-path"));
+    struct opened_book *book = context;
+    if (!book->package && xml_element_is(element, "*:rootfile"))
+        book->package = arena_copy_text(book->arena, xml_element_attribute(element, "full-path"));
 }
 
-static enum status find_package(struct volume *volume)
+static enum status find_package(struct opened_book *book)
 {
     static const char container[] = "META-INF/container.xml";
     struct buffer text = {0};
-    if (!volume_read(volume, container, &text)) {
-        diag_report(volume->diag, volume->place, DIAG_BOOK_FILE_MISSING, container, "the EPUB standard");
+    if (!package_reader_read(book, container, &text)) {
+        diag_report(book->diag, book->place, DIAG_BOOK_FILE_MISSING, container, "the EPUB standard");
         buffer_free(&text);
         return STATUS_FAILED;
     }
     struct xml_fault fault;
-    xml_read(text.data, text.length, &(struct xml_handler){.context = volume, .start = find_root_file},
-             &fault);
+    xml_read(text.data, text.length, &(struct xml_handler){.context = book, .start = find_root_file}, &fault);
     buffer_free(&text);
-    if (volume->package)
+    if (book->package)
         return STATUS_OK;
-    diag_report(volume->diag, volume->place, DIAG_BOOK_LACKS, container, "rootfile");
+    diag_report(book->diag, book->place, DIAG_BOOK_LACKS, container, "rootfile");
     return STATUS_FAILED;
 }
 
 static const char *keep_attribute(struct package_reader *reader, const struct xml_element *element,
                                   const char *name)
 {
-    return arena_copy_text(reader->volume->arena, xml_element_attribute(element, name));
+    return arena_copy_text(reader->book->arena, xml_element_attribute(element, name));
 }
 
 static void add_item(struct package_reader *reader, const struct xml_element *element)
 {
-    struct arena *arena = reader->volume->arena;
+    struct arena *arena = reader->book->arena;
     const char *href = xml_element_attribute(element, "href"), *fragment;
     struct manifest_item *item = arena_allocate(arena, sizeof *item);
     item->id = keep_attribute(reader, element, "id");
-    item->path = href ? href_resolve(arena, reader->volume->package, href, &fragment) : NULL;
+    item->path = href ? href_resolve(arena, reader->book->package, href, &fragment) : NULL;
     item->properties = keep_attribute(reader, element, "properties");
     if (!item->id || !item->path)
         return;
@@ -83,40 +82,40 @@ static bool is_apparatus(const struct manifest_item *item)
 /* The spine as ids; they become paths once the whole manifest is known. */
 static void add_page(struct package_reader *reader, const struct xml_element *element)
 {
-    struct volume *volume = reader->volume;
+    struct opened_book *book = reader->book;
     const char *id = keep_attribute(reader, element, "idref");
     if (!id)
         return;
-    if (volume->page_count == reader->page_capacity) {
+    if (book->page_count == reader->page_capacity) {
         reader->page_capacity = reader->page_capacity ? reader->page_capacity * 2 : 32;
-        volume->pages = memory_resize(volume->pages, reader->page_capacity * sizeof *volume->pages);
+        book->pages = memory_resize(book->pages, reader->page_capacity * sizeof *book->pages);
     }
-    volume->pages[volume->page_count++] = (struct volume_page){.path = id};
+    book->pages[book->page_count++] = (struct opened_page){.path = id};
 }
 
 static void find_field(struct package_reader *reader, const struct xml_element *element)
 {
-    struct volume *volume = reader->volume;
+    struct opened_book *book = reader->book;
     const struct {
         const char *element;
         const char **field;
     } fields[] = {
-        {"dc:title", &volume->title},
-        {"dc:creator", &volume->author},
-        {"dc:contributor", &volume->contributors},
-        {"dc:source", &volume->source},
-        {"dc:date", &volume->date},
-        {"dc:language", &volume->language},
-        {"dc:publisher", &volume->publisher},
-        {"dc:description", &volume->summary},
-        {"dc:subject", &volume->keywords},
+        {"dc:title", &book->title},
+        {"dc:creator", &book->author},
+        {"dc:contributor", &book->contributors},
+        {"dc:source", &book->source},
+        {"dc:date", &book->date},
+        {"dc:language", &book->language},
+        {"dc:publisher", &book->publisher},
+        {"dc:description", &book->summary},
+        {"dc:subject", &book->keywords},
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (xml_element_is(element, fields[i].element))
             reader->field = fields[i].field;
     const char *property = xml_element_attribute(element, "property");
     if (xml_element_is(element, "meta") && property && !strcmp(property, "group-position"))
-        reader->field = &volume->order;
+        reader->field = &book->order;
 }
 
 static void note_generator(struct package_reader *reader, const struct xml_element *element)
@@ -124,22 +123,22 @@ static void note_generator(struct package_reader *reader, const struct xml_eleme
     const char *name = xml_element_attribute(element, "name");
     const char *content = xml_element_attribute(element, "content");
     if (name && content && !strcmp(name, "generator") && !strncmp(content, "banxin", 6))
-        reader->volume->is_ours = true;
+        reader->book->is_ours = true;
 }
 
 /* What stands between several texts of one field; NULL: of such a field the first text counts. */
 static const char *find_separator(const struct package_reader *reader)
 {
-    const struct volume *volume = reader->volume;
-    if (reader->field == &volume->author || reader->field == &volume->contributors)
+    const struct opened_book *book = reader->book;
+    if (reader->field == &book->author || reader->field == &book->contributors)
         return "; ";
-    return reader->field == &volume->keywords ? "," : NULL;
+    return reader->field == &book->keywords ? "," : NULL;
 }
 
 static void read_field(void *context, const char *characters, size_t length, unsigned long line)
 {
     struct package_reader *reader = context;
-    struct arena *arena = reader->volume->arena;
+    struct arena *arena = reader->book->arena;
     (void)line;
     if (!reader->field)
         return;
@@ -182,36 +181,35 @@ static int compare_items(const void *left, const void *right)
 /* Ids of the spine become paths; those that the manifest does not know go. */
 static void resolve_pages(struct package_reader *reader)
 {
-    struct volume *volume = reader->volume;
+    struct opened_book *book = reader->book;
     size_t count = 0, kept = 0;
     for (struct manifest_item *item = reader->items; item; item = item->next)
         count++;
     struct manifest_item **items =
-        arena_allocate_array(volume->arena, count + 1, sizeof(struct manifest_item *));
+        arena_allocate_array(book->arena, count + 1, sizeof(struct manifest_item *));
     count = 0;
     for (struct manifest_item *item = reader->items; item; item = item->next)
         items[count++] = item;
     qsort(items, count, sizeof *items, compare_items);
-    for (size_t i = 0; i < volume->page_count; i++) {
-        struct manifest_item key = {.id = volume->pages[i].path}, *wanted = &key;
+    for (size_t i = 0; i < book->page_count; i++) {
+        struct manifest_item key = {.id = book->pages[i].path}, *wanted = &key;
         struct manifest_item **found =
             count ? bsearch(&wanted, items, count, sizeof *items, compare_items) : NULL;
         if (found)
-            volume->pages[kept++] = (struct volume_page){(*found)->path, is_apparatus(*found)};
+            book->pages[kept++] = (struct opened_page){(*found)->path, is_apparatus(*found)};
     }
-    volume->page_count = kept;
+    book->page_count = kept;
 }
 
-static enum status read_package(struct volume *volume)
+static enum status read_package(struct opened_book *book)
 {
     struct buffer text = {0};
-    if (!volume_read(volume, volume->package, &text)) {
-        diag_report(volume->diag, volume->place, DIAG_BOOK_FILE_MISSING, volume->package,
-                    "META-INF/container.xml");
+    if (!package_reader_read(book, book->package, &text)) {
+        diag_report(book->diag, book->place, DIAG_BOOK_FILE_MISSING, book->package, "META-INF/container.xml");
         buffer_free(&text);
         return STATUS_FAILED;
     }
-    struct package_reader reader = {.volume = volume};
+    struct package_reader reader = {.book = book};
     const struct xml_handler handler = {
         .context = &reader, .start = read_start, .end = read_end, .text = read_field};
     struct xml_fault fault;
@@ -220,14 +218,14 @@ static enum status read_package(struct volume *volume)
     if (is_sound)
         resolve_pages(&reader);
     else
-        diag_report(volume->diag, volume->place, DIAG_BOOK_NOT_XML, volume->package,
-                    arena_format(volume->arena, "%lu", fault.line), fault.reason);
+        diag_report(book->diag, book->place, DIAG_BOOK_NOT_XML, book->package,
+                    arena_format(book->arena, "%lu", fault.line), fault.reason);
     buffer_free(&text);
     return is_sound ? STATUS_OK : STATUS_FAILED;
 }
 
-enum status volume_open(const void *bytes, size_t size, struct diag *diag, struct place place,
-                        struct volume **volume)
+enum status package_reader_open(const void *bytes, size_t size, struct diag *diag, struct place place,
+                                struct opened_book **book)
 {
     struct archive *archive;
     const char *reason;
@@ -236,8 +234,8 @@ enum status volume_open(const void *bytes, size_t size, struct diag *diag, struc
         return STATUS_FAILED;
     }
     struct arena *arena = arena_new();
-    struct volume *opened = arena_allocate(arena, sizeof *opened);
-    *opened = (struct volume){.arena = arena, .archive = archive, .diag = diag, .place = place};
+    struct opened_book *opened = arena_allocate(arena, sizeof *opened);
+    *opened = (struct opened_book){.arena = arena, .archive = archive, .diag = diag, .place = place};
     const char *locked = encryption_find_locked(arena, archive);
     if (locked)
         diag_report(diag, place, DIAG_BOOK_LOCKED, locked);
@@ -245,17 +243,17 @@ enum status volume_open(const void *bytes, size_t size, struct diag *diag, struc
     if (status == STATUS_OK)
         status = read_package(opened);
     if (status == STATUS_OK)
-        *volume = opened;
+        *book = opened;
     else
-        volume_close(opened);
+        package_reader_close(opened);
     return status;
 }
 
-void volume_close(struct volume *volume)
+void package_reader_close(struct opened_book *book)
 {
-    if (!volume)
+    if (!book)
         return;
-    archive_close(volume->archive);
-    free(volume->pages);
-    arena_free(volume->arena);
+    archive_close(book->archive);
+    free(book->pages);
+    arena_free(book->arena);
 }

@@ -1,9 +1,11 @@
 /* A book opened for reading: its package, as far as a reader of text needs it.
  *
- * Owner: volume_open is undone by volume_close, which also frees all texts. The bytes are borrowed until
- * then. Errors: reported; STATUS_FAILED when the book cannot be read at all. */
-#ifndef FORMATS_EPUB_VOLUME_H
-#define FORMATS_EPUB_VOLUME_H
+ * Owner: package_reader_open is undone by package_reader_close, which also frees all texts. The bytes are
+ * borrowed until then.
+ *
+ * Errors: reported; STATUS_FAILED when the book cannot be read at all. */
+#ifndef FORMATS_EPUB_READ_PACKAGE_READER_H
+#define FORMATS_EPUB_READ_PACKAGE_READER_H
 
 #include "base/archive.h"
 #include "base/arena.h"
@@ -13,29 +15,29 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct volume_page {
+struct opened_page {
     const char *path;
     bool is_apparatus; /* contents, cover: nothing of the text */
 };
 
-struct volume {
+struct opened_book {
     struct arena *arena;
     struct archive *archive;
     struct diag *diag;
     struct place place;
     const char *package;       /* its path */
-    struct volume_page *pages; /* in the order of reading */
+    struct opened_page *pages; /* in the order of reading */
     size_t page_count;
     const char *title, *author, *contributors, *source, *date, *language, *publisher, *summary, *keywords,
         *order;
     bool is_ours; /* written by this program: its classes mean what our style sheet says */
 };
 
-enum status volume_open(const void *bytes, size_t size, struct diag *diag, struct place place,
-                        struct volume **volume);
-void volume_close(struct volume *volume);
+enum status package_reader_open(const void *bytes, size_t size, struct diag *diag, struct place place,
+                                struct opened_book **book);
+void package_reader_close(struct opened_book *book);
 
 /* The bytes of a file; false when it is not there or broken. */
-bool volume_read(const struct volume *volume, const char *path, struct buffer *bytes);
+bool package_reader_read(const struct opened_book *book, const char *path, struct buffer *bytes);
 
 #endif

@@ -41,9 +41,9 @@ struct page_tag {
     const struct attributes *attributes;
 };
 
-static const struct volume *volume_of(const struct page_rewriter *rewriter)
+static const struct opened_book *book_of(const struct page_rewriter *rewriter)
 {
-    return rewriter->spaces->volume;
+    return rewriter->spaces->book;
 }
 
 static bool is_named(const struct page_tag *tag, const char *name)
@@ -98,20 +98,20 @@ static bool is_own_id(const char *id)
 
 static const char *rewrite_id(const struct page_rewriter *rewriter, const char *id)
 {
-    const struct volume *volume = volume_of(rewriter);
-    if (!id || (volume->is_ours && is_own_id(id)))
+    const struct opened_book *book = book_of(rewriter);
+    if (!id || (book->is_ours && is_own_id(id)))
         return NULL;
-    return id_spaces_id(rewriter->spaces, volume->arena, rewriter->page, id);
+    return id_spaces_id(rewriter->spaces, book->arena, rewriter->page, id);
 }
 
 /* The styles that our style sheet would give the element. */
 static const char *rewrite_style(const struct page_rewriter *rewriter, const struct page_tag *tag)
 {
-    struct arena *arena = volume_of(rewriter)->arena;
+    struct arena *arena = book_of(rewriter)->arena;
     const char *classes = tag->attributes->values[ATTRIBUTE_CLASS];
     const char *own = tag->attributes->values[ATTRIBUTE_STYLE], *style = own ? own : "";
     bool is_plain = !classes || !strcmp(classes, "attachment") || !strcmp(classes, "gap");
-    if (!volume_of(rewriter)->is_ours)
+    if (!book_of(rewriter)->is_ours)
         return own;
     if (is_named(tag, "p") && !rewriter->box_depth)
         style = arena_format(arena, "%s;text-indent:%s", style, is_plain ? "2em" : "0");
@@ -129,7 +129,7 @@ static struct attributes rewrite_attributes(const struct page_rewriter *rewriter
     if (is_named(tag, "a"))
         values[ATTRIBUTE_NAME] = rewrite_id(rewriter, values[ATTRIBUTE_NAME]);
     if (values[ATTRIBUTE_HREF])
-        values[ATTRIBUTE_HREF] = id_spaces_link(rewriter->spaces, volume_of(rewriter)->arena, rewriter->page,
+        values[ATTRIBUTE_HREF] = id_spaces_link(rewriter->spaces, book_of(rewriter)->arena, rewriter->page,
                                                 values[ATTRIBUTE_HREF]);
     values[ATTRIBUTE_STYLE] = rewrite_style(rewriter, tag);
     return attributes;
@@ -140,7 +140,7 @@ static struct attributes rewrite_attributes(const struct page_rewriter *rewriter
 static void give_gap(const struct page_rewriter *rewriter, const struct page_tag *tag)
 {
     static const struct attributes none;
-    bool is_gap = volume_of(rewriter)->is_ours && is_named(tag, "p") && has_class(tag, "gap");
+    bool is_gap = book_of(rewriter)->is_ours && is_named(tag, "p") && has_class(tag, "gap");
     for (unsigned blank = 0; is_gap && blank < 2; blank++) {
         give_start(rewriter, "p", &none);
         give_text(rewriter, "\u00A0");
@@ -152,7 +152,7 @@ static void give_push(const struct page_rewriter *rewriter, const struct page_ta
 {
     const char *style = tag->attributes->values[ATTRIBUTE_STYLE];
     bool is_pushed = style && (!strncmp(style, "margin-left: ", 13) || !strncmp(style, "margin-top: ", 12));
-    if (!volume_of(rewriter)->is_ours || !is_pushed)
+    if (!book_of(rewriter)->is_ours || !is_pushed)
         return;
     for (long ems = strtol(strchr(style, ' '), NULL, 10); ems > 0 && ems < MOST_EMS; ems--)
         give_text(rewriter, "\u3000");
@@ -173,7 +173,7 @@ static void give_note_mark(struct page_rewriter *rewriter, const struct page_tag
     const char *text = tag->attributes->values[ATTRIBUTE_ALT];
     rewriter->note_mark_count++;
     if (!text || !*text)
-        text = arena_format(volume_of(rewriter)->arena, "[%u]", rewriter->note_mark_count);
+        text = arena_format(book_of(rewriter)->arena, "[%u]", rewriter->note_mark_count);
     give_text(rewriter, text);
 }
 
@@ -187,7 +187,7 @@ static enum rewriting find_rewriting(const struct page_rewriter *rewriter, const
         return AS_NOTHING;
     if (rewriter->note_link_depth && is_named(tag, "img"))
         return AS_NOTHING;
-    if (!volume_of(rewriter)->is_ours)
+    if (!book_of(rewriter)->is_ours)
         return AS_IT_IS;
     if (is_named(tag, "em") && has_class(tag, "emphasis-mark"))
         return AS_SPAN;
@@ -257,7 +257,7 @@ static void rewrite_end(struct page_rewriter *rewriter, const struct page_tag *t
 /* The list of an article's headings says nothing that they do not say. */
 static bool is_contents(const struct page_rewriter *rewriter, const struct page_tag *tag)
 {
-    return volume_of(rewriter)->is_ours && !rewriter->is_fragment && is_named(tag, "ol") &&
+    return book_of(rewriter)->is_ours && !rewriter->is_fragment && is_named(tag, "ol") &&
            has_class(tag, "contents");
 }
 
@@ -273,7 +273,7 @@ static void handle_start(void *context, const struct element *element, const cha
 {
     struct page_rewriter *rewriter = context;
     const struct page_tag tag = {element, name, attributes};
-    struct arena *arena = volume_of(rewriter)->arena;
+    struct arena *arena = book_of(rewriter)->arena;
     struct arena_mark mark = arena_set_mark(arena);
     rewriter->depth += nests(rewriter, element);
     if (is_named(&tag, "body"))

@@ -2,9 +2,12 @@
  * the classes of our own style sheet as styles, and without what says nothing.
  *
  * Shape: page_rewriter_begin, then the handler takes the tokens of one page and hands others on.
- * Owner: the caller's; scratch memory is in the volume's arena. Errors: none. */
-#ifndef FORMATS_EPUB_PAGE_REWRITER_H
-#define FORMATS_EPUB_PAGE_REWRITER_H
+ *
+ * Owner: the caller's; scratch memory is in the book's arena.
+ *
+ * Errors: none. */
+#ifndef FORMATS_EPUB_READ_PAGE_REWRITER_H
+#define FORMATS_EPUB_READ_PAGE_REWRITER_H
 
 #include "base/buffer.h"
 #include "base/xml/xml_reader.h"
@@ -15,7 +18,7 @@ struct page_rewriter {
     const struct id_spaces *spaces;
     const struct token_handler *to;
     size_t page;
-    bool is_fragment;  /* what stands in the body, perhaps not well-formed: only attributes are rewritten */
+    bool is_fragment;  /* what is in the body, perhaps not well-formed: only attributes are rewritten */
     size_t depth;      /* of open elements */
     size_t body_depth; /* 0: outside the body */
     unsigned box_depth;
@@ -25,7 +28,7 @@ struct page_rewriter {
     unsigned note_mark_count; /* of marks that are pictures, in the book */
     struct buffer missing;    /* the description of a picture that the book does not have */
     struct buffer missing_id; /* its id */
-    uint32_t line;            /* of the page, which nobody is told */
+    uint32_t line;            /* of the page, which is not reported */
 };
 
 void page_rewriter_begin(struct page_rewriter *rewriter, size_t page, bool is_fragment);

@@ -17,10 +17,10 @@
 
 struct book_reader {
     struct source source; /* first: the pictures of the page are beside it */
-    struct volume *volume;
+    struct opened_book *book;
     struct id_spaces spaces;
     struct page_rewriter rewriter;
-    bool is_again; /* the pages are read once more, and what is wrong with them is told already */
+    bool is_again; /* the pages are read once more, and what is wrong with them has been reported */
 };
 
 /* Pictures. */
@@ -29,14 +29,14 @@ static enum status open_in_book(const struct source *source, const char *name, s
                                 const char **reason)
 {
     const struct book_reader *reader = (const struct book_reader *)source;
-    const struct volume *volume = reader->volume;
-    const char *path = href_join(volume->arena, volume->pages[reader->rewriter.page].path, name);
+    const struct opened_book *book = reader->book;
+    const char *path = href_join(book->arena, book->pages[reader->rewriter.page].path, name);
     struct buffer bytes = {0};
-    long index = archive_find(volume->archive, path);
+    long index = archive_find(book->archive, path);
     bool is_there = index >= 0;
     *reason = is_there ? PHRASE("it is empty") : PHRASE("the book does not have it");
     bool is_read =
-        is_there && archive_read(volume->archive, (size_t)index, &bytes, reason) == STATUS_OK && bytes.length;
+        is_there && archive_read(book->archive, (size_t)index, &bytes, reason) == STATUS_OK && bytes.length;
     if (is_read && bytes.length > RESOURCE_CEILING)
         *reason = PHRASE("it is too large");
     else if (is_read) {
@@ -61,7 +61,7 @@ static void give_fragment(const struct buffer *page, const struct token_handler 
 static void give_as_html(struct book_reader *reader, const struct source *page,
                          const struct token_handler *handler, const struct xml_fault *fault)
 {
-    struct diag silent = {0}, *diag = reader->is_again ? &silent : reader->volume->diag;
+    struct diag silent = {0}, *diag = reader->is_again ? &silent : reader->book->diag;
     struct decoded decoded;
     diag_report(diag, (struct place){page->name, fault->line}, DIAG_XHTML_AS_HTML, fault->reason);
     if (decode_source(page, NULL, diag, &decoded) == STATUS_OK && decoded.text.length) {
@@ -73,16 +73,16 @@ static void give_as_html(struct book_reader *reader, const struct source *page,
 
 static void give_page(struct book_reader *reader, size_t index)
 {
-    const struct volume *volume = reader->volume;
-    const char *path = volume->pages[index].path;
+    const struct opened_book *book = reader->book;
+    const char *path = book->pages[index].path;
     const struct token_handler handler = page_rewriter_handler(&reader->rewriter);
     struct buffer text = {0};
     struct xml_fault fault;
-    if (!volume_read(volume, path, &text)) {
+    if (!package_reader_read(book, path, &text)) {
         if (!reader->is_again)
-            diag_report(volume->diag, volume->place, DIAG_BOOK_FILE_MISSING, path, volume->package);
+            diag_report(book->diag, book->place, DIAG_BOOK_FILE_MISSING, path, book->package);
     } else {
-        struct source page = {.name = path_join(volume->arena, reader->source.name, path),
+        struct source page = {.name = path_join(book->arena, reader->source.name, path),
                               .bytes = text.data,
                               .size = text.length};
         page_rewriter_begin(&reader->rewriter, index, false);
@@ -111,14 +111,14 @@ static void give_title(const struct token_handler *handler, const char *title)
 static void give_book(void *context, const struct token_handler *handler)
 {
     struct book_reader *reader = context;
-    const struct volume *volume = reader->volume;
+    const struct opened_book *book = reader->book;
     *handler->line = 0;
     reader->rewriter.to = handler;
     reader->rewriter.note_mark_count = 0;
-    give_tag(handler, "html", volume->language);
-    give_title(handler, volume->title);
-    for (size_t i = 0; i < volume->page_count; i++)
-        if (!volume->pages[i].is_apparatus)
+    give_tag(handler, "html", book->language);
+    give_title(handler, book->title);
+    for (size_t i = 0; i < book->page_count; i++)
+        if (!book->pages[i].is_apparatus)
             give_page(reader, i);
     reader->is_again = true;
 }
@@ -130,21 +130,21 @@ static void override(struct document *document, const char **field, const char *
 }
 
 /* What the package says of the book is better than what the pages let guess. */
-static void take_metadata(const struct volume *volume, const struct option_values *options,
+static void take_metadata(const struct opened_book *book, const struct option_values *options,
                           struct document *document)
 {
     struct metadata *metadata = &document->metadata;
-    bool source_is_creator = volume->source && volume->author && !strcmp(volume->source, volume->author);
-    override(document, &metadata->title, typed_mend(options, volume->title, volume->arena));
-    override(document, &metadata->author, source_is_creator ? NULL : volume->author);
-    override(document, &metadata->contributors, volume->contributors);
-    override(document, &metadata->source, volume->source);
-    override(document, &metadata->date, volume->date);
-    override(document, &metadata->language, volume->language);
-    override(document, &metadata->publisher, volume->publisher);
-    override(document, &metadata->summary, volume->summary);
-    override(document, &metadata->keywords, volume->keywords);
-    override(document, &metadata->order, volume->order);
+    bool source_is_creator = book->source && book->author && !strcmp(book->source, book->author);
+    override(document, &metadata->title, typed_mend(options, book->title, book->arena));
+    override(document, &metadata->author, source_is_creator ? NULL : book->author);
+    override(document, &metadata->contributors, book->contributors);
+    override(document, &metadata->source, book->source);
+    override(document, &metadata->date, book->date);
+    override(document, &metadata->language, book->language);
+    override(document, &metadata->publisher, book->publisher);
+    override(document, &metadata->summary, book->summary);
+    override(document, &metadata->keywords, book->keywords);
+    override(document, &metadata->order, book->order);
 }
 
 static const struct option_row mending[] = {
@@ -152,31 +152,31 @@ static const struct option_row mending[] = {
 };
 
 /* Books of ours mark all their headings; where none is marked, none is. */
-static struct option_values *html_options(const struct volume *volume, const struct option_values *given)
+static struct option_values *html_options(const struct opened_book *book, const struct option_values *given)
 {
     struct option_values *options = option_values_new(html_format.read_options);
     struct diag silent = {0};
     for (size_t i = 0; given && i < sizeof mending / sizeof *mending; i++)
         option_values_set(options, mending[i].name, option_text(given, mending[i].name), &silent,
                           (struct place){0});
-    if (volume->is_ours)
+    if (book->is_ours)
         option_values_set(options, "headings", "tags", &silent, (struct place){0});
     return options;
 }
 
-static enum status read_volume(const struct read_request *request, struct volume *volume,
+static enum status read_opened(const struct read_request *request, struct opened_book *book,
                                struct document **document)
 {
-    struct book_reader *reader = arena_allocate(volume->arena, sizeof *reader);
-    struct option_values *options = html_options(volume, request->options);
+    struct book_reader *reader = arena_allocate(book->arena, sizeof *reader);
+    struct option_values *options = html_options(book, request->options);
     reader->source = (struct source){.name = request->source->name, .open_beside = open_in_book};
-    reader->volume = volume;
-    reader->spaces = id_spaces_make(volume);
+    reader->book = book;
+    reader->spaces = id_spaces_make(book);
     reader->rewriter.spaces = &reader->spaces;
     const struct read_request inner = {.source = &reader->source, .options = options, .diag = request->diag};
     enum status status = html_read_tokens(&inner, &(struct token_source){reader, give_book}, document);
     if (status == STATUS_OK) {
-        take_metadata(volume, options, *document);
+        take_metadata(book, options, *document);
         (*document)->encoding = arena_copy_text((*document)->arena, "UTF-8");
     }
     option_values_free(options);
@@ -187,13 +187,13 @@ static enum status read_volume(const struct read_request *request, struct volume
 
 enum status epub_read(const struct read_request *request, struct document **document)
 {
-    const struct source *book = request->source;
-    struct volume *volume;
-    enum status status =
-        volume_open(book->bytes, book->size, request->diag, (struct place){book->name, 0}, &volume);
+    const struct source *source = request->source;
+    struct opened_book *book;
+    enum status status = package_reader_open(source->bytes, source->size, request->diag,
+                                             (struct place){source->name, 0}, &book);
     if (status != STATUS_OK)
         return status;
-    status = read_volume(request, volume, document);
-    volume_close(volume);
+    status = read_opened(request, book, document);
+    package_reader_close(book);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "formats/html/article/credits.h"
 
+#include "base/array.h"
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "formats/html/lexicon/family_names.h"
@@ -23,8 +24,6 @@ static bool matches_any(struct text_view view, const char *const *words, size_t 
             return true;
     return false;
 }
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static bool is_all_han(struct text_view view)
 {

@@ -5,6 +5,7 @@
  *        document inside an article (a letter in a report) has a head of its own.
  * Source: GB/T 9704-2012 (主送机关, 署名, 成文日期, 附件); the forms of datelines and print lines in
  * formats/html/article/credits.h. */
+#include "base/array.h"
 #include "base/buffer.h"
 #include "base/path.h"
 #include "formats/html/article/article.h"
@@ -72,8 +73,6 @@ static void set_credit(struct finder *finder, enum rank rank, const struct credi
     set_source(finder, rank, credit->source);
     set_date(finder, rank, credit->date);
 }
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static bool take_head_date(struct finder *finder, struct article_block *block)
 {

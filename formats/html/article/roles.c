@@ -3,9 +3,8 @@
  * Source: GB/T 9704-2012 (主送机关, 署名, 成文日期, 附件). */
 #include "formats/html/article/roles.h"
 
+#include "base/array.h"
 #include "formats/html/article/credits.h"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* Characters. */
 enum {

@@ -1,11 +1,13 @@
 /* The rules of <style> blocks whose selectors formats/html/css/selector.h can read. Others, and all that
- * stands in
- * @media and the like, are passed over.
+ * stands in @media and the like, are passed over.
  *
- * Owner: the arena that is given. Errors: none; an element with thousands of candidates may miss some.
+ * Owner: the arena that is given.
+ *
+ * Errors: none; an element with thousands of candidates may miss some.
+ *
  * Source: CSS 2.2 §6.4.3 (the more specific rule wins, then the later one). */
-#ifndef FORMATS_HTML_STYLESHEET_H
-#define FORMATS_HTML_STYLESHEET_H
+#ifndef FORMATS_HTML_CSS_CASCADE_H
+#define FORMATS_HTML_CSS_CASCADE_H
 
 #include "formats/html/css/properties.h"
 #include "formats/html/css/selector.h"

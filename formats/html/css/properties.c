@@ -341,7 +341,7 @@ static void apply(struct arena *arena, struct piece name, struct piece value, st
         }
 }
 
-/* The length of a declaration: up to a ';' that stands in no quotes or brackets. */
+/* The length of a declaration: up to a ';' outside quotes and brackets. */
 static size_t declaration_length(const char *text, size_t length)
 {
     char quote = '\0';

@@ -1,13 +1,18 @@
 /* CSS as far as it carries meaning: weight, slant, alignment, indent, decoration, role of the face, size,
  * what is hidden. The look itself is not kept.
  *
- * Shape: `declared` is what one element says; `style` is what holds inside it. Units: sizes in CSS px.
+ * Shape: `declared` is what one element says; `style` is what holds inside it.
+ *
+ * Units: sizes in CSS px.
+ *
  * Owner: texts inside a style live in the arena that is given.
+ *
  * Errors: none; what is not understood is passed over.
+ *
  * Source: CSS 2.2; CSS Text 3 (text-indent, text-align); CSS Text Decoration 3 (text-emphasis); CSS Fonts 4.
  */
-#ifndef FORMATS_HTML_STYLE_H
-#define FORMATS_HTML_STYLE_H
+#ifndef FORMATS_HTML_CSS_PROPERTIES_H
+#define FORMATS_HTML_CSS_PROPERTIES_H
 
 #include "base/arena.h"
 #include "formats/document/document.h"
@@ -56,7 +61,7 @@ void style_parse(struct arena *arena, const char *text, size_t length, struct de
 void style_parse_attributes(struct arena *arena, const struct element *element,
                             const struct attributes *attributes, struct declared *declared);
 
-/* What holds inside an element that stands in `outer` and declares `declared`. */
+/* What holds inside an element that is in `outer` and declares `declared`. */
 struct style style_apply(const struct style *outer, const struct declared *declared);
 
 #endif

@@ -2,12 +2,15 @@
  *
  * Shape: a selector is a list of compounds, the subject's first, then outwards. `a > b` counts as `a b`:
  * which open elements a start tag closes is known only after its style. `html` and `body` around others say
- * nothing, since a fragment stands in them. Names compare without case, as in documents without a doctype.
+ * nothing, since they hold the fragment. Names compare without case, as in documents without a doctype.
+ *
  * Owner: pieces borrow the text of the style sheet; compounds live in the arena that is given.
- * Errors: a selector that asks for more (attributes, states, siblings) is no selector here.
+ *
+ * Errors: a selector that asks for more (attributes, states, siblings) is refused here.
+ *
  * Source: Selectors 3 §4 to §8, §9 (specificity); HTML living standard §15.3 (quirks). */
-#ifndef FORMATS_HTML_SELECTOR_H
-#define FORMATS_HTML_SELECTOR_H
+#ifndef FORMATS_HTML_CSS_SELECTOR_H
+#define FORMATS_HTML_CSS_SELECTOR_H
 
 #include "base/arena.h"
 #include "formats/html/css/css_value.h"

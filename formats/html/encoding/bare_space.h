@@ -1,10 +1,14 @@
-/* No-break spaces of windows-1252 (A0) in GB 18030: whoever wrote &nbsp; as a byte left half a character
- * there, and what follows would be read out of step.
+/* No-break spaces of windows-1252 (A0) in GB 18030: an &nbsp; that was written as a byte left half a
+ * character there, and what follows would be read out of step.
  *
- * Owner: `mended` is the caller's. Errors: none. Source: GB 18030, where A0 begins characters, too: those it
- * is read as where the characters behind it make more sense then. */
-#ifndef FORMATS_HTML_BARE_SPACE_H
-#define FORMATS_HTML_BARE_SPACE_H
+ * Owner: `mended` is the caller's.
+ *
+ * Errors: none.
+ *
+ * Source: GB 18030, where A0 begins characters, too: those it is read as where the characters behind it make
+ * more sense then. */
+#ifndef FORMATS_HTML_ENCODING_BARE_SPACE_H
+#define FORMATS_HTML_ENCODING_BARE_SPACE_H
 
 #include "base/buffer.h"
 

@@ -1,10 +1,12 @@
 /* Makes any bytes clean UTF-8: what stands behind may rely on it.
  *
  * Shape: CR and CRLF become LF, form feed a space; NUL, the other C0 and all C1 controls go; noncharacters
- * and bad sequences become U+FFFD. Source: Unicode 15.0 §3.9 (one U+FFFD for each maximal subpart); HTML
- * living standard §13.2.3.5 (line feeds). */
-#ifndef FORMATS_HTML_CLEAN_H
-#define FORMATS_HTML_CLEAN_H
+ * and bad sequences become U+FFFD.
+ *
+ * Source: Unicode 15.0 §3.9 (one U+FFFD for each maximal subpart); HTML living standard §13.2.3.5 (line
+ * feeds). */
+#ifndef FORMATS_HTML_ENCODING_CLEAN_H
+#define FORMATS_HTML_ENCODING_CLEAN_H
 
 #include "base/buffer.h"
 

@@ -1,9 +1,12 @@
 /* Bytes of a known encoding to UTF-8.
  *
- * Owner: `text` is the caller's. Errors: false when nobody can read the encoding; bad bytes are counted.
+ * Owner: `text` is the caller's.
+ *
+ * Errors: false when nobody can read the encoding; bad bytes are counted.
+ *
  * Source: base/unicode.h; VISCII by RFC 1456, Johab by KS X 1001, which ICU does not have. */
-#ifndef FORMATS_HTML_CONVERT_H
-#define FORMATS_HTML_CONVERT_H
+#ifndef FORMATS_HTML_ENCODING_CONVERT_H
+#define FORMATS_HTML_ENCODING_CONVERT_H
 
 #include "base/buffer.h"
 

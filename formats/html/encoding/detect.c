@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 #include "formats/html/encoding/clean.h"
 #include "formats/html/encoding/convert.h"
-#include "formats/html/encoding/decode.h"
 #include "formats/html/encoding/labels.h"
 #include "formats/html/encoding/mixed.h"
 #include "formats/html/encoding/reading.h"
@@ -173,7 +172,7 @@ static bool has_hz(const char *bytes, size_t size)
     return runs;
 }
 
-/* Encodings of seven bits, told by their escapes. */
+/* Encodings of seven bits, recognised by their escapes. */
 static const char *guess_by_escapes(const char *bytes, size_t size)
 {
     size_t reach = size < SAMPLE_SIZE ? size : SAMPLE_SIZE;
@@ -221,7 +220,7 @@ static const char *guess_by_declaration(const char *bytes, size_t size)
     return name && strncmp(name, "UTF-", 4) != 0 ? name : NULL;
 }
 
-/* The text without what stands in < >: markup is ASCII and tells nothing. */
+/* The text without what is in < >: markup is ASCII and says nothing. */
 static void strip_markup(const char *bytes, size_t size, struct buffer *sample)
 {
     for (size_t at = 0; at < size && sample->length < SAMPLE_SIZE;) {

@@ -1,9 +1,12 @@
 /* Guesses the encoding of bytes.
  *
- * Owner: names are static. Errors: none; when nothing fits, the guess is windows-1252.
+ * Owner: names are static.
+ *
+ * Errors: none; when nothing fits, the guess is windows-1252.
+ *
  * Source: as formats/html/encoding/decode.h. */
-#ifndef FORMATS_HTML_DETECT_H
-#define FORMATS_HTML_DETECT_H
+#ifndef FORMATS_HTML_ENCODING_DETECT_H
+#define FORMATS_HTML_ENCODING_DETECT_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,8 +1,12 @@
 /* The names by which documents and users call encodings.
  *
- * Owner: static. Errors: none. Source: WHATWG Encoding standard §4.2. */
-#ifndef FORMATS_HTML_LABELS_H
-#define FORMATS_HTML_LABELS_H
+ * Owner: static.
+ *
+ * Errors: none.
+ *
+ * Source: WHATWG Encoding standard §4.2. */
+#ifndef FORMATS_HTML_ENCODING_LABELS_H
+#define FORMATS_HTML_ENCODING_LABELS_H
 
 #include <stddef.h>
 

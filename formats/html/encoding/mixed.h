@@ -1,9 +1,12 @@
 /* Texts of UTF-8 with lines of GB 18030 among them: archives are joined of files of both.
  *
- * Shape: a line is of GB 18030 when it is no UTF-8 and reads well as that. Owner: `text` is the caller's.
+ * Shape: a line is of GB 18030 when it is not UTF-8 and reads well as that.
+ *
+ * Owner: `text` is the caller's.
+ *
  * Errors: bad bytes are counted, as formats/html/encoding/clean.h says. */
-#ifndef FORMATS_HTML_MIXED_H
-#define FORMATS_HTML_MIXED_H
+#ifndef FORMATS_HTML_ENCODING_MIXED_H
+#define FORMATS_HTML_ENCODING_MIXED_H
 
 #include "formats/html/encoding/clean.h"
 

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* What one kind leaves behind, and how many times it stands in no other text. */
+/* What one kind leaves behind, and how often it must occur: no other text has so many. */
 static const struct {
     const char *sign;
     size_t least;

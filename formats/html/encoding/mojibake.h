@@ -1,9 +1,10 @@
 /* Finds text that was read in a wrong encoding before it was saved: what was lost then cannot be mended here.
  *
- * Errors: none. Source: UTF-8 read as GBK (锟斤拷, 锛, 銆) and as windows-1252 (ä¸­æ), GBK as windows-1252
- * (£¬, ¡£). */
-#ifndef FORMATS_HTML_MOJIBAKE_H
-#define FORMATS_HTML_MOJIBAKE_H
+ * Errors: none.
+ *
+ * Source: UTF-8 read as GBK (锟斤拷, 锛, 銆) and as windows-1252 (ä¸­æ), GBK as windows-1252 (£¬, ¡£). */
+#ifndef FORMATS_HTML_ENCODING_MOJIBAKE_H
+#define FORMATS_HTML_ENCODING_MOJIBAKE_H
 
 #include <stddef.h>
 

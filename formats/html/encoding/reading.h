@@ -1,9 +1,10 @@
 /* How well bytes read in an encoding.
  *
- * Errors: none. Source: the tables of GB 18030, Big5, JIS X 0208, KS X 1001: where each keeps its usual
- * characters. */
-#ifndef FORMATS_HTML_READING_H
-#define FORMATS_HTML_READING_H
+ * Errors: none.
+ *
+ * Source: the tables of GB 18030, Big5, JIS X 0208, KS X 1001: where each keeps its usual characters. */
+#ifndef FORMATS_HTML_ENCODING_READING_H
+#define FORMATS_HTML_ENCODING_READING_H
 
 #include <stdbool.h>
 #include <stddef.h>

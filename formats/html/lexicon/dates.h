@@ -1,10 +1,12 @@
 /* Dates as Chinese articles write them.
  *
  * Shape: 2019年6月5日, ２０１９年６月, 二〇一九年六月五日, 2019-06-05, 2019/6/5, 2019.06.05, 6月5日.
- * Units: a part that is not known is 0. A date without a year is no date of the calendar, only a day.
+ *
+ * Units: a part that is not known is 0. A date without a year is not a date of the calendar, only a day.
+ *
  * Source: ISO 8601-1:2019 (what metadata keeps); GB/T 15835-2011 (numerals). */
-#ifndef FORMATS_HTML_DATE_H
-#define FORMATS_HTML_DATE_H
+#ifndef FORMATS_HTML_LEXICON_DATES_H
+#define FORMATS_HTML_LEXICON_DATES_H
 
 #include "formats/html/lexicon/text_view.h"
 

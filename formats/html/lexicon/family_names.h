@@ -1,8 +1,8 @@
 /* Family names and offices: how a line that is a name is told from one that is not.
  *
  * Source: the 300 most frequent family names of the census of 2010, and the compound ones in use. */
-#ifndef FORMATS_HTML_NAMES_H
-#define FORMATS_HTML_NAMES_H
+#ifndef FORMATS_HTML_LEXICON_FAMILY_NAMES_H
+#define FORMATS_HTML_LEXICON_FAMILY_NAMES_H
 
 static const char family_names[] =
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈"

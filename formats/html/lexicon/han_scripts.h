@@ -1,10 +1,15 @@
 /* Which languages write a Chinese character. The table is written by han_scripts.py when the program is
  * built.
  *
- * Shape: a set of enum han_script for each character from HAN_FIRST on. Owner: static. Errors: none.
+ * Shape: a set of enum han_script for each character from HAN_FIRST on.
+ *
+ * Owner: static.
+ *
+ * Errors: none.
+ *
  * Source: Unihan, kSimplifiedVariant and kTraditionalVariant; GB 2312, Big5, JIS X 0208; languages.def. */
-#ifndef FORMATS_HTML_HAN_SCRIPTS_H
-#define FORMATS_HTML_HAN_SCRIPTS_H
+#ifndef FORMATS_HTML_LEXICON_HAN_SCRIPTS_H
+#define FORMATS_HTML_LEXICON_HAN_SCRIPTS_H
 
 #include <stdint.h>
 

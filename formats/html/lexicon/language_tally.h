@@ -2,10 +2,15 @@
  *
  * Shape: text comes in pieces; what a Chinese text quotes, or its markup declares to be another language's,
  * is counted apart, and counts only where it is two thirds of all. No more than LANGUAGE_SAMPLE characters
- *        are read. Owner: a tally is a value; `language_names` are static. Errors: none.
+ * are read.
+ *
+ * Owner: a tally is a value; `language_names` are static.
+ *
+ * Errors: none.
+ *
  * Source: cjk-layout rule R10.1. */
-#ifndef FORMATS_HTML_LANGUAGE_TALLY_H
-#define FORMATS_HTML_LANGUAGE_TALLY_H
+#ifndef FORMATS_HTML_LEXICON_LANGUAGE_TALLY_H
+#define FORMATS_HTML_LEXICON_LANGUAGE_TALLY_H
 
 #include "formats/html/lexicon/text_view.h"
 

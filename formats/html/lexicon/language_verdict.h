@@ -1,10 +1,15 @@
 /* Weighs what a tally has counted. The weights are rows of languages.def.
  *
  * Shape: what is set apart (quotations, text that is declared to be of another language) counts only where it
- *        is two thirds of all. Owner: a verdict is a value; tags are static. Errors: none.
+ * is two thirds of all.
+ *
+ * Owner: a verdict is a value; tags are static.
+ *
+ * Errors: none.
+ *
  * Source: cjk-layout rule R10.1. */
-#ifndef FORMATS_HTML_LANGUAGE_VERDICT_H
-#define FORMATS_HTML_LANGUAGE_VERDICT_H
+#ifndef FORMATS_HTML_LEXICON_LANGUAGE_VERDICT_H
+#define FORMATS_HTML_LEXICON_LANGUAGE_VERDICT_H
 
 #include "base/buffer.h"
 #include "formats/html/lexicon/language_tally.h"

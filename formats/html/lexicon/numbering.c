@@ -1,8 +1,8 @@
 #include "formats/html/lexicon/numbering.h"
 
-#include <string.h>
+#include "base/array.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+#include <string.h>
 
 /* Characters: words before a number of any shape and behind it; words before a unit in the same line. */
 enum {

@@ -1,11 +1,13 @@
-/* A piece of a text, looked at but not copied, and what an editor of Chinese wants to know of its characters.
+/* A piece of a text, looked at but not copied, and what an editor of Chinese must know of its characters.
  *
  * Shape: bytes of valid UTF-8, without a NUL at the end.
- * Owner: the text belongs to whoever made it; a view is a value.
+ *
+ * Owner: the caller owns the text; a view is a value.
+ *
  * Source: cjk-layout rule R5.2 (what counts as white space); GB/T 15834-2011 (marks that close a sentence).
  */
-#ifndef FORMATS_HTML_VIEW_H
-#define FORMATS_HTML_VIEW_H
+#ifndef FORMATS_HTML_LEXICON_TEXT_VIEW_H
+#define FORMATS_HTML_LEXICON_TEXT_VIEW_H
 
 #include "base/arena.h"
 
@@ -29,7 +31,7 @@ bool character_is_zero_width(uint32_t character);
 /* A Chinese character: an ideograph, 々 or 〇. */
 bool character_is_han(uint32_t character);
 
-/* Han, kana, or a full-width mark: a line feed beside it is no space. */
+/* Han, kana, or a full-width mark: a line feed beside it is not a space. */
 bool character_is_wide(uint32_t character);
 
 /* 0 to 9 for a digit of either width, else -1. */
@@ -95,7 +97,7 @@ ptrdiff_t text_view_find(struct text_view view, const char *literal);
 /* True when a character of `set` (UTF-8) occurs in the view. */
 bool text_view_has_any(struct text_view view, const char *set);
 
-/* True when the character stands in `set` (UTF-8). */
+/* True when the character is in `set` (UTF-8). */
 bool character_in(uint32_t character, const char *set);
 
 char *text_view_copy(struct arena *arena, struct text_view view);

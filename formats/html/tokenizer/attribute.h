@@ -1,9 +1,10 @@
 /* The attributes that mean something to the reader; all others are passed over.
  *
  * Owner: values live as long as the tag that has them is being handled.
+ *
  * Source: HTML living standard §3.2.6, §4; HTML 4.01 §15 (align, face, size); EPUB 3.3 §5.2.1 (epub:type). */
-#ifndef FORMATS_HTML_ATTRIBUTE_H
-#define FORMATS_HTML_ATTRIBUTE_H
+#ifndef FORMATS_HTML_TOKENIZER_ATTRIBUTE_H
+#define FORMATS_HTML_TOKENIZER_ATTRIBUTE_H
 
 #include <stddef.h>
 

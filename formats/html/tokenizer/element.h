@@ -1,10 +1,15 @@
 /* The elements of HTML as the reader sees them: one row each in element.def.
  *
- * Shape: static rows, sorted by name. Owner: nobody's. Errors: an unknown name gives element_unknown, an
- * inline without meaning. Source: HTML living standard §4 (elements), §13.2.4.2 (the special category,
- * scopes), §15.3 (what is hidden, bold, ...). */
-#ifndef FORMATS_HTML_ELEMENT_H
-#define FORMATS_HTML_ELEMENT_H
+ * Shape: static rows, sorted by name.
+ *
+ * Owner: nobody's.
+ *
+ * Errors: an unknown name gives element_unknown, an inline without meaning.
+ *
+ * Source: HTML living standard §4 (elements), §13.2.4.2 (the special category, scopes), §15.3 (what is
+ * hidden, bold, ...). */
+#ifndef FORMATS_HTML_TOKENIZER_ELEMENT_H
+#define FORMATS_HTML_TOKENIZER_ELEMENT_H
 
 #include <stddef.h>
 

@@ -1,8 +1,12 @@
 /* The named character references of HTML. The table is written by entities.py when the program is built.
  *
- * Owner: static. Errors: none. Source: HTML living standard §13.5. */
-#ifndef FORMATS_HTML_ENTITIES_H
-#define FORMATS_HTML_ENTITIES_H
+ * Owner: static.
+ *
+ * Errors: none.
+ *
+ * Source: HTML living standard §13.5. */
+#ifndef FORMATS_HTML_TOKENIZER_ENTITIES_H
+#define FORMATS_HTML_TOKENIZER_ENTITIES_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,9 +1,14 @@
 /* The characters that the tokenizer consumes, and the line it has come to.
  *
- * Shape: `at` and the offsets below are bytes from the start. Owner: the text is borrowed. Errors: none;
- * behind the end stand NULs. Source: HTML living standard §13.2.3.5 (the input stream). */
-#ifndef FORMATS_HTML_INPUT_STREAM_H
-#define FORMATS_HTML_INPUT_STREAM_H
+ * Shape: `at` and the offsets below are bytes from the start.
+ *
+ * Owner: the text is borrowed.
+ *
+ * Errors: none; behind the end stand NULs.
+ *
+ * Source: HTML living standard §13.2.3.5 (the input stream). */
+#ifndef FORMATS_HTML_TOKENIZER_INPUT_STREAM_H
+#define FORMATS_HTML_TOKENIZER_INPUT_STREAM_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,10 +1,14 @@
 /* Tags: their names and the attributes that mean something.
  *
- * Shape: a tag token is read at its `<`. Owner: values live in the buffer that is given until the next tag.
- * Errors: none; a tag that the input ends in is no token.
+ * Shape: a tag token is read at its `<`.
+ *
+ * Owner: values live in the buffer that is given until the next tag.
+ *
+ * Errors: none; a tag that the input ends in is not a token.
+ *
  * Source: HTML living standard §13.2.5.6 to §13.2.5.8 (tags), §13.2.5.32 to §13.2.5.40 (attributes). */
-#ifndef FORMATS_HTML_TAG_TOKEN_H
-#define FORMATS_HTML_TAG_TOKEN_H
+#ifndef FORMATS_HTML_TOKENIZER_TAG_TOKEN_H
+#define FORMATS_HTML_TOKENIZER_TAG_TOKEN_H
 
 #include "base/buffer.h"
 #include "formats/html/tokenizer/attribute.h"

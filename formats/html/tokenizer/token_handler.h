@@ -1,11 +1,15 @@
 /* The three events that every reader of markup gives, and the tree builder takes: start, end, text.
  *
  * Shape: tags come in the order of the source, as they were written; nothing is implied or nested. A text
- *        comes whole, from one tag to the next, with references resolved and comments left out.
- * Owner: what a handler is given lives until it returns. Errors: none.
+ * comes whole, from one tag to the next, with references resolved and comments left out.
+ *
+ * Owner: what a handler is given lives until it returns.
+ *
+ * Errors: none.
+ *
  * Source: HTML living standard §13.2.5 (start tag, end tag and character tokens). */
-#ifndef FORMATS_HTML_TOKEN_HANDLER_H
-#define FORMATS_HTML_TOKEN_HANDLER_H
+#ifndef FORMATS_HTML_TOKENIZER_TOKEN_HANDLER_H
+#define FORMATS_HTML_TOKENIZER_TOKEN_HANDLER_H
 
 #include "formats/html/tokenizer/attribute.h"
 #include "formats/html/tokenizer/element.h"

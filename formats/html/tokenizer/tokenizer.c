@@ -29,7 +29,7 @@ struct tokenizer {
     struct buffer reference;                           /* what one stands for */
     const struct element *unclosed[MOST_RAW_ELEMENTS]; /* with no end tag in the rest of the source */
     size_t unclosed_count;
-    bool lacks_code_end;   /* no %> stands in the rest of the source */
+    bool lacks_code_end;   /* the rest of the source has no %> */
     bool lacks_script_end; /* a script has only the end tags of those that it writes */
 };
 

@@ -2,10 +2,14 @@
  *
  * Shape: names in lower case; void elements have no end; what HTML passes over (scripts, frames) is passed
  * over. A text that is not well-formed gives nothing: it is known only at its end, and the tokens wait.
- * Owner: nothing is kept. Errors: a fault; then the text is for the tokenizer.
+ *
+ * Owner: nothing is kept.
+ *
+ * Errors: a fault; then the text is for the tokenizer.
+ *
  * Source: HTML living standard §14.2 (parsing XHTML), §14.3 (no element is special in XML). */
-#ifndef FORMATS_HTML_XML_TOKENS_H
-#define FORMATS_HTML_XML_TOKENS_H
+#ifndef FORMATS_HTML_TOKENIZER_XML_TOKENS_H
+#define FORMATS_HTML_TOKENIZER_XML_TOKENS_H
 
 #include "base/xml/xml_reader.h"
 #include "formats/html/tokenizer/token_handler.h"

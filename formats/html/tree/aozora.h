@@ -2,8 +2,8 @@
  * meaning: dots at words, lines below them, bold and framed words, notes in two rows.
  *
  * Source: the notation manual of Aozora Bunko, 傍点, 傍線, 太字, 罫囲み, 割り注. */
-#ifndef FORMATS_HTML_AOZORA_H
-#define FORMATS_HTML_AOZORA_H
+#ifndef FORMATS_HTML_TREE_AOZORA_H
+#define FORMATS_HTML_TREE_AOZORA_H
 
 static const char aozora_sheet[] =
     "em.sesame_dot, em.white_sesame_dot, em.black_circle, em.white_circle, em.bullseye, em.fisheye, "

@@ -2,10 +2,15 @@
  * spans that its style asks for.
  *
  * Shape: inside a block stand at most link > ruby > ruby part > span > text, in this order; a run of one
- * style is one span. Owner: the builder's. Errors: none. Source: CSS 2.2 §9.2.1.1 (anonymous blocks); HTML
- * living standard §4.5.10 (ruby). */
-#ifndef FORMATS_HTML_CONTENT_H
-#define FORMATS_HTML_CONTENT_H
+ * style is one span.
+ *
+ * Owner: the builder's.
+ *
+ * Errors: none.
+ *
+ * Source: CSS 2.2 §9.2.1.1 (anonymous blocks); HTML living standard §4.5.10 (ruby). */
+#ifndef FORMATS_HTML_TREE_CONTENT_H
+#define FORMATS_HTML_TREE_CONTENT_H
 
 #include "formats/document/builder.h"
 #include "formats/html/css/properties.h"

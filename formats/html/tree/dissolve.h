@@ -1,8 +1,10 @@
 /* Takes a node away that turned out to say nothing.
  *
- * Owner: the document's. Errors: none. */
-#ifndef FORMATS_HTML_DISSOLVE_H
-#define FORMATS_HTML_DISSOLVE_H
+ * Owner: the document's.
+ *
+ * Errors: none. */
+#ifndef FORMATS_HTML_TREE_DISSOLVE_H
+#define FORMATS_HTML_TREE_DISSOLVE_H
 
 #include "formats/document/document.h"
 

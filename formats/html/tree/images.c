@@ -86,7 +86,7 @@ static void decode_percent(const char *text, struct buffer *bytes)
 static const char *measure(const struct images *images, struct picture *picture)
 {
     if (!image_measure(picture->bytes, picture->size, &picture->info))
-        return PHRASE("it is no PNG, JPEG, GIF or WebP");
+        return PHRASE("it is not a PNG, JPEG, GIF or WebP");
     if (picture->info.width > LARGEST_SIDE || picture->info.height > LARGEST_SIDE)
         return PHRASE("it has too many pixels");
     if (!image_is_whole(picture->bytes, picture->size))
@@ -151,7 +151,8 @@ static const char *keep_file(struct images *images, struct node *image, const ch
     return reason;
 }
 
-/* "scheme:" or "//host": elsewhere. A drive letter is no scheme, but no file beside the input either. */
+/* "scheme:" or "//host": elsewhere. A drive letter is not a scheme, but not a file beside the input either.
+ */
 static bool leads_elsewhere(const char *address)
 {
     size_t scheme = strspn(address, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");

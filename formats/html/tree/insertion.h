@@ -1,9 +1,12 @@
-/* Where the reader stands in the tree: the open elements on one side, the builder on the other, kept in step.
+/* Where the reader is in the tree: the open elements on one side, the builder on the other, kept in step.
  *
- * Owner: build.h's. Errors: none.
+ * Owner: build.h's.
+ *
+ * Errors: none.
+ *
  * Source: HTML living standard §13.2.6. */
-#ifndef FORMATS_HTML_PLACE_H
-#define FORMATS_HTML_PLACE_H
+#ifndef FORMATS_HTML_TREE_INSERTION_H
+#define FORMATS_HTML_TREE_INSERTION_H
 
 #include "base/buffer.h"
 #include "formats/html/tree/content.h"

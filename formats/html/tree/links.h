@@ -1,10 +1,12 @@
 /* Links inside the document: which nodes their anchors stand for, and which are left.
  *
  * Owner: link_index_new is undone by link_index_free; it is good until a node is removed.
+ *
  * Errors: none; a link to an anchor that is not there becomes plain text.
+ *
  * Source: HTML living standard §7.4.6.4 (fragments). */
-#ifndef FORMATS_HTML_LINKS_H
-#define FORMATS_HTML_LINKS_H
+#ifndef FORMATS_HTML_TREE_LINKS_H
+#define FORMATS_HTML_TREE_LINKS_H
 
 #include "formats/html/tree/content.h"
 

@@ -4,10 +4,14 @@
  *
  * Shape: the mark becomes a NODE_NOTE_REFERENCE, the paragraph a NODE_NOTE in its place, without the mark
  * that writers print before it again. A mark without a note, and a note without a mark, stay as they are.
- * Owner: the document's. Errors: none; how many were found is a note to the user.
+ *
+ * Owner: the document's.
+ *
+ * Errors: none; how many were found is a note to the user.
+ *
  * Source: EPUB Structural Semantics (noteref, footnote); the 多看 reader's conventions for footnotes. */
-#ifndef FORMATS_HTML_NOTES_H
-#define FORMATS_HTML_NOTES_H
+#ifndef FORMATS_HTML_TREE_NOTE_LINKS_H
+#define FORMATS_HTML_TREE_NOTE_LINKS_H
 
 #include "formats/html/tree/links.h"
 

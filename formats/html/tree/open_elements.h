@@ -1,12 +1,17 @@
 /* The open elements, and the formatting elements that go on after a block closed over them.
  *
  * Shape: an element inherits from the one below it. Formatting elements (b, i, a, font, ...) are listed apart
- * too, so that `<p><b>x</p><p>y` is bold in both, and `<b>1<p>2</b>3</p>` ends the bold before 3. Owner:
- * open_elements_free frees the arrays; names live in the arena. Errors: none. An end tag reaches STACK_REACH
- * elements down and no further, so that no input costs more than its length. Source: HTML living standard
- * §13.2.4.2 (stack, scopes), §13.2.4.3 (formatting), §13.2.6.4.7 (adoption agency). */
-#ifndef FORMATS_HTML_STACK_H
-#define FORMATS_HTML_STACK_H
+ * too, so that `<p><b>x</p><p>y` is bold in both, and `<b>1<p>2</b>3</p>` ends the bold before 3.
+ *
+ * Owner: open_elements_free frees the arrays; names live in the arena.
+ *
+ * Errors: none. An end tag reaches STACK_REACH elements down and no further, so that no input costs more than
+ * its length.
+ *
+ * Source: HTML living standard §13.2.4.2 (stack, scopes), §13.2.4.3 (formatting), §13.2.6.4.7 (adoption
+ * agency). */
+#ifndef FORMATS_HTML_TREE_OPEN_ELEMENTS_H
+#define FORMATS_HTML_TREE_OPEN_ELEMENTS_H
 
 #include "formats/document/document.h"
 #include "formats/html/css/properties.h"

@@ -1,8 +1,12 @@
 /* The state of a tree builder between two tokens, for the files of the tree builder alone.
  *
- * Owner: tree_builder.h's. Errors: none. Source: HTML living standard §13.2.4 (parse state). */
-#ifndef FORMATS_HTML_PARSE_STATE_H
-#define FORMATS_HTML_PARSE_STATE_H
+ * Owner: tree_builder.h's.
+ *
+ * Errors: none.
+ *
+ * Source: HTML living standard §13.2.4 (parse state). */
+#ifndef FORMATS_HTML_TREE_PARSE_STATE_H
+#define FORMATS_HTML_TREE_PARSE_STATE_H
 
 #include "formats/html/css/cascade.h"
 #include "formats/html/tree/images.h"

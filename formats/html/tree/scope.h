@@ -1,8 +1,10 @@
 /* How the open elements that a tag concerns are found: tests for open_elements_find.
  *
- * Errors: none. Source: HTML living standard §13.2.4.2 (scopes), §13.2.6.4 (which tag asks for which). */
-#ifndef FORMATS_HTML_SCOPE_H
-#define FORMATS_HTML_SCOPE_H
+ * Errors: none.
+ *
+ * Source: HTML living standard §13.2.4.2 (scopes), §13.2.6.4 (which tag asks for which). */
+#ifndef FORMATS_HTML_TREE_SCOPE_H
+#define FORMATS_HTML_TREE_SCOPE_H
 
 #include "formats/html/tree/open_elements.h"
 

@@ -1,8 +1,12 @@
 /* What happens at a start tag, by the role of its element.
  *
- * Owner: tree_builder.h's. Errors: none. Source: HTML living standard §13.2.6.4 (what each tag does). */
-#ifndef FORMATS_HTML_START_TAGS_H
-#define FORMATS_HTML_START_TAGS_H
+ * Owner: tree_builder.h's.
+ *
+ * Errors: none.
+ *
+ * Source: HTML living standard §13.2.6.4 (what each tag does). */
+#ifndef FORMATS_HTML_TREE_START_TAGS_H
+#define FORMATS_HTML_TREE_START_TAGS_H
 
 #include "formats/html/tree/parse_state.h"
 

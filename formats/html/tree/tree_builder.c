@@ -74,7 +74,7 @@ static const char *language_of(struct arena *arena, const struct attributes *att
     return tag && language_is_well_formed(tag) ? arena_copy_text(arena, tag) : NULL;
 }
 
-/* "#id" stays; what leads nowhere that a book may point to is no link. */
+/* "#id" stays; what leads nowhere that a book may point to is not a link. */
 static const char *link_of(struct arena *arena, const struct element *element,
                            const struct attributes *attributes)
 {

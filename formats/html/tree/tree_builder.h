@@ -1,12 +1,16 @@
 /* Tags and text to the raw tree, as the HTML living standard would have people see them.
  *
  * Shape: one build takes the tags of one source, in order, and adds to one document. What comes out is raw in
- * the sense of formats/html/article/pipeline.h. Owner: tree_builder_new is undone by tree_builder_free; the
- * document is the builder's. `page_title` and `language` live in the document's arena. Errors: none of its
- * own; the builder has its ceilings. Source: HTML living standard §13.2.6 (tree construction), §15.3
- * (rendering). */
-#ifndef FORMATS_HTML_BUILD_H
-#define FORMATS_HTML_BUILD_H
+ * the sense of formats/html/article/pipeline.h.
+ *
+ * Owner: tree_builder_new is undone by tree_builder_free; the document is the builder's. `page_title` and
+ * `language` live in the document's arena.
+ *
+ * Errors: none of its own; the builder has its ceilings.
+ *
+ * Source: HTML living standard §13.2.6 (tree construction), §15.3 (rendering). */
+#ifndef FORMATS_HTML_TREE_TREE_BUILDER_H
+#define FORMATS_HTML_TREE_TREE_BUILDER_H
 
 #include "base/source.h"
 #include "formats/document/builder.h"

@@ -154,7 +154,7 @@ bool blocks_set_again(struct flow *flow, const struct set_block *block, int loos
     return is_done;
 }
 
-/* A picture stands in the middle of its lines, on a place of its own. */
+/* A picture is centred between its lines, on a place of its own. */
 static void add_picture(struct flow *flow, const struct node *image, bool keep, struct material *material,
                         struct box_list *list)
 {

@@ -1,9 +1,11 @@
 /* What a page is filled with: boxes that no page break divides. Private to formats/layout.
  *
  * Shape: the flow makes boxes, block by block; the page maker puts them one below the other.
+ *
  * Units: lengths as the measure defines them; items are placed from the corner of their box.
+ *
  * Owner: a material is the memory of one block's boxes, kept as long as somebody holds it. A box holds its
- *        material and, when it has one, its header's. */
+ * material and, when it has one, its header's. */
 #ifndef FORMATS_LAYOUT_BLOCK_BOX_H
 #define FORMATS_LAYOUT_BLOCK_BOX_H
 

@@ -1,7 +1,8 @@
 /* The blocks of a tree as boxes, one block after the other. Private to formats/layout.
  *
  * Shape: a flow walks the blocks below one node: the whole document, a table cell, a note. The flow of the
- *        document attaches the notes that its lines refer to; the others leave that to it.
+ * document attaches the notes that its lines refer to; the others leave that to it.
+ *
  * Owner: flow_new is undone by flow_free; boxes hold their own memory. */
 #ifndef FORMATS_LAYOUT_BLOCK_FLOW_H
 #define FORMATS_LAYOUT_BLOCK_FLOW_H

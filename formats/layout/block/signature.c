@@ -29,7 +29,7 @@ static length stepped(length issuer, length day, bool is_day, length em)
     return ROOM_AT_END * em + (is_day ? shift ? 0 : issuer - day - STEP * em : shift);
 }
 
-/* The issuer stands in the middle over the day, where the seal goes. */
+/* The issuer is centred over the day, where the seal goes. */
 static length sealed(length width, length day, length em)
 {
     length indent = ROOM_BESIDE_SEAL * em + (day - width) / 2;

@@ -2,8 +2,9 @@
  * formats/layout.
  *
  * Shape: a group of rows that cells span together is laid out at once. It is one box when it is at most a
- * third of a page high (R4.8), else as many as its cells' lines allow. Owner: table_new is undone by
- * table_free. */
+ * third of a page high (R4.8), else as many as its cells' lines allow.
+ *
+ * Owner: table_new is undone by table_free. */
 #ifndef FORMATS_LAYOUT_BLOCK_TABLE_BOXES_H
 #define FORMATS_LAYOUT_BLOCK_TABLE_BOXES_H
 

@@ -1,8 +1,12 @@
 /* Which rows and columns each cell of a table covers: the grid that every writer which draws tables stands
  * on.
  *
- * Shape: a table is taken in groups of rows that cells span together, from top to bottom. Units: rows count
- * from the first of the group, columns from the first of the table. Owner: places are in the given arena.
+ * Shape: a table is taken in groups of rows that cells span together, from top to bottom.
+ *
+ * Units: rows count from the first of the group, columns from the first of the table.
+ *
+ * Owner: places are in the given arena.
+ *
  * Source: HTML Living Standard §4.9.12 (forming a table). */
 #ifndef FORMATS_LAYOUT_BLOCK_TABLE_GRID_H
 #define FORMATS_LAYOUT_BLOCK_TABLE_GRID_H

@@ -66,7 +66,7 @@ static void add_borders(const struct table *table, const struct cell *cell, cons
                                           .node = table->setting.table});
 }
 
-/* Content stands in the middle of its cell, when the cell is not divided; else at its top. */
+/* Content is centred in its cell, when the cell is not divided; else at its top. */
 static length content_top(const struct table *table, const struct cell *cell, bool undivided)
 {
     if (!undivided)

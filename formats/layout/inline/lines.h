@@ -1,8 +1,12 @@
 /* The lines of one block.
  *
- * Shape: pieces at places of a line, in visual order. Units: `length`, as the measure defines it; x grows
- * along the line. Owner: lines and pieces are in the given arena; texts and nodes are the document's. Errors:
- * setting cannot fail: what does not fit is set as well as can be, and text is never dropped. */
+ * Shape: pieces at places of a line, in visual order.
+ *
+ * Units: `length`, as the measure defines it; x grows along the line.
+ *
+ * Owner: lines and pieces are in the given arena; texts and nodes are the document's.
+ *
+ * Errors: setting cannot fail: what does not fit is set as well as can be, and text is never dropped. */
 #ifndef FORMATS_LAYOUT_INLINE_LINES_H
 #define FORMATS_LAYOUT_INLINE_LINES_H
 
@@ -14,7 +18,7 @@
 struct placed_line *layout_block(const struct layout_request *request, const struct node *block,
                                  const struct block_style *style, struct arena *arena, size_t *count);
 
-/* The same for a text that stands in no document: titles, running heads. Its first line is indented as the
+/* The same for a text that is not in a document: titles, running heads. Its first line is indented as the
  * style says. */
 struct placed_line *layout_text(const struct layout_request *request, const char *text, const char *language,
                                 const struct block_style *style, struct arena *arena, size_t *count);

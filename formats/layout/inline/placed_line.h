@@ -1,7 +1,8 @@
 /* A line that is set: pieces at places of it, in visual order.
  *
- * Units: `length`, as the measure defines it; x grows along the line. Owner: lines and pieces are in the
- * arena that they were set in; texts and nodes are the document's. */
+ * Units: `length`, as the measure defines it; x grows along the line.
+ *
+ * Owner: lines and pieces are in the arena that they were set in; texts and nodes are the document's. */
 #ifndef FORMATS_LAYOUT_INLINE_PLACED_LINE_H
 #define FORMATS_LAYOUT_INLINE_PLACED_LINE_H
 

@@ -3,7 +3,9 @@
  *
  * Ruby stands over its base, at half its size, in the middle or spread over it 1:2:1; it may overhang kana
  * and the blank of marks, not Han. Bopomofo stands at the right of its Han, one symbol below the other, the
- * tone beside the last. Source: jlreq 3.3, clreq 3.1.8.3 (注音). */
+ * tone beside the last.
+ *
+ * Source: jlreq 3.3, clreq 3.1.8.3 (注音). */
 #ifndef FORMATS_LAYOUT_INLINE_RUBY_H
 #define FORMATS_LAYOUT_INLINE_RUBY_H
 

@@ -1,8 +1,9 @@
 /* Boxes to pages: where a page ends, how columns share what is left.
  *
- * Shape: page after page is a list of items at places in the type area. Owner: layout_new is undone by
- * layout_free; items borrow from the page, which lives until the next call, so that a novel never has more
- * than a page and the current paragraph in memory. */
+ * Shape: page after page is a list of items at places in the type area.
+ *
+ * Owner: layout_new is undone by layout_free; items borrow from the page, which lives until the next call, so
+ * that a novel never has more than a page and the current paragraph in memory. */
 #ifndef FORMATS_LAYOUT_PAGE_PAGINATION_H
 #define FORMATS_LAYOUT_PAGE_PAGINATION_H
 

@@ -4,7 +4,9 @@
  * (wide characters 1 em, others 1/2, marks 0). So the rules of CJK layout live once and serve all of them.
  *
  * Units: `length`, as the device defines it; `size` is what the device calls 1 em (text: two columns).
+ *
  * Owner: everything in a shaped_run lives in the arena given to `shape`.
+ *
  * Errors: shaping cannot fail; a character no face has is a cluster with `missing` set and the width of a
  * box. */
 #ifndef FORMATS_LAYOUT_PARAGRAPH_MEASURE_H

@@ -136,7 +136,7 @@ static void make_square(struct paragraph *paragraph, uint32_t first, uint32_t co
     }
 }
 
-/* An upright letter stands in the middle of a square. */
+/* An upright letter is centred in a square. */
 static void make_letter_square(struct item *item)
 {
     length pad = item->em - item->body;

@@ -1,4 +1,4 @@
-/* How each character stands in a vertical line: upright, turned with its word, or side by side in one square
+/* How each character is set in a vertical line: upright, turned with its word, or side by side in one square
  * (tate-chu-yoko).
  *
  * Source: UAX #50, clreq 3.1.4 (vertical setting of mixed text), R7.2-R7.6. */

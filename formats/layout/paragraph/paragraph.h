@@ -3,8 +3,11 @@
  *
  * Shape: collect makes `text` and `spans`; classes makes `characters`; breaks makes `penalties`; itemise
  * makes `runs` and `items`; spacing fills the glue of the items; fill chooses lines; place makes placed
- * lines. Units: offsets and sizes are bytes of `text`; lengths as the measure defines them. Owner: all lies
- * in one arena. */
+ * lines.
+ *
+ * Units: offsets and sizes are bytes of `text`; lengths as the measure defines them.
+ *
+ * Owner: all lies in one arena. */
 #ifndef FORMATS_LAYOUT_PARAGRAPH_PARAGRAPH_H
 #define FORMATS_LAYOUT_PARAGRAPH_PARAGRAPH_H
 

@@ -1,6 +1,9 @@
 /* What a caller asks for: the document, the measure, the style sheet, the type area (版心), the options.
  *
- * Units: `length`, as the measure defines it. Owner: the caller's; a request must outlive what is set by it.
+ * Units: `length`, as the measure defines it.
+ *
+ * Owner: the caller's; a request must outlive what is set by it.
+ *
  * Source: W3C clreq, jlreq, klreq; GB/T 15834-2011; CSS Text 4; the rule numbers R… of the tables. */
 #ifndef FORMATS_LAYOUT_PARAGRAPH_REQUEST_H
 #define FORMATS_LAYOUT_PARAGRAPH_REQUEST_H
@@ -72,7 +75,7 @@ enum { HEADING_LEVELS = 6 };
 enum signature_place {
     SIGNATURE_AT_END,  /* of the measure, or before an indent */
     SIGNATURE_STEPPED, /* two characters before it; the day begins two behind where the issuer does */
-    SIGNATURE_SEALED   /* four characters before it; the issuer stands in the middle over the day */
+    SIGNATURE_SEALED   /* four characters before it; the issuer is centred over the day */
 };
 
 /* How the end of an official document is set. */

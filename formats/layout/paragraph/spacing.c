@@ -26,8 +26,7 @@
  * read as one: it stays closed. Between a mark and the text that it belongs to it opens last of all, where
  * nothing else can fill the line.
  *
- * Source: clreq 3.1.6 and 3.2; jlreq 3.1; GB/T 15834-2011, 5.1.
- */
+ * Source: clreq 3.1.6 and 3.2; jlreq 3.1; GB/T 15834-2011, 5.1. */
 #include "formats/layout/paragraph/spacing.h"
 
 #include "formats/layout/paragraph/itemise.h"
@@ -407,7 +406,7 @@ length spacing_hang(const struct paragraph *paragraph, const struct item *item)
     if (!paragraph->request->options.hanging || !has_margin)
         return 0;
     if (item->before > 0 && !paragraph->request->options.vertical)
-        return 0; /* what stands in the middle of its square hangs only below a vertical line */
+        return 0; /* what is centred in its square hangs only below a vertical line */
     bool may_hang = item->class == CLASS_COMMA || item->class == CLASS_STOP;
     bool follows_mark = item > paragraph->items && ends_phrase(item[-1].class);
     return may_hang && !follows_mark && is_full_mark(paragraph, item) ? item->before + item->body : 0;

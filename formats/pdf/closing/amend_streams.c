@@ -20,7 +20,7 @@ static void append_entry(struct update *update, struct span dictionary, const ch
     buffer_append(&update->bytes, value.begin, span_size(value));
 }
 
-/* Forms hold what is no part of the text: each becomes one that paints the old one as an artifact. */
+/* Forms hold what is not part of the text: each becomes one that paints the old one as an artifact. */
 static void replace_form(struct update *update, long number, const struct stream *form)
 {
     static const char content[] = "/Artifact BMC\n/a Do\nEMC";

@@ -2,8 +2,11 @@
  *
  * Shape: a new catalog with the language, the XMP metadata, the wish that the title be shown and the
  * direction in which pages are turned; the objects that formats/pdf/closing/amend.h mends; a trailer with the
- * file's identifier. Errors: STATUS_FAILED when the file cannot be read, or grows too large; the buffer is
- * then as it was. Source: ISO 32000-1 §7.7.2 (catalog), §14.3.2 (XMP), §14.4 (identifiers). */
+ * file's identifier.
+ *
+ * Errors: STATUS_FAILED when the file cannot be read, or grows too large; the buffer is then as it was.
+ *
+ * Source: ISO 32000-1 §7.7.2 (catalog), §14.3.2 (XMP), §14.4 (identifiers). */
 #ifndef FORMATS_PDF_CLOSING_CLOSING_H
 #define FORMATS_PDF_CLOSING_CLOSING_H
 

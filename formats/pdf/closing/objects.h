@@ -1,8 +1,12 @@
 /* The objects of a file, wherever they stand: in the file itself, or packed in streams of objects.
  *
  * Owner: the bytes of the file are borrowed; objects_close frees the rest, after a failed objects_open too.
- * Spans stay valid until then. Errors: an object that is absent or damaged is an empty span; what unpacks to
- * more than a ceiling counts as damaged. Source: ISO 32000-1 §7.3.10, §7.5.7 (streams of objects). */
+ * Spans stay valid until then.
+ *
+ * Errors: an object that is absent or damaged is an empty span; what unpacks to more than a ceiling counts as
+ * damaged.
+ *
+ * Source: ISO 32000-1 §7.3.10, §7.5.7 (streams of objects). */
 #ifndef FORMATS_PDF_CLOSING_OBJECTS_H
 #define FORMATS_PDF_CLOSING_OBJECTS_H
 

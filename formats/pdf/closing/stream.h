@@ -1,6 +1,8 @@
 /* Streams: a dictionary, and the bytes that it describes.
  *
- * Owner: the spans are borrowed from the file. Source: ISO 32000-1 §7.3.8. */
+ * Owner: the spans are borrowed from the file.
+ *
+ * Source: ISO 32000-1 §7.3.8. */
 #ifndef FORMATS_PDF_CLOSING_STREAM_H
 #define FORMATS_PDF_CLOSING_STREAM_H
 

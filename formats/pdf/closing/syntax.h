@@ -2,9 +2,13 @@
  *
  * Shape: a value is a span of the file: a name, a number, a string, an array, a dictionary, a reference or a
  * keyword. Nothing is decoded, and nothing is descended into: arrays and dictionaries are walked entry by
- * entry. A span may end far behind its value, where the end is not known yet. Owner: spans are borrowed from
- * the file. Errors: functions give false, or an empty span, for what is absent or broken off; what they were
- * taking from is then of no use.
+ * entry. A span may end far behind its value, where the end is not known yet.
+ *
+ * Owner: spans are borrowed from the file.
+ *
+ * Errors: functions give false, or an empty span, for what is absent or broken off; what they were taking
+ * from is then of no use.
+ *
  * Source: ISO 32000-1 §7.2 (characters), §7.3 (objects). */
 #ifndef FORMATS_PDF_CLOSING_SYNTAX_H
 #define FORMATS_PDF_CLOSING_SYNTAX_H
@@ -50,7 +54,7 @@ bool value_open_dictionary(struct span value, struct span *inside);
 /* Takes an entry of an opened dictionary. */
 bool dictionary_take_entry(struct span *inside, struct span *key, struct span *value);
 
-/* The value of a key; empty: the dictionary has none, or the value is no dictionary. */
+/* The value of a key; empty: the dictionary has none, or the value is not a dictionary. */
 struct span dictionary_find(struct span dictionary, const char *key);
 
 /* The same, when the value is a name, or a whole number. */

@@ -2,9 +2,12 @@
  *
  * Shape: what is written is gathered, and goes behind the file at the end; until then the file is as it was,
  * and what was read from it stays. The section of cross-references has the form that the file's own has.
+ *
  * Owner: the buffer is the caller's; update_close frees the rest, on all paths.
+ *
  * Errors: update_open gives false when the file cannot be read, update_finish when it grows too large; the
  * buffer then is as it was.
+ *
  * Source: ISO 32000-1 §7.5 (file structure, updates), §7.9.2.2 (text strings). */
 #ifndef FORMATS_PDF_CLOSING_UPDATE_H
 #define FORMATS_PDF_CLOSING_UPDATE_H

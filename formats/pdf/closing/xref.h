@@ -1,7 +1,11 @@
 /* Where the objects of a file stand, as its cross-reference sections say: tables, and streams.
  *
- * Shape: one entry for each object number, of the newest section that names it. Owner: xref_free frees the
- * entries, after a failure too. Errors: false when a section is damaged, or the file is encrypted.
+ * Shape: one entry for each object number, of the newest section that names it.
+ *
+ * Owner: xref_free frees the entries, after a failure too.
+ *
+ * Errors: false when a section is damaged, or the file is encrypted.
+ *
  * Source: ISO 32000-1 §7.5.4 (tables), §7.5.8 (streams), §7.5.5 (trailers). */
 #ifndef FORMATS_PDF_CLOSING_XREF_H
 #define FORMATS_PDF_CLOSING_XREF_H

@@ -1,7 +1,8 @@
 /* Imposition: which page stands where on which sheet.
  *
  * Shape: a sheet is a side of paper that holds one page, or two beside each other. A booklet is folded in the
- *        middle and stitched there (骑马订): the first sheet holds the last page and the first one.
+ * middle and stitched there (骑马订): the first sheet holds the last page and the first one.
+ *
  * Owner: sheets are in the given arena. */
 #ifndef FORMATS_PDF_IMPOSITION_IMPOSITION_H
 #define FORMATS_PDF_IMPOSITION_IMPOSITION_H

@@ -1,6 +1,7 @@
 /* Where the head (版头) of an official document goes.
  *
  * Units: `length`; places are from the type area's upper edge downwards.
+ *
  * Source: GB/T 9704-2012, 7.2 (head), 10.1 (letters). */
 #ifndef FORMATS_PDF_OFFICIAL_HEAD_H
 #define FORMATS_PDF_OFFICIAL_HEAD_H

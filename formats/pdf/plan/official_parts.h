@@ -2,6 +2,7 @@
  * above the text, and of the imprint (版记) below it.
  *
  * Errors: a part without the one that it belongs to, and parts in another style, are refused as usage errors.
+ *
  * Source: GB/T 9704-2012, 7.2 (head), 7.4 (imprint), 10.1 (letters). */
 #ifndef FORMATS_PDF_PLAN_OFFICIAL_PARTS_H
 #define FORMATS_PDF_PLAN_OFFICIAL_PARTS_H

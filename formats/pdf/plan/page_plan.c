@@ -63,7 +63,7 @@ static enum status apply_margins(const struct option_values *options, struct dia
     if (!text)
         return STATUS_OK;
     if (!units_margins(text, &margins))
-        return refuse_value(diag, "margins", text, PHRASE("one to four figures in mm, parted by commas"));
+        return refuse_value(diag, "margins", text, PHRASE("one to four figures in mm, separated by commas"));
     style->top = margins.top;
     style->outer = margins.outer;
     style->bottom = margins.bottom;

@@ -1,8 +1,11 @@
 /* What the options make of a page style: the paper, the type area, and how each kind of block is set.
  *
  * Units: `length`, 1/1024 pt.
+ *
  * Errors: a value that is not a size, and a type area that leaves no room for text, are refused as usage
- * errors. Source: R6.1 (pitch), R4.1 (the measure is a whole number of characters). */
+ * errors.
+ *
+ * Source: R6.1 (pitch), R4.1 (the measure is a whole number of characters). */
 #ifndef FORMATS_PDF_PLAN_PAGE_PLAN_H
 #define FORMATS_PDF_PLAN_PAGE_PLAN_H
 

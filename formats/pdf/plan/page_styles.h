@@ -1,7 +1,8 @@
 /* Page styles: paper, margins, sizes and faces, one table each.
  *
  * Units: millimetres for paper and margins, points for type, lines of the grid for blank, em for indents, as
- *        printers speak.
+ * printers speak.
+ *
  * Source: cjk-layout rules R6.1 to R6.6 and R11, GB/T 9704-2012, named beside the figures. */
 #ifndef FORMATS_PDF_PLAN_PAGE_STYLES_H
 #define FORMATS_PDF_PLAN_PAGE_STYLES_H

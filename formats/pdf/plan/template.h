@@ -1,8 +1,9 @@
 /* Templates of headers and footers: what they say on a page.
  *
  * Shape: a template is up to three parts, "left|middle|right"; one part alone is the middle. In a part,
- * {title}, {chapter}, {page}, {pages}, {date}, {source}, {author}, {order} and {copy} are filled in. Owner:
- * texts are in the given arena. */
+ * {title}, {chapter}, {page}, {pages}, {date}, {source}, {author}, {order} and {copy} are filled in.
+ *
+ * Owner: texts are in the given arena. */
 #ifndef FORMATS_PDF_PLAN_TEMPLATE_H
 #define FORMATS_PDF_PLAN_TEMPLATE_H
 

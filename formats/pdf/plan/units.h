@@ -1,7 +1,9 @@
 /* Sizes as printers name them: paper, margins, 字号.
  *
  * Units: millimetres and points.
+ *
  * Errors: false when the text names nothing; the value is then as it was.
+ *
  * Source: ISO 216, GB/T 148 (16k, 32k), R6.3 (字号). */
 #ifndef FORMATS_PDF_PLAN_UNITS_H
 #define FORMATS_PDF_PLAN_UNITS_H

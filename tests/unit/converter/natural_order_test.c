@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Each list stands in its right order. */
+/* Each list is in its right order. */
 static const char *const lists[][8] = {
     {"1.txt", "2.txt", "2a.txt", "10.txt", "010.txt.txt"},
     {"10月9日.txt", "10月15日.txt", "11月1日.txt"},

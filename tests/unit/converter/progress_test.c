@@ -81,7 +81,7 @@ static void pages_that_cannot_be_counted_yet_have_no_bar(void **state)
     struct progress progress = begin_long_ago(true, false);
     struct write_watch watch = progress_watch(&progress);
     capture_begin(&capture);
-    watch.tell(watch.context, 30, 0);
+    watch.progress(watch.context, 30, 0);
     assert_string_equal(capture_end(&capture), "30 pages are set");
 }
 

@@ -37,7 +37,7 @@ static void print_piece(const struct placed_piece *piece, char *printed, size_t 
              (double)piece->positions[0] / LENGTH_UNIT);
 }
 
-/* Each piece as "text@place": ^ is the upper row, _ the lower one; lines are parted by "/". */
+/* Each piece as "text@place": ^ is the upper row, _ the lower one; lines are separated by "/". */
 static void expect(unsigned measure, bool in_rows, const char *note, const char *wanted)
 {
     struct setting setting = setting_start("zh-Hans", measure);
