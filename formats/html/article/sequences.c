@@ -222,8 +222,9 @@ static void judge_numbers(struct outline *outline, const struct family *family)
         line_set(line, FEATURE_FAMILY_DISORDER, !ordered);
         line_set(line, FEATURE_LOOK_OF_FAMILY, family->members > 1 && line->look == family->look);
         line_set(line, FEATURE_LOOK_OTHER,
-                 (alike && line->look != family->look) ||
-                     (apart && line->numbering.is_attached && !line_has(line, FEATURE_SET_APART)));
+                 line->index > 0 &&
+                     ((alike && line->look != family->look) ||
+                      (apart && line->numbering.is_attached && !line_has(line, FEATURE_SET_APART))));
     }
 }
 
