@@ -19,6 +19,9 @@ enum { TITLE_NEAR = 40, LINES_ABOVE = 3 };
 /* Characters of a text below a last heading; blocks behind the run in which such a heading is looked for. */
 enum { TEXT_LEAST = 8, LAST_NEAR = 3 };
 
+/* Links below a heading that are a menu; blocks in which they stand. */
+enum { LINKS_LEAST = 2, LINKS_NEAR = 8 };
+
 static long worth_of(const struct article_block *block)
 {
     if (block->node->kind == NODE_PREFORMATTED || block->node->kind == NODE_TABLE)
@@ -113,4 +116,18 @@ void run_find(struct outline *outline)
     take_last_sections(outline);
     cut_furniture(outline, most);
     take_title(outline);
+}
+
+bool run_links_follow(const struct outline *outline, size_t index)
+{
+    const struct article *article = outline->article;
+    unsigned texts = 0, links = 0;
+    for (size_t i = index + 1; i < article->count && i <= index + LINKS_NEAR && texts < LINKS_LEAST; i++) {
+        const struct article_block *block = &article->blocks[i];
+        if (block->node->kind == NODE_HEADING && !block->is_link)
+            break;
+        texts += block->characters > 0;
+        links += block->characters > 0 && block->is_link;
+    }
+    return texts == LINKS_LEAST && links == texts;
 }
