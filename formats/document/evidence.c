@@ -1,10 +1,10 @@
 #include "formats/document/evidence.h"
 
-int evidence_sum(const struct evidence_table *table, uint64_t features, size_t role)
+int evidence_sum(const struct evidence_table *table, const struct evidence_set *features, size_t role)
 {
     int sum = 0;
     for (size_t i = 0; i < table->term_count; i++)
-        if ((features >> i & 1) != 0)
+        if (evidence_has(features, i))
             sum += table->terms[i].weights[role];
     return sum;
 }

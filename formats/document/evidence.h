@@ -6,12 +6,18 @@
 #ifndef FORMATS_DOCUMENT_EVIDENCE_H
 #define FORMATS_DOCUMENT_EVIDENCE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct node;
 
-enum { EVIDENCE_ROLES = 5, EVIDENCE_FEATURES_MOST = 64 };
+enum { EVIDENCE_ROLES = 5, EVIDENCE_FEATURES_MOST = 128, EVIDENCE_WORDS = EVIDENCE_FEATURES_MOST / 64 };
+
+/* A set of features: bit N for term N of the table. */
+struct evidence_set {
+    uint64_t words[EVIDENCE_WORDS];
+};
 
 struct evidence_term {
     const char *name;
@@ -26,7 +32,7 @@ struct evidence_table {
 
 struct evidence_line {
     const struct node *node;
-    uint64_t features; /* bit N: term N */
+    struct evidence_set features;
     uint8_t role;
 };
 
@@ -37,6 +43,11 @@ struct evidence {
 };
 
 /* What all features of a set say for a role. */
-int evidence_sum(const struct evidence_table *table, uint64_t features, size_t role);
+int evidence_sum(const struct evidence_table *table, const struct evidence_set *features, size_t role);
+
+static inline bool evidence_has(const struct evidence_set *features, size_t term)
+{
+    return (features->words[term / 64] >> term % 64 & 1) != 0;
+}
 
 #endif

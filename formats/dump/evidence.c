@@ -15,11 +15,11 @@ static void append_line(struct buffer *lines, const struct evidence_table *table
 {
     size_t role = line->role > 0 ? line->role : 1;
     buffer_append_format(lines, "%s\t%s %d\t", table->roles[line->role], table->roles[role],
-                         evidence_sum(table, line->features, role));
+                         evidence_sum(table, &line->features, role));
     append_text(lines, line->node, scratch);
     const char *before = "\t";
     for (size_t i = 0; i < table->term_count; i++) {
-        if ((line->features >> i & 1) == 0 || table->terms[i].weights[role] == 0)
+        if (!evidence_has(&line->features, i) || table->terms[i].weights[role] == 0)
             continue;
         buffer_append_format(lines, "%s%s %+d", before, table->terms[i].name, table->terms[i].weights[role]);
         before = ", ";

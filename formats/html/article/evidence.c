@@ -4,7 +4,7 @@
 #include "formats/html/article/outline.h"
 
 _Static_assert((int)LINE_ROLES == (int)EVIDENCE_ROLES, "the document's table has a column for each role");
-_Static_assert((int)FEATURE_COUNT <= (int)EVIDENCE_FEATURES_MOST, "a set of features is one number");
+_Static_assert((int)FEATURE_COUNT <= (int)EVIDENCE_FEATURES_MOST, "a set holds every feature");
 
 static const char *const role_names[] = {
 #define ROLE(name, word, threshold) word,
@@ -24,7 +24,7 @@ static const struct evidence_term terms[] = {
 
 static const struct evidence_table table = {role_names, terms, FEATURE_COUNT};
 
-static enum line_role role_of(uint64_t features)
+static enum line_role role_of(const struct evidence_set *features)
 {
     enum line_role best = LINE_BODY;
     int most = 0;
@@ -42,7 +42,7 @@ void evidence_weigh(struct outline *outline)
 {
     for (size_t i = 0; i < outline->count; i++) {
         struct line *line = &outline->lines[i];
-        line->role = line->is_forced ? LINE_HEADING : role_of(line->features);
+        line->role = line->is_forced ? LINE_HEADING : role_of(&line->features);
     }
 }
 

@@ -156,6 +156,7 @@ static void look_around(struct outline *outline, struct line *line)
     line_set(line, FEATURE_IN_ARTICLE,
              inside && line_has(line, FEATURE_TAG) && !line->block->is_title &&
                  !text_view_starts(line->block->text, "——"));
+    line_set(line, FEATURE_LINKS_AFTER, outline->is_page && run_links_follow(outline, line->index));
     line_set(line, FEATURE_BELOW_PICTURE, is_below_picture(outline, line, before));
 }
 

@@ -32,7 +32,7 @@ struct line {
     size_t index;    /* of the block */
     size_t previous; /* of its family, in `lines`; NO_LINE: none */
     size_t next;
-    uint64_t features;
+    struct evidence_set features;
     uint32_t look;              /* tag, weight, size, alignment and indent in one number */
     uint32_t family;            /* in `families`; 0: none */
     struct numbering numbering; /* of class, when `has_number` */
@@ -84,6 +84,9 @@ void lines_find(struct outline *outline, bool tags_only);
  * to its last text; menus, lists of links and comments stand around it. */
 void run_find(struct outline *outline);
 
+/* Nothing but links follows a block: it heads what others read. */
+bool run_links_follow(const struct outline *outline, size_t index);
+
 /* Makes a line of a block that nothing but `rule` shows to be one. */
 void line_make(struct outline *outline, struct line *line, size_t index, const char *rule);
 
@@ -125,17 +128,17 @@ void outline_free(struct outline *outline);
 static inline void line_set(struct line *line, enum feature feature, bool is_set)
 {
     if (is_set)
-        line->features |= (uint64_t)1 << feature;
+        line->features.words[feature / 64] |= (uint64_t)1 << feature % 64;
 }
 
 static inline void line_clear(struct line *line, enum feature feature)
 {
-    line->features &= ~((uint64_t)1 << feature);
+    line->features.words[feature / 64] &= ~((uint64_t)1 << feature % 64);
 }
 
 static inline bool line_has(const struct line *line, enum feature feature)
 {
-    return (line->features >> feature & 1) != 0;
+    return evidence_has(&line->features, feature);
 }
 
 /* A paragraph that is longer than a heading would be, or closed like a sentence. */

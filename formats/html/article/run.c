@@ -33,6 +33,9 @@ static bool is_label(const struct article_block *block)
     return block->characters <= LABEL_LONGEST && (words_find(block->text) & 1U << WORDS_FURNITURE) != 0;
 }
 
+/* Links below a heading that are a menu; blocks in which they stand. */
+enum { LINKS_LEAST = 2, LINKS_NEAR = 8 };
+
 static long worth_of(const struct article_block *block)
 {
     if (block->node->kind == NODE_PREFORMATTED || block->node->kind == NODE_TABLE)
@@ -166,4 +169,18 @@ void run_find(struct outline *outline)
     take_sections_below(article, &run);
     outline->run_first = run.first;
     outline->run_end = run.end;
+}
+
+bool run_links_follow(const struct outline *outline, size_t index)
+{
+    const struct article *article = outline->article;
+    unsigned texts = 0, links = 0;
+    for (size_t i = index + 1; i < article->count && i <= index + LINKS_NEAR && texts < LINKS_LEAST; i++) {
+        const struct article_block *block = &article->blocks[i];
+        if (block->node->kind == NODE_HEADING && !block->is_link)
+            break;
+        texts += block->characters > 0;
+        links += block->characters > 0 && block->is_link;
+    }
+    return texts == LINKS_LEAST && links == texts;
 }
