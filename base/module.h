@@ -17,11 +17,10 @@ struct module_head {
     size_t size;         /* of the whole structure */
 };
 
-/* The head of the structure `type`, in an initialiser. */
-#define MODULE_HEAD(type)                                                                                    \
-    {                                                                                                        \
-        BANXIN_VERSION, sizeof(type)                                                                         \
-    }
+/* The head of the structure `type`, in an initialiser. Versions of clang-format disagree on it. */
+/* clang-format off */
+#define MODULE_HEAD(type) {BANXIN_VERSION, sizeof(type)}
+/* clang-format on */
 
 /* Before the definition of `banxin_module`: nothing else of a module is seen from outside. */
 #define MODULE_EXPORT __attribute__((visibility("default")))

@@ -22,7 +22,8 @@ struct official_parts {
     const char *number;            /* 发文字号 */
     const char *signer;            /* 签发人 */
     const char *copied_to;         /* 抄送 */
-    const char *printed_by, *printed_on; /* 印发机关, 印发日期 */
+    const char *printed_by;        /* 印发机关 */
+    const char *printed_on;        /* 印发日期 */
 };
 
 enum status official_read(const struct option_values *options, const struct page_style *style,
