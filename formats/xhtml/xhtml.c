@@ -100,12 +100,17 @@ void xhtml_write_missing_title(struct xhtml *xhtml)
     buffer_append_text(xhtml->out, "</h1>\n");
 }
 
-void xhtml_write_document(struct xhtml *xhtml)
+void xhtml_write_document(const struct document *document, const struct xhtml_setting *setting,
+                          struct buffer *out)
 {
-    xhtml_write_missing_title(xhtml);
-    for (const struct node *block = xhtml->document->root->first_child; block; block = block->next) {
-        xhtml_write_block(xhtml, block);
-        xhtml->block++;
+    struct arena *arena = arena_new();
+    struct xhtml xhtml;
+    xhtml_open(&xhtml, arena, document, setting, out);
+    xhtml_write_missing_title(&xhtml);
+    for (const struct node *block = document->root->first_child; block; block = block->next) {
+        xhtml_write_block(&xhtml, block);
+        xhtml.block++;
     }
-    xhtml_write_notes(xhtml);
+    xhtml_write_notes(&xhtml);
+    arena_free(arena);
 }

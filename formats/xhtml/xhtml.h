@@ -1,8 +1,8 @@
 /* A document's blocks as XHTML, which is HTML too; knows no book.
  *
- * Shape: xhtml_open, then xhtml_write_document. A caller that divides the text into parts goes through the
- * children of the root itself, sets `block`, and may change `out` and `part` between two of them; notes are kept
- * back until xhtml_write_notes puts them at the end of the part.
+ * Shape: xhtml_write_document for a page. A caller that divides the text into parts begins with xhtml_open,
+ * goes through the children of the root itself, sets `block`, and may change `out` and `part` between two of
+ * them; notes are kept back until xhtml_write_notes puts them at the end of the part.
  *
  * Owner: the caller's; `headings` and `notes` are in the arena.
  *
@@ -30,7 +30,8 @@ void xhtml_write_missing_title(struct xhtml *xhtml);
 /* One child of the root with all that is in it. */
 void xhtml_write_block(struct xhtml *xhtml, const struct node *block);
 
-/* All of the document in one part: the title, the blocks, the notes. */
-void xhtml_write_document(struct xhtml *xhtml);
+/* Appends all of a document in one part: the title, the blocks, the notes. */
+void xhtml_write_document(const struct document *document, const struct xhtml_setting *setting,
+                          struct buffer *out);
 
 #endif
