@@ -1,15 +1,26 @@
-/* Lines that have no number and the look of the chapters: an author's notice, a side story, an afterword. */
+/* Lines that have no number and the look of the chapters: a foreword, an author's notice, a side story, an
+ * afterword. */
 #include "formats/html/article/outline.h"
 
 /* Of all blocks of the look, in percent, so many must be headings already; headings that show a look. */
 enum { PURE = 70, LOOK_LEAST = 3 };
 
+/* Notices in a text at most. */
+enum { NOTICES_MOST = 256 };
+
 struct look {
     uint32_t look;
-    size_t first; /* line of the first heading */
+    size_t first; /* block of the first heading */
     unsigned headings;
-    bool is_prefixed;
+    bool is_prefixed, is_apart;
 };
+
+/* A gap before a line belongs to its look here. */
+static uint32_t look_with_gap(const struct outline *outline, const struct article_block *block)
+{
+    bool gap = block->node->kind == NODE_PARAGRAPH && block->node->paragraph.section_start;
+    return look_of(outline, block) | (uint32_t)gap << 20;
+}
 
 static bool is_chapter(const struct line *line)
 {
@@ -19,50 +30,61 @@ static bool is_chapter(const struct line *line)
 /* The look of most numbered headings, by majority vote. */
 static struct look find_look(const struct outline *outline)
 {
-    struct look found = {0, NO_LINE, 0, false};
+    struct look found = {0, SIZE_MAX, 0, false, false};
     unsigned votes = 0;
     for (size_t i = 0; i < outline->count; i++) {
         const struct line *line = &outline->lines[i];
         if (!is_chapter(line))
             continue;
-        if (votes == 0)
-            found.look = line->look;
-        votes = line->look == found.look ? votes + 1 : votes - 1;
+        uint32_t look = look_with_gap(outline, line->block);
+        found.look = votes == 0 ? look : found.look;
+        votes = look == found.look ? votes + 1 : votes - 1;
         found.is_prefixed |= line->numbering.is_prefixed;
     }
     for (size_t i = 0; i < outline->count; i++) {
         const struct line *line = &outline->lines[i];
-        if (!is_chapter(line) || line->look != found.look)
+        if (!is_chapter(line) || look_with_gap(outline, line->block) != found.look)
             continue;
         found.headings++;
-        found.first = found.first == NO_LINE ? i : found.first;
+        found.first = found.first == SIZE_MAX ? line->index : found.first;
+        found.is_apart |= line_has(line, FEATURE_SET_APART);
     }
+    found.is_apart |= (found.look >> 20 & 1) != 0;
     return found;
 }
 
-static unsigned count_blocks(const struct outline *outline, const struct look *look)
+static bool is_pure(const struct outline *outline, const struct look *look)
 {
-    unsigned count = 0;
-    for (size_t i = outline->lines[look->first].index; i < outline->article->count; i++)
+    unsigned long long count = 0;
+    for (size_t i = look->first; i < outline->article->count; i++)
         count += outline->article->blocks[i].characters > 0 &&
-                 look_of(outline, &outline->article->blocks[i]) == look->look;
-    return count;
+                 look_with_gap(outline, &outline->article->blocks[i]) == look->look;
+    return look->headings * 100ULL >= count * PURE;
+}
+
+static bool is_notice(const struct outline *outline, const struct look *look, size_t index)
+{
+    const struct article_block *block = &outline->article->blocks[index];
+    const struct article_block *after = article_neighbour(outline->article, index, 1);
+    return block_is_open(block) && block->characters <= STYLED_LONGEST &&
+           look_with_gap(outline, block) == look->look && after != NULL &&
+           (index > look->first || block_is_body(after));
 }
 
 void notices_find(struct outline *outline)
 {
     struct look look = find_look(outline);
-    if (look.headings < LOOK_LEAST || look.is_prefixed ||
-        !line_has(&outline->lines[look.first], FEATURE_SET_APART) ||
-        look.headings * 100ULL < (unsigned long long)count_blocks(outline, &look) * PURE)
+    if (look.headings < LOOK_LEAST || look.is_prefixed || !look.is_apart || !is_pure(outline, &look))
         return;
-    for (size_t i = 0; i < outline->count; i++) {
-        struct line *line = &outline->lines[i];
-        const struct article_block *after = article_neighbour(outline->article, line->index, 1);
-        bool joins = line->look == look.look && line->role == LINE_BODY && !line->has_number &&
-                     (i > look.first || (after != NULL && block_is_body(after)));
-        line_set(line, FEATURE_LOOK_OF_CHAPTERS, joins);
-        if (joins)
-            line_clear(line, FEATURE_IN_BOOK);
+    unsigned added = 0;
+    for (size_t i = 0; i < outline->article->count && added < NOTICES_MOST; i++) {
+        if (!is_notice(outline, &look, i))
+            continue;
+        struct line *line = outline_add(outline, i, "looks like a chapter");
+        if (line->role != LINE_BODY || line->has_number)
+            continue;
+        line_set(line, FEATURE_LOOK_OF_CHAPTERS, true);
+        line_clear(line, FEATURE_IN_BOOK);
+        added++;
     }
 }

@@ -11,6 +11,9 @@ enum { FAMILIES_MOST = 4096, TABLE_SIZE = 16384 };
 /* Members that are looked at on each side for a number that is one more or one less. */
 enum { WINDOW = 3, RUN_LEAST = 3, BOOK_LEAST = 5, LIST_LEAST = 3, PLAIN_LEAST = 3, REPEATS_LOOKED_AT = 64 };
 
+/* Tags of one level that may be a list; characters that a section has. */
+enum { TAGS_LEAST = 6, SECTION_LEAST = 60 };
+
 /* A title printed twice: the second stands within so many blocks of the first. */
 enum { REPEAT_NEAR = 4 };
 
@@ -222,8 +225,9 @@ static void judge_numbers(struct outline *outline, const struct family *family)
         line_set(line, FEATURE_FAMILY_DISORDER, !ordered);
         line_set(line, FEATURE_LOOK_OF_FAMILY, family->members > 1 && line->look == family->look);
         line_set(line, FEATURE_LOOK_OTHER,
-                 (alike && line->look != family->look) ||
-                     (apart && line->numbering.is_attached && !line_has(line, FEATURE_SET_APART)));
+                 line->index > 0 &&
+                     ((alike && line->look != family->look) ||
+                      (apart && line->numbering.is_attached && !line_has(line, FEATURE_SET_APART))));
     }
 }
 
@@ -338,6 +342,32 @@ static void mark_book(struct outline *outline)
     }
 }
 
+/* Text, lists, tables or code up to the next line with a tag: less of it than a section has. */
+static bool is_thin(const struct outline *outline, const struct line *line)
+{
+    const struct article *article = outline->article;
+    size_t characters = 0;
+    for (size_t i = line->index + 1; i < article->count && characters < SECTION_LEAST; i++) {
+        const struct article_block *block = &article->blocks[i];
+        if (block->node->kind == NODE_HEADING)
+            break;
+        characters +=
+            block->node->kind == NODE_PARAGRAPH ? (block->is_link ? 0 : block->characters) : SECTION_LEAST;
+    }
+    return characters < SECTION_LEAST;
+}
+
+/* Many tags of one level with a line or two below each are a list: readers with their comments. */
+static void judge_tags(struct outline *outline, const struct family *family)
+{
+    unsigned thin = 0;
+    for (size_t i = family->first; i != NO_LINE; i = outline->lines[i].next)
+        thin += is_thin(outline, &outline->lines[i]);
+    bool list = outline->is_page && family->members >= TAGS_LEAST && thin * 3 > family->members * 2;
+    for (size_t i = family->first; i != NO_LINE; i = outline->lines[i].next)
+        line_set(&outline->lines[i], FEATURE_IN_LIST, list);
+}
+
 static bool is_weak_number(const struct line *line)
 {
     return line->has_number && !line_has(line, FEATURE_TAG) &&
@@ -386,8 +416,10 @@ void families_judge(struct outline *outline)
     }
     for (size_t i = 1; i <= outline->family_count; i++) {
         struct family *family = &outline->families[i];
-        if (family->is_tag)
+        if (family->is_tag) {
+            judge_tags(outline, family);
             continue;
+        }
         count_family(outline, family);
         outline->has_chapters |= has_chapters(outline, family);
         if (family->is_style && family->members > 1 && outline->lines[family->first].rule[0] != 'f') {
