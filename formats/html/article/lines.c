@@ -279,7 +279,7 @@ static void look_at_look(struct outline *outline, struct line *line)
     line_set(line, FEATURE_DOCUMENT,
              paragraph && block->rule != NULL &&
                  (!outline->is_page || outline_has_text_above(outline, line->index)));
-    line_set(line, FEATURE_LINK, paragraph && block->is_link);
+    line_set(line, FEATURE_LINK, block->is_link);
     line_set(line, FEATURE_LONG, block->characters > HEADING_LONGEST);
     line_set(line, FEATURE_VERY_LONG, block->characters > VERY_LONG);
 }
@@ -352,6 +352,7 @@ static bool read_line(struct outline *outline, struct line *line, const char *ru
         return false;
     if (line_has(line, FEATURE_TAG) && !outline->is_page) {
         line_set(line, FEATURE_IN_ARTICLE, !block->is_title && !text_view_starts(block->text, "——"));
+        line_clear(line, FEATURE_LINK);
         line_clear(line, FEATURE_NESTED);
         line_clear(line, FEATURE_LONG);
         line_clear(line, FEATURE_VERY_LONG);
