@@ -108,8 +108,22 @@ static uint32_t family_of(const struct outline *outline, const struct line *line
         line_has(line, FEATURE_TAG) || line_has(line, FEATURE_FRONT))
         return line->family;
     const struct line *next = &outline->lines[line->next];
-    bool outer = next->role == LINE_HEADING && outline_touch(outline, line->index, next->index);
+    bool outer = next->role == LINE_HEADING && outline_touch(outline, line->index, next->index) &&
+                 (!outline->is_page || next->block == article_neighbour(outline->article, line->index, 1));
     return outer ? line->family | OUTER : line->family;
+}
+
+/* A plain line of a page has no look that would show its level: it stands beside the line of a look before.
+ */
+static uint32_t plain_family(const struct outline *outline, const struct sections *sections,
+                             const struct line *line)
+{
+    const struct section *open = sections->depth == 0 ? NULL : &sections->open[sections->depth - 1];
+    uint32_t family = family_of(outline, line);
+    bool plain = outline->is_page && line_has(line, FEATURE_PLAIN) && !line_has(line, FEATURE_BOLD);
+    if (!plain || open == NULL || open->tag != 0 || ((open->family | family) & OUTER) != 0)
+        return family;
+    return outline->families[open->family].is_style ? open->family : family;
 }
 
 void levels_give(struct outline *outline, uint8_t *levels)
@@ -122,7 +136,8 @@ void levels_give(struct outline *outline, uint8_t *levels)
         levels[i] = 0;
         if (line->role != LINE_HEADING)
             continue;
-        struct section section = {family_of(outline, line), rank_of(outline, line, chapters), 0};
+        struct section section = {plain_family(outline, &sections, line), rank_of(outline, line, chapters),
+                                  0};
         if ((section.family & OUTER) != 0 && section.rank == UNIT_RANK_CHAPTER)
             section.rank = UNIT_RANK_PART;
         if (line_has(line, FEATURE_TAG))

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 
 /* Characters. */
-enum { PLAIN_SHORTEST = 2, BETWEEN_SHORTEST = 4, BODY_SHORTEST = 14, FRONT_LONGEST = 40, VERY_LONG = 80 };
+enum { PLAIN_SHORTEST = 2, BODY_SHORTEST = 14, FRONT_LONGEST = 40, VERY_LONG = 80 };
 
-/* Blanks between the words of a bar; commas that a plain line of a page may hold. */
-enum { BAR_BLANKS = 3, COMMAS_MOST = 1 };
+/* Blanks between the words of a bar. */
+enum { BAR_BLANKS = 3 };
 
 /* Of typed white space, 1/4 em; body paragraphs that share an indent, in percent. */
 enum { LEADS = 64, LEAD_SHARE = 70, FEW_BODIES = 3 };
@@ -117,22 +117,6 @@ static bool is_above_byline(const struct article *article, size_t index)
     return article->blocks[index].node->paragraph.role == PARAGRAPH_BYLINE;
 }
 
-/* Text of the article itself stands above: below the title no other document begins. */
-static bool has_text_above(const struct outline *outline, size_t index)
-{
-    return index > outline->run_first &&
-           outline->body_before[index] > outline->body_before[outline->run_first];
-}
-
-/* What a heading may come after: text, the title's lines, a picture or the line below it. */
-static bool ends_section(const struct article_block *before)
-{
-    if (before == NULL || before->is_title || before->node->kind == NODE_FIGURE)
-        return true;
-    return (before->has_picture && before->characters == 0) || text_view_ends(before->text, "摄") ||
-           (before->is_top && block_is_body(before));
-}
-
 static void look_around(struct outline *outline, struct line *line)
 {
     const struct article *article = outline->article;
@@ -144,13 +128,14 @@ static void look_around(struct outline *outline, struct line *line)
                           is_matter(after) || after->node->kind == NODE_HEADING || is_open_line(after));
     line_set(line, FEATURE_BODY_AFTER, goes_on);
     line->is_deck = outline->is_page && line_has(line, FEATURE_TAG) &&
-                    !has_text_above(outline, line->index) && is_above_byline(article, line->index);
+                    !outline_has_text_above(outline, line->index) && is_above_byline(article, line->index);
     line_set(line, FEATURE_ROLE_TAKEN, line->is_deck);
     line_set(line, FEATURE_NOTHING_AFTER, after == NULL);
     line_set(line, FEATURE_OPENS,
              line->index == 0 && line->has_number &&
                  (line->numbering.class == NUMBERING_UNIT || line->numbering.value > 1));
-    line_set(line, FEATURE_BODY_BEFORE, ends_section(before) || (outline->is_page && is_open_line(before)));
+    line_set(line, FEATURE_BODY_BEFORE,
+             block_ends_section(before) || (outline->is_page && is_open_line(before)));
     bool inside = line->index >= outline->run_first && line->index < outline->run_end;
     line_set(line, FEATURE_OUTSIDE, !inside);
     line_set(line, FEATURE_IN_ARTICLE,
@@ -293,51 +278,14 @@ static void look_at_look(struct outline *outline, struct line *line)
     line_set(line, FEATURE_NESTED, !block->is_top);
     line_set(line, FEATURE_BROKEN, paragraph && (block->has_break || block->has_picture));
     line_set(line, FEATURE_DOCUMENT,
-             paragraph && block->rule != NULL && (!outline->is_page || has_text_above(outline, line->index)));
-    line_set(line, FEATURE_LINK, paragraph && block->is_link);
+             paragraph && block->rule != NULL &&
+                 (!outline->is_page || outline_has_text_above(outline, line->index)));
+    line_set(line, FEATURE_LINK, block->is_link);
     line_set(line, FEATURE_LONG, block->characters > HEADING_LONGEST);
     line_set(line, FEATURE_VERY_LONG, block->characters > VERY_LONG);
 }
 
 /* Section 3: which blocks are lines at all. */
-
-static unsigned count_commas(struct text_view text)
-{
-    unsigned count = 0;
-    while (!text_view_is_empty(text))
-        count += character_in(text_view_take(&text), "，,");
-    return count;
-}
-
-static bool is_longer_text(const struct article_block *after, const struct article_block *block)
-{
-    return after != NULL && after->is_top && block_is_body(after) && after->characters > block->characters;
-}
-
-/* What a line may be a heading of: text, on a page also the heading of a part of it. */
-static bool opens_section(const struct outline *outline, const struct article_block *block, size_t index)
-{
-    const struct article_block *after = article_neighbour(outline->article, index, 1);
-    if (is_longer_text(after, block))
-        return true;
-    if (!outline->is_page || after == NULL)
-        return false;
-    return is_open_line(after) && index + 2 < outline->run_end &&
-           is_longer_text(article_neighbour(outline->article, index, 2), after);
-}
-
-/* Between paragraphs of text, shorter than they, and closed by nothing. */
-static bool stands_between(const struct outline *outline, const struct article_block *block, size_t index)
-{
-    const struct article_block *before = index == 0 ? NULL : article_neighbour(outline->article, index, -1);
-    unsigned longest = outline->is_page ? HEADING_LONGEST : STYLED_LONGEST;
-    return (ends_section(before) || (outline->is_page && is_open_line(before))) &&
-           opens_section(outline, block, index) && is_open_line(block) &&
-           block->characters >= BETWEEN_SHORTEST && block->characters <= longest &&
-           !text_view_has_any(block->text, "。；") &&
-           (!outline->is_page ||
-            (has_text_above(outline, index) && count_commas(block->text) <= COMMAS_MOST));
-}
 
 static const char *style_rule(const struct outline *outline, struct line *line)
 {
@@ -350,7 +298,7 @@ static const char *style_rule(const struct outline *outline, struct line *line)
     if (line_has(line, FEATURE_SET_APART) && block->characters <= STYLED_LONGEST &&
         !character_is_pause(last_mark(block->text)))
         return "set apart";
-    return stands_between(outline, block, line->index) ? "plain" : NULL;
+    return line_is_plain(outline, block, line->index) ? "plain" : NULL;
 }
 
 static bool is_quoted(struct text_view text)
@@ -361,7 +309,7 @@ static bool is_quoted(struct text_view text)
 }
 
 /* A style that has no number is weighed more strictly; bold type may quote and ask. */
-static void judge_style(struct line *line)
+static void judge_style(const struct outline *outline, struct line *line)
 {
     bool bold = line_has(line, FEATURE_BOLD), call = line_has(line, FEATURE_ENDS_CALL);
     bool said = call && character_is_closing(text_view_last(line->block->text));
@@ -370,7 +318,8 @@ static void judge_style(struct line *line)
     line_set(line, FEATURE_STYLED_SENTENCE, sentence || said || (call && !bold));
     line_set(line, FEATURE_QUOTED, !bold && is_quoted(line->block->text));
     line_set(line, FEATURE_FOREIGN, !bold && !is_chinese(line->block->text));
-    line_set(line, FEATURE_PLAIN, line->rule[0] == 'p');
+    line_set(line, FEATURE_PLAIN,
+             line->rule[0] == 'p' || (bold && line_is_plain(outline, line->block, line->index)));
 }
 
 static const char *tag_rule(unsigned level)
@@ -404,6 +353,7 @@ static bool read_line(struct outline *outline, struct line *line, const char *ru
         return false;
     if (line_has(line, FEATURE_TAG) && !outline->is_page) {
         line_set(line, FEATURE_IN_ARTICLE, !block->is_title && !text_view_starts(block->text, "——"));
+        line_clear(line, FEATURE_LINK);
         line_clear(line, FEATURE_NESTED);
         line_clear(line, FEATURE_LONG);
         line_clear(line, FEATURE_VERY_LONG);
@@ -420,7 +370,7 @@ static bool read_line(struct outline *outline, struct line *line, const char *ru
                  (line_has(line, FEATURE_ENDS_STOP) || line_has(line, FEATURE_HOLDS_STOP)));
     if (!line->has_number && block->node->kind != NODE_HEADING && !line_has(line, FEATURE_FRONT) &&
         !line_has(line, FEATURE_DOCUMENT) && rule == NULL)
-        judge_style(line);
+        judge_style(outline, line);
     look_around(outline, line);
     return true;
 }
@@ -450,7 +400,7 @@ bool line_forget_number(struct outline *outline, struct line *line)
     if (rule == NULL)
         return false;
     line->rule = rule;
-    judge_style(line);
+    judge_style(outline, line);
     return true;
 }
 

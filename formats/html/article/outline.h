@@ -144,6 +144,15 @@ static inline bool line_has(const struct line *line, enum feature feature)
 /* A paragraph that is longer than a heading would be, or closed like a sentence. */
 bool block_is_body(const struct article_block *block);
 
+/* Between paragraphs of text, shorter than they, and closed by nothing. */
+bool line_is_plain(const struct outline *outline, const struct article_block *line, size_t index);
+
+/* What a heading may come after: text, the title's lines, a picture or the line below it. */
+bool block_ends_section(const struct article_block *before);
+
+/* Text of the article itself stands above: below the title no other document begins. */
+bool outline_has_text_above(const struct outline *outline, size_t index);
+
 /* A block that says what the title of the article says. */
 bool block_repeats_title(const struct article *article, const struct article_block *block);
 

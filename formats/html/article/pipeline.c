@@ -19,7 +19,7 @@ static bool is_large_span(const struct node *node)
 
 static bool is_link(const struct node *node)
 {
-    return node->kind == NODE_LINK;
+    return node->kind == NODE_LINK && (node->link.target == NULL || node->link.target[0] != '#');
 }
 
 static bool stands_in(const struct node *leaf, const struct node *block, bool (*is)(const struct node *))

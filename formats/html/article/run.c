@@ -126,7 +126,7 @@ static void take_sections_below(const struct article *article, struct run *run)
 {
     size_t end = run->end;
     for (size_t i = run->end; i < article->count && worth_of(&article->blocks[i]) >= 0; i++)
-        if (article->blocks[i].node->kind != NODE_HEADING)
+        if (article->blocks[i].node->kind != NODE_HEADING && article->blocks[i].node->kind != NODE_LIST)
             end = i + 1;
     run->end = end;
 }

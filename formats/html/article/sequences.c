@@ -9,7 +9,7 @@
 enum { FAMILIES_MOST = 4096, TABLE_SIZE = 16384 };
 
 /* Members that are looked at on each side for a number that is one more or one less. */
-enum { WINDOW = 3, RUN_LEAST = 3, BOOK_LEAST = 5, LIST_LEAST = 3, REPEATS_LOOKED_AT = 64 };
+enum { WINDOW = 3, RUN_LEAST = 3, BOOK_LEAST = 5, LIST_LEAST = 3, PLAIN_LEAST = 3, REPEATS_LOOKED_AT = 64 };
 
 /* Tags of one level that may be a list; characters that a section has. */
 enum { TAGS_LEAST = 6, SECTION_LEAST = 60 };
@@ -61,8 +61,8 @@ static bool is_numbered_text(const struct line *line)
 /* A line that will be no heading is no member, for what it is itself. */
 static bool is_member(const struct line *line)
 {
-    static const enum feature against[] = {FEATURE_ROLE_TAKEN, FEATURE_PUSHED, FEATURE_NESTED,
-                                           FEATURE_NOT_WORDS, FEATURE_IN_CONTENTS};
+    static const enum feature against[] = {FEATURE_ROLE_TAKEN, FEATURE_PUSHED,      FEATURE_NESTED,
+                                           FEATURE_NOT_WORDS,  FEATURE_IN_CONTENTS, FEATURE_OUTSIDE};
     for (size_t i = 0; i < sizeof against / sizeof *against; i++)
         if (line_has(line, against[i]))
             return false;
@@ -235,17 +235,19 @@ static void judge_numbers(struct outline *outline, const struct family *family)
  */
 static void judge_style(struct outline *outline, const struct family *family)
 {
-    unsigned pairs = line_has(&outline->lines[family->first], FEATURE_BOLD) ? 2 : 3;
-    bool spread = family->in_a_row * pairs <= family->members && family->members > 1;
+    const struct line *first = &outline->lines[family->first];
+    bool plain = outline->is_page && line_has(first, FEATURE_PLAIN) && !line_has(first, FEATURE_BOLD);
+    unsigned pairs = plain || line_has(first, FEATURE_BOLD) ? 2 : 3;
+    bool dense = family->in_a_row * pairs > family->members && family->members > 1;
+    bool alike = !dense && family->members >= (plain ? PLAIN_LEAST : 2);
     for (size_t i = family->first; i != NO_LINE;) {
         size_t end = outline->lines[i].next;
         unsigned length = 1;
         for (; end != NO_LINE && is_right_behind(outline, &outline->lines[end]); length++)
             end = outline->lines[end].next;
         for (; i != end; i = outline->lines[i].next) {
-            line_set(&outline->lines[i], FEATURE_STYLE_FAMILY, spread);
-            line_set(&outline->lines[i], FEATURE_IN_LIST,
-                     length >= LIST_LEAST || (!spread && family->members > 1));
+            line_set(&outline->lines[i], FEATURE_STYLE_FAMILY, alike);
+            line_set(&outline->lines[i], FEATURE_IN_LIST, length >= LIST_LEAST || dense);
         }
     }
 }
