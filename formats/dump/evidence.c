@@ -31,6 +31,8 @@ void dump_evidence(const struct document *document, const struct option_values *
 {
     (void)options;
     const struct evidence *evidence = &document->evidence;
+    if (document->title_evidence != NULL)
+        buffer_append_text(lines, document->title_evidence);
     struct arena *scratch = arena_new();
     for (size_t i = 0; i < evidence->count; i++)
         append_line(lines, evidence->table, &evidence->lines[i], scratch);

@@ -38,6 +38,7 @@ struct article {
     const struct node
         *container;    /* what holds most of the text: the document, or a cell, an item of a layout */
     bool is_page;      /* a saved page: the title does not open it, other things stand around it */
+    bool knows_author; /* of a book: weighed already, also when it names none */
     bool has_captions; /* most pictures are followed by a short line */
 };
 

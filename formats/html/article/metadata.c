@@ -574,6 +574,8 @@ static void keep_declared(struct finder *finder)
         metadata->author = NULL;
     if (metadata->author != NULL)
         finder->author = RANK_META;
+    if (finder->article->knows_author)
+        finder->author = RANK_STATED;
     if (metadata->source != NULL)
         finder->source = RANK_META;
     if (metadata->date != NULL)

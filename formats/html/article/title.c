@@ -2,6 +2,7 @@
  * name. A title that stands in the body too is printed once. */
 #include "base/path.h"
 #include "formats/html/article/article.h"
+#include "formats/html/article/book_title.h"
 #include "formats/html/article/credits.h"
 #include "formats/html/article/order_number.h"
 #include "formats/html/lexicon/numbering.h"
@@ -87,6 +88,8 @@ static struct article_block *find_repeated(struct article *article, struct text_
     size_t seen = 0;
     for (size_t i = 0; i < article->count && seen < REPEAT_DEPTH; i++) {
         struct article_block *block = &article->blocks[i];
+        if (block->node == NULL)
+            continue;
         if (!block->is_top)
             return NULL;
         seen += block->characters > 0;
@@ -277,7 +280,9 @@ static void find_title(struct article *article)
 
 void pass_title(struct article *article)
 {
-    if (has_text(article->context->title_line))
+    if (article->context->is_plain && book_title_take(article))
+        drop_repeated(article);
+    else if (has_text(article->context->title_line))
         take_title_line(article);
     else
         find_title(article);
