@@ -45,6 +45,16 @@ struct evidence {
 /* What all features of a set say for a role. */
 int evidence_sum(const struct evidence_table *table, const struct evidence_set *features, size_t role);
 
+static inline void evidence_put(struct evidence_set *features, size_t term)
+{
+    features->words[term / 64] |= (uint64_t)1 << term % 64;
+}
+
+static inline void evidence_take(struct evidence_set *features, size_t term)
+{
+    features->words[term / 64] &= ~((uint64_t)1 << term % 64);
+}
+
 static inline bool evidence_has(const struct evidence_set *features, size_t term)
 {
     return (features->words[term / 64] >> term % 64 & 1) != 0;

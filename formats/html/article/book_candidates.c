@@ -31,13 +31,13 @@ static const struct evidence_table table = {role_names, terms, BOOK_FEATURES};
 
 static int sum_of(const struct book_candidate *candidate)
 {
-    return evidence_sum(&table, candidate->features, candidate->role);
+    return evidence_sum(&table, &candidate->features, candidate->role);
 }
 
 static void set(struct book_candidate *candidate, enum book_feature feature, bool is_set)
 {
     if (is_set)
-        candidate->features |= 1U << feature;
+        evidence_put(&candidate->features, feature);
 }
 
 static struct book_candidate *add(struct book_candidates *candidates, enum book_role role,
@@ -222,7 +222,7 @@ static void add_folder(const struct book_head *head, struct book_candidates *can
     if (!person && (!collected || text_view_count(name) > FOLDER_NAME_LONGEST || is_kind_of_books(name)))
         return;
     struct book_candidate *candidate = add(candidates, BOOK_ROLE_AUTHOR, name, NO_HEAD_LINE);
-    candidate->features &= ~(1U << BOOK_FEATURE_IN_NAME);
+    evidence_take(&candidate->features, BOOK_FEATURE_IN_NAME);
     set(candidate, BOOK_FEATURE_IN_FOLDER, true);
     set(candidate, BOOK_FEATURE_COLLECTED, collected && person);
 }
@@ -300,7 +300,7 @@ static void explain(struct buffer *lines, struct arena *arena, const struct book
                          text_view_copy_plain(arena, candidate->text));
     const char *before = "\t";
     for (size_t i = 0; i < BOOK_FEATURES; i++) {
-        if ((candidate->features >> i & 1) == 0 || terms[i].weights[candidate->role] == 0)
+        if (!evidence_has(&candidate->features, i) || terms[i].weights[candidate->role] == 0)
             continue;
         buffer_append_format(lines, "%s%s %+d", before, terms[i].name, terms[i].weights[candidate->role]);
         before = ", ";

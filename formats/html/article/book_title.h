@@ -59,7 +59,7 @@ struct book_candidate {
     enum book_role role;
     size_t line;  /* NO_HEAD_LINE: not in the text */
     size_t lines; /* of the head that it takes up */
-    uint32_t features;
+    struct evidence_set features;
 };
 
 struct book_candidates {

@@ -128,12 +128,12 @@ void outline_free(struct outline *outline);
 static inline void line_set(struct line *line, enum feature feature, bool is_set)
 {
     if (is_set)
-        line->features.words[feature / 64] |= (uint64_t)1 << feature % 64;
+        evidence_put(&line->features, feature);
 }
 
 static inline void line_clear(struct line *line, enum feature feature)
 {
-    line->features.words[feature / 64] &= ~((uint64_t)1 << feature % 64);
+    evidence_take(&line->features, feature);
 }
 
 static inline bool line_has(const struct line *line, enum feature feature)
