@@ -9,7 +9,7 @@ four backticks and headed by one of:
 
   input           the bytes of the input, each line with a line feed
   input escaped   the same without the last line feed; \\n \\t \\\\ \\xXX \\uXXXX \\UXXXXXXXX are decoded
-  dump, outline, breaks, lines, language     what `-t dump -O part=...` prints
+  dump, outline, breaks, lines, language, evidence     what `-t dump -O part=...` prints
   text            what `-t text` prints
   xhtml           the body of the article in the EPUB
   pages           what `pdftotext -layout` reads from the PDF
@@ -33,7 +33,8 @@ FENCE = "````"
 PATIENCE = 1200  # seconds after which a run will never end
 OPF = "{http://www.idpf.org/2007/opf}"
 LEAKS = f"suppressions={os.path.dirname(os.path.dirname(os.path.abspath(__file__)))}/leaks-of-libraries.txt"
-DUMP_PARTS = {"dump": "model", "outline": "outline", "breaks": "breaks", "lines": "lines", "language": "language"}
+DUMP_PARTS = {"dump": "model", "outline": "outline", "breaks": "breaks", "lines": "lines", "language": "language",
+              "evidence": "evidence"}
 OUTPUTS = [*DUMP_PARTS, "text", "xhtml", "pages"]
 
 
