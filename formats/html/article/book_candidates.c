@@ -8,7 +8,13 @@
 #include <string.h>
 
 /* Characters. */
-enum { TITLE_LONG = 40, BYLINE_LONGEST = 20, FOLDER_NAME_LONGEST = 12, MENTIONED_LEAST = 2 };
+enum {
+    TITLE_LONG = 40,
+    BYLINE_LONGEST = 20,
+    FOLDER_NAME_LONGEST = 12,
+    ALONE_LONGEST = 8,
+    MENTIONED_LEAST = 2
+};
 
 static const struct evidence_term terms[] = {
 #define BOOK_EVIDENCE(name, text, title, author) {text, {0, title, author}},
@@ -133,11 +139,23 @@ static bool names_title(const struct book_head *head, size_t index)
     return line->kind == HEAD_WORDS && is_first(head, index) && text_view_is_empty(line->statement.author);
 }
 
+/* A short line below the title, with nothing but the book's beginning behind it; 上部 is a part of the title.
+ */
+static bool is_alone(const struct book_head *head, size_t index)
+{
+    const struct head_line *line = &head->lines[index], *next = line + 1;
+    bool ends = index + 1 == head->count || next->kind == HEAD_RULE || next->kind == HEAD_FRONT;
+    return head->has_chapters && ends && text_view_count(line->text) <= ALONE_LONGEST &&
+           !character_in(text_view_last(line->text), "部册冊卷集篇版本书書录錄记記传傳编編章节節）)》]】");
+}
+
 static void add_author(const struct book_head *head, struct book_candidates *candidates, size_t index)
 {
     const struct head_line *line = &head->lines[index];
     bool stated = !text_view_is_empty(line->statement.author);
-    bool below = index > 0 && names_title(head, index - 1);
+    bool deck = text_view_starts(line->text, "——") || text_view_starts(line->text, "－－") ||
+                text_view_starts(line->text, "--");
+    bool below = index > 0 && names_title(head, index - 1) && !deck;
     if (!stated && (!below || line->kind != HEAD_WORDS || text_view_count(line->text) > BYLINE_LONGEST ||
                     line->statement.forms != 0))
         return;
@@ -150,6 +168,7 @@ static void add_author(const struct book_head *head, struct book_candidates *can
             line->kind == HEAD_SENTENCE && line->statement.forms != FORM_AUTHOR);
     look_at_forms(candidate, &line->statement);
     set(candidate, BOOK_FEATURE_BELOW_TITLE, below && !stated);
+    set(candidate, BOOK_FEATURE_ALONE, below && !stated && is_alone(head, index));
 }
 
 static bool is_latin_line(struct text_view text)
@@ -292,6 +311,14 @@ const struct book_candidate *book_candidates_best(const struct book_candidates *
             best = candidate;
     }
     return best;
+}
+
+const struct book_candidate *book_candidates_of_name(const struct book_candidates *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++)
+        if (candidates->items[i].role == BOOK_ROLE_TITLE && candidates->items[i].line == NO_HEAD_LINE)
+            return &candidates->items[i];
+    return NULL;
 }
 
 static void explain(struct buffer *lines, struct arena *arena, const struct book_candidate *candidate)

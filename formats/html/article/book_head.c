@@ -9,7 +9,7 @@
 
 /* Characters; so many sentences end the head; so many numbered chapters make a book; of a page of a web
  * novel. */
-enum { SPEECH_WITHIN = 5 };
+enum { NAMED_WITHIN = 5 };
 enum { CHAPTER_LONGEST = 40, SENTENCE_LONG = 60, SENTENCES_MOST = 12, CHAPTERS_LEAST = 3 };
 
 /* Lines in which the legend of an Aozora text begins; blocks at the end where its source may stand. */
@@ -157,17 +157,17 @@ static bool is_book_form(const struct book_statement *statement)
 /* An advertisement first, and who wrote it: the head of a book, however short. */
 static bool is_book_head(const struct book_head *head)
 {
-    bool advert = false, author = false, address = false, speech = false;
+    bool advert = false, author = false, address = false, named = false;
     for (size_t i = 0; i < head->count; i++) {
         const struct head_line *line = &head->lines[i];
         advert |= line->kind == HEAD_ADVERT && i == 0;
         address |= advert && i == 0 && book_word_occurs(line->text, BOOK_ADDRESS);
-        speech |= i > 0 && i < SPEECH_WITHIN && (line->statement.forms & FORM_SPEECH) != 0;
+        named |= i > 0 && i < NAMED_WITHIN && (line->statement.forms & (FORM_SPEECH | FORM_WORKS)) != 0;
         author |= (line->statement.forms & (FORM_AUTHOR | FORM_WORKS)) != 0;
         if (line->kind != HEAD_SENTENCE && i < HEAD_LINES_MOST / 4 && is_book_form(&line->statement))
             return true;
     }
-    return address || (advert && author) || speech || head->aozora > 0;
+    return address || (advert && author) || named || head->aozora > 0;
 }
 
 static bool is_book_name(const struct book_head *head)

@@ -68,7 +68,15 @@ static bool take_pair(const struct parts *parts, struct book_statement *statemen
 bool book_statement_part(struct text_view line, const char *marks, struct book_statement *statement)
 {
     struct parts parts = split(line, marks);
-    return parts.count == 2 && is_person(parts.parts[1]) && take_pair(&parts, statement);
+    if (parts.count != 2 || !is_person(parts.parts[1]))
+        return false;
+    struct text_view origin = parts.parts[1];
+    if (!book_word_take(&origin, BOOK_ORIGIN) || !book_character_parts(text_view_first(origin)))
+        return take_pair(&parts, statement);
+    statement->title = book_title_clean(parts.parts[0]);
+    statement->author = book_author_clean(parts.parts[1]);
+    statement->forms |= FORM_PARTED;
+    return true;
 }
 
 /* X 清 Y: a dynasty between the two. */

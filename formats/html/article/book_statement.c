@@ -23,6 +23,11 @@ bool book_character_parts(uint32_t character)
     return character_in(character, part_marks);
 }
 
+static bool is_latin(uint32_t character)
+{
+    return character < 0x250 && character != 0;
+}
+
 static bool is_loose(uint32_t character)
 {
     return character != 0 && (character_is_blank(character) || book_character_parts(character) ||
@@ -167,7 +172,10 @@ static bool holds_edition(struct text_view group)
 
 struct text_view book_title_clean(struct text_view title)
 {
-    struct text_view rest = trim_loose_end(text_view_trim(title)), before, group;
+    struct text_view rest = trim_loose_end(text_view_trim(title)), before, group, behind;
+    while (take_group(rest, &group, &behind) && is_edition(group) &&
+           !text_view_is_empty(text_view_trim(behind)))
+        rest = trim_loose_start(behind);
     for (unsigned pass = 0; pass < 6; pass++) {
         if (take_group_end(rest, &before, &group) && holds_edition(group) && !text_view_is_empty(before)) {
             rest = trim_loose_end(before);
@@ -176,7 +184,9 @@ struct text_view book_title_clean(struct text_view title)
         struct text_view bare = rest;
         if (!book_word_take_end(&bare, BOOK_EDITION) || text_view_is_empty(bare))
             break;
-        bool apart = is_loose(text_view_last(bare)) || text_view_ends(bare, "》");
+        bool latin = is_latin(text_view_first(text_view_part(rest, bare.length, rest.length)));
+        bool apart = is_loose(text_view_last(bare)) || text_view_ends(bare, "》") ||
+                     (latin && !is_latin(text_view_last(bare)));
         if (!apart && (rest.length - bare.length < strlen("全集") || text_view_count(bare) < 2))
             break;
         rest = trim_loose_end(bare);
@@ -205,11 +215,6 @@ static struct text_view cut_origin(struct text_view author)
     if (book_word_take(&rest, BOOK_ORIGIN) && is_loose(text_view_first(rest)))
         return trim_loose_start(rest);
     return author;
-}
-
-static bool is_latin(uint32_t character)
-{
-    return character < 0x250 && character != 0;
 }
 
 /* True when the name goes on behind a blank: Jane Austen; 王 珂. */
@@ -298,7 +303,8 @@ static bool find_author(struct text_view line, struct text_view *before, struct 
 {
     for (struct text_view rest = line; !text_view_is_empty(rest); text_view_take(&rest)) {
         struct text_view head = text_view_part(line, 0, line.length - rest.length), value = rest;
-        bool breaks = breaks_before(head);
+        bool breaks =
+            breaks_before(head) || (text_view_starts(rest, "BY") && character_is_han(text_view_last(head)));
         if (take_author_label(&value, breaks && !text_view_is_empty(head)) ||
             (breaks && take_written_by(&value))) {
             *before = head;
@@ -429,13 +435,15 @@ static void set_title(struct book_statement *statement, struct text_view title)
 static bool take_title_label(struct text_view *line)
 {
     struct text_view rest = *line;
+    if (!text_view_take_text(&rest, "【"))
+        text_view_take_text(&rest, "[");
     if (!book_word_take(&rest, BOOK_TITLE_LABEL))
         return false;
     rest = text_view_trim_start(rest);
-    if (!character_in(text_view_first(rest), "：:】﹕︰"))
+    if (!character_in(text_view_first(rest), "：:】]﹕︰"))
         return false;
     text_view_take(&rest);
-    *line = text_view_trim(rest);
+    *line = trim_loose_start(rest);
     return true;
 }
 
@@ -470,6 +478,8 @@ struct book_statement book_statement_read(struct text_view line)
         set_author(&statement, after, FORM_AUTHOR);
     else if (find_works(text, &before, &after))
         set_author(&statement, after, FORM_WORKS);
+    else if (text_view_starts(text_view_trim_start(line), "——"))
+        return statement; /* the second line of a title */
     else if (read_book_brackets(text, &statement) || book_statement_part(text, "/／|｜│┃", &statement) ||
              read_speech(text, &statement))
         return statement;

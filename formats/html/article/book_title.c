@@ -150,6 +150,12 @@ static void set_metadata(struct article *article, const struct book_head *head,
     article->knows_author = author != NULL || head->names_nobody || head->has_chapters;
 }
 
+/* Line 1 was cut off as a title, and is none: an advertisement, a rule, 目录. */
+static bool opens_with_another(const struct book_head *head)
+{
+    return head->count > 0 && head->lines[0].block == NULL && head->lines[0].kind != HEAD_WORDS;
+}
+
 bool book_title_take(struct article *article)
 {
     struct book_head *head = arena_allocate(article->scratch, sizeof *head);
@@ -162,6 +168,8 @@ bool book_title_take(struct article *article)
     book_candidates_find(article, head, candidates);
     article->document->title_evidence = book_candidates_explain(article->document->arena, candidates);
     const struct book_candidate *title = book_candidates_best(candidates, BOOK_ROLE_TITLE);
+    if (title == NULL && opens_with_another(head))
+        title = book_candidates_of_name(candidates);
     if (title == NULL)
         return false;
     const struct book_candidate *author = book_candidates_best(candidates, BOOK_ROLE_AUTHOR);

@@ -79,6 +79,9 @@ void book_candidates_find(const struct article *article, const struct book_head 
 const struct book_candidate *book_candidates_best(const struct book_candidates *candidates,
                                                   enum book_role role);
 
+/* The title that the file's name gives, whatever its sum; NULL: the file has no name. */
+const struct book_candidate *book_candidates_of_name(const struct book_candidates *candidates);
+
 /* One line for each candidate, the sum and its features: for those who ask why. */
 const char *book_candidates_explain(struct arena *arena, const struct book_candidates *candidates);
 
