@@ -185,6 +185,7 @@ struct document {
     struct resource *resources;
     size_t node_count;
     struct evidence evidence;      /* of the lines that the reader weighed */
+    struct evidence statements;    /* of the values that it weighed for title, author, source and date */
     const char *language_evidence; /* lines that say why `metadata.language` is what it is; NULL: given */
     const char *name;              /* of the input, for diagnostics */
     const char

@@ -25,9 +25,10 @@ struct evidence_table {
 };
 
 struct evidence_line {
-    const struct node *node;
-    uint64_t features; /* bit N: term N */
+    const struct node *node; /* NULL: on no line of the text */
+    uint64_t features;       /* bit N: term N */
     uint8_t role;
+    const char *text; /* what was weighed; NULL: the text of the node */
 };
 
 struct evidence {
