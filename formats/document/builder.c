@@ -66,6 +66,12 @@ static void end_text(struct builder *builder)
     node_append(builder->current, node);
 }
 
+void builder_cut_text(struct builder *builder, size_t longest)
+{
+    if (builder->text.length <= longest)
+        end_text(builder);
+}
+
 static bool takes_inlines(const struct node *node)
 {
     return !node_is_block(node) || node_holds_inlines(node);

@@ -36,6 +36,9 @@ struct node *builder_leaf(struct builder *builder, enum node_kind kind);
 /* Adds text; neighbouring texts are one node. The bytes are copied. */
 void builder_text(struct builder *builder, const char *text, size_t length);
 
+/* Ends the text node that grows, when it has `longest` bytes at most: what follows is a text of its own. */
+void builder_cut_text(struct builder *builder, size_t longest);
+
 struct node *builder_current(const struct builder *builder);
 
 /* The document in the making: for metadata, resources and passes over the finished tree. */

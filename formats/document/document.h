@@ -186,7 +186,8 @@ struct document {
     struct node *root;
     struct resource *resources;
     size_t node_count;
-    struct evidence evidence; /* of the lines that the reader weighed */
+    struct evidence evidence;   /* of the lines that the reader weighed */
+    struct evidence statements; /* of the values that it weighed for title, author, source and date */
     const char
         *title_evidence; /* lines that say how a book's title and author were weighed; NULL: were not */
     const char *language_evidence; /* lines that say why `metadata.language` is what it is; NULL: given */

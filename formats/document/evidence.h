@@ -31,9 +31,10 @@ struct evidence_table {
 };
 
 struct evidence_line {
-    const struct node *node;
+    const struct node *node; /* NULL: on no line of the text */
     struct evidence_set features;
     uint8_t role;
+    const char *text; /* what was weighed; NULL: the text of the node */
 };
 
 struct evidence {

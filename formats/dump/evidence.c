@@ -2,10 +2,10 @@
 
 #include "formats/document/evidence.h"
 
-static void append_text(struct buffer *lines, const struct node *node, struct arena *scratch)
+static void append_text(struct buffer *lines, const struct evidence_line *line, struct arena *scratch)
 {
     struct arena_mark mark = arena_set_mark(scratch);
-    for (const char *text = node_plain_text(scratch, node, false); *text; text++)
+    for (const char *text = line->text ? line->text : node_plain_text(scratch, line->node, false); *text; text++)
         buffer_append_byte(lines, *text == '\n' || *text == '\t' ? ' ' : *text);
     arena_rewind(scratch, mark);
 }
@@ -16,7 +16,7 @@ static void append_line(struct buffer *lines, const struct evidence_table *table
     size_t role = line->role > 0 ? line->role : 1;
     buffer_append_format(lines, "%s\t%s %d\t", table->roles[line->role], table->roles[role],
                          evidence_sum(table, &line->features, role));
-    append_text(lines, line->node, scratch);
+    append_text(lines, line, scratch);
     const char *before = "\t";
     for (size_t i = 0; i < table->term_count; i++) {
         if (!evidence_has(&line->features, i) || table->terms[i].weights[role] == 0)
@@ -27,14 +27,19 @@ static void append_line(struct buffer *lines, const struct evidence_table *table
     buffer_append_byte(lines, '\n');
 }
 
+static void append_all(struct buffer *lines, const struct evidence *evidence, struct arena *scratch)
+{
+    for (size_t i = 0; i < evidence->count; i++)
+        append_line(lines, evidence->table, &evidence->lines[i], scratch);
+}
+
 void dump_evidence(const struct document *document, const struct option_values *options, struct buffer *lines)
 {
     (void)options;
-    const struct evidence *evidence = &document->evidence;
     if (document->title_evidence != NULL)
         buffer_append_text(lines, document->title_evidence);
     struct arena *scratch = arena_new();
-    for (size_t i = 0; i < evidence->count; i++)
-        append_line(lines, evidence->table, &evidence->lines[i], scratch);
+    append_all(lines, &document->statements, scratch);
+    append_all(lines, &document->evidence, scratch);
     arena_free(scratch);
 }

@@ -3,7 +3,6 @@
 #include "base/diag_hold.h"
 #include "base/xml/xml_reader.h"
 #include "formats/html/article/drop.h"
-#include "formats/html/article/main_content.h"
 #include "formats/html/article/pipeline.h"
 #include "formats/html/encoding/decode.h"
 #include "formats/html/tokenizer/input_stream.h"
@@ -90,7 +89,6 @@ static enum status finish(struct reading *reading, struct document **document)
 {
     struct article_context *article = &reading->article;
     pipeline_run(article);
-    main_content_find(article);
     drop_blocks(article);
     report_notes(article, tree_builder_settle(reading->tree));
     enum status status = check_text(article);

@@ -14,7 +14,8 @@
 
 struct article_block {
     struct node *node;
-    struct text_view text; /* visible text, white space collapsed */
+    struct text_view text;   /* visible text, white space collapsed */
+    struct text_view pieces; /* of a line: the same, with a tab where an element ends */
     uint32_t characters;   /* of `text` */
     uint16_t lead, trail;  /* typed white space before and after, 1/4 em */
     uint8_t spacers;       /* blank paragraphs before it, at most 255 */
@@ -37,6 +38,7 @@ struct article {
     uint8_t usual_spacers, usual_holes; /* that stand between most blocks */
     const struct node
         *container;    /* what holds most of the text: the document, or a cell, an item of a layout */
+    const struct zones *zones; /* head, text and end; set by pass_metadata */
     bool is_page;      /* a saved page: the title does not open it, other things stand around it */
     bool knows_author; /* of a book: weighed already, also when it names none */
     bool has_captions; /* most pictures are followed by a short line */
@@ -75,6 +77,9 @@ void pass_metadata(struct article *article);
 
 /* Headings that no tag marks, and the levels of all. */
 void pass_outline(struct article *article);
+
+/* Leaves out what is not of the article, where the user asks for the article alone. */
+void pass_content(struct article *article);
 
 /* The language of the document and of its parts: what is declared, unless the text plainly contradicts it
  * (R10.1). The first pass: what others look for depends on it. */

@@ -55,7 +55,7 @@ void evidence_keep(struct outline *outline)
     for (size_t i = 0; i < outline->count; i++) {
         const struct line *line = &outline->lines[i];
         if (line->block->node != NULL)
-            lines[count++] = (struct evidence_line){line->block->node, line->features, line->role};
+            lines[count++] = (struct evidence_line){line->block->node, line->features, line->role, NULL};
     }
     document->evidence = (struct evidence){&table, lines, count};
 }

@@ -2,84 +2,39 @@
  * say it.
  *
  * Shape: the head of an article is read line by line until its body begins: deck, date, byline, salutation. A
- *        document inside an article (a letter in a report) has a head of its own.
+ *        document inside an article (a letter in a report) has a head of its own. What the lines say is weighed by
+ *        formats/html/article/statements.def.
  * Source: GB/T 9704-2012 (主送机关, 署名, 成文日期, 附件); the forms of datelines and print lines in
  * formats/html/article/credits.h. */
-#include "base/array.h"
-#include "base/buffer.h"
-#include "base/path.h"
-#include "formats/html/article/article.h"
-#include "formats/html/article/credits.h"
+#include "formats/html/article/credit_reader.h"
 #include "formats/html/article/roles.h"
 #include "formats/html/lexicon/numbering.h"
 #include "formats/html/lexicon/words.h"
 
 #include <string.h>
 
-/* How sure a finding is; a smaller rank wins, and the first of equals. */
-enum rank {
-    RANK_STATED,
-    RANK_DATELINE,
-    RANK_END,
-    RANK_TITLE,
-    RANK_NOTE,
-    RANK_SPEECH,
-    RANK_META,
-    RANK_FOLDER,
-    RANK_NONE
-};
+/* Characters. */
+enum { BODY_LINE = 40 };
 
-/* Characters; blocks that are looked at from the end. */
-enum { LABEL_LINE = 160, BODY_LINE = 40 };
-enum { END_BLOCKS = 5, CONTRIBUTORS_MOST = 20, ACCOUNT_LONGEST = 12 };
+/* Paragraphs at the end of a text that may hold a byline in brackets. */
+enum { END_BLOCKS = 5 };
+
+/* Blocks from the first text of a page on that may hold its dateline: an advertisement may stand before it. */
+enum { DATELINE_BLOCKS = 3 };
 
 struct finder {
+    struct credit_reader reader;
     struct article *article;
-    struct arena *arena;
-    enum rank author, source, date;
-    struct buffer contributors;
-    unsigned contributor_count;
     struct article_block *pending; /* a line that may be the title of a document inside the article */
     bool in_head, in_body;
 };
 
-static void set_author(struct finder *finder, enum rank rank, const char *author)
-{
-    if (author == NULL || rank >= finder->author)
-        return;
-    finder->author = rank;
-    finder->article->document->metadata.author = author;
-}
-
-static void set_source(struct finder *finder, enum rank rank, const char *source)
-{
-    if (source == NULL || rank >= finder->source)
-        return;
-    finder->source = rank;
-    finder->article->document->metadata.source = source;
-}
-
-static void set_date(struct finder *finder, enum rank rank, struct date date)
-{
-    if (date.year == 0 || rank >= finder->date)
-        return;
-    finder->date = rank;
-    finder->article->document->metadata.date = date_format(finder->arena, date);
-}
-
-static void set_credit(struct finder *finder, enum rank rank, const struct credit *credit)
-{
-    set_author(finder, rank, credit->author);
-    set_source(finder, rank, credit->source);
-    set_date(finder, rank, credit->date);
-}
-
 static bool take_head_date(struct finder *finder, struct article_block *block)
 {
-    struct date date;
-    if (block->characters > HEAD_LINE || !date_is_whole(block->text, &date))
+    struct credit credit = {0};
+    if (block->characters > HEAD_LINE || !date_is_whole(block->text, &credit.date))
         return false;
-    set_date(finder, RANK_STATED, date);
+    reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
     block_set_role(block, PARAGRAPH_DECK);
     return true;
 }
@@ -106,14 +61,18 @@ static bool has_twin(const struct article *article, const struct article_block *
 static bool take_byline(struct finder *finder, struct article_block *block)
 {
     struct text_view name = block->text;
-    struct credit credit;
+    struct credit credit = {0};
+    struct arena *arena = finder->reader.arena;
     if (names_part(block))
         return false;
-    if (credit_from_byline(finder->arena, block->text, &credit)) {
-        set_credit(finder, RANK_STATED, &credit);
-    } else if (name_with_office(block->text, &name) ||
-               (!finder->in_body && name_is_person(name) && !has_twin(finder->article, block))) {
-        set_author(finder, RANK_STATED, text_view_copy_plain(finder->arena, name));
+    if (credit_from_byline(arena, block->text, &credit)) {
+        reader_state(&finder->reader, &credit, SAYS(VOUCHED), block);
+    } else if (name_with_office(block->text, &name)) {
+        credit.author = text_view_copy_plain(arena, name);
+        reader_state(&finder->reader, &credit, SAYS(OFFICE), block);
+    } else if (!finder->in_body && name_is_widened_person(name) && !has_twin(finder->article, block)) {
+        credit.author = credit_people(arena, name);
+        reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
     } else {
         return false;
     }
@@ -162,7 +121,7 @@ static void read_head(struct finder *finder, struct article_block *block)
     }
     if (take_head_line(finder, block))
         return;
-    if (credit_from_dateline(finder->arena, block->text, &credit, &titled) && titled)
+    if (credit_from_dateline(finder->reader.arena, block->text, &credit, &titled) && titled)
         return;
     if (finder->pending == NULL && block_is_bare(block) && !titled &&
         text_view_count_han(block->text) >= NAMED_LEAST) {
@@ -186,203 +145,19 @@ static void read_body(struct finder *finder, struct article_block *block)
     finder->in_head = true;
 }
 
-static void add_contributor(struct finder *finder, struct text_view text)
-{
-    if (finder->contributor_count >= CONTRIBUTORS_MOST || text_view_is_empty(text))
-        return;
-    if (finder->contributor_count++ > 0)
-        buffer_append_text(&finder->contributors, "; ");
-    buffer_append_text(&finder->contributors, text_view_copy_plain(finder->article->scratch, text));
-}
-
-static struct text_view cut_affiliation(struct text_view value)
-{
-    struct text_view rest = value;
-    while (!text_view_is_empty(rest)) {
-        if (character_in(text_view_first(rest), "（("))
-            return text_view_trim(text_view_part(value, 0, value.length - rest.length));
-        text_view_take(&rest);
-    }
-    return value;
-}
-
-static void take_author_value(struct finder *finder, struct text_view value)
-{
-    const char *people = credit_people(finder->arena, value);
-    struct text_view name = cut_affiliation(value);
-    if (people != NULL)
-        set_author(finder, RANK_STATED, people);
-    else if (!text_view_is_empty(name) && text_view_count(name) <= HEAD_LINE &&
-             !text_view_has_any(name, "。，"))
-        set_author(finder, RANK_STATED, text_view_copy_plain(finder->arena, name));
-}
-
-/* 人民网 2019年07月25日08:18, 人民日报（2019年10月23日 01版）: a source with its date. */
-static void take_source_value(struct finder *finder, struct text_view value)
-{
-    struct date date;
-    struct text_view name = value;
-    for (struct text_view rest = value; !text_view_is_empty(rest); text_view_take(&rest)) {
-        struct text_view ahead = rest;
-        bool bracket = character_in(text_view_first(rest), "（(");
-        bool dated = character_digit(text_view_first(rest)) >= 0 && date_take(&ahead, &date) && date.year > 0;
-        if (!bracket && !dated)
-            continue;
-        name = text_view_trim(text_view_part(value, 0, value.length - rest.length));
-        if (date_find(rest, &date))
-            set_date(finder, RANK_STATED, date);
-        break;
-    }
-    if (text_view_take_text(&name, "《"))
-        text_view_take_end(&name, "》");
-    if (!credit_is_no_source(name))
-        set_source(finder, RANK_STATED, text_view_copy_plain(finder->arena, name));
-}
-
-static void take_field(struct finder *finder, enum credit_field field, struct text_view value)
-{
-    struct date date;
-    switch (field) {
-    case CREDIT_AUTHOR: take_author_value(finder, value); break;
-    case CREDIT_SOURCE: take_source_value(finder, value); break;
-    case CREDIT_DATE:
-        if (date_take(&value, &date))
-            set_date(finder, RANK_STATED, date);
-        break;
-    case CREDIT_CONTRIBUTOR: add_contributor(finder, value); break;
-    case CREDIT_ORIGINAL_TITLE:
-    case CREDIT_NONE: break;
-    }
-}
-
-/* `2019-09-07 15:10:53 字号：… 来源：…`: a time of publication before labels. Takes all up to the first
- * label. */
-static bool take_leading_time(struct finder *finder, struct text_view *text)
-{
-    struct text_view rest = *text, value;
-    struct date date;
-    if (!date_take(&rest, &date) || date.year == 0 || date.day == 0)
-        return false;
-    while (!text_view_is_empty(rest)) {
-        struct text_view ahead = rest;
-        credit_take_labelled(&ahead, &value);
-        if (ahead.length < text_view_trim_start(rest).length)
-            break;
-        uint32_t character = text_view_take(&rest);
-        if (character_is_han(character) || character_ends_sentence(character))
-            return false;
-    }
-    if (text_view_is_empty(rest))
-        return false;
-    set_date(finder, RANK_STATED, date);
-    *text = rest;
-    return true;
-}
-
-static bool read_labels(struct finder *finder, struct article_block *block)
-{
-    if (block->characters > LABEL_LINE)
-        return false;
-    if (!text_view_has_any(block->text, "：:/／"))
-        return false;
-    struct text_view rest = credit_unbracket(block->text), value = {0};
-    bool found = take_leading_time(finder, &rest);
-    for (struct text_view before = rest;; before = rest) {
-        enum credit_field field = credit_take_labelled(&rest, &value);
-        if (rest.length == before.length)
-            return found;
-        take_field(finder, field, value);
-        found = true;
-    }
-}
-
-/* (摘自《董必武诗选》) */
-static bool read_excerpt(struct finder *finder, const struct article_block *block)
-{
-    struct text_view rest = credit_unbracket(block->text);
-    static const char *const words[] = {"摘自", "选自", "节选自", "原载", "原载于", "转载自", "载于"};
-    for (size_t i = 0; i < COUNT(words); i++) {
-        struct text_view book = rest;
-        if (block->characters > HEAD_LINE || !text_view_take_text(&book, words[i]) ||
-            !text_view_take_text(&book, "《"))
-            continue;
-        ptrdiff_t end = text_view_find(book, "》");
-        if (end > 0)
-            set_source(finder, RANK_STATED,
-                       text_view_copy_plain(finder->arena, text_view_part(book, 0, (size_t)end)));
-        return end > 0;
-    }
-    return false;
-}
-
-/* （这是某某同志2018年11月26日在…的讲话。） or a line with a star: who spoke, and when. */
-static void read_closing_note(struct finder *finder, const struct article_block *block)
-{
-    static const char *const kinds[] = {"讲话", "演讲", "文章", "致辞", "发言", "报告", "谈话", "书信"};
-    struct text_view rest = credit_unbracket(block->text);
-    struct date date;
-    bool noted = rest.length < block->text.length || text_view_take_text(&rest, "*") ||
-                 text_view_take_text(&rest, "＊");
-    if (block->characters > LABEL_LINE || !noted || !text_view_take_text(&rest, "这是"))
-        return;
-    bool kind = false;
-    for (size_t i = 0; i < COUNT(kinds); i++)
-        kind |= text_view_find(rest, kinds[i]) >= 0;
-    if (!kind)
-        return;
-    struct text_view name = rest;
-    for (size_t length = 6; length <= 9 && length < rest.length; length += 3) {
-        struct text_view after = text_view_part(rest, length, rest.length);
-        name.length = length;
-        bool ends = text_view_starts(after, "同志") || text_view_starts(after, "总书记") ||
-                    text_view_starts(after, "主席") || text_view_starts(after, "在") ||
-                    character_digit(text_view_first(after)) >= 0;
-        if (ends && name_is_person(name)) {
-            set_author(finder, RANK_NOTE, text_view_copy_plain(finder->arena, name));
-            break;
-        }
-    }
-    if (date_find(rest, &date))
-        set_date(finder, RANK_NOTE, date);
-}
-
-/* …。新华社记者 某某 摄: the photographer below a picture. */
-static void read_photographer(struct finder *finder, const struct article_block *block)
-{
-    if (block->characters > LABEL_LINE * 2)
-        return;
-    struct text_view text = credit_unbracket(block->text);
-    if (!text_view_take_end(&text, "摄"))
-        return;
-    struct text_view name = text;
-    while (!text_view_is_empty(text)) {
-        uint32_t character = text_view_take(&text);
-        if (character_ends_sentence(character) || character_in(character, "（("))
-            name = text;
-    }
-    struct credit credit;
-    if (credit_from_byline(finder->article->scratch, text_view_trim(name), &credit))
-        add_contributor(finder, text_view_of(credit.author));
-}
-
-static void read_notes(struct finder *finder, const struct article_block *block)
-{
-    read_photographer(finder, block);
-    read_closing_note(finder, block);
-}
-
 static bool is_speech_title(struct text_view after_name)
 {
-    static const char *const kinds[] = {"讲话", "演讲", "致辞", "发言", "报告"};
     struct text_view rest = after_name;
     if (!text_view_take_text(&rest, "：") && !text_view_take_text(&rest, ":"))
         rest = after_name;
     if (!text_view_starts(rest, "在"))
         return false;
-    ptrdiff_t colon = text_view_find(rest, "：");
+    ptrdiff_t colon = text_view_find(rest, "："), bracket = text_view_find(rest, "（");
     if (colon > 0)
         rest = text_view_part(rest, 0, (size_t)colon);
-    return text_view_ends_with_one_of(rest, kinds, COUNT(kinds));
+    else if (bracket > 0)
+        rest = text_view_part(rest, 0, (size_t)bracket);
+    return credit_word_ends(CREDIT_SPEECH, rest);
 }
 
 static bool opens_with_address(const struct article *article)
@@ -397,19 +172,22 @@ static bool opens_with_address(const struct article *article)
 static void read_title(struct finder *finder)
 {
     struct text_view title = text_view_of(finder->article->document->metadata.title), name;
+    struct arena *arena = finder->reader.arena;
+    struct credit credit = {0};
     if (credit_from_title_prefix(title, &name)) {
-        set_author(finder, RANK_TITLE, text_view_copy_plain(finder->arena, name));
+        credit.author = text_view_copy_plain(arena, name);
+        reader_state(&finder->reader, &credit, SAYS(IN_TITLE), NULL);
         return;
     }
-    const struct article *article = finder->article;
-    bool addressed = opens_with_address(article);
+    bool addressed = opens_with_address(finder->article);
     for (size_t length = 6; length <= 9 && length < title.length; length += 3) {
         struct text_view after = text_view_part(title, length, title.length);
         name = text_view_part(title, 0, length);
         bool speaks = is_speech_title(after) || (addressed && text_view_starts(after, "："));
         if (speaks && name_is_person(name))
-            set_author(finder, RANK_SPEECH, text_view_copy_plain(finder->arena, name));
+            credit.author = text_view_copy_plain(arena, name);
     }
+    reader_state(&finder->reader, &credit, SAYS(SPEECH), NULL);
 }
 
 /* 劉墉《把話說到心窩裡》- 好讀: the page of a book names its author. */
@@ -421,112 +199,110 @@ static void read_page_title(struct finder *finder)
     ptrdiff_t book = text_view_find(title, "《");
     struct text_view name = text_view_trim(text_view_part(title, 0, book > 0 ? (size_t)book : 0));
     if (name_is_person(name))
-        set_author(finder, RANK_META, text_view_copy_plain(finder->arena, name));
-}
-
-/* A title further down a page: what stands before it is the page's furniture. */
-static size_t find_start(const struct article *article)
-{
-    for (size_t i = 0; i < article->count; i++)
-        if (article->blocks[i].is_title)
-            return i + 1;
-    return 0;
+        statements_add(&finder->reader.statements, FIELD_AUTHOR, text_view_copy_plain(finder->reader.arena, name),
+                       SAYS(PAGE_TITLE), NULL);
 }
 
 /* A dateline opens the text; one further down is a quotation. */
 static void read_datelines(struct finder *finder)
 {
+    const struct zones *zones = &finder->reader.zones;
     struct credit credit;
-    bool titled;
-    bool body = false;
-    for (size_t i = find_start(finder->article); i < finder->article->count && !body; i++) {
+    bool titled, body = false;
+    size_t first = zones->title == SIZE_MAX ? zones->head : zones->title + 1;
+    size_t end = zones->is_page ? zones->text + DATELINE_BLOCKS : finder->article->count;
+    for (size_t i = first; i < finder->article->count && i < end && (!body || zones->is_page); i++) {
         const struct article_block *block = &finder->article->blocks[i];
-        if (!block_is_paragraph(block))
+        if (block->node->kind != NODE_PARAGRAPH || block->characters == 0)
             continue;
-        body = block->characters > BODY_LINE || character_ends_sentence(text_view_last(block->text));
-        if (credit_from_dateline(finder->arena, block->text, &credit, &titled))
-            set_credit(finder, RANK_DATELINE, &credit);
+        body = block->is_top &&
+               (block->characters > BODY_LINE || character_ends_sentence(text_view_last(block->text)));
+        if (credit_from_dateline(finder->reader.arena, block->text, &credit, &titled))
+            reader_state(&finder->reader, &credit, SAYS(DATELINE), block);
     }
 }
 
-static void read_end(struct finder *finder, struct article_block *block)
-{
-    struct credit credit;
-    if (credit_from_print_line(finder->arena, block->text, &credit)) {
-        block_set_role(block, PARAGRAPH_BYLINE);
-        set_credit(finder, RANK_STATED, &credit);
-    } else if (credit_from_end_dateline(finder->arena, block->text, &credit)) {
-        set_credit(finder, RANK_END, &credit);
-    } else if (credit_from_end(finder->arena, block->text, &credit)) {
-        set_credit(finder, RANK_END, &credit);
-    }
-}
-
+/* From the last paragraphs of the text to what stands behind them. */
 static void read_ends(struct finder *finder)
 {
+    const struct zones *zones = &finder->reader.zones;
     size_t seen = 0;
-    for (size_t i = finder->article->count; i > 0 && seen < END_BLOCKS; i--) {
+    for (size_t i = zones->end; i > zones->head && seen < END_BLOCKS; i--) {
         struct article_block *block = &finder->article->blocks[i - 1];
-        if (!block_is_paragraph(block))
+        if (!block_is_paragraph(block) && !(zones->is_page && i - 1 > zones->last && block->characters > 0))
             continue;
-        seen++;
-        read_end(finder, block);
+        seen += i - 1 <= zones->last || !zones->is_page;
+        if (block->node->kind == NODE_PARAGRAPH)
+            reader_take_end(&finder->reader, block);
     }
 }
 
-/* The line over 发布时间：… is the account that published, where sites write nothing else there. */
-static void read_account(struct finder *finder, struct article_block *block)
+static bool holds_document(const struct article *article)
 {
-    if (block == finder->article->blocks)
+    for (size_t i = 0; i < article->count; i++)
+        if (article->blocks[i].rule != NULL)
+            return true;
+    return false;
+}
+
+/* A name over a date at the very end signs the text; in a report it is a letter that is quoted. */
+static void read_signature(struct finder *finder)
+{
+    const struct zones *zones = &finder->reader.zones;
+    bool letter = text_is_letter_title(text_view_of(finder->article->document->metadata.title));
+    bool report = holds_document(finder->article) ||
+                  statements_have(&finder->reader.statements, SAYS(DATELINE) | SAYS(PRINTED));
+    if (!letter && report)
         return;
-    struct article_block *account = block - 1;
-    if (!block_is_paragraph(account) || account->characters > ACCOUNT_LONGEST ||
-        text_view_has_any(account->text, "。，：:！？《>|"))
-        return;
-    set_author(finder, RANK_META, text_view_copy_plain(finder->arena, account->text));
-    block_set_role(account, PARAGRAPH_BYLINE);
+    for (size_t i = zones->last > 4 ? zones->last - 4 : 1; i < zones->end && i < finder->article->count; i++) {
+        struct article_block *name = &finder->article->blocks[i - 1], *day = name + 1;
+        struct credit credit = {0};
+        if (!block_is_paragraph(day) || !block_is_paragraph(name) || !block_is_bare(name) ||
+            i - 1 < zones->text || name->characters > HEAD_LINE / 2 || !date_is_whole(day->text, &credit.date) ||
+            credit.date.year == 0)
+            continue;
+        credit.author = credit_people(finder->reader.arena, name->text);
+        if (credit.author == NULL)
+            credit.author = text_view_copy_plain(finder->reader.arena, name->text);
+        reader_state(&finder->reader, &credit, SAYS(SIGNED), name);
+    }
 }
 
 /* 时间：… beside 地点：…: when a meeting is held, not when the text appeared. */
 static bool is_of_meeting(const struct finder *finder, const struct article_block *block)
 {
-    static const char *const words[] = {"地点", "会议地点", "活动地点", "地址",
-                                        "出席", "参加",     "主持",     "列席"};
     if (!text_view_starts(block->text, "时间"))
         return false;
     size_t index = (size_t)(block - finder->article->blocks);
     for (int step = -1; step <= 1; step += 2) {
         const struct article_block *beside = article_neighbour(finder->article, index, step);
-        if (beside != NULL && text_view_starts_with_one_of(beside->text, words, COUNT(words)))
+        if (beside != NULL && credit_word_starts(CREDIT_MEETING, beside->text))
             return true;
     }
     return false;
 }
 
 /* A line that only says where a text comes from. */
-static bool read_credits(struct finder *finder, struct article_block *block)
+static bool read_credits(struct finder *finder, struct article_block *block, enum zone zone)
 {
-    struct credit credit;
-    bool near_title = !finder->in_body;
-    bool published = text_view_starts(block->text, "发布时间") || text_view_starts(block->text, "发表时间");
-    if (is_of_meeting(finder, block))
+    struct date date;
+    if (is_of_meeting(finder, block) || (block_is_paragraph(block) && date_is_whole(block->text, &date)))
         return false;
-    if (read_labels(finder, block) || read_excerpt(finder, block)) {
+    bool near_title = zone == ZONE_HEAD && (finder->reader.zones.is_page || !finder->in_body);
+    if (!reader_take_line(&finder->reader, block, near_title) &&
+        !(near_title && reader_take_account(&finder->reader, block)))
+        return false;
+    if (block->node->kind == NODE_PARAGRAPH)
         block_set_role(block, PARAGRAPH_BYLINE);
-        if (published && near_title)
-            read_account(finder, block);
-        return true;
-    }
-    if (!near_title || !credit_from_source_and_time(finder->arena, block->text, &credit))
-        return false;
-    set_credit(finder, RANK_STATED, &credit);
-    block_set_role(block, PARAGRAPH_BYLINE);
     return true;
 }
 
-static void read_line(struct finder *finder, struct article_block *block)
+static void read_line(struct finder *finder, struct article_block *block, enum zone zone)
 {
-    if (read_credits(finder, block))
+    bool is_page = finder->reader.zones.is_page;
+    if (!(is_page && zone == ZONE_TEXT) && read_credits(finder, block, zone))
+        return;
+    if (!block_is_paragraph(block))
         return;
     if (finder->in_head)
         read_head(finder, block);
@@ -534,25 +310,23 @@ static void read_line(struct finder *finder, struct article_block *block)
         read_body(finder, block);
 }
 
-/* The credits of a saved page may stand beside what holds its text. */
-static bool is_beside(const struct finder *finder, const struct article_block *block)
-{
-    return finder->article->is_page && !finder->in_body && !block->is_top && block->characters > 0;
-}
-
 static void read_lines(struct finder *finder)
 {
     struct text_view title = text_view_of(finder->article->document->metadata.title);
+    const struct zones *zones = &finder->reader.zones;
+    size_t start = zones->title == SIZE_MAX ? zones->head : zones->title + 1;
     finder->in_head = true;
-    for (size_t i = find_start(finder->article); i < finder->article->count; i++) {
+    for (size_t i = zones->head; i < finder->article->count; i++) {
         struct article_block *block = &finder->article->blocks[i];
-        if (block->node->kind != NODE_PARAGRAPH || block->node->paragraph.role != PARAGRAPH_BODY ||
-            text_view_same_visible(block->text, title))
+        enum zone zone = zone_of(zones, i);
+        bool heading = block->node->kind == NODE_HEADING && !block->is_title;
+        bool body = block->node->kind == NODE_PARAGRAPH && block->node->paragraph.role == PARAGRAPH_BODY;
+        if ((!heading && !body) || zone == ZONE_OUTSIDE || text_view_same_visible(block->text, title))
             continue;
-        if (block_is_paragraph(block))
-            read_line(finder, block);
-        else if (is_beside(finder, block))
-            read_credits(finder, block);
+        if (i < start || heading)
+            read_credits(finder, block, zone);
+        else
+            read_line(finder, block, zone);
     }
 }
 
@@ -562,24 +336,8 @@ static void read_folder(struct finder *finder)
 {
     struct date date;
     if (date_of_folder(finder->article->document->name, &date))
-        set_date(finder, RANK_FOLDER, date);
-}
-
-/* What the reader took from <meta> counts least, and a template's placeholder not at all. */
-static void keep_declared(struct finder *finder)
-{
-    struct metadata *metadata = &finder->article->document->metadata;
-    finder->author = finder->source = finder->date = RANK_NONE;
-    if (metadata->author != NULL && strchr(metadata->author, '@') != NULL)
-        metadata->author = NULL;
-    if (metadata->author != NULL)
-        finder->author = RANK_META;
-    if (finder->article->knows_author)
-        finder->author = RANK_STATED;
-    if (metadata->source != NULL)
-        finder->source = RANK_META;
-    if (metadata->date != NULL)
-        finder->date = RANK_META;
+        statements_add(&finder->reader.statements, FIELD_DATE, date_format(finder->reader.arena, date),
+                       SAYS(FOLDER), NULL);
 }
 
 /* Credits below the text stand at the end of their lines; those above it are part of the head. */
@@ -599,22 +357,29 @@ static void push_end_credits(struct article *article)
 
 void pass_metadata(struct article *article)
 {
-    struct finder finder = {.article = article, .arena = article->document->arena};
-    keep_declared(&finder);
+    struct finder finder = {.article = article};
+    const char *author_of_book = article->document->metadata.author;
+    finder.reader = (struct credit_reader){.article = article, .arena = article->document->arena};
+    finder.reader.statements.article = article;
+    struct zones *zones = arena_allocate(article->scratch, sizeof *zones);
+    *zones = zones_find(article);
+    article->zones = zones;
+    finder.reader.zones = *zones;
     find_signatures(article);
     find_attachments(article);
     read_lines(&finder);
     find_pushed_signatures(article);
     for (size_t i = 0; i < article->count; i++)
-        read_notes(&finder, &article->blocks[i]);
+        reader_take_notes(&finder.reader, &article->blocks[i]);
     read_datelines(&finder);
     read_ends(&finder);
+    read_signature(&finder);
     push_end_credits(article);
     read_title(&finder);
     read_page_title(&finder);
     read_folder(&finder);
-    if (finder.contributors.length > 0)
-        article->document->metadata.contributors =
-            arena_copy(finder.arena, finder.contributors.data, finder.contributors.length);
-    buffer_free(&finder.contributors);
+    reader_take_declared(&finder.reader);
+    reader_end(&finder.reader);
+    if (article->knows_author)
+        article->document->metadata.author = author_of_book;
 }

@@ -1,5 +1,6 @@
 #include "formats/html/article/pipeline.h"
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 #include "formats/document/walk.h"
 #include "formats/html/article/article.h"
@@ -53,10 +54,49 @@ static struct text_view block_text(struct arena *scratch, const struct node *nod
     return text_view_trim(text_view_of(node_plain_text(scratch, node, false)));
 }
 
+/* Characters of a line whose elements are told apart. */
+enum { LINE_OF_PIECES = 200 };
+
+/* The texts of a line with tabs between them. */
+static struct text_view join_pieces(struct arena *scratch, const struct node *block)
+{
+    struct buffer pieces = {0};
+    struct walk walk = walk_start(block);
+    while (walk_next(&walk)) {
+        if (walk.event != WALK_ENTER || walk.node->kind != NODE_TEXT)
+            continue;
+        if (pieces.length > 0)
+            buffer_append_byte(&pieces, '\t');
+        buffer_append(&pieces, walk.node->text, walk.node->text_length);
+    }
+    struct text_view joined = {arena_copy(scratch, pieces.length > 0 ? pieces.data : "", pieces.length),
+                               pieces.length};
+    buffer_free(&pieces);
+    return text_view_trim(joined);
+}
+
+/* Elements that only part the line are one text from here on. */
+static void merge_texts(struct article *article, struct node *block)
+{
+    for (struct node *node = block->first_child, *next; node != NULL; node = next) {
+        next = node->next;
+        if (node->kind != NODE_TEXT || next == NULL || next->kind != NODE_TEXT)
+            continue;
+        next->text = arena_format(article->document->arena, "%.*s%.*s", (int)node->text_length, node->text,
+                                  (int)next->text_length, next->text);
+        next->text_length += node->text_length;
+        node_remove(node);
+    }
+}
+
 static void measure_block(struct article *article, struct article_block *block)
 {
     block->text = block_text(article->scratch, block->node);
     block->characters = (uint32_t)text_view_count(block->text);
+    block->pieces = block->characters <= LINE_OF_PIECES && block->node->first_child != block->node->last_child
+                        ? join_pieces(article->scratch, block->node)
+                        : block->text;
+    merge_texts(article, block->node);
     block->is_bold = block->is_large = block->is_link = block->characters > 0;
     struct walk walk = walk_start(block->node);
     while (walk_next(&walk))
@@ -136,7 +176,7 @@ void article_measure(struct article *article)
 {
     for (size_t i = 0; i < article->count; i++) {
         struct article_block *block = &article->blocks[i];
-        block->text = text_view_of("");
+        block->text = block->pieces = text_view_of("");
         if (block->node->kind == NODE_PARAGRAPH || block->node->kind == NODE_HEADING)
             measure_block(article, block);
     }
@@ -182,6 +222,7 @@ void pipeline_run(struct article_context *context)
     pass_metadata(&article);
     pass_outline(&article);
     pass_body(&article);
+    pass_content(&article);
     arena_free(article.scratch);
     free(article.blocks);
 }

@@ -1,86 +1,20 @@
-/* The title and its order number: line 1, else <h1>, else <title> without the site's name, else the file's
- * name. A title that stands in the body too is printed once. */
+/* The title and its order number: line 1, else the block of the page that weighs most, else <title> without the
+ * site's name, else the file's name. A title that stands in the body too is printed once. */
 #include "base/path.h"
 #include "formats/html/article/article.h"
 #include "formats/html/article/book_title.h"
 #include "formats/html/article/credits.h"
 #include "formats/html/article/order_number.h"
+#include "formats/html/article/page_title.h"
 #include "formats/html/lexicon/numbering.h"
 
 #include <string.h>
 
-/* Characters: a title that <title> still names when the site is cut off; a site's name. */
-enum { TITLE_SHORTEST = 4, SITE_LONGEST = 24, CHAPTER_LONGEST = 40 };
+/* Characters: a title that a site cut off with dots; the heading of a chapter. */
+enum { TITLE_SHORTEST = 4, CHAPTER_LONGEST = 40 };
 
 /* So many blocks may stand before a repeated title: a column's name, a date. */
 enum { REPEAT_DEPTH = 3 };
-
-static const char *const site_separators[] = {"_",   " - ", " – ", " — ", " | ",  "|",
-                                              " · ", "｜",  "-",   "——",  " :: ", " » "};
-
-/* Where the last separator stands, or -1; `end` is behind it. */
-static ptrdiff_t find_last_separator(struct text_view title, size_t *end)
-{
-    ptrdiff_t last = -1;
-    for (size_t i = 0; i < sizeof site_separators / sizeof *site_separators; i++) {
-        size_t length = strlen(site_separators[i]);
-        for (ptrdiff_t at = (ptrdiff_t)title.length - (ptrdiff_t)length; at > last; at--)
-            if (memcmp(title.text + at, site_separators[i], length) == 0) {
-                last = at;
-                *end = (size_t)at + length;
-                break;
-            }
-    }
-    return last;
-}
-
-/* "-" and "——" part a title from its deck as well as from a site, so a site must look like one there. */
-static bool looks_like_site(struct text_view part, const char *separator)
-{
-    static const char *const words[] = {"网",   "在线", "频道",   "新闻", "日报", "晚报", "社区",
-                                        "论坛", "博客", "门户",   "百度", "搜狐", "腾讯", "知乎",
-                                        "简书", "CSDN", "GitHub", "Wiki", "wiki", ".com", ".cn",
-                                        ".net", ".org", "首页",   "号"};
-    if (*separator == '_' || *separator == '|' || *separator == ' ')
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_view_find(part, words[i]) >= 0)
-            return true;
-    return false;
-}
-
-static struct text_view cut_site(struct text_view title)
-{
-    size_t behind = 0;
-    for (ptrdiff_t at; (at = find_last_separator(title, &behind)) > 0;) {
-        struct text_view head = text_view_trim(text_view_part(title, 0, (size_t)at));
-        struct text_view site = text_view_trim(text_view_part(title, behind, title.length));
-        if (text_view_count(head) < TITLE_SHORTEST || text_view_count(site) > SITE_LONGEST ||
-            !looks_like_site(site, title.text + at))
-            break;
-        title = head;
-    }
-    return title;
-}
-
-static bool is_first_level(const struct article_block *block)
-{
-    return block->node->kind == NODE_HEADING && block->node->heading.level == 1 && block->characters > 0;
-}
-
-/* The only <h1>; several of them are headings of an article that has its title elsewhere. */
-static struct article_block *find_only_h1(struct article *article)
-{
-    struct article_block *found = NULL;
-    for (size_t i = 0; i < article->count; i++) {
-        if (!is_first_level(&article->blocks[i]))
-            continue;
-        if (found != NULL)
-            return NULL;
-        found = &article->blocks[i];
-    }
-    return found;
-}
 
 /* The first blocks of the article itself: what stands in lists and tables before it is a page's furniture. */
 static struct article_block *find_repeated(struct article *article, struct text_view title)
@@ -142,23 +76,13 @@ static void take_title_line(struct article *article)
 static void take_block(struct article *article, struct article_block *block)
 {
     struct metadata *metadata = &article->document->metadata;
-    metadata->title = text_view_copy(article->document->arena, block->text);
+    metadata->title = text_view_copy(article->document->arena, page_title_words(block));
     metadata->title_further_down = article->is_page = block != article->blocks;
     block->is_title = true;
     if (!metadata->title_further_down)
         article_remove(block);
     else if (block->node->kind == NODE_PARAGRAPH)
         block->node->kind = NODE_HEADING;
-}
-
-/* The heading that says what <title> says, whatever its level. */
-static struct article_block *find_heading(struct article *article, struct text_view title)
-{
-    for (size_t i = 0; i < article->count; i++)
-        if (article->blocks[i].node->kind == NODE_HEADING &&
-            text_view_same_visible(article->blocks[i].text, title))
-            return &article->blocks[i];
-    return find_repeated(article, title);
 }
 
 /* The next number stands further down: the text is more than one chapter. */
@@ -249,31 +173,21 @@ static bool has_text(const char *text)
     return text != NULL && !text_view_is_empty(text_view_trim(text_view_of(text)));
 }
 
-/* The only <h1>, but where it is a site's and another heading says what <title> begins with. */
-static struct article_block *find_titled(struct article *article, struct text_view title)
-{
-    struct article_block *h1 = find_only_h1(article), *heading = NULL;
-    if (!text_view_is_empty(title) && (h1 == NULL || !is_before_site(title, h1->text)))
-        heading = find_heading_before_site(article, title);
-    return heading != NULL ? heading : h1;
-}
-
 static void find_title(struct article *article)
 {
-    struct text_view whole = text_view_of(""), page = whole;
+    struct text_view page = text_view_of("");
     if (has_text(article->context->page_title))
-        whole = text_view_trim(text_view_of(article->context->page_title));
-    struct article_block *heading = find_titled(article, whole);
-    if (!text_view_is_empty(whole))
-        page = cut_site(whole);
-    if (heading == NULL && !text_view_is_empty(page))
-        heading = find_heading(article, page);
-    if (heading != NULL)
-        take_block(article, heading);
+        page = text_view_trim(text_view_of(article->context->page_title));
+    struct article_block *block = page_title_find(article, page);
+    const char *declared = article->document->metadata.title;
+    if (block != NULL)
+        take_block(article, block);
     else if (take_chapter(article))
         return;
+    else if (has_text(declared) && text_view_is_empty(page))
+        article->document->metadata.title = declared;
     else if (!text_view_is_empty(page))
-        article->document->metadata.title = text_view_copy(article->document->arena, page);
+        article->document->metadata.title = text_view_copy(article->document->arena, page_title_cut_site(page));
     else
         set_title(article, order_number_from_stem(article->document->arena, file_stem(article)));
 }

@@ -189,6 +189,15 @@ void content_text(struct content *content, const struct block_state *block, cons
     builder_text(content->builder, text, length);
 }
 
+/* Bytes of a text that is worth telling from what follows it. */
+enum { PIECE_LONGEST = 240 };
+
+void content_cut(struct content *content)
+{
+    if (content->block != NULL && builder_current(content->builder) == content->block)
+        builder_cut_text(content->builder, PIECE_LONGEST);
+}
+
 struct node *content_leaf(struct content *content, const struct block_state *block,
                           const struct inline_state *state, enum node_kind kind)
 {

@@ -66,6 +66,10 @@ struct anchor {
 void content_text(struct content *content, const struct block_state *block, const struct inline_state *state,
                   const char *text, size_t length);
 
+/* An element ends or begins that its page tells apart: the text on both sides is kept apart until the passes have
+ * read the line. Text in links and spans is apart already. */
+void content_cut(struct content *content);
+
 /* A leaf in the text: NODE_LINE_BREAK, NODE_IMAGE, NODE_NOTE_REFERENCE. */
 struct node *content_leaf(struct content *content, const struct block_state *block,
                           const struct inline_state *state, enum node_kind kind);

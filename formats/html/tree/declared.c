@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum field { FIELD_AUTHOR, FIELD_SOURCE, FIELD_DATE, FIELD_KEYWORDS, FIELD_COUNT };
+enum field { FIELD_TITLE, FIELD_AUTHOR, FIELD_SOURCE, FIELD_DATE, FIELD_KEYWORDS, FIELD_COUNT };
 
 struct name_row {
     const char *name; /* of the attribute `name` or `property`, case ignored */
@@ -14,6 +14,7 @@ struct name_row {
 };
 
 static const struct name_row names[] = {
+    {"ArticleTitle", FIELD_TITLE}, {"og:title", FIELD_TITLE},
     {"author", FIELD_AUTHOR},     {"article:author", FIELD_AUTHOR},
     {"DC.creator", FIELD_AUTHOR}, {"ContentSource", FIELD_SOURCE},
     {"source", FIELD_SOURCE},     {"DC.source", FIELD_SOURCE},
@@ -55,6 +56,10 @@ void declared_read(struct document *document, const struct attributes *attribute
     struct metadata *metadata = &document->metadata;
     struct text_view text = text_view_trim(text_view_of(content));
     switch (field) {
+    case FIELD_TITLE:
+        if (!metadata->title && !text_view_is_empty(text))
+            metadata->title = text_view_copy_plain(document->arena, text);
+        break;
     case FIELD_AUTHOR: keep_text(document->arena, &metadata->author, text); break;
     case FIELD_SOURCE: keep_text(document->arena, &metadata->source, text); break;
     case FIELD_KEYWORDS: keep_text(document->arena, &metadata->keywords, text); break;

@@ -242,6 +242,13 @@ static void keep_within_depth(struct insertion *insertion)
         insert_pop(insertion);
 }
 
+/* <span class="source">: a part of the line that the page names. */
+static bool tells_apart(const struct element *element, const struct subject *subject)
+{
+    return element->role == ROLE_INLINE &&
+           ((subject->id != NULL && *subject->id != '\0') || (subject->classes != NULL && *subject->classes != '\0'));
+}
+
 struct open_element *insert_push(struct insertion *insertion, const struct tag *tag)
 {
     keep_within_depth(insertion);
@@ -254,6 +261,8 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     const char *const *values = tag->attributes->values;
     struct subject subject = {tag->name, arena_copy_text(insertion->arena, values[ATTRIBUTE_ID]),
                               arena_copy_text(insertion->arena, values[ATTRIBUTE_CLASS])};
+    if (tells_apart(tag->element, &subject))
+        content_cut(&insertion->content);
     struct open_element *top = open_elements_push(&insertion->stack, tag->element, &subject, &declared);
     top->is_block = is_block;
     top->own_link = tag->link;
@@ -331,6 +340,8 @@ void insert_pop(struct insertion *insertion)
         insert_quotation_mark(insertion, true);
     if (top->is_block)
         end_block(insertion);
+    else if (tells_apart(top->element, &top->subject))
+        content_cut(&insertion->content);
     if (top->is_open) {
         content_close(&insertion->content);
         insertion->container_depth--;

@@ -1,0 +1,114 @@
+#include "formats/html/lexicon/credit_words.h"
+
+static const struct credit_entry {
+    enum credit_word class;
+    const char *word;
+} entries[] = {
+#define CREDIT_WORD(class, word, source) {CREDIT_##class, word},
+#include "formats/html/lexicon/credits.def"
+};
+
+enum boundary { BOUNDARY_COLON, BOUNDARY_BARE };
+
+static const struct label {
+    enum credit_field field;
+    enum boundary boundary;
+    const char *word;
+} labels[] = {
+#define LABEL(field, boundary, word, source) {CREDIT_##field, BOUNDARY_##boundary, word},
+#include "formats/html/lexicon/credits.def"
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* The next word of a class from `entry` on; NULL: there is none. */
+static const struct credit_entry *next_entry(enum credit_word class, const struct credit_entry *entry)
+{
+    for (; entry < entries + COUNT(entries); entry++)
+        if (entry->class == class)
+            return entry;
+    return NULL;
+}
+
+#define EACH(entry, class)                                                                                   \
+    const struct credit_entry *entry = next_entry(class, entries);                                           \
+    entry != NULL;                                                                                           \
+    entry = next_entry(class, entry + 1)
+
+bool credit_word_is(enum credit_word class, struct text_view view)
+{
+    for (EACH(entry, class))
+        if (text_view_same_visible(view, text_view_of(entry->word)))
+            return true;
+    return false;
+}
+
+bool credit_word_ends(enum credit_word class, struct text_view view)
+{
+    return credit_word_take_end(class, &view);
+}
+
+bool credit_word_starts(enum credit_word class, struct text_view view)
+{
+    return credit_word_take(class, &view);
+}
+
+bool credit_word_in(enum credit_word class, struct text_view view)
+{
+    for (EACH(entry, class))
+        if (text_view_find(view, entry->word) >= 0)
+            return true;
+    return false;
+}
+
+bool credit_word_take(enum credit_word class, struct text_view *view)
+{
+    for (EACH(entry, class))
+        if (text_view_take_text(view, entry->word))
+            return true;
+    return false;
+}
+
+bool credit_word_take_end(enum credit_word class, struct text_view *view)
+{
+    for (EACH(entry, class))
+        if (text_view_take_end(view, entry->word))
+            return true;
+    return false;
+}
+
+/* What stands between a label and its value. */
+static bool take_colon(struct text_view *view)
+{
+    struct text_view rest = text_view_trim_start(*view);
+    if (!character_in(text_view_first(rest), "：:/／|｜"))
+        return false;
+    text_view_take(&rest);
+    *view = rest;
+    return true;
+}
+
+bool credit_label_take(struct text_view *view, enum credit_field *field)
+{
+    for (size_t i = 0; i < COUNT(labels); i++) {
+        struct text_view rest = *view;
+        if (labels[i].boundary != BOUNDARY_COLON || !text_view_take_text(&rest, labels[i].word) ||
+            !take_colon(&rest))
+            continue;
+        *view = rest;
+        *field = labels[i].field;
+        return true;
+    }
+    return false;
+}
+
+bool credit_label_take_bare(struct text_view *view, enum credit_field *field)
+{
+    for (size_t i = 0; i < COUNT(labels); i++) {
+        if (labels[i].boundary != BOUNDARY_BARE || !text_view_take_text(view, labels[i].word))
+            continue;
+        *field = labels[i].field;
+        return true;
+    }
+    return false;
+}
