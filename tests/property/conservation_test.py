@@ -102,7 +102,9 @@ def difference(wanted, title, got):
     title = INVISIBLE.sub("", title)
     start = wanted.find(title) if title else -1
     line = wanted[:start + len(title)] if 0 <= start <= 8 else ""
-    for candidate in (wanted, wanted[len(line):], wanted.replace(title, "", 1), wanted[len(line):].replace(title, "", 1)):
+    bracketed = wanted.replace(f"《{title}》", "", 1)  # of a book: 《河灯》林一舟 leaves its author
+    for candidate in (wanted, wanted[len(line):], wanted.replace(title, "", 1), wanted[len(line):].replace(title, "", 1),
+                      bracketed):
         if candidate == got or candidate.removeprefix(".txt") == got:
             return None
     rest = wanted[len(line):].removeprefix(".txt")

@@ -145,7 +145,8 @@ static bool is_alone(const struct book_head *head, size_t index)
 {
     const struct head_line *line = &head->lines[index], *next = line + 1;
     bool ends = index + 1 == head->count || next->kind == HEAD_RULE || next->kind == HEAD_FRONT;
-    return head->has_chapters && ends && text_view_count(line->text) <= ALONE_LONGEST &&
+    return head->has_chapters && !head->begins_again && ends &&
+           text_view_count(line->text) <= ALONE_LONGEST &&
            !character_in(text_view_last(line->text), "部册冊卷集篇版本书書录錄记記传傳编編章节節）)》]】");
 }
 

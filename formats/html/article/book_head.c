@@ -144,6 +144,24 @@ static bool has_chapters(const struct article *article)
     return chapters >= CHAPTERS_LEAST;
 }
 
+/* The number of the first chapter comes again further down. */
+static bool begins_again(const struct article *article)
+{
+    struct numbering first = {0}, numbering;
+    bool found = false;
+    for (size_t i = 0; i < article->count; i++) {
+        const struct article_block *block = &article->blocks[i];
+        if (block->characters == 0 || !is_chapter(block->text) || !numbering_read(block->text, &numbering))
+            continue;
+        if (found && numbering.family == first.family && numbering.value == first.value)
+            return true;
+        if (!found)
+            first = numbering;
+        found = true;
+    }
+    return false;
+}
+
 /* A form that only books have. */
 static bool is_book_form(const struct book_statement *statement)
 {
@@ -188,5 +206,6 @@ void book_head_read(const struct article *article, struct book_head *head)
         head->names_nobody |= (head->lines[i].statement.forms & FORM_AUTHOR) != 0 &&
                               text_view_is_empty(head->lines[i].statement.author);
     head->has_chapters = has_chapters(article);
+    head->begins_again = head->has_chapters && begins_again(article);
     head->is_book = is_book_head(head) || is_book_name(head) || head->has_chapters;
 }

@@ -50,6 +50,7 @@ struct book_head {
     struct text_view folder;
     size_t aozora; /* lines of an Aozora head; 0: there is none */
     bool has_chapters;
+    bool begins_again; /* the first chapter's number comes again: a line above it may name a part */
     bool names_nobody; /* 作者：佚名 */
     bool is_book;      /* chapters run through the text, or head or name are a book's */
 };
