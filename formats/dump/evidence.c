@@ -5,7 +5,8 @@
 static void append_text(struct buffer *lines, const struct evidence_line *line, struct arena *scratch)
 {
     struct arena_mark mark = arena_set_mark(scratch);
-    for (const char *text = line->text ? line->text : node_plain_text(scratch, line->node, false); *text; text++)
+    for (const char *text = line->text ? line->text : node_plain_text(scratch, line->node, false); *text;
+         text++)
         buffer_append_byte(lines, *text == '\n' || *text == '\t' ? ' ' : *text);
     arena_rewind(scratch, mark);
 }

@@ -2,9 +2,12 @@
 
 #include "base/diag_hold.h"
 #include "base/xml/xml_reader.h"
+#include "formats/html/article/article_context.h"
 #include "formats/html/article/drop.h"
-#include "formats/html/article/pipeline.h"
+#include "formats/html/article/plain_text.h"
+#include "formats/html/article/title_line.h"
 #include "formats/html/encoding/decode.h"
+#include "formats/html/pipeline.h"
 #include "formats/html/tokenizer/input_stream.h"
 #include "formats/html/tokenizer/tokenizer.h"
 #include "formats/html/tokenizer/xml_tokens.h"

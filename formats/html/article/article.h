@@ -9,16 +9,16 @@
 #ifndef FORMATS_HTML_ARTICLE_H
 #define FORMATS_HTML_ARTICLE_H
 
-#include "formats/html/article/pipeline.h"
+#include "formats/html/article/article_context.h"
 #include "formats/html/lexicon/text_view.h"
 
 struct article_block {
     struct node *node;
     struct text_view text;   /* visible text, white space collapsed */
     struct text_view pieces; /* of a line: the same, with a tab where an element ends */
-    uint32_t characters;   /* of `text` */
-    uint16_t lead, trail;  /* typed white space before and after, 1/4 em */
-    uint8_t spacers;       /* blank paragraphs before it, at most 255 */
+    uint32_t characters;     /* of `text` */
+    uint16_t lead, trail;    /* typed white space before and after, 1/4 em */
+    uint8_t spacers;         /* blank paragraphs before it, at most 255 */
     uint8_t holes; /* paragraphs with nothing in them at all before it: a picture may have been there */
     bool is_top; /* stands where the text of the article stands, not in a list, a table or a note beside it */
     bool is_bold, is_large, is_plain_face; /* the whole text is; no style at all */
@@ -37,53 +37,18 @@ struct article {
     size_t count;
     uint8_t usual_spacers, usual_holes; /* that stand between most blocks */
     const struct node
-        *container;    /* what holds most of the text: the document, or a cell, an item of a layout */
+        *container;            /* what holds most of the text: the document, or a cell, an item of a layout */
     const struct zones *zones; /* head, text and end; set by pass_metadata */
-    bool is_page;      /* a saved page: the title does not open it, other things stand around it */
-    bool knows_author; /* of a book: weighed already, also when it names none */
-    bool has_captions; /* most pictures are followed by a short line */
+    bool is_page;              /* a saved page: the title does not open it, other things stand around it */
+    bool knows_author;         /* of a book: weighed already, also when it names none */
+    bool has_captions;         /* most pictures are followed by a short line */
 };
-
-/* Splits a block at <br><br>, <br> or line feed + indent; keeps breaks between short lines as line breaks. */
-void pass_paragraphs(struct article *article);
-
-/* Counts the indents once, drops spacers or makes them section starts, aligns signatures (R5.2 to R5.5,
- * R5.7). Makes the list of blocks. */
-void pass_indent(struct article *article);
-
-/* Collapses white space; a line feed between two Chinese characters is nothing, else a space. Empty texts go.
- */
-void pass_space(struct article *article);
-
-/* Straight quotation marks, half-width marks and radicals become what a printer sets, where the reader's
- * options ask for it. */
-void pass_typed(struct article *article);
-
-/* Gives every body paragraph its first-line indent, whether the source had one or not; the last pass (R5.1).
- */
-void pass_body(struct article *article);
 
 /* Fills in what the list of blocks says of texts and styles. */
 void article_measure(struct article *article);
 
-/* The crawler's three lines of dashes become a figure, a following `…摄` line its caption. */
-void pass_placeholders(struct article *article);
-
-/* Title and order from line 1, <h1>, <title> or the file's name; a title repeated in the body goes. */
-void pass_title(struct article *article);
-
-/* Author, source, date and contributors; decks, salutations, signatures and bylines get their roles. */
-void pass_metadata(struct article *article);
-
-/* Headings that no tag marks, and the levels of all. */
-void pass_outline(struct article *article);
-
-/* Leaves out what is not of the article, where the user asks for the article alone. */
-void pass_content(struct article *article);
-
-/* The language of the document and of its parts: what is declared, unless the text plainly contradicts it
- * (R10.1). The first pass: what others look for depends on it. */
-void pass_language(struct article *article);
+/* Closes the list up after blocks were removed. */
+void article_compact(struct article *article);
 
 /* The block before (-1) or after (1) another; what a figure holds is passed over. NULL: none near. */
 const struct article_block *article_neighbour(const struct article *article, size_t index, int step);

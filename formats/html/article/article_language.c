@@ -1,11 +1,8 @@
-/* The language of a document, and of the parts that are declared to be in another: what is declared, unless
- * the text itself plainly contradicts it.
- *
- * Source: cjk-layout rule R10.1; the weights are those of formats/html/lexicon/languages.def. */
-#include "base/language.h"
+#include "formats/html/article/article_language.h"
 
+#include "base/language.h"
 #include "formats/document/walk.h"
-#include "formats/html/article/article.h"
+#include "formats/html/lexicon/language_tally.h"
 #include "formats/html/lexicon/language_verdict.h"
 
 #include <string.h>

@@ -5,7 +5,7 @@
 #ifndef FORMATS_HTML_DROP_H
 #define FORMATS_HTML_DROP_H
 
-#include "formats/html/article/pipeline.h"
+#include "formats/html/article/article_context.h"
 
 void drop_blocks(struct article_context *context);
 

@@ -1,9 +1,7 @@
-/* Indents typed by hand and indents of CSS are one first-line indent; blank paragraphs are spacing, not text.
- *
- * Source: cjk-layout rules R5.1 to R5.5, R5.7. */
+#include "formats/html/article/indent.h"
+
 #include "base/utf8.h"
 #include "formats/document/walk.h"
-#include "formats/html/article/article.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,7 @@
-/* One block of the source may hold several paragraphs, parted by <br> or by a line feed and an indent. The
- * lines of a poem, a letterhead or a title in several lines stay together. */
+#include "formats/html/article/paragraphs.h"
+
 #include "base/utf8.h"
 #include "formats/document/walk.h"
-#include "formats/html/article/article.h"
 #include "formats/html/article/plain_text.h"
 
 #include <stdlib.h>

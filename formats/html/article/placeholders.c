@@ -1,6 +1,4 @@
-/* The crawler left three lines where a picture stood: dashes, dashes around 这里有图片, dashes. They are one
- * figure, and a line that names its photographer below them is its caption. */
-#include "formats/html/article/article.h"
+#include "formats/html/article/placeholders.h"
 
 #include <string.h>
 

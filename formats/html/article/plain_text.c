@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 #include "formats/html/article/aozora_notes.h"
-#include "formats/html/article/pipeline.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,6 +6,7 @@
 #ifndef FORMATS_HTML_PLAIN_H
 #define FORMATS_HTML_PLAIN_H
 
+#include "formats/html/article/article_context.h"
 #include "formats/html/lexicon/text_view.h"
 
 struct plain_piece {
@@ -23,5 +24,9 @@ struct plain_pieces {
  * Lines of one width that go on without an indent were wrapped by hand and belong together. */
 struct plain_pieces plain_pieces_find(struct text_view text);
 void plain_pieces_free(struct plain_pieces *pieces);
+
+/* Builds the raw tree of a plain text: paragraphs by blank line, indent or line; hard-wrapped lines rejoined.
+ * `line` is the number of the text's first line in the source. */
+void plain_text_build(struct article_context *context, const char *text, size_t length, uint32_t line);
 
 #endif

@@ -1,11 +1,9 @@
-/* White space as HTML collapses it, but for one thing: a line feed between two Chinese characters is nothing.
- *
- * Source: CSS Text 3 §4.1 (collapsing, segment breaks); cjk-layout rule R5.7. */
+#include "formats/html/article/space.h"
+
 #include "base/buffer.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "formats/document/walk.h"
-#include "formats/html/article/article.h"
 
 #include <string.h>
 

@@ -1,5 +1,7 @@
-#include "formats/html/article/pipeline.h"
+#include "formats/html/article/title_line.h"
+
 #include "formats/html/lexicon/numbering.h"
+#include "formats/html/lexicon/text_view.h"
 
 #include <string.h>
 #include <strings.h>

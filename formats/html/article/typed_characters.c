@@ -1,12 +1,9 @@
-/* What was typed for want of the right character: straight quotation marks, half-width marks, radicals.
- *
- * Source: cjk-layout rules R2.6, R2.7, R10.6. */
 #include "formats/html/article/typed_characters.h"
+
 #include "base/buffer.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "formats/document/walk.h"
-#include "formats/html/article/article.h"
 #include "formats/html/article/radicals.h"
 
 #include <string.h>

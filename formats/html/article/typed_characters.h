@@ -1,5 +1,4 @@
-/* What was typed for want of the right character, mended where the options of formats/html/mending.def ask
- * for it.
+/* What was typed for want of the right character: straight quotation marks, half-width marks, radicals.
  *
  * Source: cjk-layout rules R2.6, R2.7, R10.6. */
 #ifndef FORMATS_HTML_TYPED_H
@@ -7,8 +6,13 @@
 
 #include "base/arena.h"
 #include "base/option.h"
+#include "formats/html/article/article.h"
 
 /* A line of text, mended; itself when nothing is to be mended. NULL stays NULL, as do `options`. */
 const char *typed_mend(const struct option_values *options, const char *line, struct arena *arena);
+
+/* Straight quotation marks, half-width marks and radicals become what a printer sets, where the reader's
+ * options ask for it. */
+void pass_typed(struct article *article);
 
 #endif

@@ -15,11 +15,11 @@ struct name_row {
 
 static const struct name_row names[] = {
     {"ArticleTitle", FIELD_TITLE}, {"og:title", FIELD_TITLE},
-    {"author", FIELD_AUTHOR},     {"article:author", FIELD_AUTHOR},
-    {"DC.creator", FIELD_AUTHOR}, {"ContentSource", FIELD_SOURCE},
-    {"source", FIELD_SOURCE},     {"DC.source", FIELD_SOURCE},
-    {"PubDate", FIELD_DATE},      {"article:published_time", FIELD_DATE},
-    {"publishdate", FIELD_DATE},  {"DC.date", FIELD_DATE},
+    {"author", FIELD_AUTHOR},      {"article:author", FIELD_AUTHOR},
+    {"DC.creator", FIELD_AUTHOR},  {"ContentSource", FIELD_SOURCE},
+    {"source", FIELD_SOURCE},      {"DC.source", FIELD_SOURCE},
+    {"PubDate", FIELD_DATE},       {"article:published_time", FIELD_DATE},
+    {"publishdate", FIELD_DATE},   {"DC.date", FIELD_DATE},
     {"keywords", FIELD_KEYWORDS},
 };
 

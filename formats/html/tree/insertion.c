@@ -245,8 +245,8 @@ static void keep_within_depth(struct insertion *insertion)
 /* <span class="source">: a part of the line that the page names. */
 static bool tells_apart(const struct element *element, const struct subject *subject)
 {
-    return element->role == ROLE_INLINE &&
-           ((subject->id != NULL && *subject->id != '\0') || (subject->classes != NULL && *subject->classes != '\0'));
+    return element->role == ROLE_INLINE && ((subject->id != NULL && *subject->id != '\0') ||
+                                            (subject->classes != NULL && *subject->classes != '\0'));
 }
 
 struct open_element *insert_push(struct insertion *insertion, const struct tag *tag)

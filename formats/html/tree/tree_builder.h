@@ -1,7 +1,7 @@
 /* Tags and text to the raw tree, as the HTML living standard would have people see them.
  *
  * Shape: one build takes the tags of one source, in order, and adds to one document. What comes out is raw in
- * the sense of formats/html/article/pipeline.h.
+ * the sense of formats/html/pipeline.h.
  *
  * Owner: tree_builder_new is undone by tree_builder_free; the document is the builder's. `page_title` and
  * `language` live in the document's arena.

@@ -1,5 +1,6 @@
 /* The forms in which papers and sites say who wrote, where and when. */
-#include "formats/html/article/credits.h"
+#include "formats/html/roles/bylines.h"
+#include "formats/html/roles/datelines.h"
 
 #include "tests/unit/cmocka.h"
 

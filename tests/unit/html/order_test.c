@@ -1,7 +1,7 @@
 /* Line 1 of an article: what is the title, and what is its order number. */
 #include "formats/html/article/order_number.h"
 
-#include "formats/html/article/pipeline.h"
+#include "formats/html/article/title_line.h"
 #include "tests/unit/cmocka.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 /* From a raw tree to an article: paragraphs, indents, white space. The trees are made by the builder. */
-#include "formats/html/article/pipeline.h"
+#include "formats/html/article/plain_text.h"
+#include "formats/html/pipeline.h"
 
 #include "base/buffer.h"
 #include "formats/document/walk.h"

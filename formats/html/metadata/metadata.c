@@ -1,0 +1,390 @@
+#include "formats/html/metadata/metadata.h"
+
+#include "formats/html/lexicon/credit_words.h"
+#include "formats/html/lexicon/dates.h"
+#include "formats/html/lexicon/names.h"
+#include "formats/html/lexicon/numbering.h"
+#include "formats/html/lexicon/words.h"
+#include "formats/html/metadata/credit_reader.h"
+#include "formats/html/metadata/zones.h"
+#include "formats/html/roles/attachments.h"
+#include "formats/html/roles/bylines.h"
+#include "formats/html/roles/credits.h"
+#include "formats/html/roles/datelines.h"
+#include "formats/html/roles/name_lists.h"
+#include "formats/html/roles/roles.h"
+#include "formats/html/roles/statements.h"
+
+#include <string.h>
+
+/* Characters. */
+enum { BODY_LINE = 40 };
+
+/* Paragraphs at the end of a text that may hold a byline in brackets. */
+enum { END_BLOCKS = 5 };
+
+/* Blocks from the first text of a page on that may hold its dateline: an advertisement may stand before it. */
+enum { DATELINE_BLOCKS = 3 };
+
+struct finder {
+    struct credit_reader reader;
+    struct article *article;
+    struct article_block *pending; /* a line that may be the title of a document inside the article */
+    bool in_head, in_body;
+};
+
+static bool take_head_date(struct finder *finder, struct article_block *block)
+{
+    struct credit credit = {0};
+    if (block->characters > HEAD_LINE || !date_is_whole(block->text, &credit.date))
+        return false;
+    reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
+    block_set_role(block, PARAGRAPH_DECK);
+    return true;
+}
+
+/* 原序, 第一章 石桥: a part of a book, and no name. */
+static bool names_part(const struct article_block *block)
+{
+    struct numbering numbering;
+    return block->characters <= HEAD_LINE &&
+           ((words_find(block->text) & 1U << WORDS_FRONT) != 0 ||
+            (numbering_read(block->text, &numbering) && numbering.class == NUMBERING_UNIT));
+}
+
+/* Another short bold line stands further down: 黄河 above a section, and no name. */
+static bool has_twin(const struct article *article, const struct article_block *block)
+{
+    const struct article_block *end = article->blocks + article->count;
+    for (const struct article_block *other = block + 1; block->is_bold && other < end; other++)
+        if (other->is_bold && block_is_paragraph(other) && block_is_bare(other))
+            return true;
+    return false;
+}
+
+static bool take_byline(struct finder *finder, struct article_block *block)
+{
+    struct text_view name = block->text;
+    struct credit credit = {0};
+    struct arena *arena = finder->reader.arena;
+    if (names_part(block))
+        return false;
+    if (credit_from_byline(arena, block->text, &credit)) {
+        reader_state(&finder->reader, &credit, SAYS(VOUCHED), block);
+    } else if (name_with_office(block->text, &name)) {
+        credit.author = text_view_copy_plain(arena, name);
+        reader_state(&finder->reader, &credit, SAYS(OFFICE), block);
+    } else if (!finder->in_body && name_is_widened_person(name) && !has_twin(finder->article, block)) {
+        credit.author = credit_people(arena, name);
+        reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
+    } else {
+        return false;
+    }
+    block_set_role(block, PARAGRAPH_BYLINE);
+    return true;
+}
+
+static void settle_pending(struct finder *finder, const char *rule)
+{
+    if (finder->pending != NULL && !finder->pending->is_title)
+        finder->pending->rule = rule;
+}
+
+/* The lines that only stand in a head. True when the block is one of them. */
+static bool take_head_line(struct finder *finder, struct article_block *block)
+{
+    if (block_is_deck(block)) {
+        block_set_role(block, PARAGRAPH_DECK);
+        settle_pending(finder, "titled by deck");
+        return true;
+    }
+    if (take_head_date(finder, block) || take_byline(finder, block)) {
+        settle_pending(finder, "titled by byline");
+        return true;
+    }
+    if (!block_is_salutation(block))
+        return false;
+    block_set_role(block, PARAGRAPH_SALUTATION);
+    if (finder->pending != NULL && text_is_document_title(finder->pending->text))
+        settle_pending(finder, "titled by addressee");
+    return true;
+}
+
+/* Reads one block of the head, or finds that the body has begun. */
+static void read_head(struct finder *finder, struct article_block *block)
+{
+    struct credit credit;
+    bool titled = false;
+    if (!finder->in_body && block_is_titled_lines(block, finder->article->document->metadata.title)) {
+        block_set_role(block, PARAGRAPH_DECK);
+        return;
+    }
+    if (!finder->in_body && finder->pending == NULL && block_is_bracketed_deck(block)) {
+        block_set_role(block, PARAGRAPH_DECK);
+        return;
+    }
+    if (take_head_line(finder, block))
+        return;
+    if (credit_from_dateline(finder->reader.arena, block->text, &credit, &titled) && titled)
+        return;
+    if (finder->pending == NULL && block_is_bare(block) && !titled &&
+        text_view_count_han(block->text) >= NAMED_LEAST) {
+        finder->pending = block;
+        return;
+    }
+    finder->in_head = false;
+    finder->in_body = true;
+    finder->pending = NULL;
+}
+
+/* In the body a bare line may open the head of another document, which a deck, an office or an addressee
+ * shows. */
+static void read_body(struct finder *finder, struct article_block *block)
+{
+    finder->pending = NULL;
+    if (finder->article->is_page || !block_is_bare(block) || block->is_title ||
+        text_view_count_han(block->text) < NAMED_LEAST)
+        return;
+    finder->pending = block;
+    finder->in_head = true;
+}
+
+static bool is_speech_title(struct text_view after_name)
+{
+    struct text_view rest = after_name;
+    if (!text_view_take_text(&rest, "：") && !text_view_take_text(&rest, ":"))
+        rest = after_name;
+    if (!text_view_starts(rest, "在"))
+        return false;
+    ptrdiff_t colon = text_view_find(rest, "："), bracket = text_view_find(rest, "（");
+    if (colon > 0)
+        rest = text_view_part(rest, 0, (size_t)colon);
+    else if (bracket > 0)
+        rest = text_view_part(rest, 0, (size_t)bracket);
+    return credit_word_ends(CREDIT_SPEECH, rest);
+}
+
+static bool opens_with_address(const struct article *article)
+{
+    for (size_t i = 0; i < article->count; i++)
+        if (block_is_paragraph(&article->blocks[i]))
+            return article->blocks[i].node->paragraph.role == PARAGRAPH_SALUTATION;
+    return false;
+}
+
+/* 某某在…上的讲话; 某某：… over a text that begins with an address. */
+static void read_title(struct finder *finder)
+{
+    struct text_view title = text_view_of(finder->article->document->metadata.title), name;
+    struct arena *arena = finder->reader.arena;
+    struct credit credit = {0};
+    if (credit_from_title_prefix(title, &name)) {
+        credit.author = text_view_copy_plain(arena, name);
+        reader_state(&finder->reader, &credit, SAYS(IN_TITLE), NULL);
+        return;
+    }
+    bool addressed = opens_with_address(finder->article);
+    for (size_t length = 6; length <= 9 && length < title.length; length += 3) {
+        struct text_view after = text_view_part(title, length, title.length);
+        name = text_view_part(title, 0, length);
+        bool speaks = is_speech_title(after) || (addressed && text_view_starts(after, "："));
+        if (speaks && name_is_person(name))
+            credit.author = text_view_copy_plain(arena, name);
+    }
+    reader_state(&finder->reader, &credit, SAYS(SPEECH), NULL);
+}
+
+/* 劉墉《把話說到心窩裡》- 好讀: the page of a book names its author. */
+static void read_page_title(struct finder *finder)
+{
+    if (finder->article->context->page_title == NULL)
+        return;
+    struct text_view title = text_view_trim(text_view_of(finder->article->context->page_title));
+    ptrdiff_t book = text_view_find(title, "《");
+    struct text_view name = text_view_trim(text_view_part(title, 0, book > 0 ? (size_t)book : 0));
+    if (name_is_person(name))
+        statements_add(&finder->reader.statements, FIELD_AUTHOR,
+                       text_view_copy_plain(finder->reader.arena, name), SAYS(PAGE_TITLE), NULL);
+}
+
+/* A dateline opens the text; one further down is a quotation. */
+static void read_datelines(struct finder *finder)
+{
+    const struct zones *zones = &finder->reader.zones;
+    struct credit credit;
+    bool titled, body = false;
+    size_t first = zones->title == SIZE_MAX ? zones->head : zones->title + 1;
+    size_t end = zones->is_page ? zones->text + DATELINE_BLOCKS : finder->article->count;
+    for (size_t i = first; i < finder->article->count && i < end && (!body || zones->is_page); i++) {
+        const struct article_block *block = &finder->article->blocks[i];
+        if (block->node->kind != NODE_PARAGRAPH || block->characters == 0)
+            continue;
+        body = block->is_top &&
+               (block->characters > BODY_LINE || character_ends_sentence(text_view_last(block->text)));
+        if (credit_from_dateline(finder->reader.arena, block->text, &credit, &titled))
+            reader_state(&finder->reader, &credit, SAYS(DATELINE), block);
+    }
+}
+
+/* From the last paragraphs of the text to what stands behind them. */
+static void read_ends(struct finder *finder)
+{
+    const struct zones *zones = &finder->reader.zones;
+    size_t seen = 0;
+    for (size_t i = zones->end; i > zones->head && seen < END_BLOCKS; i--) {
+        struct article_block *block = &finder->article->blocks[i - 1];
+        if (!block_is_paragraph(block) && !(zones->is_page && i - 1 > zones->last && block->characters > 0))
+            continue;
+        seen += i - 1 <= zones->last || !zones->is_page;
+        if (block->node->kind == NODE_PARAGRAPH)
+            reader_take_end(&finder->reader, block);
+    }
+}
+
+static bool holds_document(const struct article *article)
+{
+    for (size_t i = 0; i < article->count; i++)
+        if (article->blocks[i].rule != NULL)
+            return true;
+    return false;
+}
+
+/* A name over a date at the very end signs the text; in a report it is a letter that is quoted. */
+static void read_signature(struct finder *finder)
+{
+    const struct zones *zones = &finder->reader.zones;
+    bool letter = text_is_letter_title(text_view_of(finder->article->document->metadata.title));
+    bool report = holds_document(finder->article) ||
+                  statements_have(&finder->reader.statements, SAYS(DATELINE) | SAYS(PRINTED));
+    if (!letter && report)
+        return;
+    for (size_t i = zones->last > 4 ? zones->last - 4 : 1; i < zones->end && i < finder->article->count;
+         i++) {
+        struct article_block *name = &finder->article->blocks[i - 1], *day = name + 1;
+        struct credit credit = {0};
+        if (!block_is_paragraph(day) || !block_is_paragraph(name) || !block_is_bare(name) ||
+            i - 1 < zones->text || name->characters > HEAD_LINE / 2 ||
+            !date_is_whole(day->text, &credit.date) || credit.date.year == 0)
+            continue;
+        credit.author = credit_people(finder->reader.arena, name->text);
+        if (credit.author == NULL)
+            credit.author = text_view_copy_plain(finder->reader.arena, name->text);
+        reader_state(&finder->reader, &credit, SAYS(SIGNED), name);
+    }
+}
+
+/* 时间：… beside 地点：…: when a meeting is held, not when the text appeared. */
+static bool is_of_meeting(const struct finder *finder, const struct article_block *block)
+{
+    if (!text_view_starts(block->text, "时间"))
+        return false;
+    size_t index = (size_t)(block - finder->article->blocks);
+    for (int step = -1; step <= 1; step += 2) {
+        const struct article_block *beside = article_neighbour(finder->article, index, step);
+        if (beside != NULL && credit_word_starts(CREDIT_MEETING, beside->text))
+            return true;
+    }
+    return false;
+}
+
+/* A line that only says where a text comes from. */
+static bool read_credits(struct finder *finder, struct article_block *block, enum zone zone)
+{
+    struct date date;
+    if (is_of_meeting(finder, block) || (block_is_paragraph(block) && date_is_whole(block->text, &date)))
+        return false;
+    bool near_title = zone == ZONE_HEAD && (finder->reader.zones.is_page || !finder->in_body);
+    if (!reader_take_line(&finder->reader, block, near_title) &&
+        !(near_title && reader_take_account(&finder->reader, block)))
+        return false;
+    if (block->node->kind == NODE_PARAGRAPH)
+        block_set_role(block, PARAGRAPH_BYLINE);
+    return true;
+}
+
+static void read_line(struct finder *finder, struct article_block *block, enum zone zone)
+{
+    bool is_page = finder->reader.zones.is_page;
+    if (!(is_page && zone == ZONE_TEXT) && read_credits(finder, block, zone))
+        return;
+    if (!block_is_paragraph(block))
+        return;
+    if (finder->in_head)
+        read_head(finder, block);
+    else
+        read_body(finder, block);
+}
+
+static void read_lines(struct finder *finder)
+{
+    struct text_view title = text_view_of(finder->article->document->metadata.title);
+    const struct zones *zones = &finder->reader.zones;
+    size_t start = zones->title == SIZE_MAX ? zones->head : zones->title + 1;
+    finder->in_head = true;
+    for (size_t i = zones->head; i < finder->article->count; i++) {
+        struct article_block *block = &finder->article->blocks[i];
+        enum zone zone = zone_of(zones, i);
+        bool heading = block->node->kind == NODE_HEADING && !block->is_title;
+        bool body = block->node->kind == NODE_PARAGRAPH && block->node->paragraph.role == PARAGRAPH_BODY;
+        if ((!heading && !body) || zone == ZONE_OUTSIDE || text_view_same_visible(block->text, title))
+            continue;
+        if (i < start || heading)
+            read_credits(finder, block, zone);
+        else
+            read_line(finder, block, zone);
+    }
+}
+
+/* The date of the folder, when the text has none with a year; a day in the text that disagrees is another
+ * day. */
+static void read_folder(struct finder *finder)
+{
+    struct date date;
+    if (date_of_folder(finder->article->document->name, &date))
+        statements_add(&finder->reader.statements, FIELD_DATE, date_format(finder->reader.arena, date),
+                       SAYS(FOLDER), NULL);
+}
+
+/* Credits below the text stand at the end of their lines; those above it are part of the head. */
+static void push_end_credits(struct article *article)
+{
+    size_t end = article->count;
+    while (end > 0 && (!block_is_paragraph(&article->blocks[end - 1]) ||
+                       article->blocks[end - 1].node->paragraph.role != PARAGRAPH_BODY))
+        end--;
+    for (size_t i = end; end > 0 && i < article->count; i++) {
+        struct article_block *block = &article->blocks[i];
+        if (block_is_paragraph(block) && block->node->paragraph.role == PARAGRAPH_BYLINE &&
+            block->node->paragraph.alignment == ALIGNMENT_DEFAULT)
+            block->node->paragraph.alignment = ALIGNMENT_END;
+    }
+}
+
+void pass_metadata(struct article *article)
+{
+    struct finder finder = {.article = article};
+    const char *author_of_book = article->document->metadata.author;
+    finder.reader = (struct credit_reader){.article = article, .arena = article->document->arena};
+    finder.reader.statements.article = article;
+    struct zones *zones = arena_allocate(article->scratch, sizeof *zones);
+    *zones = zones_find(article);
+    article->zones = zones;
+    finder.reader.zones = *zones;
+    find_signatures(article);
+    find_attachments(article);
+    read_lines(&finder);
+    find_pushed_signatures(article);
+    for (size_t i = 0; i < article->count; i++)
+        reader_take_notes(&finder.reader, &article->blocks[i]);
+    read_datelines(&finder);
+    read_ends(&finder);
+    read_signature(&finder);
+    push_end_credits(article);
+    read_title(&finder);
+    read_page_title(&finder);
+    read_folder(&finder);
+    reader_take_declared(&finder.reader);
+    reader_end(&finder.reader);
+    if (article->knows_author)
+        article->document->metadata.author = author_of_book;
+}

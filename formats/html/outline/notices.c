@@ -1,0 +1,92 @@
+#include "formats/html/outline/notices.h"
+
+#include "formats/html/outline/line_features.h"
+#include "formats/html/outline/line_text.h"
+#include "formats/html/outline/lines.h"
+
+/* Of all blocks of the look, in percent, so many must be headings already; headings that show a look. */
+enum { PURE = 70, LOOK_LEAST = 3 };
+
+/* Notices in a text at most. */
+enum { NOTICES_MOST = 256 };
+
+struct look {
+    uint32_t look;
+    size_t first; /* block of the first heading */
+    unsigned headings;
+    bool is_prefixed, is_apart;
+};
+
+/* A gap before a line belongs to its look here. */
+static uint32_t look_with_gap(const struct outline *outline, const struct article_block *block)
+{
+    bool gap = block->node->kind == NODE_PARAGRAPH && block->node->paragraph.section_start;
+    return look_of(outline, block) | (uint32_t)gap << 20;
+}
+
+static bool is_chapter(const struct line *line)
+{
+    return line->role == LINE_HEADING && line->has_number && !line_has(line, FEATURE_TAG);
+}
+
+/* The look of most numbered headings, by majority vote. */
+static struct look find_look(const struct outline *outline)
+{
+    struct look found = {0, SIZE_MAX, 0, false, false};
+    unsigned votes = 0;
+    for (size_t i = 0; i < outline->count; i++) {
+        const struct line *line = &outline->lines[i];
+        if (!is_chapter(line))
+            continue;
+        uint32_t look = look_with_gap(outline, line->block);
+        found.look = votes == 0 ? look : found.look;
+        votes = look == found.look ? votes + 1 : votes - 1;
+        found.is_prefixed |= line->numbering.is_prefixed;
+    }
+    for (size_t i = 0; i < outline->count; i++) {
+        const struct line *line = &outline->lines[i];
+        if (!is_chapter(line) || look_with_gap(outline, line->block) != found.look)
+            continue;
+        found.headings++;
+        found.first = found.first == SIZE_MAX ? line->index : found.first;
+        found.is_apart |= line_has(line, FEATURE_SET_APART);
+    }
+    found.is_apart |= (found.look >> 20 & 1) != 0;
+    return found;
+}
+
+static bool is_pure(const struct outline *outline, const struct look *look)
+{
+    unsigned long long count = 0;
+    for (size_t i = look->first; i < outline->article->count; i++)
+        count += outline->article->blocks[i].characters > 0 &&
+                 look_with_gap(outline, &outline->article->blocks[i]) == look->look;
+    return look->headings * 100ULL >= count * PURE;
+}
+
+static bool is_notice(const struct outline *outline, const struct look *look, size_t index)
+{
+    const struct article_block *block = &outline->article->blocks[index];
+    const struct article_block *after = article_neighbour(outline->article, index, 1);
+    return block_is_open(block) && block->characters <= STYLED_LONGEST &&
+           look_with_gap(outline, block) == look->look && after != NULL &&
+           (index > look->first || block_is_body(after));
+}
+
+void notices_find(struct outline *outline)
+{
+    struct look look = find_look(outline);
+    if (look.headings < LOOK_LEAST || look.is_prefixed || !look.is_apart || !is_pure(outline, &look))
+        return;
+    unsigned added = 0;
+    for (size_t i = 0; i < outline->article->count && added < NOTICES_MOST; i++) {
+        if (!is_notice(outline, &look, i))
+            continue;
+        struct line *line = outline_add(outline, i, "looks like a chapter");
+        if (line->role != LINE_BODY || line->has_number)
+            continue;
+        line_set(line, FEATURE_LOOK_OF_CHAPTERS, true);
+        line_clear(line, FEATURE_IN_BOOK);
+        added++;
+    }
+}

@@ -1,0 +1,37 @@
+#include "formats/html/pipeline.h"
+
+#include "formats/html/article/article.h"
+#include "formats/html/article/article_language.h"
+#include "formats/html/article/indent.h"
+#include "formats/html/article/paragraphs.h"
+#include "formats/html/article/placeholders.h"
+#include "formats/html/article/space.h"
+#include "formats/html/article/typed_characters.h"
+#include "formats/html/metadata/main_content.h"
+#include "formats/html/metadata/metadata.h"
+#include "formats/html/metadata/title.h"
+#include "formats/html/outline/headings.h"
+
+#include <stdlib.h>
+
+void pipeline_run(struct article_context *context)
+{
+    struct article article = {.context = context, .document = builder_document(context->builder)};
+    article.scratch = arena_new();
+    pass_language(&article);
+    pass_paragraphs(&article);
+    pass_indent(&article);
+    pass_space(&article);
+    pass_typed(&article);
+    article_measure(&article);
+    pass_placeholders(&article);
+    article_compact(&article);
+    pass_title(&article);
+    article_compact(&article);
+    pass_metadata(&article);
+    pass_outline(&article);
+    pass_body(&article);
+    pass_content(&article);
+    arena_free(article.scratch);
+    free(article.blocks);
+}

@@ -1,0 +1,20 @@
+/* Bylines and labels: 新华社记者甲、乙, （记者 甲）, 来源：某报 作者：某某. */
+#ifndef FORMATS_HTML_BYLINES_H
+#define FORMATS_HTML_BYLINES_H
+
+#include "formats/html/roles/credits.h"
+
+/* 新华社记者甲、乙, the whole text. */
+bool credit_from_byline(struct arena *arena, struct text_view text, struct credit *credit);
+
+/* （记者 甲 通讯员 乙） or （甲 乙） at the end of a text, an agency's column in 【】 behind it. */
+bool credit_from_end(struct arena *arena, struct text_view text, struct credit *credit);
+
+/* Takes `来源：人民日报` from the start of a text: the field that the label names, and its value, which ends with
+ * its element (a tab in `text`), before a bar or before the next label. */
+enum credit_field credit_take_labelled(struct text_view *text, struct text_view *value);
+
+/* `X评论员：` and other offices of a paper before a title; `name` is the office. */
+bool credit_from_title_prefix(struct text_view title, struct text_view *name);
+
+#endif

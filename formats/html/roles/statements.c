@@ -1,0 +1,189 @@
+#include "formats/html/roles/statements.h"
+
+#include "formats/html/lexicon/credit_words.h"
+#include "formats/html/lexicon/names.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STATEMENTS_MOST = 4096 };
+
+_Static_assert((int)FIELDS == (int)EVIDENCE_ROLES, "the document's table has a column for each field");
+_Static_assert((int)SAYS_COUNT <= 64, "a set of features is one number");
+
+static struct evidence_set set_of(uint64_t features)
+{
+    return (struct evidence_set){.words = {features}};
+}
+
+static const char *const field_names[] = {
+#define FIELD(name, word, threshold) word,
+#include "formats/html/roles/statements.def"
+};
+
+static const int thresholds[] = {
+#define FIELD(name, word, threshold) threshold,
+#include "formats/html/roles/statements.def"
+};
+
+static const struct evidence_term terms[] = {
+#define STATEMENT(name, text, title, author, source, date) {text, {0, title, author, source, date}},
+#include "formats/html/roles/statements.def"
+};
+
+static const struct evidence_table table = {field_names, terms, SAYS_COUNT};
+
+void statements_add(struct statements *statements, enum field field, const char *value, uint64_t features,
+                    const struct node *node)
+{
+    if (value == NULL || *value == '\0' || statements->count == STATEMENTS_MOST)
+        return;
+    if (statements->count == statements->capacity) {
+        statements->capacity = statements->capacity == 0 ? 32 : statements->capacity * 2;
+        statements->items =
+            memory_resize(statements->items, statements->capacity * sizeof *statements->items);
+    }
+    statements->items[statements->count++] = (struct statement){field, value, features, node};
+}
+
+bool statements_have(const struct statements *statements, uint64_t features)
+{
+    for (size_t i = 0; i < statements->count; i++)
+        if ((statements->items[i].features & features) != 0)
+            return true;
+    return false;
+}
+
+int statement_weight(enum field field, uint64_t features)
+{
+    struct evidence_set set = set_of(features);
+    return evidence_sum(&table, &set, field);
+}
+
+bool statement_is_enough(enum field field, uint64_t features)
+{
+    return statement_weight(field, features) >= thresholds[field];
+}
+
+/* All names of a list have the form of a person's. */
+static bool are_persons(struct text_view names)
+{
+    while (!text_view_is_empty(names)) {
+        ptrdiff_t end = text_view_find(names, "、");
+        struct text_view name = text_view_part(names, 0, end < 0 ? names.length : (size_t)end);
+        if (!name_is_person(name))
+            return false;
+        names = text_view_part(names, end < 0 ? names.length : (size_t)end + strlen("、"), names.length);
+    }
+    return true;
+}
+
+/* The part of the page's title behind the article's names it. */
+static bool is_site(const struct article *article, struct text_view name)
+{
+    const char *page = article->context->page_title;
+    if (page == NULL || text_view_count(name) < 2)
+        return false;
+    struct text_view all = text_view_of(page), title = text_view_of(article->document->metadata.title);
+    ptrdiff_t end = text_view_is_empty(title) ? -1 : text_view_find(all, article->document->metadata.title);
+    struct text_view tail =
+        end < 0 ? text_view_of("") : text_view_part(all, (size_t)end + title.length, all.length);
+    return text_view_find(tail, text_view_copy(article->scratch, name)) >= 0;
+}
+
+/* A letter or a character: a number names nobody. */
+static bool has_letter(struct text_view name)
+{
+    while (!text_view_is_empty(name)) {
+        uint32_t character = text_view_take(&name);
+        if (character_is_han(character) || character > 0x7F || (character | 0x20) - 'a' < 26)
+            return true;
+    }
+    return false;
+}
+
+static void look_at_name(const struct article *article, struct statement *statement)
+{
+    struct text_view name = text_view_of(statement->value);
+    bool person = are_persons(name) && !credit_word_ends(CREDIT_MEDIUM_END, name);
+    statement->features |= person ? SAYS(PERSON) : SAYS(NO_PERSON);
+    if (credit_word_ends(CREDIT_MEDIUM_END, name) && !person &&
+        (statement->features & (SAYS(SIGNED) | SAYS(POSTED))) == 0)
+        statement->features |= SAYS(MEDIUM);
+    if (credit_word_in(CREDIT_NET_END, name))
+        statement->features |= SAYS(NET);
+    if (credit_word_is(CREDIT_NOBODY, name) || !has_letter(name))
+        statement->features |= SAYS(NOBODY);
+    if (is_site(article, name))
+        statement->features |= SAYS(SITE);
+}
+
+static const struct statement *heaviest(const struct statements *statements, enum field field)
+{
+    const struct statement *best = NULL;
+    for (size_t i = 0; i < statements->count; i++) {
+        const struct statement *statement = &statements->items[i];
+        if (statement->field != field || !statement_is_enough(field, statement->features))
+            continue;
+        if (best == NULL ||
+            statement_weight(field, statement->features) > statement_weight(field, best->features))
+            best = statement;
+    }
+    return best;
+}
+
+/* A source that is one of the authors, or all of them in a row. */
+static bool names_author(struct text_view source, struct text_view author)
+{
+    bool any = false;
+    while (!text_view_is_empty(author)) {
+        ptrdiff_t end = text_view_find(author, "、");
+        struct text_view name = text_view_part(author, 0, end < 0 ? author.length : (size_t)end);
+        bool starts =
+            source.length >= name.length && text_view_same(text_view_part(source, 0, name.length), name);
+        if (starts)
+            source = text_view_trim(text_view_part(source, name.length, source.length));
+        any |= starts;
+        author = text_view_part(author, end < 0 ? author.length : (size_t)end + strlen("、"), author.length);
+    }
+    return any && text_view_is_empty(source);
+}
+
+static const char *value_of(const struct statement *statement)
+{
+    return statement == NULL ? NULL : statement->value;
+}
+
+void statements_settle(struct statements *statements)
+{
+    struct metadata *metadata = &statements->article->document->metadata;
+    for (size_t i = 0; i < statements->count; i++)
+        if (statements->items[i].field == FIELD_AUTHOR || statements->items[i].field == FIELD_SOURCE)
+            look_at_name(statements->article, &statements->items[i]);
+    metadata->author = value_of(heaviest(statements, FIELD_AUTHOR));
+    for (size_t i = 0; metadata->author != NULL && i < statements->count; i++) {
+        struct statement *statement = &statements->items[i];
+        if (names_author(text_view_of(statement->value), text_view_of(metadata->author)))
+            statement->features |= SAYS(AUTHOR_TOO);
+    }
+    metadata->source = value_of(heaviest(statements, FIELD_SOURCE));
+    metadata->date = value_of(heaviest(statements, FIELD_DATE));
+}
+
+void statements_keep(struct statements *statements)
+{
+    struct document *document = statements->article->document;
+    struct evidence_line *lines = arena_allocate(document->arena, (statements->count + 1) * sizeof *lines);
+    for (size_t i = 0; i < statements->count; i++) {
+        const struct statement *statement = &statements->items[i];
+        lines[i] = (struct evidence_line){statement->node, set_of(statement->features),
+                                          (uint8_t)statement->field, statement->value};
+    }
+    document->statements = (struct evidence){&table, lines, statements->count};
+}
+
+void statements_free(struct statements *statements)
+{
+    free(statements->items);
+    *statements = (struct statements){.article = NULL};
+}
