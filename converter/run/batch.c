@@ -455,7 +455,7 @@ static enum status open_folder(struct batch *batch)
     return status;
 }
 
-static enum status run_opened(struct batch *batch, const struct option_values *options)
+static enum status run_opened(struct batch *batch, const struct command_options *options)
 {
     batch->ring = memory_allocate(WINDOW * sizeof *batch->ring);
     memset(batch->ring, 0, WINDOW * sizeof *batch->ring);
@@ -472,13 +472,11 @@ static enum status run_opened(struct batch *batch, const struct option_values *o
 }
 
 enum status batch_run(const struct plan *plan, const struct settings *settings,
-                      const struct option_values *options, size_t skipped_before, struct diag *diag)
+                      const struct command_options *options, size_t skipped_before, struct diag *diag)
 {
     struct batch batch = {.plan = plan, .settings = settings, .diag = diag, .staging.lock = -1};
-    batch.task = (struct worker_task){.plan = plan,
-                                      .settings = settings,
-                                      .is_forced = option_flag(options, "force"),
-                                      .is_dry = option_flag(options, "dry-run")};
+    batch.task = (struct worker_task){
+        .plan = plan, .settings = settings, .is_forced = options->force, .is_dry = options->dry_run};
     enum status status = results_open(&batch.results, plan, options, settings->target_count, diag);
     if (status != STATUS_OK)
         return status;

@@ -58,16 +58,15 @@ struct diag result_diag(struct result *result)
 }
 
 enum status results_open(struct results *results, const struct plan *plan,
-                         const struct option_values *options, size_t target_count, struct diag *diag)
+                         const struct command_options *options, size_t target_count, struct diag *diag)
 {
     *results = (struct results){.diag = diag,
                                 .job_count = plan->job_count,
                                 .target_count = target_count,
-                                .progress = progress_new(plan->job_count, option_flag(options, "quiet")),
-                                .is_dry = option_flag(options, "dry-run"),
-                                .is_watching = option_flag(options, "watch")};
-    const char *report = option_text(options, "report");
-    return report ? sink_open(report, diag, &results->report) : STATUS_OK;
+                                .progress = progress_new(plan->job_count, options->quiet),
+                                .is_dry = options->dry_run,
+                                .is_watching = options->watch};
+    return options->report ? sink_open(options->report, diag, &results->report) : STATUS_OK;
 }
 
 /* RFC 8259 §7; bytes that are no UTF-8 (in names of files) become U+FFFD. */

@@ -34,7 +34,7 @@ static void append_all(struct buffer *lines, const struct evidence *evidence, st
         append_line(lines, evidence->table, &evidence->lines[i], scratch);
 }
 
-void dump_evidence(const struct document *document, const struct option_values *options, struct buffer *lines)
+void dump_evidence(const struct document *document, const struct dump_options *options, struct buffer *lines)
 {
     (void)options;
     if (document->title_evidence != NULL)

@@ -195,8 +195,3 @@ void article_compact(struct article *article)
             article->blocks[kept++] = article->blocks[i];
     article->count = kept;
 }
-
-const char *article_option(const struct article *article, const char *name, const char *fallback)
-{
-    return article->context->options == NULL ? fallback : option_text(article->context->options, name);
-}

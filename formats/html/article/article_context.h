@@ -10,14 +10,14 @@
 #define FORMATS_HTML_ARTICLE_CONTEXT_H
 
 #include "base/diag.h"
-#include "base/option.h"
 #include "base/source.h"
 #include "formats/document/builder.h"
+#include "formats/html/article/options.h"
 
 struct article_context {
     struct builder *builder;
     const struct source *source;
-    const struct option_values *options; /* of the reader's table; NULL: the defaults */
+    struct reading_options options;
     struct diag *diag;
     const char *title_line; /* line 1, decoded; NULL: it is markup or too long. See title_line_find */
     const char *page_title; /* <title>, decoded; NULL: none */

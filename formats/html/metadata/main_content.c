@@ -183,7 +183,7 @@ static void unlink_credits(const struct article_block *block)
 void pass_content(struct article *article)
 {
     const struct zones *zones = article->zones;
-    if (strcmp(article_option(article, "content", "all"), "article") != 0 || article->count == 0 ||
+    if (article->context->options.content != CONTENT_ARTICLE || article->count == 0 ||
         zones->text >= article->count)
         return;
     size_t first = find_first(article, zones), last = find_last(article, zones);
