@@ -170,6 +170,7 @@ static struct inline_state inside_block(const struct content *content, const str
 static void prepare(struct content *content, const struct block_state *block,
                     const struct inline_state *state)
 {
+    content->put++;
     content_start_block(content, block, state);
     struct inline_state inside = inside_block(content, state);
     if (content->break_wanted) {

@@ -50,6 +50,7 @@ struct content {
     bool break_wanted;                     /* a block ended inside a caption */
     const char *pending[MOST_PENDING_IDS]; /* anchors for what comes next */
     size_t pending_count;
+    size_t put;               /* texts and leaves that came */
     struct anchor *anchors;   /* all that were placed, the last one first */
     struct sized_span *sized; /* spans whose size is to be judged at the end */
     size_t sized_count, sized_capacity;

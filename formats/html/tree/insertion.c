@@ -257,6 +257,8 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     struct open_element *top = open_elements_push(&insertion->stack, tag->element, &subject, &declared);
     top->is_block = is_block;
     top->own_link = tag->link;
+    top->holds_note = tag->holds_note;
+    top->put = insertion->content.put;
     top->own_language = tag->language;
     top->link = tag->link ? tag->link : top->link;
     top->language = tag->language ? tag->language : top->language;
@@ -324,9 +326,21 @@ void insert_quotation_mark(struct insertion *insertion, bool is_closing)
     content_text(&insertion->content, &block, &state, mark, strlen(mark));
 }
 
+/* What holds a note and nothing else is its mark. */
+static void put_mark(struct insertion *insertion)
+{
+    struct node *mark = insert_leaf(insertion, NODE_NOTE_REFERENCE);
+    if (mark)
+        mark->text = "";
+}
+
 void insert_pop(struct insertion *insertion)
 {
     struct open_element *top = open_elements_top(&insertion->stack);
+    bool is_bare_mark = top->holds_note && top->put == insertion->content.put;
+    if (is_bare_mark)
+        put_mark(insertion);
+    top = open_elements_top(&insertion->stack);
     if (top->element->role == ROLE_QUOTATION && !is_hidden(top))
         insert_quotation_mark(insertion, true);
     if (top->is_block)

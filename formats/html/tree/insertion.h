@@ -31,6 +31,7 @@ struct tag {
     const struct attributes *attributes;
     struct declared declared;
     const char *link, *language;
+    bool holds_note; /* `link` leads to a held note */
 };
 
 void insert_start(struct insertion *insertion, struct builder *builder);

@@ -356,10 +356,22 @@ static void start_rule(struct tree_builder *tree, struct tag *tag)
     insert_separator(&tree->insertion);
 }
 
+/* A picture that is the mark of a note. */
+static void start_mark(struct tree_builder *tree, struct tag *tag)
+{
+    tag->declared.display = DISPLAY_INLINE;
+    start_inline(tree, tag);
+    insert_pop(&tree->insertion);
+}
+
 static void start_image(struct tree_builder *tree, struct tag *tag)
 {
     if (tag->declared.display == DISPLAY_NONE)
         return;
+    if (tag->holds_note) {
+        start_mark(tree, tag);
+        return;
+    }
     struct node *image = insert_leaf(&tree->insertion, NODE_IMAGE);
     if (!image)
         return;
