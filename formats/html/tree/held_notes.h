@@ -19,11 +19,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* What may hold a note: a mark only; a word too; an element with nothing in it too. */
+enum holder { HOLDER_MARK, HOLDER_WORD, HOLDER_NOTHING };
+
 struct held_note {
     const char *text; /* NULL: what stands in the element */
     const char *id;   /* of the NODE_NOTE, once it was made */
     uint32_t line;
-    bool is_sure; /* a word may hold it; else only a mark */
+    enum holder holder;
 };
 
 struct held_notes {
@@ -36,6 +39,9 @@ struct held_notes {
 /* The target of the link that an element with such attributes is; NULL: it holds no note. */
 const char *held_notes_add(struct held_notes *held, struct arena *arena, const struct element *element,
                            const struct attributes *attributes, uint32_t line);
+
+/* True when the element is a mark though nothing stands in it. */
+bool held_notes_is_mark(const struct held_notes *held, const char *target);
 
 /* NULL: the target is another's. */
 struct held_note *held_notes_find(const struct held_notes *held, const char *target);

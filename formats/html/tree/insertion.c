@@ -257,7 +257,7 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     struct open_element *top = open_elements_push(&insertion->stack, tag->element, &subject, &declared);
     top->is_block = is_block;
     top->own_link = tag->link;
-    top->holds_note = tag->holds_note;
+    top->is_mark = tag->is_mark;
     top->put = insertion->content.put;
     top->own_language = tag->language;
     top->link = tag->link ? tag->link : top->link;
@@ -337,7 +337,7 @@ static void put_mark(struct insertion *insertion)
 void insert_pop(struct insertion *insertion)
 {
     struct open_element *top = open_elements_top(&insertion->stack);
-    bool is_bare_mark = top->holds_note && top->put == insertion->content.put;
+    bool is_bare_mark = top->is_mark && top->put == insertion->content.put;
     if (is_bare_mark)
         put_mark(insertion);
     top = open_elements_top(&insertion->stack);

@@ -31,7 +31,7 @@ struct tag {
     const struct attributes *attributes;
     struct declared declared;
     const char *link, *language;
-    bool holds_note; /* `link` leads to a held note */
+    bool is_mark; /* of a held note, to which `link` leads, though nothing may stand in it */
 };
 
 void insert_start(struct insertion *insertion, struct builder *builder);

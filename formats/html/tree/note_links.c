@@ -126,7 +126,42 @@ static const char *held_id(struct document *document, struct held_notes *held, s
     return note->id;
 }
 
-/* True when the link is one that a held note was given to. A mark becomes a reference; a word has one behind it. */
+/* What stands in a link to a held note. */
+enum inside { INSIDE_NOTE, INSIDE_NOTHING, INSIDE_MARK, INSIDE_WORD };
+
+static enum inside inside_of(const struct held_note *note, const struct node *link, const char *text,
+                             struct note_mark *mark)
+{
+    if (note->text == text)
+        return INSIDE_NOTE;
+    if (!text[strspn(text, " ")])
+        return INSIDE_NOTHING;
+    bool is_mark = note_mark_is_whole(text, mark) &&
+                   (mark->family != NOTE_BARE || note->holder != HOLDER_MARK || is_raised(link));
+    return is_mark ? INSIDE_MARK : INSIDE_WORD;
+}
+
+static bool holds_note(const struct held_note *note, enum inside inside, const char *text)
+{
+    static const enum holder least[] = {[INSIDE_NOTE] = HOLDER_MARK,
+                                        [INSIDE_NOTHING] = HOLDER_NOTHING,
+                                        [INSIDE_MARK] = HOLDER_MARK,
+                                        [INSIDE_WORD] = HOLDER_WORD};
+    bool says_more = inside == INSIDE_NOTE || strcmp(text, note->text) != 0;
+    return *note->text && note->holder >= least[inside] && says_more;
+}
+
+/* A word keeps its place before the mark. */
+static struct node *place_behind(struct document *document, struct node *link)
+{
+    struct node *place = note_node_new(document, NODE_TEXT, link->line);
+    node_insert_before(link, place);
+    node_insert_before(place, link);
+    node_dissolve(link);
+    return place;
+}
+
+/* True when the link was to a held note, and is a reference now, or a word with one behind it. */
 static bool take_held(struct document *document, struct held_notes *held, struct node *link)
 {
     struct held_note *note = held_notes_find(held, link->link.target);
@@ -136,23 +171,15 @@ static bool take_held(struct document *document, struct held_notes *held, struct
     const char *text = node_plain_text(document->arena, link, false);
     if (!note->text)
         note->text = text;
-    bool is_inside = note->text == text, is_blank = !text[strspn(text, " ")];
-    bool is_whole_mark = !is_inside && note_mark_is_whole(text, &mark);
-    bool is_note = is_inside || is_blank || is_whole_mark || (note->is_sure && strcmp(text, note->text) != 0);
-    if (!is_note || !*note->text) {
+    enum inside inside = inside_of(note, link, text, &mark);
+    if (!holds_note(note, inside, text)) {
         node_dissolve(link);
         return false;
     }
     const char *id = held_id(document, held, note);
-    if (!is_whole_mark)
+    if (inside != INSIDE_MARK)
         number_mark(&mark, held->placed_count);
-    struct node *place = link;
-    if (!is_inside && !is_blank && !is_whole_mark) {
-        place = note_node_new(document, NODE_TEXT, link->line);
-        node_insert_before(link, place);
-        node_insert_before(place, link);
-        node_dissolve(link);
-    }
+    struct node *place = inside == INSIDE_WORD ? place_behind(document, link) : link;
     note_make_reference(document, place, &mark, id);
     return true;
 }

@@ -54,8 +54,8 @@ struct open_element {
     uint32_t lined;      /* its number when it underlines; 0: it does not */
     bool is_ruby_text;
     struct node *node; /* that it opened; NULL: none */
-    size_t put;        /* texts and leaves that came before it; counted for what holds a note */
-    bool holds_note;
+    size_t put;        /* texts and leaves that came before it */
+    bool is_mark;      /* of a held note */
 };
 
 struct formatting {

@@ -368,7 +368,7 @@ static void start_image(struct tree_builder *tree, struct tag *tag)
 {
     if (tag->declared.display == DISPLAY_NONE)
         return;
-    if (tag->holds_note) {
+    if (tag->is_mark) {
         start_mark(tree, tag);
         return;
     }

@@ -104,7 +104,7 @@ static void hold_note(struct tree_builder *tree, struct tag *tag)
     struct insertion *insertion = &tree->insertion;
     tag->link =
         held_notes_add(&tree->held, insertion->arena, tag->element, tag->attributes, insertion->content.line);
-    tag->holds_note = tag->link != NULL;
+    tag->is_mark = held_notes_is_mark(&tree->held, tag->link);
 }
 
 static void show(struct declared *declared)
