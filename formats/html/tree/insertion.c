@@ -28,6 +28,7 @@ static struct inline_state state_of(const struct open_element *element)
         .link = element->link,
         .language = element->language,
         .ruby = element->ruby,
+        .ruby_link = element->ruby_link,
         .ruby_part = element->part,
         .is_ruby_text = element->is_ruby_text,
     };
@@ -334,9 +335,22 @@ static void put_mark(struct insertion *insertion)
         mark->text = "";
 }
 
+/* A reading that is empty says that its base has none. */
+static void put_empty_reading(struct insertion *insertion)
+{
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    struct inline_state state = state_of(top);
+    struct block_state block = block_of(top);
+    if (top->ruby && !is_hidden(top))
+        content_open_part(&insertion->content, &block, &state);
+}
+
 void insert_pop(struct insertion *insertion)
 {
     struct open_element *top = open_elements_top(&insertion->stack);
+    bool is_empty_reading = top->element->role == ROLE_RUBY_TEXT && top->put == insertion->content.put;
+    if (is_empty_reading)
+        put_empty_reading(insertion);
     bool is_bare_mark = top->is_mark && top->put == insertion->content.put;
     if (is_bare_mark)
         put_mark(insertion);

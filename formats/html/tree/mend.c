@@ -23,12 +23,6 @@ static void note(struct found *found, struct node *node)
     found->nodes[found->count++] = node;
 }
 
-static void mend_ruby(struct document *document, struct node *node)
-{
-    (void)document;
-    ruby_mend(node);
-}
-
 static void remove_empty(struct document *document, struct node *node)
 {
     (void)document;
@@ -55,7 +49,7 @@ static void trim_preformatted(struct document *document, struct node *node)
 static void (*const mends[NODE_KIND_COUNT])(struct document *document, struct node *node) = {
     [NODE_TABLE] = table_mend,
     [NODE_LIST] = list_mend,
-    [NODE_RUBY] = mend_ruby,
+    [NODE_RUBY] = ruby_mend,
     [NODE_QUOTE] = remove_empty,
     [NODE_FIGURE] = remove_empty,
     [NODE_CAPTION] = remove_empty,

@@ -63,6 +63,7 @@ struct open_element *open_elements_push(struct open_elements *stack, const struc
         .leaf = below->leaf,
         .level = below->level,
         .ruby = below->ruby,
+        .ruby_link = below->ruby_link,
         .part = below->part,
         .is_ruby_text = below->is_ruby_text,
     };

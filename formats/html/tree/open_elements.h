@@ -50,8 +50,9 @@ struct open_element {
         bool reversed;
         long next; /* number of the next item */
     } list;
-    uint32_t ruby, part; /* numbers; 0: none */
-    uint32_t lined;      /* its number when it underlines; 0: it does not */
+    uint32_t ruby, part;   /* numbers; 0: none */
+    const char *ruby_link; /* around the ruby */
+    uint32_t lined;        /* its number when it underlines; 0: it does not */
     bool is_ruby_text;
     struct node *node; /* that it opened; NULL: none */
     size_t put;        /* texts and leaves that came before it */

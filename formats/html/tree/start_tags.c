@@ -316,6 +316,7 @@ static void start_ruby(struct tree_builder *tree, struct tag *tag)
     start_inline(tree, tag);
     struct open_element *top = tree_builder_top(tree);
     top->ruby = ++tree->insertion.last_ruby;
+    top->ruby_link = top->link;
     top->part = ++tree->insertion.last_part;
     top->is_ruby_text = false;
 }
