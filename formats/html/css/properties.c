@@ -239,6 +239,14 @@ static void apply_visibility(struct arena *arena, struct piece value, struct dec
         declared->hidden = CHOICE_NO;
 }
 
+static void apply_list_style(struct arena *arena, struct piece value, struct declared *declared)
+{
+    (void)arena;
+    struct list_marker marker = list_marker_read(value);
+    if (marker.kind != LIST_MARKER_UNSET)
+        declared->marker = marker;
+}
+
 static int hex_digit(char digit)
 {
     return isdigit((unsigned char)digit) ? digit - '0' : tolower((unsigned char)digit) - 'a' + 10;
@@ -322,6 +330,8 @@ static const struct property properties[] = {
     {"-epub-text-emphasis-style", apply_emphasis_mark},
     {"vertical-align", apply_vertical},
     {"visibility", apply_visibility},
+    {"list-style", apply_list_style},
+    {"list-style-type", apply_list_style},
     {"-banxin-code", apply_code},
     {"-banxin-keyboard", apply_keyboard},
     {"-banxin-mark", apply_mark},
@@ -416,6 +426,9 @@ void style_parse_attributes(struct arena *arena, const struct element *element,
         apply_family(arena, whole(values[ATTRIBUTE_FACE]), declared);
     if (values[ATTRIBUTE_SIZE] && element->role == ROLE_FORMATTING)
         apply_font_size(values[ATTRIBUTE_SIZE], declared);
+    bool is_list = element->role == ROLE_LIST || element->role == ROLE_ITEM;
+    if (values[ATTRIBUTE_TYPE] && is_list)
+        declared->marker = list_marker_read_type(piece_of(values[ATTRIBUTE_TYPE]));
     if (values[ATTRIBUTE_HIDDEN])
         declared->display = DISPLAY_NONE;
 }

@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "formats/document/document.h"
+#include "formats/html/css/list_marker.h"
 #include "formats/html/tokenizer/attribute.h"
 #include "formats/html/tokenizer/element.h"
 
@@ -38,8 +39,9 @@ struct declared {
     enum alignment alignment; /* ALIGNMENT_DEFAULT: not named */
     enum display display;
     enum size_kind size_kind;
-    float size;        /* pixels, or a factor of the parent's */
-    const char *color; /* "#rrggbb" or NULL */
+    struct list_marker marker; /* of the items of this list, or of this item's */
+    float size;                /* pixels, or a factor of the parent's */
+    const char *color;         /* "#rrggbb" or NULL */
 };
 
 struct style {

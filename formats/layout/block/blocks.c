@@ -53,12 +53,19 @@ static bool is_below_picture(const struct node *block)
            !picture_next(block, NULL);
 }
 
+static bool ends_term(const struct node *block)
+{
+    const struct node *item = block->parent;
+    return item && item->kind == NODE_LIST_ITEM && item->item.is_term && !block->next && item->next;
+}
+
 /* A signature and the credits keep with two lines of the text before them (R4.7), a list with the line that
- * announces it (R4.5), the parts of a figure with each other, a picture with the centred line below it. */
+ * announces it (R4.5), a term with its description, the parts of a figure with each other, a picture with the
+ * centred line below it. */
 static bool keeps_with_next(const struct flow *flow, const struct node *block)
 {
     const struct node *next = following(flow, block);
-    if (is_in_figure(flow) && block->next)
+    if ((is_in_figure(flow) && block->next) || ends_term(block))
         return true;
     if (!next)
         return flow->setting.root->kind == NODE_DOCUMENT && block != flow->setting.request->credits &&
