@@ -132,6 +132,7 @@ static void merge(struct declared *declared, const struct declared *more)
         declared->size_kind = more->size_kind;
         declared->size = more->size;
     }
+    declared->keeps_space |= more->keeps_space;
     if (more->marker.kind != LIST_MARKER_UNSET)
         declared->marker = more->marker;
     if (more->color)

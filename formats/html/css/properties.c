@@ -239,6 +239,12 @@ static void apply_visibility(struct arena *arena, struct piece value, struct dec
         declared->hidden = CHOICE_NO;
 }
 
+static void apply_white_space(struct arena *arena, struct piece value, struct declared *declared)
+{
+    (void)arena;
+    declared->keeps_space = piece_is(value, "pre");
+}
+
 static void apply_list_style(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
@@ -330,6 +336,7 @@ static const struct property properties[] = {
     {"-epub-text-emphasis-style", apply_emphasis_mark},
     {"vertical-align", apply_vertical},
     {"visibility", apply_visibility},
+    {"white-space", apply_white_space},
     {"list-style", apply_list_style},
     {"list-style-type", apply_list_style},
     {"-banxin-code", apply_code},

@@ -34,7 +34,8 @@ enum size_kind { SIZE_NONE, SIZE_PIXELS, SIZE_FACTOR };
 struct declared {
     unsigned on, off; /* of enum inline_style */
     enum choice face_set, indented, hidden;
-    bool resets; /* alignment and indent from outside do not hold inside */
+    bool keeps_space; /* white-space: pre */
+    bool resets;      /* alignment and indent from outside do not hold inside */
     enum face_role face;
     enum alignment alignment; /* ALIGNMENT_DEFAULT: not named */
     enum display display;

@@ -214,6 +214,7 @@ void content_text(struct content *content, const struct block_state *block, cons
     prepare(content, block, state);
     content->sizes[size_of(&state->style)] += length;
     builder_text(content->builder, text, length);
+    content->last = length ? text[length - 1] : '\0';
 }
 
 void content_open_part(struct content *content, const struct block_state *block,
@@ -228,6 +229,7 @@ struct node *content_leaf(struct content *content, const struct block_state *blo
 {
     prepare(content, block, state);
     struct node *leaf = builder_leaf(content->builder, kind);
+    content->last = '\0';
     leaf->line = content->line;
     return leaf;
 }

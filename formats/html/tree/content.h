@@ -52,6 +52,7 @@ struct content {
     const char *pending[MOST_PENDING_IDS]; /* anchors for what comes next */
     size_t pending_count;
     size_t put;               /* texts and leaves that came */
+    char last;                /* byte of the texts; 0: a leaf was the last */
     struct anchor *anchors;   /* all that were placed, the last one first */
     struct sized_span *sized; /* spans whose size is to be judged at the end */
     size_t sized_count, sized_capacity;

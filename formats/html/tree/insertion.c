@@ -263,6 +263,9 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     top->own_language = tag->language;
     top->link = tag->link ? tag->link : top->link;
     top->language = tag->language ? tag->language : top->language;
+    bool is_verbatim = is_block && declared.keeps_space && top->leaf == NODE_PARAGRAPH;
+    if (is_verbatim)
+        top->leaf = NODE_PREFORMATTED;
     top->block_language = is_block ? top->language : top->block_language;
     return top;
 }
@@ -345,8 +348,40 @@ static void put_empty_reading(struct insertion *insertion)
         content_open_part(&insertion->content, &block, &state);
 }
 
+/* The pre that a code stands right inside; NULL: none. */
+static struct open_element *pre_of_code(const struct open_elements *stack)
+{
+    const struct open_element *top = open_elements_top(stack);
+    struct open_element *below = &stack->elements[stack->count - 2];
+    bool is_code = top->leaf == NODE_PREFORMATTED && stack->count > 2 &&
+                   !strcmp(top->element->name, "code") && below->element->role == ROLE_PREFORMATTED;
+    return is_code ? below : NULL;
+}
+
+/* Where a pre holds several codes with nothing between, each is a line. */
+void insert_begin_code(struct insertion *insertion)
+{
+    struct open_element *pre = pre_of_code(&insertion->stack);
+    bool follows = pre && pre->codes.is_ended && pre->codes.put == insertion->content.put;
+    if (!follows)
+        return;
+    insert_text(insertion, "\n", 1);
+    open_elements_top(&insertion->stack)->put = insertion->content.put;
+}
+
+static void end_code(struct insertion *insertion)
+{
+    struct open_element *pre = pre_of_code(&insertion->stack);
+    if (!pre)
+        return;
+    bool is_empty = open_elements_top(&insertion->stack)->put == insertion->content.put;
+    pre->codes.put = insertion->content.put;
+    pre->codes.is_ended = is_empty || insertion->content.last != '\n';
+}
+
 void insert_pop(struct insertion *insertion)
 {
+    end_code(insertion);
     struct open_element *top = open_elements_top(&insertion->stack);
     bool is_empty_reading = top->element->role == ROLE_RUBY_TEXT && top->put == insertion->content.put;
     if (is_empty_reading)

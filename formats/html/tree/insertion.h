@@ -70,6 +70,9 @@ void insert_separator(struct insertion *insertion);
 /* The quotation mark of q, in the language that holds. */
 void insert_quotation_mark(struct insertion *insertion, bool is_closing);
 
+/* After a code was pushed: it is a line of its own when another one stands right before it. */
+void insert_begin_code(struct insertion *insertion);
+
 /* Opens the formatting elements again that a block closed over. */
 void insert_reopen_formatting(struct insertion *insertion);
 

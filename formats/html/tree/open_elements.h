@@ -57,6 +57,10 @@ struct open_element {
     struct node *node; /* that it opened; NULL: none */
     size_t put;        /* texts and leaves that came before it */
     bool is_mark;      /* of a held note */
+    struct {
+        bool is_ended; /* one ended, and not with a line feed */
+        size_t put;    /* texts and leaves up to its end */
+    } codes;           /* right inside a pre */
 };
 
 struct formatting {

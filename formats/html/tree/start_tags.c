@@ -49,6 +49,7 @@ static void start_formatting(struct tree_builder *tree, struct tag *tag)
         tag_adopt(tree, tag);
     insert_reopen_formatting(&tree->insertion);
     formatting_add(stack, insert_push(&tree->insertion, tag));
+    insert_begin_code(&tree->insertion);
 }
 
 static void start_block(struct tree_builder *tree, struct tag *tag)

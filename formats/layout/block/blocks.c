@@ -119,6 +119,20 @@ static const struct set_block *remember(const struct flow *flow, const struct pl
     return block;
 }
 
+/* Code stands in from the edges of its tint, and the arrows of its lines stand at the end. A cell has edges of
+ * its own, and leaves room for the arrows only. Gives whether there is a tint. */
+static bool narrow_code(const struct flow *flow, struct place_of_block *place)
+{
+    length size = place->style.size;
+    bool is_in_cell = flow->setting.root->kind == NODE_CELL;
+    bool has_tint = !is_in_cell && place->measure > (LEAST_MEASURE + 2) * size;
+    if (has_tint)
+        place->x += size;
+    if (has_tint || place->measure > LEAST_MEASURE * size)
+        place->measure -= has_tint ? 2 * size : size;
+    return has_tint;
+}
+
 static void add_text(struct flow *flow, const struct node *block, struct material *material,
                      struct box_list *list)
 {
@@ -128,11 +142,12 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
     attachment_hang(flow, block, &style);
     signature_place(flow, block, &style);
     struct place_of_block place = containing_block_place(flow, &style);
-    if (block->kind == NODE_PREFORMATTED && place.measure > LEAST_MEASURE * style.size)
-        place.measure -= style.size; /* for the arrows */
+    bool on_tint = block->kind == NODE_PREFORMATTED && narrow_code(flow, &place);
     struct layout_request request = flow_request(flow, place.measure);
-    struct block_lines lines = {
-        .node = block, .space_before = style.space_before, .keep_last = keeps_with_next(flow, block)};
+    struct block_lines lines = {.node = block,
+                                .on_tint = on_tint,
+                                .space_before = style.space_before,
+                                .keep_last = keeps_with_next(flow, block)};
     if (has_gap_before(block))
         lines.space_before += flow->setting.request->geometry.pitch;
     lines.lines = layout_block(&request, block, &place.style, material->arena, &lines.count);
