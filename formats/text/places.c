@@ -65,7 +65,8 @@ enum alignment place_title_alignment(const struct walker *walker)
 
 static enum alignment paragraph_alignment(const struct walker *walker, const struct node *node)
 {
-    if (walker->in_head && place_is_head(node))
+    bool is_placed = node->paragraph.alignment == ALIGNMENT_END;
+    if (walker->in_head && place_is_head(node) && !is_placed)
         return place_title_alignment(walker);
     if (node->paragraph.alignment != ALIGNMENT_DEFAULT)
         return node->paragraph.alignment;

@@ -34,8 +34,11 @@ enum size_kind { SIZE_NONE, SIZE_PIXELS, SIZE_FACTOR };
 struct declared {
     unsigned on, off; /* of enum inline_style */
     enum choice face_set, indented, hidden;
-    bool keeps_space; /* white-space: pre */
-    bool resets;      /* alignment and indent from outside do not hold inside */
+    bool keeps_space;    /* white-space: pre */
+    bool is_label;       /* what Word types before an item: mso-list: Ignore */
+    uint8_t word_level;  /* of the item of Word's that it is; 0: of none */
+    enum choice symbols; /* a font of symbols */
+    bool resets;         /* alignment and indent from outside do not hold inside */
     enum face_role face;
     enum alignment alignment; /* ALIGNMENT_DEFAULT: not named */
     enum display display;
@@ -47,7 +50,7 @@ struct declared {
 
 struct style {
     unsigned styles;
-    bool has_face, indented, hidden;
+    bool has_face, indented, hidden, symbols;
     enum face_role face;
     enum alignment alignment;
     float size;

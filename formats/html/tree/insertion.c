@@ -1,6 +1,7 @@
 #include "formats/html/tree/insertion.h"
 
 #include "base/language.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ void insert_free(struct insertion *insertion)
 {
     open_elements_free(&insertion->stack);
     content_free(&insertion->content);
+    word_labels_free(&insertion->labels);
 }
 
 static struct inline_state state_of(const struct open_element *element)
@@ -154,12 +156,13 @@ static void count_text(struct insertion *insertion, const char *text, size_t len
         insertion->shown_length += length;
 }
 
-void insert_text(struct insertion *insertion, const char *text, size_t length)
+static void put_text(struct insertion *insertion, const char *text, size_t length)
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
-    count_text(insertion, text, length);
-    if (is_hidden(top))
+    if (top->is_label) {
+        buffer_append(&insertion->labels.label, text, length);
         return;
+    }
     bool is_between = !insertion->content.block || (top->ruby && !insertion->content.has_part);
     if (is_between && top->leaf != NODE_PREFORMATTED && is_blank(text, length)) {
         insertion->saw_blank_span |= top->element->role == ROLE_INLINE;
@@ -172,9 +175,40 @@ void insert_text(struct insertion *insertion, const char *text, size_t length)
     content_text(&insertion->content, &block, &state, text, length);
 }
 
+/* Text that a font of symbols shows otherwise. */
+static void insert_symbols(struct insertion *insertion, const char *text, size_t length)
+{
+    struct buffer shown = {0};
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        const char *sign = word_symbol(utf8_next(text, length, &at));
+        if (sign)
+            buffer_append_text(&shown, sign);
+        else
+            buffer_append(&shown, text + start, at - start);
+    }
+    put_text(insertion, shown.data, shown.length);
+    buffer_free(&shown);
+}
+
+void insert_text(struct insertion *insertion, const char *text, size_t length)
+{
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    count_text(insertion, text, length);
+    if (is_hidden(top))
+        return;
+    if (top->style.symbols)
+        insert_symbols(insertion, text, length);
+    else
+        put_text(insertion, text, length);
+}
+
 struct node *insert_leaf(struct insertion *insertion, enum node_kind kind)
 {
-    if (is_hidden(open_elements_top(&insertion->stack)))
+    const struct open_element *place = open_elements_top(&insertion->stack);
+    if (place->is_label && kind == NODE_IMAGE)
+        buffer_append_text(&insertion->labels.label, "•"); /* a picture that is a bullet */
+    if (is_hidden(place) || place->is_label)
         return NULL;
     insertion->saw_blank_span = false;
     const struct open_element *top = prepare_inline(insertion);
@@ -379,8 +413,20 @@ static void end_code(struct insertion *insertion)
     pre->codes.is_ended = is_empty || insertion->content.last != '\n';
 }
 
+/* At the end of a block, the label that came in it. */
+static void end_label(struct insertion *insertion)
+{
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    struct node *block = insertion->content.block;
+    bool is_labelled = top->is_block && insertion->labels.label.length && block &&
+                       (block->kind == NODE_PARAGRAPH || block->kind == NODE_HEADING);
+    if (is_labelled)
+        word_labels_add(&insertion->labels, insertion->arena, block, top->declared.word_level);
+}
+
 void insert_pop(struct insertion *insertion)
 {
+    end_label(insertion);
     end_code(insertion);
     struct open_element *top = open_elements_top(&insertion->stack);
     bool is_empty_reading = top->element->role == ROLE_RUBY_TEXT && top->put == insertion->content.put;

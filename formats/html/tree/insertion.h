@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 #include "formats/html/tree/content.h"
 #include "formats/html/tree/open_elements.h"
+#include "formats/html/tree/word_labels.h"
 
 struct insertion {
     struct builder *builder;
@@ -19,6 +20,7 @@ struct insertion {
     struct content content;
     unsigned container_depth;
     uint32_t last_ruby, last_part;
+    struct word_labels labels;
     const char *language;               /* of the document, as declared; NULL: not */
     size_t shown_length, hidden_length; /* bytes of text that styles show, and hide */
     bool saw_blank_span; /* a <span> </span>, which often stands for a picture that was taken out */

@@ -38,6 +38,7 @@ struct open_element {
     enum node_kind leaf;        /* the block that text opens */
     uint8_t level;              /* of a heading */
     bool is_hidden;
+    bool is_label; /* of Word's: its text stands before an item */
 
     uint32_t formatting; /* its number in the list; 0: none */
     bool is_block;       /* a paragraph ends where it starts and where it ends */

@@ -224,6 +224,8 @@ void tree_builder_finish(struct tree_builder *tree)
     insert_pop_to(&tree->insertion, 1);
     content_end_block(&tree->insertion.content);
     content_finish(&tree->insertion.content);
+    word_labels_settle(&tree->insertion.labels, builder_document(tree->insertion.builder));
+    word_collapse_blanks(builder_document(tree->insertion.builder));
     mend_tree(builder_document(tree->insertion.builder));
 }
 
