@@ -57,6 +57,12 @@ void pass_space(struct article *article);
  * options ask for it. */
 void pass_typed(struct article *article);
 
+/* Lines of marks become separators: * * *, -----. */
+void pass_separators(struct article *article);
+
+/* Keeps the gaps and indents of poems whose lines are paragraphs. */
+void pass_verse(struct article *article);
+
 /* Gives every body paragraph its first-line indent, whether the source had one or not; the last pass (R5.1).
  */
 void pass_body(struct article *article);

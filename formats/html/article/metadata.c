@@ -605,6 +605,7 @@ void pass_metadata(struct article *article)
     find_attachments(article);
     read_lines(&finder);
     find_pushed_signatures(article);
+    find_wishes(article);
     for (size_t i = 0; i < article->count; i++)
         read_notes(&finder, &article->blocks[i]);
     read_datelines(&finder);

@@ -177,10 +177,12 @@ void pipeline_run(struct article_context *context)
     article_measure(&article);
     pass_placeholders(&article);
     compact(&article);
+    pass_separators(&article);
     pass_title(&article);
     compact(&article);
     pass_metadata(&article);
     pass_outline(&article);
+    pass_verse(&article);
     pass_body(&article);
     arena_free(article.scratch);
     free(article.blocks);

@@ -40,6 +40,9 @@ void block_set_role(struct article_block *block, enum paragraph_role role);
 /* A name or an office with its date below it, after the body, stands at the end of its line. */
 void find_signatures(struct article *article);
 
+/* What a letter wishes stands at the left: 敬礼 below 此致, unless it is indented. */
+void find_wishes(struct article *article);
+
 /* The note on the attachments, their heads, and the titles below those. */
 void find_attachments(struct article *article);
 
