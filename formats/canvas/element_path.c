@@ -35,9 +35,10 @@ static const char *tag_of(const struct node *node)
 
 static const char *list_attributes(const struct node *list)
 {
-    if (list->list.kind == LIST_BULLET)
+    bool is_plain = list->list.kind == LIST_DESCRIPTION || list->list.numbering == NUMBERING_NONE;
+    if (list->list.kind == LIST_BULLET && !is_plain)
         return "/O /List /ListNumbering /Disc";
-    if (list->list.kind == LIST_DESCRIPTION)
+    if (is_plain)
         return "/O /List /ListNumbering /None";
     switch (list->list.numbering) {
     case NUMBERING_LOWER_ALPHA: return "/O /List /ListNumbering /LowerAlpha";
@@ -45,7 +46,12 @@ static const char *list_attributes(const struct node *list)
     case NUMBERING_LOWER_ROMAN: return "/O /List /ListNumbering /LowerRoman";
     case NUMBERING_UPPER_ROMAN: return "/O /List /ListNumbering /UpperRoman";
     case NUMBERING_DECIMAL:
-    case NUMBERING_CHINESE: break;
+    case NUMBERING_CHINESE:
+    case NUMBERING_LEADING_ZERO:
+    case NUMBERING_LOWER_GREEK:
+    case NUMBERING_HEAVENLY_STEM:
+    case NUMBERING_EARTHLY_BRANCH:
+    case NUMBERING_NONE: break;
     }
     return "/O /List /ListNumbering /Decimal";
 }

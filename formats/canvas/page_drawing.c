@@ -65,6 +65,8 @@ static void draw_line(struct page_drawing *this, size_t index)
         canvas_draw_line(this->canvas, this->drawing, item->line, this->frame, item->x, item->y);
 }
 
+enum { TINT = 0xF2F2F2 };
+
 /* A picture's or rule's place on the paper. */
 struct extent {
     length x, y, width, height;
@@ -109,6 +111,9 @@ static void draw_artifact(struct page_drawing *this, const struct page_item *ite
         drawing_rectangle(this->drawing, extent.x, extent.y, extent.width, extent.height, 0);
         break;
     case ITEM_IMAGE: add_picture(this, item); break;
+    case ITEM_TINT:
+        drawing_rectangle(this->drawing, extent.x, extent.y, extent.width, extent.height, TINT);
+        break;
     }
     drawing_end_artifact(this->drawing);
 }
@@ -163,6 +168,14 @@ static void begin_turn(struct page_drawing *this)
     this->frame = (struct frame){0};
 }
 
+/* Below all that is drawn later. */
+static void draw_tints(struct page_drawing *this)
+{
+    for (size_t i = 0; i < this->page->item_count; i++)
+        if (this->page->items[i].kind == ITEM_TINT)
+            draw_item(this, i);
+}
+
 void canvas_draw_page(struct canvas *canvas, struct drawing *drawing, const struct page *page,
                       struct frame frame)
 {
@@ -171,6 +184,7 @@ void canvas_draw_page(struct canvas *canvas, struct drawing *drawing, const stru
     struct page_drawing this = {canvas, drawing, frame, page, is_drawn};
     if (page->is_turned)
         begin_turn(&this);
+    draw_tints(&this);
     for (size_t i = 0; i < page->item_count; i++) {
         if (is_drawn[i])
             continue;

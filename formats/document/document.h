@@ -70,7 +70,12 @@ enum list_numbering {
     NUMBERING_UPPER_ALPHA,
     NUMBERING_LOWER_ROMAN,
     NUMBERING_UPPER_ROMAN,
-    NUMBERING_CHINESE
+    NUMBERING_CHINESE,
+    NUMBERING_LEADING_ZERO,   /* 01 */
+    NUMBERING_LOWER_GREEK,    /* α */
+    NUMBERING_HEAVENLY_STEM,  /* 甲 */
+    NUMBERING_EARTHLY_BRANCH, /* 子 */
+    NUMBERING_NONE            /* nothing stands before the items, nor before those of a LIST_BULLET */
 };
 
 /* Bits of a NODE_SPAN. */

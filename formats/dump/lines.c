@@ -75,10 +75,14 @@ static void append_line(struct buffer *lines, const struct page *page, const str
     buffer_append_byte(lines, '\n');
 }
 
+static const char *const box_names[] = {
+    [ITEM_LINE] = "-line", [ITEM_RULE] = "-rule", [ITEM_IMAGE] = "-image", [ITEM_TINT] = "-tint"};
+
 static void append_box(struct buffer *lines, const struct page *page, const struct page_item *item)
 {
     append_place(lines, page, item->x, item->y);
-    buffer_append_text(lines, item->kind == ITEM_IMAGE ? "-image\t" : "-rule\t");
+    buffer_append_text(lines, box_names[item->kind]);
+    buffer_append_byte(lines, '\t');
     append_length(lines, item->width);
     buffer_append_byte(lines, ' ');
     append_length(lines, item->height);

@@ -55,15 +55,25 @@ static void append_heading(struct buffer *lines, const struct node *node)
 static const char *const list_kind_names[] = {
     [LIST_BULLET] = "bullet", [LIST_NUMBER] = "number", [LIST_DESCRIPTION] = "description"};
 
-static const char *const numbering_names[] = {
-    [NUMBERING_DECIMAL] = "decimal",         [NUMBERING_LOWER_ALPHA] = "lower-alpha",
-    [NUMBERING_UPPER_ALPHA] = "upper-alpha", [NUMBERING_LOWER_ROMAN] = "lower-roman",
-    [NUMBERING_UPPER_ROMAN] = "upper-roman", [NUMBERING_CHINESE] = "chinese"};
+static const char *const numbering_names[] = {[NUMBERING_DECIMAL] = "decimal",
+                                              [NUMBERING_LOWER_ALPHA] = "lower-alpha",
+                                              [NUMBERING_UPPER_ALPHA] = "upper-alpha",
+                                              [NUMBERING_LOWER_ROMAN] = "lower-roman",
+                                              [NUMBERING_UPPER_ROMAN] = "upper-roman",
+                                              [NUMBERING_CHINESE] = "chinese",
+                                              [NUMBERING_LEADING_ZERO] = "leading-zero",
+                                              [NUMBERING_LOWER_GREEK] = "lower-greek",
+                                              [NUMBERING_HEAVENLY_STEM] = "heavenly-stem",
+                                              [NUMBERING_EARTHLY_BRANCH] = "earthly-branch",
+                                              [NUMBERING_NONE] = "none"};
 
 static void append_list(struct buffer *lines, const struct node *node)
 {
     buffer_append_format(lines, " %s", list_kind_names[node->list.kind]);
-    if (node->list.kind != LIST_NUMBER)
+    bool is_numbered = node->list.kind == LIST_NUMBER;
+    if (!is_numbered && node->list.numbering == NUMBERING_NONE)
+        buffer_append_text(lines, " numbering=none");
+    if (!is_numbered)
         return;
     buffer_append_format(lines, " numbering=%s", numbering_names[node->list.numbering]);
     append_number(lines, "start", node->list.start);

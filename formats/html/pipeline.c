@@ -5,8 +5,10 @@
 #include "formats/html/article/indent.h"
 #include "formats/html/article/paragraphs.h"
 #include "formats/html/article/placeholders.h"
+#include "formats/html/article/separators.h"
 #include "formats/html/article/space.h"
 #include "formats/html/article/typed_characters.h"
+#include "formats/html/article/verse.h"
 #include "formats/html/metadata/main_content.h"
 #include "formats/html/metadata/metadata.h"
 #include "formats/html/metadata/title.h"
@@ -26,10 +28,12 @@ void pipeline_run(struct article_context *context)
     article_measure(&article);
     pass_placeholders(&article);
     article_compact(&article);
+    pass_separators(&article);
     pass_title(&article);
     article_compact(&article);
     pass_metadata(&article);
     pass_outline(&article);
+    pass_verse(&article);
     pass_body(&article);
     pass_content(&article);
     arena_free(article.scratch);

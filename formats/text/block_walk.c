@@ -10,10 +10,9 @@
 
 enum { QUOTE_INDENT = 4, LIST_INDENT = 2 };
 
-/* 、 has a blank half of its own. */
 static size_t label_gap(const struct node *list)
 {
-    return list->list.kind == LIST_NUMBER && list->list.numbering == NUMBERING_CHINESE ? 0 : 1;
+    return list_label_has_gap(list) ? 1 : 0;
 }
 
 static size_t label_room(const struct walker *walker, const struct node *list, unsigned depth)
@@ -67,7 +66,8 @@ static void push_item(struct walker *walker, const struct node *item)
     const struct node *node = list->node;
     long number = list_item_number(item, list->number);
     list->number = list_next_number(node, number);
-    size_t start = list->start + list->room;
+    size_t start = list->start + list->room, most = place_most_start(walker);
+    start = start > most && most >= list->room ? most : start;
     struct context *context = containing_block_open(walker, item);
     if (item->item.is_term)
         return;

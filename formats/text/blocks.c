@@ -31,13 +31,15 @@ static void write_words(struct walker *walker, const struct node *block)
     buffer_free(&words);
 }
 
-/* Line by line, as it is: nothing is wrapped, no space is lost but at the ends of lines. */
+enum { CODE_INDENT = 4 };
+
+/* Line by line, as it is, and in from the text: nothing is wrapped, no space is lost but at the ends of lines. */
 static void write_preformatted(struct walker *walker, const struct node *block)
 {
     struct buffer words = {0}, line = {0};
     words_append(block, &walker->article->addresses, &words);
     const char *text = words.length ? words.data : "";
-    for (size_t start = containing_block(walker)->start; *text;) {
+    for (size_t start = containing_block(walker)->start + CODE_INDENT; *text;) {
         size_t size = strcspn(text, "\n");
         const char *label = take_label(walker, start);
         buffer_truncate(&line, 0);

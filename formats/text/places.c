@@ -36,6 +36,14 @@ struct text_place place_of_node(const struct walker *walker, const struct node *
     return place;
 }
 
+size_t place_most_start(const struct walker *walker)
+{
+    size_t width = walker->article->setting->width;
+    if (!width)
+        return SIZE_MAX;
+    return width > LEAST_MEASURE ? width - LEAST_MEASURE : 0;
+}
+
 static void narrow(struct text_place *place, size_t columns)
 {
     if (place->measure && place->measure < columns + LEAST_MEASURE)
@@ -57,7 +65,8 @@ enum alignment place_title_alignment(const struct walker *walker)
 
 static enum alignment paragraph_alignment(const struct walker *walker, const struct node *node)
 {
-    if (walker->in_head && place_is_head(node))
+    bool is_placed = node->paragraph.alignment == ALIGNMENT_END;
+    if (walker->in_head && place_is_head(node) && !is_placed)
         return place_title_alignment(walker);
     if (node->paragraph.alignment != ALIGNMENT_DEFAULT)
         return node->paragraph.alignment;

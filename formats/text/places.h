@@ -13,6 +13,9 @@ struct text_place place_of_block(const struct walker *walker, const struct node 
 /* The same for what is not a block of words. */
 struct text_place place_of_node(const struct walker *walker, const struct node *node);
 
+/* The last column at which lines may start: deeper lists go no further. */
+size_t place_most_start(const struct walker *walker);
+
 enum alignment place_title_alignment(const struct walker *walker);
 
 /* A deck or a byline, which belongs to the title. */

@@ -82,23 +82,20 @@ static size_t number_address(struct addresses *addresses, const char *target)
     return addresses->first + addresses->count - 1;
 }
 
-static void append_address(struct addresses *addresses, const struct node *link, size_t start,
-                           struct buffer *words)
-{
-    if (words->length > start && wants_address(link, words->data + start))
-        buffer_append_format(words, "[%zu]", number_address(addresses, link->link.target));
-}
+enum { MOST_WAITING = 8 };
 
 struct state {
     struct addresses *addresses;
     struct buffer *words;
-    struct buffer *into;    /* `words`, or `readings` inside a ruby text */
-    struct buffer readings; /* of the ruby that is open */
-    unsigned rubies;        /* open, one in the other */
-    size_t link_start;      /* where the text of the open link begins; links do not nest */
+    struct buffer *into;          /* `words`, or `readings` inside a ruby text */
+    struct buffer readings;       /* of the ruby that is open */
+    unsigned rubies;              /* open, one in the other */
+    size_t link_start;            /* where the text of the open link begins; links do not nest */
+    size_t waiting[MOST_WAITING]; /* numbers of addresses that follow the readings */
+    size_t waiting_count;
 };
 
-/* Readings in kana stand together, syllables of others apart: 東京(とうきょう), 汉字(hàn zì). */
+/* Readings in kana stand together, syllables of others apart: 東京（とうきょう）, 汉字（hàn zì）. */
 static void begin_reading(struct state *state)
 {
     struct buffer *readings = &state->readings;
@@ -113,10 +110,28 @@ static void begin_reading(struct state *state)
 
 static void end_ruby(struct state *state)
 {
-    if (--state->rubies || !state->readings.length)
+    if (--state->rubies)
         return;
-    buffer_append_format(state->words, "(%s)", state->readings.data);
+    if (state->readings.length)
+        buffer_append_format(state->words, "（%s）", state->readings.data);
+    for (size_t i = 0; i < state->waiting_count; i++)
+        buffer_append_format(state->words, "[%zu]", state->waiting[i]);
     buffer_truncate(&state->readings, 0);
+    state->waiting_count = 0;
+}
+
+/* The number of an address follows the text of its link; in a ruby it follows the readings too. */
+static void append_address(struct state *state, const struct node *link)
+{
+    struct buffer *into = state->into;
+    if (into->length <= state->link_start || !wants_address(link, into->data + state->link_start))
+        return;
+    size_t number = number_address(state->addresses, link->link.target);
+    bool waits = state->rubies && state->waiting_count < MOST_WAITING;
+    if (waits)
+        state->waiting[state->waiting_count++] = number;
+    else
+        buffer_append_format(into, "[%zu]", number);
 }
 
 static void enter(struct state *state, const struct node *node)
@@ -144,7 +159,7 @@ static void leave(struct state *state, const struct node *node)
     else if (node->kind == NODE_RUBY)
         end_ruby(state);
     else if (node->kind == NODE_LINK)
-        append_address(state->addresses, node, state->link_start, state->into);
+        append_address(state, node);
 }
 
 void words_append(const struct node *block, struct addresses *addresses, struct buffer *words)

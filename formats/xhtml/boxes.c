@@ -14,18 +14,24 @@ static const char *list_tag(const struct node *list)
     return NULL;
 }
 
-static const char *numbering_type(enum list_numbering numbering)
-{
-    switch (numbering) {
-    case NUMBERING_LOWER_ALPHA: return "a";
-    case NUMBERING_UPPER_ALPHA: return "A";
-    case NUMBERING_LOWER_ROMAN: return "i";
-    case NUMBERING_UPPER_ROMAN: return "I";
-    case NUMBERING_DECIMAL:
-    case NUMBERING_CHINESE: break;
-    }
-    return NULL;
-}
+/* A type is HTML's own; others are styles, which go with the list wherever it is read. */
+struct numbering_row {
+    const char *type, *style;
+};
+
+static const struct numbering_row numberings[] = {
+    [NUMBERING_DECIMAL] = {NULL, NULL},
+    [NUMBERING_LOWER_ALPHA] = {"a", NULL},
+    [NUMBERING_UPPER_ALPHA] = {"A", NULL},
+    [NUMBERING_LOWER_ROMAN] = {"i", NULL},
+    [NUMBERING_UPPER_ROMAN] = {"I", NULL},
+    [NUMBERING_CHINESE] = {NULL, "list-style-type: cjk-ideographic; list-style-type: simp-chinese-informal"},
+    [NUMBERING_LEADING_ZERO] = {NULL, "list-style-type: decimal-leading-zero"},
+    [NUMBERING_LOWER_GREEK] = {NULL, "list-style-type: lower-greek"},
+    [NUMBERING_HEAVENLY_STEM] = {NULL, "list-style-type: cjk-heavenly-stem"},
+    [NUMBERING_EARTHLY_BRANCH] = {NULL, "list-style-type: cjk-earthly-branch"},
+    [NUMBERING_NONE] = {NULL, "list-style-type: none"},
+};
 
 void xhtml_enter_list(struct xhtml *xhtml, const struct walk *walk)
 {
@@ -37,10 +43,10 @@ void xhtml_enter_list(struct xhtml *xhtml, const struct walk *walk)
     }
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_common(xhtml, node);
+    if (node->list.kind != LIST_DESCRIPTION)
+        xml_append_attribute(xhtml->out, "style", numberings[node->list.numbering].style);
     if (node->list.kind == LIST_NUMBER) {
-        xml_append_attribute(xhtml->out, "type", numbering_type(node->list.numbering));
-        if (node->list.numbering == NUMBERING_CHINESE)
-            xml_append_attribute(xhtml->out, "class", "chinese");
+        xml_append_attribute(xhtml->out, "type", numberings[node->list.numbering].type);
         if (node->list.start != 1)
             buffer_append_format(xhtml->out, " start=\"%ld\"", node->list.start);
         if (node->list.reversed)

@@ -63,7 +63,6 @@ static const char *const common[] = {
     "p.placeholder { margin: 0.8em 0; text-align: center; }",
     "blockquote { margin: 0.8em 0 0.8em 2em; }",
     "ul, ol { margin: 0.4em 0; padding: 0 0 0 2em; }",
-    "ol.chinese { list-style-type: cjk-ideographic; list-style-type: simp-chinese-informal; }",
     "dl { margin: 0.4em 0; }",
     "dt { font-weight: bold; }",
     "dd { margin: 0 0 0.4em 2em; }",

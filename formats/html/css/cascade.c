@@ -132,6 +132,13 @@ static void merge(struct declared *declared, const struct declared *more)
         declared->size_kind = more->size_kind;
         declared->size = more->size;
     }
+    declared->keeps_space |= more->keeps_space;
+    declared->is_label |= more->is_label;
+    declared->word_level = more->word_level ? more->word_level : declared->word_level;
+    if (more->symbols != CHOICE_NONE)
+        declared->symbols = more->symbols;
+    if (more->marker.kind != LIST_MARKER_UNSET)
+        declared->marker = more->marker;
     if (more->color)
         declared->color = more->color;
 }

@@ -133,6 +133,10 @@ static const struct face_row faces[] = {
 static void apply_family(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
+    const char *end = memchr(value.text, ',', value.length);
+    struct piece first = {value.text, end ? (size_t)(end - value.text) : value.length};
+    bool is_symbols = contains(first, "wingdings") || contains(first, "symbol");
+    declared->symbols = is_symbols ? CHOICE_YES : CHOICE_NO;
     while (value.length) {
         const char *comma = memchr(value.text, ',', value.length);
         size_t length = comma ? (size_t)(comma - value.text) : value.length;
@@ -239,6 +243,31 @@ static void apply_visibility(struct arena *arena, struct piece value, struct dec
         declared->hidden = CHOICE_NO;
 }
 
+static void apply_white_space(struct arena *arena, struct piece value, struct declared *declared)
+{
+    (void)arena;
+    declared->keeps_space = piece_is(value, "pre");
+}
+
+/* "l0 level1 lfo1" of an item; "Ignore" of the label that is typed before it. */
+static void apply_word_list(struct arena *arena, struct piece value, struct declared *declared)
+{
+    (void)arena;
+    declared->is_label = piece_is(value, "ignore");
+    declared->word_level = 0;
+    for (struct piece word; (word = piece_take(&value, CSS_WHITE_SPACE)).length;)
+        if (word.length == 6 && !strncasecmp(word.text, "level", 5) && isdigit((unsigned char)word.text[5]))
+            declared->word_level = (uint8_t)(word.text[5] - '0');
+}
+
+static void apply_list_style(struct arena *arena, struct piece value, struct declared *declared)
+{
+    (void)arena;
+    struct list_marker marker = list_marker_read(value);
+    if (marker.kind != LIST_MARKER_UNSET)
+        declared->marker = marker;
+}
+
 static int hex_digit(char digit)
 {
     return isdigit((unsigned char)digit) ? digit - '0' : tolower((unsigned char)digit) - 'a' + 10;
@@ -322,6 +351,10 @@ static const struct property properties[] = {
     {"-epub-text-emphasis-style", apply_emphasis_mark},
     {"vertical-align", apply_vertical},
     {"visibility", apply_visibility},
+    {"white-space", apply_white_space},
+    {"mso-list", apply_word_list},
+    {"list-style", apply_list_style},
+    {"list-style-type", apply_list_style},
     {"-banxin-code", apply_code},
     {"-banxin-keyboard", apply_keyboard},
     {"-banxin-mark", apply_mark},
@@ -416,6 +449,9 @@ void style_parse_attributes(struct arena *arena, const struct element *element,
         apply_family(arena, whole(values[ATTRIBUTE_FACE]), declared);
     if (values[ATTRIBUTE_SIZE] && element->role == ROLE_FORMATTING)
         apply_font_size(values[ATTRIBUTE_SIZE], declared);
+    bool is_list = element->role == ROLE_LIST || element->role == ROLE_ITEM;
+    if (values[ATTRIBUTE_TYPE] && is_list)
+        declared->marker = list_marker_read_type(piece_of(values[ATTRIBUTE_TYPE]));
     if (values[ATTRIBUTE_HIDDEN])
         declared->display = DISPLAY_NONE;
 }
@@ -434,6 +470,8 @@ struct style style_apply(const struct style *outer, const struct declared *decla
     }
     if (declared->indented != CHOICE_NONE)
         style.indented = declared->indented == CHOICE_YES;
+    if (declared->symbols != CHOICE_NONE)
+        style.symbols = declared->symbols == CHOICE_YES;
     if (declared->hidden != CHOICE_NONE)
         style.hidden = declared->hidden == CHOICE_YES;
     if (declared->alignment != ALIGNMENT_DEFAULT)

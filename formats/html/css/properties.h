@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "formats/document/document.h"
+#include "formats/html/css/list_marker.h"
 #include "formats/html/tokenizer/attribute.h"
 #include "formats/html/tokenizer/element.h"
 
@@ -33,18 +34,23 @@ enum size_kind { SIZE_NONE, SIZE_PIXELS, SIZE_FACTOR };
 struct declared {
     unsigned on, off; /* of enum inline_style */
     enum choice face_set, indented, hidden;
-    bool resets; /* alignment and indent from outside do not hold inside */
+    bool keeps_space;    /* white-space: pre */
+    bool is_label;       /* what Word types before an item: mso-list: Ignore */
+    uint8_t word_level;  /* of the item of Word's that it is; 0: of none */
+    enum choice symbols; /* a font of symbols */
+    bool resets;         /* alignment and indent from outside do not hold inside */
     enum face_role face;
     enum alignment alignment; /* ALIGNMENT_DEFAULT: not named */
     enum display display;
     enum size_kind size_kind;
-    float size;        /* pixels, or a factor of the parent's */
-    const char *color; /* "#rrggbb" or NULL */
+    struct list_marker marker; /* of the items of this list, or of this item's */
+    float size;                /* pixels, or a factor of the parent's */
+    const char *color;         /* "#rrggbb" or NULL */
 };
 
 struct style {
     unsigned styles;
-    bool has_face, indented, hidden;
+    bool has_face, indented, hidden, symbols;
     enum face_role face;
     enum alignment alignment;
     float size;

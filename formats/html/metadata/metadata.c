@@ -374,6 +374,7 @@ void pass_metadata(struct article *article)
     find_attachments(article);
     read_lines(&finder);
     find_pushed_signatures(article);
+    find_wishes(article);
     for (size_t i = 0; i < article->count; i++)
         reader_take_notes(&finder.reader, &article->blocks[i]);
     read_datelines(&finder);

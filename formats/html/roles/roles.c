@@ -1,8 +1,11 @@
 #include "formats/html/roles/roles.h"
 
 #include "base/array.h"
+#include "base/utf8.h"
 #include "formats/html/lexicon/dates.h"
 #include "formats/html/lexicon/names.h"
+
+#include <string.h>
 
 /* Characters. */
 enum {
@@ -11,6 +14,7 @@ enum {
     SIGNATURE_LINE = 24,
     BODY_LINE = 40,
     BRACKETED_LINE = 12,
+    WISH_LINE = 8,
     BRACKETS = 2
 };
 
@@ -167,5 +171,33 @@ void find_pushed_signatures(struct article *article)
             block->node->paragraph.role == PARAGRAPH_BODY && block_is_bare(block) &&
             block->characters <= SIGNATURE_LINE)
             block_set_role(block, PARAGRAPH_SIGNATURE);
+    }
+}
+
+/* 此致, before 敬礼 in a line of its own. */
+static bool leads_to_wish(const struct article_block *block)
+{
+    static const char *const leads[] = {"此致", "顺祝", "敬祝", "谨祝", "恭祝", "顺颂",
+                                        "即颂", "敬颂", "祝",   "順祝", "敬祝", "謹祝",
+                                        "順頌", "即頌", "敬頌", "并颂", "顺致", "敬请"};
+    if (!block_is_paragraph(block) || block->characters > WISH_LINE)
+        return false;
+    for (size_t i = 0; i < COUNT(leads); i++)
+        if (text_view_starts(block->text, leads[i]) &&
+            block->characters <= utf8_count(leads[i], strlen(leads[i])) + 1)
+            return true;
+    return false;
+}
+
+void find_wishes(struct article *article)
+{
+    for (size_t i = 1; i < article->count; i++) {
+        struct article_block *block = &article->blocks[i];
+        bool is_flush = block_is_paragraph(block) && block->characters <= WISH_LINE && block->lead == 0 &&
+                        !block->node->paragraph.indented &&
+                        block->node->paragraph.alignment == ALIGNMENT_DEFAULT &&
+                        block->node->paragraph.role == PARAGRAPH_BODY;
+        if (is_flush && leads_to_wish(block - 1))
+            block->node->paragraph.role = PARAGRAPH_SALUTATION;
     }
 }

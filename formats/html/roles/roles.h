@@ -39,7 +39,10 @@ void block_set_role(struct article_block *block, enum paragraph_role role);
 /* A name or an office with its date below it, after the body, stands at the end of its line. */
 void find_signatures(struct article *article);
 
-/* So does a short line that the source pushed there. */
+/* What a letter wishes stands at the left: 敬礼 below 此致, unless it is indented. */
+void find_wishes(struct article *article);
+
+/* A short line that the source pushed to the end stands there, too. */
 void find_pushed_signatures(struct article *article);
 
 #endif

@@ -55,9 +55,15 @@ static void close_span(struct content *content)
     close_one(content, &content->has_span);
 }
 
-static void close_part(struct content *content)
+static void close_inner_link(struct content *content)
 {
     close_span(content);
+    close_one(content, &content->has_inner_link);
+}
+
+static void close_part(struct content *content)
+{
+    close_inner_link(content);
     close_one(content, &content->has_part);
 }
 
@@ -106,25 +112,44 @@ static bool wants_span(const struct content *content, const struct inline_state 
            size_of(&state->style) != ROOT_SIZE || content->pending_count;
 }
 
+/* The link around all, a ruby too. */
+static const char *outer_link(const struct inline_state *state)
+{
+    return state->ruby ? state->ruby_link : state->link;
+}
+
+/* A link that holds a part of a ruby, or of its reading. */
+static const char *inner_link(const struct inline_state *state)
+{
+    return state->ruby && !state->ruby_link ? state->link : NULL;
+}
+
 static void close_what_differs(struct content *content, const struct inline_state *wanted)
 {
     const struct inline_state *open = &content->open;
-    if (!same_text(open->link, wanted->link))
+    if (!same_text(outer_link(open), outer_link(wanted)))
         close_link(content);
     else if (open->ruby != wanted->ruby)
         close_ruby(content);
     else if (open->ruby_part != wanted->ruby_part || open->is_ruby_text != wanted->is_ruby_text)
         close_part(content);
+    else if (!same_text(inner_link(open), inner_link(wanted)))
+        close_inner_link(content);
     else if (!same_span(open, wanted) || content->pending_count)
         close_span(content);
 }
 
+static void open_link(struct content *content, const char *target, bool *is_open)
+{
+    if (!target || *is_open)
+        return;
+    builder_open(content->builder, NODE_LINK)->link.target = target;
+    *is_open = true;
+}
+
 static void open_what_is_wanted(struct content *content, const struct inline_state *wanted)
 {
-    if (wanted->link && !content->has_link) {
-        builder_open(content->builder, NODE_LINK)->link.target = wanted->link;
-        content->has_link = true;
-    }
+    open_link(content, outer_link(wanted), &content->has_link);
     if (wanted->ruby && !content->has_ruby) {
         builder_open(content->builder, NODE_RUBY);
         content->has_ruby = true;
@@ -133,6 +158,7 @@ static void open_what_is_wanted(struct content *content, const struct inline_sta
         builder_open(content->builder, wanted->is_ruby_text ? NODE_RUBY_TEXT : NODE_RUBY_BASE);
         content->has_part = true;
     }
+    open_link(content, inner_link(wanted), &content->has_inner_link);
     if (wants_span(content, wanted) && !content->has_span)
         open_span(content, wanted);
     content->open = *wanted;
@@ -170,6 +196,7 @@ static struct inline_state inside_block(const struct content *content, const str
 static void prepare(struct content *content, const struct block_state *block,
                     const struct inline_state *state)
 {
+    content->put++;
     content_start_block(content, block, state);
     struct inline_state inside = inside_block(content, state);
     if (content->break_wanted) {
@@ -187,6 +214,14 @@ void content_text(struct content *content, const struct block_state *block, cons
     prepare(content, block, state);
     content->sizes[size_of(&state->style)] += length;
     builder_text(content->builder, text, length);
+    content->last = length ? text[length - 1] : '\0';
+}
+
+void content_open_part(struct content *content, const struct block_state *block,
+                       const struct inline_state *state)
+{
+    if (content->has_ruby && content->open.ruby == state->ruby)
+        prepare(content, block, state);
 }
 
 /* Bytes of a text that is worth telling from what follows it. */
@@ -203,6 +238,7 @@ struct node *content_leaf(struct content *content, const struct block_state *blo
 {
     prepare(content, block, state);
     struct node *leaf = builder_leaf(content->builder, kind);
+    content->last = '\0';
     leaf->line = content->line;
     return leaf;
 }

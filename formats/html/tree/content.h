@@ -1,8 +1,8 @@
 /* Puts text and marks into paragraphs: opens a block when something comes for it, and the links, ruby and
  * spans that its style asks for.
  *
- * Shape: inside a block stand at most link > ruby > ruby part > span > text, in this order; a run of one
- * style is one span.
+ * Shape: inside a block stand at most link > ruby > ruby part > link > span > text, in this order, with one of the
+ * links at most; a run of one style is one span.
  *
  * Owner: the builder's.
  *
@@ -18,10 +18,11 @@
 /* What holds for the text that comes. */
 struct inline_state {
     struct style style;
-    const char *link;     /* NULL: none */
-    const char *language; /* NULL: the document's */
-    uint32_t ruby;        /* number of the ruby element; 0: none */
-    uint32_t ruby_part;   /* number of the base or text in it */
+    const char *link;      /* NULL: none */
+    const char *language;  /* NULL: the document's */
+    const char *ruby_link; /* the link around the ruby; NULL: none */
+    uint32_t ruby;         /* number of the ruby element; 0: none */
+    uint32_t ruby_part;    /* number of the base or text in it */
     bool is_ruby_text;
 };
 
@@ -46,10 +47,12 @@ struct content {
     uint32_t line;
     struct node *block;       /* the open paragraph, heading, ...; NULL: none */
     struct inline_state open; /* what the nodes below stand for */
-    bool has_link, has_ruby, has_part, has_span;
+    bool has_link, has_ruby, has_part, has_inner_link, has_span;
     bool break_wanted;                     /* a block ended inside a caption */
     const char *pending[MOST_PENDING_IDS]; /* anchors for what comes next */
     size_t pending_count;
+    size_t put;               /* texts and leaves that came */
+    char last;                /* byte of the texts; 0: a leaf was the last */
     struct anchor *anchors;   /* all that were placed, the last one first */
     struct sized_span *sized; /* spans whose size is to be judged at the end */
     size_t sized_count, sized_capacity;
@@ -73,6 +76,10 @@ void content_cut(struct content *content);
 /* A leaf in the text: NODE_LINE_BREAK, NODE_IMAGE, NODE_NOTE_REFERENCE. */
 struct node *content_leaf(struct content *content, const struct block_state *block,
                           const struct inline_state *state, enum node_kind kind);
+
+/* Opens the part of a ruby that stands open already, though nothing is put into it. */
+void content_open_part(struct content *content, const struct block_state *block,
+                       const struct inline_state *state);
 
 /* Opens the block without putting anything into it. */
 void content_start_block(struct content *content, const struct block_state *block,

@@ -1,6 +1,7 @@
 #include "formats/html/tree/insertion.h"
 
 #include "base/language.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ void insert_free(struct insertion *insertion)
 {
     open_elements_free(&insertion->stack);
     content_free(&insertion->content);
+    word_labels_free(&insertion->labels);
 }
 
 static struct inline_state state_of(const struct open_element *element)
@@ -28,6 +30,7 @@ static struct inline_state state_of(const struct open_element *element)
         .link = element->link,
         .language = element->language,
         .ruby = element->ruby,
+        .ruby_link = element->ruby_link,
         .ruby_part = element->part,
         .is_ruby_text = element->is_ruby_text,
     };
@@ -153,12 +156,13 @@ static void count_text(struct insertion *insertion, const char *text, size_t len
         insertion->shown_length += length;
 }
 
-void insert_text(struct insertion *insertion, const char *text, size_t length)
+static void put_text(struct insertion *insertion, const char *text, size_t length)
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
-    count_text(insertion, text, length);
-    if (is_hidden(top))
+    if (top->is_label) {
+        buffer_append(&insertion->labels.label, text, length);
         return;
+    }
     bool is_between = !insertion->content.block || (top->ruby && !insertion->content.has_part);
     if (is_between && top->leaf != NODE_PREFORMATTED && is_blank(text, length)) {
         insertion->saw_blank_span |= top->element->role == ROLE_INLINE;
@@ -171,9 +175,40 @@ void insert_text(struct insertion *insertion, const char *text, size_t length)
     content_text(&insertion->content, &block, &state, text, length);
 }
 
+/* Text that a font of symbols shows otherwise. */
+static void insert_symbols(struct insertion *insertion, const char *text, size_t length)
+{
+    struct buffer shown = {0};
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        const char *sign = word_symbol(utf8_next(text, length, &at));
+        if (sign)
+            buffer_append_text(&shown, sign);
+        else
+            buffer_append(&shown, text + start, at - start);
+    }
+    put_text(insertion, shown.data, shown.length);
+    buffer_free(&shown);
+}
+
+void insert_text(struct insertion *insertion, const char *text, size_t length)
+{
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    count_text(insertion, text, length);
+    if (is_hidden(top))
+        return;
+    if (top->style.symbols)
+        insert_symbols(insertion, text, length);
+    else
+        put_text(insertion, text, length);
+}
+
 struct node *insert_leaf(struct insertion *insertion, enum node_kind kind)
 {
-    if (is_hidden(open_elements_top(&insertion->stack)))
+    const struct open_element *place = open_elements_top(&insertion->stack);
+    if (place->is_label && kind == NODE_IMAGE)
+        buffer_append_text(&insertion->labels.label, "•"); /* a picture that is a bullet */
+    if (is_hidden(place) || place->is_label)
         return NULL;
     insertion->saw_blank_span = false;
     const struct open_element *top = prepare_inline(insertion);
@@ -266,9 +301,14 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     struct open_element *top = open_elements_push(&insertion->stack, tag->element, &subject, &declared);
     top->is_block = is_block;
     top->own_link = tag->link;
+    top->is_mark = tag->is_mark;
+    top->put = insertion->content.put;
     top->own_language = tag->language;
     top->link = tag->link ? tag->link : top->link;
     top->language = tag->language ? tag->language : top->language;
+    bool is_verbatim = is_block && declared.keeps_space && top->leaf == NODE_PARAGRAPH;
+    if (is_verbatim)
+        top->leaf = NODE_PREFORMATTED;
     top->block_language = is_block ? top->language : top->block_language;
     return top;
 }
@@ -333,9 +373,78 @@ void insert_quotation_mark(struct insertion *insertion, bool is_closing)
     content_text(&insertion->content, &block, &state, mark, strlen(mark));
 }
 
+/* What holds a note and nothing else is its mark. */
+static void put_mark(struct insertion *insertion)
+{
+    struct node *mark = insert_leaf(insertion, NODE_NOTE_REFERENCE);
+    if (mark)
+        mark->text = "";
+}
+
+/* A reading that is empty says that its base has none. */
+static void put_empty_reading(struct insertion *insertion)
+{
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    struct inline_state state = state_of(top);
+    struct block_state block = block_of(top);
+    if (top->ruby && !is_hidden(top))
+        content_open_part(&insertion->content, &block, &state);
+}
+
+/* The pre that a code stands right inside; NULL: none. */
+static struct open_element *pre_of_code(const struct open_elements *stack)
+{
+    const struct open_element *top = open_elements_top(stack);
+    struct open_element *below = &stack->elements[stack->count - 2];
+    bool is_code = top->leaf == NODE_PREFORMATTED && stack->count > 2 &&
+                   !strcmp(top->element->name, "code") && below->element->role == ROLE_PREFORMATTED;
+    return is_code ? below : NULL;
+}
+
+/* Where a pre holds several codes with nothing between, each is a line. */
+void insert_begin_code(struct insertion *insertion)
+{
+    struct open_element *pre = pre_of_code(&insertion->stack);
+    bool follows = pre && pre->codes.is_ended && pre->codes.put == insertion->content.put;
+    if (!follows)
+        return;
+    insert_text(insertion, "\n", 1);
+    open_elements_top(&insertion->stack)->put = insertion->content.put;
+}
+
+static void end_code(struct insertion *insertion)
+{
+    struct open_element *pre = pre_of_code(&insertion->stack);
+    if (!pre)
+        return;
+    bool is_empty = open_elements_top(&insertion->stack)->put == insertion->content.put;
+    pre->codes.put = insertion->content.put;
+    pre->codes.is_ended = is_empty || insertion->content.last != '\n';
+}
+
+/* At the end of a block, the label that came in it. */
+static void end_label(struct insertion *insertion)
+{
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    struct node *block = insertion->content.block;
+    bool is_labelled = top->is_block && insertion->labels.label.length && block &&
+                       (block->kind == NODE_PARAGRAPH || block->kind == NODE_HEADING);
+    if (is_labelled)
+        word_labels_add(&insertion->labels, insertion->arena, block, top->declared.word_level);
+}
+
 void insert_pop(struct insertion *insertion)
 {
+    end_label(insertion);
+    end_code(insertion);
     struct open_element *top = open_elements_top(&insertion->stack);
+    bool is_empty_reading = top->element->role == ROLE_RUBY_TEXT && top->put == insertion->content.put;
+    if (is_empty_reading)
+        put_empty_reading(insertion);
+    bool is_bare_mark = top->is_mark && top->put == insertion->content.put;
+    if (is_bare_mark)
+        put_mark(insertion);
+    top = open_elements_top(&insertion->stack);
     if (top->element->role == ROLE_QUOTATION && !is_hidden(top))
         insert_quotation_mark(insertion, true);
     if (top->is_block)

@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 #include "formats/html/tree/content.h"
 #include "formats/html/tree/open_elements.h"
+#include "formats/html/tree/word_labels.h"
 
 struct insertion {
     struct builder *builder;
@@ -19,6 +20,7 @@ struct insertion {
     struct content content;
     unsigned container_depth;
     uint32_t last_ruby, last_part;
+    struct word_labels labels;
     const char *language;               /* of the document, as declared; NULL: not */
     size_t shown_length, hidden_length; /* bytes of text that styles show, and hide */
     bool saw_blank_span; /* a <span> </span>, which often stands for a picture that was taken out */
@@ -31,6 +33,7 @@ struct tag {
     const struct attributes *attributes;
     struct declared declared;
     const char *link, *language;
+    bool is_mark; /* of a held note, to which `link` leads, though nothing may stand in it */
 };
 
 void insert_start(struct insertion *insertion, struct builder *builder);
@@ -68,6 +71,9 @@ void insert_separator(struct insertion *insertion);
 
 /* The quotation mark of q, in the language that holds. */
 void insert_quotation_mark(struct insertion *insertion, bool is_closing);
+
+/* After a code was pushed: it is a line of its own when another one stands right before it. */
+void insert_begin_code(struct insertion *insertion);
 
 /* Opens the formatting elements again that a block closed over. */
 void insert_reopen_formatting(struct insertion *insertion);

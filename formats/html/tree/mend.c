@@ -23,12 +23,6 @@ static void note(struct found *found, struct node *node)
     found->nodes[found->count++] = node;
 }
 
-static void mend_ruby(struct document *document, struct node *node)
-{
-    (void)document;
-    ruby_mend(node);
-}
-
 static void remove_empty(struct document *document, struct node *node)
 {
     (void)document;
@@ -52,14 +46,38 @@ static void trim_preformatted(struct document *document, struct node *node)
     text->text_length = length;
 }
 
+static bool is_code_line(const struct node *node)
+{
+    if (!node || node->kind != NODE_PREFORMATTED || node->id)
+        return false;
+    struct walk walk = walk_start(node);
+    while (walk_next(&walk))
+        if (walk.node->kind == NODE_TEXT && strchr(walk.node->text, '\n'))
+            return false;
+    return node->first_child;
+}
+
+/* Lines of code that stand in blocks of their own, one after the other, are one block. */
+static void mend_code(struct document *document, struct node *node)
+{
+    trim_preformatted(document, node);
+    if (!is_code_line(node) || is_code_line(node->previous))
+        return;
+    while (is_code_line(node->next)) {
+        struct node *next = node->next, *feed = arena_allocate(document->arena, sizeof *feed);
+        *feed = (struct node){.kind = NODE_TEXT, .line = next->line, .text = "\n", .text_length = 1};
+        document->node_count++;
+        node_append(node, feed);
+        while (next->first_child)
+            node_append(node, next->first_child);
+        node_remove(next);
+    }
+}
+
 static void (*const mends[NODE_KIND_COUNT])(struct document *document, struct node *node) = {
-    [NODE_TABLE] = table_mend,
-    [NODE_LIST] = list_mend,
-    [NODE_RUBY] = mend_ruby,
-    [NODE_QUOTE] = remove_empty,
-    [NODE_FIGURE] = remove_empty,
-    [NODE_CAPTION] = remove_empty,
-    [NODE_PREFORMATTED] = trim_preformatted,
+    [NODE_TABLE] = table_mend,       [NODE_LIST] = list_mend,      [NODE_RUBY] = ruby_mend,
+    [NODE_QUOTE] = remove_empty,     [NODE_FIGURE] = remove_empty, [NODE_CAPTION] = remove_empty,
+    [NODE_PREFORMATTED] = mend_code,
 };
 
 /* Texts that came to stand side by side are one. */

@@ -42,6 +42,7 @@ static void inherit(struct open_element *element, const struct open_element *bel
     element->link = element->own_link ? element->own_link : below->link;
     element->language = element->own_language ? element->own_language : below->language;
     element->block_language = element->is_block ? element->language : below->block_language;
+    element->is_label = below->is_label || element->declared.is_label;
     element->is_hidden = below->is_hidden || element->declared.display == DISPLAY_NONE ||
                          element->element->role == ROLE_HIDDEN;
 }
@@ -63,6 +64,7 @@ struct open_element *open_elements_push(struct open_elements *stack, const struc
         .leaf = below->leaf,
         .level = below->level,
         .ruby = below->ruby,
+        .ruby_link = below->ruby_link,
         .part = below->part,
         .is_ruby_text = below->is_ruby_text,
     };

@@ -38,6 +38,7 @@ struct open_element {
     enum node_kind leaf;        /* the block that text opens */
     uint8_t level;              /* of a heading */
     bool is_hidden;
+    bool is_label; /* of Word's: its text stands before an item */
 
     uint32_t formatting; /* its number in the list; 0: none */
     bool is_block;       /* a paragraph ends where it starts and where it ends */
@@ -50,10 +51,17 @@ struct open_element {
         bool reversed;
         long next; /* number of the next item */
     } list;
-    uint32_t ruby, part; /* numbers; 0: none */
-    uint32_t lined;      /* its number when it underlines; 0: it does not */
+    uint32_t ruby, part;   /* numbers; 0: none */
+    const char *ruby_link; /* around the ruby */
+    uint32_t lined;        /* its number when it underlines; 0: it does not */
     bool is_ruby_text;
     struct node *node; /* that it opened; NULL: none */
+    size_t put;        /* texts and leaves that came before it */
+    bool is_mark;      /* of a held note */
+    struct {
+        bool is_ended; /* one ended, and not with a line feed */
+        size_t put;    /* texts and leaves up to its end */
+    } codes;           /* right inside a pre */
 };
 
 struct formatting {

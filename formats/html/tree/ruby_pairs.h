@@ -1,4 +1,4 @@
-/* Ruby whose tags are all there: bases and texts in pairs.
+/* Ruby whose tags are all there: bases and texts in pairs, each base with a reading, each reading with a base.
  *
  * Owner: the document's.
  *
@@ -10,6 +10,9 @@
 
 #include "formats/document/document.h"
 
-void ruby_mend(struct node *ruby);
+/* Several readings of one base stand in one text, a space between them. A base without a reading is text beside
+ * the ruby. The reading of a ruby in which another one stood belongs to the base before that one; where there
+ * is none, it is text in brackets. */
+void ruby_mend(struct document *document, struct node *ruby);
 
 #endif

@@ -49,6 +49,7 @@ static void start_formatting(struct tree_builder *tree, struct tag *tag)
         tag_adopt(tree, tag);
     insert_reopen_formatting(&tree->insertion);
     formatting_add(stack, insert_push(&tree->insertion, tag));
+    insert_begin_code(&tree->insertion);
 }
 
 static void start_block(struct tree_builder *tree, struct tag *tag)
@@ -76,15 +77,14 @@ static void start_heading(struct tree_builder *tree, struct tag *tag)
     top->level = (uint8_t)(tag->element->name[1] - '0');
 }
 
-static enum list_numbering numbering_of(const char *type)
+/* An item's marker is that of its list where the list has none of its own. */
+static void set_marker(struct open_element *list, const struct list_marker *marker)
 {
-    switch (type && *type && !type[1] ? *type : '1') {
-    case 'a': return NUMBERING_LOWER_ALPHA;
-    case 'A': return NUMBERING_UPPER_ALPHA;
-    case 'i': return NUMBERING_LOWER_ROMAN;
-    case 'I': return NUMBERING_UPPER_ROMAN;
-    default: return NUMBERING_DECIMAL;
-    }
+    if (marker->kind == LIST_MARKER_UNSET || list->list.kind == LIST_DESCRIPTION)
+        return;
+    list->list.numbering = marker->numbering;
+    if (marker->kind != LIST_MARKER_NONE)
+        list->list.kind = marker->kind == LIST_MARKER_NUMBER ? LIST_NUMBER : LIST_BULLET;
 }
 
 /* The node of a list is opened by its first item. */
@@ -97,7 +97,7 @@ static void start_list(struct tree_builder *tree, struct tag *tag)
     top->list.kind = tag->element->role == ROLE_DESCRIPTIONS ? LIST_DESCRIPTION
                      : is_numbered                           ? LIST_NUMBER
                                                              : LIST_BULLET;
-    top->list.numbering = numbering_of(value_of(tag, ATTRIBUTE_TYPE));
+    set_marker(top, &tag->declared.marker);
     top->list.reversed = is_numbered && value_of(tag, ATTRIBUTE_REVERSED);
     top->list.next = number_of(tag, ATTRIBUTE_START, top->list.reversed ? 0 : 1);
 }
@@ -134,8 +134,10 @@ static struct open_element *push_item(struct tree_builder *tree, struct tag *tag
         push_implied_list(tree, is_description_list);
         index = (long)stack->count - 1;
     }
-    if (!stack->elements[index].is_open)
+    if (!stack->elements[index].is_open) {
+        set_marker(&stack->elements[index], &tag->declared.marker);
         open_list(tree, (size_t)index);
+    }
     struct open_element *top = insert_push(&tree->insertion, tag);
     if (top->container == NODE_LIST && insert_open(&tree->insertion, NODE_LIST_ITEM))
         top->leaf = NODE_PARAGRAPH;
@@ -316,6 +318,7 @@ static void start_ruby(struct tree_builder *tree, struct tag *tag)
     start_inline(tree, tag);
     struct open_element *top = tree_builder_top(tree);
     top->ruby = ++tree->insertion.last_ruby;
+    top->ruby_link = top->link;
     top->part = ++tree->insertion.last_part;
     top->is_ruby_text = false;
 }
@@ -356,10 +359,22 @@ static void start_rule(struct tree_builder *tree, struct tag *tag)
     insert_separator(&tree->insertion);
 }
 
+/* A picture that is the mark of a note. */
+static void start_mark(struct tree_builder *tree, struct tag *tag)
+{
+    tag->declared.display = DISPLAY_INLINE;
+    start_inline(tree, tag);
+    insert_pop(&tree->insertion);
+}
+
 static void start_image(struct tree_builder *tree, struct tag *tag)
 {
     if (tag->declared.display == DISPLAY_NONE)
         return;
+    if (tag->is_mark) {
+        start_mark(tree, tag);
+        return;
+    }
     struct node *image = insert_leaf(&tree->insertion, NODE_IMAGE);
     if (!image)
         return;

@@ -36,6 +36,7 @@ void tree_builder_free(struct tree_builder *tree)
     if (!tree)
         return;
     insert_free(&tree->insertion);
+    held_notes_free(&tree->held);
     buffer_free(&tree->title);
     buffer_free(&tree->css);
     free(tree);
@@ -95,6 +96,17 @@ static bool is_note_mark(const struct tag *tag)
     return tag->link && ((type && strstr(type, "noteref")) || (class && strstr(class, "duokan-footnote")));
 }
 
+/* An element that holds a note is a link to it, but not inside another link. */
+static void hold_note(struct tree_builder *tree, struct tag *tag)
+{
+    if (tag->link || tree_builder_top(tree)->link)
+        return;
+    struct insertion *insertion = &tree->insertion;
+    tag->link =
+        held_notes_add(&tree->held, insertion->arena, tag->element, tag->attributes, insertion->content.line);
+    tag->is_mark = held_notes_is_mark(&tree->held, tag->link);
+}
+
 static void show(struct declared *declared)
 {
     declared->hidden = CHOICE_NONE;
@@ -118,7 +130,8 @@ static void declare(struct tree_builder *tree, struct tag *tag)
         tag->declared.on |= STYLE_SUPERSCRIPT;
     if (!tree->keeps_color)
         tag->declared.color = NULL;
-    if (tree->shows_hidden)
+    bool is_shown = tree->shows_hidden || held_notes_is_inside(&tree->held, tag->link);
+    if (is_shown)
         show(&tag->declared);
 }
 
@@ -167,6 +180,7 @@ static void handle_start(void *context, const struct element *element, const cha
     };
     tree->drops_line_feed = false;
     leave_svg(tree, element);
+    hold_note(tree, &tag);
     declare(tree, &tag);
     add_anchors(tree, &tag);
     tag_starts[element->role](tree, &tag);
@@ -210,13 +224,15 @@ void tree_builder_finish(struct tree_builder *tree)
     insert_pop_to(&tree->insertion, 1);
     content_end_block(&tree->insertion.content);
     content_finish(&tree->insertion.content);
+    word_labels_settle(&tree->insertion.labels, builder_document(tree->insertion.builder));
+    word_collapse_blanks(builder_document(tree->insertion.builder));
     mend_tree(builder_document(tree->insertion.builder));
 }
 
 size_t tree_builder_settle(struct tree_builder *tree)
 {
     struct document *document = builder_document(tree->insertion.builder);
-    size_t notes = notes_find(document, tree->insertion.content.anchors);
+    size_t notes = notes_find(document, tree->insertion.content.anchors, &tree->held);
     images_settle(document);
     links_resolve(document, tree->insertion.content.anchors);
     return notes;

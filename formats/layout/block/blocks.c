@@ -53,12 +53,19 @@ static bool is_below_picture(const struct node *block)
            !picture_next(block, NULL);
 }
 
+static bool ends_term(const struct node *block)
+{
+    const struct node *item = block->parent;
+    return item && item->kind == NODE_LIST_ITEM && item->item.is_term && !block->next && item->next;
+}
+
 /* A signature and the credits keep with two lines of the text before them (R4.7), a list with the line that
- * announces it (R4.5), the parts of a figure with each other, a picture with the centred line below it. */
+ * announces it (R4.5), a term with its description, the parts of a figure with each other, a picture with the
+ * centred line below it. */
 static bool keeps_with_next(const struct flow *flow, const struct node *block)
 {
     const struct node *next = following(flow, block);
-    if (is_in_figure(flow) && block->next)
+    if ((is_in_figure(flow) && block->next) || ends_term(block))
         return true;
     if (!next)
         return flow->setting.root->kind == NODE_DOCUMENT && block != flow->setting.request->credits &&
@@ -112,6 +119,20 @@ static const struct set_block *remember(const struct flow *flow, const struct pl
     return block;
 }
 
+/* Code stands in from the edges of its tint, and the arrows of its lines stand at the end. A cell has edges of
+ * its own, and leaves room for the arrows only. Gives whether there is a tint. */
+static bool narrow_code(const struct flow *flow, struct place_of_block *place)
+{
+    length size = place->style.size;
+    bool is_in_cell = flow->setting.root->kind == NODE_CELL;
+    bool has_tint = !is_in_cell && place->measure > (LEAST_MEASURE + 2) * size;
+    if (has_tint)
+        place->x += size;
+    if (has_tint || place->measure > LEAST_MEASURE * size)
+        place->measure -= has_tint ? 2 * size : size;
+    return has_tint;
+}
+
 static void add_text(struct flow *flow, const struct node *block, struct material *material,
                      struct box_list *list)
 {
@@ -121,11 +142,12 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
     attachment_hang(flow, block, &style);
     signature_place(flow, block, &style);
     struct place_of_block place = containing_block_place(flow, &style);
-    if (block->kind == NODE_PREFORMATTED && place.measure > LEAST_MEASURE * style.size)
-        place.measure -= style.size; /* for the arrows */
+    bool on_tint = block->kind == NODE_PREFORMATTED && narrow_code(flow, &place);
     struct layout_request request = flow_request(flow, place.measure);
-    struct block_lines lines = {
-        .node = block, .space_before = style.space_before, .keep_last = keeps_with_next(flow, block)};
+    struct block_lines lines = {.node = block,
+                                .on_tint = on_tint,
+                                .space_before = style.space_before,
+                                .keep_last = keeps_with_next(flow, block)};
     if (has_gap_before(block))
         lines.space_before += flow->setting.request->geometry.pitch;
     lines.lines = layout_block(&request, block, &place.style, material->arena, &lines.count);

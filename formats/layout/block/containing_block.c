@@ -72,7 +72,7 @@ static const char *longest_label(const struct node *list, unsigned depth, struct
 
 static length label_gap(const struct flow *flow, const struct node *list)
 {
-    if (list->list.kind == LIST_NUMBER && list->list.numbering == NUMBERING_CHINESE)
+    if (!list_label_has_gap(list))
         return 0;
     return containing_block_now(flow)->style.size / 2;
 }
@@ -90,6 +90,13 @@ void containing_block_push_list(struct flow *flow, const struct node *node)
     arena_free(arena);
 }
 
+/* Where a list in a list would leave too short a line, its labels stand below those of the list around it. */
+static bool has_room(const struct flow *flow, const struct context *context, length room)
+{
+    length left = flow->setting.measure - context->start - context->end - room;
+    return context->list_depth == 1 || left >= LEAST_ITEM * context->style.size;
+}
+
 void containing_block_push_item(struct flow *flow, const struct node *item)
 {
     struct context *list = containing_block_now(flow);
@@ -100,7 +107,7 @@ void containing_block_push_item(struct flow *flow, const struct node *item)
     struct context *context = containing_block_push(flow, item);
     if (item->item.is_term)
         return;
-    context->start += room;
+    context->start += has_room(flow, context, room) ? room : 0;
     if (!flow->label_count)
         arena_rewind(flow->arena, (struct arena_mark){0});
     const char *text = list_label(flow->arena, list_node, number, context->list_depth - 1);

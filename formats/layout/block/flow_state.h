@@ -7,6 +7,7 @@
 
 enum {
     LEAST_MEASURE = 2, /* em: indents give way before lines get shorter than this */
+    LEAST_ITEM = 8,    /* em: the same for lists in lists */
     MOST_LABELS = 8,
 };
 

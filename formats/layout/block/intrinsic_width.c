@@ -57,6 +57,7 @@ static void take_item(const struct layout_request *request, const struct page_it
             width->most = longer(width->most, item->x + item->width);
         break;
     case ITEM_IMAGE: width->most = longer(width->most, item->width); break;
+    case ITEM_TINT: break;
     }
 }
 

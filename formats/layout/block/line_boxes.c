@@ -114,6 +114,24 @@ static size_t add_arrow(struct flow *flow, const struct place_of_block *place, l
     return 1;
 }
 
+/* Code stands on a tint, from side to side and from line to line; the lines leave an em of it free at both
+ * sides. */
+static size_t add_tint(const struct place_of_block *place, const struct block_lines *block,
+                       struct page_item *item)
+{
+    const struct block_style *style = &place->style;
+    if (!block->on_tint)
+        return 0;
+    *item = (struct page_item){.kind = ITEM_TINT,
+                               .x = place->x - style->size,
+                               .y = (style->size - style->pitch) / 2,
+                               .width = place->measure + 2 * style->size,
+                               .height = style->pitch,
+                               .node = block->node,
+                               .repeated = true};
+    return 1;
+}
+
 static bool keeps(struct flow *flow, const struct place_of_block *place, const struct block_lines *block,
                   size_t index)
 {
@@ -159,11 +177,12 @@ void line_boxes_add(struct flow *flow, const struct place_of_block *place, const
                           .starts_page = !i && style->starts_page,
                           .block = block->set_block,
                           .line = (uint32_t)i};
-        box.items = arena_allocate_array(material->arena, flow->label_count + 2, sizeof *box.items);
+        box.items = arena_allocate_array(material->arena, flow->label_count + 3, sizeof *box.items);
         box.item_count = add_labels(flow, place, ascent, material->arena, box.items);
         box.items[box.item_count++] = line_item(block->node, &block->lines[i], place->x, ascent);
         if (goes_on(block, i))
             box.item_count += add_arrow(flow, place, ascent, material->arena, &box.items[box.item_count]);
+        box.item_count += add_tint(place, block, &box.items[box.item_count]);
         box.keep = keeps(flow, place, block, i);
         box_list_add(list, &box);
     }

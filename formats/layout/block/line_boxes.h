@@ -8,6 +8,7 @@
 #include "formats/layout/block/flow_state.h"
 
 struct block_lines {
+    bool on_tint; /* an em of which the lines leave free at both sides */
     const struct node *node;
     struct placed_line *lines;
     size_t count;

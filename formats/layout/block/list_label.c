@@ -1,5 +1,6 @@
 #include "formats/layout/block/list_label.h"
 
+#include <limits.h>
 #include <string.h>
 
 static const char *const bullets[] = {"•", "–", "·"};
@@ -65,36 +66,72 @@ static const char *chinese(struct arena *arena, long number)
     return arena_format(arena, "%s、", *text ? text : chinese_digits[0]);
 }
 
-static bool is_in_range(enum list_numbering numbering, long number)
+static const char *const greek[] = {"α", "β", "γ", "δ", "ε", "ζ", "η", "θ", "ι", "κ", "λ", "μ",
+                                    "ν", "ξ", "ο", "π", "ρ", "σ", "τ", "υ", "φ", "χ", "ψ", "ω"};
+static const char *const stems[] = {"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
+static const char *const branches[] = {"子", "丑", "寅", "卯", "辰", "巳",
+                                       "午", "未", "申", "酉", "戌", "亥"};
+
+/* A number out of range is decimal. */
+struct numbering_row {
+    long first, last;
+    const char *const *symbols; /* of the numbers from 1 on; NULL: they are made */
+    const char *stop;
+};
+
+#define SYMBOLS(table) 1, sizeof(table) / sizeof *(table), table
+
+static const struct numbering_row numberings[] = {
+    [NUMBERING_DECIMAL] = {LONG_MIN, LONG_MAX, NULL, "."},
+    [NUMBERING_LOWER_ALPHA] = {1, LONG_MAX, NULL, "."},
+    [NUMBERING_UPPER_ALPHA] = {1, LONG_MAX, NULL, "."},
+    [NUMBERING_LOWER_ROMAN] = {1, 3999, NULL, "."},
+    [NUMBERING_UPPER_ROMAN] = {1, 3999, NULL, "."},
+    [NUMBERING_CHINESE] = {0, 9999, NULL, "、"},
+    [NUMBERING_LEADING_ZERO] = {0, LONG_MAX, NULL, "."},
+    [NUMBERING_LOWER_GREEK] = {SYMBOLS(greek), "."},
+    [NUMBERING_HEAVENLY_STEM] = {SYMBOLS(stems), "、"},
+    [NUMBERING_EARTHLY_BRANCH] = {SYMBOLS(branches), "、"},
+    [NUMBERING_NONE] = {LONG_MIN, LONG_MAX, NULL, ""},
+};
+
+static const char *make_label(struct arena *arena, enum list_numbering numbering, long number)
 {
     switch (numbering) {
-    case NUMBERING_DECIMAL: return true;
-    case NUMBERING_LOWER_ALPHA:
-    case NUMBERING_UPPER_ALPHA: return number >= 1;
-    case NUMBERING_LOWER_ROMAN:
-    case NUMBERING_UPPER_ROMAN: return number >= 1 && number <= 3999;
-    case NUMBERING_CHINESE: return number >= 0 && number <= 9999;
-    }
-    return false;
-}
-
-const char *list_label(struct arena *arena, const struct node *list, long number, unsigned depth)
-{
-    if (list->list.kind == LIST_DESCRIPTION)
-        return "";
-    if (list->list.kind == LIST_BULLET)
-        return bullet(depth);
-    if (!is_in_range(list->list.numbering, number))
-        return arena_format(arena, "%ld.", number);
-    switch (list->list.numbering) {
-    case NUMBERING_DECIMAL: break;
     case NUMBERING_LOWER_ALPHA: return alphabetic(arena, number, 'a');
     case NUMBERING_UPPER_ALPHA: return alphabetic(arena, number, 'A');
     case NUMBERING_LOWER_ROMAN: return roman(arena, number, false);
     case NUMBERING_UPPER_ROMAN: return roman(arena, number, true);
     case NUMBERING_CHINESE: return chinese(arena, number);
+    case NUMBERING_LEADING_ZERO: return arena_format(arena, "%02ld.", number);
+    case NUMBERING_DECIMAL:
+    case NUMBERING_LOWER_GREEK:
+    case NUMBERING_HEAVENLY_STEM:
+    case NUMBERING_EARTHLY_BRANCH:
+    case NUMBERING_NONE: break;
     }
     return arena_format(arena, "%ld.", number);
+}
+
+const char *list_label(struct arena *arena, const struct node *list, long number, unsigned depth)
+{
+    enum list_numbering numbering = list->list.numbering;
+    if (list->list.kind == LIST_DESCRIPTION || numbering == NUMBERING_NONE)
+        return "";
+    if (list->list.kind == LIST_BULLET)
+        return bullet(depth);
+    const struct numbering_row *row = &numberings[numbering];
+    if (number < row->first || number > row->last)
+        return arena_format(arena, "%ld%s", number, row->stop);
+    return row->symbols ? arena_format(arena, "%s%s", row->symbols[number - 1], row->stop)
+                        : make_label(arena, numbering, number);
+}
+
+bool list_label_has_gap(const struct node *list)
+{
+    if (list->list.numbering == NUMBERING_NONE)
+        return false;
+    return list->list.kind != LIST_NUMBER || *numberings[list->list.numbering].stop == '.';
 }
 
 /* HTML counts a reversed list down from its number of items, unless a start is given. */

@@ -1,0 +1,42 @@
+#include "formats/html/article/separators.h"
+
+#include "formats/document/builder.h"
+
+/* Marks that make such a line, and how many of one do. */
+enum { MARKS_LEAST = 3 };
+
+static bool is_mark(uint32_t character)
+{
+    return character_in(character, "*＊-－—―─━");
+}
+
+/* One mark again and again, blanks between them or not. */
+static bool is_rule(struct text_view text)
+{
+    uint32_t mark = text_view_is_empty(text) ? 0 : text_view_first(text);
+    unsigned count = 0;
+    if (!is_mark(mark))
+        return false;
+    while (!text_view_is_empty(text)) {
+        uint32_t character = text_view_take(&text);
+        if (character != mark && !character_is_blank(character))
+            return false;
+        count += character == mark;
+    }
+    return count >= MARKS_LEAST;
+}
+
+void pass_separators(struct article *article)
+{
+    for (size_t i = 0; i < article->count; i++) {
+        struct article_block *block = &article->blocks[i];
+        struct node *node = block->node;
+        bool may_be = node->kind == NODE_PARAGRAPH && node->id == NULL && node->parent->kind != NODE_CELL;
+        if (!may_be || block->has_picture || !is_rule(block->text))
+            continue;
+        while (node->first_child != NULL)
+            node_remove(node->first_child);
+        node->kind = NODE_SEPARATOR;
+        *block = (struct article_block){.node = node, .text = text_view_of(""), .spacers = block->spacers};
+    }
+}

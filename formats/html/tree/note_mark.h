@@ -1,0 +1,53 @@
+/* The marks of notes, as they stand in a text and before a note: [1], ①, *, （注1）, 注1：.
+ *
+ * Shape: a mark has a family and a number in it; a reference and its note have both in common.
+ *
+ * Owner: a mark holds its own text.
+ *
+ * Errors: none.
+ *
+ * Source: GB/T 7714-2015 §9 ([1], 〔1〕); GB/T 15834-2011 (注1), CY/T 121 (①, *). */
+#ifndef FORMATS_HTML_TREE_NOTE_MARK_H
+#define FORMATS_HTML_TREE_NOTE_MARK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum note_family {
+    NOTE_BARE,     /* 1 or †: a mark only where a link or its place says so */
+    NOTE_BRACKETS, /* [1] 〔1〕 【1】 */
+    NOTE_CIRCLED,  /* ① ❶ */
+    NOTE_STARS,    /* * ** */
+    NOTE_WORD,     /* 注1 （注1） [注①] */
+    NOTE_FAMILY_COUNT
+};
+
+/* Up to three digits or one sign, with or without brackets. */
+enum { LONGEST_NOTE_MARK = 32 };
+
+struct note_mark {
+    char text[LONGEST_NOTE_MARK]; /* as typed, with its brackets */
+    size_t length;
+    uint32_t number; /* 0: a sign */
+    enum note_family family;
+    bool has_brackets;
+};
+
+/* False when no mark that a reader would know without a link begins with the first character. */
+bool note_mark_may_start(const char *text, size_t length);
+
+/* Reads a mark at the start of a text; false when there is none. */
+bool note_mark_read(const char *text, size_t length, struct note_mark *mark);
+
+/* True when the mark is all there is of the text, but for blanks. */
+bool note_mark_is_whole(const char *text, struct note_mark *mark);
+
+/* Reads the mark at the start of a note, and what parts it from the note's text; gives the bytes of both, 0
+ * when the text begins with none. */
+size_t note_mark_read_label(const char *text, size_t length, struct note_mark *mark);
+
+/* True when the two mean the same note: the brackets are of one kind. */
+bool note_mark_same(const struct note_mark *one, const struct note_mark *other);
+
+#endif

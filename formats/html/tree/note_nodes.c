@@ -1,0 +1,149 @@
+#include "formats/html/tree/note_nodes.h"
+
+#include "formats/document/builder.h"
+#include "formats/document/walk.h"
+#include "formats/html/tree/dissolve.h"
+
+#include <string.h>
+
+struct node *note_node_new(struct document *document, enum node_kind kind, uint32_t line)
+{
+    struct node *node = arena_allocate(document->arena, sizeof *node);
+    *node = (struct node){.kind = kind, .line = line};
+    document->node_count++;
+    return node;
+}
+
+/* The parts of a list before and after an item become two lists, with the note between them. */
+static void split_list(struct document *document, struct node *item, struct node *note)
+{
+    struct node *list = item->parent;
+    if (item->previous) {
+        struct node *before = note_node_new(document, NODE_LIST, list->line);
+        before->list = list->list;
+        node_insert_before(list, before);
+        while (list->first_child != item)
+            node_append(before, list->first_child);
+    }
+    node_insert_before(list, note);
+    node_remove(item);
+    list->list.start++;
+    if (!list->first_child)
+        node_remove(list);
+}
+
+struct node *note_make(struct document *document, struct node *block, const char *id)
+{
+    if (block->kind == NODE_NOTE)
+        return block;
+    struct node *note = note_node_new(document, NODE_NOTE, block->line);
+    note->id = id;
+    block->id = NULL;
+    if (block->kind == NODE_LIST_ITEM) {
+        while (block->first_child)
+            node_append(note, block->first_child);
+        split_list(document, block, note);
+    } else {
+        node_insert_before(block, note);
+        node_append(note, block);
+    }
+    for (struct node *child = note->first_child; child; child = child->next)
+        if (child->kind == NODE_PARAGRAPH)
+            child->paragraph.indented = false;
+    return note;
+}
+
+struct node *note_append(struct document *document, const char *id, const char *text, uint32_t line)
+{
+    struct node *note = note_node_new(document, NODE_NOTE, line);
+    struct node *paragraph = note_node_new(document, NODE_PARAGRAPH, line);
+    struct node *leaf = note_node_new(document, NODE_TEXT, line);
+    note->id = id;
+    leaf->text = text;
+    leaf->text_length = strlen(text);
+    node_append(paragraph, leaf);
+    node_append(note, paragraph);
+    node_append(document->root, note);
+    return note;
+}
+
+static bool is_bare_raised(const struct node *span, const struct node *only)
+{
+    return span->kind == NODE_SPAN && span->first_child == only && !only->next &&
+           span->span.styles == STYLE_SUPERSCRIPT;
+}
+
+void note_make_reference(struct document *document, struct node *place, const struct note_mark *mark,
+                         const char *id)
+{
+    struct node *reference = note_node_new(document, NODE_NOTE_REFERENCE, place->line);
+    reference->text = arena_copy(document->arena, mark->text, mark->length);
+    reference->text_length = mark->length;
+    reference->link.target = id;
+    struct node *parent = place->parent;
+    node_insert_before(place, reference);
+    node_remove(place);
+    if (is_bare_raised(parent, reference))
+        node_dissolve(parent);
+}
+
+struct node *note_split_text(struct document *document, struct node *text, size_t at,
+                             const struct note_mark *mark, const char *id)
+{
+    struct node *rest = note_node_new(document, NODE_TEXT, text->line);
+    rest->text = text->text + at + mark->length;
+    rest->text_length = text->text_length - at - mark->length;
+    if (text->next)
+        node_insert_before(text->next, rest);
+    else
+        node_append(text->parent, rest);
+    struct node *place = note_node_new(document, NODE_TEXT, text->line);
+    node_insert_before(rest, place);
+    text->text = arena_copy(document->arena, text->text, at);
+    text->text_length = at;
+    if (!at)
+        node_remove(text);
+    if (!rest->text_length)
+        node_remove(rest);
+    note_make_reference(document, place, mark, id);
+    return rest->parent ? rest : NULL;
+}
+
+struct node *note_first_text(const struct node *note)
+{
+    struct walk walk = walk_start(note);
+    while (walk_next(&walk))
+        if (walk.node->kind == NODE_TEXT)
+            return (struct node *)walk.node;
+    return NULL;
+}
+
+void note_remove_inline(struct node *node)
+{
+    while (node->parent && !node->first_child && !node_is_block(node)) {
+        struct node *parent = node->parent;
+        node_remove(node);
+        node = parent;
+    }
+}
+
+/* Cuts bytes off one text; a text of which nothing is left goes. */
+static size_t cut_text(struct document *document, struct node *text, size_t size)
+{
+    size_t cut = size < text->text_length ? size : text->text_length;
+    text->text = arena_copy_text(document->arena, text->text + cut);
+    text->text_length -= cut;
+    if (!text->text_length)
+        note_remove_inline(text);
+    return cut;
+}
+
+void note_cut_start(struct document *document, struct node *note, size_t size)
+{
+    struct node *text;
+    while (size && (text = note_first_text(note)))
+        size -= cut_text(document, text, size);
+    text = note_first_text(note);
+    if (text)
+        cut_text(document, text, strspn(text->text, " "));
+}

@@ -1,0 +1,39 @@
+/* The nodes of notes: blocks that become notes, marks that become references.
+ *
+ * Owner: the document's.
+ *
+ * Errors: none.
+ *
+ * Source: formats/document/document.h (NODE_NOTE, NODE_NOTE_REFERENCE). */
+#ifndef FORMATS_HTML_TREE_NOTE_NODES_H
+#define FORMATS_HTML_TREE_NOTE_NODES_H
+
+#include "formats/document/document.h"
+#include "formats/html/tree/note_mark.h"
+
+/* A node that stands nowhere yet. */
+struct node *note_node_new(struct document *document, enum node_kind kind, uint32_t line);
+
+/* Makes a note of a paragraph or a list item, in its place. A note stays as it is. */
+struct node *note_make(struct document *document, struct node *block, const char *id);
+
+/* A note at the end of the document. */
+struct node *note_append(struct document *document, const char *id, const char *text, uint32_t line);
+
+/* Puts a reference in the place of a node. The raised span that held nothing else goes too. */
+void note_make_reference(struct document *document, struct node *place, const struct note_mark *mark,
+                         const char *id);
+
+/* Splits a text at a mark in it and puts a reference between; gives the rest, or NULL. */
+struct node *note_split_text(struct document *document, struct node *text, size_t at,
+                             const struct note_mark *mark, const char *id);
+
+struct node *note_first_text(const struct node *note);
+
+/* Cuts bytes off the start of a note. */
+void note_cut_start(struct document *document, struct node *note, size_t size);
+
+/* Takes a node away, and the inlines around it that nothing is left in. */
+void note_remove_inline(struct node *node);
+
+#endif

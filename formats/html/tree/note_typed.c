@@ -1,0 +1,358 @@
+#include "formats/html/tree/note_typed.h"
+
+#include "base/utf8.h"
+#include "formats/document/walk.h"
+#include "formats/html/tree/note_nodes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More lines, and more references to one run of notes, are not looked for. */
+enum { MOST_LINES = 8000, LONGEST_RUN = 999, MOST_REFERENCES = 64000 };
+
+/* A paragraph that begins as a note does. */
+struct line {
+    struct node *block;
+    struct note_mark mark;
+    size_t label; /* bytes of the mark, and of what parts it from the text */
+};
+
+struct reference {
+    struct node *text;
+    size_t at, note; /* byte offset; index in the run */
+    struct note_mark mark;
+};
+
+struct references {
+    struct reference *items;
+    size_t count, capacity;
+};
+
+/* Notes of one family that count up from 1. */
+struct run {
+    const struct line *lines[LONGEST_RUN];
+    size_t count;
+};
+
+/* Marks that count steps as often as notes: more must speak for a note. */
+static bool is_doubtful(enum note_family family)
+{
+    return family == NOTE_CIRCLED || family == NOTE_STARS;
+}
+
+static bool read_line(struct document *document, struct node *block, struct line *line)
+{
+    const struct node *text = block->kind == NODE_PARAGRAPH ? note_first_text(block) : NULL;
+    if (!text || !note_mark_may_start(text->text, text->text_length))
+        return false;
+    const char *whole = node_plain_text(document->arena, block, false);
+    size_t length = strlen(whole);
+    *line = (struct line){.block = block};
+    line->label = note_mark_read_label(whole, length, &line->mark);
+    return line->label && line->label < length && line->mark.number && line->mark.family != NOTE_BARE;
+}
+
+static size_t find_lines(struct document *document, struct line **lines)
+{
+    size_t count = 0, capacity = 0;
+    struct line line;
+    for (struct node *block = document->root->first_child; block && count < MOST_LINES; block = block->next) {
+        if (!read_line(document, block, &line))
+            continue;
+        if (count == capacity) {
+            capacity = capacity ? 2 * capacity : 64;
+            *lines = memory_resize(*lines, capacity * sizeof **lines);
+        }
+        (*lines)[count++] = line;
+    }
+    return count;
+}
+
+/* What stands before and after a mark. */
+
+enum { NO_CHARACTER = 0, SOME_OBJECT = 0xFFFC };
+
+/* The leaf before or after a node in its block. */
+static const struct node *next_leaf(const struct node *node, bool is_forward)
+{
+    while (!node_is_block(node) && !(is_forward ? node->next : node->previous))
+        node = node->parent;
+    if (node_is_block(node))
+        return NULL;
+    node = is_forward ? node->next : node->previous;
+    while (!node_is_leaf(node) && node->first_child)
+        node = is_forward ? node->first_child : node->last_child;
+    return node;
+}
+
+static uint32_t character_of_leaf(const struct node *leaf, bool is_first)
+{
+    if (!leaf || leaf->kind == NODE_LINE_BREAK)
+        return NO_CHARACTER;
+    size_t at = is_first ? 0 : leaf->text_length;
+    if (leaf->kind != NODE_TEXT)
+        return SOME_OBJECT;
+    return is_first ? utf8_next(leaf->text, leaf->text_length, &at) : utf8_previous(leaf->text, &at);
+}
+
+static uint32_t character_before(const struct node *text, size_t at)
+{
+    return at ? utf8_previous(text->text, &at) : character_of_leaf(next_leaf(text, false), false);
+}
+
+static uint32_t character_after(const struct node *text, size_t at)
+{
+    return at < text->text_length ? utf8_next(text->text, text->text_length, &at)
+                                  : character_of_leaf(next_leaf(text, true), true);
+}
+
+static bool is_one_of(uint32_t character, const uint32_t *set)
+{
+    for (; *set; set++)
+        if (*set == character)
+            return true;
+    return false;
+}
+
+static bool has_style(const struct node *node, unsigned style)
+{
+    for (node = node->parent; node && !node_is_block(node); node = node->parent)
+        if (node->kind == NODE_SPAN && node->span.styles & style)
+            return true;
+    return false;
+}
+
+/* 有三点：①…；②… counts; 那年①， refers. Behind a sentence ① refers only where the line ends. */
+static bool follows_its_word(uint32_t before, uint32_t after)
+{
+    static const uint32_t parting[] = U" 　：；、，（(:;,—-", ending[] = U"。！？.!?",
+                          closing[] = U"”’」』）)";
+    if (is_one_of(before, parting))
+        return false;
+    return !is_one_of(before, ending) || after == NO_CHARACTER || is_one_of(after, closing);
+}
+
+static bool is_sum(uint32_t before, uint32_t after)
+{
+    return before < 0x80 && after < 0x80 && after > ' ';
+}
+
+static bool is_reference(const struct node *text, size_t at, const struct note_mark *mark)
+{
+    uint32_t before = character_before(text, at), after = character_after(text, at + mark->length);
+    if (before == NO_CHARACTER || has_style(text, STYLE_CODE))
+        return false;
+    if (mark->has_brackets || has_style(text, STYLE_SUPERSCRIPT))
+        return true;
+    bool is_doubted = mark->family == NOTE_STARS && is_sum(before, after);
+    return is_doubtful(mark->family) && !is_doubted && follows_its_word(before, after);
+}
+
+/* The references to a run. */
+
+static void add_reference(struct references *references, struct reference reference)
+{
+    if (references->count == references->capacity) {
+        references->capacity = references->capacity ? 2 * references->capacity : 64;
+        references->items =
+            memory_resize(references->items, references->capacity * sizeof *references->items);
+    }
+    references->items[references->count++] = reference;
+}
+
+/* Marks in one text that refer to a note of the run behind the first `passed` ones. */
+static void find_in_text(struct references *references, const struct run *run, size_t passed,
+                         struct node *text)
+{
+    struct note_mark mark;
+    for (size_t at = 0; at < text->text_length && references->count < MOST_REFERENCES;) {
+        const char *rest = text->text + at;
+        size_t left = text->text_length - at;
+        bool is_read = note_mark_may_start(rest, left) && note_mark_read(rest, left, &mark);
+        bool is_ours = is_read && mark.number > passed && mark.number <= run->count &&
+                       note_mark_same(&mark, &run->lines[mark.number - 1]->mark) &&
+                       is_reference(text, at, &mark);
+        if (is_ours)
+            add_reference(references, (struct reference){text, at, mark.number - 1, mark});
+        if (is_ours)
+            at += mark.length;
+        else
+            utf8_next(text->text, text->text_length, &at);
+    }
+}
+
+static void find_in_block(struct references *references, const struct run *run, size_t passed,
+                          const struct node *block)
+{
+    struct walk walk = walk_start(block);
+    while (walk_next(&walk)) {
+        if (walk.node->kind == NODE_PREFORMATTED && walk.event == WALK_ENTER)
+            walk_skip_children(&walk);
+        if (walk.node->kind == NODE_TEXT)
+            find_in_text(references, run, passed, (struct node *)walk.node);
+    }
+}
+
+/* From `start` to the last note; a note comes after its mark. */
+static void find_references(struct references *references, const struct run *run, const struct node *start)
+{
+    size_t passed = 0;
+    for (const struct node *block = start; block && passed < run->count; block = block->next) {
+        if (block == run->lines[passed]->block)
+            passed++;
+        else if (block->kind != NODE_NOTE)
+            find_in_block(references, run, passed, block);
+    }
+}
+
+/* Whether a doubtful run is one of notes. */
+
+static bool is_label(const struct node *block)
+{
+    static const char *const words[] = {"注释", "注解", "附注", "脚注", "尾注",          "校注",
+                                        "注",   "註釋", "註解", "附註", "腳註",          "尾註",
+                                        "校註", "註",   "备注", "備註", "注释与参考文献"};
+    static const char *const around[] = {"【", "［", "[",  "〔", "（", "(", "】", "］",
+                                         "]",  "〕", "）", ")",  "：", ":", " "};
+    if (block->kind != NODE_PARAGRAPH && block->kind != NODE_HEADING)
+        return false;
+    struct arena *arena = arena_new();
+    char *text = node_plain_text(arena, block, false), *end = text;
+    for (const char *at = text; *at;) {
+        size_t size = 0;
+        for (size_t i = 0; i < sizeof around / sizeof *around && !size; i++)
+            size = strncmp(at, around[i], strlen(around[i])) ? 0 : strlen(around[i]);
+        if (!size)
+            *end++ = *at;
+        at += size ? size : 1;
+    }
+    *end = '\0';
+    bool found = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
+        found = !strcmp(text, words[i]);
+    arena_free(arena);
+    return found;
+}
+
+/* Below a label or a rule, or at the end of the text. */
+static bool stands_apart(const struct run *run)
+{
+    const struct node *before = run->lines[0]->block->previous;
+    const struct node *after = run->lines[run->count - 1]->block->next;
+    bool ends =
+        !after || after->kind == NODE_HEADING || after->kind == NODE_SEPARATOR || after->kind == NODE_NOTE;
+    return ends || (before && (before->kind == NODE_SEPARATOR || is_label(before)));
+}
+
+/* Each note has its mark; a star has one only. */
+static bool all_are_used(const struct run *run, const struct references *references)
+{
+    unsigned used[LONGEST_RUN] = {0};
+    for (size_t i = 0; i < references->count; i++)
+        used[references->items[i].note]++;
+    for (size_t i = 0; i < run->count; i++)
+        if (!used[i] || (run->lines[i]->mark.family == NOTE_STARS && used[i] > 1))
+            return false;
+    return true;
+}
+
+static const char *typed_id(struct document *document, size_t number)
+{
+    return arena_format(document->arena, "banxin-note-%zu", number);
+}
+
+/* The last reference comes first, so that the places of those before it stay. */
+static size_t link_run(struct document *document, const struct run *run, const struct references *references,
+                       size_t base)
+{
+    bool used[LONGEST_RUN] = {false};
+    size_t found = 0;
+    for (size_t i = references->count; i-- > 0;) {
+        const struct reference *reference = &references->items[i];
+        used[reference->note] = true;
+        note_split_text(document, reference->text, reference->at, &reference->mark,
+                        typed_id(document, base + reference->note + 1));
+    }
+    for (size_t i = 0; i < run->count; i++) {
+        if (!used[i])
+            continue;
+        struct node *note = note_make(document, run->lines[i]->block, typed_id(document, base + i + 1));
+        note_cut_start(document, note, run->lines[i]->label);
+        found++;
+    }
+    return found;
+}
+
+/* The search for runs of one family. */
+struct search {
+    struct document *document;
+    struct run run;
+    const struct node *start; /* of the text whose notes come next */
+    size_t *base, found;
+};
+
+static void end_run(struct search *search)
+{
+    const struct run *run = &search->run;
+    struct references references = {NULL, 0, 0};
+    bool is_sure = run->count && !is_doubtful(run->lines[0]->mark.family);
+    if (!run->count || !(is_sure || stands_apart(run)))
+        return;
+    const struct node *behind = run->lines[run->count - 1]->block->next;
+    find_references(&references, run, search->start);
+    if (references.count && (is_sure || all_are_used(run, &references))) {
+        search->found += link_run(search->document, run, &references, *search->base);
+        *search->base += run->count;
+        search->start = behind;
+    }
+    free(references.items);
+}
+
+static bool goes_on(const struct run *run, const struct line *line)
+{
+    if (!run->count || line->mark.number != run->count + 1 || run->count == LONGEST_RUN)
+        return false;
+    const struct line *last = run->lines[run->count - 1];
+    return !is_doubtful(line->mark.family) || line->block->previous == last->block;
+}
+
+/* `* one`, `* two` are a list. */
+static bool is_listed(const struct line *lines, size_t index)
+{
+    return lines[index].mark.family == NOTE_STARS && index > 0 &&
+           lines[index - 1].mark.family == NOTE_STARS &&
+           lines[index - 1].mark.number == lines[index].mark.number &&
+           lines[index].block->previous == lines[index - 1].block;
+}
+
+static size_t find_family(struct document *document, const struct line *lines, size_t count,
+                          enum note_family family, size_t *base)
+{
+    struct search *search = memory_allocate(sizeof *search);
+    *search = (struct search){.document = document, .start = document->root->first_child, .base = base};
+    for (size_t i = 0; i < count; i++) {
+        if (lines[i].mark.family != family)
+            continue;
+        bool is_first = lines[i].mark.number == 1;
+        if (is_first) {
+            end_run(search);
+            search->run.count = 0;
+        }
+        if (is_first ? !is_listed(lines, i) : goes_on(&search->run, &lines[i]))
+            search->run.lines[search->run.count++] = &lines[i];
+    }
+    end_run(search);
+    size_t found = search->found;
+    free(search);
+    return found;
+}
+
+size_t note_typed_find(struct document *document)
+{
+    struct line *lines = NULL;
+    size_t count = find_lines(document, &lines), base = 0, found = 0;
+    for (enum note_family family = NOTE_BRACKETS; count && family < NOTE_FAMILY_COUNT; family++)
+        found += find_family(document, lines, count, family, &base);
+    free(lines);
+    return found;
+}
