@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "formats/document/walk.h"
 
+#include <string.h>
+
 static bool is_bold_span(const struct node *node)
 {
     return node->kind == NODE_SPAN &&
@@ -72,17 +74,43 @@ static struct text_view join_pieces(struct arena *scratch, const struct node *bl
     return text_view_trim(joined);
 }
 
-/* Elements that only part the line are one text from here on. */
+/* The last of the texts that stand side by side from `first` on; `length`: their bytes. */
+static struct node *last_text(struct node *first, size_t *length)
+{
+    struct node *last = first;
+    *length = first->text_length;
+    while (last->next != NULL && last->next->kind == NODE_TEXT) {
+        last = last->next;
+        *length += last->text_length;
+    }
+    return last;
+}
+
+/* Puts the texts from `first` to `last` into the first and takes the others out. */
+static void join_texts(struct arena *arena, struct node *first, struct node *last, size_t length)
+{
+    char *text = arena_allocate(arena, length + 1);
+    size_t at = 0;
+    for (struct node *node = first, *next; node != NULL; node = next) {
+        next = node == last ? NULL : node->next;
+        memcpy(text + at, node->text, node->text_length);
+        at += node->text_length;
+        if (node != first)
+            node_remove(node);
+    }
+    text[length] = '\0';
+    first->text = text;
+    first->text_length = length;
+}
+
+/* Texts that only their elements kept apart are one text from here on. */
 static void merge_texts(struct article *article, struct node *block)
 {
-    for (struct node *node = block->first_child, *next; node != NULL; node = next) {
-        next = node->next;
-        if (node->kind != NODE_TEXT || next == NULL || next->kind != NODE_TEXT)
-            continue;
-        next->text = arena_format(article->document->arena, "%.*s%.*s", (int)node->text_length, node->text,
-                                  (int)next->text_length, next->text);
-        next->text_length += node->text_length;
-        node_remove(node);
+    for (struct node *node = block->first_child; node != NULL; node = node->next) {
+        size_t length;
+        struct node *last = node->kind == NODE_TEXT ? last_text(node, &length) : node;
+        if (last != node)
+            join_texts(article->document->arena, node, last, length);
     }
 }
 
