@@ -8,6 +8,8 @@ static const struct credit_entry {
 #include "formats/html/lexicon/credits.def"
 };
 
+enum { NAMING_SHORTEST = 2 /* characters of what may name somebody */ };
+
 enum boundary { BOUNDARY_COLON, BOUNDARY_BARE };
 
 static const struct label {
@@ -16,7 +18,7 @@ static const struct label {
     const char *word;
 } labels[] = {
 #define LABEL(field, boundary, word, source) {CREDIT_##field, BOUNDARY_##boundary, word},
-#include "formats/html/lexicon/credits.def"
+#include "formats/html/lexicon/credit_labels.def"
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -102,13 +104,47 @@ bool credit_label_take(struct text_view *view, enum credit_field *field)
     return false;
 }
 
+static bool is_latin(uint32_t character)
+{
+    return (character | 0x20) - 'a' < 26;
+}
+
 bool credit_label_take_bare(struct text_view *view, enum credit_field *field)
 {
     for (size_t i = 0; i < COUNT(labels); i++) {
-        if (labels[i].boundary != BOUNDARY_BARE || !text_view_take_text(view, labels[i].word))
+        struct text_view rest = *view, word = text_view_of(labels[i].word);
+        if (labels[i].boundary != BOUNDARY_BARE || !text_view_take_text(&rest, labels[i].word) ||
+            (is_latin(text_view_last(word)) && !character_is_blank(text_view_first(rest))))
             continue;
+        *view = rest;
         *field = labels[i].field;
         return true;
     }
     return false;
+}
+
+bool credit_names_medium(struct text_view view)
+{
+    ptrdiff_t divided = text_view_find(view, "-");
+    return credit_word_ends(CREDIT_MEDIUM_END, view) ||
+           (divided > 0 && credit_word_ends(CREDIT_MEDIUM_END, text_view_part(view, 0, (size_t)divided)));
+}
+
+static bool is_label(struct text_view view)
+{
+    for (size_t i = 0; i < COUNT(labels); i++)
+        if (text_view_same_visible(view, text_view_of(labels[i].word)))
+            return true;
+    return false;
+}
+
+bool credit_names_nobody(struct text_view view)
+{
+    struct text_view rest = view;
+    bool unfinished = text_view_ends(view, "于") || text_view_ends(view, "於");
+    if (text_view_count_visible(view) < NAMING_SHORTEST || unfinished || is_label(view) ||
+        credit_word_is(CREDIT_NOBODY, view) || credit_word_is(CREDIT_OWN, view))
+        return true;
+    credit_word_take(CREDIT_OWN, &rest);
+    return credit_word_is(CREDIT_REPORTER, rest);
 }
