@@ -8,7 +8,8 @@ static const struct credit_entry {
 #include "formats/html/lexicon/credits.def"
 };
 
-enum { NAMING_SHORTEST = 2 /* characters of what may name somebody */ };
+/* Characters of what may name somebody; of a label with its colon and blanks between them. */
+enum { NAMING_SHORTEST = 2, LABEL_LONGEST = 16 };
 
 enum boundary { BOUNDARY_COLON, BOUNDARY_BARE };
 
@@ -79,11 +80,25 @@ bool credit_word_take_end(enum credit_word class, struct text_view *view)
     return false;
 }
 
+static bool is_colon(uint32_t character)
+{
+    return character_in(character, "：:/／|｜");
+}
+
+/* Most texts have none where a label would end. */
+static bool has_colon_near(struct text_view view)
+{
+    for (size_t i = 0; i < LABEL_LONGEST && !text_view_is_empty(view); i++)
+        if (is_colon(text_view_take(&view)))
+            return true;
+    return false;
+}
+
 /* What stands between a label and its value. */
 static bool take_colon(struct text_view *view)
 {
     struct text_view rest = text_view_trim_start(*view);
-    if (!character_in(text_view_first(rest), "：:/／|｜"))
+    if (!is_colon(text_view_first(rest)))
         return false;
     text_view_take(&rest);
     *view = rest;
@@ -92,7 +107,7 @@ static bool take_colon(struct text_view *view)
 
 bool credit_label_take(struct text_view *view, enum credit_field *field)
 {
-    for (size_t i = 0; i < COUNT(labels); i++) {
+    for (size_t i = 0; i < COUNT(labels) && (i > 0 || has_colon_near(*view)); i++) {
         struct text_view rest = *view;
         if (labels[i].boundary != BOUNDARY_COLON || !text_view_take_text(&rest, labels[i].word) ||
             !take_colon(&rest))

@@ -42,6 +42,22 @@ static struct text_view line_text(const struct article_block *block)
     return credit_unbracket(block->pieces);
 }
 
+static bool begins_with_label(struct text_view text)
+{
+    struct text_view ahead = text, value;
+    credit_take_labelled(&ahead, &value);
+    return ahead.length < text.length;
+}
+
+/* Far from a title only labels count, and a time with labels behind it. */
+static bool may_hold_credits(struct text_view text)
+{
+    enum credit_field field;
+    struct text_view ahead = text;
+    return character_digit(text_view_first(text)) >= 0 || credit_label_take_bare(&ahead, &field) ||
+           begins_with_label(text);
+}
+
 bool reader_take_line(struct credit_reader *reader, struct article_block *block, bool near_title)
 {
     struct credit_line line;
@@ -49,13 +65,12 @@ bool reader_take_line(struct credit_reader *reader, struct article_block *block,
         return false;
     if (take_excerpt(reader, block))
         return true;
-    credit_line_read(line_text(block), &line);
-    struct text_view ahead = line_text(block), value;
-    size_t whole = ahead.length;
-    credit_take_labelled(&ahead, &value);
-    bool posted = begins_with_time(&line, line_text(block));
-    bool bar = near_title && credit_line_is_bar(&line);
-    if (ahead.length == whole && !posted && !bar)
+    struct text_view text = line_text(block);
+    if (!near_title && !may_hold_credits(text))
+        return false;
+    credit_line_read(text, &line);
+    bool bar = near_title && credit_line_is_bar(&line), posted = begins_with_time(&line, text);
+    if (!begins_with_label(text) && !posted && !bar)
         return false;
     reader_take_parts(reader, &line, near_title || posted, block);
     return true;

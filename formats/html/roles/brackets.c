@@ -46,6 +46,8 @@ static struct text_view tail_of(struct text_view text)
 struct text_view credit_last_bracket(struct text_view text)
 {
     struct text_view rest = tail_of(text_view_trim(text)), inner = {0}, found = {0};
+    if (!character_in(text_view_last(rest), "）)〕】"))
+        return found;
     while (!text_view_is_empty(rest)) {
         struct text_view ahead = rest;
         if (credit_take_bracketed(&ahead, &inner) && text_view_is_empty(ahead))
