@@ -7,6 +7,7 @@
 #include "formats/html/outline/outline.h"
 #include "formats/html/outline/run.h"
 #include "formats/html/roles/credit_line.h"
+#include "formats/html/roles/roles.h"
 #include "formats/html/roles/statements.h"
 
 #include <string.h>
@@ -203,8 +204,14 @@ static uint64_t weigh_words(const struct article_block *block, bool titled)
 
 static uint64_t weigh_place(const struct search *search, size_t index)
 {
+    const struct article *article = search->article;
     uint64_t features = credits_follow(search, index) ? SAYS(CREDITS_AFTER) : 0;
-    if (text_view_same_visible(search->article->blocks[index].text, search->declared))
+    if (index + 1 < article->count && is_credit(&article->blocks[index + 1]))
+        features |= SAYS(CREDITS_NEXT);
+    if (index + 1 < article->count && block_is_paragraph(&article->blocks[index + 1]) &&
+        block_is_deck(&article->blocks[index + 1]))
+        features |= SAYS(DECK_AFTER);
+    if (text_view_same_visible(article->blocks[index].text, search->declared))
         features |= SAYS(DECLARED);
     if (index <= search->text && search->text - index <= CLOSE_BLOCKS)
         features |= SAYS(CLOSE);
@@ -254,10 +261,13 @@ static uint64_t weigh_block(const struct search *search, size_t index)
 {
     const struct article_block *block = &search->article->blocks[index];
     uint64_t page = weigh_page(search, page_title_words(block)), look = weigh_look(search, block);
+    uint64_t place = weigh_place(search, index);
     bool titled = (page & SAYS(IN_PAGE_TITLE)) != 0;
+    if ((place & SAYS(DECLARED)) != 0)
+        page &= ~SAYS(UNNAMED); /* <title> may be that of a list */
     if (titled)
         look &= ~SAYS(LINKED); /* a post links to itself */
-    return page | look | weigh_tag(search, block) | weigh_words(block, titled) | weigh_place(search, index);
+    return page | look | weigh_tag(search, block) | weigh_words(block, titled) | place;
 }
 
 struct article_block *page_title_find(struct article *article, struct text_view page_title)
