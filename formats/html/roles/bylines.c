@@ -41,8 +41,10 @@ bool credit_from_end(struct arena *arena, struct text_view text, struct credit *
     struct text_view agency = {0}, rest = text_view_trim(text);
     *credit = (struct credit){0};
     bool column = take_column(&rest, &agency);
-    struct text_view inner = credit_last_bracket(rest);
-    bool found = !text_view_is_empty(inner) && credit_from_names(arena, inner, false, credit);
+    struct text_view inner = credit_last_bracket(rest), ahead = inner;
+    enum credit_field field = CREDIT_NONE;
+    bool sourced = credit_label_take(&ahead, &field) && field == CREDIT_SOURCE;
+    bool found = !text_view_is_empty(inner) && !sourced && credit_from_names(arena, inner, false, credit);
     if (column && credit->source == NULL)
         credit->source = credit_source(arena, agency);
     return found || column;

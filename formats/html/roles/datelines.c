@@ -139,7 +139,11 @@ static bool take_bracketed_report(struct arena *arena, struct text_view text, st
     if (!credit_take_bracketed(&rest, &inner) || !credit_word_ends(CREDIT_DID, inner) ||
         text_view_count(inner) > NAMES_LONGEST * 2)
         return false;
-    return credit_from_names(arena, inner, true, credit);
+    struct text_view names = inner;
+    while (!text_view_is_empty(names) && !character_in(text_view_last(names), "／/"))
+        text_view_take_last(&names);
+    text_view_take_last(&names);
+    return credit_from_names(arena, text_view_is_empty(names) ? inner : names, true, credit);
 }
 
 bool credit_from_dateline(struct arena *arena, struct text_view text, struct credit *credit, bool *titled)
