@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "formats/document/walk.h"
 
+#include <string.h>
+
 static bool is_bold_span(const struct node *node)
 {
     return node->kind == NODE_SPAN &&
@@ -40,13 +42,19 @@ static void measure_leaf(struct article_block *block, const struct node *leaf)
     block->is_large &= stands_in(leaf, block->node, is_large_span);
 }
 
-/* Most paragraphs are one text, which need not be copied. */
-static struct text_view block_text(struct arena *scratch, const struct node *node)
+/* The text that is all of a block, as in most paragraphs; NULL: there is more. */
+static const struct node *only_text(const struct node *block)
 {
-    const struct node *only = node->first_child;
+    const struct node *only = block->first_child;
     while (only != NULL && only->next == NULL && only->kind == NODE_SPAN)
         only = only->first_child;
-    if (only != NULL && only->next == NULL && only->kind == NODE_TEXT)
+    return only != NULL && only->next == NULL && only->kind == NODE_TEXT ? only : NULL;
+}
+
+static struct text_view block_text(struct arena *scratch, const struct node *node)
+{
+    const struct node *only = only_text(node); /* need not be copied */
+    if (only != NULL)
         return text_view_trim((struct text_view){only->text, only->text_length});
     return text_view_trim(text_view_of(node_plain_text(scratch, node, false)));
 }
@@ -72,28 +80,65 @@ static struct text_view join_pieces(struct arena *scratch, const struct node *bl
     return text_view_trim(joined);
 }
 
-/* Elements that only part the line are one text from here on. */
+/* The last of the texts that stand side by side from `first` on; `length`: their bytes. */
+static struct node *last_text(struct node *first, size_t *length)
+{
+    struct node *last = first;
+    *length = first->text_length;
+    while (last->next != NULL && last->next->kind == NODE_TEXT) {
+        last = last->next;
+        *length += last->text_length;
+    }
+    return last;
+}
+
+/* Puts the texts from `first` to `last` into the first and takes the others out. */
+static void join_texts(struct arena *arena, struct node *first, struct node *last, size_t length)
+{
+    char *text = arena_allocate(arena, length + 1);
+    size_t at = 0;
+    for (struct node *node = first, *next; node != NULL; node = next) {
+        next = node == last ? NULL : node->next;
+        memcpy(text + at, node->text, node->text_length);
+        at += node->text_length;
+        if (node != first)
+            node_remove(node);
+    }
+    text[length] = '\0';
+    first->text = text;
+    first->text_length = length;
+}
+
+static void merge_children(struct article *article, struct node *parent)
+{
+    for (struct node *node = parent->first_child; node != NULL; node = node->next) {
+        size_t length;
+        struct node *last = node->kind == NODE_TEXT ? last_text(node, &length) : node;
+        if (last != node)
+            join_texts(article->document->arena, node, last, length);
+    }
+}
+
+/* Texts that only their elements kept apart are one text from here on. */
 static void merge_texts(struct article *article, struct node *block)
 {
-    for (struct node *node = block->first_child, *next; node != NULL; node = next) {
-        next = node->next;
-        if (node->kind != NODE_TEXT || next == NULL || next->kind != NODE_TEXT)
-            continue;
-        next->text = arena_format(article->document->arena, "%.*s%.*s", (int)node->text_length, node->text,
-                                  (int)next->text_length, next->text);
-        next->text_length += node->text_length;
-        node_remove(node);
-    }
+    struct walk walk = walk_start(block);
+    merge_children(article, block);
+    while (walk_next(&walk))
+        if (walk.event == WALK_ENTER && !node_is_leaf(walk.node))
+            merge_children(article, (struct node *)walk.node);
 }
 
 static void measure_block(struct article *article, struct article_block *block)
 {
     block->text = block_text(article->scratch, block->node);
     block->characters = (uint32_t)text_view_count(block->text);
-    block->pieces = block->characters <= LINE_OF_PIECES && block->node->first_child != block->node->last_child
-                        ? join_pieces(article->scratch, block->node)
-                        : block->text;
-    merge_texts(article, block->node);
+    bool is_plain = only_text(block->node) != NULL;
+    block->pieces = block->text;
+    if (!is_plain && block->characters <= LINE_OF_PIECES)
+        block->pieces = join_pieces(article->scratch, block->node);
+    if (!is_plain)
+        merge_texts(article, block->node);
     block->is_bold = block->is_large = block->is_link = block->characters > 0;
     struct walk walk = walk_start(block->node);
     while (walk_next(&walk))

@@ -157,7 +157,8 @@ static void add_author(const struct book_head *head, struct book_candidates *can
     bool stated = !text_view_is_empty(line->statement.author);
     bool deck = text_view_starts(line->text, "——") || text_view_starts(line->text, "－－") ||
                 text_view_starts(line->text, "--");
-    bool below = index > 0 && names_title(head, index - 1) && !deck;
+    bool address = text_view_ends(line->text, "：") || text_view_ends(line->text, ":");
+    bool below = index > 0 && names_title(head, index - 1) && !deck && !address;
     if (!stated && (!below || line->kind != HEAD_WORDS || text_view_count(line->text) > BYLINE_LONGEST ||
                     line->statement.forms != 0))
         return;

@@ -8,6 +8,9 @@ static const struct credit_entry {
 #include "formats/html/lexicon/credits.def"
 };
 
+/* Characters of what may name somebody; of a label with its colon and blanks between them. */
+enum { NAMING_SHORTEST = 2, LABEL_LONGEST = 16 };
+
 enum boundary { BOUNDARY_COLON, BOUNDARY_BARE };
 
 static const struct label {
@@ -16,7 +19,7 @@ static const struct label {
     const char *word;
 } labels[] = {
 #define LABEL(field, boundary, word, source) {CREDIT_##field, BOUNDARY_##boundary, word},
-#include "formats/html/lexicon/credits.def"
+#include "formats/html/lexicon/credit_labels.def"
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -77,11 +80,25 @@ bool credit_word_take_end(enum credit_word class, struct text_view *view)
     return false;
 }
 
+static bool is_colon(uint32_t character)
+{
+    return character_in(character, "：:/／|｜");
+}
+
+/* Most texts have none where a label would end. */
+static bool has_colon_near(struct text_view view)
+{
+    for (size_t i = 0; i < LABEL_LONGEST && !text_view_is_empty(view); i++)
+        if (is_colon(text_view_take(&view)))
+            return true;
+    return false;
+}
+
 /* What stands between a label and its value. */
 static bool take_colon(struct text_view *view)
 {
     struct text_view rest = text_view_trim_start(*view);
-    if (!character_in(text_view_first(rest), "：:/／|｜"))
+    if (!is_colon(text_view_first(rest)))
         return false;
     text_view_take(&rest);
     *view = rest;
@@ -90,7 +107,7 @@ static bool take_colon(struct text_view *view)
 
 bool credit_label_take(struct text_view *view, enum credit_field *field)
 {
-    for (size_t i = 0; i < COUNT(labels); i++) {
+    for (size_t i = 0; i < COUNT(labels) && (i > 0 || has_colon_near(*view)); i++) {
         struct text_view rest = *view;
         if (labels[i].boundary != BOUNDARY_COLON || !text_view_take_text(&rest, labels[i].word) ||
             !take_colon(&rest))
@@ -102,13 +119,47 @@ bool credit_label_take(struct text_view *view, enum credit_field *field)
     return false;
 }
 
+static bool is_latin(uint32_t character)
+{
+    return (character | 0x20) - 'a' < 26;
+}
+
 bool credit_label_take_bare(struct text_view *view, enum credit_field *field)
 {
     for (size_t i = 0; i < COUNT(labels); i++) {
-        if (labels[i].boundary != BOUNDARY_BARE || !text_view_take_text(view, labels[i].word))
+        struct text_view rest = *view, word = text_view_of(labels[i].word);
+        if (labels[i].boundary != BOUNDARY_BARE || !text_view_take_text(&rest, labels[i].word) ||
+            (is_latin(text_view_last(word)) && !character_is_blank(text_view_first(rest))))
             continue;
+        *view = rest;
         *field = labels[i].field;
         return true;
     }
     return false;
+}
+
+bool credit_names_medium(struct text_view view)
+{
+    ptrdiff_t divided = text_view_find(view, "-");
+    return credit_word_ends(CREDIT_MEDIUM_END, view) ||
+           (divided > 0 && credit_word_ends(CREDIT_MEDIUM_END, text_view_part(view, 0, (size_t)divided)));
+}
+
+static bool is_label(struct text_view view)
+{
+    for (size_t i = 0; i < COUNT(labels); i++)
+        if (text_view_same_visible(view, text_view_of(labels[i].word)))
+            return true;
+    return false;
+}
+
+bool credit_names_nobody(struct text_view view)
+{
+    struct text_view rest = view;
+    bool unfinished = text_view_ends(view, "于") || text_view_ends(view, "於");
+    if (text_view_count_visible(view) < NAMING_SHORTEST || unfinished || is_label(view) ||
+        credit_word_is(CREDIT_NOBODY, view) || credit_word_is(CREDIT_OWN, view))
+        return true;
+    credit_word_take(CREDIT_OWN, &rest);
+    return credit_word_is(CREDIT_REPORTER, rest);
 }

@@ -1,7 +1,10 @@
 /* The words by which papers and sites say who wrote, where and when.
  *
  * Shape: a class is a list of words; what is looked for is said by the function, not by the list.
- * Source: formats/html/lexicon/credits.def. */
+ *
+ * Owner: views borrow the text.
+ *
+ * Source: formats/html/lexicon/credits.def, formats/html/lexicon/credit_labels.def. */
 #ifndef FORMATS_HTML_CREDIT_WORDS_H
 #define FORMATS_HTML_CREDIT_WORDS_H
 
@@ -29,6 +32,7 @@ enum credit_word {
     CREDIT_LETTER,      /* 贺信: what a closing note may speak of */
     CREDIT_MEETING,     /* 地点: beside the time of a meeting */
     CREDIT_HONOUR,      /* 同志: behind a name in a closing note */
+    CREDIT_OWN_PAGE,    /* 博客: ends what follows the 的 behind a name */
     CREDIT_UPDATED,     /* 更新: the date beside it is not that of publication */
 };
 
@@ -39,6 +43,7 @@ enum credit_field {
     CREDIT_DATE,
     CREDIT_EDITOR,
     CREDIT_ORIGINAL_TITLE,
+    CREDIT_UPDATE, /* the day of a change */
 };
 
 /* The whole view is a word of the class. */
@@ -54,10 +59,16 @@ bool credit_word_in(enum credit_word class, struct text_view view);
 bool credit_word_take(enum credit_word class, struct text_view *view);
 bool credit_word_take_end(enum credit_word class, struct text_view *view);
 
+/* 河口日报, 香港電台-財經: a name, or its first part, ends like that of a medium or an office. */
+bool credit_names_medium(struct text_view view);
+
 /* Takes a label with its colon, stroke or bar from the start. False: there is none. */
 bool credit_label_take(struct text_view *view, enum credit_field *field);
 
-/* Takes a label that its value follows at once. */
+/* The view names nobody: a single character, a label without its value, 更新于, 佚名, 本报记者. */
+bool credit_names_nobody(struct text_view view);
+
+/* Takes a label that its value follows at once, an English one behind a blank. */
 bool credit_label_take_bare(struct text_view *view, enum credit_field *field);
 
 #endif

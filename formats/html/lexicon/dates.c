@@ -124,6 +124,67 @@ static bool take_separated_date(struct text_view *view, struct date *date)
     return true;
 }
 
+enum { MONTH_SHORTEST = 3, MONTHS = 12 };
+
+static char lower(char letter)
+{
+    return (char)(letter | 0x20);
+}
+
+/* Mar, Mar., March: how many bytes of a month's name stand at the start. */
+static size_t month_length(struct text_view view, const char *month)
+{
+    size_t length = 0;
+    while (month[length] != '\0' && length < view.length && lower(view.text[length]) == month[length])
+        length++;
+    bool whole = length == view.length || (unsigned)lower(view.text[length]) - 'a' >= 26;
+    return whole && length >= MONTH_SHORTEST ? length : 0;
+}
+
+static int take_english_month(struct text_view *view)
+{
+    static const char *const months[MONTHS] = {"january",   "february", "march",    "april",
+                                               "may",       "june",     "july",     "august",
+                                               "september", "october",  "november", "december"};
+    for (int month = 0; month < MONTHS; month++) {
+        size_t length = month_length(*view, months[month]);
+        if (length == 0)
+            continue;
+        *view = text_view_part(*view, length, view->length);
+        text_view_take_text(view, ".");
+        return month + 1;
+    }
+    return 0;
+}
+
+static bool take_day(struct text_view *view, int *day)
+{
+    skip_blank(view);
+    return take_digits(view, 2, day) > 0 && *day >= 1 && *day <= 31 &&
+           character_digit(text_view_first(*view)) < 0;
+}
+
+bool date_take_english(struct text_view *view, struct date *date)
+{
+    struct text_view rest = *view;
+    int day = 0, year = 0;
+    bool day_first = character_digit(text_view_first(rest)) >= 0;
+    if (day_first && !take_day(&rest, &day))
+        return false;
+    skip_blank(&rest);
+    int month = take_english_month(&rest);
+    if (month == 0 || (!day_first && !take_day(&rest, &day)))
+        return false;
+    text_view_take_text(&rest, ",");
+    skip_blank(&rest);
+    if (take_digits(&rest, YEAR_DIGITS, &year) != YEAR_DIGITS || !is_year(year) ||
+        character_digit(text_view_first(rest)) >= 0)
+        return false;
+    *date = (struct date){year, month, day};
+    *view = rest;
+    return true;
+}
+
 bool date_take(struct text_view *view, struct date *date)
 {
     *date = (struct date){0};

@@ -18,6 +18,9 @@ struct date {
  */
 bool date_take(struct text_view *view, struct date *date);
 
+/* Mar 5, 2021; March 5, 2021; 5 March 2021: a full date, as English templates print it. */
+bool date_take_english(struct text_view *view, struct date *date);
+
 /* True when the view is a date and nothing else, but for brackets, a weekday and a time of day. */
 bool date_is_whole(struct text_view view, struct date *date);
 

@@ -161,6 +161,16 @@ uint32_t text_view_take(struct text_view *view)
     return character;
 }
 
+uint32_t text_view_take_last(struct text_view *view)
+{
+    if (view->length == 0)
+        return 0;
+    size_t offset = view->length;
+    uint32_t character = utf8_previous(view->text, &offset);
+    view->length = offset;
+    return character;
+}
+
 bool text_view_starts(struct text_view view, const char *literal)
 {
     size_t length = strlen(literal);

@@ -2,30 +2,19 @@
  *
  * Shape: each function looks at one block, adds what it says to the statements, and is true when the line says
  *        nothing else: then it is a byline.
- * Owner: credit_reader_end frees what a reader holds. */
+ *
+ * Owner: reader_end frees what a reader holds; values live in the document's arena.
+ *
+ * Errors: none; a line that fits no form says nothing.
+ *
+ * Source: the usage of papers and sites; formats/html/lexicon/credits.def. */
 #ifndef FORMATS_HTML_CREDIT_READER_H
 #define FORMATS_HTML_CREDIT_READER_H
 
-#include "base/buffer.h"
-#include "formats/html/metadata/zones.h"
-#include "formats/html/roles/credit_line.h"
-#include "formats/html/roles/statements.h"
-
-struct credit_reader {
-    struct article *article;
-    struct arena *arena;
-    struct zones zones;
-    struct statements statements;
-    struct buffer contributors;
-    unsigned contributor_count;
-};
+#include "formats/html/metadata/credit_statements.h"
 
 /* Characters of a line that may hold credits. */
 enum { CREDIT_LINE_LONGEST = 160 };
-
-/* Adds an author, a source and a date, each where there is one. */
-void reader_state(struct credit_reader *reader, const struct credit *credit, uint64_t features,
-                  const struct article_block *block);
 
 /* Labels, a bar of credits, `（摘自《…》）`; `near_title`: a name beside a date may stand there too. */
 bool reader_take_line(struct credit_reader *reader, struct article_block *block, bool near_title);

@@ -6,8 +6,10 @@
 #include "formats/html/lexicon/numbering.h"
 #include "formats/html/lexicon/words.h"
 #include "formats/html/metadata/credit_reader.h"
+#include "formats/html/metadata/signature.h"
 #include "formats/html/metadata/zones.h"
 #include "formats/html/roles/attachments.h"
+#include "formats/html/roles/brackets.h"
 #include "formats/html/roles/bylines.h"
 #include "formats/html/roles/credits.h"
 #include "formats/html/roles/datelines.h"
@@ -18,7 +20,7 @@
 #include <string.h>
 
 /* Characters. */
-enum { BODY_LINE = 40 };
+enum { BODY_LINE = 40, PLACE_LONGEST = 12 };
 
 /* Paragraphs at the end of a text that may hold a byline in brackets. */
 enum { END_BLOCKS = 5 };
@@ -33,10 +35,19 @@ struct finder {
     bool in_head, in_body;
 };
 
+/* （2019年10月21日，巴黎）: the day of a speech, and its place. */
+static bool is_day_and_place(struct text_view text, struct date *date)
+{
+    struct text_view inner = credit_unbracket(text);
+    return inner.length < text_view_trim(text).length && date_take(&inner, date) && date->year > 0 &&
+           date->day > 0 && text_view_take_text(&inner, "，") && text_view_count(inner) <= PLACE_LONGEST;
+}
+
 static bool take_head_date(struct finder *finder, struct article_block *block)
 {
     struct credit credit = {0};
-    if (block->characters > HEAD_LINE || !date_is_whole(block->text, &credit.date))
+    if (block->characters > HEAD_LINE ||
+        !(date_is_whole(block->text, &credit.date) || is_day_and_place(block->text, &credit.date)))
         return false;
     reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
     block_set_role(block, PARAGRAPH_DECK);
@@ -164,14 +175,6 @@ static bool is_speech_title(struct text_view after_name)
     return credit_word_ends(CREDIT_SPEECH, rest);
 }
 
-static bool opens_with_address(const struct article *article)
-{
-    for (size_t i = 0; i < article->count; i++)
-        if (block_is_paragraph(&article->blocks[i]))
-            return article->blocks[i].node->paragraph.role == PARAGRAPH_SALUTATION;
-    return false;
-}
-
 /* 某某在…上的讲话; 某某：… over a text that begins with an address. */
 static void read_title(struct finder *finder)
 {
@@ -183,7 +186,7 @@ static void read_title(struct finder *finder)
         reader_state(&finder->reader, &credit, SAYS(IN_TITLE), NULL);
         return;
     }
-    bool addressed = opens_with_address(finder->article);
+    bool addressed = article_opens_with_address(finder->article);
     for (size_t length = 6; length <= 9 && length < title.length; length += 3) {
         struct text_view after = text_view_part(title, length, title.length);
         name = text_view_part(title, 0, length);
@@ -226,51 +229,45 @@ static void read_datelines(struct finder *finder)
     }
 }
 
-/* From the last paragraphs of the text to what stands behind them. */
-static void read_ends(struct finder *finder)
+/* Behind the last 责任编辑： of the text; 0: there is none. */
+static size_t find_closing_line(const struct finder *finder)
+{
+    struct text_view value;
+    for (size_t i = finder->reader.zones.end; i > finder->reader.zones.text; i--) {
+        struct text_view line = credit_unbracket(finder->article->blocks[i - 1].text);
+        if (finder->article->blocks[i - 1].characters <= HEAD_LINE &&
+            credit_take_labelled(&line, &value) == CREDIT_EDITOR)
+            return i;
+    }
+    return 0;
+}
+
+/* From the last paragraphs up to a block to what stands behind them. */
+static void read_ends_from(struct finder *finder, size_t end)
 {
     const struct zones *zones = &finder->reader.zones;
     size_t seen = 0;
-    for (size_t i = zones->end; i > zones->head && seen < END_BLOCKS; i--) {
+    for (size_t i = end; i > zones->head && seen < END_BLOCKS; i--) {
         struct article_block *block = &finder->article->blocks[i - 1];
         if (!block_is_paragraph(block) && !(zones->is_page && i - 1 > zones->last && block->characters > 0))
             continue;
         seen += i - 1 <= zones->last || !zones->is_page;
-        if (block->node->kind == NODE_PARAGRAPH)
+        bool last = zones->is_page && zone_of(zones, i - 1) == ZONE_TEXT && block_is_paragraph(block) &&
+                    block->node->paragraph.role == PARAGRAPH_BODY;
+        if (last && reader_take_line(&finder->reader, block, false))
+            block_set_role(block, PARAGRAPH_BYLINE);
+        else if (block->node->kind == NODE_PARAGRAPH)
             reader_take_end(&finder->reader, block);
     }
 }
 
-static bool holds_document(const struct article *article)
+/* A site's lines may stand behind the line that closes the text. */
+static void read_ends(struct finder *finder)
 {
-    for (size_t i = 0; i < article->count; i++)
-        if (article->blocks[i].rule != NULL)
-            return true;
-    return false;
-}
-
-/* A name over a date at the very end signs the text; in a report it is a letter that is quoted. */
-static void read_signature(struct finder *finder)
-{
-    const struct zones *zones = &finder->reader.zones;
-    bool letter = text_is_letter_title(text_view_of(finder->article->document->metadata.title));
-    bool report = holds_document(finder->article) ||
-                  statements_have(&finder->reader.statements, SAYS(DATELINE) | SAYS(PRINTED));
-    if (!letter && report)
-        return;
-    for (size_t i = zones->last > 4 ? zones->last - 4 : 1; i < zones->end && i < finder->article->count;
-         i++) {
-        struct article_block *name = &finder->article->blocks[i - 1], *day = name + 1;
-        struct credit credit = {0};
-        if (!block_is_paragraph(day) || !block_is_paragraph(name) || !block_is_bare(name) ||
-            i - 1 < zones->text || name->characters > HEAD_LINE / 2 ||
-            !date_is_whole(day->text, &credit.date) || credit.date.year == 0)
-            continue;
-        credit.author = credit_people(finder->reader.arena, name->text);
-        if (credit.author == NULL)
-            credit.author = text_view_copy_plain(finder->reader.arena, name->text);
-        reader_state(&finder->reader, &credit, SAYS(SIGNED), name);
-    }
+    read_ends_from(finder, finder->reader.zones.end);
+    size_t closing = finder->reader.zones.is_page ? find_closing_line(finder) : 0;
+    if (closing > 0 && closing <= finder->reader.zones.last)
+        read_ends_from(finder, closing);
 }
 
 /* 时间：… beside 地点：…: when a meeting is held, not when the text appeared. */
@@ -379,7 +376,7 @@ void pass_metadata(struct article *article)
         reader_take_notes(&finder.reader, &article->blocks[i]);
     read_datelines(&finder);
     read_ends(&finder);
-    read_signature(&finder);
+    reader_take_signature(&finder.reader);
     push_end_credits(article);
     read_title(&finder);
     read_page_title(&finder);

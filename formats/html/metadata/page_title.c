@@ -7,6 +7,7 @@
 #include "formats/html/outline/outline.h"
 #include "formats/html/outline/run.h"
 #include "formats/html/roles/credit_line.h"
+#include "formats/html/roles/roles.h"
 #include "formats/html/roles/statements.h"
 
 #include <string.h>
@@ -184,25 +185,33 @@ static bool credits_follow(const struct search *search, size_t index)
     return false;
 }
 
-static bool is_furniture(struct text_view text)
+/* A path or a site's word. A bar is part of a title that <title> begins with: 棱镜|数据业大整顿. */
+static bool is_furniture(struct text_view text, bool titled)
 {
-    return text_view_has_any(text, "><»›|｜©") || (words_find(text) & 1U << WORDS_FURNITURE) != 0 ||
-           credit_word_is(CREDIT_GLUED, text);
+    return text_view_has_any(text, "><»›©") || (!titled && text_view_has_any(text, "|｜")) ||
+           (words_find(text) & 1U << WORDS_FURNITURE) != 0 || credit_word_is(CREDIT_GLUED, text);
 }
 
-static uint64_t weigh_words(const struct article_block *block)
+static uint64_t weigh_words(const struct article_block *block, bool titled)
 {
     uint32_t last = text_view_last(block->text);
     bool sentence = last == 0x3002 || character_is_pause(last);
     bool letters = text_view_count_han(block->text) > 1 || block->node->kind == NODE_HEADING;
     return (is_credit(block) ? SAYS(CREDIT) : 0) |
-           (is_furniture(block->text) || !letters ? SAYS(FURNITURE) : 0) | (sentence ? SAYS(SENTENCE) : 0);
+           (is_furniture(block->text, titled) || !letters ? SAYS(FURNITURE) : 0) |
+           (sentence ? SAYS(SENTENCE) : 0);
 }
 
 static uint64_t weigh_place(const struct search *search, size_t index)
 {
+    const struct article *article = search->article;
     uint64_t features = credits_follow(search, index) ? SAYS(CREDITS_AFTER) : 0;
-    if (text_view_same_visible(search->article->blocks[index].text, search->declared))
+    if (index + 1 < article->count && is_credit(&article->blocks[index + 1]))
+        features |= SAYS(CREDITS_NEXT);
+    if (index + 1 < article->count && block_is_paragraph(&article->blocks[index + 1]) &&
+        block_is_deck(&article->blocks[index + 1]))
+        features |= SAYS(DECK_AFTER);
+    if (text_view_same_visible(article->blocks[index].text, search->declared))
         features |= SAYS(DECLARED);
     if (index <= search->text && search->text - index <= CLOSE_BLOCKS)
         features |= SAYS(CLOSE);
@@ -240,12 +249,25 @@ static struct search start_search(struct article *article, struct text_view page
     for (size_t i = 0; i < article->count; i++) {
         const struct article_block *block = &article->blocks[i];
         search.h1_count += block->node->kind == NODE_HEADING && block->node->heading.level == 1 &&
-                           block->characters > 0 && !block->is_link;
+                           block->characters > 0 && !block->is_link && !is_furniture(block->text, true);
         search.page_seen |=
             may_be_title(block) && !text_view_is_empty(page_title) &&
             (weigh_page(&search, block->text) & (SAYS(IN_PAGE_TITLE) | SAYS(LONGEST_PART))) != 0;
     }
     return search;
+}
+
+static uint64_t weigh_block(const struct search *search, size_t index)
+{
+    const struct article_block *block = &search->article->blocks[index];
+    uint64_t page = weigh_page(search, page_title_words(block)), look = weigh_look(search, block);
+    uint64_t place = weigh_place(search, index);
+    bool titled = (page & SAYS(IN_PAGE_TITLE)) != 0;
+    if ((place & SAYS(DECLARED)) != 0)
+        page &= ~SAYS(UNNAMED); /* <title> may be that of a list */
+    if (titled)
+        look &= ~SAYS(LINKED); /* a post links to itself */
+    return page | look | weigh_tag(search, block) | weigh_words(block, titled) | place;
 }
 
 struct article_block *page_title_find(struct article *article, struct text_view page_title)
@@ -258,8 +280,7 @@ struct article_block *page_title_find(struct article *article, struct text_view 
         bool heading = block->node->kind == NODE_HEADING;
         if (!may_be_title(block) || (!heading && i > search.text))
             continue;
-        uint64_t features = weigh_page(&search, page_title_words(block)) | weigh_tag(&search, block) |
-                            weigh_look(&search, block) | weigh_words(block) | weigh_place(&search, i);
+        uint64_t features = weigh_block(&search, i);
         int weight = statement_weight(FIELD_TITLE, features);
         bool more =
             i <= search.text ? weight >= most : weight > most; /* of equals the one nearer to the text */

@@ -2,11 +2,13 @@
 
 #include "base/path.h"
 #include "formats/html/article/order_number.h"
+#include "formats/html/article/title_line.h"
 #include "formats/html/book/book_title.h"
 #include "formats/html/lexicon/credit_words.h"
 #include "formats/html/lexicon/numbering.h"
 #include "formats/html/metadata/page_title.h"
 #include "formats/html/roles/bylines.h"
+#include "formats/html/roles/roles.h"
 
 #include <string.h>
 
@@ -71,12 +73,40 @@ static void take_title_line(struct article *article)
     drop_repeated(article);
 }
 
+static bool is_displayed(const struct article_block *block)
+{
+    return block->node != NULL && block->node->kind == NODE_PARAGRAPH && block->is_bold && block->is_large &&
+           block->node->paragraph.alignment == ALIGNMENT_CENTER && block->characters > 0;
+}
+
+/* A second line of the same look, large, bold and centred, goes on with the title. */
+static bool goes_on(const struct article *article)
+{
+    const struct article_block *first = article->blocks, *second = first + 1;
+    return article->count > 2 && is_displayed(first) && is_displayed(second) && !is_displayed(second + 1) &&
+           second->spacers == 0 && !block_is_deck(second) &&
+           first->characters + second->characters <= TITLE_LONGEST;
+}
+
+static void join_line(struct article *article, struct article_block *second)
+{
+    struct metadata *metadata = &article->document->metadata;
+    bool wide = character_is_wide(text_view_last(text_view_of(metadata->title))) &&
+                character_is_wide(text_view_first(second->text));
+    metadata->title = arena_format(article->document->arena, "%s%s%s", metadata->title, wide ? "" : " ",
+                                   text_view_copy(article->scratch, second->text));
+    article_remove(second);
+}
+
 /* A title that the body shows: at its start it becomes the document's and goes; further down it stays where
  * it is, for text is not moved. */
 static void take_block(struct article *article, struct article_block *block)
 {
     struct metadata *metadata = &article->document->metadata;
+    bool two_lines = block == article->blocks && goes_on(article);
     metadata->title = text_view_copy(article->document->arena, page_title_words(block));
+    if (two_lines)
+        join_line(article, &article->blocks[1]);
     metadata->title_further_down = article->is_page = block != article->blocks;
     block->is_title = true;
     if (!metadata->title_further_down)

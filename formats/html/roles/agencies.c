@@ -42,7 +42,5 @@ bool agency_take(struct text_view *view, struct text_view *agency)
 
 const char *credit_source(struct arena *arena, struct text_view name)
 {
-    bool none =
-        text_view_is_empty(name) || credit_word_is(CREDIT_OWN, name) || credit_word_is(CREDIT_NOBODY, name);
-    return none ? NULL : text_view_copy_plain(arena, name);
+    return credit_names_nobody(name) ? NULL : text_view_copy_plain(arena, name);
 }

@@ -19,13 +19,13 @@ struct text_view credit_unbracket(struct text_view text)
 bool credit_take_bracketed(struct text_view *view, struct text_view *inner)
 {
     struct text_view rest = text_view_trim_start(*view);
-    if (!character_in(text_view_first(rest), "（("))
+    if (!character_in(text_view_first(rest), "（(〔【"))
         return false;
     text_view_take(&rest);
     struct text_view start = rest;
     while (!text_view_is_empty(rest)) {
         size_t length = (size_t)(rest.text - start.text);
-        if (character_in(text_view_take(&rest), "）)")) {
+        if (character_in(text_view_take(&rest), "）)〕】")) {
             *inner = text_view_part(start, 0, length);
             *view = rest;
             return true;
@@ -46,6 +46,8 @@ static struct text_view tail_of(struct text_view text)
 struct text_view credit_last_bracket(struct text_view text)
 {
     struct text_view rest = tail_of(text_view_trim(text)), inner = {0}, found = {0};
+    if (!character_in(text_view_last(rest), "）)〕】"))
+        return found;
     while (!text_view_is_empty(rest)) {
         struct text_view ahead = rest;
         if (credit_take_bracketed(&ahead, &inner) && text_view_is_empty(ahead))

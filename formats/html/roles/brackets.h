@@ -9,7 +9,7 @@
 /* A text without the brackets that enclose all of it. */
 struct text_view credit_unbracket(struct text_view text);
 
-/* The inside of round brackets at the start of a view; takes them. */
+/* The inside of brackets, （）〔〕【】, at the start of a view; takes them. */
 bool credit_take_bracketed(struct text_view *view, struct text_view *inner);
 
 /* The bracketed part at the end of a text; empty: there is none. */

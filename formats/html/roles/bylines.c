@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Characters. */
-enum { BYLINE_LONGEST = 60, OFFICE_LONGEST = 20 };
+enum { BYLINE_LONGEST = 60, OFFICE_LONGEST = 20, LABEL_SHORTEST = 2, OTHER_LABEL_LONGEST = 6 };
 
 bool credit_from_byline(struct arena *arena, struct text_view text, struct credit *credit)
 {
@@ -41,28 +41,72 @@ bool credit_from_end(struct arena *arena, struct text_view text, struct credit *
     struct text_view agency = {0}, rest = text_view_trim(text);
     *credit = (struct credit){0};
     bool column = take_column(&rest, &agency);
-    struct text_view inner = credit_last_bracket(rest);
-    bool found = !text_view_is_empty(inner) && credit_from_names(arena, inner, false, credit);
+    struct text_view inner = credit_last_bracket(rest), ahead = inner;
+    enum credit_field field = CREDIT_NONE;
+    bool sourced = credit_label_take(&ahead, &field) && field == CREDIT_SOURCE;
+    bool found = !text_view_is_empty(inner) && !sourced && credit_from_names(arena, inner, false, credit);
     if (column && credit->source == NULL)
         credit->source = credit_source(arena, agency);
     return found || column;
 }
 
-/* A label stands at the start of a value, behind a blank or a mark. */
-static struct text_view take_value(struct text_view *rest)
+/* A label of a site that says nothing of what is looked for: 字数：, 索引号：. */
+static bool is_other_label(struct text_view rest)
+{
+    size_t count = 0;
+    while (count <= OTHER_LABEL_LONGEST && character_is_han(text_view_first(rest))) {
+        text_view_take(&rest);
+        count++;
+    }
+    return count >= LABEL_SHORTEST && count <= OTHER_LABEL_LONGEST &&
+           character_in(text_view_first(rest), "：:");
+}
+
+/* A label of one character, 文 or 图, only behind a blank or a mark; a longer one also glued to a value. */
+static bool is_label(struct text_view rest, bool boundary)
+{
+    struct text_view ahead = rest;
+    enum credit_field field;
+    return credit_label_take(&ahead, &field) &&
+           (boundary ||
+            text_view_count_han(text_view_part(rest, 0, rest.length - ahead.length)) >= LABEL_SHORTEST);
+}
+
+/* `来源：某报 记者 某某`: who wrote is no part of the source; 记者： never is. */
+static bool is_reporter(struct text_view rest, bool may_follow)
+{
+    return credit_word_take(CREDIT_REPORTER, &rest) &&
+           (may_follow || character_in(text_view_first(rest), "：:"));
+}
+
+static bool is_full_date(struct text_view rest)
+{
+    struct date date;
+    return character_digit(text_view_first(rest)) >= 0 && date_take(&rest, &date) && date.year > 0 &&
+           date.day > 0;
+}
+
+/* The value ends before `rest`; `last` is the character before it. */
+static bool ends_value(struct text_view rest, uint32_t last, enum credit_field field)
+{
+    uint32_t first = text_view_first(rest);
+    bool blank = character_is_blank(last), boundary = !character_is_han(last);
+    if (first == '\t' || first == '|' || first == 0xFF5C || is_label(rest, boundary))
+        return true;
+    if (blank && is_other_label(rest))
+        return true;
+    if (field == CREDIT_SOURCE)
+        return last != 0 && is_reporter(rest, blank);
+    return (field == CREDIT_AUTHOR || field == CREDIT_EDITOR) && is_full_date(rest);
+}
+
+static struct text_view take_value(struct text_view *rest, enum credit_field field)
 {
     struct text_view start = text_view_trim_start(*rest);
-    bool boundary = true;
+    uint32_t last = 0;
     *rest = start;
-    while (!text_view_is_empty(*rest)) {
-        struct text_view ahead = *rest;
-        enum credit_field field;
-        uint32_t first = text_view_first(*rest);
-        if (first == '\t' || first == '|' || first == 0xFF5C ||
-            (boundary && credit_label_take(&ahead, &field)))
-            break;
-        boundary = !character_is_han(text_view_take(rest));
-    }
+    while (!text_view_is_empty(*rest) && !ends_value(*rest, last, field))
+        last = text_view_take(rest);
     return text_view_trim(text_view_part(start, 0, start.length - rest->length));
 }
 
@@ -72,9 +116,21 @@ enum credit_field credit_take_labelled(struct text_view *text, struct text_view 
     enum credit_field field;
     if (!credit_label_take(&rest, &field))
         return CREDIT_NONE;
-    *value = take_value(&rest);
+    *value = take_value(&rest, field);
     *text = rest;
     return field;
+}
+
+bool credit_take_other_label(struct text_view *text)
+{
+    struct text_view rest = *text;
+    if (!is_other_label(rest))
+        return false;
+    while (character_is_han(text_view_first(rest)))
+        text_view_take(&rest);
+    text_view_take(&rest);
+    *text = rest;
+    return true;
 }
 
 bool credit_from_title_prefix(struct text_view title, struct text_view *name)

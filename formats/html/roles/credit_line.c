@@ -5,6 +5,9 @@
 /* Characters. */
 enum { NAME_PART_LONGEST = 20 };
 
+/* Years of a page. */
+enum { YEAR_FIRST = 1990, YEAR_LAST = 2099 };
+
 static bool is_gap(uint32_t character)
 {
     return character_is_blank(character) || character_in(character, "|｜·•・丨()（）[]【】,，-—–>»/／@");
@@ -49,11 +52,44 @@ static bool take_time(struct text_view *text)
     return true;
 }
 
+static bool take_number(struct text_view *text, unsigned most, int *number)
+{
+    unsigned digits = 0;
+    for (*number = 0; digits < most && character_digit(text_view_first(*text)) >= 0; digits++)
+        *number = *number * 10 + character_digit(text_view_take(text));
+    return digits > 0;
+}
+
+/* 2019	09/07: the year in an element of its own. */
+static bool take_divided_date(struct text_view *text, struct date *date)
+{
+    struct text_view rest = *text;
+    if (!take_number(&rest, 4, &date->year) || rest.length + 4 != text->length ||
+        !character_is_blank(text_view_first(rest)))
+        return false;
+    rest = text_view_trim_start(rest);
+    if (!take_number(&rest, 2, &date->month) || !character_in(text_view_first(rest), "/-."))
+        return false;
+    text_view_take(&rest);
+    if (!take_number(&rest, 2, &date->day) || character_digit(text_view_first(rest)) >= 0)
+        return false;
+    *text = rest;
+    return date->year >= YEAR_FIRST && date->year <= YEAR_LAST && date->month >= 1 && date->month <= 12 &&
+           date->day >= 1 && date->day <= 31;
+}
+
 static bool take_date(struct text_view *text, struct credit_part *part)
 {
     struct text_view rest = *text;
-    if (!date_take(&rest, &part->date) || part->date.year == 0 || part->date.day == 0)
+    bool dated = date_take(&rest, &part->date) && part->date.year > 0 && part->date.day > 0;
+    if (!dated) {
+        rest = *text;
+        dated = date_take_english(&rest, &part->date) || take_divided_date(&rest, &part->date);
+    }
+    if (!dated) {
+        part->date = (struct date){0};
         return false;
+    }
     part->kind = PART_DATE;
     part->with_time = take_time(&rest);
     *text = rest;
@@ -81,9 +117,30 @@ static enum credit_part_kind kind_of(struct text_view text)
         return PART_POSTED;
     if (credit_word_ends(CREDIT_AGO, text))
         return PART_AGO;
-    bool nothing = is_number(text) || credit_word_is(CREDIT_GLUED, text) ||
-                   credit_word_is(CREDIT_NOBODY, text) || credit_word_starts(CREDIT_SENT_FROM, text);
+    bool nothing = is_number(text) || credit_word_is(CREDIT_GLUED, text) || credit_names_nobody(text) ||
+                   credit_word_starts(CREDIT_SENT_FROM, text);
     return nothing ? PART_NUMBER : PART_NAME;
+}
+
+static bool is_latin(uint32_t character)
+{
+    return (character | 0x20) - 'a' < 26;
+}
+
+/* `王 珂`, typed wide; `John Smith`. */
+static bool goes_on(struct text_view words, struct text_view rest)
+{
+    uint32_t last = text_view_last(words);
+    struct text_view next = text_view_trim_start(rest);
+    if (text_view_first(rest) == '\t' || text_view_is_empty(words))
+        return false;
+    if (is_latin(last))
+        return text_view_first(next) - 'A' < 26;
+    struct text_view after = next;
+    text_view_take(&after);
+    bool alone = text_view_is_empty(after) || character_is_blank(text_view_first(after));
+    return text_view_count(words) == 1 && alone &&
+           name_is_widened_person(text_view_part(words, 0, (size_t)(after.text - words.text)));
 }
 
 /* The words at the start, up to where another part begins. */
@@ -91,12 +148,12 @@ static struct text_view take_words(struct text_view *rest)
 {
     struct text_view start = *rest;
     while (!text_view_is_empty(*rest)) {
-        struct text_view ahead = *rest;
+        struct text_view ahead = *rest, words = {start.text, start.length - rest->length};
         struct credit_part part;
         uint32_t first = text_view_first(*rest);
         bool digit = character_digit(first) >= 0 && rest->length < start.length;
-        if (character_is_blank(first) || character_in(first, "|｜丨()（）") ||
-            (digit && take_date(&ahead, &part)))
+        bool blank = character_is_blank(first) && !goes_on(words, *rest);
+        if (blank || character_in(first, "|｜丨()（）") || (digit && take_date(&ahead, &part)))
             break;
         text_view_take(rest);
         if (character_in(text_view_first(*rest), "·/／") && !text_view_is_empty(*rest))
@@ -105,13 +162,23 @@ static struct text_view take_words(struct text_view *rest)
     return text_view_trim(text_view_part(start, 0, start.length - rest->length));
 }
 
+static void skip_last(struct text_view *view, const char *characters)
+{
+    while (!text_view_is_empty(*view) && character_in(text_view_last(*view), characters))
+        text_view_take_last(view);
+}
+
 /* Cuts a site's links from the end of a value: 新华社举报. */
 static struct text_view cut_glued(struct text_view value)
 {
-    struct text_view rest = value;
-    while (credit_word_take_end(CREDIT_GLUED, &rest) && !text_view_is_empty(text_view_trim(rest)))
-        value = rest = text_view_trim(rest);
-    return value;
+    for (struct text_view rest = value;; value = rest) {
+        skip_last(&rest, "：:+“”\"");
+        if (!credit_word_take_end(CREDIT_GLUED, &rest))
+            return value;
+        skip_last(&rest, "+“”\"\t \u3000");
+        if (text_view_is_empty(rest))
+            return value;
+    }
 }
 
 static bool take_bare_label(struct text_view *rest, struct credit_part *part)
@@ -126,11 +193,11 @@ static bool take_bare_label(struct text_view *rest, struct credit_part *part)
     struct text_view words = take_words(&ahead);
     bool dated = character_digit(text_view_first(words)) >= 0 || text_view_is_empty(words);
     if ((part->field == CREDIT_DATE) != dated && part->field == CREDIT_DATE) {
-        part->kind = PART_NUMBER; /* 发布于 and a place */
+        part->kind = credit_word_ends(CREDIT_AGO, words) ? PART_AGO : PART_NUMBER; /* 发布于 and a place */
         *rest = ahead;
         return true;
     }
-    if (part->field == CREDIT_DATE)
+    if (part->field == CREDIT_DATE || text_view_has_any(words, "：:，。"))
         return false;
     part->kind = PART_LABELLED;
     part->text = words;
@@ -144,10 +211,51 @@ static void skip_bare_date_label(struct text_view *rest)
     struct text_view ahead = *rest;
     if (!credit_label_take_bare(&ahead, &field) || field != CREDIT_DATE)
         return;
+    while (is_gap(text_view_first(ahead)) || character_in(text_view_first(ahead), "@:："))
+        text_view_take(&ahead);
+    struct text_view after = ahead;
+    struct date date;
+    if (character_digit(text_view_first(ahead)) >= 0 || date_take_english(&after, &date))
+        *rest = ahead;
+}
+
+/* `記者周一鳴`, `记者 甲 乙`: the word vouches for the names behind it. */
+static bool take_reporter(struct text_view *rest, struct credit_part *part)
+{
+    struct text_view ahead = *rest, names = {0};
+    if (!credit_word_take(CREDIT_REPORTER, &ahead))
+        return false;
     while (is_gap(text_view_first(ahead)) || character_in(text_view_first(ahead), ":："))
         text_view_take(&ahead);
-    if (character_digit(text_view_first(ahead)) >= 0)
-        *rest = ahead;
+    const char *start = ahead.text;
+    while (!text_view_is_empty(ahead)) {
+        struct text_view next = ahead;
+        if (!name_is_widened_person(take_words(&next)))
+            break;
+        names = (struct text_view){start, (size_t)(next.text - start)};
+        ahead = text_view_trim_start(next);
+    }
+    if (text_view_is_empty(names))
+        return false;
+    *part = (struct credit_part){.kind = PART_LABELLED, .field = CREDIT_AUTHOR, .text = names};
+    *rest = ahead;
+    return true;
+}
+
+/* 索引号：000014349: a label of the site, and its value. */
+static bool take_other(struct text_view *rest, struct credit_part *part)
+{
+    struct text_view ahead = *rest;
+    if (!credit_take_other_label(&ahead))
+        return false;
+    ahead = text_view_trim_start(ahead);
+    struct credit_part date;
+    if (!take_date(&ahead, &date))
+        take_words(&ahead);
+    part->kind = PART_NUMBER;
+    part->text = text_view_part(*rest, 0, rest->length - ahead.length);
+    *rest = ahead;
+    return true;
 }
 
 static void take_part(struct text_view *rest, struct credit_part *part)
@@ -161,7 +269,8 @@ static void take_part(struct text_view *rest, struct credit_part *part)
         return;
     }
     skip_bare_date_label(rest);
-    if (take_date(rest, part) || take_bare_label(rest, part))
+    if (take_date(rest, part) || take_bare_label(rest, part) || take_reporter(rest, part) ||
+        take_other(rest, part))
         return;
     part->text = take_words(rest);
     if (text_view_is_empty(part->text))
@@ -170,7 +279,27 @@ static void take_part(struct text_view *rest, struct credit_part *part)
     part->kind = kind_of(part->text);
 }
 
-void credit_line_read(struct text_view text, struct credit_line *line)
+static bool is_digits(const struct credit_part *part)
+{
+    return part->kind == PART_NUMBER && character_digit(text_view_first(part->text)) >= 0 &&
+           character_digit(text_view_last(part->text)) >= 0;
+}
+
+/* `字数 1234`: a word with a count behind it, which no other word counts, names nobody. */
+static void find_counts(struct credit_line *line)
+{
+    for (size_t i = 0; i + 1 < line->count; i++) {
+        struct credit_part *part = &line->parts[i];
+        const char *end = part->text.text + part->text.length;
+        struct text_view gap = {end, (size_t)(part[1].text.text - end)};
+        bool counted = i + 2 < line->count && part[2].kind == PART_NUMBER && !is_digits(part + 2);
+        if (part->kind == PART_NAME && is_digits(part + 1) && !counted &&
+            text_view_is_empty(text_view_trim(gap)))
+            part->kind = PART_NUMBER;
+    }
+}
+
+static void read_parts(struct text_view text, struct credit_line *line)
 {
     struct text_view rest = text;
     line->count = 0;
@@ -183,6 +312,12 @@ void credit_line_read(struct text_view text, struct credit_line *line)
         *part = (struct credit_part){.text = text_view_of("")};
         take_part(&rest, part);
     }
+}
+
+void credit_line_read(struct text_view text, struct credit_line *line)
+{
+    read_parts(text, line);
+    find_counts(line);
 }
 
 const struct credit_part *credit_line_find(const struct credit_line *line, enum credit_part_kind kind)
@@ -198,8 +333,8 @@ bool credit_line_is_bar(const struct credit_line *line)
     bool holds = false;
     for (size_t i = 0; i < line->count; i++) {
         const struct credit_part *part = &line->parts[i];
-        bool name = part->kind == PART_NAME;
-        if (name &&
+        bool words = part->kind == PART_NAME || part->kind == PART_NUMBER;
+        if (words &&
             (text_view_count(part->text) > NAME_PART_LONGEST || text_view_has_any(part->text, "。！？；“")))
             return false;
         holds |= part->kind == PART_DATE || part->kind == PART_AGO ||

@@ -20,6 +20,7 @@ struct credit {
     const char *source; /* NULL: none */
     struct date date;   /* a year of 0: none, or a day only */
     bool is_wire;       /* a dateline of an agency: 电 */
+    bool is_quoted;     /* 据某社消息: another's dateline */
 };
 
 #endif

@@ -9,6 +9,9 @@
 /* Characters. */
 enum { PLACE_LONGEST = 12, SOURCE_LONGEST = 20, PRINT_LONGEST = 30, NAMES_LONGEST = 12 };
 
+/* Characters of a short name with a short place; of most names. */
+enum { NAME_AND_PLACE = 4, NAME_USUAL = 3 };
+
 static void skip_place(struct text_view *view)
 {
     for (size_t count = 0; count < PLACE_LONGEST; count++) {
@@ -51,7 +54,7 @@ static bool take_day(struct text_view *view, struct date *date)
 static bool take_dateline(struct text_view *text, struct text_view *agency, struct credit *credit)
 {
     struct text_view rest = *text;
-    text_view_take_text(&rest, "据");
+    credit->is_quoted = text_view_take_text(&rest, "据");
     if (!agency_take(&rest, agency))
         return false;
     if (!take_news(&rest)) {
@@ -99,13 +102,58 @@ static bool take_bracketed_dateline(struct text_view *rest, struct text_view *ag
     return true;
 }
 
+/* The name at the start of a name and a place: 周一鳴河口, of five characters or more three are the name. */
+static struct text_view split_name(struct text_view name_and_place)
+{
+    size_t count = text_view_count(name_and_place),
+           name = count > NAME_AND_PLACE ? NAME_USUAL : NAME_SHORTEST;
+    struct text_view rest = name_and_place;
+    for (size_t i = 0; i < name; i++)
+        text_view_take(&rest);
+    return text_view_part(name_and_place, 0, name_and_place.length - rest.length);
+}
+
+/* （中央社記者周一鳴河口5日電）: agency, reporter, place and day in one bracket. */
+static bool take_reporter_wire(struct arena *arena, struct text_view text, struct credit *credit)
+{
+    struct text_view inner, agency, rest = text;
+    if (!credit_take_bracketed(&rest, &inner) || !agency_take(&inner, &agency) ||
+        !credit_word_take(CREDIT_REPORTER, &inner))
+        return false;
+    struct text_view words = inner;
+    skip_place(&inner);
+    words.length -= inner.length;
+    if (text_view_count(words) < NAME_AND_PLACE || !take_day(&inner, &credit->date) ||
+        !credit_word_starts(CREDIT_WIRE, inner) || !name_is_person(split_name(words)))
+        return false;
+    credit->author = text_view_copy_plain(arena, split_name(words));
+    credit->source = credit_source(arena, agency);
+    credit->is_wire = text_view_ends(agency, "社");
+    return true;
+}
+
+/* 〔記者周一鳴／河口報導〕 at the start of a text. */
+static bool take_bracketed_report(struct arena *arena, struct text_view text, struct credit *credit)
+{
+    struct text_view inner = {0}, rest = text;
+    if (!credit_take_bracketed(&rest, &inner) || !credit_word_ends(CREDIT_DID, inner) ||
+        text_view_count(inner) > NAMES_LONGEST * 2)
+        return false;
+    struct text_view names = inner;
+    while (!text_view_is_empty(names) && !character_in(text_view_last(names), "／/"))
+        text_view_take_last(&names);
+    text_view_take_last(&names);
+    return credit_from_names(arena, text_view_is_empty(names) ? inner : names, true, credit);
+}
+
 bool credit_from_dateline(struct arena *arena, struct text_view text, struct credit *credit, bool *titled)
 {
     struct text_view agency, names, rest = text_view_trim_start(text);
     struct credit people = {0};
     *credit = (struct credit){0};
     *titled = false;
-    if (take_report(arena, rest, credit))
+    if (take_report(arena, rest, credit) || take_reporter_wire(arena, rest, credit) ||
+        take_bracketed_report(arena, rest, credit))
         return true;
     *credit = (struct credit){0};
     if (!take_dateline(&rest, &agency, credit) && !take_bracketed_dateline(&rest, &agency, credit))

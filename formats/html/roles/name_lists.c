@@ -63,16 +63,24 @@ static void skip_bracket(struct text_view *view)
 
 static bool is_medium(struct text_view name)
 {
-    return credit_word_ends(CREDIT_MEDIUM_END, name) || text_view_starts(name, "《");
+    return credit_names_medium(name) || text_view_starts(name, "《");
+}
+
+/* 写作者: a single character before the word makes it another. */
+static bool is_within_word(const struct name_list *list, struct text_view view)
+{
+    const struct text_view *last = &list->names[list->count == 0 ? 0 : list->count - 1];
+    return list->count > 0 && last->text + last->length == view.text && text_view_count(*last) == 1;
 }
 
 /* 央视记者: what stands right before the word is where the reporter works. */
-static void take_affiliation(struct name_list *list)
+static void take_affiliation(struct name_list *list, bool glued)
 {
     if (list->count == 0)
         return;
     struct text_view last = list->names[list->count - 1];
-    if (name_is_person(last) && !is_medium(last))
+    bool named = name_is_person(last) || (list->reporter && !glued);
+    if (named && !is_medium(last))
         return;
     list->medium = last;
     list->count--;
@@ -91,9 +99,13 @@ static bool read_names(struct text_view view, struct name_list *list)
 {
     while (!text_view_is_empty(view)) {
         skip_bracket(&view);
+        if (credit_word_starts(CREDIT_REPORTER, view) && is_within_word(list, view))
+            return false;
+        bool glued = list->count > 0 &&
+                     list->names[list->count - 1].text + list->names[list->count - 1].length == view.text;
         if (take_reporter(&view)) {
+            take_affiliation(list, glued);
             list->reporter = true;
-            take_affiliation(list);
             continue;
         }
         size_t length = name_length(view);
@@ -110,7 +122,8 @@ static bool read_names(struct text_view view, struct name_list *list)
 static bool is_beside_names(struct text_view name)
 {
     bool long_office = name_is_office(name) && text_view_count(name) > NAME_LONGEST;
-    return long_office || credit_word_is(CREDIT_DID, name) || credit_word_is(CREDIT_NOBODY, name) ||
+    bool did = credit_word_ends(CREDIT_DID, name) && text_view_count(name) > NAME_LONGEST;
+    return long_office || did || credit_word_is(CREDIT_DID, name) || credit_word_is(CREDIT_NOBODY, name) ||
            is_medium(name);
 }
 

@@ -78,17 +78,29 @@ static bool are_persons(struct text_view names)
     return true;
 }
 
-/* The part of the page's title behind the article's names it. */
-static bool is_site(const struct article *article, struct text_view name)
+/* What <title> says behind the article's title; empty: nothing. */
+static struct text_view page_tail(const struct article *article)
 {
-    const char *page = article->context->page_title;
-    if (page == NULL || text_view_count(name) < 2)
-        return false;
-    struct text_view all = text_view_of(page), title = text_view_of(article->document->metadata.title);
-    ptrdiff_t end = text_view_is_empty(title) ? -1 : text_view_find(all, article->document->metadata.title);
-    struct text_view tail =
-        end < 0 ? text_view_of("") : text_view_part(all, (size_t)end + title.length, all.length);
-    return text_view_find(tail, text_view_copy(article->scratch, name)) >= 0;
+    const char *page = article->context->page_title, *title = article->document->metadata.title;
+    if (page == NULL || title == NULL || *title == '\0')
+        return text_view_of("");
+    struct text_view all = text_view_of(page);
+    ptrdiff_t at = text_view_find(all, title);
+    return at < 0 ? text_view_of("") : text_view_part(all, (size_t)at + strlen(title), all.length);
+}
+
+/* `标题 - 某某 - 博客园`, `标题_某某的博客-CSDN`: whose page it is stands before the site, or has a 的 behind it. */
+static uint64_t weigh_tail(const struct article *article, struct text_view name)
+{
+    struct text_view tail = page_tail(article);
+    if (text_view_count(name) < 2)
+        return 0;
+    ptrdiff_t at = text_view_find(tail, text_view_copy(article->scratch, name));
+    if (at < 0)
+        return 0;
+    struct text_view rest = text_view_trim(text_view_part(tail, (size_t)at + name.length, tail.length));
+    bool before_site = character_in(text_view_first(rest), "-_|–—｜·") && !text_view_is_empty(rest);
+    return before_site || text_view_starts(rest, "的") ? SAYS(OWNER) : SAYS(SITE);
 }
 
 /* A letter or a character: a number names nobody. */
@@ -105,17 +117,15 @@ static bool has_letter(struct text_view name)
 static void look_at_name(const struct article *article, struct statement *statement)
 {
     struct text_view name = text_view_of(statement->value);
-    bool person = are_persons(name) && !credit_word_ends(CREDIT_MEDIUM_END, name);
+    bool person = are_persons(name) && !credit_names_medium(name);
     statement->features |= person ? SAYS(PERSON) : SAYS(NO_PERSON);
-    if (credit_word_ends(CREDIT_MEDIUM_END, name) && !person &&
-        (statement->features & (SAYS(SIGNED) | SAYS(POSTED))) == 0)
+    if (credit_names_medium(name) && !person && (statement->features & (SAYS(SIGNED) | SAYS(POSTED))) == 0)
         statement->features |= SAYS(MEDIUM);
     if (credit_word_in(CREDIT_NET_END, name))
         statement->features |= SAYS(NET);
-    if (credit_word_is(CREDIT_NOBODY, name) || !has_letter(name))
+    if (credit_names_nobody(name) || !has_letter(name))
         statement->features |= SAYS(NOBODY);
-    if (is_site(article, name))
-        statement->features |= SAYS(SITE);
+    statement->features |= weigh_tail(article, name);
 }
 
 static const struct statement *heaviest(const struct statements *statements, enum field field)

@@ -229,7 +229,8 @@ enum { PIECE_LONGEST = 240 };
 
 void content_cut(struct content *content)
 {
-    if (content->block != NULL && builder_current(content->builder) == content->block)
+    if (content->block != NULL &&
+        (content->block->kind == NODE_PARAGRAPH || content->block->kind == NODE_HEADING))
         builder_cut_text(content->builder, PIECE_LONGEST);
 }
 

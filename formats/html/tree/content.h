@@ -70,7 +70,7 @@ void content_text(struct content *content, const struct block_state *block, cons
                   const char *text, size_t length);
 
 /* An element ends or begins that its page tells apart: the text on both sides is kept apart until the passes have
- * read the line. Text in links and spans is apart already. */
+ * read the line. */
 void content_cut(struct content *content);
 
 /* A leaf in the text: NODE_LINE_BREAK, NODE_IMAGE, NODE_NOTE_REFERENCE. */

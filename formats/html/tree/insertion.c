@@ -277,10 +277,11 @@ static void keep_within_depth(struct insertion *insertion)
         insert_pop(insertion);
 }
 
-/* <span class="source">: a part of the line that the page names. */
+/* <span class="source">, <a>, <time>: a part of the line that the page names. */
 static bool tells_apart(const struct element *element, const struct subject *subject)
 {
-    return element->role == ROLE_INLINE && ((subject->id != NULL && *subject->id != '\0') ||
+    bool named = strcmp(element->name, "a") == 0 || strcmp(element->name, "time") == 0;
+    return element->role == ROLE_INLINE && (named || (subject->id != NULL && *subject->id != '\0') ||
                                             (subject->classes != NULL && *subject->classes != '\0'));
 }
 

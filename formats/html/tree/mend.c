@@ -97,12 +97,21 @@ static void join_texts(struct document *document, struct node *first)
     first->text_length = length;
 }
 
+/* Lines keep the parts that their elements made until the passes have read them (content_cut). */
+static bool keeps_parts(const struct node *text)
+{
+    const struct node *block = text->parent;
+    while (block != NULL && !node_is_block(block))
+        block = block->parent;
+    return block != NULL && (block->kind == NODE_PARAGRAPH || block->kind == NODE_HEADING);
+}
+
 static void join_all_texts(struct document *document)
 {
     struct walk walk = walk_start(document->root);
     while (walk_next(&walk)) {
         bool has_more = walk.node->kind == NODE_TEXT && walk.node->next && walk.node->next->kind == NODE_TEXT;
-        if (has_more)
+        if (has_more && !keeps_parts(walk.node))
             join_texts(document, (struct node *)walk.node);
     }
 }
