@@ -219,7 +219,8 @@ static void widen(const struct outline *outline, struct region *region, struct e
         uint32_t hash = hash_letters(cut_leaders(text));
         struct numbering numbering;
         bool again_here = entries_have(&again, hash) || goes_on(outline, region->end);
-        if (entries_have(entries, hash) || (numbering_read(text, &numbering) && !again_here))
+        bool is_part = entries_have(entries, hash_letters(text_cut_part(text)));
+        if (entries_have(entries, hash) || is_part || (numbering_read(text, &numbering) && !again_here))
             break;
         entries_add(entries, hash);
     }
