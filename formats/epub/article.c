@@ -214,6 +214,20 @@ static void write_parts(struct rendering *rendering)
     finish_part(rendering);
 }
 
+static void add_heading(struct rendering *rendering, const struct xhtml_heading *heading)
+{
+    const char *text = contents_text(rendering->xhtml.arena, heading->node);
+    const char *file = name_part(rendering, rendering->xhtml.arena, find_part(rendering, heading->block));
+    if (!*text)
+        return;
+    const char *target = arena_format(rendering->xhtml.arena, "text/%s#%s", file, heading->id);
+    book_add_entry(rendering->book, &(struct book_entry){.title = text,
+                                                         .target = target,
+                                                         .depth = heading->depth,
+                                                         .part = "",
+                                                         .is_chapter = heading->node->heading.is_chapter});
+}
+
 static void add_entries(struct rendering *rendering)
 {
     const struct metadata *metadata = &rendering->xhtml.document->metadata;
@@ -221,18 +235,13 @@ static void add_entries(struct rendering *rendering)
     const struct node *in_body = xhtml_title_block(rendering->xhtml.document);
     if (!*title)
         title = in_body ? contents_text(rendering->xhtml.arena, in_body) : book_title(rendering->book);
-    book_add_entry(
-        rendering->book, title,
-        arena_format(rendering->xhtml.arena, "text/%s", name_part(rendering, rendering->xhtml.arena, 0)), 0,
-        metadata->part ? metadata->part : "");
-    for (const struct xhtml_heading *heading = rendering->xhtml.headings; heading; heading = heading->next) {
-        const char *text = contents_text(rendering->xhtml.arena, heading->node);
-        const char *file = name_part(rendering, rendering->xhtml.arena, find_part(rendering, heading->block));
-        if (*text)
-            book_add_entry(rendering->book, text,
-                           arena_format(rendering->xhtml.arena, "text/%s#%s", file, heading->id),
-                           heading->depth, "");
-    }
+    const char *first = name_part(rendering, rendering->xhtml.arena, 0);
+    book_add_entry(rendering->book,
+                   &(struct book_entry){.title = title,
+                                        .target = arena_format(rendering->xhtml.arena, "text/%s", first),
+                                        .part = metadata->part ? metadata->part : ""});
+    for (const struct xhtml_heading *heading = rendering->xhtml.headings; heading; heading = heading->next)
+        add_heading(rendering, heading);
 }
 
 /* Pages stand in a folder beside that of the pictures. */

@@ -54,16 +54,16 @@ void book_add_part(struct book *book, const char *id, const char *path, struct b
     archive_add_buffer(book->archive, in_container(book, path), bytes);
 }
 
-void book_add_entry(struct book *book, const char *title, const char *target, unsigned depth,
-                    const char *part)
+void book_add_entry(struct book *book, const struct book_entry *entry)
 {
-    struct book_entry *entry = arena_allocate(book->arena, sizeof *entry);
-    *entry = (struct book_entry){.title = arena_copy_text(book->arena, title),
-                                 .target = arena_copy_text(book->arena, target),
-                                 .depth = depth,
-                                 .part = arena_copy_text(book->arena, part)};
-    *book->last_entry = entry;
-    book->last_entry = &entry->next;
+    struct book_entry *copy = arena_allocate(book->arena, sizeof *copy);
+    *copy = *entry;
+    copy->title = arena_copy_text(book->arena, entry->title);
+    copy->target = arena_copy_text(book->arena, entry->target);
+    copy->part = arena_copy_text(book->arena, entry->part);
+    copy->next = NULL;
+    *book->last_entry = copy;
+    book->last_entry = &copy->next;
 }
 
 /* Where an image of this hash is looked for. */

@@ -28,6 +28,7 @@ struct book_entry {
     const char *title, *target; /* "text/0001.xhtml#id" */
     unsigned depth;             /* 0: an article, until contents_arrange puts parts above some */
     const char *part;           /* of an article: the folders above it; "": none */
+    bool is_chapter;            /* a chapter of a novel, which no contents may leave out */
     struct book_entry *next;
 };
 
@@ -87,8 +88,8 @@ struct book *book_new(const struct write_request *request);
 void book_free(struct book *book);
 
 void book_add_part(struct book *book, const char *id, const char *path, struct buffer *bytes);
-void book_add_entry(struct book *book, const char *title, const char *target, unsigned depth,
-                    const char *part);
+/* Copies the texts of an entry. */
+void book_add_entry(struct book *book, const struct book_entry *entry);
 
 /* The path of a picture in the book; stored once however often it is used. NULL: of a kind no reader must
  * know. */

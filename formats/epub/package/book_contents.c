@@ -86,10 +86,19 @@ static void tell_titles_apart(struct book *book, struct listed_article *articles
     }
 }
 
+/* The only article of a book gives the first level to its own headings: 卷, and 章 below it. */
+static void lift_headings(struct book *book)
+{
+    for (struct book_entry *entry = book->entries; entry; entry = entry->next)
+        entry->depth -= entry->depth > 0;
+}
+
 void contents_arrange(struct book *book)
 {
-    if (book->article_count < 2)
+    if (book->article_count < 2) {
+        lift_headings(book);
         return;
+    }
     struct listed_article *articles = list_articles(book);
     insert_folders(book, articles);
     tell_titles_apart(book, articles);

@@ -1,4 +1,4 @@
-/* The contents of a book of several articles: parts above articles, titles told apart.
+/* The levels of a book's contents: parts above articles, titles told apart; of a single article its own headings.
  *
  * Shape: rearranges the entries of the book once all articles are in. A part is the folders above an article,
  * as its document names them (metadata.part).

@@ -5,12 +5,21 @@
 
 #include <string.h>
 
-/* Devices show two levels; the deeper headings are found in the text. */
-enum { CONTENTS_LEVELS = 2 };
+/* Older devices show two levels, and what is deeper only when it holds chapters; in the navigation all levels nest. */
+enum { NCX_LEVELS = 2 };
 
-static const struct book_entry *next_listed(const struct book_entry *entry)
+static unsigned count_ncx_levels(const struct book *book)
 {
-    while (entry && entry->depth >= CONTENTS_LEVELS)
+    unsigned levels = NCX_LEVELS;
+    for (const struct book_entry *entry = book->entries; entry; entry = entry->next)
+        if (entry->is_chapter && entry->depth >= levels)
+            levels = entry->depth + 1;
+    return levels;
+}
+
+static const struct book_entry *next_listed(const struct book_entry *entry, unsigned levels)
+{
+    while (entry && entry->depth >= levels)
         entry = entry->next;
     return entry;
 }
@@ -21,8 +30,8 @@ static void write_list(const struct book *book, struct buffer *out)
 {
     unsigned depth = 0;
     buffer_append_text(out, "<ol>\n");
-    for (const struct book_entry *entry = next_listed(book->entries), *next; entry; entry = next) {
-        next = next_listed(entry->next);
+    for (const struct book_entry *entry = book->entries, *next; entry; entry = next) {
+        next = entry->next;
         buffer_append_text(out, "<li><a");
         xml_append_attribute(out, "href", entry->target);
         buffer_append_byte(out, '>');
@@ -72,20 +81,21 @@ void navigation_write(const struct book *book, struct buffer *out)
     page_close(book, out);
 }
 
-static unsigned find_deepest(const struct book *book)
+static unsigned find_deepest(const struct book *book, unsigned levels)
 {
     unsigned deepest = 0;
-    for (const struct book_entry *entry = next_listed(book->entries); entry; entry = next_listed(entry->next))
+    for (const struct book_entry *entry = next_listed(book->entries, levels); entry;
+         entry = next_listed(entry->next, levels))
         deepest = entry->depth > deepest ? entry->depth : deepest;
     return deepest;
 }
 
-static void write_points(const struct book *book, struct buffer *out)
+static void write_points(const struct book *book, unsigned levels, struct buffer *out)
 {
     unsigned depth = 0, number = 0, order = 0;
     const char *target = "";
-    for (const struct book_entry *entry = next_listed(book->entries), *next; entry; entry = next) {
-        next = next_listed(entry->next);
+    for (const struct book_entry *entry = next_listed(book->entries, levels), *next; entry; entry = next) {
+        next = next_listed(entry->next, levels);
         number++;
         order += strcmp(entry->target, target) != 0; /* points to one place have one order */
         target = entry->target;
@@ -106,6 +116,7 @@ static void write_points(const struct book *book, struct buffer *out)
 
 void ncx_write(const struct book *book, struct buffer *out)
 {
+    unsigned levels = count_ncx_levels(book);
     buffer_append_text(out, XML_DECLARATION
                        "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\" version=\"2005-1\"");
     xml_append_attribute(out, "xml:lang", book->metadata.language);
@@ -114,9 +125,9 @@ void ncx_write(const struct book *book, struct buffer *out)
                          "<meta name=\"dtb:depth\" content=\"%u\"/>\n"
                          "<meta name=\"dtb:totalPageCount\" content=\"0\"/>\n"
                          "<meta name=\"dtb:maxPageNumber\" content=\"0\"/>\n</head>\n<docTitle>",
-                         book_identifier(book), find_deepest(book) + 1);
+                         book_identifier(book), find_deepest(book, levels) + 1);
     xml_append_element(out, "text", NULL, book_title(book));
     buffer_append_text(out, "</docTitle>\n<navMap>\n");
-    write_points(book, out);
+    write_points(book, levels, out);
     buffer_append_text(out, "</navMap>\n</ncx>\n");
 }

@@ -131,6 +131,7 @@ static const char *const common[] = {
     "body.cover img { max-height: 100%; max-height: 100vh; }",
     "nav ol { padding: 0; list-style: none; }",
     "nav ol ol { padding: 0 0 0 2em; }",
+    "nav ol ol ol { display: none; }",
     "nav a { text-decoration: none; }",
 };
 

@@ -47,6 +47,12 @@ static void set(struct book_candidate *candidate, enum book_feature feature, boo
         evidence_put(&candidate->features, feature);
 }
 
+/* 原序 and 后记 begin like names. */
+static bool ends_like_part(struct text_view text)
+{
+    return character_in(text_view_last(text), "部册冊卷集篇版本书書录錄记記传傳編编章节節序跋）)》]】");
+}
+
 static struct book_candidate *add(struct book_candidates *candidates, enum book_role role,
                                   struct text_view text, size_t line)
 {
@@ -55,7 +61,8 @@ static struct book_candidate *add(struct book_candidates *candidates, enum book_
     struct book_candidate *candidate = room ? &candidates->items[candidates->count++] : &candidates->spare;
     *candidate = (struct book_candidate){.text = text, .role = role, .line = line, .lines = 1};
     set(candidate, line == NO_HEAD_LINE ? BOOK_FEATURE_IN_NAME : BOOK_FEATURE_IN_LINE, true);
-    set(candidate, BOOK_FEATURE_PERSON, role == BOOK_ROLE_AUTHOR && name_is_person(text));
+    set(candidate, BOOK_FEATURE_PERSON,
+        role == BOOK_ROLE_AUTHOR && name_is_person(text) && !ends_like_part(text));
     set(candidate, BOOK_FEATURE_LONG, text_view_count(text) > TITLE_LONG);
     return candidate;
 }

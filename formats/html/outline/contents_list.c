@@ -8,13 +8,13 @@
 #include <string.h>
 
 /* A list has so many lines at least, and at most. */
-enum { CONTENTS_LEAST = 3, CONTENTS_MOST = 4096, ENTRY_LEAST = 2, LINES_BEHIND = 4 };
+enum { CONTENTS_LEAST = 3, CONTENTS_MOST = 4096, LINES_BEHIND = 4 };
 
 /* Lines above the first number where 目录 may stand; runs of numbers that are looked at; lines that only the
  * list shows. */
 enum { ABOVE_LEAST = 8, RUNS_LOOKED_AT = 64, ADDED_MOST = 256 };
 
-/* The texts of the list, by a hash of their visible characters. */
+/* The texts of the list, by a hash of their letters. */
 struct entries {
     uint32_t *hashes; /* of a power of two; 0: empty */
     size_t mask;
@@ -36,15 +36,31 @@ static struct text_view cut_leaders(struct text_view text)
     return rest.length - title.length > 3 ? title : text;
 }
 
-static uint32_t hash_visible(struct text_view text)
+/* A list writes 楔子 通往世界尽头, the text 楔子·通往世界尽头: blanks and marks do not count. */
+static bool is_mark(uint32_t character)
 {
-    uint32_t hash = 2166136261U;
+    return character < '0' || (character >= 0x2010 && character <= 0x206F) || character == 0xB7 ||
+           character == 0x30FB || (character >= 0x3000 && character <= 0x3003) ||
+           (character >= 0x3008 && character <= 0x3020) ||
+           character_in(character, "：:，,；;！？!?（）()．～~");
+}
+
+/* FNV-1a over the letters and digits; goes on from the hash of a text before. */
+static uint32_t hash_on(uint32_t hash, struct text_view text)
+{
     while (!text_view_is_empty(text)) {
         uint32_t character = text_view_take(&text);
-        if (!character_is_blank(character))
+        if (!character_is_blank(character) && !is_mark(character))
             hash = (hash ^ character) * 16777619U;
     }
-    return hash == 0 ? 1 : hash;
+    return hash;
+}
+
+static const uint32_t NOTHING_HASHED = 2166136261U;
+
+static uint32_t hash_letters(struct text_view text)
+{
+    return hash_on(NOTHING_HASHED, text);
 }
 
 static size_t entries_place(const struct entries *entries, uint32_t hash)
@@ -57,7 +73,7 @@ static size_t entries_place(const struct entries *entries, uint32_t hash)
 
 static bool entries_have(const struct entries *entries, uint32_t hash)
 {
-    return entries->hashes[entries_place(entries, hash)] == hash;
+    return hash != NOTHING_HASHED && entries->hashes[entries_place(entries, hash)] == hash;
 }
 
 static void entries_add(struct entries *entries, uint32_t hash)
@@ -139,15 +155,27 @@ static bool find_run(const struct outline *outline, struct region *region)
     return false;
 }
 
-/* The list begins below the word 目录, or with 序 and 楔子 before the first number. */
-static size_t find_first(const struct article *article, size_t first)
+/* A line that comes again behind the list. */
+static bool is_again(const struct article *article, size_t index, size_t behind)
 {
-    size_t front = first;
-    for (size_t i = first; i > 0 && first - i < ABOVE_LEAST && is_short(&article->blocks[i - 1]); i--) {
+    const struct article_block *line = &article->blocks[index];
+    for (size_t i = behind; i < article->count; i++)
+        if (article->blocks[i].characters <= LINE_LONGEST &&
+            text_view_same_visible(text_cut_part(article->blocks[i].text), line->text))
+            return true;
+    return false;
+}
+
+/* The list begins below the word 目录, or with 序 and 楔子 before the first number. */
+static size_t find_first(const struct article *article, const struct region *region)
+{
+    size_t front = region->first;
+    for (size_t i = front; i > 0 && region->first - i < ABOVE_LEAST && is_short(&article->blocks[i - 1]);
+         i--) {
         unsigned words = words_find(article->blocks[i - 1].text);
         if ((words & 1U << WORDS_CONTENTS) != 0)
             return i - 1;
-        if ((words & 1U << WORDS_FRONT) != 0)
+        if ((words & 1U << WORDS_FRONT) != 0 || is_again(article, i - 1, region->end))
             front = i - 1;
     }
     return front;
@@ -159,7 +187,7 @@ static struct entries find_again(const struct outline *outline, size_t from)
     struct entries once = entries_new(outline->count), again = entries_new(outline->count);
     for (size_t i = 0; i < outline->count; i++) {
         const struct line *line = &outline->lines[i];
-        uint32_t hash = line->index < from ? 0 : hash_visible(cut_leaders(line->block->text));
+        uint32_t hash = line->index < from ? 0 : hash_letters(cut_leaders(line->block->text));
         if (hash != 0 && entries_have(&once, hash))
             entries_add(&again, hash);
         else if (hash != 0)
@@ -182,16 +210,17 @@ static void widen(const struct outline *outline, struct region *region, struct e
 {
     struct entries again = find_again(outline, region->end);
     const struct article *article = outline->article;
-    region->first = find_first(article, region->first);
+    region->first = find_first(article, region);
     for (size_t i = region->first; i < region->end; i++)
         if (is_short(&article->blocks[i]))
-            entries_add(entries, hash_visible(cut_leaders(article->blocks[i].text)));
+            entries_add(entries, hash_letters(cut_leaders(article->blocks[i].text)));
     for (; region->end < article->count && is_short(&article->blocks[region->end]); region->end++) {
         struct text_view text = article->blocks[region->end].text;
-        uint32_t hash = hash_visible(cut_leaders(text));
+        uint32_t hash = hash_letters(cut_leaders(text));
         struct numbering numbering;
         bool again_here = entries_have(&again, hash) || goes_on(outline, region->end);
-        if (entries_have(entries, hash) || (numbering_read(text, &numbering) && !again_here))
+        bool is_part = entries_have(entries, hash_letters(text_cut_part(text)));
+        if (entries_have(entries, hash) || is_part || (numbering_read(text, &numbering) && !again_here))
             break;
         entries_add(entries, hash);
     }
@@ -205,23 +234,37 @@ static bool has_line(const struct outline *outline, size_t *at, size_t block)
     return *at < outline->count && outline->lines[*at].index == block;
 }
 
+/* The list names a line, or a line with the next one: 后记, 变成神的这种动物. */
+static bool is_named(const struct article *article, size_t index, const struct entries *entries)
+{
+    const struct article_block *block = &article->blocks[index];
+    if (block->node->kind != NODE_PARAGRAPH || block->characters > LINE_LONGEST || block->characters == 0)
+        return false;
+    uint32_t hash = hash_letters(block->text);
+    if (entries_have(entries, hash) || entries_have(entries, hash_letters(text_cut_part(block->text))))
+        return true;
+    const struct article_block *next = index + 1 < article->count ? block + 1 : NULL;
+    return next != NULL && block_is_open(block) && is_short(next) &&
+           entries_have(entries, hash_on(hash, next->text));
+}
+
 /* Lines of the list are none of the text; lines that it names are. */
 static void mark(struct outline *outline, const struct region *region, const struct entries *entries)
 {
     const struct article *article = outline->article;
     size_t at = 0, added = 0;
     for (size_t i = region->first; i < article->count; i++) {
-        const struct article_block *block = &article->blocks[i];
         bool is_line = has_line(outline, &at, i);
         if (i < region->end && is_line)
             line_set(&outline->lines[at], FEATURE_IN_CONTENTS, true);
-        if (i < region->end || block->node->kind != NODE_PARAGRAPH || block->characters > LINE_LONGEST ||
-            block->characters < ENTRY_LEAST || !entries_have(entries, hash_visible(block->text)))
+        if (i < region->end || !is_named(article, i, entries))
             continue;
         if (!is_line && added++ < ADDED_MOST)
             outline_add(outline, i, "listed");
-        if (has_line(outline, &at, i))
-            line_set(&outline->lines[at], FEATURE_LISTED, true);
+        if (!has_line(outline, &at, i))
+            continue;
+        line_set(&outline->lines[at], FEATURE_LISTED, true);
+        line_clear(&outline->lines[at], FEATURE_NOT_WORDS); /* 跋 */
     }
 }
 

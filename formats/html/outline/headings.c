@@ -8,6 +8,7 @@
 #include "formats/html/outline/levels.h"
 #include "formats/html/outline/line_text.h"
 #include "formats/html/outline/lines.h"
+#include "formats/html/outline/matter.h"
 #include "formats/html/outline/notices.h"
 #include "formats/html/outline/outline.h"
 #include "formats/html/outline/sequences.h"
@@ -152,6 +153,7 @@ static void find_headings(struct article *article, struct patterns *patterns, bo
     force_lines(&outline, patterns, tags_only);
     families_judge(&outline);
     gaps_find(&outline);
+    matter_find(&outline);
     evidence_weigh(&outline);
     notices_find(&outline);
     evidence_weigh(&outline);

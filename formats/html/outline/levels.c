@@ -48,7 +48,7 @@ static unsigned rank_of(const struct outline *outline, const struct line *line, 
     if (line->has_number && line->numbering.rank != UNIT_RANK_NONE)
         return line->numbering.rank;
     bool beside = line_has(line, FEATURE_FRONT) || line_has(line, FEATURE_LOOK_OF_CHAPTERS) ||
-                  line_has(line, FEATURE_LISTED);
+                  line_has(line, FEATURE_LISTED) || line_has(line, FEATURE_HEADS_FRONT);
     if (line->family != 0 && line->family == chapters)
         return UNIT_RANK_CHAPTER;
     return beside && (chapters != 0 || outline->has_chapters) ? UNIT_RANK_CHAPTER : 0;

@@ -51,6 +51,15 @@ static bool is_above_byline(const struct article *article, size_t index)
     return article->blocks[index].node->paragraph.role == PARAGRAPH_BYLINE;
 }
 
+/* Behind a line that begins with a digit, too: the years of a life, not the title of a document. */
+static bool is_in_list(const struct line *line)
+{
+    const struct article_block *block = line->block;
+    return line->index > 0 && block_is_open(block - 1) && block[-1].lead == block->lead &&
+           character_digit(text_view_first(block->text)) >= 0 &&
+           character_digit(text_view_first(block[-1].text)) >= 0;
+}
+
 static void look_around(struct outline *outline, struct line *line)
 {
     const struct article *article = outline->article;
@@ -61,6 +70,7 @@ static void look_around(struct outline *outline, struct line *line)
                    (block_is_body(after) || block_is_sentence(after) || is_address(after) ||
                     block_is_matter(after) || after->node->kind == NODE_HEADING || block_is_open(after));
     line_set(line, FEATURE_BODY_AFTER, goes_on);
+    line_set(line, FEATURE_IN_LIST, line_has(line, FEATURE_DOCUMENT) && is_in_list(line));
     line->is_deck = outline->is_page && line_has(line, FEATURE_TAG) &&
                     !outline_has_text_above(outline, line->index) && is_above_byline(article, line->index);
     line_set(line, FEATURE_ROLE_TAKEN, line->is_deck);
@@ -262,6 +272,15 @@ static const char *rule_of(const struct outline *outline, struct line *line, uns
     return line_style_rule(outline, line);
 }
 
+/* A number or a word that begins a sentence: 第一章写完了。 结局—— */
+static bool is_sentence(const struct line *line)
+{
+    if (!line->has_number)
+        return line_has(line, FEATURE_FRONT) && character_in(text_view_last(line->block->text), "—―");
+    return line->numbering.is_attached &&
+           (line_has(line, FEATURE_ENDS_STOP) || line_has(line, FEATURE_HOLDS_STOP));
+}
+
 bool line_read(struct outline *outline, struct line *line, const char *rule)
 {
     const struct article_block *block = line->block;
@@ -285,9 +304,7 @@ bool line_read(struct outline *outline, struct line *line, const char *rule)
     if (line->has_number)
         look_at_number(line);
     line_set(line, FEATURE_QUOTED, line->has_number && text_is_quoted(block->text));
-    line_set(line, FEATURE_STYLED_SENTENCE,
-             line->has_number && line->numbering.is_attached &&
-                 (line_has(line, FEATURE_ENDS_STOP) || line_has(line, FEATURE_HOLDS_STOP)));
+    line_set(line, FEATURE_STYLED_SENTENCE, is_sentence(line));
     if (!line->has_number && block->node->kind != NODE_HEADING && !line_has(line, FEATURE_FRONT) &&
         !line_has(line, FEATURE_DOCUMENT) && rule == NULL)
         line_judge_style(outline, line);

@@ -1,5 +1,9 @@
 #include "formats/html/outline/line_text.h"
 
+#include "formats/html/lexicon/number.h"
+
+#include <string.h>
+
 /* Characters. */
 enum { BODY_SHORTEST = 14 };
 
@@ -72,6 +76,15 @@ bool text_is_quoted(struct text_view text)
     uint32_t first = text_view_first(text);
     return character_in(first, "“「『﹁‘\"") && character_is_closing(text_view_last(text)) &&
            (first != 0x201C || text_view_find(text_view_part(text, 3, text.length), "“") < 0);
+}
+
+struct text_view text_cut_part(struct text_view text)
+{
+    ptrdiff_t at = text_view_find(text, "（");
+    struct text_view rest = at < 0 ? text : text_view_part(text, (size_t)at + strlen("（"), text.length);
+    bool part =
+        at > 0 && number_take(&rest, NUMBER_DIGITS | NUMBER_HAN, NULL) >= 0 && text_view_equals(rest, "）");
+    return part ? text_view_part(text, 0, (size_t)at) : text;
 }
 
 bool block_repeats_title(const struct article *article, const struct article_block *block)

@@ -34,4 +34,7 @@ bool text_is_quoted(struct text_view text);
 /* A block that says what the title of the article says. */
 bool block_repeats_title(const struct article *article, const struct article_block *block);
 
+/* The title without the number of a part behind it: 序 of 序（二）. */
+struct text_view text_cut_part(struct text_view text);
+
 #endif

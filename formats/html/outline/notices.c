@@ -4,7 +4,7 @@
 #include "formats/html/outline/line_text.h"
 #include "formats/html/outline/lines.h"
 
-/* Of all blocks of the look, in percent, so many must be headings already; headings that show a look. */
+/* Of all short lines of the look, in percent, so many must be headings already; headings that show a look. */
 enum { PURE = 70, LOOK_LEAST = 3 };
 
 /* Notices in a text at most. */
@@ -24,6 +24,15 @@ static uint32_t look_with_gap(const struct outline *outline, const struct articl
     return look_of(outline, block) | (uint32_t)gap << 20;
 }
 
+/* A chapter printed twice or three times has the gap of the first. */
+static uint32_t look_of_chapter(const struct outline *outline, size_t index)
+{
+    while (index > 0 && line_has(&outline->lines[index - 1], FEATURE_REPEATED) &&
+           outline_touch(outline, outline->lines[index - 1].index, outline->lines[index].index))
+        index--;
+    return look_with_gap(outline, outline->lines[index].block);
+}
+
 static bool is_chapter(const struct line *line)
 {
     return line->role == LINE_HEADING && line->has_number && !line_has(line, FEATURE_TAG);
@@ -38,14 +47,14 @@ static struct look find_look(const struct outline *outline)
         const struct line *line = &outline->lines[i];
         if (!is_chapter(line))
             continue;
-        uint32_t look = look_with_gap(outline, line->block);
+        uint32_t look = look_of_chapter(outline, i);
         found.look = votes == 0 ? look : found.look;
         votes = look == found.look ? votes + 1 : votes - 1;
         found.is_prefixed |= line->numbering.is_prefixed;
     }
     for (size_t i = 0; i < outline->count; i++) {
         const struct line *line = &outline->lines[i];
-        if (!is_chapter(line) || look_with_gap(outline, line->block) != found.look)
+        if (!is_chapter(line) || look_of_chapter(outline, i) != found.look)
             continue;
         found.headings++;
         found.first = found.first == SIZE_MAX ? line->index : found.first;
@@ -55,21 +64,49 @@ static struct look find_look(const struct outline *outline)
     return found;
 }
 
+/* Paragraphs behind a gap look like chapters, too; they are never taken for one. */
+static bool may_head(const struct article_block *block)
+{
+    return block_is_open(block) && block->characters <= STYLED_LONGEST;
+}
+
+static unsigned count_repeated(const struct outline *outline, const struct look *look)
+{
+    unsigned count = 0;
+    for (size_t i = 0; i < outline->count; i++)
+        count += line_has(&outline->lines[i], FEATURE_REPEATED) && outline->lines[i].index >= look->first &&
+                 may_head(outline->lines[i].block) &&
+                 look_with_gap(outline, outline->lines[i].block) == look->look;
+    return count;
+}
+
 static bool is_pure(const struct outline *outline, const struct look *look)
 {
     unsigned long long count = 0;
     for (size_t i = look->first; i < outline->article->count; i++)
-        count += outline->article->blocks[i].characters > 0 &&
+        count += may_head(&outline->article->blocks[i]) &&
                  look_with_gap(outline, &outline->article->blocks[i]) == look->look;
-    return look->headings * 100ULL >= count * PURE;
+    return look->headings * 100ULL >= (count - count_repeated(outline, look)) * PURE;
+}
+
+static bool has_look(const struct outline *outline, const struct look *look, size_t index)
+{
+    return index < outline->article->count && may_head(&outline->article->blocks[index]) &&
+           look_with_gap(outline, &outline->article->blocks[index]) == look->look;
+}
+
+/* Three lines of the look right behind each other are a list: who made the file, where it may go. */
+static bool is_in_list(const struct outline *outline, const struct look *look, size_t index)
+{
+    bool before = index > 0 && has_look(outline, look, index - 1), after = has_look(outline, look, index + 1);
+    return (before && after) || (before && index > 1 && has_look(outline, look, index - 2)) ||
+           (after && has_look(outline, look, index + 2));
 }
 
 static bool is_notice(const struct outline *outline, const struct look *look, size_t index)
 {
-    const struct article_block *block = &outline->article->blocks[index];
     const struct article_block *after = article_neighbour(outline->article, index, 1);
-    return block_is_open(block) && block->characters <= STYLED_LONGEST &&
-           look_with_gap(outline, block) == look->look && after != NULL &&
+    return has_look(outline, look, index) && !is_in_list(outline, look, index) && after != NULL &&
            (index > look->first || block_is_body(after));
 }
 
@@ -87,6 +124,7 @@ void notices_find(struct outline *outline)
             continue;
         line_set(line, FEATURE_LOOK_OF_CHAPTERS, true);
         line_clear(line, FEATURE_IN_BOOK);
+        line_clear(line, FEATURE_NOT_WORDS);
         added++;
     }
 }

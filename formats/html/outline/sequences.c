@@ -12,6 +12,9 @@ enum { WINDOW = 3, RUN_LEAST = 3, BOOK_LEAST = 5, LIST_LEAST = 3, PLAIN_LEAST = 
 /* Tags of one level that may be a list; characters that a section has. */
 enum { TAGS_LEAST = 6, SECTION_LEAST = 60 };
 
+/* A family runs through a text when it takes up this part of it. */
+enum { WIDE_SHARE = 4 };
+
 /* A title printed twice: the second stands within so many blocks of the first. */
 enum { REPEAT_NEAR = 4 };
 
@@ -54,6 +57,17 @@ static struct text_view title_of(const struct line *line)
                                                                           : line->block->text;
 }
 
+/* Digits and marks alone are a page's number: 差别-1. */
+static bool text_has_word(struct text_view text)
+{
+    while (!text_view_is_empty(text)) {
+        uint32_t character = text_view_take(&text);
+        if (character_is_han(character) || (character | 0x20) - 'a' < 26)
+            return true;
+    }
+    return false;
+}
+
 static bool begins_same(struct text_view a, struct text_view b)
 {
     struct text_view longer = a.length >= b.length ? a : b, shorter = a.length >= b.length ? b : a;
@@ -61,7 +75,7 @@ static bool begins_same(struct text_view a, struct text_view b)
         return false;
     struct text_view rest = text_view_trim_start(text_view_part(longer, shorter.length, longer.length));
     return text_view_is_empty(rest) || rest.length + shorter.length < longer.length ||
-           character_in(text_view_first(rest), "（(");
+           character_in(text_view_first(rest), "（(") || !text_has_word(rest);
 }
 
 static void join(struct outline *outline, size_t index)
@@ -136,6 +150,15 @@ static void find_look(struct outline *outline, struct family *family)
         family->alike += outline->lines[i].look == family->look;
 }
 
+/* Words with a number that stand in one place of a book are no chapters: 第一甲, 第二甲, 第三甲. */
+static bool is_wide(const struct outline *outline, const struct family *family)
+{
+    if (family->class != NUMBERING_WORD || !outline->is_long || family->first == NO_LINE)
+        return true;
+    size_t blocks = outline->lines[family->last].index - outline->lines[family->first].index;
+    return blocks * WIDE_SHARE >= outline->article->count;
+}
+
 static void count_family(struct outline *outline, struct family *family)
 {
     find_look(outline, family);
@@ -146,7 +169,7 @@ static void count_family(struct outline *outline, struct family *family)
         family->linked += linked;
         family->in_a_row += is_right_behind(outline, line);
     }
-    bool spread = family->in_a_row * 3 <= family->members;
+    bool spread = family->in_a_row * 3 <= family->members && is_wide(outline, family);
     family->runs = !family->is_style && family->members >= RUN_LEAST && spread &&
                    family->linked * 3 >= family->members * 2;
 }
@@ -255,20 +278,28 @@ static bool is_other_form(const struct line *line, const struct line *before)
 }
 
 /* A heading printed twice or three times: the last of the same words is kept, else the first. */
+static void mark_repeat(const struct outline *outline, struct line *before, struct line *line)
+{
+    if (before == NULL || line->index - before->index > REPEAT_NEAR || line_has(before, FEATURE_IN_CONTENTS))
+        return;
+    bool same = text_view_same_visible(line->block->text, before->block->text);
+    if (!same && !outline_touch(outline, before->index, line->index))
+        return;
+    bool again = line->numbering.value == before->numbering.value &&
+                 (begins_same(title_of(line), title_of(before)) || is_other_form(line, before));
+    line_set(before, FEATURE_REPEATED, same);
+    line_set(line, FEATURE_REPEATED, !same && again);
+}
+
 static void mark_repeats(struct outline *outline)
 {
-    for (size_t i = 1; i < outline->count; i++) {
-        struct line *line = &outline->lines[i], *before = &outline->lines[i - 1];
-        if (line->index - before->index > REPEAT_NEAR || !line->has_number || !before->has_number ||
-            line_has(before, FEATURE_IN_CONTENTS))
+    struct line *before = NULL;
+    for (size_t i = 0; i < outline->count; i++) {
+        struct line *line = &outline->lines[i], *last = before;
+        if (!line->has_number)
             continue;
-        bool same = text_view_same_visible(line->block->text, before->block->text);
-        if (!same && !outline_touch(outline, before->index, line->index))
-            continue;
-        bool again = line->numbering.value == before->numbering.value &&
-                     (begins_same(title_of(line), title_of(before)) || is_other_form(line, before));
-        line_set(before, FEATURE_REPEATED, same);
-        line_set(line, FEATURE_REPEATED, !same && again);
+        before = line;
+        mark_repeat(outline, last, line);
     }
 }
 
@@ -297,12 +328,21 @@ static bool says_little(const struct outline *outline, const struct line *line)
         return false;
     if (outline->has_tags)
         return true;
-    if (line_has(line, FEATURE_FRONT))
+    if (line_has(line, FEATURE_FRONT) || line_has(line, FEATURE_LISTED))
         return false;
     if (line->has_number)
         return outline->has_chapters &&
                (line->numbering.class == NUMBERING_WORD || line->numbering.class == NUMBERING_SYMBOL);
     return outline->has_chapters || (outline->is_long && !line_has(line, FEATURE_SET_APART));
+}
+
+/* 一 right below a chapter opens its sections, also when 二 is lost. */
+static bool is_first_below(const struct outline *outline, size_t index)
+{
+    const struct line *line = &outline->lines[index], *before = line - 1;
+    return index > 0 && line->has_number && line->numbering.class != NUMBERING_UNIT &&
+           line->numbering.value == 1 && before->has_number && before->numbering.class == NUMBERING_UNIT &&
+           outline_touch(outline, before->index, line->index);
 }
 
 /* 序 and 后记 stand beside chapters. */
@@ -316,6 +356,7 @@ static void mark_book(struct outline *outline)
         bool part = line->has_number && line->numbering.rank == UNIT_RANK_PART &&
                     !line->numbering.is_attached && line_has(line, FEATURE_FAMILY_OF_ONE);
         line_set(line, FEATURE_BESIDE_CHAPTERS, (front || part) && outline->has_chapters);
+        line_set(line, FEATURE_FIRST_BELOW, is_first_below(outline, i));
         line_set(line, FEATURE_IN_BOOK, says_little(outline, line));
     }
 }
