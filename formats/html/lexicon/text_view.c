@@ -161,6 +161,11 @@ uint32_t text_view_take(struct text_view *view)
     return character;
 }
 
+uint32_t text_view_take_last(struct text_view *view)
+{
+    return view->length == 0 ? 0 : utf8_previous(view->text, &view->length);
+}
+
 bool text_view_starts(struct text_view view, const char *literal)
 {
     size_t length = strlen(literal);

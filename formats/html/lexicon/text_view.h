@@ -70,6 +70,9 @@ uint32_t text_view_last(struct text_view view);
 /* Takes the first character away and returns it; 0 when there is none. */
 uint32_t text_view_take(struct text_view *view);
 
+/* Takes the last character off, which is given; 0: there was none. */
+uint32_t text_view_take_last(struct text_view *view);
+
 /* Takes a literal away from the start, or leaves all as it is. */
 bool text_view_take_text(struct text_view *view, const char *literal);
 bool text_view_take_end(struct text_view *view, const char *literal);
