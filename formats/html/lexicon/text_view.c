@@ -251,8 +251,8 @@ bool text_view_same_visible(struct text_view a, struct text_view b)
 bool text_view_take_visible(struct text_view *view, struct text_view start)
 {
     struct text_view rest = *view;
-    for (uint32_t want; (want = take_visible(&start)) != 0;)
-        if (take_visible(&rest) != want)
+    for (uint32_t wanted; (wanted = take_visible(&start)) != 0;)
+        if (take_visible(&rest) != wanted)
             return false;
     *view = rest;
     return true;
