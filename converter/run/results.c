@@ -69,7 +69,7 @@ enum status results_open(struct results *results, const struct plan *plan,
     return options->report ? sink_open(options->report, diag, &results->report) : STATUS_OK;
 }
 
-/* RFC 8259 §7; bytes that are no UTF-8 (in names of files) become U+FFFD. */
+/* RFC 8259 §7; bytes that are not UTF-8 (in names of files) become U+FFFD. */
 static void append_json_text(struct buffer *line, const char *text)
 {
     size_t length = strlen(text);

@@ -60,7 +60,7 @@ struct text_view text_view_trim_end(struct text_view view);
 
 size_t text_view_count(struct text_view view);
 
-/* Count of characters that are no white space. */
+/* Count of characters that are not white space. */
 size_t text_view_count_visible(struct text_view view);
 
 /* The first and last characters; 0 when the view is empty. */
