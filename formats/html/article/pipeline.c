@@ -177,11 +177,11 @@ void pipeline_run(struct article_context *context)
     article_measure(&article);
     pass_placeholders(&article);
     compact(&article);
-    pass_separators(&article);
     pass_title(&article);
     compact(&article);
     pass_metadata(&article);
     pass_outline(&article);
+    pass_separators(&article);
     pass_verse(&article);
     pass_body(&article);
     arena_free(article.scratch);
