@@ -135,10 +135,11 @@ const char *held_notes_add(struct held_notes *held, struct arena *arena, const s
 {
     const char *const *values = attributes->values;
     bool is_shown = element->role == ROLE_INLINE && has_class(values, CLASS_SHOWN);
-    const char *text = own_text(element, values);
-    enum holder holder = text ? HOLDER_NOTHING : holder_of(element, values);
+    const char *own = own_text(element, values);
+    const char *text = own || is_shown ? own : title_text(element, values);
     if (!text && !is_shown)
-        text = title_text(element, values);
+        return NULL;
+    enum holder holder = own ? HOLDER_NOTHING : holder_of(element, values);
     text = text ? clean(arena, text) : NULL;
     if ((!is_shown && (!text || !*text)) || held->count == MOST_HELD)
         return NULL;

@@ -11,8 +11,8 @@ enum { DEEPEST_CONTAINER = 256, DEEPEST_STACK = 8192 };
 void insert_start(struct insertion *insertion, struct builder *builder)
 {
     struct arena *arena = builder_document(builder)->arena;
-    *insertion = (struct insertion){.builder = builder, .arena = arena};
-    insertion->content = (struct content){.builder = builder, .arena = arena};
+    insertion->builder = insertion->content.builder = builder;
+    insertion->arena = insertion->content.arena = arena;
     open_elements_start(&insertion->stack);
 }
 
@@ -159,6 +159,7 @@ static void count_text(struct insertion *insertion, const char *text, size_t len
 static void put_text(struct insertion *insertion, const char *text, size_t length)
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
+    insertion->saw_hard_blank |= memchr(text, '\xC2', length) || memchr(text, '\t', length);
     if (top->is_label) {
         buffer_append(&insertion->labels.label, text, length);
         return;

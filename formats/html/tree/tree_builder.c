@@ -225,7 +225,8 @@ void tree_builder_finish(struct tree_builder *tree)
     content_end_block(&tree->insertion.content);
     content_finish(&tree->insertion.content);
     word_labels_settle(&tree->insertion.labels, builder_document(tree->insertion.builder));
-    word_collapse_blanks(builder_document(tree->insertion.builder));
+    if (tree->insertion.saw_hard_blank)
+        word_collapse_blanks(builder_document(tree->insertion.builder));
     mend_tree(builder_document(tree->insertion.builder));
 }
 
