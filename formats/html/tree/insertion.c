@@ -160,7 +160,8 @@ static void put_text(struct insertion *insertion, const char *text, size_t lengt
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
     insertion->saw_hard_blank |= memchr(text, '\xC2', length) || memchr(text, '\t', length);
-    if (top->is_label) {
+    bool may_label = top->leaf == NODE_PARAGRAPH || top->leaf == NODE_HEADING;
+    if (top->is_label && may_label) {
         buffer_append(&insertion->labels.label, text, length);
         return;
     }
@@ -414,15 +415,29 @@ static void end_code(struct insertion *insertion)
     pre->codes.is_ended = is_empty || insertion->content.last != '\n';
 }
 
-/* At the end of a block, the label that came in it. */
+static bool holds_blocks_only(enum node_kind container)
+{
+    return container == NODE_TABLE || container == NODE_ROW || container == NODE_LIST;
+}
+
+/* At the end of a block, the label that came in it; where no list can be, it is text. */
 static void end_label(struct insertion *insertion)
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
-    struct node *block = insertion->content.block;
-    bool is_labelled = top->is_block && insertion->labels.label.length && block &&
-                       (block->kind == NODE_PARAGRAPH || block->kind == NODE_HEADING);
-    if (is_labelled)
-        word_labels_add(&insertion->labels, insertion->arena, block, top->declared.word_level);
+    const struct node *block = insertion->content.block;
+    struct buffer *label = &insertion->labels.label;
+    bool waits = label->length && top->is_block && !top->is_label && !holds_blocks_only(top->container);
+    if (!waits)
+        return;
+    if (block && (block->kind == NODE_PARAGRAPH || block->kind == NODE_HEADING)) {
+        word_labels_add(&insertion->labels, insertion->arena, insertion->content.block,
+                        top->declared.word_level);
+        return;
+    }
+    const char *text = arena_copy(insertion->arena, label->data, label->length);
+    size_t length = label->length;
+    buffer_truncate(label, 0);
+    put_text(insertion, text, length);
 }
 
 void insert_pop(struct insertion *insertion)

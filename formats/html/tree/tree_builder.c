@@ -130,7 +130,7 @@ static void declare(struct tree_builder *tree, struct tag *tag)
         tag->declared.on |= STYLE_SUPERSCRIPT;
     if (!tree->keeps_color)
         tag->declared.color = NULL;
-    bool is_shown = tree->shows_hidden || held_notes_is_inside(&tree->held, tag->link);
+    bool is_shown = tree->shows_hidden || tag->is_mark || held_notes_is_inside(&tree->held, tag->link);
     if (is_shown)
         show(&tag->declared);
 }
