@@ -28,11 +28,11 @@ void pipeline_run(struct article_context *context)
     article_measure(&article);
     pass_placeholders(&article);
     article_compact(&article);
-    pass_separators(&article);
     pass_title(&article);
     article_compact(&article);
     pass_metadata(&article);
     pass_outline(&article);
+    pass_separators(&article);
     pass_verse(&article);
     pass_body(&article);
     pass_content(&article);

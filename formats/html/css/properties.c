@@ -135,7 +135,7 @@ static void apply_family(struct arena *arena, struct piece value, struct declare
     (void)arena;
     const char *end = memchr(value.text, ',', value.length);
     struct piece first = {value.text, end ? (size_t)(end - value.text) : value.length};
-    bool is_symbols = contains(first, "wingdings") || contains(first, "symbol");
+    bool is_symbols = contains(first, "wingdings");
     declared->symbols = is_symbols ? CHOICE_YES : CHOICE_NO;
     while (value.length) {
         const char *comma = memchr(value.text, ',', value.length);

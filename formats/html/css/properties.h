@@ -37,7 +37,7 @@ struct declared {
     bool keeps_space;    /* white-space: pre */
     bool is_label;       /* what Word types before an item: mso-list: Ignore */
     uint8_t word_level;  /* of the item of Word's that it is; 0: of none */
-    enum choice symbols; /* a font of symbols */
+    enum choice symbols; /* Wingdings */
     bool resets;         /* alignment and indent from outside do not hold inside */
     enum face_role face;
     enum alignment alignment; /* ALIGNMENT_DEFAULT: not named */

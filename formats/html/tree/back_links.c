@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MOST_BACK_LINKS = 64, LONGEST_WORDS = 32 };
+enum { MOST_BACK_LINKS = 64, LONGEST_WORDS = 32, SHORT_LINK = 4 /* bytes */ };
 
 static const uint32_t arrows[] = U"↩↑↵⤴⏎⇑▲⇧↺↖⬆⮌^←«";
 static const char *const words[] = {"返回",     "返回正文", "回到正文", "回正文", "跳转",
@@ -57,6 +57,71 @@ static void trim_end(struct document *document, struct node *text)
         note_remove_inline(text);
 }
 
+/* The leaf behind, in reading order. */
+static const struct node *leaf_behind(const struct node *root, const struct node *node)
+{
+    struct walk walk = walk_start(root);
+    bool is_behind = false;
+    while (walk_next(&walk)) {
+        if (walk.node == node && walk.event == WALK_ENTER && node_is_leaf(node)) {
+            is_behind = true;
+            continue;
+        }
+        if (walk.node == node && walk.event == WALK_LEAVE)
+            is_behind = true;
+        if (is_behind && walk.event == WALK_ENTER && node_is_leaf(walk.node))
+            return walk.node;
+    }
+    return NULL;
+}
+
+static struct node *link_around(const struct node *leaf)
+{
+    for (struct node *node = leaf->parent; node && !node_is_block(node); node = node->parent)
+        if (node->kind == NODE_LINK)
+            return *node->link.target == '#' ? node : NULL;
+    return NULL;
+}
+
+static bool leads_to_link(const struct node *note, const struct node *leaf)
+{
+    const struct node *behind = leaf_behind(note, leaf);
+    return behind && link_around(behind);
+}
+
+static void remove_link(struct document *document, struct node *link)
+{
+    struct node *before = link->previous;
+    while (link->first_child)
+        node_remove(link->first_child);
+    note_remove_inline(link);
+    if (before && before->kind == NODE_TEXT && !before->next)
+        trim_end(document, before);
+}
+
+static bool is_short_mark(const char *text)
+{
+    size_t length = strlen(text);
+    return length <= SHORT_LINK && strspn(text, "0123456789abcdefghijklmnopqrstuvwxyz.^ ") == length;
+}
+
+/* `^ 2.0 2.1 text`: short links before the text of a note lead back, and so does the arrow before them. */
+static void remove_first(struct document *document, struct node *note)
+{
+    for (unsigned count = 0; count < MOST_BACK_LINKS; count++) {
+        struct node *leaf = note_first_text(note);
+        struct node *link = leaf ? link_around(leaf) : NULL;
+        const char *text = link ? node_plain_text(document->arena, link, false) : NULL;
+        if (link && is_short_mark(text) && leaf_behind(note, link))
+            remove_link(document, link);
+        else if (leaf && !link && is_back_text(leaf->text) && leaf->text_length && leads_to_link(note, leaf))
+            note_remove_inline(leaf);
+        else
+            break;
+    }
+    note_cut_start(document, note, 0);
+}
+
 void back_links_remove(struct document *document, struct node *note)
 {
     struct node *found[MOST_BACK_LINKS];
@@ -68,12 +133,7 @@ void back_links_remove(struct document *document, struct node *note)
         if (is_inside && is_back_text(node_plain_text(document->arena, walk.node, false)))
             found[count++] = (struct node *)walk.node;
     }
-    for (size_t i = 0; i < count; i++) {
-        struct node *before = found[i]->previous;
-        while (found[i]->first_child)
-            node_remove(found[i]->first_child);
-        note_remove_inline(found[i]);
-        if (before && before->kind == NODE_TEXT && !before->next)
-            trim_end(document, before);
-    }
+    for (size_t i = 0; i < count; i++)
+        remove_link(document, found[i]);
+    remove_first(document, note);
 }

@@ -69,10 +69,14 @@ static bool is_named(const struct element *element, const char *const *names)
     return false;
 }
 
-/* Microformats put dates into the title of abbr. */
-static bool is_date(const char *text)
+/* Counters have numbers for titles, and microformats put dates into that of abbr. */
+static bool has_words(const char *text)
 {
-    return strspn(text, "0123456789") == 4 && text[4] == '-';
+    bool is_date = strspn(text, "0123456789") == 4 && text[4] == '-';
+    for (; *text && !is_date; text++)
+        if ((unsigned char)*text >= 0x80 || isalpha((unsigned char)*text))
+            return true;
+    return false;
 }
 
 /* A note that its attribute alone makes one. */
@@ -93,7 +97,7 @@ static const char *title_text(const struct element *element, const char *const *
                                            ATTRIBUTE_DATA_TOOLTIP};
     bool is_inline = element->role == ROLE_INLINE || element->role == ROLE_FORMATTING;
     for (size_t i = 0; is_inline && i < sizeof names / sizeof *names; i++)
-        if (values[names[i]] && *values[names[i]] && !is_date(values[names[i]]))
+        if (values[names[i]] && has_words(values[names[i]]))
             return values[names[i]];
     return NULL;
 }
@@ -131,10 +135,11 @@ const char *held_notes_add(struct held_notes *held, struct arena *arena, const s
 {
     const char *const *values = attributes->values;
     bool is_shown = element->role == ROLE_INLINE && has_class(values, CLASS_SHOWN);
-    const char *text = own_text(element, values);
-    enum holder holder = text ? HOLDER_NOTHING : holder_of(element, values);
+    const char *own = own_text(element, values);
+    const char *text = own || is_shown ? own : title_text(element, values);
     if (!text && !is_shown)
-        text = title_text(element, values);
+        return NULL;
+    enum holder holder = own ? HOLDER_NOTHING : holder_of(element, values);
     text = text ? clean(arena, text) : NULL;
     if ((!is_shown && (!text || !*text)) || held->count == MOST_HELD)
         return NULL;

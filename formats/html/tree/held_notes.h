@@ -27,6 +27,7 @@ struct held_note {
     const char *id;   /* of the NODE_NOTE, once it was made */
     uint32_t line;
     enum holder holder;
+    size_t number; /* of the mark where none is typed */
 };
 
 struct held_notes {

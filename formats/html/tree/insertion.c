@@ -11,8 +11,8 @@ enum { DEEPEST_CONTAINER = 256, DEEPEST_STACK = 8192 };
 void insert_start(struct insertion *insertion, struct builder *builder)
 {
     struct arena *arena = builder_document(builder)->arena;
-    *insertion = (struct insertion){.builder = builder, .arena = arena};
-    insertion->content = (struct content){.builder = builder, .arena = arena};
+    insertion->builder = insertion->content.builder = builder;
+    insertion->arena = insertion->content.arena = arena;
     open_elements_start(&insertion->stack);
 }
 
@@ -159,7 +159,9 @@ static void count_text(struct insertion *insertion, const char *text, size_t len
 static void put_text(struct insertion *insertion, const char *text, size_t length)
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
-    if (top->is_label) {
+    insertion->saw_hard_blank |= memchr(text, '\xC2', length) || memchr(text, '\t', length);
+    bool may_label = top->leaf == NODE_PARAGRAPH || top->leaf == NODE_HEADING;
+    if (top->is_label && may_label) {
         buffer_append(&insertion->labels.label, text, length);
         return;
     }
@@ -423,15 +425,29 @@ static void end_code(struct insertion *insertion)
     pre->codes.is_ended = is_empty || insertion->content.last != '\n';
 }
 
-/* At the end of a block, the label that came in it. */
+static bool holds_blocks_only(enum node_kind container)
+{
+    return container == NODE_TABLE || container == NODE_ROW || container == NODE_LIST;
+}
+
+/* At the end of a block, the label that came in it; where no list can be, it is text. */
 static void end_label(struct insertion *insertion)
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
-    struct node *block = insertion->content.block;
-    bool is_labelled = top->is_block && insertion->labels.label.length && block &&
-                       (block->kind == NODE_PARAGRAPH || block->kind == NODE_HEADING);
-    if (is_labelled)
-        word_labels_add(&insertion->labels, insertion->arena, block, top->declared.word_level);
+    const struct node *block = insertion->content.block;
+    struct buffer *label = &insertion->labels.label;
+    bool waits = label->length && top->is_block && !top->is_label && !holds_blocks_only(top->container);
+    if (!waits)
+        return;
+    if (block && (block->kind == NODE_PARAGRAPH || block->kind == NODE_HEADING)) {
+        word_labels_add(&insertion->labels, insertion->arena, insertion->content.block,
+                        top->declared.word_level);
+        return;
+    }
+    const char *text = arena_copy(insertion->arena, label->data, label->length);
+    size_t length = label->length;
+    buffer_truncate(label, 0);
+    put_text(insertion, text, length);
 }
 
 void insert_pop(struct insertion *insertion)

@@ -23,6 +23,7 @@ struct insertion {
     struct word_labels labels;
     const char *language;               /* of the document, as declared; NULL: not */
     size_t shown_length, hidden_length; /* bytes of text that styles show, and hide */
+    bool saw_hard_blank;                /* one that no markup collapses */
     bool saw_blank_span; /* a <span> </span>, which often stands for a picture that was taken out */
 };
 
@@ -36,6 +37,7 @@ struct tag {
     bool is_mark; /* of a held note, to which `link` leads, though nothing may stand in it */
 };
 
+/* `insertion` is all zero: it is large, and part of what is new. */
 void insert_start(struct insertion *insertion, struct builder *builder);
 void insert_free(struct insertion *insertion);
 

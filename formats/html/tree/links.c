@@ -103,6 +103,13 @@ struct node *link_index_find(const struct link_index *index, const char *name)
     return target ? target->node : NULL;
 }
 
+void link_index_replace(struct link_index *index, const char *name, struct node *node)
+{
+    struct target *target = find_target(index, name);
+    if (target)
+        target->node = node;
+}
+
 static void resolve(struct document *document, const struct link_index *index, struct node *link)
 {
     struct target *target = find_target(index, link->link.target + 1);

@@ -18,6 +18,9 @@ void link_index_free(struct link_index *index);
 /* The node that carries the name, itself or as another name of its `id`; NULL: none. */
 struct node *link_index_find(const struct link_index *index, const char *name);
 
+/* The name stands for another node from now on. */
+void link_index_replace(struct link_index *index, const char *name, struct node *node);
+
 /* Points all links at ids that exist, makes text of those that cannot be, and takes away ids that nothing
  * names. */
 void links_resolve(struct document *document, const struct anchor *anchors);

@@ -89,41 +89,46 @@ static bool is_picture_mark(const struct node *link, size_t number, struct note_
     return true;
 }
 
-/* A link, and the note that it leads to. */
-static bool take_linked(struct document *document, const struct link_index *index, struct node *link,
-                        size_t number)
+/* A link, and the note that it leads to; gives how many notes were made, 0 for one that was a note already. */
+static size_t take_linked(struct document *document, struct link_index *index, struct node *link,
+                          size_t number)
 {
     struct note_mark mark;
-    struct node *node = link_index_find(index, link->link.target + 1);
+    const char *name = link->link.target + 1;
+    struct node *node = link_index_find(index, name);
     struct node *block = node && node->parent ? note_block(node) : NULL;
     if (!block || note_block(link) == block || !comes_after(block, link))
-        return false;
+        return 0;
     if (!is_mark(document, link, &mark) && !is_picture_mark(link, number, &mark))
-        return false;
-    struct node *note = note_make(document, block, link->link.target + 1);
+        return 0;
+    bool is_new = block->kind != NODE_NOTE;
+    struct node *note = note_make(document, block, name);
     note_make_reference(document, link, &mark, note->id);
+    if (!is_new)
+        return 0;
+    link_index_replace(index, name, note);
     cut_label(document, note, &mark);
     back_links_remove(document, note);
-    return true;
+    return 1;
 }
 
 /* Held notes. */
 
 /* A note that says the same as one before is that one. */
-static const char *held_id(struct document *document, struct held_notes *held, struct held_note *note)
+static const struct held_note *place_held(struct document *document, struct held_notes *held,
+                                          struct held_note *note, size_t number)
 {
     enum { LOOK_BACK = 256 };
     size_t first = held->placed_count > LOOK_BACK ? held->placed_count - LOOK_BACK : 0;
-    for (size_t i = held->placed_count; !note->id && i-- > first;)
+    for (size_t i = held->placed_count; i-- > first;)
         if (!strcmp(held->placed[i]->text, note->text))
-            note->id = held->placed[i]->id;
-    if (note->id)
-        return note->id;
+            return held->placed[i];
+    note->number = number;
     held->placed = memory_resize(held->placed, (held->placed_count + 1) * sizeof(struct held_note *));
     held->placed[held->placed_count++] = note;
     note->id = arena_format(document->arena, "banxin-held-%zu", held->placed_count);
     note_append(document, note->id, note->text, note->line);
-    return note->id;
+    return note;
 }
 
 /* What stands in a link to a held note. */
@@ -161,27 +166,27 @@ static struct node *place_behind(struct document *document, struct node *link)
     return place;
 }
 
-/* True when the link was to a held note, and is a reference now, or a word with one behind it. */
-static bool take_held(struct document *document, struct held_notes *held, struct node *link)
+/* A link to a held note is a reference from now on, or a word with one behind it; gives how many notes were
+ * made. */
+static size_t take_held(struct document *document, struct held_notes *held, struct node *link, size_t number)
 {
     struct held_note *note = held_notes_find(held, link->link.target);
     struct note_mark mark;
-    if (!note || !link->parent)
-        return false;
     const char *text = node_plain_text(document->arena, link, false);
     if (!note->text)
         note->text = text;
     enum inside inside = inside_of(note, link, text, &mark);
     if (!holds_note(note, inside, text)) {
         node_dissolve(link);
-        return false;
+        return 0;
     }
-    const char *id = held_id(document, held, note);
+    size_t before = held->placed_count;
+    const struct held_note *placed = place_held(document, held, note, number);
     if (inside != INSIDE_MARK)
-        number_mark(&mark, held->placed_count);
+        number_mark(&mark, placed->number);
     struct node *place = inside == INSIDE_WORD ? place_behind(document, link) : link;
-    note_make_reference(document, place, &mark, id);
-    return true;
+    note_make_reference(document, place, &mark, placed->id);
+    return held->placed_count - before;
 }
 
 static size_t find_links(const struct document *document, struct node ***links)
@@ -207,8 +212,13 @@ static size_t find_linked(struct document *document, const struct anchor *anchor
     struct node **links = NULL;
     size_t count = find_links(document, &links), found = 0;
     struct link_index *index = count ? link_index_new(document, anchors) : NULL;
-    for (size_t i = 0; i < count; i++)
-        found += take_held(document, held, links[i]) || take_linked(document, index, links[i], found + 1);
+    for (size_t i = 0; i < count; i++) {
+        struct node *link = links[i];
+        if (!link->parent)
+            continue; /* it led back from a note */
+        found += held_notes_find(held, link->link.target) ? take_held(document, held, link, found + 1)
+                                                          : take_linked(document, index, link, found + 1);
+    }
     if (index)
         link_index_free(index);
     free(links);

@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* More lines, and more references to one run of notes, are not looked for. */
-enum { MOST_LINES = 8000, LONGEST_RUN = 999, MOST_REFERENCES = 64000 };
+enum { MOST_LINES = 8000, LONGEST_RUN = 999, MOST_REFERENCES = 64000, MOST_MISSED = 32 };
 
 /* A paragraph that begins as a note does. */
 struct line {
@@ -289,6 +289,7 @@ struct search {
     struct run run;
     const struct node *start; /* of the text whose notes come next */
     size_t *base, found;
+    unsigned missed; /* runs that nothing refers to */
 };
 
 static void end_run(struct search *search)
@@ -304,6 +305,8 @@ static void end_run(struct search *search)
         search->found += link_run(search->document, run, &references, *search->base);
         *search->base += run->count;
         search->start = behind;
+    } else if (++search->missed > MOST_MISSED) {
+        search->start = behind; /* lists upon lists: each is looked for in the text right before it */
     }
     free(references.items);
 }

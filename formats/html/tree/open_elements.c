@@ -11,8 +11,12 @@ static const struct element root = {.name = "", .role = ROLE_ROOT, .flags = ELEM
 
 void open_elements_start(struct open_elements *stack)
 {
-    *stack = (struct open_elements){.capacity = FIRST_CAPACITY, .count = 1};
     stack->elements = memory_allocate(FIRST_CAPACITY * sizeof *stack->elements);
+    stack->capacity = FIRST_CAPACITY;
+    stack->count = 1;
+    stack->formatting_count = 0; /* the list itself is large, and is written before it is read */
+    stack->last_number = stack->last_lined = 0;
+    memset(stack->counts, 0, sizeof stack->counts);
     stack->elements[0] = (struct open_element){
         .element = &root,
         .subject = {.element = ""},

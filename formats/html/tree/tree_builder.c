@@ -130,7 +130,7 @@ static void declare(struct tree_builder *tree, struct tag *tag)
         tag->declared.on |= STYLE_SUPERSCRIPT;
     if (!tree->keeps_color)
         tag->declared.color = NULL;
-    bool is_shown = tree->shows_hidden || held_notes_is_inside(&tree->held, tag->link);
+    bool is_shown = tree->shows_hidden || tag->is_mark || held_notes_is_inside(&tree->held, tag->link);
     if (is_shown)
         show(&tag->declared);
 }
@@ -225,7 +225,8 @@ void tree_builder_finish(struct tree_builder *tree)
     content_end_block(&tree->insertion.content);
     content_finish(&tree->insertion.content);
     word_labels_settle(&tree->insertion.labels, builder_document(tree->insertion.builder));
-    word_collapse_blanks(builder_document(tree->insertion.builder));
+    if (tree->insertion.saw_hard_blank)
+        word_collapse_blanks(builder_document(tree->insertion.builder));
     mend_tree(builder_document(tree->insertion.builder));
 }
 
