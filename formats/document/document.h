@@ -140,6 +140,7 @@ struct node {
         struct {
             uint16_t columns; /* after spans are resolved */
             bool is_header;   /* NODE_ROW: repeated on each page */
+            bool is_footer;   /* of a tfoot: the last rows, wherever the source has them */
         } row;
         struct {
             uint16_t row_span, column_span, column; /* column: the first one covered, from 0 */

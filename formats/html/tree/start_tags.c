@@ -274,10 +274,12 @@ static void start_row(struct tree_builder *tree, struct tag *tag)
     if (find_table(tree) <= 0)
         return;
     insert_pop_to(&tree->insertion, find_table_or_section(tree) + 1);
-    bool is_head = !strcmp(tree_builder_top(tree)->subject.element, "thead");
+    const char *section = tree_builder_top(tree)->subject.element;
     struct open_element *top = insert_push(&tree->insertion, tag);
-    if (top->container == NODE_TABLE && insert_open(&tree->insertion, NODE_ROW))
-        top->node->row.is_header = is_head;
+    if (top->container != NODE_TABLE || !insert_open(&tree->insertion, NODE_ROW))
+        return;
+    top->node->row.is_header = !strcmp(section, "thead");
+    top->node->row.is_footer = !strcmp(section, "tfoot");
 }
 
 static uint16_t span_of(const struct tag *tag, enum attribute attribute, long most)
