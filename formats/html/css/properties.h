@@ -38,8 +38,9 @@ struct declared {
     enum alignment alignment; /* ALIGNMENT_DEFAULT: not named */
     enum display display;
     enum size_kind size_kind;
-    float size;        /* pixels, or a factor of the parent's */
-    const char *color; /* "#rrggbb" or NULL */
+    float size;          /* pixels, or a factor of the parent's */
+    const char *color;   /* "#rrggbb" or NULL */
+    const char *picture; /* address of the background's, or NULL */
 };
 
 struct style {

@@ -215,12 +215,61 @@ static void read_escapable_text(struct tokenizer *tokenizer, size_t end)
     }
 }
 
+/* <!-- -->, also ended by --!>, and <!--> or <!---> at once. */
+static void skip_comment(struct input_stream *input)
+{
+    size_t at = input->at + 4;
+    bool is_dash = input_peek(input, 4) == '-';
+    if (input_peek(input, 4) == '>' || (is_dash && input_peek(input, 5) == '>')) {
+        input_skip_to(input, at + 1 + is_dash);
+        return;
+    }
+    const char *end = input->text + input->length;
+    for (const char *dash = input->text + at; (dash = memmem(dash, (size_t)(end - dash), "--", 2)); dash++) {
+        size_t behind = (size_t)(dash - input->text) + 2;
+        behind += behind < input->length && input->text[behind] == '!';
+        if (behind < input->length && input->text[behind] == '>') {
+            input_skip_to(input, behind + 1);
+            return;
+        }
+    }
+    input_skip_to(input, input->length);
+}
+
+static bool is_of_picture(enum element_role role)
+{
+    return role == ROLE_IMAGE || role == ROLE_SOURCE;
+}
+
+/* Gives the tags of pictures up to `end`, between the tags of the element that they are in. */
+static void give_pictures(struct tokenizer *tokenizer, const struct element *element, size_t end)
+{
+    static const struct attributes none;
+    const struct token_handler *handler = tokenizer->handler;
+    struct input_stream input = tokenizer->input;
+    struct tag_token tag;
+    input.length = end;
+    end_text(tokenizer);
+    handler->start(handler->context, element, element->name, &none);
+    while (!input_is_at_end(&input)) {
+        if (input_starts_with(&input, "<!--"))
+            skip_comment(&input);
+        else if (input_peek(&input, 0) != '<' || !tag_begins_start(&input))
+            input_skip_to(&input, input.at + 1);
+        else if (tag_read_start(&input, &tokenizer->values, &tag) && is_of_picture(tag.element->role))
+            handler->start(handler->context, tag.element, tag.name, &tag.attributes);
+    }
+    handler->end(handler->context, element, element->name);
+}
+
 /* A title or a text area that is never closed is read as if it were no raw text: hiding all the rest of an
  * article would be worse. A script hides it, as it does in a browser. */
 static void read_raw_text(struct tokenizer *tokenizer, const struct element *element)
 {
     size_t end = find_end_tag(tokenizer, element);
     bool is_unclosed = end == tokenizer->input.length;
+    if (element->flags & ELEMENT_PICTURES)
+        give_pictures(tokenizer, element, end);
     if (element->flags & ELEMENT_SKIPPED)
         input_skip_to(&tokenizer->input, end);
     else if (element->flags & ELEMENT_RAW_TEXT)
@@ -266,27 +315,6 @@ static void read_end_tag(struct tokenizer *tokenizer)
 }
 
 /* Comments and what is like them. */
-
-/* <!-- -->, also ended by --!>, and <!--> or <!---> at once. */
-static void skip_comment(struct input_stream *input)
-{
-    size_t at = input->at + 4;
-    bool is_dash = input_peek(input, 4) == '-';
-    if (input_peek(input, 4) == '>' || (is_dash && input_peek(input, 5) == '>')) {
-        input_skip_to(input, at + 1 + is_dash);
-        return;
-    }
-    const char *end = input->text + input->length;
-    for (const char *dash = input->text + at; (dash = memmem(dash, (size_t)(end - dash), "--", 2)); dash++) {
-        size_t behind = (size_t)(dash - input->text) + 2;
-        behind += behind < input->length && input->text[behind] == '!';
-        if (behind < input->length && input->text[behind] == '>') {
-            input_skip_to(input, behind + 1);
-            return;
-        }
-    }
-    input_skip_to(input, input->length);
-}
 
 static void read_cdata(struct tokenizer *tokenizer)
 {

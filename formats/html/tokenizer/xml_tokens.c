@@ -31,6 +31,7 @@ struct recorder {
     struct arena *arena;
     struct token *first, **last;
     size_t skipped_depth; /* of an element that is passed over; 0: none is open */
+    const struct element *skipped;
 };
 
 bool xml_tokens_recognise(const char *text, size_t length)
@@ -96,12 +97,30 @@ static void take_values(struct recorder *recorder, struct token *token, const st
     token->values = values;
 }
 
+/* Of a picture in an element whose pictures are read, and nothing else. */
+static void record_picture(struct recorder *recorder, const struct xml_element *element,
+                           const struct token *start)
+{
+    const struct element *around = recorder->skipped;
+    bool is_wanted = start->element->role == ROLE_IMAGE || start->element->role == ROLE_SOURCE;
+    if (!is_wanted || !(around->flags & ELEMENT_PICTURES))
+        return;
+    struct token edge = {.kind = TOKEN_START, .line = start->line, .element = around, .text = around->name};
+    add(recorder, &edge);
+    take_values(recorder, add(recorder, start), element);
+    edge.kind = TOKEN_END;
+    add(recorder, &edge);
+}
+
 static void record_start(void *context, const struct xml_element *element)
 {
     struct recorder *recorder = context;
-    if (recorder->skipped_depth)
-        return;
     struct token start = make_tag(recorder, TOKEN_START, element);
+    if (recorder->skipped_depth) {
+        record_picture(recorder, element, &start);
+        return;
+    }
+    recorder->skipped = start.element;
     if (start.element->flags & ELEMENT_SKIPPED)
         recorder->skipped_depth = element->depth;
     else

@@ -1,162 +1,14 @@
 #include "formats/html/tree/images.h"
 
-#include "base/buffer.h"
-#include "base/path.h"
-#include "base/translation.h"
-#include "base/uri.h"
 #include "formats/document/walk.h"
-#include "formats/image/image.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-/* The bytes of one picture, from wherever they came. */
-struct picture {
-    const char *name; /* for the book and for messages */
-    const char *bytes;
-    size_t size;
-    struct image_info info;
-};
-
 static struct arena *arena_of(const struct images *images)
 {
-    return builder_document(images->builder)->arena;
-}
-
-/* What a lazy page shows later counts before what it shows at first. */
-static const char *address_of(const struct attributes *attributes)
-{
-    static const enum attribute order[] = {ATTRIBUTE_DATA_ORIGINAL, ATTRIBUTE_DATA_SRC, ATTRIBUTE_SRC};
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        const char *address = attributes->values[order[i]];
-        while (address && isspace((unsigned char)*address))
-            address++;
-        if (address && *address)
-            return address;
-    }
-    return NULL;
-}
-
-static int digit_of(char byte)
-{
-    if (byte >= 'A' && byte <= 'Z')
-        return byte - 'A';
-    if (byte >= 'a' && byte <= 'z')
-        return byte - 'a' + 26;
-    if (byte >= '0' && byte <= '9')
-        return byte - '0' + 52;
-    return byte == '+' || byte == '-' ? 62 : byte == '/' || byte == '_' ? 63 : -1;
-}
-
-static void decode_base64(const char *text, struct buffer *bytes)
-{
-    uint32_t bits = 0;
-    unsigned count = 0;
-    for (; *text && *text != '='; text++) {
-        int digit = digit_of(*text);
-        if (digit < 0)
-            continue;
-        bits = bits << 6 | (uint32_t)digit;
-        count += 6;
-        if (count >= 8) {
-            count -= 8;
-            buffer_append_byte(bytes, (char)(bits >> count));
-        }
-    }
-}
-
-static int hex_of(char byte)
-{
-    return isdigit((unsigned char)byte) ? byte - '0' : (byte | 0x20) - 'a' + 10;
-}
-
-static void decode_percent(const char *text, struct buffer *bytes)
-{
-    for (; *text; text++)
-        if (*text == '%' && isxdigit((unsigned char)text[1]) && isxdigit((unsigned char)text[2])) {
-            buffer_append_byte(bytes, (char)(hex_of(text[1]) * 16 + hex_of(text[2])));
-            text += 2;
-        } else
-            buffer_append_byte(bytes, *text);
-}
-
-/* NULL, or why the bytes are no picture that can be kept. */
-static const char *measure(const struct images *images, struct picture *picture)
-{
-    if (!image_measure(picture->bytes, picture->size, &picture->info))
-        return PHRASE("it is not a PNG, JPEG, GIF or WebP");
-    if (picture->info.width > LARGEST_SIDE || picture->info.height > LARGEST_SIDE)
-        return PHRASE("it has too many pixels");
-    if (!image_is_whole(picture->bytes, picture->size))
-        return PHRASE("the file is cut short");
-    if (images->count >= MOST_IMAGES || picture->size > MOST_IMAGE_BYTES - images->bytes)
-        return PHRASE("the document has too many pictures");
-    return NULL;
-}
-
-/* The name of a resource ends as its kind does. */
-static const char *resource_name(struct arena *arena, const struct picture *picture)
-{
-    const char *extension = image_extension(picture->info.kind);
-    const char *own = path_extension(picture->name);
-    bool fits = !strcasecmp(own, extension) || (picture->info.kind == IMAGE_JPEG && !strcasecmp(own, "jpeg"));
-    return fits ? picture->name : arena_format(arena, "%s.%s", picture->name, extension);
-}
-
-static const char *keep(struct images *images, struct node *image, struct picture *picture)
-{
-    const char *reason = measure(images, picture);
-    if (reason)
-        return reason;
-    images->count++;
-    images->bytes += picture->size;
-    image->image.resource = builder_resource(images->builder, resource_name(arena_of(images), picture),
-                                             image_media_type(picture->info.kind), picture->bytes,
-                                             picture->size, picture->info.width, picture->info.height);
-    return NULL;
-}
-
-static const char *keep_data(struct images *images, struct node *image, const char *address)
-{
-    const char *comma = strchr(address, ',');
-    if (!comma)
-        return PHRASE("its data: address has no data");
-    struct buffer bytes = {.ceiling = RESOURCE_CEILING};
-    bool is_base64 = comma - address >= 7 && !strncasecmp(comma - 7, ";base64", 7);
-    (is_base64 ? decode_base64 : decode_percent)(comma + 1, &bytes);
-    struct picture picture = {.name = "image", .bytes = bytes.data ? bytes.data : "", .size = bytes.length};
-    const char *reason = bytes.overflowed ? PHRASE("it is too large") : keep(images, image, &picture);
-    buffer_free(&bytes);
-    return reason;
-}
-
-/* The path in an address: without query and fragment, with %XX decoded. */
-static char *path_of(struct arena *arena, const char *address)
-{
-    return uri_decode(arena, arena_copy(arena, address, strcspn(address, "?#")));
-}
-
-static const char *keep_file(struct images *images, struct node *image, const char *address)
-{
-    struct arena *arena = arena_of(images);
-    const char *path = path_of(arena, address), *reason = NULL;
-    struct source *file;
-    if (source_open_beside(images->source, path, &file, &reason) != STATUS_OK)
-        return reason;
-    struct picture picture = {.name = path_name(path), .bytes = file->bytes, .size = file->size};
-    reason = keep(images, image, &picture);
-    source_close(file);
-    return reason;
-}
-
-/* "scheme:" or "//host": elsewhere. A drive letter is not a scheme, but not a file beside the input either.
- */
-static bool leads_elsewhere(const char *address)
-{
-    size_t scheme = strspn(address, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+.-");
-    return (scheme && address[scheme] == ':') || !strncmp(address, "//", 2);
+    return builder_document(images->store.builder)->arena;
 }
 
 static uint32_t pixels_of(const char *value)
@@ -173,35 +25,131 @@ static void report(const struct images *images, const struct node *image, const 
     char *shown = arena_copy(arena_of(images), address, strnlen(address, LONGEST_IMAGE_NAME));
     if (!strncasecmp(shown, "data:", 5))
         shown = arena_copy(arena_of(images), shown, strcspn(shown, ","));
-    diag_report(images->diag, (struct place){images->source->name, image->line}, DIAG_MISSING_IMAGE, shown,
-                reason);
+    diag_report(images->diag, (struct place){images->store.source->name, image->line}, DIAG_MISSING_IMAGE,
+                shown, reason);
+}
+
+void images_report_last(struct images *images)
+{
+    struct shown_image *last = &images->last;
+    if (last->reason)
+        report(images, last->node, last->addresses.items[0], last->reason);
+    last->reason = NULL;
 }
 
 static bool is_counting_pixel(const struct node *image)
 {
     const struct resource *resource = image->image.resource;
-    bool is_small = resource ? resource->width <= 2 && resource->height <= 2
-                             : image->image.width && image->image.width <= 2 && image->image.height <= 2;
+    bool is_small = resource ? resource->width <= LARGEST_PIXEL && resource->height <= LARGEST_PIXEL
+                             : image->image.width && image->image.width <= LARGEST_PIXEL &&
+                                   image->image.height <= LARGEST_PIXEL;
     return is_small && !image->text_length;
 }
 
-bool images_fill(struct images *images, struct node *image, const struct attributes *attributes)
+/* The first address that leads to a picture counts, and the reason why the first of all leads to none. What a
+ * page shows until a script comes is not taken for what the script would have shown. */
+static void open_picture(struct images *images, struct shown_image *image)
 {
-    const char *alt = attributes->values[ATTRIBUTE_ALT], *address = address_of(attributes);
+    const struct image_addresses *addresses = &image->addresses;
+    for (size_t i = 0; i < addresses->count && !image->node->image.resource; i++) {
+        const char *reason = NULL;
+        bool may_stand_in = i >= addresses->late && addresses->count > 1;
+        if (i && may_stand_in && image_address_is_stand_in(addresses->items[i]))
+            continue;
+        images->store.skips_pixels = may_stand_in;
+        image->node->image.resource = picture_store_open(&images->store, addresses->items[i], &reason);
+        image->reason = i ? image->reason : reason;
+    }
+    if (image->node->image.resource)
+        image->reason = NULL;
+}
+
+/* A preview of the picture, in the page itself. */
+static bool is_preview(const struct shown_image *image)
+{
+    enum { PREVIEW_SIDE = 64 };
+    const struct resource *resource = image->node->image.resource;
+    bool is_small = resource && resource->width <= PREVIEW_SIDE && resource->height <= PREVIEW_SIDE;
+    return is_small && !strncasecmp(image->addresses.items[0], "data:", 5);
+}
+
+static bool is_late(const struct shown_image *image, const char *class_name)
+{
+    const struct image_addresses *addresses = &image->addresses;
+    if (addresses->late || !addresses->count || (class_name && strcasestr(class_name, "lazy")))
+        return true;
+    return image_address_is_stand_in(addresses->items[0]) || is_preview(image);
+}
+
+static uint64_t pixels_in(const struct node *image)
+{
+    const struct resource *resource = image->image.resource;
+    return resource ? (uint64_t)resource->width * resource->height : 0;
+}
+
+/* One of the two is in <noscript>, the other beside it is what a script would fill. */
+static bool is_twin(const struct shown_image *one, const struct shown_image *other)
+{
+    const struct shown_image *plain = one->in_noscript ? other : one;
+    if (!one->node || one->shown_before != other->shown_before || one->in_noscript == other->in_noscript)
+        return false;
+    const struct resource *resource = plain->node->image.resource;
+    return plain->is_late || (resource && one->node->image.resource == other->node->image.resource) ||
+           image_addresses_meet(&one->addresses, &other->addresses);
+}
+
+/* Of two that are one picture the larger one stays, with whatever description there is. True: the new one. */
+static bool replace_twin(struct images *images, struct shown_image *image)
+{
+    struct shown_image *last = &images->last;
+    bool is_better = pixels_in(image->node) > pixels_in(last->node);
+    struct node *kept = is_better ? image->node : last->node, *left = is_better ? last->node : image->node;
+    if (!kept->text_length) {
+        kept->text = left->text;
+        kept->text_length = left->text_length;
+    }
+    last->reason = is_better ? NULL : last->reason;
+    if (is_better && last->node->parent)
+        node_remove(last->node);
+    return is_better;
+}
+
+static void fill_node(const struct images *images, struct node *image, const struct attributes *attributes)
+{
+    const char *alt = attributes->values[ATTRIBUTE_ALT];
     image->text = arena_copy_text(arena_of(images), alt ? alt : "");
     image->text_length = strlen(image->text);
     image->image.width = pixels_of(attributes->values[ATTRIBUTE_WIDTH]);
     image->image.height = pixels_of(attributes->values[ATTRIBUTE_HEIGHT]);
-    if (!address)
-        return image->text_length > 0;
-    const char *reason = !strncasecmp(address, "data:", 5) ? keep_data(images, image, address)
-                         : leads_elsewhere(address)        ? "nothing is fetched from the network"
-                                                           : keep_file(images, image, address);
+}
+
+bool images_fill(struct images *images, struct node *image, const struct attributes *attributes,
+                 size_t shown_before)
+{
+    struct shown_image now = {
+        .node = image, .in_noscript = images->in_noscript, .shown_before = shown_before};
+    now.addresses = image_addresses_find(arena_of(images), attributes, images->sources);
+    images->sources = NULL;
+    fill_node(images, image, attributes);
+    open_picture(images, &now);
+    now.is_late = is_late(&now, attributes->values[ATTRIBUTE_CLASS]);
     if (is_counting_pixel(image))
         return false;
-    if (reason)
-        report(images, image, address, reason);
-    return true;
+    if (is_twin(&images->last, &now) && !replace_twin(images, &now)) {
+        images->last.in_noscript = images->last.is_late = false;
+        return false;
+    }
+    images_report_last(images);
+    bool is_picture = now.addresses.count > 0 || image->text_length > 0;
+    if (is_picture)
+        images->last = now;
+    return is_picture;
+}
+
+void images_add_source(struct images *images, const char *set)
+{
+    images->sources = images->sources ? arena_format(arena_of(images), "%s, %s", images->sources, set)
+                                      : arena_copy_text(arena_of(images), set);
 }
 
 /* Takes a node away, and those around it that then hold nothing: spans, a paragraph, its figure. */

@@ -1,34 +1,48 @@
-/* Pictures of an article: data: URIs, and files beside the input. Nothing is fetched from anywhere else.
+/* Pictures of an article, as its tags name them (picture_store.h has their bytes).
  *
- * Shape: kind and size come from the bytes, whatever name or type says. Ceilings: MOST_IMAGES pictures,
- * MOST_IMAGE_BYTES together, RESOURCE_CEILING each, LARGEST_SIDE pixels a side.
+ * Shape: a picture that a page loads late, and its twin in <noscript> for readers without scripts, are one
+ * picture. What is known of the last one waits until the next one comes.
  *
  * Owner: the document's.
  *
  * Errors: one warning for each picture that cannot be had; its alternative text stays.
  *
- * Source: RFC 2397 (data:), RFC 4648 §4 (base 64); HTML living standard §4.8.3. */
+ * Source: HTML living standard §4.8.3, §4.8.4, §4.12.2 (noscript). */
 #ifndef FORMATS_HTML_TREE_IMAGES_H
 #define FORMATS_HTML_TREE_IMAGES_H
 
-#include "base/source.h"
-#include "formats/document/builder.h"
-#include "formats/html/tokenizer/attribute.h"
+#include "formats/html/tree/image_addresses.h"
+#include "formats/html/tree/picture_store.h"
 
-enum { MOST_IMAGES = 4096, LARGEST_SIDE = 30000, LONGEST_IMAGE_NAME = 200 };
+enum { LONGEST_IMAGE_NAME = 200 };
 
-static const size_t MOST_IMAGE_BYTES = (size_t)256 << 20;
-
-struct images {
-    struct builder *builder;
-    const struct source *source;
-    struct diag *diag;
-    size_t count, bytes;
+struct shown_image {
+    struct node *node; /* NULL: there was none yet */
+    struct image_addresses addresses;
+    const char *reason; /* why it cannot be had; reported when no twin takes its place; NULL: it can */
+    size_t shown_before;
+    bool in_noscript, is_late;
 };
 
-/* Fills in a NODE_IMAGE from its tag. False when it is not a picture at all: a pixel that counts readers, or
- * a tag with neither address nor alternative text. */
-bool images_fill(struct images *images, struct node *image, const struct attributes *attributes);
+struct images {
+    struct picture_store store;
+    struct diag *diag;
+    bool in_noscript;    /* the tags that come are in one */
+    const char *sources; /* srcset of the open `picture`, for its img; NULL: none */
+    struct shown_image last;
+};
+
+/* Fills in a NODE_IMAGE from its tag; `shown_before`: how much text was shown before it. False when it is not
+ * a picture to be shown: a pixel that counts readers, a tag with neither address nor alternative text, or the
+ * twin of the one before it. */
+bool images_fill(struct images *images, struct node *image, const struct attributes *attributes,
+                 size_t shown_before);
+
+/* The srcset of a `source` in a `picture`. */
+void images_add_source(struct images *images, const char *set);
+
+/* At the end: what is still to be said of the last one. */
+void images_report_last(struct images *images);
 
 /* After all passes, which see that a picture was there: takes pictures away that have neither bytes nor text,
  * and makes a figure of each paragraph of pictures alone. */

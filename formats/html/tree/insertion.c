@@ -182,6 +182,20 @@ struct node *insert_leaf(struct insertion *insertion, enum node_kind kind)
     return content_leaf(&insertion->content, &block, &state, kind);
 }
 
+bool insert_picture(struct insertion *insertion, const struct attributes *attributes)
+{
+    struct node *image = insert_leaf(insertion, NODE_IMAGE);
+    if (!image)
+        return false;
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    bool may_be_mark = top->link && top->style.styles & STYLE_SUPERSCRIPT;
+    insertion->picture_count++;
+    if (images_fill(&insertion->images, image, attributes, insertion->shown_length) || may_be_mark)
+        return true;
+    node_remove(image);
+    return false;
+}
+
 void insert_line_break(struct insertion *insertion)
 {
     if (open_elements_top(&insertion->stack)->leaf == NODE_PREFORMATTED)
@@ -208,6 +222,9 @@ static bool ends_blocks(const struct tag *tag)
     case ROLE_STYLESHEET:
     case ROLE_BREAK:
     case ROLE_IMAGE:
+    case ROLE_PICTURE:
+    case ROLE_SOURCE:
+    case ROLE_NOSCRIPT:
     case ROLE_NOTHING:
     case ROLE_ROOT:
     case ROLE_META: return false;
@@ -261,6 +278,9 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     top->link = tag->link ? tag->link : top->link;
     top->language = tag->language ? tag->language : top->language;
     top->block_language = is_block ? top->language : top->block_language;
+    top->background = declared.display == DISPLAY_NONE ? NULL : declared.picture;
+    top->shown_before = insertion->shown_length;
+    top->pictures_before = insertion->picture_count;
     return top;
 }
 
@@ -324,9 +344,29 @@ void insert_quotation_mark(struct insertion *insertion, bool is_closing)
     content_text(&insertion->content, &block, &state, mark, strlen(mark));
 }
 
+/* The background of an element that shows nothing else. Behind a text it is paper. */
+static const char *background_of(const struct insertion *insertion, const struct open_element *element)
+{
+    bool is_bare = element->shown_before == insertion->shown_length &&
+                   element->pictures_before == insertion->picture_count;
+    return is_bare && !element->style.hidden ? element->background : NULL;
+}
+
+static void insert_background(struct insertion *insertion, const char *address)
+{
+    struct attributes attributes = {{NULL}};
+    attributes.values[ATTRIBUTE_SRC] = address;
+    insert_picture(insertion, &attributes);
+}
+
 void insert_pop(struct insertion *insertion)
 {
     struct open_element *top = open_elements_top(&insertion->stack);
+    const char *background = background_of(insertion, top);
+    bool is_drawing = !strcmp(top->subject.element, "svg"); /* which hides what is in it */
+    if (background && !is_drawing)
+        insert_background(insertion, background);
+    top = open_elements_top(&insertion->stack);
     if (top->element->role == ROLE_QUOTATION && !is_hidden(top))
         insert_quotation_mark(insertion, true);
     if (top->is_block)
@@ -336,6 +376,8 @@ void insert_pop(struct insertion *insertion)
         insertion->container_depth--;
     }
     open_elements_drop(&insertion->stack);
+    if (background && is_drawing)
+        insert_background(insertion, background);
 }
 
 void insert_pop_to(struct insertion *insertion, long index)

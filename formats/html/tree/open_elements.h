@@ -54,6 +54,9 @@ struct open_element {
     uint32_t lined;      /* its number when it underlines; 0: it does not */
     bool is_ruby_text;
     struct node *node; /* that it opened; NULL: none */
+    const char
+        *background; /* address of a picture, which is seen when nothing is in the element; NULL: none */
+    size_t shown_before, pictures_before;
 };
 
 struct formatting {

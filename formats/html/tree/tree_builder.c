@@ -24,9 +24,9 @@ struct tree_builder *tree_builder_new(struct builder *builder, const struct sour
         .title = {.ceiling = LONGEST_PAGE_TITLE},
         .css = {.ceiling = MOST_STYLESHEET_BYTES},
         .keeps_color = keeps_color,
-        .images = {.builder = builder, .source = source, .diag = diag},
     };
     insert_start(&tree->insertion, builder);
+    tree->insertion.images = (struct images){.store = {.builder = builder, .source = source}, .diag = diag};
     stylesheet_add(&tree->sheet, tree->insertion.arena, aozora_sheet, sizeof aozora_sheet - 1);
     return tree;
 }
@@ -112,6 +112,9 @@ static void declare(struct tree_builder *tree, struct tag *tag)
     struct subject subject = {tag->name, value_of(tag, ATTRIBUTE_ID), value_of(tag, ATTRIBUTE_CLASS)};
     const struct ancestors ancestors = open_elements_ancestors(&tree->insertion.stack);
     stylesheet_apply(&tree->sheet, &ancestors, &subject, &tag->declared);
+    tag->declared.picture = NULL; /* those of style sheets are icons and paper */
+    if (value_of(tag, ATTRIBUTE_DATA_LAZY_BGIMG))
+        tag->declared.picture = arena_copy_text(arena, value_of(tag, ATTRIBUTE_DATA_LAZY_BGIMG));
     if (style)
         style_parse(arena, style, strlen(style), &tag->declared);
     if (is_note_mark(tag))
@@ -178,7 +181,7 @@ static void handle_end(void *context, const struct element *element, const char 
     struct tag tag = {.element = element, .name = name};
     tree->drops_line_feed = false;
     if (tree->insertion.stack.counts[tag.element->role] || tag.element->role == ROLE_BREAK ||
-        tag.element->role == ROLE_FORMATTING)
+        tag.element->role == ROLE_NOSCRIPT || tag.element->role == ROLE_FORMATTING)
         tag_ends[tag.element->role](tree, &tag);
 }
 
@@ -208,6 +211,7 @@ struct token_handler tree_builder_handler(struct tree_builder *tree)
 void tree_builder_finish(struct tree_builder *tree)
 {
     insert_pop_to(&tree->insertion, 1);
+    images_report_last(&tree->insertion.images);
     content_end_block(&tree->insertion.content);
     content_finish(&tree->insertion.content);
     mend_tree(builder_document(tree->insertion.builder));
