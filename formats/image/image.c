@@ -166,6 +166,7 @@ static void measure_jpeg(struct bytes bytes, struct image_info *info)
         if (is_frame(marker)) {
             info->height = big16(bytes, offset + 5);
             info->width = big16(bytes, offset + 7);
+            info->has_inks = byte_at(bytes, offset + 9) == 4;
             turn_upright(info);
             return;
         }
@@ -256,6 +257,39 @@ bool image_moves(const void *data, size_t size)
     return false;
 }
 
+/* Behind a segment; in the data of a scan 0xFF stands for itself before 00, and before a restart mark. */
+static size_t skip_jpeg_segment(struct bytes bytes, size_t offset)
+{
+    enum { SCAN = 0xda };
+    uint32_t marker = byte_at(bytes, offset + 1);
+    if (is_alone(marker))
+        return offset + 2;
+    size_t behind = offset + 2 + big16(bytes, offset + 2);
+    if (marker != SCAN || behind >= bytes.size)
+        return behind;
+    const unsigned char *mark = bytes.data + behind;
+    while ((mark = memchr(mark, 0xff, bytes.size - (size_t)(mark - bytes.data)))) {
+        uint32_t next = byte_at(bytes, (size_t)(mark - bytes.data) + 1);
+        if (next && next != 0xff && !(next >= 0xd0 && next <= 0xd7))
+            return (size_t)(mark - bytes.data);
+        mark++;
+    }
+    return bytes.size;
+}
+
+/* True when the end mark comes, behind whole segments. */
+static bool jpeg_ends(struct bytes bytes)
+{
+    enum { END = 0xd9 };
+    size_t offset = 2;
+    while (offset + 1 < bytes.size && bytes.data[offset] == 0xff) {
+        if (bytes.data[offset + 1] == END)
+            return true;
+        offset = bytes.data[offset + 1] == 0xff ? offset + 1 : skip_jpeg_segment(bytes, offset);
+    }
+    return false;
+}
+
 bool image_is_whole(const void *data, size_t size)
 {
     struct bytes bytes = {data, size};
@@ -263,7 +297,7 @@ bool image_is_whole(const void *data, size_t size)
     case IMAGE_PNG: return png_has(bytes, "IDAT", "IEND") && png_has(bytes, "IEND", NULL);
     case IMAGE_GIF: return count_gif_frames(bytes) > 0;
     case IMAGE_WEBP: return (uint64_t)little32(bytes, 4) + 8 <= bytes.size;
-    case IMAGE_JPEG: return true;
+    case IMAGE_JPEG: return jpeg_ends(bytes);
     case IMAGE_NONE:
     case IMAGE_KIND_COUNT: break;
     }

@@ -82,6 +82,7 @@ LIBRARIES = {
     "uchardet": ["formats/html/"],
     "zip.h": ["base/archive.c"],
     "zlib.h": ["formats/pdf/closing/pack.c"],
+    "jpeglib.h": ["formats/image/jpeg_mend.c"],
     "png.h": ["formats/image/encode.c"],
     "gif_lib.h": ["formats/image/decode.c"],
     "webp/": ["formats/image/decode.c"],

@@ -19,21 +19,23 @@ static uint32_t pixels_of(const char *value)
     return is_plain && pixels > 0 && pixels <= LARGEST_SIDE ? (uint32_t)pixels : 0;
 }
 
-static void report(const struct images *images, const struct node *image, const char *address,
-                   const char *reason)
+static struct place place_of(const struct images *images, const struct node *image)
 {
-    char *shown = arena_copy(arena_of(images), address, strnlen(address, LONGEST_IMAGE_NAME));
-    if (!strncasecmp(shown, "data:", 5))
-        shown = arena_copy(arena_of(images), shown, strcspn(shown, ","));
-    diag_report(images->diag, (struct place){images->store.source->name, image->line}, DIAG_MISSING_IMAGE,
-                shown, reason);
+    return (struct place){images->store.source->name, image->line};
+}
+
+static char *shown_address(const struct images *images, const char *address)
+{
+    size_t length = !strncasecmp(address, "data:", 5) ? strcspn(address, ",") : strlen(address);
+    return arena_copy(arena_of(images), address, length < LONGEST_IMAGE_NAME ? length : LONGEST_IMAGE_NAME);
 }
 
 void images_report_last(struct images *images)
 {
     struct shown_image *last = &images->last;
     if (last->reason)
-        report(images, last->node, last->addresses.items[0], last->reason);
+        diag_report(images->diag, place_of(images, last->node), DIAG_MISSING_IMAGE,
+                    shown_address(images, last->addresses.items[0]), last->reason);
     last->reason = NULL;
 }
 
@@ -59,6 +61,9 @@ static void open_picture(struct images *images, struct shown_image *image)
         images->store.skips_pixels = may_stand_in;
         image->node->image.resource = picture_store_open(&images->store, addresses->items[i], &reason);
         image->reason = i ? image->reason : reason;
+        if (image->node->image.resource && images->store.was_cut)
+            diag_report(images->diag, place_of(images, image->node), DIAG_PICTURE_CUT,
+                        shown_address(images, addresses->items[i]));
     }
     if (image->node->image.resource)
         image->reason = NULL;

@@ -5,6 +5,7 @@
 #include "base/translation.h"
 #include "base/uri.h"
 #include "formats/image/image.h"
+#include "formats/image/jpeg_mend.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -73,13 +74,34 @@ static const char *measure(const struct picture_store *store, struct picture *pi
         return PHRASE("it is not a PNG, JPEG, GIF or WebP");
     if (picture->info.width > LARGEST_SIDE || picture->info.height > LARGEST_SIDE)
         return PHRASE("it has too many pixels");
-    if (!image_is_whole(picture->bytes, picture->size))
+    if (picture->info.kind != IMAGE_JPEG && !image_is_whole(picture->bytes, picture->size))
         return PHRASE("the file is cut short");
     if (store->skips_pixels && picture->info.width <= LARGEST_PIXEL && picture->info.height <= LARGEST_PIXEL)
         return PHRASE("it only keeps the place of another picture");
     if (store->count >= MOST_IMAGES || picture->size > MOST_IMAGE_BYTES - store->bytes)
         return PHRASE("the document has too many pictures");
     return NULL;
+}
+
+/* A new JPEG in the place of one that is cut short or in inks. NULL, or why there is none. */
+static const char *mend(struct picture_store *store, struct picture *picture, struct buffer *mended)
+{
+    const char *fault = NULL;
+    const struct jpeg_door *door = module_load("jpeg", sizeof *door, &fault);
+    bool is_whole = image_is_whole(picture->bytes, picture->size);
+    if (!door || !door->mend(picture->bytes, picture->size, mended))
+        return is_whole ? PHRASE("its colours cannot be read") : PHRASE("the file is cut short");
+    picture->bytes = mended->data;
+    picture->size = mended->length;
+    store->was_cut = !is_whole;
+    return image_measure(picture->bytes, picture->size, &picture->info) ? NULL
+                                                                        : PHRASE("the file is cut short");
+}
+
+static bool wants_mending(const struct picture *picture)
+{
+    return picture->info.kind == IMAGE_JPEG &&
+           (picture->info.has_inks || !image_is_whole(picture->bytes, picture->size));
 }
 
 /* The name of a resource ends as its kind does. */
@@ -91,17 +113,26 @@ static const char *resource_name(struct arena *arena, const struct picture *pict
     return fits ? picture->name : arena_format(arena, "%s.%s", picture->name, extension);
 }
 
-static const struct resource *keep(struct picture_store *store, struct picture *picture, const char **reason)
+static const struct resource *add(struct picture_store *store, const struct picture *picture)
 {
     const struct image_info *info = &picture->info;
-    *reason = measure(store, picture);
-    if (*reason)
-        return NULL;
     store->count++;
     store->bytes += picture->size;
     return builder_resource(store->builder, resource_name(arena_of(store), picture),
                             image_media_type(info->kind), picture->bytes, picture->size, info->width,
                             info->height);
+}
+
+static const struct resource *keep(struct picture_store *store, struct picture *picture, const char **reason)
+{
+    struct buffer mended = {.ceiling = RESOURCE_CEILING};
+    store->was_cut = false;
+    *reason = measure(store, picture);
+    if (!*reason && wants_mending(picture))
+        *reason = mend(store, picture, &mended);
+    const struct resource *resource = *reason ? NULL : add(store, picture);
+    buffer_free(&mended);
+    return resource;
 }
 
 static const struct resource *keep_data(struct picture_store *store, const char *address, const char **reason)

@@ -23,6 +23,7 @@ struct picture_store {
     struct builder *builder;
     const struct source *source;
     size_t count, bytes;
+    bool was_cut;      /* what was opened last: what there is of a picture that is cut short */
     bool skips_pixels; /* a picture of LARGEST_PIXEL a side is refused: it keeps the place of another */
 };
 
