@@ -18,7 +18,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum image_kind { IMAGE_NONE, IMAGE_PNG, IMAGE_JPEG, IMAGE_GIF, IMAGE_WEBP, IMAGE_KIND_COUNT };
+enum image_kind { IMAGE_NONE, IMAGE_PNG, IMAGE_JPEG, IMAGE_GIF, IMAGE_WEBP, IMAGE_SVG, IMAGE_KIND_COUNT };
 
 /* How a picture must be turned to stand upright: the numbers of Exif. 5 to 8 exchange width and height. */
 enum image_orientation { IMAGE_UPRIGHT = 1, IMAGE_ORIENTATION_LAST = 8 };

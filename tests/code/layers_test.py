@@ -22,7 +22,8 @@ ARROWS = {
     "formats/html/tokenizer": ["base/xml"],
     "formats/html/lexicon": ["base"],
     "formats/html/css": ["formats/html/tokenizer", "formats/document"],
-    "formats/html/tree": ["formats/html/css", "formats/html/lexicon", "formats/image"],
+    "formats/html/svg": ["formats/html/tokenizer"],
+    "formats/html/tree": ["formats/html/css", "formats/html/svg", "formats/html/lexicon", "formats/image"],
     "formats/html/article": ["formats/html/tree"],
     "formats/html": ["formats/html/encoding", "formats/html/article"],
 
@@ -86,6 +87,7 @@ LIBRARIES = {
     "png.h": ["formats/image/encode.c"],
     "gif_lib.h": ["formats/image/decode.c"],
     "webp/": ["formats/image/decode.c"],
+    "librsvg/": ["formats/canvas/svg_surface.c"],
     "cairo": ["formats/canvas/"],
     "hb": ["fonts/"],
     "ft2build.h": ["fonts/", "formats/canvas/"],

@@ -1,5 +1,6 @@
 #include "formats/html/tree/images.h"
 
+#include "base/translation.h"
 #include "formats/document/walk.h"
 
 #include <stdlib.h>
@@ -137,6 +138,10 @@ bool images_fill(struct images *images, struct node *image, const struct attribu
     images->sources = NULL;
     fill_node(images, image, attributes);
     open_picture(images, &now);
+    if (!attributes->values[ATTRIBUTE_ALT] && image->image.resource && images->store.words) {
+        image->text = images->store.words;
+        image->text_length = strlen(image->text);
+    }
     now.is_late = is_late(&now, attributes->values[ATTRIBUTE_CLASS]);
     if (is_counting_pixel(image))
         return false;
@@ -149,6 +154,24 @@ bool images_fill(struct images *images, struct node *image, const struct attribu
     if (is_picture)
         images->last = now;
     return is_picture;
+}
+
+bool images_draw(struct images *images, struct node *image, const char *markup, size_t length,
+                 struct svg_facts *facts)
+{
+    struct buffer file = {.ceiling = RESOURCE_CEILING};
+    struct arena *arena = arena_of(images);
+    bool is_drawing = svg_clean(arena, markup, length, &file, facts);
+    bool is_seen = facts->is_shown && (!facts->is_decoration || *facts->words);
+    image->text = arena_copy_text(arena, facts->words);
+    image->text_length = strlen(image->text);
+    const char *reason = is_drawing ? NULL : PHRASE("it is too large, or too deeply nested");
+    if (is_drawing && is_seen)
+        image->image.resource = picture_store_add(&images->store, "drawing.svg", &file, &reason);
+    if (reason)
+        diag_report(images->diag, place_of(images, image), DIAG_MISSING_IMAGE, "<svg>", reason);
+    buffer_free(&file);
+    return image->image.resource || reason;
 }
 
 void images_add_source(struct images *images, const char *set)

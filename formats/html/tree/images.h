@@ -11,6 +11,7 @@
 #ifndef FORMATS_HTML_TREE_IMAGES_H
 #define FORMATS_HTML_TREE_IMAGES_H
 
+#include "formats/html/svg/svg.h"
 #include "formats/html/tree/image_addresses.h"
 #include "formats/html/tree/picture_store.h"
 
@@ -37,6 +38,10 @@ struct images {
  * twin of the one before it. */
 bool images_fill(struct images *images, struct node *image, const struct attributes *attributes,
                  size_t shown_before);
+
+/* Fills in a NODE_IMAGE from the markup of a drawing, and `facts`. False when it shows nothing. */
+bool images_draw(struct images *images, struct node *image, const char *markup, size_t length,
+                 struct svg_facts *facts);
 
 /* The srcset of a `source` in a `picture`. */
 void images_add_source(struct images *images, const char *set);

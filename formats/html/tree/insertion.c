@@ -196,6 +196,26 @@ bool insert_picture(struct insertion *insertion, const struct attributes *attrib
     return false;
 }
 
+static void insert_address(struct insertion *insertion, const char *address)
+{
+    struct attributes attributes = {{NULL}};
+    attributes.values[ATTRIBUTE_SRC] = address;
+    insert_picture(insertion, &attributes);
+}
+
+void insert_drawing(struct insertion *insertion, const char *markup, size_t length)
+{
+    struct node *image = insert_leaf(insertion, NODE_IMAGE);
+    struct svg_facts facts;
+    if (!image)
+        return;
+    insertion->picture_count++;
+    if (!images_draw(&insertion->images, image, markup, length, &facts))
+        node_remove(image);
+    for (size_t i = 0; i < facts.picture_count; i++)
+        insert_address(insertion, facts.pictures[i]);
+}
+
 void insert_line_break(struct insertion *insertion)
 {
     if (open_elements_top(&insertion->stack)->leaf == NODE_PREFORMATTED)
@@ -259,6 +279,18 @@ static void keep_within_depth(struct insertion *insertion)
         insert_pop(insertion);
 }
 
+/* A drawing hides its own tags, but not the HTML that it shows. */
+static bool is_around_drawing_hidden(const struct insertion *insertion)
+{
+    const struct open_elements *stack = &insertion->stack;
+    size_t index = stack->count - 1;
+    while (index && strcmp(stack->elements[index].subject.element, "svg") != 0)
+        if (stack->elements[index--].declared.display == DISPLAY_NONE)
+            return true;
+    return !index || stack->elements[index].declared.display == DISPLAY_NONE ||
+           stack->elements[index - 1].is_hidden;
+}
+
 struct open_element *insert_push(struct insertion *insertion, const struct tag *tag)
 {
     keep_within_depth(insertion);
@@ -278,6 +310,8 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     top->link = tag->link ? tag->link : top->link;
     top->language = tag->language ? tag->language : top->language;
     top->block_language = is_block ? top->language : top->block_language;
+    if (!strcmp(tag->name, "foreignobject"))
+        top->is_hidden = is_around_drawing_hidden(insertion);
     top->background = declared.display == DISPLAY_NONE ? NULL : declared.picture;
     top->shown_before = insertion->shown_length;
     top->pictures_before = insertion->picture_count;
@@ -352,20 +386,13 @@ static const char *background_of(const struct insertion *insertion, const struct
     return is_bare && !element->style.hidden ? element->background : NULL;
 }
 
-static void insert_background(struct insertion *insertion, const char *address)
-{
-    struct attributes attributes = {{NULL}};
-    attributes.values[ATTRIBUTE_SRC] = address;
-    insert_picture(insertion, &attributes);
-}
-
 void insert_pop(struct insertion *insertion)
 {
     struct open_element *top = open_elements_top(&insertion->stack);
     const char *background = background_of(insertion, top);
     bool is_drawing = !strcmp(top->subject.element, "svg"); /* which hides what is in it */
     if (background && !is_drawing)
-        insert_background(insertion, background);
+        insert_address(insertion, background);
     top = open_elements_top(&insertion->stack);
     if (top->element->role == ROLE_QUOTATION && !is_hidden(top))
         insert_quotation_mark(insertion, true);
@@ -377,7 +404,7 @@ void insert_pop(struct insertion *insertion)
     }
     open_elements_drop(&insertion->stack);
     if (background && is_drawing)
-        insert_background(insertion, background);
+        insert_address(insertion, background);
 }
 
 void insert_pop_to(struct insertion *insertion, long index)

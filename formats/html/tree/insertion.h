@@ -46,6 +46,9 @@ struct node *insert_leaf(struct insertion *insertion, enum node_kind kind);
 /* Adds the picture of a tag, unless it is none to be shown; true when it is. */
 bool insert_picture(struct insertion *insertion, const struct attributes *attributes);
 
+/* Adds a drawing, and the pictures that it names; nothing when it shows nothing. */
+void insert_drawing(struct insertion *insertion, const char *markup, size_t length);
+
 /* A forced line end. */
 void insert_line_break(struct insertion *insertion);
 

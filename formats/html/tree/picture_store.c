@@ -4,6 +4,8 @@
 #include "base/path.h"
 #include "base/translation.h"
 #include "base/uri.h"
+#include "base/utf8.h"
+#include "formats/html/svg/svg.h"
 #include "formats/image/image.h"
 #include "formats/image/jpeg_mend.h"
 
@@ -71,7 +73,7 @@ static void decode_percent(const char *text, struct buffer *bytes)
 static const char *measure(const struct picture_store *store, struct picture *picture)
 {
     if (!image_measure(picture->bytes, picture->size, &picture->info))
-        return PHRASE("it is not a PNG, JPEG, GIF or WebP");
+        return PHRASE("it is not a PNG, JPEG, GIF, WebP or SVG");
     if (picture->info.width > LARGEST_SIDE || picture->info.height > LARGEST_SIDE)
         return PHRASE("it has too many pixels");
     if (picture->info.kind != IMAGE_JPEG && !image_is_whole(picture->bytes, picture->size))
@@ -96,6 +98,24 @@ static const char *mend(struct picture_store *store, struct picture *picture, st
     store->was_cut = !is_whole;
     return image_measure(picture->bytes, picture->size, &picture->info) ? NULL
                                                                         : PHRASE("the file is cut short");
+}
+
+/* A file of ours in the place of a drawing, whose file may do anything. NULL, or why there is none. */
+static const char *clean(struct picture_store *store, struct picture *picture, struct buffer *cleaned)
+{
+    struct svg_facts facts;
+    if (!utf8_is_valid(picture->bytes, picture->size))
+        return PHRASE("it is not UTF-8");
+    if (!svg_clean(arena_of(store), picture->bytes, picture->size, cleaned, &facts))
+        return PHRASE("it is too large, or too deeply nested");
+    if (!facts.is_shown)
+        return PHRASE("it shows nothing by itself");
+    picture->bytes = cleaned->data;
+    picture->size = cleaned->length;
+    picture->info.width = facts.width;
+    picture->info.height = facts.height;
+    store->words = *facts.words ? facts.words : NULL;
+    return measure(store, picture);
 }
 
 static bool wants_mending(const struct picture *picture)
@@ -123,16 +143,34 @@ static const struct resource *add(struct picture_store *store, const struct pict
                             info->height);
 }
 
+/* Into `made` goes what stands in the place of the file. NULL, or why there is nothing. */
+static const char *make_fit(struct picture_store *store, struct picture *picture, struct buffer *made)
+{
+    if (image_sniff(picture->bytes, picture->size) == IMAGE_SVG) {
+        picture->info = (struct image_info){.kind = IMAGE_SVG};
+        return clean(store, picture, made);
+    }
+    const char *reason = measure(store, picture);
+    return !reason && wants_mending(picture) ? mend(store, picture, made) : reason;
+}
+
 static const struct resource *keep(struct picture_store *store, struct picture *picture, const char **reason)
 {
-    struct buffer mended = {.ceiling = RESOURCE_CEILING};
+    struct buffer made = {.ceiling = RESOURCE_CEILING};
     store->was_cut = false;
-    *reason = measure(store, picture);
-    if (!*reason && wants_mending(picture))
-        *reason = mend(store, picture, &mended);
+    store->words = NULL;
+    *reason = make_fit(store, picture, &made);
     const struct resource *resource = *reason ? NULL : add(store, picture);
-    buffer_free(&mended);
+    buffer_free(&made);
     return resource;
+}
+
+const struct resource *picture_store_add(struct picture_store *store, const char *name,
+                                         const struct buffer *drawing, const char **reason)
+{
+    struct picture picture = {.name = name, .bytes = drawing->data, .size = drawing->length};
+    *reason = measure(store, &picture);
+    return *reason ? NULL : add(store, &picture);
 }
 
 static const struct resource *keep_data(struct picture_store *store, const char *address, const char **reason)

@@ -12,6 +12,7 @@
 #ifndef FORMATS_HTML_TREE_PICTURE_STORE_H
 #define FORMATS_HTML_TREE_PICTURE_STORE_H
 
+#include "base/buffer.h"
 #include "base/source.h"
 #include "formats/document/builder.h"
 
@@ -23,6 +24,7 @@ struct picture_store {
     struct builder *builder;
     const struct source *source;
     size_t count, bytes;
+    const char *words; /* of what was opened last: what a drawing says; NULL: nothing */
     bool was_cut;      /* what was opened last: what there is of a picture that is cut short */
     bool skips_pixels; /* a picture of LARGEST_PIXEL a side is refused: it keeps the place of another */
 };
@@ -30,5 +32,9 @@ struct picture_store {
 /* The resource of an address; NULL: `reason` says why there is none. */
 const struct resource *picture_store_open(struct picture_store *store, const char *address,
                                           const char **reason);
+
+/* Keeps a drawing that svg_clean wrote. */
+const struct resource *picture_store_add(struct picture_store *store, const char *name,
+                                         const struct buffer *drawing, const char **reason);
 
 #endif

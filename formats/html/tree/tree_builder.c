@@ -203,9 +203,20 @@ static void handle_text(void *context, const char *text, size_t length)
         insert_text(&tree->insertion, text, length);
 }
 
+static void handle_drawing(void *context, const struct attributes *attributes, const char *markup,
+                           size_t length)
+{
+    struct tree_builder *tree = context;
+    struct tag tag = {.element = element_find("svg", 3), .name = "svg", .attributes = attributes};
+    declare(tree, &tag);
+    if (tag.declared.display != DISPLAY_NONE && tag.declared.hidden != CHOICE_YES)
+        insert_drawing(&tree->insertion, markup, length);
+}
+
 struct token_handler tree_builder_handler(struct tree_builder *tree)
 {
-    return (struct token_handler){tree, handle_start, handle_end, handle_text, &tree->insertion.content.line};
+    return (struct token_handler){
+        tree, handle_start, handle_end, handle_text, &tree->insertion.content.line, handle_drawing};
 }
 
 void tree_builder_finish(struct tree_builder *tree)
