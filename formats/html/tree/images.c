@@ -1,7 +1,6 @@
 #include "formats/html/tree/images.h"
 
 #include "base/translation.h"
-#include "formats/document/walk.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -178,88 +177,4 @@ void images_add_source(struct images *images, const char *set)
 {
     images->sources = images->sources ? arena_format(arena_of(images), "%s, %s", images->sources, set)
                                       : arena_copy_text(arena_of(images), set);
-}
-
-/* Takes a node away, and those around it that then hold nothing: spans, a paragraph, its figure. */
-static void remove_with_shell(struct node *node)
-{
-    while (node && !node->first_child) {
-        struct node *parent = node->parent;
-        bool is_shell = !node_is_block(node) || node->kind == NODE_PARAGRAPH || node->kind == NODE_FIGURE;
-        if (!is_shell || !parent)
-            return;
-        node_remove(node);
-        node = parent;
-    }
-}
-
-/* True for a paragraph that shows nothing but pictures. */
-static bool holds_only_images(const struct node *node)
-{
-    bool has_image = false;
-    struct walk walk = walk_start(node);
-    while (walk_next(&walk)) {
-        const char *text = walk.node->kind == NODE_TEXT ? walk.node->text : "";
-        if (text[strspn(text, " \t\n")])
-            return false;
-        has_image |= walk.node->kind == NODE_IMAGE;
-    }
-    return has_image;
-}
-
-/* A picture in a paragraph of its own is a figure. */
-static void wrap_in_figure(struct document *document, struct node *node)
-{
-    struct node *figure = arena_allocate(document->arena, sizeof *figure);
-    figure->kind = NODE_FIGURE;
-    figure->line = node->line;
-    document->node_count++;
-    node_insert_before(node, figure);
-    node_append(figure, node);
-    node->paragraph.indented = false;
-    if (node->paragraph.alignment == ALIGNMENT_DEFAULT)
-        node->paragraph.alignment = ALIGNMENT_CENTER;
-}
-
-static bool is_unseen(const struct node *node)
-{
-    return node->kind == NODE_IMAGE && !node->image.resource && !node->text_length;
-}
-
-static bool is_figure(const struct node *node)
-{
-    return node->kind == NODE_PARAGRAPH && node->parent->kind != NODE_FIGURE && node->first_child &&
-           holds_only_images(node);
-}
-
-/* The nodes that a test picks, in an array that the caller frees. */
-static struct node **pick(const struct document *document, bool (*wanted)(const struct node *), size_t *count)
-{
-    struct node **nodes = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    struct walk walk = walk_start(document->root);
-    while (walk_next(&walk)) {
-        if (walk.event != WALK_ENTER || !wanted(walk.node))
-            continue;
-        if (*count == capacity) {
-            capacity = capacity ? 2 * capacity : 64;
-            nodes = memory_resize(nodes, capacity * sizeof *nodes);
-        }
-        nodes[(*count)++] = (struct node *)walk.node;
-    }
-    return nodes;
-}
-
-void images_settle(struct document *document)
-{
-    size_t count;
-    struct node **nodes = pick(document, is_unseen, &count);
-    while (count--)
-        remove_with_shell(nodes[count]);
-    free(nodes);
-    nodes = pick(document, is_figure, &count);
-    while (count--)
-        wrap_in_figure(document, nodes[count]);
-    free(nodes);
 }

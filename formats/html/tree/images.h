@@ -49,8 +49,4 @@ void images_add_source(struct images *images, const char *set);
 /* At the end: what is still to be said of the last one. */
 void images_report_last(struct images *images);
 
-/* After all passes, which see that a picture was there: takes pictures away that have neither bytes nor text,
- * and makes a figure of each paragraph of pictures alone. */
-void images_settle(struct document *document);
-
 #endif

@@ -4,6 +4,7 @@
 #include "base/uri.h"
 #include "formats/html/tree/aozora.h"
 #include "formats/html/tree/end_tags.h"
+#include "formats/html/tree/figures.h"
 #include "formats/html/tree/links.h"
 #include "formats/html/tree/mend.h"
 #include "formats/html/tree/note_links.h"
@@ -232,7 +233,7 @@ size_t tree_builder_settle(struct tree_builder *tree)
 {
     struct document *document = builder_document(tree->insertion.builder);
     size_t notes = notes_find(document, tree->insertion.content.anchors);
-    images_settle(document);
+    figures_settle(document);
     links_resolve(document, tree->insertion.content.anchors);
     return notes;
 }
