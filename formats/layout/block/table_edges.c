@@ -3,6 +3,8 @@
 #include "formats/layout/block/intrinsic_width.h"
 #include "formats/layout/block/table_columns.h"
 
+#include <string.h>
+
 enum {
     SMALLEST = 614, /* of 1024: how far the type of a wide table shrinks */
     LEGIBLE = 730,  /* ... before it is turned: 五号 to 小六 */
@@ -18,6 +20,7 @@ static struct intrinsic_width cell_width(const void *context, const struct node 
     struct intrinsic_width width = intrinsic_width_of_flow(&setting);
     width.least += 2 * table_side_padding(table);
     width.most += 2 * table_side_padding(table);
+    width.firm += 2 * table_side_padding(table);
     return width;
 }
 
@@ -27,12 +30,14 @@ static void shrink_type(struct block_style *style, length factor)
     style->pitch = style->pitch * factor / 1024;
 }
 
-static length sum_least(const struct table *table, const struct intrinsic_width *intrinsic)
+static struct intrinsic_width sum_of(const struct table *table, const struct intrinsic_width *intrinsic)
 {
-    length least = 0;
-    for (size_t i = 0; i < table->columns; i++)
-        least += intrinsic[i].least;
-    return least;
+    struct intrinsic_width sum = {0};
+    for (size_t i = 0; i < table->columns; i++) {
+        sum.least += intrinsic[i].least;
+        sum.firm += intrinsic[i].firm;
+    }
+    return sum;
 }
 
 /* A table of the text itself that would be too small to read goes on a page of its own, turned, with its head
@@ -54,7 +59,14 @@ static void turn_if_wide(struct table *table, length least)
     table->setting.measure = turned.measure;
 }
 
-/* A table whose longest words do not fit is set in smaller type, down to a limit. */
+static void ask(const struct table *table, struct intrinsic_width *intrinsic)
+{
+    memset(intrinsic, 0, table->columns * sizeof *intrinsic);
+    table_columns_ask(table->setting.table, table->columns, cell_width, table, intrinsic);
+}
+
+/* A table whose longest words do not fit is set in smaller type, down to a limit. Glyphs do not shrink evenly,
+ * and are measured again. */
 static void shrink_to_fit(struct table *table, struct intrinsic_width *intrinsic, length least)
 {
     if (least <= table->setting.measure)
@@ -63,10 +75,16 @@ static void shrink_to_fit(struct table *table, struct intrinsic_width *intrinsic
     factor = factor < SMALLEST ? SMALLEST : factor;
     shrink_type(&table->cell, factor);
     shrink_type(&table->head, factor);
-    for (size_t i = 0; i < table->columns; i++) {
-        intrinsic[i].least = intrinsic[i].least * factor / 1024;
-        intrinsic[i].most = intrinsic[i].most * factor / 1024;
-    }
+    ask(table, intrinsic);
+}
+
+/* Before a number is parted, the columns move together. */
+static void tighten_to_fit(struct table *table, struct intrinsic_width *intrinsic)
+{
+    if (sum_of(table, intrinsic).firm <= table->setting.measure)
+        return;
+    table->is_tight = true;
+    ask(table, intrinsic);
 }
 
 void table_edges_find(struct table *table)
@@ -74,10 +92,11 @@ void table_edges_find(struct table *table)
     size_t columns = table->columns;
     struct intrinsic_width *intrinsic = arena_allocate_array(table->arena, columns, sizeof *intrinsic);
     length *widths = arena_allocate_array(table->arena, columns, sizeof *widths);
-    table_columns_ask(table->setting.table, columns, cell_width, table, intrinsic);
-    length least = sum_least(table, intrinsic);
+    ask(table, intrinsic);
+    length least = sum_of(table, intrinsic).least;
     turn_if_wide(table, least);
     shrink_to_fit(table, intrinsic, least);
+    tighten_to_fit(table, intrinsic);
     length width = table_columns_share(intrinsic, columns, table->setting.measure, widths);
     length spare = table->setting.measure - width;
     table->edges[0] = table->setting.x + (table->setting.nesting == 1 && spare > 0 ? spare / 2 : 0);
