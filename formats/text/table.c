@@ -84,7 +84,7 @@ static struct intrinsic_width cell_width(const void *context, const struct node 
     length number = (length)number_columns(drawing->article, words);
     drawing->article->addresses.count = counted;
     arena_rewind(drawing->article->arena, mark);
-    most -= (length)(span - 1) * BORDER;
+    most += cell->cell.pad - (length)(span - 1) * BORDER;
     length least = most < LEAST_COLUMNS ? most : LEAST_COLUMNS;
     length firm = most < HAN_COLUMNS ? most : HAN_COLUMNS;
     return (struct intrinsic_width){least > number ? least : number, most, firm > number ? firm : number};
@@ -203,7 +203,7 @@ static void draw_text(struct drawing *drawing, const struct cell *cell, size_t i
     if (cell_alignment(cell) == ALIGNMENT_CENTER)
         before = room / 2;
     else if (cell_alignment(cell) == ALIGNMENT_END)
-        before = room;
+        before = room > cell->place->cell->cell.pad ? room - cell->place->cell->cell.pad : 0;
     lines_append_spaces(&drawing->line, before + 1);
     buffer_append(&drawing->line, text.text, text.size);
     lines_append_spaces(&drawing->line, room - before + 1);

@@ -4,6 +4,7 @@
 #include "formats/document/builder.h"
 #include "formats/document/walk.h"
 #include "formats/html/tree/dissolve.h"
+#include "formats/html/tree/table_numbers.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -227,6 +228,8 @@ void table_mend(struct document *document, struct node *table)
     unsigned columns = resolve_spans(table);
     if (is_layout(table, columns))
         dissolve(table);
-    else
+    else {
         mark_header(table);
+        table_numbers_align(table, columns);
+    }
 }

@@ -96,7 +96,8 @@ static void take_item(const struct layout_request *request, const struct page_it
     }
 }
 
-struct intrinsic_width intrinsic_width_of_flow(const struct flow_setting *setting)
+/* The boxes of a flow as wide as they like. */
+static struct layout_request set_naturally(const struct flow_setting *setting, struct box_list *list)
 {
     struct layout_request request = *setting->request;
     struct block_style style = *setting->style;
@@ -106,15 +107,57 @@ struct intrinsic_width intrinsic_width_of_flow(const struct flow_setting *settin
     natural.request = &request;
     natural.style = &style;
     natural.measure = ENDLESS * style.size;
+    flow_set_all(&natural, list);
+    return request;
+}
+
+struct intrinsic_width intrinsic_width_of_flow(const struct flow_setting *setting)
+{
     struct box_list list = {0};
     struct intrinsic_width width = {0};
-    flow_set_all(&natural, &list);
+    struct layout_request request = set_naturally(setting, &list);
     for (size_t i = 0; i < list.count; i++)
         for (size_t j = 0; j < list.boxes[i].item_count; j++)
             take_item(&request, &list.boxes[i].items[j], &width);
     box_list_free(&list);
-    length least = LEAST_HAN * style.size < width.most ? LEAST_HAN * style.size : width.most;
+    length em = setting->style->size, least = LEAST_HAN * em < width.most ? LEAST_HAN * em : width.most;
     width.least = longer(width.least, least);
-    width.firm = longer(width.firm, style.size < least ? style.size : least);
+    width.firm = longer(width.firm, em < least ? em : least);
+    return width;
+}
+
+/* From the first cluster at `offset` or behind it to the end of the line. */
+static length width_behind(const struct placed_line *line, size_t offset)
+{
+    length start = 0, end = 0;
+    bool is_found = false;
+    for (uint32_t i = 0; i < line->piece_count; i++) {
+        const struct placed_piece *piece = &line->pieces[i];
+        for (uint32_t j = 0; j < piece->count && !piece->ruby; j++) {
+            bool is_behind = piece->run->clusters[piece->first + j].offset >= offset;
+            start = is_behind && !is_found ? piece->positions[j] : start;
+            is_found |= is_behind;
+            end = piece->positions[j + 1];
+        }
+    }
+    return is_found ? end - start : 0;
+}
+
+length intrinsic_width_of_tail(const struct flow_setting *setting, size_t tail)
+{
+    struct box_list list = {0};
+    struct layout_request request = set_naturally(setting, &list);
+    length width = 0;
+    for (size_t i = 0; i < list.count; i++)
+        for (size_t j = 0; j < list.boxes[i].item_count; j++) {
+            const struct page_item *item = &list.boxes[i].items[j];
+            if (item->kind != ITEM_LINE || !item->line->block)
+                continue;
+            struct arena *arena = arena_new();
+            size_t length = layout_find_breaks(&request, item->line->block, arena).length;
+            width = width_behind(item->line, length > tail ? length - tail : 0);
+            arena_free(arena);
+        }
+    box_list_free(&list);
     return width;
 }

@@ -11,6 +11,45 @@ enum {
     LEAST_GAIN = 4, /* of the measure, a quarter: else turning a page is not worth it */
 };
 
+static length table_tail(const struct table *table, const struct node *cell)
+{
+    struct block_style style;
+    struct flow_setting setting = table_cell_setting(table, cell, 0, &style);
+    return cell->cell.tail ? intrinsic_width_of_tail(&setting, cell->cell.tail) : 0;
+}
+
+static bool has_pads(const struct node *table)
+{
+    for (const struct node *row = table_next_row(table->first_child); row; row = table_next_row(row->next))
+        for (const struct node *cell = row->first_child; cell; cell = cell->next)
+            if (cell->cell.pad)
+                return true;
+    return false;
+}
+
+/* Numbers of a column stand with their units below each other. */
+static void find_tails(struct table *table)
+{
+    const struct node *row = table_next_row(table->setting.table->first_child);
+    if (!has_pads(table->setting.table))
+        return;
+    table->tails = arena_allocate_array(table->arena, table->columns, sizeof *table->tails);
+    for (; row; row = table_next_row(row->next))
+        for (const struct node *cell = row->first_child; cell; cell = cell->next) {
+            if (!cell->cell.is_number || cell->cell.column >= table->columns)
+                continue;
+            length tail = table_tail(table, cell), *longest = &table->tails[cell->cell.column];
+            *longest = tail > *longest ? tail : *longest;
+        }
+}
+
+/* By how much the tails of other numbers of its column are longer. */
+length table_pad(const struct table *table, const struct node *cell)
+{
+    return table->tails && cell->cell.is_number ? table->tails[cell->cell.column] - table_tail(table, cell)
+                                                : 0;
+}
+
 static struct intrinsic_width cell_width(const void *context, const struct node *cell, size_t span)
 {
     (void)span;
@@ -21,6 +60,10 @@ static struct intrinsic_width cell_width(const void *context, const struct node 
     width.least += 2 * table_side_padding(table);
     width.most += 2 * table_side_padding(table);
     width.firm += 2 * table_side_padding(table);
+    length pad = table_pad(table, cell);
+    width.least += pad;
+    width.most += pad;
+    width.firm += pad;
     return width;
 }
 
@@ -59,8 +102,9 @@ static void turn_if_wide(struct table *table, length least)
     table->setting.measure = turned.measure;
 }
 
-static void ask(const struct table *table, struct intrinsic_width *intrinsic)
+static void ask(struct table *table, struct intrinsic_width *intrinsic)
 {
+    find_tails(table);
     memset(intrinsic, 0, table->columns * sizeof *intrinsic);
     table_columns_ask(table->setting.table, table->columns, cell_width, table, intrinsic);
 }

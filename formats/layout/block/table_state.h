@@ -29,6 +29,8 @@ struct table {
     const struct node *row; /* the next one */
     size_t columns;
     length *edges; /* columns + 1, from the corner of the flow */
+    length
+        *tails; /* of each column: of its numbers, the longest one behind the units; NULL: all are as long */
     struct block_style cell, head;
     struct box_header *header;
     bool caption_done, head_done;
