@@ -83,6 +83,21 @@ static struct intrinsic_width sum_of(const struct table *table, const struct int
     return sum;
 }
 
+/* A table of the text itself that is too wide for its column stands over all columns. */
+static void span_if_wide(struct table *table, length least)
+{
+    const struct layout_request *request = table->setting.request;
+    const struct page_geometry *geometry = &request->geometry;
+    bool can_span = geometry->columns > 1 && geometry->height && table->setting.nesting == 1 &&
+                    table->setting.on_grid && !request->options.vertical;
+    if (!can_span || least <= table->setting.measure)
+        return;
+    table->spans = true;
+    table->setting.x = 0;
+    table->setting.measure = geometry->measure * (length)geometry->columns +
+                             geometry->column_gap * (length)(geometry->columns - 1);
+}
+
 /* A table of the text itself that would be too small to read goes on a page of its own, turned, with its head
  * to the left: at the binding edge of odd pages, at the outer one of even pages (GB/T 9704-2012, 7.5). */
 static void turn_if_wide(struct table *table, length least)
@@ -138,6 +153,7 @@ void table_edges_find(struct table *table)
     length *widths = arena_allocate_array(table->arena, columns, sizeof *widths);
     ask(table, intrinsic);
     length least = sum_of(table, intrinsic).least;
+    span_if_wide(table, least);
     turn_if_wide(table, least);
     shrink_to_fit(table, intrinsic, least);
     tighten_to_fit(table, intrinsic);

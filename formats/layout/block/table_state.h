@@ -24,6 +24,7 @@ struct table {
     struct table_setting setting;
     struct layout_request turned; /* what `setting` asks, for a page that is turned */
     bool is_turned;
+    bool spans;    /* stands over all columns of its page */
     bool is_tight; /* its numbers need the room between the columns */
     struct arena *arena;
     const struct node *row; /* the next one */
