@@ -159,13 +159,13 @@ static const cairo_matrix_t upright[IMAGE_ORIENTATION_LAST + 1] = {
 
 /* It is filled, for cairo_paint on a page that is still blank throws away the tags that were recorded. The
  * filter keeps "/Interpolate true" out of the file. */
-static void paint_surface(cairo_t *cairo, cairo_surface_t *surface, enum image_orientation orientation)
+static void paint_surface(cairo_t *cairo, const struct picture *picture)
 {
-    int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
+    int width = picture->width, height = picture->height;
     cairo_save(cairo);
-    cairo_transform(cairo, &upright[orientation]);
+    cairo_transform(cairo, &upright[picture->orientation]);
     cairo_scale(cairo, 1.0 / width, 1.0 / height);
-    cairo_set_source_surface(cairo, surface, 0, 0);
+    cairo_set_source_surface(cairo, picture->surface, 0, 0);
     cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_FAST);
     cairo_rectangle(cairo, 0, 0, width, height);
     cairo_fill(cairo);
@@ -211,7 +211,7 @@ static void paint_picture(struct painter *painter, cairo_t *cairo, const struct 
     cairo_translate(cairo, length_points(mark->picture.x), length_points(mark->picture.y));
     if (open_picture(painter, mark->picture.kept, &picture)) {
         cairo_scale(cairo, length_points(mark->picture.width), length_points(mark->picture.height));
-        paint_surface(cairo, picture.surface, picture.orientation);
+        paint_surface(cairo, &picture);
         if (painter->is_gray)
             take_color_away(cairo);
         cairo_surface_destroy(picture.surface);

@@ -1,5 +1,6 @@
 #include "formats/canvas/picture_surface.h"
 
+#include "formats/canvas/svg_surface.h"
 #include "formats/image/decode.h"
 
 #include <stdlib.h>
@@ -50,6 +51,13 @@ static cairo_surface_t *open_decoded(const unsigned char *bytes, size_t size)
     return surface;
 }
 
+static cairo_surface_t *open_svg(const unsigned char *bytes, size_t size, const struct image_info *info)
+{
+    const char *reason;
+    const struct svg_door *door = module_load("svg", sizeof *door, &reason);
+    return door ? door->open(bytes, size, info->width, info->height) : NULL;
+}
+
 static cairo_surface_t *open_kind(const unsigned char *bytes, size_t size, const struct image_info *info)
 {
     struct cursor cursor = {bytes, size};
@@ -58,6 +66,7 @@ static cairo_surface_t *open_kind(const unsigned char *bytes, size_t size, const
     case IMAGE_JPEG: return open_jpeg(bytes, size, info);
     case IMAGE_GIF:
     case IMAGE_WEBP: return open_decoded(bytes, size);
+    case IMAGE_SVG: return open_svg(bytes, size, info);
     case IMAGE_NONE:
     case IMAGE_KIND_COUNT: break;
     }
@@ -69,7 +78,11 @@ bool picture_open(const unsigned char *bytes, size_t size, struct picture *pictu
     struct image_info info;
     if (!image_measure(bytes, size, &info) || (uint64_t)info.width * info.height > PICTURE_MOST_PIXELS)
         return false;
-    *picture = (struct picture){open_kind(bytes, size, &info), info.orientation};
+    bool turned = info.orientation > 4;
+    *picture = (struct picture){.surface = open_kind(bytes, size, &info),
+                                .width = (int)(turned ? info.height : info.width),
+                                .height = (int)(turned ? info.width : info.height),
+                                .orientation = info.orientation};
     if (picture->surface && !cairo_surface_status(picture->surface))
         return true;
     cairo_surface_destroy(picture->surface);

@@ -17,6 +17,7 @@ enum { PICTURE_MOST_PIXELS = 64 << 20 };
 
 struct picture {
     cairo_surface_t *surface; /* as the file holds it, not turned */
+    int width, height;        /* of it */
     enum image_orientation orientation;
 };
 

@@ -145,11 +145,15 @@ struct node {
         struct {
             uint16_t columns; /* after spans are resolved */
             bool is_header;   /* NODE_ROW: repeated on each page */
+            bool is_footer;   /* of a tfoot: the last rows, wherever the source has them */
         } row;
         struct {
             uint16_t row_span, column_span, column; /* column: the first one covered, from 0 */
             bool is_header;
             enum alignment alignment;
+            bool is_number; /* of a column whose numbers stand with their units below each other */
+            uint8_t tail;   /* of a number: bytes behind its units, the point among them */
+            uint8_t pad;    /* by how many half em the longest tail of the column is longer */
         } cell;
         struct {
             unsigned styles; /* of enum inline_style */

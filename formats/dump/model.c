@@ -102,6 +102,8 @@ static void append_cell(struct buffer *lines, const struct node *node)
         append_number(lines, "column-span", node->cell.column_span);
     append_flag(lines, "header", node->cell.is_header);
     append_alignment(lines, node->cell.alignment);
+    if (node->cell.pad)
+        append_number(lines, "pad", node->cell.pad);
 }
 
 static const char *const face_names[FACE_ROLE_COUNT] = {OPTION_WORD_LIST(face_role)};

@@ -39,7 +39,8 @@ static bool is_foreign(const struct source *source)
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
         if (source->size >= foreign[i].length && !memcmp(source->bytes, foreign[i].bytes, foreign[i].length))
             return foreign[i].length > 2 || memchr(source->bytes, 0, source->size < 64 ? source->size : 64);
-    return image_sniff(source->bytes, source->size) != IMAGE_NONE;
+    enum image_kind kind = image_sniff(source->bytes, source->size);
+    return kind != IMAGE_NONE && kind != IMAGE_SVG; /* which a page of HTML may begin with */
 }
 
 static bool has_tag(const char *bytes, size_t size)

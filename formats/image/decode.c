@@ -162,6 +162,7 @@ bool image_decode(const void *bytes, size_t size, uint64_t most, struct image_pi
     case IMAGE_WEBP: return decode_webp(bytes, size, most, pixels);
     case IMAGE_PNG:
     case IMAGE_JPEG:
+    case IMAGE_SVG:
     case IMAGE_NONE:
     case IMAGE_KIND_COUNT: break;
     }

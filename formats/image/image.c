@@ -11,10 +11,9 @@ struct bytes {
 static const struct kind_row {
     const char *media_type, *extension;
 } kinds[IMAGE_KIND_COUNT] = {
-    [IMAGE_PNG] = {"image/png", "png"},
-    [IMAGE_JPEG] = {"image/jpeg", "jpg"},
-    [IMAGE_GIF] = {"image/gif", "gif"},
-    [IMAGE_WEBP] = {"image/webp", "webp"},
+    [IMAGE_PNG] = {"image/png", "png"},     [IMAGE_JPEG] = {"image/jpeg", "jpg"},
+    [IMAGE_GIF] = {"image/gif", "gif"},     [IMAGE_WEBP] = {"image/webp", "webp"},
+    [IMAGE_SVG] = {"image/svg+xml", "svg"},
 };
 
 const char *image_media_type(enum image_kind kind)
@@ -62,6 +61,49 @@ static uint32_t little32(struct bytes bytes, size_t offset)
     return little16(bytes, offset) | little16(bytes, offset + 2) << 16;
 }
 
+static size_t find_behind(struct bytes bytes, size_t offset, const char *mark)
+{
+    size_t length = strlen(mark);
+    const unsigned char *found = memmem(bytes.data + offset, bytes.size - offset, mark, length);
+    return found ? (size_t)(found - bytes.data) + length : bytes.size;
+}
+
+/* Behind a declaration, which may hold others in brackets. */
+static size_t skip_declaration(struct bytes bytes, size_t offset)
+{
+    size_t behind = find_behind(bytes, offset, ">");
+    bool has_more = memchr(bytes.data + offset, '[', behind - offset);
+    return find_behind(bytes, has_more ? find_behind(bytes, offset, "]") : offset, ">");
+}
+
+/* Where the root of an XML file begins: behind its declaration, comments and document type. Its size when no
+ * root comes. */
+static size_t find_root(struct bytes bytes)
+{
+    size_t offset = has(bytes, 0, "\xef\xbb\xbf", 3) ? 3 : 0;
+    while (offset < bytes.size) {
+        if (strchr(" \t\n\r", (int)byte_at(bytes, offset)) && byte_at(bytes, offset))
+            offset++;
+        else if (has(bytes, offset, "<!--", 4))
+            offset = find_behind(bytes, offset, "-->");
+        else if (has(bytes, offset, "<?", 2))
+            offset = find_behind(bytes, offset, "?>");
+        else if (has(bytes, offset, "<!", 2))
+            offset = skip_declaration(bytes, offset);
+        else
+            return offset;
+    }
+    return bytes.size;
+}
+
+static bool is_svg(struct bytes bytes)
+{
+    size_t root = find_root(bytes);
+    uint32_t behind = byte_at(bytes, root + 4);
+    return (has(bytes, root, "<svg", 4) && (behind == '>' || behind == '/' || behind <= ' ')) ||
+           has(bytes, root, "<svg:svg", 8);
+}
+
 static enum image_kind sniff(struct bytes bytes)
 {
     if (has(bytes, 0, "\x89PNG\r\n\x1a\n", 8))
@@ -72,7 +114,7 @@ static enum image_kind sniff(struct bytes bytes)
         return IMAGE_GIF;
     if (has(bytes, 0, "RIFF", 4) && has(bytes, 8, "WEBP", 4))
         return IMAGE_WEBP;
-    return IMAGE_NONE;
+    return is_svg(bytes) ? IMAGE_SVG : IMAGE_NONE;
 }
 
 enum image_kind image_sniff(const void *bytes, size_t size)
@@ -110,6 +152,27 @@ static void measure_webp(struct bytes bytes, struct image_info *info)
         info->width = little16(bytes, PAYLOAD + 6) & 0x3fff;
         info->height = little16(bytes, PAYLOAD + 8) & 0x3fff;
     }
+}
+
+/* A whole number of pixels in the tag of the root; 0: it has another size, or none. */
+static uint32_t svg_side(struct bytes tag, const char *attribute)
+{
+    const unsigned char *found = memmem(tag.data, tag.size, attribute, strlen(attribute));
+    uint32_t side = 0;
+    for (size_t at = found ? (size_t)(found - tag.data) + strlen(attribute) : tag.size;
+         byte_at(tag, at) >= '0' && byte_at(tag, at) <= '9' && side < 1000000; at++)
+        side = side * 10 + byte_at(tag, at) - '0';
+    return side;
+}
+
+/* As drawings of ours say it; what others say in many ways is read by formats/html/svg. */
+static void measure_svg(struct bytes bytes, struct image_info *info)
+{
+    size_t root = find_root(bytes);
+    const unsigned char *end = memchr(bytes.data + root, '>', bytes.size - root);
+    struct bytes tag = {bytes.data + root, end ? (size_t)(end - bytes.data) - root : bytes.size - root};
+    info->width = svg_side(tag, " width=\"");
+    info->height = svg_side(tag, " height=\"");
 }
 
 /* The orientation tag of the first directory of an Exif segment; its TIFF header stands at `start`. */
@@ -166,6 +229,7 @@ static void measure_jpeg(struct bytes bytes, struct image_info *info)
         if (is_frame(marker)) {
             info->height = big16(bytes, offset + 5);
             info->width = big16(bytes, offset + 7);
+            info->has_inks = byte_at(bytes, offset + 9) == 4;
             turn_upright(info);
             return;
         }
@@ -186,6 +250,7 @@ bool image_measure(const void *data, size_t size, struct image_info *info)
     case IMAGE_JPEG: measure_jpeg(bytes, info); break;
     case IMAGE_GIF: measure_gif(bytes, info); break;
     case IMAGE_WEBP: measure_webp(bytes, info); break;
+    case IMAGE_SVG: measure_svg(bytes, info); break;
     }
     enum { LONGEST_SIDE = INT32_MAX };
     return info->width && info->height && info->width <= LONGEST_SIDE && info->height <= LONGEST_SIDE;
@@ -249,9 +314,43 @@ bool image_moves(const void *data, size_t size)
     case IMAGE_PNG: return png_has(bytes, "acTL", "IDAT");
     case IMAGE_GIF: return count_gif_frames(bytes) > 1;
     case IMAGE_WEBP: return webp_moves(bytes);
+    case IMAGE_SVG:
     case IMAGE_JPEG:
     case IMAGE_NONE:
     case IMAGE_KIND_COUNT: break;
+    }
+    return false;
+}
+
+/* Behind a segment; in the data of a scan 0xFF stands for itself before 00, and before a restart mark. */
+static size_t skip_jpeg_segment(struct bytes bytes, size_t offset)
+{
+    enum { SCAN = 0xda };
+    uint32_t marker = byte_at(bytes, offset + 1);
+    if (is_alone(marker))
+        return offset + 2;
+    size_t behind = offset + 2 + big16(bytes, offset + 2);
+    if (marker != SCAN || behind >= bytes.size)
+        return behind;
+    const unsigned char *mark = bytes.data + behind;
+    while ((mark = memchr(mark, 0xff, bytes.size - (size_t)(mark - bytes.data)))) {
+        uint32_t next = byte_at(bytes, (size_t)(mark - bytes.data) + 1);
+        if (next && next != 0xff && !(next >= 0xd0 && next <= 0xd7))
+            return (size_t)(mark - bytes.data);
+        mark++;
+    }
+    return bytes.size;
+}
+
+/* True when the end mark comes, behind whole segments. */
+static bool jpeg_ends(struct bytes bytes)
+{
+    enum { END = 0xd9 };
+    size_t offset = 2;
+    while (offset + 1 < bytes.size && bytes.data[offset] == 0xff) {
+        if (bytes.data[offset + 1] == END)
+            return true;
+        offset = bytes.data[offset + 1] == 0xff ? offset + 1 : skip_jpeg_segment(bytes, offset);
     }
     return false;
 }
@@ -263,7 +362,8 @@ bool image_is_whole(const void *data, size_t size)
     case IMAGE_PNG: return png_has(bytes, "IDAT", "IEND") && png_has(bytes, "IEND", NULL);
     case IMAGE_GIF: return count_gif_frames(bytes) > 0;
     case IMAGE_WEBP: return (uint64_t)little32(bytes, 4) + 8 <= bytes.size;
-    case IMAGE_JPEG: return true;
+    case IMAGE_JPEG: return jpeg_ends(bytes);
+    case IMAGE_SVG: return memmem(bytes.data, bytes.size, "</svg>", 6);
     case IMAGE_NONE:
     case IMAGE_KIND_COUNT: break;
     }

@@ -18,7 +18,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum image_kind { IMAGE_NONE, IMAGE_PNG, IMAGE_JPEG, IMAGE_GIF, IMAGE_WEBP, IMAGE_KIND_COUNT };
+enum image_kind { IMAGE_NONE, IMAGE_PNG, IMAGE_JPEG, IMAGE_GIF, IMAGE_WEBP, IMAGE_SVG, IMAGE_KIND_COUNT };
 
 /* How a picture must be turned to stand upright: the numbers of Exif. 5 to 8 exchange width and height. */
 enum image_orientation { IMAGE_UPRIGHT = 1, IMAGE_ORIENTATION_LAST = 8 };
@@ -27,6 +27,7 @@ struct image_info {
     enum image_kind kind;
     uint32_t width, height; /* as it is to be seen, after it was turned upright */
     enum image_orientation orientation;
+    bool has_inks; /* a JPEG of cyan, magenta, yellow and black, which screens show in wrong colours */
 };
 
 /* The kind that the first bytes tell; IMAGE_NONE when they tell none. */
@@ -38,8 +39,7 @@ bool image_measure(const void *bytes, size_t size, struct image_info *info);
 /* Whether it has more than one frame. */
 bool image_moves(const void *bytes, size_t size);
 
-/* False when the file ends before its picture does, so that readers may show nothing. Of a JPEG they show
- * what there is, and so it is always whole. No pixel is looked at. */
+/* False when the file ends before its picture does, so that readers may show nothing. No pixel is looked at. */
 bool image_is_whole(const void *bytes, size_t size);
 
 /* "image/png" and "png"; NULL for IMAGE_NONE. */

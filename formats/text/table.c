@@ -1,15 +1,19 @@
 #include "formats/text/table.h"
 
-#include "formats/document/walk.h"
+#include "base/utf8.h"
+#include "formats/layout/block/number_text.h"
 #include "formats/layout/block/table_columns.h"
 #include "formats/layout/block/table_grid.h"
+#include "formats/text/cell_words.h"
 #include "formats/text/lines.h"
+#include "formats/text/table_records.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
     LEAST_COLUMNS = 4,  /* of a cell's text: two Han */
+    HAN_COLUMNS = 2,    /* one */
     BORDER = 3,         /* columns that a cell takes besides its text: "| " and " " */
     MOST_COLUMNS = 256, /* of a table that is drawn */
 };
@@ -37,30 +41,6 @@ struct drawing {
     struct buffer line;
 };
 
-/* The words of a cell, a line feed between its blocks. */
-static const char *cell_words(struct article *article, const struct node *cell)
-{
-    struct buffer words = {0};
-    struct walk walk = walk_start(cell);
-    while (walk_next(&walk)) {
-        if (walk.event == WALK_LEAVE)
-            continue;
-        if (words.length && node_is_block(walk.node) && words.data[words.length - 1] != '\n')
-            buffer_append_byte(&words, '\n');
-        if (walk.node->kind == NODE_LIST_ITEM && walk.node->parent->list.kind == LIST_BULLET)
-            buffer_append_text(&words, "• ");
-        if (!node_holds_inlines(walk.node))
-            continue;
-        words_append(walk.node, &article->addresses, &words);
-        walk_skip_children(&walk);
-    }
-    while (words.length && words.data[words.length - 1] == '\n')
-        buffer_truncate(&words, words.length - 1);
-    const char *copy = arena_copy(article->arena, words.data, words.length);
-    buffer_free(&words);
-    return copy;
-}
-
 static size_t natural_columns(const struct article *article, const char *words)
 {
     size_t widest = 0;
@@ -73,17 +53,41 @@ static size_t natural_columns(const struct article *article, const char *words)
     return widest;
 }
 
+/* The widest number in words, with the unit behind it. */
+static size_t number_columns(const struct article *article, const char *words)
+{
+    enum { LONGEST_NUMBER = 24 };
+    size_t length = strlen(words), start = 0, widest = 0;
+    for (size_t at = 0; at < length;) {
+        size_t next = at;
+        bool goes_on = number_text_is_latin(words, length, at) || number_text_joins(words, length, at);
+        utf8_next(words, length, &next);
+        if (!goes_on)
+            start = next;
+        at = next;
+        if (!number_text_has_digit(words + start, at - start))
+            continue;
+        size_t columns = lines_columns(article, words + start, at - start);
+        widest = columns > widest && columns <= LONGEST_NUMBER ? columns : widest;
+    }
+    return widest;
+}
+
 /* What a cell asks of its columns: the borders inside a spanning cell are its own room. */
 static struct intrinsic_width cell_width(const void *context, const struct node *cell, size_t span)
 {
     const struct drawing *drawing = context;
     struct arena_mark mark = arena_set_mark(drawing->article->arena);
     size_t counted = drawing->article->addresses.count;
-    length most = (length)natural_columns(drawing->article, cell_words(drawing->article, cell));
+    const char *words = cell_words(drawing->article, cell);
+    length most = (length)natural_columns(drawing->article, words);
+    length number = (length)number_columns(drawing->article, words);
     drawing->article->addresses.count = counted;
     arena_rewind(drawing->article->arena, mark);
-    most -= (length)(span - 1) * BORDER;
-    return (struct intrinsic_width){most < LEAST_COLUMNS ? most : LEAST_COLUMNS, most};
+    most += cell->cell.pad - (length)(span - 1) * BORDER;
+    length least = most < LEAST_COLUMNS ? most : LEAST_COLUMNS;
+    length firm = most < HAN_COLUMNS ? most : HAN_COLUMNS;
+    return (struct intrinsic_width){least > number ? least : number, most, firm > number ? firm : number};
 }
 
 static size_t room_for_text(const struct drawing *drawing)
@@ -93,17 +97,22 @@ static size_t room_for_text(const struct drawing *drawing)
     return width > borders ? width - borders : 0;
 }
 
-static void find_widths(struct drawing *drawing)
+/* False when numbers would be parted: then there is no room for a drawing. */
+static bool find_widths(struct drawing *drawing)
 {
     struct arena *arena = drawing->article->arena;
     struct intrinsic_width *asked = arena_allocate_array(arena, drawing->columns, sizeof *asked);
     drawing->widths = arena_allocate_array(arena, drawing->columns, sizeof *drawing->widths);
     table_columns_ask(drawing->table, drawing->columns, cell_width, drawing, asked);
     length room = drawing->article->setting->width ? (length)room_for_text(drawing) : INT32_MAX;
+    length firm = 0;
+    for (size_t i = 0; i < drawing->columns; i++)
+        firm += asked[i].firm;
     table_columns_share(asked, drawing->columns, room, drawing->widths);
     for (size_t i = 0; i < drawing->columns; i++)
         if (drawing->widths[i] < 1)
             drawing->widths[i] = 1;
+    return firm <= room;
 }
 
 /* Of the text of a cell, with the borders that it covers. */
@@ -194,7 +203,7 @@ static void draw_text(struct drawing *drawing, const struct cell *cell, size_t i
     if (cell_alignment(cell) == ALIGNMENT_CENTER)
         before = room / 2;
     else if (cell_alignment(cell) == ALIGNMENT_END)
-        before = room;
+        before = room > cell->place->cell->cell.pad ? room - cell->place->cell->cell.pad : 0;
     lines_append_spaces(&drawing->line, before + 1);
     buffer_append(&drawing->line, text.text, text.size);
     lines_append_spaces(&drawing->line, room - before + 1);
@@ -289,26 +298,6 @@ static void draw_table(struct drawing *drawing)
     buffer_free(&drawing->line);
 }
 
-/* Row by row, the cells separated by " | ": for tables that are wider than any drawing. */
-static void write_rows(struct article *article, const struct node *table, size_t start)
-{
-    size_t width = article->setting->width;
-    struct text_place place = {.start = start, .measure = width > start ? width - start : width};
-    for (const struct node *row = table_next_row(table->first_child); row; row = table_next_row(row->next)) {
-        struct arena_mark mark = arena_set_mark(article->arena);
-        struct buffer words = {0};
-        for (const struct node *cell = row->first_child; cell; cell = cell->next) {
-            buffer_append_text(&words, cell->previous ? " | " : "");
-            buffer_append_text(&words, cell_words(article, cell));
-        }
-        place.language = node_language(article->document, row);
-        if (words.length)
-            lines_write(article, words.data, &place, NULL);
-        buffer_free(&words);
-        arena_rewind(article->arena, mark);
-    }
-}
-
 static void write_caption(struct article *article, const struct node *table, size_t start)
 {
     for (const struct node *child = table->first_child; child; child = child->next) {
@@ -335,10 +324,8 @@ void table_write(struct article *article, const struct node *table, size_t start
     if (!drawing.columns)
         return;
     bool has_room = !article->setting->width || room_for_text(&drawing) >= drawing.columns * 2;
-    if (!has_room || drawing.columns > MOST_COLUMNS) {
-        write_rows(article, table, start);
-        return;
-    }
-    find_widths(&drawing);
-    draw_table(&drawing);
+    if (has_room && drawing.columns <= MOST_COLUMNS && find_widths(&drawing))
+        draw_table(&drawing);
+    else
+        table_records_write(article, table, start);
 }

@@ -109,6 +109,9 @@ void xhtml_enter_cell(struct xhtml *xhtml, const struct walk *walk)
     const char *const classes[XHTML_MOST_CLASSES] = {xhtml_alignment_class(node->cell.alignment)};
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_classes(xhtml->out, classes);
+    if (node->cell.pad) /* besides that of all cells, half an em */
+        buffer_append_format(xhtml->out, " style=\"padding-right: %u.%uem\"", (node->cell.pad + 1U) / 2,
+                             node->cell.pad % 2 ? 0U : 5U);
     if (header)
         xml_append_attribute(xhtml->out, "scope", node->parent->row.is_header ? "col" : "row");
     if (node->cell.column_span > 1)

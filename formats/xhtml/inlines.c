@@ -147,12 +147,31 @@ static void write_picture_size(struct xhtml *xhtml, const struct node *node)
     }
 }
 
+/* A link that only shows a picture without a description is named by where it leads. */
+static const char *name_of_link(struct xhtml *xhtml, const struct node *picture)
+{
+    const struct node *link = picture;
+    while (link && !link->previous && !node_is_block(link) && link->kind != NODE_LINK)
+        link = link->parent;
+    if (!link || link->kind != NODE_LINK || *link->link.target == '#')
+        return NULL;
+    struct arena_mark mark = arena_set_mark(xhtml->arena);
+    const char *words = node_plain_text(xhtml->arena, link, false);
+    bool is_named = words[strspn(words, " \t\n")];
+    arena_rewind(xhtml->arena, mark);
+    const char *host = strstr(link->link.target, "://");
+    return is_named ? NULL : host ? host + 3 : link->link.target;
+}
+
 static const char *find_alternative(struct xhtml *xhtml, const struct node *node)
 {
     bool is_described = node->text && *node->text;
     xhtml->features.undescribed_pictures |= !is_described;
     if (is_described)
         return node->text;
+    const char *name = name_of_link(xhtml, node);
+    if (name)
+        return name;
     return xhtml->setting->undescribed ? xhtml->setting->undescribed : "";
 }
 

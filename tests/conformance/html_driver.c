@@ -64,7 +64,7 @@ static void print_text(void *context, const char *text, size_t length)
 static void print_tokens(const char *text, size_t length)
 {
     uint32_t line;
-    const struct token_handler handler = {NULL, print_start, print_end, print_text, &line};
+    const struct token_handler handler = {NULL, print_start, print_end, print_text, &line, NULL};
     tokenize(text, length, 1, &handler);
 }
 

@@ -27,7 +27,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     size_t tags = 0;
     uint32_t line;
     struct xml_fault fault;
-    const struct token_handler handler = {&tags, take_start, take_end, take_text, &line};
+    const struct token_handler handler = {&tags, take_start, take_end, take_text, &line, NULL};
     bool is_sound = xml_tokens_read(xml_read, (const char *)bytes, size, &handler, &fault);
     if (is_sound == (fault.reason != NULL))
         __builtin_trap();

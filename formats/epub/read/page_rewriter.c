@@ -310,6 +310,14 @@ static void handle_text(void *context, const char *text, size_t length)
         rewriter->to->text(rewriter->to->context, text, length);
 }
 
+static void handle_drawing(void *context, const struct attributes *attributes, const char *markup,
+                           size_t length)
+{
+    const struct page_rewriter *rewriter = context;
+    if (!is_outside(rewriter) && rewriter->to->drawing)
+        rewriter->to->drawing(rewriter->to->context, attributes, markup, length);
+}
+
 void page_rewriter_begin(struct page_rewriter *rewriter, size_t page, bool is_fragment)
 {
     rewriter->page = page;
@@ -320,5 +328,6 @@ void page_rewriter_begin(struct page_rewriter *rewriter, size_t page, bool is_fr
 
 struct token_handler page_rewriter_handler(struct page_rewriter *rewriter)
 {
-    return (struct token_handler){rewriter, handle_start, handle_end, handle_text, &rewriter->line};
+    return (struct token_handler){rewriter,    handle_start,    handle_end,
+                                  handle_text, &rewriter->line, handle_drawing};
 }

@@ -289,6 +289,26 @@ static void apply_color(struct arena *arena, struct piece value, struct declared
     declared->color = arena_format(arena, "#%02x%02x%02x", parts[0], parts[1], parts[2]);
 }
 
+/* The first url() of a background, with or without quotation marks. */
+static void apply_background(struct arena *arena, struct piece value, struct declared *declared)
+{
+    static const char start[] = "url(";
+    struct piece rest = value;
+    while (rest.length &&
+           (rest.length < sizeof start - 1 || strncasecmp(rest.text, start, sizeof start - 1) != 0))
+        rest = (struct piece){rest.text + 1, rest.length - 1};
+    declared->picture = NULL;
+    if (!rest.length)
+        return;
+    rest = piece_trim((struct piece){rest.text + sizeof start - 1, rest.length - (sizeof start - 1)});
+    bool is_quoted = rest.length && strchr("\"'", *rest.text);
+    const char *end =
+        rest.length ? memchr(rest.text + is_quoted, is_quoted ? *rest.text : ')', rest.length - is_quoted)
+                    : NULL;
+    if (end)
+        declared->picture = arena_copy(arena, rest.text + is_quoted, (size_t)(end - rest.text) - is_quoted);
+}
+
 static void apply_code(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
@@ -341,6 +361,8 @@ static const struct property properties[] = {
     {"font-family", apply_family},
     {"font", apply_font},
     {"color", apply_color},
+    {"background-image", apply_background},
+    {"background", apply_background},
     {"text-decoration", apply_decoration},
     {"text-decoration-line", apply_decoration},
     {"border", apply_border},

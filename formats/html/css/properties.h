@@ -46,6 +46,7 @@ struct declared {
     struct list_marker marker; /* of the items of this list, or of this item's */
     float size;                /* pixels, or a factor of the parent's */
     const char *color;         /* "#rrggbb" or NULL */
+    const char *picture;       /* address of the background's, or NULL */
 };
 
 struct style {

@@ -1,5 +1,6 @@
 #include "formats/html/tokenizer/attribute.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 /* Sorted, as the enumeration is. */
@@ -11,9 +12,12 @@ static const char *const names[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_COLOR] = "color",
     [ATTRIBUTE_COLSPAN] = "colspan",
     [ATTRIBUTE_CONTENT] = "content",
+    [ATTRIBUTE_DATA_LAZY_BGIMG] = "data-lazy-bgimg",
+    [ATTRIBUTE_DATA_LAZY_SRC] = "data-lazy-src",
     [ATTRIBUTE_DATA_ORIGINAL] = "data-original",
     [ATTRIBUTE_DATA_ORIGINAL_TITLE] = "data-original-title",
     [ATTRIBUTE_DATA_SRC] = "data-src",
+    [ATTRIBUTE_DATA_SRCSET] = "data-srcset",
     [ATTRIBUTE_DATA_TOOLTIP] = "data-tooltip",
     [ATTRIBUTE_DATA_WR_FOOTERNOTE] = "data-wr-footernote",
     [ATTRIBUTE_DIR] = "dir",
@@ -33,6 +37,7 @@ static const char *const names[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_SCOPE] = "scope",
     [ATTRIBUTE_SIZE] = "size",
     [ATTRIBUTE_SRC] = "src",
+    [ATTRIBUTE_SRCSET] = "srcset",
     [ATTRIBUTE_START] = "start",
     [ATTRIBUTE_STYLE] = "style",
     [ATTRIBUTE_TITLE] = "title",
@@ -43,10 +48,42 @@ static const char *const names[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_ZY_FOOTNOTE] = "zy-footnote",
 };
 
+/* Names that scripts of some sites give to the same thing: where a picture is that is loaded late. */
+static const struct alias {
+    const char *name;
+    enum attribute attribute;
+} aliases[] = {
+    {"data-actualsrc", ATTRIBUTE_DATA_LAZY_SRC},
+    {"data-bg", ATTRIBUTE_DATA_LAZY_BGIMG},
+    {"data-echo", ATTRIBUTE_DATA_LAZY_SRC},
+    {"data-full-src", ATTRIBUTE_DATA_LAZY_SRC},
+    {"data-hi-res-src", ATTRIBUTE_DATA_LAZY_SRC},
+    {"data-lazy", ATTRIBUTE_DATA_LAZY_SRC},
+    {"data-lazy-srcset", ATTRIBUTE_DATA_SRCSET},
+    {"data-lazyload", ATTRIBUTE_DATA_LAZY_SRC},
+    {"data-original-src", ATTRIBUTE_DATA_ORIGINAL},
+    {"data-originalsrc", ATTRIBUTE_DATA_ORIGINAL},
+    {"data-real-src", ATTRIBUTE_DATA_LAZY_SRC},
+    {"data-url", ATTRIBUTE_DATA_LAZY_SRC},
+    {"file", ATTRIBUTE_DATA_LAZY_SRC},
+    {"lazy-src", ATTRIBUTE_DATA_LAZY_SRC},
+    {"original", ATTRIBUTE_DATA_ORIGINAL},
+    {"zoomfile", ATTRIBUTE_DATA_ORIGINAL},
+};
+
 static int compare(const char *wanted, size_t length, const char *name)
 {
     int order = strncmp(wanted, name, length);
     return order ? order : -(int)(unsigned char)name[length];
+}
+
+static enum attribute find_alias(const char *name, size_t length)
+{
+    bool may_be = length && strchr("dfloz", *name);
+    for (size_t i = 0; may_be && i < sizeof aliases / sizeof *aliases; i++)
+        if (!compare(name, length, aliases[i].name))
+            return aliases[i].attribute;
+    return ATTRIBUTE_COUNT;
 }
 
 enum attribute attribute_find(const char *name, size_t length)
@@ -62,7 +99,7 @@ enum attribute attribute_find(const char *name, size_t length)
         else
             low = middle + 1;
     }
-    return ATTRIBUTE_COUNT;
+    return find_alias(name, length);
 }
 
 const char *attribute_name(enum attribute attribute)

@@ -41,10 +41,13 @@ enum element_role {
     ROLE_BREAK,      /* br */
     ROLE_RULE,       /* hr */
     ROLE_IMAGE,      /* img */
-    ROLE_QUOTATION,  /* q */
-    ROLE_HIDDEN,     /* its content is never seen */
-    ROLE_NOTHING,    /* the tag is as if it were not there */
-    ROLE_ROOT,       /* html, body: only their attributes count */
+    ROLE_PICTURE,
+    ROLE_SOURCE,
+    ROLE_NOSCRIPT,  /* the pictures in it are read, and nothing else */
+    ROLE_QUOTATION, /* q */
+    ROLE_HIDDEN,    /* its content is never seen */
+    ROLE_NOTHING,   /* the tag is as if it were not there */
+    ROLE_ROOT,      /* html, body: only their attributes count */
     ROLE_TITLE,
     ROLE_STYLESHEET,
     ROLE_META,
@@ -52,15 +55,16 @@ enum element_role {
 };
 
 enum element_flag {
-    ELEMENT_VOID = 1 << 0,      /* has no content and no end tag */
-    ELEMENT_SPECIAL = 1 << 1,   /* an end tag of an inline does not reach over it */
-    ELEMENT_SCOPE = 1 << 2,     /* no end tag reaches over it */
-    ELEMENT_RAW = 1 << 3,       /* its content has no tags */
-    ELEMENT_RAW_TEXT = 1 << 4,  /* ... and no character references */
-    ELEMENT_SKIPPED = 1 << 5,   /* ... and is not even read */
-    ELEMENT_PLAIN = 1 << 6,     /* nothing ends it */
-    ELEMENT_SCRIPT = 1 << 7,    /* <!-- in it hides the end tags of scripts that it writes */
-    ELEMENT_LEAVES_SVG = 1 << 8 /* ends an open svg, which its author forgot to close */
+    ELEMENT_VOID = 1 << 0,       /* has no content and no end tag */
+    ELEMENT_SPECIAL = 1 << 1,    /* an end tag of an inline does not reach over it */
+    ELEMENT_SCOPE = 1 << 2,      /* no end tag reaches over it */
+    ELEMENT_RAW = 1 << 3,        /* its content has no tags */
+    ELEMENT_RAW_TEXT = 1 << 4,   /* ... and no character references */
+    ELEMENT_SKIPPED = 1 << 5,    /* ... and is not even read */
+    ELEMENT_PLAIN = 1 << 6,      /* nothing ends it */
+    ELEMENT_SCRIPT = 1 << 7,     /* <!-- in it hides the end tags of scripts that it writes */
+    ELEMENT_LEAVES_SVG = 1 << 8, /* ends an open svg, which its author forgot to close */
+    ELEMENT_PICTURES = 1 << 9,   /* of its content, which is skipped, the tags of pictures are given */
 };
 
 struct element {

@@ -25,6 +25,8 @@ struct token_handler {
     void (*end)(void *context, const struct element *element, const char *name);
     void (*text)(void *context, const char *text, size_t length);
     uint32_t *line; /* set before each call: where the tag ends, or the first word of the text stands */
+    /* The markup of a whole drawing, <svg> to </svg>, before its tags; NULL: not asked for. */
+    void (*drawing)(void *context, const struct attributes *attributes, const char *markup, size_t length);
 };
 
 #endif

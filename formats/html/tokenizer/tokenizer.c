@@ -29,8 +29,11 @@ struct tokenizer {
     struct buffer reference;                           /* what one stands for */
     const struct element *unclosed[MOST_RAW_ELEMENTS]; /* with no end tag in the rest of the source */
     size_t unclosed_count;
-    bool lacks_code_end;   /* the rest of the source has no %> */
-    bool lacks_script_end; /* a script has only the end tags of those that it writes */
+    size_t drawing_end;           /* of the drawing that was given last, or of the HTML in it */
+    size_t searched;              /* bytes in which ends of drawings were looked for */
+    struct buffer drawing_values; /* of tags in it */
+    bool lacks_code_end;          /* the rest of the source has no %> */
+    bool lacks_script_end;        /* a script has only the end tags of those that it writes */
 };
 
 /* Text. */
@@ -215,58 +218,6 @@ static void read_escapable_text(struct tokenizer *tokenizer, size_t end)
     }
 }
 
-/* A title or a text area that is never closed is read as if it were not raw text: hiding all the rest of an
- * article would be worse. A script hides it, as it does in a browser. */
-static void read_raw_text(struct tokenizer *tokenizer, const struct element *element)
-{
-    size_t end = find_end_tag(tokenizer, element);
-    bool is_unclosed = end == tokenizer->input.length;
-    if (element->flags & ELEMENT_SKIPPED)
-        input_skip_to(&tokenizer->input, end);
-    else if (element->flags & ELEMENT_RAW_TEXT)
-        read_text(tokenizer, end);
-    else if (is_unclosed)
-        tokenizer->handler->end(tokenizer->handler->context, element, element->name);
-    else
-        read_escapable_text(tokenizer, end);
-}
-
-/* Tags. */
-
-static void give_end(struct tokenizer *tokenizer, const struct tag_token *tag)
-{
-    tokenizer->handler->end(tokenizer->handler->context, tag->element, tag->name);
-}
-
-static void read_start_tag(struct tokenizer *tokenizer)
-{
-    const struct token_handler *handler = tokenizer->handler;
-    struct tag_token tag;
-    if (!tag_read_start(&tokenizer->input, &tokenizer->values, &tag))
-        return;
-    bool is_skipped = tag.element->flags & ELEMENT_SKIPPED;
-    bool is_empty = tag.is_self_closing && tokenizer->is_xml;
-    if (!is_skipped) {
-        end_text(tokenizer);
-        handler->start(handler->context, tag.element, tag.name, &tag.attributes);
-        if (is_empty && !(tag.element->flags & ELEMENT_VOID))
-            give_end(tokenizer, &tag);
-    }
-    if (!is_empty && tag.element->flags & ELEMENT_RAW)
-        read_raw_text(tokenizer, tag.element);
-}
-
-static void read_end_tag(struct tokenizer *tokenizer)
-{
-    struct tag_token tag;
-    if (!tag_read_end(&tokenizer->input, &tag))
-        return;
-    end_text(tokenizer);
-    give_end(tokenizer, &tag);
-}
-
-/* Comments and what is like them. */
-
 /* <!-- -->, also ended by --!>, and <!--> or <!---> at once. */
 static void skip_comment(struct input_stream *input)
 {
@@ -287,6 +238,150 @@ static void skip_comment(struct input_stream *input)
     }
     input_skip_to(input, input->length);
 }
+
+static bool is_of_picture(enum element_role role)
+{
+    return role == ROLE_IMAGE || role == ROLE_SOURCE;
+}
+
+/* Gives the tags of pictures up to `end`, between the tags of the element that they are in. */
+static void give_pictures(struct tokenizer *tokenizer, const struct element *element, size_t end)
+{
+    static const struct attributes none;
+    const struct token_handler *handler = tokenizer->handler;
+    struct input_stream input = tokenizer->input;
+    struct tag_token tag;
+    input.length = end;
+    end_text(tokenizer);
+    handler->start(handler->context, element, element->name, &none);
+    while (!input_is_at_end(&input)) {
+        if (input_starts_with(&input, "<!--"))
+            skip_comment(&input);
+        else if (input_peek(&input, 0) != '<' || !tag_begins_start(&input))
+            input_skip_to(&input, input.at + 1);
+        else if (tag_read_start(&input, &tokenizer->values, &tag) && is_of_picture(tag.element->role))
+            handler->start(handler->context, tag.element, tag.name, &tag.attributes);
+    }
+    handler->end(handler->context, element, element->name);
+}
+
+/* A title or a text area that is never closed is read as if it were not raw text: hiding all the rest of an
+ * article would be worse. A script hides it, as it does in a browser. */
+static void read_raw_text(struct tokenizer *tokenizer, const struct element *element)
+{
+    size_t end = find_end_tag(tokenizer, element);
+    bool is_unclosed = end == tokenizer->input.length;
+    if (element->flags & ELEMENT_PICTURES)
+        give_pictures(tokenizer, element, end);
+    if (element->flags & ELEMENT_SKIPPED)
+        input_skip_to(&tokenizer->input, end);
+    else if (element->flags & ELEMENT_RAW_TEXT)
+        read_text(tokenizer, end);
+    else if (is_unclosed)
+        tokenizer->handler->end(tokenizer->handler->context, element, element->name);
+    else
+        read_escapable_text(tokenizer, end);
+}
+
+/* Tags. */
+
+static void give_end(struct tokenizer *tokenizer, const struct tag_token *tag)
+{
+    tokenizer->handler->end(tokenizer->handler->context, tag->element, tag->name);
+}
+
+/* Drawings. */
+
+static bool is_foreign_text(const struct tag_token *tag)
+{
+    return !strcmp(tag->name, "foreignobject") || !strcmp(tag->name, "desc") || !strcmp(tag->name, "title");
+}
+
+/* The tag that the input stands at ends the drawing: its own end tag, or HTML, before which it ends. `depth`
+ * counts open svg, `text` elements whose content is HTML. */
+static bool ends_drawing(struct input_stream *input, struct buffer *values, size_t *depth, size_t *text)
+{
+    struct tag_token tag;
+    size_t before = input->at;
+    bool is_end = tag_begins_end(input);
+    if (is_end ? !tag_read_end(input, &tag) : !tag_read_start(input, values, &tag))
+        return true;
+    if (is_foreign_text(&tag) && !tag.is_self_closing)
+        *text = is_end ? *text - (*text > 0) : *text + 1;
+    if (!strcmp(tag.name, "svg") && !tag.is_self_closing)
+        *depth = is_end ? *depth - 1 : *depth + 1;
+    bool is_html = !is_end && !*text && tag.element->flags & ELEMENT_LEAVES_SVG;
+    if (is_html)
+        input->at = before;
+    return is_html || !*depth;
+}
+
+/* The offset behind the drawing whose first tag ends at the input. */
+static size_t find_drawing_end(struct tokenizer *tokenizer)
+{
+    struct input_stream input = tokenizer->input;
+    size_t depth = 1, text = 0;
+    while (!input_is_at_end(&input)) {
+        const char *tag = memchr(input.text + input.at, '<', input.length - input.at);
+        input.at = tag ? (size_t)(tag - input.text) : input.length;
+        if (input_starts_with(&input, "<!--"))
+            skip_comment(&input);
+        else if (!tag_begins_start(&input) && !tag_begins_end(&input))
+            input.at += !input_is_at_end(&input);
+        else if (ends_drawing(&input, &tokenizer->drawing_values, &depth, &text))
+            break;
+    }
+    return input.at;
+}
+
+/* HTML in a drawing may hold drawings of its own. What was searched is bounded, so that no nesting costs more
+ * than a few times the source. */
+static void give_drawing(struct tokenizer *tokenizer, size_t start, const struct tag_token *tag)
+{
+    enum { MOST_SEARCHES = 4 };
+    const struct token_handler *handler = tokenizer->handler;
+    const struct input_stream *input = &tokenizer->input;
+    if (!strcmp(tag->name, "foreignobject"))
+        tokenizer->drawing_end = 0;
+    bool is_outermost = !strcmp(tag->name, "svg") && start >= tokenizer->drawing_end && handler->drawing;
+    if (!is_outermost || tokenizer->searched / MOST_SEARCHES > input->length)
+        return;
+    size_t end = tag->is_self_closing ? input->at : find_drawing_end(tokenizer);
+    tokenizer->drawing_end = end;
+    tokenizer->searched += end - start;
+    handler->drawing(handler->context, &tag->attributes, input->text + start, end - start);
+}
+
+static void read_start_tag(struct tokenizer *tokenizer)
+{
+    const struct token_handler *handler = tokenizer->handler;
+    struct tag_token tag;
+    size_t start = tokenizer->input.at;
+    if (!tag_read_start(&tokenizer->input, &tokenizer->values, &tag))
+        return;
+    bool is_skipped = tag.element->flags & ELEMENT_SKIPPED;
+    bool is_empty = tag.is_self_closing && tokenizer->is_xml;
+    if (!is_skipped) {
+        end_text(tokenizer);
+        give_drawing(tokenizer, start, &tag);
+        handler->start(handler->context, tag.element, tag.name, &tag.attributes);
+        if (is_empty && !(tag.element->flags & ELEMENT_VOID))
+            give_end(tokenizer, &tag);
+    }
+    if (!is_empty && tag.element->flags & ELEMENT_RAW)
+        read_raw_text(tokenizer, tag.element);
+}
+
+static void read_end_tag(struct tokenizer *tokenizer)
+{
+    struct tag_token tag;
+    if (!tag_read_end(&tokenizer->input, &tag))
+        return;
+    end_text(tokenizer);
+    give_end(tokenizer, &tag);
+}
+
+/* Comments and what is like them. */
 
 static void read_cdata(struct tokenizer *tokenizer)
 {
@@ -369,5 +464,6 @@ void tokenize(const char *text, size_t length, uint32_t line, const struct token
     end_text(&tokenizer);
     buffer_free(&tokenizer.run.joined);
     buffer_free(&tokenizer.values);
+    buffer_free(&tokenizer.drawing_values);
     buffer_free(&tokenizer.reference);
 }

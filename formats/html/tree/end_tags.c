@@ -97,6 +97,12 @@ static void end_hidden(struct tree_builder *tree, const struct tag *tag)
     insert_pop_to(&tree->insertion, open_elements_find(&tree->insertion.stack, scope_same, stops, tag));
 }
 
+static void end_noscript(struct tree_builder *tree, const struct tag *tag)
+{
+    (void)tag;
+    tree->insertion.images.in_noscript = false;
+}
+
 static void end_nothing(struct tree_builder *tree, const struct tag *tag)
 {
     (void)tree;
@@ -128,6 +134,9 @@ void (*const tag_ends[ROLE_COUNT])(struct tree_builder *tree, const struct tag *
     [ROLE_RUBY_BASE] = end_inline,
     [ROLE_RUBY_TEXT] = end_inline,
     [ROLE_RUBY_TEXTS] = end_inline,
+    [ROLE_PICTURE] = end_inline,
+    [ROLE_SOURCE] = end_nothing,
+    [ROLE_NOSCRIPT] = end_noscript,
     [ROLE_BREAK] = end_break,
     [ROLE_RULE] = end_nothing,
     [ROLE_IMAGE] = end_nothing,

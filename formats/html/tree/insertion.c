@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/utf8.h"
+#include "formats/html/tree/element_state.h"
 
 #include <string.h>
 
@@ -23,26 +24,6 @@ void insert_free(struct insertion *insertion)
     word_labels_free(&insertion->labels);
 }
 
-static struct inline_state state_of(const struct open_element *element)
-{
-    return (struct inline_state){
-        .style = element->style,
-        .link = element->link,
-        .language = element->language,
-        .ruby = element->ruby,
-        .ruby_link = element->ruby_link,
-        .ruby_part = element->part,
-        .is_ruby_text = element->is_ruby_text,
-    };
-}
-
-static struct block_state block_of(const struct open_element *element)
-{
-    static const char *const rules[] = {NULL, "h1", "h2", "h3", "h4", "h5", "h6"};
-    return (struct block_state){element->leaf, element->level, rules[element->level],
-                                element->block_language};
-}
-
 static bool is_blank(const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++)
@@ -59,8 +40,8 @@ static void end_block(struct insertion *insertion)
     insertion->saw_blank_span = false;
     if (is_empty && top->container != NODE_LIST && top->container != NODE_TABLE &&
         top->container != NODE_ROW) {
-        struct inline_state state = state_of(top);
-        struct block_state block = block_of(top);
+        struct inline_state state = element_inline_state(top);
+        struct block_state block = element_block_state(top);
         content_start_block(&insertion->content, &block, &state);
     }
     content_end_block(&insertion->content);
@@ -140,17 +121,12 @@ static const struct open_element *prepare_inline(struct insertion *insertion)
     return open_elements_top(&insertion->stack);
 }
 
-static bool is_hidden(const struct open_element *element)
-{
-    return element->is_hidden || element->style.hidden;
-}
-
 /* Scripts and the like are not text at all. */
 static void count_text(struct insertion *insertion, const char *text, size_t length)
 {
     if (is_blank(text, length) || insertion->stack.counts[ROLE_HIDDEN])
         return;
-    if (is_hidden(open_elements_top(&insertion->stack)))
+    if (element_is_hidden(open_elements_top(&insertion->stack)))
         insertion->hidden_length += length;
     else
         insertion->shown_length += length;
@@ -172,8 +148,8 @@ static void put_text(struct insertion *insertion, const char *text, size_t lengt
     }
     insertion->saw_blank_span = false;
     top = prepare_inline(insertion);
-    struct inline_state state = state_of(top);
-    struct block_state block = block_of(top);
+    struct inline_state state = element_inline_state(top);
+    struct block_state block = element_block_state(top);
     content_text(&insertion->content, &block, &state, text, length);
 }
 
@@ -197,7 +173,7 @@ void insert_text(struct insertion *insertion, const char *text, size_t length)
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
     count_text(insertion, text, length);
-    if (is_hidden(top))
+    if (element_is_hidden(top))
         return;
     if (top->style.symbols)
         insert_symbols(insertion, text, length);
@@ -210,13 +186,47 @@ struct node *insert_leaf(struct insertion *insertion, enum node_kind kind)
     const struct open_element *place = open_elements_top(&insertion->stack);
     if (place->is_label && kind == NODE_IMAGE)
         buffer_append_text(&insertion->labels.label, "•"); /* a picture that is a bullet */
-    if (is_hidden(place) || place->is_label)
+    if (element_is_hidden(place) || place->is_label)
         return NULL;
     insertion->saw_blank_span = false;
     const struct open_element *top = prepare_inline(insertion);
-    struct inline_state state = state_of(top);
-    struct block_state block = block_of(top);
+    struct inline_state state = element_inline_state(top);
+    struct block_state block = element_block_state(top);
     return content_leaf(&insertion->content, &block, &state, kind);
+}
+
+bool insert_picture(struct insertion *insertion, const struct attributes *attributes)
+{
+    struct node *image = insert_leaf(insertion, NODE_IMAGE);
+    if (!image)
+        return false;
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    bool may_be_mark = top->link && top->style.styles & STYLE_SUPERSCRIPT;
+    insertion->picture_count++;
+    if (images_fill(&insertion->images, image, attributes, insertion->shown_length) || may_be_mark)
+        return true;
+    node_remove(image);
+    return false;
+}
+
+static void insert_address(struct insertion *insertion, const char *address)
+{
+    struct attributes attributes = {{NULL}};
+    attributes.values[ATTRIBUTE_SRC] = address;
+    insert_picture(insertion, &attributes);
+}
+
+void insert_drawing(struct insertion *insertion, const char *markup, size_t length)
+{
+    struct node *image = insert_leaf(insertion, NODE_IMAGE);
+    struct svg_facts facts;
+    if (!image)
+        return;
+    insertion->picture_count++;
+    if (!images_draw(&insertion->images, image, markup, length, &facts))
+        node_remove(image);
+    for (size_t i = 0; i < facts.picture_count; i++)
+        insert_address(insertion, facts.pictures[i]);
 }
 
 void insert_line_break(struct insertion *insertion)
@@ -227,51 +237,6 @@ void insert_line_break(struct insertion *insertion)
         insert_leaf(insertion, NODE_LINE_BREAK);
 }
 
-/* Inlines do not end a paragraph, unless their style says that they are blocks. */
-static bool ends_blocks(const struct tag *tag)
-{
-    if (tag->declared.display != DISPLAY_UNSET)
-        return tag->declared.display == DISPLAY_BLOCK;
-    switch (tag->element->role) {
-    case ROLE_INLINE:
-    case ROLE_FORMATTING:
-    case ROLE_RUBY:
-    case ROLE_RUBY_BASE:
-    case ROLE_RUBY_TEXT:
-    case ROLE_RUBY_TEXTS:
-    case ROLE_QUOTATION:
-    case ROLE_HIDDEN:
-    case ROLE_TITLE:
-    case ROLE_STYLESHEET:
-    case ROLE_BREAK:
-    case ROLE_IMAGE:
-    case ROLE_NOTHING:
-    case ROLE_ROOT:
-    case ROLE_META: return false;
-    case ROLE_BLOCK:
-    case ROLE_OPTION:
-    case ROLE_PARAGRAPH:
-    case ROLE_HEADING:
-    case ROLE_LIST:
-    case ROLE_ITEM:
-    case ROLE_DESCRIPTIONS:
-    case ROLE_TERM:
-    case ROLE_DESCRIPTION:
-    case ROLE_QUOTE:
-    case ROLE_PREFORMATTED:
-    case ROLE_FIGURE:
-    case ROLE_FIGURE_CAPTION:
-    case ROLE_TABLE:
-    case ROLE_TABLE_CAPTION:
-    case ROLE_TABLE_SECTION:
-    case ROLE_ROW:
-    case ROLE_CELL:
-    case ROLE_RULE: return true;
-    case ROLE_COUNT: break;
-    }
-    return false;
-}
-
 /* Deeper than anyone nests, an element stands beside the deepest one, not in it. */
 static void keep_within_depth(struct insertion *insertion)
 {
@@ -279,18 +244,11 @@ static void keep_within_depth(struct insertion *insertion)
         insert_pop(insertion);
 }
 
-/* <span class="source">, <a>, <time>: a part of the line that the page names. */
-static bool tells_apart(const struct element *element, const struct subject *subject)
-{
-    bool named = strcmp(element->name, "a") == 0 || strcmp(element->name, "time") == 0;
-    return element->role == ROLE_INLINE && (named || (subject->id != NULL && *subject->id != '\0') ||
-                                            (subject->classes != NULL && *subject->classes != '\0'));
-}
-
 struct open_element *insert_push(struct insertion *insertion, const struct tag *tag)
 {
     keep_within_depth(insertion);
-    bool is_block = ends_blocks(tag) && !open_elements_top(&insertion->stack)->is_hidden;
+    bool is_block = element_ends_blocks(tag->element, tag->declared.display) &&
+                    !open_elements_top(&insertion->stack)->is_hidden;
     if (is_block)
         end_block(insertion);
     struct declared declared = tag->declared;
@@ -299,7 +257,7 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     const char *const *values = tag->attributes->values;
     struct subject subject = {tag->name, arena_copy_text(insertion->arena, values[ATTRIBUTE_ID]),
                               arena_copy_text(insertion->arena, values[ATTRIBUTE_CLASS])};
-    if (tells_apart(tag->element, &subject))
+    if (element_tells_apart(tag->element, &subject))
         content_cut(&insertion->content);
     struct open_element *top = open_elements_push(&insertion->stack, tag->element, &subject, &declared);
     top->is_block = is_block;
@@ -313,6 +271,11 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     if (is_verbatim)
         top->leaf = NODE_PREFORMATTED;
     top->block_language = is_block ? top->language : top->block_language;
+    if (!strcmp(tag->name, "foreignobject"))
+        top->is_hidden = element_hides_drawing(&insertion->stack);
+    top->background = declared.display == DISPLAY_NONE ? NULL : declared.picture;
+    top->shown_before = insertion->shown_length;
+    top->pictures_before = insertion->picture_count;
     return top;
 }
 
@@ -351,7 +314,7 @@ bool insert_open(struct insertion *insertion, enum node_kind kind)
 void insert_separator(struct insertion *insertion)
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
-    if (is_hidden(top) || top->leaf == NODE_CAPTION)
+    if (element_is_hidden(top) || top->leaf == NODE_CAPTION)
         return;
     end_block(insertion);
     insert_prepare_block(insertion);
@@ -367,12 +330,12 @@ void insert_quotation_mark(struct insertion *insertion, bool is_closing)
     bool has_corners = language == LANGUAGE_TRADITIONAL_CHINESE ||
                        language == LANGUAGE_TRADITIONAL_CHINESE_HONGKONG || language == LANGUAGE_JAPANESE;
     const char *mark = has_corners ? (is_closing ? "」" : "「") : (is_closing ? "”" : "“");
-    if (is_hidden(top))
+    if (element_is_hidden(top))
         return;
     insert_prepare_block(insertion);
     top = open_elements_top(&insertion->stack);
-    struct inline_state state = state_of(top);
-    struct block_state block = block_of(top);
+    struct inline_state state = element_inline_state(top);
+    struct block_state block = element_block_state(top);
     content_text(&insertion->content, &block, &state, mark, strlen(mark));
 }
 
@@ -388,26 +351,16 @@ static void put_mark(struct insertion *insertion)
 static void put_empty_reading(struct insertion *insertion)
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
-    struct inline_state state = state_of(top);
-    struct block_state block = block_of(top);
-    if (top->ruby && !is_hidden(top))
+    struct inline_state state = element_inline_state(top);
+    struct block_state block = element_block_state(top);
+    if (top->ruby && !element_is_hidden(top))
         content_open_part(&insertion->content, &block, &state);
-}
-
-/* The pre that a code stands right inside; NULL: none. */
-static struct open_element *pre_of_code(const struct open_elements *stack)
-{
-    const struct open_element *top = open_elements_top(stack);
-    struct open_element *below = &stack->elements[stack->count - 2];
-    bool is_code = top->leaf == NODE_PREFORMATTED && stack->count > 2 &&
-                   !strcmp(top->element->name, "code") && below->element->role == ROLE_PREFORMATTED;
-    return is_code ? below : NULL;
 }
 
 /* Where a pre holds several codes with nothing between, each is a line. */
 void insert_begin_code(struct insertion *insertion)
 {
-    struct open_element *pre = pre_of_code(&insertion->stack);
+    struct open_element *pre = element_pre_of_code(&insertion->stack);
     bool follows = pre && pre->codes.is_ended && pre->codes.put == insertion->content.put;
     if (!follows)
         return;
@@ -417,17 +370,12 @@ void insert_begin_code(struct insertion *insertion)
 
 static void end_code(struct insertion *insertion)
 {
-    struct open_element *pre = pre_of_code(&insertion->stack);
+    struct open_element *pre = element_pre_of_code(&insertion->stack);
     if (!pre)
         return;
     bool is_empty = open_elements_top(&insertion->stack)->put == insertion->content.put;
     pre->codes.put = insertion->content.put;
     pre->codes.is_ended = is_empty || insertion->content.last != '\n';
-}
-
-static bool holds_blocks_only(enum node_kind container)
-{
-    return container == NODE_TABLE || container == NODE_ROW || container == NODE_LIST;
 }
 
 /* At the end of a block, the label that came in it; where no list can be, it is text. */
@@ -436,7 +384,8 @@ static void end_label(struct insertion *insertion)
     const struct open_element *top = open_elements_top(&insertion->stack);
     const struct node *block = insertion->content.block;
     struct buffer *label = &insertion->labels.label;
-    bool waits = label->length && top->is_block && !top->is_label && !holds_blocks_only(top->container);
+    bool waits =
+        label->length && top->is_block && !top->is_label && !element_holds_blocks_only(top->container);
     if (!waits)
         return;
     if (block && (block->kind == NODE_PARAGRAPH || block->kind == NODE_HEADING)) {
@@ -450,6 +399,14 @@ static void end_label(struct insertion *insertion)
     put_text(insertion, text, length);
 }
 
+/* The background of an element that shows nothing else. Behind a text it is paper. */
+static const char *background_of(const struct insertion *insertion, const struct open_element *element)
+{
+    bool is_bare = element->shown_before == insertion->shown_length &&
+                   element->pictures_before == insertion->picture_count;
+    return is_bare && !element->style.hidden ? element->background : NULL;
+}
+
 void insert_pop(struct insertion *insertion)
 {
     end_label(insertion);
@@ -461,18 +418,24 @@ void insert_pop(struct insertion *insertion)
     bool is_bare_mark = top->is_mark && top->put == insertion->content.put;
     if (is_bare_mark)
         put_mark(insertion);
+    const char *background = background_of(insertion, top);
+    bool is_drawing = !strcmp(top->subject.element, "svg"); /* which hides what is in it */
+    if (background && !is_drawing)
+        insert_address(insertion, background);
     top = open_elements_top(&insertion->stack);
-    if (top->element->role == ROLE_QUOTATION && !is_hidden(top))
+    if (top->element->role == ROLE_QUOTATION && !element_is_hidden(top))
         insert_quotation_mark(insertion, true);
     if (top->is_block)
         end_block(insertion);
-    else if (tells_apart(top->element, &top->subject))
+    else if (element_tells_apart(top->element, &top->subject))
         content_cut(&insertion->content);
     if (top->is_open) {
         content_close(&insertion->content);
         insertion->container_depth--;
     }
     open_elements_drop(&insertion->stack);
+    if (background && is_drawing)
+        insert_address(insertion, background);
 }
 
 void insert_pop_to(struct insertion *insertion, long index)

@@ -9,6 +9,7 @@
 #define FORMATS_HTML_TREE_INSERTION_H
 
 #include "base/buffer.h"
+#include "formats/html/pictures/images.h"
 #include "formats/html/tree/content.h"
 #include "formats/html/tree/open_elements.h"
 #include "formats/html/tree/word_labels.h"
@@ -18,12 +19,14 @@ struct insertion {
     struct arena *arena;
     struct open_elements stack;
     struct content content;
+    struct images images;
     unsigned container_depth;
     uint32_t last_ruby, last_part;
     struct word_labels labels;
     const char *language;               /* of the document, as declared; NULL: not */
     size_t shown_length, hidden_length; /* bytes of text that styles show, and hide */
     bool saw_hard_blank;                /* one that no markup collapses */
+    size_t picture_count;
     bool saw_blank_span; /* a <span> </span>, which often stands for a picture that was taken out */
 };
 
@@ -44,6 +47,12 @@ void insert_free(struct insertion *insertion);
 /* Adds text or a leaf in the element on top; NULL when it is hidden. */
 void insert_text(struct insertion *insertion, const char *text, size_t length);
 struct node *insert_leaf(struct insertion *insertion, enum node_kind kind);
+
+/* Adds the picture of a tag, unless it is none to be shown; true when it is. */
+bool insert_picture(struct insertion *insertion, const struct attributes *attributes);
+
+/* Adds a drawing, and the pictures that it names; nothing when it shows nothing. */
+void insert_drawing(struct insertion *insertion, const char *markup, size_t length);
 
 /* A forced line end. */
 void insert_line_break(struct insertion *insertion);

@@ -1,8 +1,8 @@
 #include "formats/html/tree/links.h"
 
 #include "formats/document/builder.h"
+#include "formats/document/dissolve.h"
 #include "formats/document/walk.h"
-#include "formats/html/tree/dissolve.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,11 +1,11 @@
 #include "formats/html/tree/note_links.h"
 
 #include "formats/document/builder.h"
+#include "formats/document/dissolve.h"
 #include "formats/document/walk.h"
-#include "formats/html/tree/back_links.h"
-#include "formats/html/tree/dissolve.h"
-#include "formats/html/tree/note_nodes.h"
-#include "formats/html/tree/note_typed.h"
+#include "formats/html/notes/back_links.h"
+#include "formats/html/notes/note_nodes.h"
+#include "formats/html/notes/note_typed.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -13,7 +13,7 @@
 #ifndef FORMATS_HTML_TREE_NOTE_LINKS_H
 #define FORMATS_HTML_TREE_NOTE_LINKS_H
 
-#include "formats/html/tree/held_notes.h"
+#include "formats/html/notes/held_notes.h"
 #include "formats/html/tree/links.h"
 
 /* Gives the number of notes. */

@@ -9,13 +9,11 @@
 #define FORMATS_HTML_TREE_PARSE_STATE_H
 
 #include "formats/html/css/cascade.h"
-#include "formats/html/tree/held_notes.h"
-#include "formats/html/tree/images.h"
+#include "formats/html/notes/held_notes.h"
 #include "formats/html/tree/insertion.h"
 
 struct tree_builder {
     struct insertion insertion;
-    struct images images;
     struct held_notes held;
     struct stylesheet sheet;
     struct buffer css; /* of the open <style> */

@@ -276,10 +276,12 @@ static void start_row(struct tree_builder *tree, struct tag *tag)
     if (find_table(tree) <= 0)
         return;
     insert_pop_to(&tree->insertion, find_table_or_section(tree) + 1);
-    bool is_head = !strcmp(tree_builder_top(tree)->subject.element, "thead");
+    const char *section = tree_builder_top(tree)->subject.element;
     struct open_element *top = insert_push(&tree->insertion, tag);
-    if (top->container == NODE_TABLE && insert_open(&tree->insertion, NODE_ROW))
-        top->node->row.is_header = is_head;
+    if (top->container != NODE_TABLE || !insert_open(&tree->insertion, NODE_ROW))
+        return;
+    top->node->row.is_header = !strcmp(section, "thead");
+    top->node->row.is_footer = !strcmp(section, "tfoot");
 }
 
 static uint16_t span_of(const struct tag *tag, enum attribute attribute, long most)
@@ -371,17 +373,32 @@ static void start_image(struct tree_builder *tree, struct tag *tag)
 {
     if (tag->declared.display == DISPLAY_NONE)
         return;
-    if (tag->is_mark) {
+    if (tag->is_mark)
         start_mark(tree, tag);
-        return;
-    }
-    struct node *image = insert_leaf(&tree->insertion, NODE_IMAGE);
-    if (!image)
-        return;
-    const struct open_element *top = tree_builder_top(tree);
-    bool may_be_mark = top->link && top->style.styles & STYLE_SUPERSCRIPT;
-    if (!images_fill(&tree->images, image, tag->attributes) && !may_be_mark)
-        node_remove(image);
+    else
+        insert_picture(&tree->insertion, tag->attributes);
+}
+
+static void start_source(struct tree_builder *tree, struct tag *tag)
+{
+    const char *set = value_of(tag, ATTRIBUTE_SRCSET), *late = value_of(tag, ATTRIBUTE_DATA_SRCSET);
+    if (late)
+        images_add_source(&tree->insertion.images, late);
+    if (set)
+        images_add_source(&tree->insertion.images, set);
+}
+
+static void start_picture(struct tree_builder *tree, struct tag *tag)
+{
+    tree->insertion.images.sources = NULL;
+    start_inline(tree, tag);
+}
+
+/* Only pictures come from it. */
+static void start_noscript(struct tree_builder *tree, struct tag *tag)
+{
+    (void)tag;
+    tree->insertion.images.in_noscript = true;
 }
 
 static void start_quotation(struct tree_builder *tree, struct tag *tag)
@@ -445,6 +462,9 @@ void (*const tag_starts[ROLE_COUNT])(struct tree_builder *tree, struct tag *tag)
     [ROLE_RUBY_BASE] = start_ruby_part,
     [ROLE_RUBY_TEXT] = start_ruby_part,
     [ROLE_RUBY_TEXTS] = start_ruby_part,
+    [ROLE_PICTURE] = start_picture,
+    [ROLE_SOURCE] = start_source,
+    [ROLE_NOSCRIPT] = start_noscript,
     [ROLE_BREAK] = start_break,
     [ROLE_RULE] = start_rule,
     [ROLE_IMAGE] = start_image,

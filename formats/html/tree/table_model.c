@@ -2,8 +2,9 @@
 
 #include "base/utf8.h"
 #include "formats/document/builder.h"
+#include "formats/document/dissolve.h"
 #include "formats/document/walk.h"
-#include "formats/html/tree/dissolve.h"
+#include "formats/html/tree/table_numbers.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -107,6 +108,44 @@ static void move_caption_first(struct node *table)
         node_insert_before(table->first_child, caption);
 }
 
+static bool is_head(const struct node *row)
+{
+    return row->kind == NODE_ROW && row->row.is_header;
+}
+
+static bool is_foot(const struct node *row)
+{
+    return row->kind == NODE_ROW && row->row.is_footer;
+}
+
+static struct node *find_row(struct node *row, bool (*wanted)(const struct node *))
+{
+    while (row && !wanted(row))
+        row = row->next;
+    return row;
+}
+
+/* The first head is seen above the rows, the first foot below them, wherever the source has them; others stay
+ * where they are. */
+static void order_sections(struct node *table)
+{
+    struct node *body = table->first_child, *last = table->last_child;
+    while (body && body->kind != NODE_ROW)
+        body = body->next;
+    bool has_head = body && is_head(body);
+    for (struct node *row = has_head ? NULL : find_row(body, is_head), *next; row && is_head(row);
+         row = next) {
+        next = row->next;
+        node_insert_before(body, row);
+    }
+    bool is_passed = false;
+    for (struct node *row = find_row(body, is_foot), *next; row && is_foot(row) && !is_passed; row = next) {
+        next = row->next;
+        is_passed = row == last;
+        node_append(table, row);
+    }
+}
+
 /* A row without cells, over which no cell of a row above reaches, is nothing. */
 static void remove_empty_rows(struct node *table)
 {
@@ -184,10 +223,13 @@ void table_mend(struct document *document, struct node *table)
 {
     (void)document;
     move_caption_first(table);
+    order_sections(table);
     remove_empty_rows(table);
     unsigned columns = resolve_spans(table);
     if (is_layout(table, columns))
         dissolve(table);
-    else
+    else {
         mark_header(table);
+        table_numbers_align(table, columns);
+    }
 }

@@ -4,7 +4,7 @@
  *
  * Errors: none.
  *
- * Source: HTML living standard §4.9.12 (forming a table). */
+ * Source: HTML living standard §4.9.12 (forming a table); CSS 2.2 §17.2 (a head above, a foot below). */
 #ifndef FORMATS_HTML_TREE_TABLE_MODEL_H
 #define FORMATS_HTML_TREE_TABLE_MODEL_H
 

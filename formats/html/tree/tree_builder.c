@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/uri.h"
+#include "formats/html/pictures/figures.h"
 #include "formats/html/tree/aozora.h"
 #include "formats/html/tree/end_tags.h"
 #include "formats/html/tree/links.h"
@@ -24,9 +25,9 @@ struct tree_builder *tree_builder_new(struct builder *builder, const struct sour
         .title = {.ceiling = LONGEST_PAGE_TITLE},
         .css = {.ceiling = MOST_STYLESHEET_BYTES},
         .keeps_color = keeps_color,
-        .images = {.builder = builder, .source = source, .diag = diag},
     };
     insert_start(&tree->insertion, builder);
+    tree->insertion.images = (struct images){.store = {.builder = builder, .source = source}, .diag = diag};
     stylesheet_add(&tree->sheet, tree->insertion.arena, aozora_sheet, sizeof aozora_sheet - 1);
     return tree;
 }
@@ -124,6 +125,9 @@ static void declare(struct tree_builder *tree, struct tag *tag)
     struct subject subject = {tag->name, value_of(tag, ATTRIBUTE_ID), value_of(tag, ATTRIBUTE_CLASS)};
     const struct ancestors ancestors = open_elements_ancestors(&tree->insertion.stack);
     stylesheet_apply(&tree->sheet, &ancestors, &subject, &tag->declared);
+    tag->declared.picture = NULL; /* those of style sheets are icons and paper */
+    if (value_of(tag, ATTRIBUTE_DATA_LAZY_BGIMG))
+        tag->declared.picture = arena_copy_text(arena, value_of(tag, ATTRIBUTE_DATA_LAZY_BGIMG));
     if (style)
         style_parse(arena, style, strlen(style), &tag->declared);
     if (is_note_mark(tag))
@@ -192,7 +196,7 @@ static void handle_end(void *context, const struct element *element, const char 
     struct tag tag = {.element = element, .name = name};
     tree->drops_line_feed = false;
     if (tree->insertion.stack.counts[tag.element->role] || tag.element->role == ROLE_BREAK ||
-        tag.element->role == ROLE_FORMATTING)
+        tag.element->role == ROLE_NOSCRIPT || tag.element->role == ROLE_FORMATTING)
         tag_ends[tag.element->role](tree, &tag);
 }
 
@@ -214,14 +218,26 @@ static void handle_text(void *context, const char *text, size_t length)
         insert_text(&tree->insertion, text, length);
 }
 
+static void handle_drawing(void *context, const struct attributes *attributes, const char *markup,
+                           size_t length)
+{
+    struct tree_builder *tree = context;
+    struct tag tag = {.element = element_find("svg", 3), .name = "svg", .attributes = attributes};
+    declare(tree, &tag);
+    if (tag.declared.display != DISPLAY_NONE && tag.declared.hidden != CHOICE_YES)
+        insert_drawing(&tree->insertion, markup, length);
+}
+
 struct token_handler tree_builder_handler(struct tree_builder *tree)
 {
-    return (struct token_handler){tree, handle_start, handle_end, handle_text, &tree->insertion.content.line};
+    return (struct token_handler){
+        tree, handle_start, handle_end, handle_text, &tree->insertion.content.line, handle_drawing};
 }
 
 void tree_builder_finish(struct tree_builder *tree)
 {
     insert_pop_to(&tree->insertion, 1);
+    images_report_last(&tree->insertion.images);
     content_end_block(&tree->insertion.content);
     content_finish(&tree->insertion.content);
     word_labels_settle(&tree->insertion.labels, builder_document(tree->insertion.builder));
@@ -234,7 +250,7 @@ size_t tree_builder_settle(struct tree_builder *tree)
 {
     struct document *document = builder_document(tree->insertion.builder);
     size_t notes = notes_find(document, tree->insertion.content.anchors, &tree->held);
-    images_settle(document);
+    figures_settle(document);
     links_resolve(document, tree->insertion.content.anchors);
     return notes;
 }

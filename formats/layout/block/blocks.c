@@ -32,18 +32,24 @@ static const struct node *following(const struct flow *flow, const struct node *
     return block->next;
 }
 
-/* A paragraph before a signature that fills no more than a line, by the count of its characters. */
+/* By the count of its characters. */
+static bool fills_one_line(const struct flow *flow, const struct node *block)
+{
+    struct arena *arena = arena_new();
+    const char *text = node_plain_text(arena, block, false);
+    length width = (length)utf8_count(text, strlen(text)) * flow->setting.style->size;
+    arena_free(arena);
+    return width + flow->setting.style->first_line_indent <= flow->setting.measure;
+}
+
+/* A paragraph before a signature that fills no more than a line. */
 static bool is_short_before_signature(const struct flow *flow, const struct node *block)
 {
     while (!node_holds_inlines(block) && block->first_child)
         block = block->first_child;
     if (block->kind != NODE_PARAGRAPH || !signature_is(following(flow, block)))
         return false;
-    struct arena *arena = arena_new();
-    const char *text = node_plain_text(arena, block, false);
-    length width = (length)utf8_count(text, strlen(text)) * flow->setting.style->size;
-    arena_free(arena);
-    return width + flow->setting.style->first_line_indent <= flow->setting.measure;
+    return fills_one_line(flow, block);
 }
 
 /* What is said of a picture, where the source does not mark it as such. */
@@ -60,8 +66,8 @@ static bool ends_term(const struct node *block)
 }
 
 /* A signature and the credits keep with two lines of the text before them (R4.7), a list with the line that
- * announces it (R4.5), a term with its description, the parts of a figure with each other, a picture with the
- * centred line below it. */
+ * announces it (R4.5), a term with its description, a table with the line that is its title, the parts of a figure with
+ * each other, a picture with the centred line below it. */
 static bool keeps_with_next(const struct flow *flow, const struct node *block)
 {
     const struct node *next = following(flow, block);
@@ -73,6 +79,8 @@ static bool keeps_with_next(const struct flow *flow, const struct node *block)
     if (picture_next(block, NULL) && is_below_picture(next))
         return true;
     bool announces = next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH;
+    if (next->kind == NODE_TABLE && block->kind == NODE_PARAGRAPH && fills_one_line(flow, block))
+        return true;
     return signature_is(next) || announces || is_short_before_signature(flow, next);
 }
 

@@ -46,7 +46,7 @@ struct box {
     length advance;     /* from its top to where the next one may begin */
     bool on_grid;       /* begins at a line of the grid */
     bool keep;          /* no page ends after it */
-    bool spans_columns; /* the title over the columns of a page */
+    bool spans_columns; /* the title over the columns of a page, or a table over them */
     bool starts_page;
     bool is_turned;                  /* stands on a page that is turned, with no others */
     const struct set_block *block;   /* the paragraph it is a line of; NULL: it cannot be set again */

@@ -10,4 +10,7 @@
 /* Of the blocks of a flow, whatever its measure. */
 struct intrinsic_width intrinsic_width_of_flow(const struct flow_setting *setting);
 
+/* How wide the last `tail` bytes are of a cell that holds one short paragraph. */
+length intrinsic_width_of_tail(const struct flow_setting *setting, size_t tail);
+
 #endif

@@ -60,6 +60,7 @@ static void add_caption(const struct table *table, const struct node *caption, s
     for (size_t i = first; i < list->count; i++) {
         list->boxes[i].keep = true;
         list->boxes[i].is_turned = table->is_turned;
+        list->boxes[i].spans_columns = table->spans;
         for (size_t j = 0; j < list->boxes[i].item_count; j++)
             list->boxes[i].items[j].x += table->setting.x;
     }
@@ -74,6 +75,7 @@ static void add_top_rule(const struct table *table, struct material *material, s
                       .on_grid = table->setting.on_grid,
                       .keep = true,
                       .is_turned = table->is_turned,
+                      .spans_columns = table->spans,
                       .item_count = 1};
     box.items = arena_allocate(material->arena, sizeof *box.items);
     box.items[0] = (struct page_item){.kind = ITEM_RULE,

@@ -2,53 +2,67 @@
 
 #include "formats/layout/block/table_grid.h"
 
-static length sum_least(const struct intrinsic_width *asked, size_t count)
+/* Of all columns, each side of what they ask for. */
+static struct intrinsic_width sum_of(const struct intrinsic_width *asked, size_t count)
 {
-    length sum = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += asked[i].least;
+    struct intrinsic_width sum = {0};
+    for (size_t i = 0; i < count; i++) {
+        sum.firm += asked[i].firm;
+        sum.least += asked[i].least;
+        sum.most += asked[i].most;
+    }
     return sum;
 }
 
-static length sum_most(const struct intrinsic_width *asked, size_t count)
+static void widen(length *side, length missing, size_t index, size_t span)
 {
-    length sum = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += asked[i].most;
-    return sum;
+    if (missing > 0)
+        *side += (missing + (length)index) / (length)span;
 }
 
 void table_columns_widen(struct intrinsic_width *asked, size_t first, size_t span,
                          struct intrinsic_width cell)
 {
     asked += first;
-    length least = cell.least - sum_least(asked, span);
-    length most = cell.most - sum_most(asked, span);
+    struct intrinsic_width sum = sum_of(asked, span);
     for (size_t i = 0; i < span; i++) {
-        if (least > 0)
-            asked[i].least += (least + (length)i) / (length)span;
-        if (most > 0)
-            asked[i].most += (most + (length)i) / (length)span;
+        widen(&asked[i].firm, cell.firm - sum.firm, i, span);
+        widen(&asked[i].least, cell.least - sum.least, i, span);
+        widen(&asked[i].most, cell.most - sum.most, i, span);
+        if (asked[i].least < asked[i].firm)
+            asked[i].least = asked[i].firm;
         if (asked[i].most < asked[i].least)
             asked[i].most = asked[i].least;
     }
 }
 
+/* `from` and a share of what is left, up to `to`. */
+static length share(length from, length to, length sum_from, length sum_to, length available)
+{
+    length wanted = sum_to - sum_from;
+    return wanted > 0 ? from + (to - from) * (available - sum_from) / wanted : from;
+}
+
+static length share_of(const struct intrinsic_width *asked, const struct intrinsic_width *sum,
+                       length available)
+{
+    if (sum->most <= available)
+        return asked->most;
+    if (sum->least <= available)
+        return share(asked->least, asked->most, sum->least, sum->most, available);
+    if (sum->firm <= available)
+        return share(asked->firm, asked->least, sum->firm, sum->least, available);
+    return asked->firm * available / sum->firm;
+}
+
 length table_columns_share(const struct intrinsic_width *asked, size_t count, length available,
                            length *widths)
 {
-    length least = sum_least(asked, count), most = sum_most(asked, count), sum = 0;
-    length spare = available - least, wanted = most - least;
-    for (size_t i = 0; i < count; i++) {
-        if (most <= available)
-            widths[i] = asked[i].most;
-        else if (spare < 0)
-            widths[i] = asked[i].least * available / least;
-        else
-            widths[i] = asked[i].least + (asked[i].most - asked[i].least) * spare / wanted;
-        sum += widths[i];
-    }
-    return sum;
+    struct intrinsic_width sum = sum_of(asked, count);
+    length total = 0;
+    for (size_t i = 0; i < count; i++)
+        total += widths[i] = share_of(&asked[i], &sum, available);
+    return total;
 }
 
 /* The cells that span several columns, or those that do not. */

@@ -8,9 +8,9 @@
 #include "formats/document/document.h"
 
 /* What a column asks for: `least` holds its longest unbreakable piece, `most` its longest content on one
- * line. */
+ * line, `firm` what it gives last of all: its longest number. */
 struct intrinsic_width {
-    length least, most;
+    length least, most, firm;
 };
 
 /* Makes the columns [first, first + span) wide enough for a cell that covers them. */
@@ -26,8 +26,8 @@ void table_columns_ask(const struct node *table, size_t columns, cell_measure *m
                        struct intrinsic_width *widths);
 
 /* Gives each column a width: `most` when all of that fits into `available`, else `least` and a share of what
- * is left by how much more each could use; when not even `least` fits, less in proportion. Gives their sum.
- */
+ * is left by how much more each could use; when not even `least` fits, `firm` and a share of what is left;
+ * when not even that fits, less in proportion. Gives their sum. */
 length table_columns_share(const struct intrinsic_width *asked, size_t count, length available,
                            length *widths);
 

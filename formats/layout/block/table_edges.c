@@ -3,11 +3,52 @@
 #include "formats/layout/block/intrinsic_width.h"
 #include "formats/layout/block/table_columns.h"
 
+#include <string.h>
+
 enum {
     SMALLEST = 614, /* of 1024: how far the type of a wide table shrinks */
     LEGIBLE = 730,  /* ... before it is turned: 五号 to 小六 */
     LEAST_GAIN = 4, /* of the measure, a quarter: else turning a page is not worth it */
 };
+
+static length table_tail(const struct table *table, const struct node *cell)
+{
+    struct block_style style;
+    struct flow_setting setting = table_cell_setting(table, cell, 0, &style);
+    return cell->cell.tail ? intrinsic_width_of_tail(&setting, cell->cell.tail) : 0;
+}
+
+static bool has_pads(const struct node *table)
+{
+    for (const struct node *row = table_next_row(table->first_child); row; row = table_next_row(row->next))
+        for (const struct node *cell = row->first_child; cell; cell = cell->next)
+            if (cell->cell.pad)
+                return true;
+    return false;
+}
+
+/* Numbers of a column stand with their units below each other. */
+static void find_tails(struct table *table)
+{
+    const struct node *row = table_next_row(table->setting.table->first_child);
+    if (!has_pads(table->setting.table))
+        return;
+    table->tails = arena_allocate_array(table->arena, table->columns, sizeof *table->tails);
+    for (; row; row = table_next_row(row->next))
+        for (const struct node *cell = row->first_child; cell; cell = cell->next) {
+            if (!cell->cell.is_number || cell->cell.column >= table->columns)
+                continue;
+            length tail = table_tail(table, cell), *longest = &table->tails[cell->cell.column];
+            *longest = tail > *longest ? tail : *longest;
+        }
+}
+
+/* By how much the tails of other numbers of its column are longer. */
+length table_pad(const struct table *table, const struct node *cell)
+{
+    return table->tails && cell->cell.is_number ? table->tails[cell->cell.column] - table_tail(table, cell)
+                                                : 0;
+}
 
 static struct intrinsic_width cell_width(const void *context, const struct node *cell, size_t span)
 {
@@ -18,6 +59,11 @@ static struct intrinsic_width cell_width(const void *context, const struct node 
     struct intrinsic_width width = intrinsic_width_of_flow(&setting);
     width.least += 2 * table_side_padding(table);
     width.most += 2 * table_side_padding(table);
+    width.firm += 2 * table_side_padding(table);
+    length pad = table_pad(table, cell);
+    width.least += pad;
+    width.most += pad;
+    width.firm += pad;
     return width;
 }
 
@@ -27,12 +73,29 @@ static void shrink_type(struct block_style *style, length factor)
     style->pitch = style->pitch * factor / 1024;
 }
 
-static length sum_least(const struct table *table, const struct intrinsic_width *intrinsic)
+static struct intrinsic_width sum_of(const struct table *table, const struct intrinsic_width *intrinsic)
 {
-    length least = 0;
-    for (size_t i = 0; i < table->columns; i++)
-        least += intrinsic[i].least;
-    return least;
+    struct intrinsic_width sum = {0};
+    for (size_t i = 0; i < table->columns; i++) {
+        sum.least += intrinsic[i].least;
+        sum.firm += intrinsic[i].firm;
+    }
+    return sum;
+}
+
+/* A table of the text itself that is too wide for its column stands over all columns. */
+static void span_if_wide(struct table *table, length least)
+{
+    const struct layout_request *request = table->setting.request;
+    const struct page_geometry *geometry = &request->geometry;
+    bool can_span = geometry->columns > 1 && geometry->height && table->setting.nesting == 1 &&
+                    table->setting.on_grid && !request->options.vertical;
+    if (!can_span || least <= table->setting.measure)
+        return;
+    table->spans = true;
+    table->setting.x = 0;
+    table->setting.measure = geometry->measure * (length)geometry->columns +
+                             geometry->column_gap * (length)(geometry->columns - 1);
 }
 
 /* A table of the text itself that would be too small to read goes on a page of its own, turned, with its head
@@ -54,7 +117,15 @@ static void turn_if_wide(struct table *table, length least)
     table->setting.measure = turned.measure;
 }
 
-/* A table whose longest words do not fit is set in smaller type, down to a limit. */
+static void ask(struct table *table, struct intrinsic_width *intrinsic)
+{
+    find_tails(table);
+    memset(intrinsic, 0, table->columns * sizeof *intrinsic);
+    table_columns_ask(table->setting.table, table->columns, cell_width, table, intrinsic);
+}
+
+/* A table whose longest words do not fit is set in smaller type, down to a limit. Glyphs do not shrink evenly,
+ * and are measured again. */
 static void shrink_to_fit(struct table *table, struct intrinsic_width *intrinsic, length least)
 {
     if (least <= table->setting.measure)
@@ -63,10 +134,16 @@ static void shrink_to_fit(struct table *table, struct intrinsic_width *intrinsic
     factor = factor < SMALLEST ? SMALLEST : factor;
     shrink_type(&table->cell, factor);
     shrink_type(&table->head, factor);
-    for (size_t i = 0; i < table->columns; i++) {
-        intrinsic[i].least = intrinsic[i].least * factor / 1024;
-        intrinsic[i].most = intrinsic[i].most * factor / 1024;
-    }
+    ask(table, intrinsic);
+}
+
+/* Before a number is parted, the columns move together. */
+static void tighten_to_fit(struct table *table, struct intrinsic_width *intrinsic)
+{
+    if (sum_of(table, intrinsic).firm <= table->setting.measure)
+        return;
+    table->is_tight = true;
+    ask(table, intrinsic);
 }
 
 void table_edges_find(struct table *table)
@@ -74,10 +151,12 @@ void table_edges_find(struct table *table)
     size_t columns = table->columns;
     struct intrinsic_width *intrinsic = arena_allocate_array(table->arena, columns, sizeof *intrinsic);
     length *widths = arena_allocate_array(table->arena, columns, sizeof *widths);
-    table_columns_ask(table->setting.table, columns, cell_width, table, intrinsic);
-    length least = sum_least(table, intrinsic);
+    ask(table, intrinsic);
+    length least = sum_of(table, intrinsic).least;
+    span_if_wide(table, least);
     turn_if_wide(table, least);
     shrink_to_fit(table, intrinsic, least);
+    tighten_to_fit(table, intrinsic);
     length width = table_columns_share(intrinsic, columns, table->setting.measure, widths);
     length spare = table->setting.measure - width;
     table->edges[0] = table->setting.x + (table->setting.nesting == 1 && spare > 0 ? spare / 2 : 0);

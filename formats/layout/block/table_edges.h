@@ -8,4 +8,8 @@
 /* Fills the edges of a table with columns; its styles, and what it is set in, change where it is too wide. */
 void table_edges_find(struct table *table);
 
+/* How far a cell ends before its column does, so that its units stand below those of other numbers; 0: it is no
+ * number. */
+length table_pad(const struct table *table, const struct node *cell);
+
 #endif

@@ -1,6 +1,7 @@
 #include "formats/layout/block/table_group.h"
 
 #include "formats/layout/block/flow.h"
+#include "formats/layout/block/table_edges.h"
 
 enum { MOST_ROWS_SPANNED = 64 /* by one cell; what is beyond is left empty */ };
 
@@ -10,6 +11,7 @@ static void set_cell(const struct table *table, struct group *group, struct cell
     struct block_style style;
     length width = table->edges[place->last_column + 1] - table->edges[place->first_column];
     length measure = width - 2 * table_side_padding(table);
+    measure -= table_pad(table, place->cell);
     struct flow_setting setting = table_cell_setting(table, place->cell, measure, &style);
     setting.material = group->material;
     flow_set_all(&setting, &cell->boxes);

@@ -7,7 +7,7 @@ length table_padding(const struct table *table)
 
 length table_side_padding(const struct table *table)
 {
-    return table->cell.size / 2;
+    return table->is_tight ? table->cell.size / 6 : table->cell.size / 2;
 }
 
 struct flow_setting table_cell_setting(const struct table *table, const struct node *cell, length measure,

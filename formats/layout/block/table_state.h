@@ -24,10 +24,14 @@ struct table {
     struct table_setting setting;
     struct layout_request turned; /* what `setting` asks, for a page that is turned */
     bool is_turned;
+    bool spans;    /* stands over all columns of its page */
+    bool is_tight; /* its numbers need the room between the columns */
     struct arena *arena;
     const struct node *row; /* the next one */
     size_t columns;
     length *edges; /* columns + 1, from the corner of the flow */
+    length
+        *tails; /* of each column: of its numbers, the longest one behind the units; NULL: all are as long */
     struct block_style cell, head;
     struct box_header *header;
     bool caption_done, head_done;

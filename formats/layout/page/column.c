@@ -42,14 +42,15 @@ static struct column end_early(const struct column *best, const struct column *a
     return column;
 }
 
-struct column column_fill(struct layout *layout, size_t first, length limit, length carried)
+/* Of the boxes in columns, or of those over them. */
+static struct column fill(struct layout *layout, size_t first, length limit, length carried, bool spanning)
 {
     struct column_state state = {0};
     struct column best = {0}, all = {0};
     if (carried)
         add_note_room(layout, &state, carried < limit / LONG_NOTE ? carried : limit / LONG_NOTE);
     const struct box *box;
-    while ((box = page_box_at(layout, first + all.count)) && !box->spans_columns) {
+    while ((box = page_box_at(layout, first + all.count)) && box->spans_columns == spanning) {
         if (box->starts_page && layout->used + first + all.count)
             return all;
         if (box->is_turned != layout->is_turned)
@@ -63,6 +64,16 @@ struct column column_fill(struct layout *layout, size_t first, length limit, len
             best = all;
     }
     return all;
+}
+
+struct column column_fill(struct layout *layout, size_t first, length limit, length carried)
+{
+    return fill(layout, first, limit, carried, false);
+}
+
+struct column column_fill_across(struct layout *layout, length limit)
+{
+    return fill(layout, 0, limit, 0, true);
 }
 
 bool column_opening_fits(struct layout *layout, length room)
@@ -79,11 +90,11 @@ bool column_opening_fits(struct layout *layout, length room)
     return true;
 }
 
-/* Does the text end before this box, or what can stand on a page like the current one? */
+/* Does the text end before this box, or what can stand on a page like the current one, or in columns? */
 static bool ends_before(struct layout *layout, size_t index)
 {
     const struct box *box = page_box_at(layout, index);
-    return !box || box->is_turned != layout->is_turned;
+    return !box || box->is_turned != layout->is_turned || box->spans_columns;
 }
 
 /* True when what is left fills `columns` columns of this height, no more, and none ends where it should not.

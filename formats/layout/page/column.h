@@ -15,6 +15,9 @@ struct column {
  * the notes that come from the page before. */
 struct column column_fill(struct layout *layout, size_t first, length limit, length carried);
 
+/* The same for boxes that stand over the columns: the first ones that are on no page yet. */
+struct column column_fill_across(struct layout *layout, length limit);
+
 /* Do the first boxes that must keep together go into a room of this height? */
 bool column_opening_fits(struct layout *layout, length room);
 

@@ -83,20 +83,53 @@ static length fill_turned(struct layout *layout)
     return layout->request.geometry.height;
 }
 
-/* What stands over all columns, from `top` on: the title and its company. Gives where the columns begin. */
-static length place_head(struct layout *layout, length top)
+static length on_grid(const struct layout *layout, length y)
 {
-    size_t count = 0;
     length pitch = layout->request.geometry.pitch;
-    while (page_box_at(layout, count) && page_box_at(layout, count)->spans_columns)
-        count++;
+    return pitch > 0 ? (y + pitch - 1) / pitch * pitch : y;
+}
+
+/* What stands over all columns, from `top` on: the title and its company, a table. Gives where the columns
+ * begin. */
+static length place_across(struct layout *layout, length top, size_t count)
+{
     if (!count)
         return top;
     length height = top + page_place_boxes(layout, 0, count, 0, top);
     const struct box *last = page_box_at(layout, count - 1);
     height += last->advance - last->height;
+    footnotes_collect(layout, 0, count);
     layout->used += count;
-    return pitch > 0 ? (height + pitch - 1) / pitch * pitch : height;
+    return on_grid(layout, height);
+}
+
+/* At the head of a page, as much as it takes. */
+static length place_head(struct layout *layout, length top)
+{
+    length height = layout->request.geometry.height;
+    size_t count = column_fill_across(layout, height > top ? height - top : 0).count;
+    return place_across(layout, top, count);
+}
+
+/* Columns, what stands over the next ones, and these, until the page is full. Gives where it ends. */
+static length fill_page(struct layout *layout, length top, length height)
+{
+    length used = fill_columns(layout, &layout->request.geometry, top, height ? height - top : 0);
+    const struct box *box = page_box_at(layout, 0);
+    while (box && box->spans_columns && height) {
+        length start = on_grid(layout, used) + layout->request.geometry.pitch;
+        struct column across =
+            start < height ? column_fill_across(layout, height - start) : (struct column){0};
+        if (!across.count || across.height > height - start)
+            return used;
+        used = place_across(layout, start, across.count);
+        box = page_box_at(layout, 0);
+        if (!box || box->spans_columns || height - used < layout->request.styles->body.size)
+            return used < height ? used : height;
+        used = fill_columns(layout, &layout->request.geometry, used, height - used);
+        box = page_box_at(layout, 0);
+    }
+    return used;
 }
 
 /* Where the first page begins: below what stands on it already. */
@@ -130,7 +163,7 @@ bool layout_next_page(struct layout *layout, struct page *page)
     if (layout->is_turned)
         used = fill_turned(layout);
     else if (!is_turned && (!top || !height || room >= layout->request.styles->body.size))
-        used = fill_columns(layout, &layout->request.geometry, top, room);
+        used = fill_page(layout, top, height);
     *page = (struct page){.items = layout->items,
                           .item_count = layout->item_count,
                           .number = ++layout->number,

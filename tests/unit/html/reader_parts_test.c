@@ -181,7 +181,7 @@ static void record_text(void *context, const char *text, size_t length)
 static void check_tokens(const char *source, const char *wanted)
 {
     struct record record = {.line = 0};
-    const struct token_handler handler = {&record, record_start, record_end, record_text, &record.line};
+    const struct token_handler handler = {&record, record_start, record_end, record_text, &record.line, NULL};
     tokenize(source, strlen(source), 1, &handler);
     assert_string_equal(record.text.data ? record.text.data : "", wanted);
     buffer_free(&record.text);

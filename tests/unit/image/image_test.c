@@ -116,7 +116,7 @@ static void pictures_cut_short_are_told(void **state)
         {ROW_BYTES(PNG_START PNG_PIXELS PNG_END "?"), sizeof(PNG_START PNG_PIXELS PNG_END) - 1},
         {ROW_BYTES(GIF_START GIF_FRAME ";"), sizeof(GIF_START GIF_FRAME) - 1},
         {ROW_BYTES("RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x2b\x01\0\xc7\0\0"), 30},
-        {ROW_BYTES("\xff\xd8\xff"), 3},
+        {ROW_BYTES("\xff\xd8\xff\xfe\0\3c\xff\xda\0\2a\xff\0\xff\xd0\xff\xff\xd9?"), 19},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         for (size_t size = 0; size <= rows[i].size; size++)

@@ -163,7 +163,7 @@ static void a_span_beyond_the_table_ends_with_it(void **state)
 static void columns_take_what_they_want(void **state)
 {
     (void)state;
-    struct intrinsic_width wishes[3] = {{10, 10}, {10, 50}, {10, 30}};
+    struct intrinsic_width wishes[3] = {{10, 10, 5}, {10, 50, 8}, {10, 30, 0}};
     length widths[3];
     assert_int_equal(table_columns_share(wishes, 3, 100, widths), 90);
     assert_int_equal(widths[1], 50);
@@ -172,7 +172,9 @@ static void columns_take_what_they_want(void **state)
     assert_int_equal(widths[1], 30);
     assert_int_equal(widths[2], 20);
     assert_true(table_columns_share(wishes, 3, 15, widths) <= 15);
-    table_columns_widen(wishes, 0, 2, (struct intrinsic_width){40, 80});
+    assert_true(widths[0] >= 5 && widths[1] >= 8);
+    assert_true(table_columns_share(wishes, 3, 10, widths) <= 10);
+    table_columns_widen(wishes, 0, 2, (struct intrinsic_width){40, 80, 0});
     assert_int_equal(wishes[0].least + wishes[1].least, 40);
     assert_int_equal(wishes[0].most + wishes[1].most, 80);
 }

@@ -8,8 +8,8 @@
  * Errors: none.
  *
  * Source: GB/T 7714-2015 §9; what articles do. */
-#ifndef FORMATS_HTML_TREE_NOTE_TYPED_H
-#define FORMATS_HTML_TREE_NOTE_TYPED_H
+#ifndef FORMATS_HTML_NOTE_TYPED_H
+#define FORMATS_HTML_NOTE_TYPED_H
 
 #include "formats/document/document.h"
 

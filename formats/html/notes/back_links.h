@@ -6,8 +6,8 @@
  * Errors: none.
  *
  * Source: what kramdown, Pandoc, MediaWiki and WordPress write. */
-#ifndef FORMATS_HTML_TREE_BACK_LINKS_H
-#define FORMATS_HTML_TREE_BACK_LINKS_H
+#ifndef FORMATS_HTML_BACK_LINKS_H
+#define FORMATS_HTML_BACK_LINKS_H
 
 #include "formats/document/document.h"
 

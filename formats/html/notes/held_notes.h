@@ -8,8 +8,8 @@
  * Errors: none; more notes than there is room for are not taken.
  *
  * Source: what WeRead, QQ Reader, 掌阅 and tooltip libraries write; HTML living standard §4.5.9 (abbr). */
-#ifndef FORMATS_HTML_TREE_HELD_NOTES_H
-#define FORMATS_HTML_TREE_HELD_NOTES_H
+#ifndef FORMATS_HTML_HELD_NOTES_H
+#define FORMATS_HTML_HELD_NOTES_H
 
 #include "base/arena.h"
 #include "formats/html/tokenizer/attribute.h"

@@ -5,11 +5,11 @@
  * Errors: none.
  *
  * Source: formats/document/document.h (NODE_NOTE, NODE_NOTE_REFERENCE). */
-#ifndef FORMATS_HTML_TREE_NOTE_NODES_H
-#define FORMATS_HTML_TREE_NOTE_NODES_H
+#ifndef FORMATS_HTML_NOTE_NODES_H
+#define FORMATS_HTML_NOTE_NODES_H
 
 #include "formats/document/document.h"
-#include "formats/html/tree/note_mark.h"
+#include "formats/html/notes/note_mark.h"
 
 /* A node that stands nowhere yet. */
 struct node *note_node_new(struct document *document, enum node_kind kind, uint32_t line);

@@ -1,4 +1,4 @@
-#include "formats/html/tree/held_notes.h"
+#include "formats/html/notes/held_notes.h"
 
 #include "base/buffer.h"
 

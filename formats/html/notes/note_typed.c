@@ -1,8 +1,8 @@
-#include "formats/html/tree/note_typed.h"
+#include "formats/html/notes/note_typed.h"
 
 #include "base/utf8.h"
 #include "formats/document/walk.h"
-#include "formats/html/tree/note_nodes.h"
+#include "formats/html/notes/note_nodes.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "formats/html/tree/dissolve.h"
+#include "formats/document/dissolve.h"
 
 #include "formats/document/builder.h"
 

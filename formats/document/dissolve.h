@@ -3,8 +3,8 @@
  * Owner: the document's.
  *
  * Errors: none. */
-#ifndef FORMATS_HTML_TREE_DISSOLVE_H
-#define FORMATS_HTML_TREE_DISSOLVE_H
+#ifndef FORMATS_DOCUMENT_DISSOLVE_H
+#define FORMATS_DOCUMENT_DISSOLVE_H
 
 #include "formats/document/document.h"
 

@@ -1,4 +1,4 @@
-#include "formats/html/tree/note_mark.h"
+#include "formats/html/notes/note_mark.h"
 
 #include "base/utf8.h"
 

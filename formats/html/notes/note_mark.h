@@ -7,8 +7,8 @@
  * Errors: none.
  *
  * Source: GB/T 7714-2015 §9 ([1], 〔1〕); GB/T 15834-2011 (注1), CY/T 121 (①, *). */
-#ifndef FORMATS_HTML_TREE_NOTE_MARK_H
-#define FORMATS_HTML_TREE_NOTE_MARK_H
+#ifndef FORMATS_HTML_NOTE_MARK_H
+#define FORMATS_HTML_NOTE_MARK_H
 
 #include <stdbool.h>
 #include <stddef.h>

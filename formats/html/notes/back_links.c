@@ -1,9 +1,9 @@
-#include "formats/html/tree/back_links.h"
+#include "formats/html/notes/back_links.h"
 
 #include "base/utf8.h"
 #include "formats/document/builder.h"
 #include "formats/document/walk.h"
-#include "formats/html/tree/note_nodes.h"
+#include "formats/html/notes/note_nodes.h"
 
 #include <string.h>
 

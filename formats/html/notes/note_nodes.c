@@ -1,8 +1,8 @@
-#include "formats/html/tree/note_nodes.h"
+#include "formats/html/notes/note_nodes.h"
 
 #include "formats/document/builder.h"
+#include "formats/document/dissolve.h"
 #include "formats/document/walk.h"
-#include "formats/html/tree/dissolve.h"
 
 #include <string.h>
 
