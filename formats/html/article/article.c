@@ -59,7 +59,7 @@ static struct text_view block_text(struct arena *scratch, const struct node *nod
     return text_view_trim(text_view_of(node_plain_text(scratch, node, false)));
 }
 
-/* Characters of a line whose elements are told apart. */
+/* Characters of a line whose elements are kept as its parts. */
 enum { LINE_OF_PIECES = 200 };
 
 /* The texts of a line with tabs between them. */

@@ -1,6 +1,6 @@
 /* Dates as Chinese articles write them.
  *
- * Shape: 2019年6月5日, ２０１９年６月, 二〇一九年六月五日, 2019-06-05, 2019/6/5, 2019.06.05, 6月5日.
+ * Shape: 2019年6月5日, ２０１９年６月, 二〇一九年六月五日, 2019-06-05, 2019/6/5, 2019.06.05, 6月5日, and June 5, 2019.
  *
  * Units: a part that is not known is 0. A date without a year is not a date of the calendar, only a day.
  *

@@ -1,6 +1,11 @@
 /* Whether a few characters have the form of a person's name.
  *
  * Shape: the whole view is looked at. The form alone proves nothing; see formats/html/roles/statements.def.
+ *
+ * Owner: views borrow the text.
+ *
+ * Errors: none.
+ *
  * Source: formats/html/lexicon/names.def. */
 #ifndef FORMATS_HTML_NAMES_H
 #define FORMATS_HTML_NAMES_H

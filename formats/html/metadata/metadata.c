@@ -20,7 +20,7 @@
 #include <string.h>
 
 /* Characters. */
-enum { BODY_LINE = 40, PLACE_LONGEST = 12 };
+enum { BODY_LINE = 40 };
 
 /* Paragraphs at the end of a text that may hold a byline in brackets. */
 enum { END_BLOCKS = 5 };
@@ -35,19 +35,10 @@ struct finder {
     bool in_head, in_body;
 };
 
-/* （2019年10月21日，巴黎）: the day of a speech, and its place. */
-static bool is_day_and_place(struct text_view text, struct date *date)
-{
-    struct text_view inner = credit_unbracket(text);
-    return inner.length < text_view_trim(text).length && date_take(&inner, date) && date->year > 0 &&
-           date->day > 0 && text_view_take_text(&inner, "，") && text_view_count(inner) <= PLACE_LONGEST;
-}
-
 static bool take_head_date(struct finder *finder, struct article_block *block)
 {
     struct credit credit = {0};
-    if (block->characters > HEAD_LINE ||
-        !(date_is_whole(block->text, &credit.date) || is_day_and_place(block->text, &credit.date)))
+    if (block->characters > HEAD_LINE || !date_is_whole(block->text, &credit.date))
         return false;
     reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
     block_set_role(block, PARAGRAPH_DECK);
@@ -73,6 +64,17 @@ static bool has_twin(const struct article *article, const struct article_block *
     return false;
 }
 
+/* 某某大学 王某: who employs the writer stands before the name; or an address in lines, with the name in the last. */
+static bool is_employed(const struct article_block *block, struct text_view name)
+{
+    struct text_view line = block->text;
+    if (block->has_break)
+        return name_is_person(name);
+    struct text_view employer = text_view_trim(text_view_part(line, 0, line.length - name.length));
+    return name_is_person(name) && credit_names_medium(employer) &&
+           text_view_count_han(employer) == text_view_count(employer);
+}
+
 static bool take_byline(struct finder *finder, struct article_block *block)
 {
     struct text_view name = block->text;
@@ -85,8 +87,11 @@ static bool take_byline(struct finder *finder, struct article_block *block)
     } else if (name_with_office(block->text, &name)) {
         credit.author = text_view_copy_plain(arena, name);
         reader_state(&finder->reader, &credit, SAYS(OFFICE), block);
-    } else if (!finder->in_body && name_is_widened_person(name) && !has_twin(finder->article, block)) {
-        credit.author = credit_people(arena, name);
+    } else if (!finder->in_body && is_employed(block, name)) {
+        credit.author = text_view_copy_plain(arena, name);
+        reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
+    } else if (!finder->in_body && name_is_widened_person(block->text) && !has_twin(finder->article, block)) {
+        credit.author = credit_people(arena, block->text);
         reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
     } else {
         return false;
@@ -101,7 +106,7 @@ static void settle_pending(struct finder *finder, const char *rule)
         finder->pending->rule = rule;
 }
 
-/* The lines that only stand in a head. True when the block is one of them. */
+/* The lines that only a head holds. True when the block is one of them. */
 static bool take_head_line(struct finder *finder, struct article_block *block)
 {
     if (block_is_deck(block)) {

@@ -45,7 +45,7 @@ static ptrdiff_t find_last_separator(struct text_view title, size_t *end)
     return last;
 }
 
-/* "-" and "——" part a title from its deck as well as from a site, so a site must look like one there. */
+/* "-" and "——" separate a title from its deck as well as from a site, so a site must look like one there. */
 static bool looks_like_site(struct text_view part, const char *separator)
 {
     static const char *const words[] = {"网",   "在线", "频道",   "新闻", "日报", "晚报", "社区",

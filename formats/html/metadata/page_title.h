@@ -1,7 +1,13 @@
-/* Which block of a page is the title of its article, weighed by formats/html/roles/statements.def.
+/* Which block of a page is the title of its article.
  *
  * Shape: <title> holds the article's title and the site's name; a block that it begins with says where the site
- *        begins. Owner: texts belong to the article. */
+ *        begins. What speaks for a block is weighed by formats/html/roles/statements.def.
+ *
+ * Owner: texts belong to the article.
+ *
+ * Errors: none; NULL where no block weighs enough.
+ *
+ * Source: the habits of saved pages; formats/html/roles/statements.def. */
 #ifndef FORMATS_HTML_PAGE_TITLE_H
 #define FORMATS_HTML_PAGE_TITLE_H
 

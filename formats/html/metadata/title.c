@@ -5,6 +5,8 @@
 #include "formats/html/article/title_line.h"
 #include "formats/html/book/book_title.h"
 #include "formats/html/lexicon/credit_words.h"
+#include "formats/html/lexicon/dates.h"
+#include "formats/html/lexicon/names.h"
 #include "formats/html/lexicon/numbering.h"
 #include "formats/html/metadata/page_title.h"
 #include "formats/html/roles/bylines.h"
@@ -17,6 +19,9 @@ enum { TITLE_SHORTEST = 4, CHAPTER_LONGEST = 40 };
 
 /* So many blocks may stand before a repeated title: a column's name, a date. */
 enum { REPEAT_DEPTH = 3 };
+
+/* Lines of a title. */
+enum { LINES_MOST = 3 };
 
 /* The first blocks of the article itself: what stands in lists and tables before it is a page's furniture. */
 static struct article_block *find_repeated(struct article *article, struct text_view title)
@@ -79,13 +84,20 @@ static bool is_displayed(const struct article_block *block)
            block->node->paragraph.alignment == ALIGNMENT_CENTER && block->characters > 0;
 }
 
-/* A second line of the same look, large, bold and centred, goes on with the title. */
-static bool goes_on(const struct article *article)
+/* Lines of one look, large, bold and centred, at the top: so many are the title. Of more none goes on. */
+static size_t count_lines(const struct article *article)
 {
-    const struct article_block *first = article->blocks, *second = first + 1;
-    return article->count > 2 && is_displayed(first) && is_displayed(second) && !is_displayed(second + 1) &&
-           second->spacers == 0 && !block_is_deck(second) &&
-           first->characters + second->characters <= TITLE_LONGEST;
+    size_t count = 0, characters = 0;
+    for (; count < article->count && is_displayed(&article->blocks[count]); count++) {
+        const struct article_block *line = &article->blocks[count];
+        struct date date;
+        bool other =
+            block_is_deck(line) || name_is_widened_person(line->text) || date_is_whole(line->text, &date);
+        if (count > 0 && (line->spacers > 0 || other))
+            break;
+        characters += line->characters;
+    }
+    return count <= LINES_MOST && characters <= TITLE_LONGEST ? count : 1;
 }
 
 static void join_line(struct article *article, struct article_block *second)
@@ -103,10 +115,10 @@ static void join_line(struct article *article, struct article_block *second)
 static void take_block(struct article *article, struct article_block *block)
 {
     struct metadata *metadata = &article->document->metadata;
-    bool two_lines = block == article->blocks && goes_on(article);
+    size_t lines = block == article->blocks ? count_lines(article) : 1;
     metadata->title = text_view_copy(article->document->arena, page_title_words(block));
-    if (two_lines)
-        join_line(article, &article->blocks[1]);
+    for (size_t i = 1; i < lines; i++)
+        join_line(article, &article->blocks[i]);
     metadata->title_further_down = article->is_page = block != article->blocks;
     block->is_title = true;
     if (!metadata->title_further_down)

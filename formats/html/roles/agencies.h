@@ -1,4 +1,12 @@
-/* The names of agencies and papers, and of sources as credits give them. */
+/* The names of agencies and papers, and of sources as credits give them.
+ *
+ * Shape: a name ends with a word of its kind (社, 日报, 网), and a part of the paper may follow: 央视财经.
+ *
+ * Owner: views borrow the text; copies live in the arena.
+ *
+ * Errors: none; false or NULL where no name is.
+ *
+ * Source: the usage of papers; formats/html/lexicon/credits.def. */
 #ifndef FORMATS_HTML_AGENCIES_H
 #define FORMATS_HTML_AGENCIES_H
 

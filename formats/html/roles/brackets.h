@@ -1,6 +1,12 @@
 /* Brackets around a credit, or behind a text.
  *
- * Owner: views borrow the text. */
+ * Shape: （）, 〔〕 and 【】, and narrow round ones.
+ *
+ * Owner: views borrow the text.
+ *
+ * Errors: none; an empty view where no brackets are.
+ *
+ * Source: the usage of papers. */
 #ifndef FORMATS_HTML_BRACKETS_H
 #define FORMATS_HTML_BRACKETS_H
 

@@ -1,9 +1,13 @@
 /* A line that holds credits side by side: `发表于2014-08-24 21:30 | 1164次阅读 | 来源某网 | 作者某某`.
  *
  * Shape: a row of parts, each with what it is. Parts end with their element (a tab in the text), at a bar, at a blank,
- *        at a date or before a label.
- * Owner: parts borrow the text. Errors: none; what comes behind the last part that there is room for is left out.
- * Source: bars of Chinese sites; formats/html/lexicon/credits.def. */
+ *        at a date or before a label. A word with a count behind it is a part of the count.
+ *
+ * Owner: parts borrow the text.
+ *
+ * Errors: none; what comes behind the last part that there is room for is left out.
+ *
+ * Source: bars of Chinese sites; formats/html/lexicon/credits.def and credit_labels.def. */
 #ifndef FORMATS_HTML_CREDIT_LINE_H
 #define FORMATS_HTML_CREDIT_LINE_H
 

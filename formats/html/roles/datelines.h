@@ -1,4 +1,12 @@
-/* What agencies and papers print at the head or the end of a text, and where they print it: 电头, 版次. */
+/* What agencies and papers print at the head or the end of a text, and where they print it: 电头, 版次.
+ *
+ * Shape: each function reads one form, from the start of a text or the whole of it, and fills in a credit.
+ *
+ * Owner: names are copied into the arena.
+ *
+ * Errors: none; false where the text has another form.
+ *
+ * Source: the usage of the agencies and papers; formats/html/lexicon/credits.def. */
 #ifndef FORMATS_HTML_DATELINES_H
 #define FORMATS_HTML_DATELINES_H
 

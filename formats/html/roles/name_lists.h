@@ -1,4 +1,13 @@
-/* Lists of names in credits, with offices and affiliations. */
+/* Lists of names in credits, with offices and affiliations.
+ *
+ * Shape: names stand between blanks, commas and strokes; a word such as 记者 vouches for those behind it, and what
+ *        is glued before it is where they work.
+ *
+ * Owner: names are copied into the arena, separated by 、.
+ *
+ * Errors: none; false or NULL where the text is no list.
+ *
+ * Source: the usage of papers; formats/html/lexicon/credits.def and names.def. */
 #ifndef FORMATS_HTML_NAME_LISTS_H
 #define FORMATS_HTML_NAME_LISTS_H
 

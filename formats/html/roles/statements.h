@@ -2,7 +2,12 @@
  *
  * Shape: a statement is a value for one field with a set of features, one bit each; the weights are those of
  *        formats/html/roles/statements.def. statements_settle gives each field the heaviest.
- * Owner: values live in the document's arena; statements_free frees the list. */
+ *
+ * Owner: values live in the document's arena; statements_free frees the list.
+ *
+ * Errors: none; statements beyond a ceiling are left out.
+ *
+ * Source: formats/html/roles/statements.def. */
 #ifndef FORMATS_HTML_STATEMENTS_H
 #define FORMATS_HTML_STATEMENTS_H
 
