@@ -10,6 +10,7 @@
 #include "formats/html/outline/lines.h"
 #include "formats/html/outline/matter.h"
 #include "formats/html/outline/notices.h"
+#include "formats/html/outline/other_titles.h"
 #include "formats/html/outline/outline.h"
 #include "formats/html/outline/sequences.h"
 #include "formats/html/roles/roles.h"
@@ -154,6 +155,7 @@ static void find_headings(struct article *article, struct patterns *patterns, bo
     families_judge(&outline);
     gaps_find(&outline);
     matter_find(&outline);
+    other_titles_find(&outline);
     evidence_weigh(&outline);
     notices_find(&outline);
     evidence_weigh(&outline);

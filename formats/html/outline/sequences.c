@@ -239,7 +239,9 @@ static void judge_style(struct outline *outline, const struct family *family)
     const struct line *first = &outline->lines[family->first];
     bool plain = outline->is_page && line_has(first, FEATURE_PLAIN) && !line_has(first, FEATURE_BOLD);
     unsigned pairs = plain || line_has(first, FEATURE_BOLD) ? 2 : 3;
-    bool dense = family->in_a_row * pairs > family->members && family->members > 1;
+    bool is_pair = outline->is_page && line_has(first, FEATURE_CENTRED) && family->members == 2 &&
+                   family->in_a_row == 1; /* captions of pictures that are lost */
+    bool dense = is_pair || (family->in_a_row * pairs > family->members && family->members > 1);
     bool alike = !dense && family->members >= (plain ? PLAIN_LEAST : 2);
     for (size_t i = family->first; i != NO_LINE;) {
         size_t end = outline->lines[i].next;
