@@ -22,7 +22,8 @@ ARROWS = {
     "formats/html/tokenizer": ["base/xml"],
     "formats/html/lexicon": ["base"],
     "formats/html/css": ["formats/html/tokenizer", "formats/document"],
-    "formats/html/tree": ["formats/html/css", "formats/html/lexicon", "formats/image"],
+    "formats/html/formula": ["formats/html/tokenizer", "formats/document"],
+    "formats/html/tree": ["formats/html/css", "formats/html/formula", "formats/html/lexicon", "formats/image"],
     "formats/html/article": ["formats/html/tree"],
     "formats/html": ["formats/html/encoding", "formats/html/article"],
 

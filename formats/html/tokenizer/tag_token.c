@@ -153,9 +153,9 @@ static bool read_tag(struct input_stream *input, struct buffer *values, struct t
 {
     struct attribute_list list = {.values = values};
     size_t length = read_tag_name(input, tag->name);
-    tag->element = element_find(tag->name, length);
     bool is_whole = read_attributes(input, &list, &tag->is_self_closing);
     keep_values(&list, &tag->attributes);
+    tag->element = element_find_typed(tag->name, length, tag->attributes.values[ATTRIBUTE_TYPE]);
     return is_whole;
 }
 

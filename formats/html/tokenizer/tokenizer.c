@@ -245,7 +245,8 @@ static void read_start_tag(struct tokenizer *tokenizer)
     if (!tag_read_start(&tokenizer->input, &tokenizer->values, &tag))
         return;
     bool is_skipped = tag.element->flags & ELEMENT_SKIPPED;
-    bool is_empty = tag.is_self_closing && tokenizer->is_xml;
+    /* an element that HTML does not know may be one of MathML, which ends so */
+    bool is_empty = tag.is_self_closing && (tokenizer->is_xml || tag.element == &element_unknown);
     if (!is_skipped) {
         end_text(tokenizer);
         handler->start(handler->context, tag.element, tag.name, &tag.attributes);

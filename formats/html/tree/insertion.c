@@ -210,7 +210,8 @@ static bool ends_blocks(const struct tag *tag)
     case ROLE_IMAGE:
     case ROLE_NOTHING:
     case ROLE_ROOT:
-    case ROLE_META: return false;
+    case ROLE_META:
+    case ROLE_FORMULA: return false;
     case ROLE_BLOCK:
     case ROLE_OPTION:
     case ROLE_PARAGRAPH:

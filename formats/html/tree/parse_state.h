@@ -9,12 +9,14 @@
 #define FORMATS_HTML_TREE_PARSE_STATE_H
 
 #include "formats/html/css/cascade.h"
+#include "formats/html/tree/formulas.h"
 #include "formats/html/tree/images.h"
 #include "formats/html/tree/insertion.h"
 
 struct tree_builder {
     struct insertion insertion;
     struct images images;
+    struct formulas formulas;
     struct stylesheet sheet;
     struct buffer css; /* of the open <style> */
     bool keeps_color, shows_hidden;

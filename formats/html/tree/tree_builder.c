@@ -27,6 +27,7 @@ struct tree_builder *tree_builder_new(struct builder *builder, const struct sour
         .images = {.builder = builder, .source = source, .diag = diag},
     };
     insert_start(&tree->insertion, builder);
+    tree->formulas.insertion = &tree->insertion;
     stylesheet_add(&tree->sheet, tree->insertion.arena, aozora_sheet, sizeof aozora_sheet - 1);
     return tree;
 }
@@ -35,6 +36,7 @@ void tree_builder_free(struct tree_builder *tree)
 {
     if (!tree)
         return;
+    formulas_free(&tree->formulas);
     insert_free(&tree->insertion);
     buffer_free(&tree->title);
     buffer_free(&tree->css);
@@ -158,6 +160,8 @@ static void handle_start(void *context, const struct element *element, const cha
 {
     struct tree_builder *tree = context;
     struct arena *arena = tree->insertion.arena;
+    if (formulas_start(&tree->formulas, element, name, attributes))
+        return;
     struct tag tag = {
         .element = element,
         .name = element == &element_unknown ? arena_copy_text(arena, name) : element->name,
@@ -176,6 +180,8 @@ static void handle_end(void *context, const struct element *element, const char 
 {
     struct tree_builder *tree = context;
     struct tag tag = {.element = element, .name = name};
+    if (formulas_end(&tree->formulas, element, name))
+        return;
     tree->drops_line_feed = false;
     if (tree->insertion.stack.counts[tag.element->role] || tag.element->role == ROLE_BREAK ||
         tag.element->role == ROLE_FORMATTING)
@@ -191,6 +197,8 @@ static void handle_text(void *context, const char *text, size_t length)
         length--;
     }
     tree->drops_line_feed = false;
+    if (length && formulas_text(&tree->formulas, text, length))
+        return;
     if (top->element->role == ROLE_TITLE) {
         if (!tree->has_title && !top->is_hidden)
             buffer_append(&tree->title, text, length);
@@ -207,6 +215,7 @@ struct token_handler tree_builder_handler(struct tree_builder *tree)
 
 void tree_builder_finish(struct tree_builder *tree)
 {
+    formulas_finish(&tree->formulas, tree->images.diag, (struct place){tree->images.source->name, 0});
     insert_pop_to(&tree->insertion, 1);
     content_end_block(&tree->insertion.content);
     content_finish(&tree->insertion.content);
