@@ -157,8 +157,7 @@ static bool find_drawing(const char *name, const struct attributes *attributes, 
     return true;
 }
 
-/* Most tags have nothing that could make them a formula. */
-static bool may_be_formula(const struct element *element, const char *name,
+bool formula_source_may_be(const struct element *element, const char *name,
                            const struct attributes *attributes)
 {
     const char *const *values = attributes->values;
@@ -170,8 +169,6 @@ static bool may_be_formula(const struct element *element, const char *name,
 bool formula_source_find(struct arena *arena, const struct element *element, const char *name,
                          const struct attributes *attributes, struct formula_source *source)
 {
-    if (!may_be_formula(element, name, attributes))
-        return false;
     *source = (struct formula_source){.family = FORMULA_ALONE};
     bool has_tex = find_tex_attribute(attributes, source);
     bool is_formula = element->role == ROLE_IMAGE ? find_picture(arena, attributes, source)

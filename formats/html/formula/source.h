@@ -24,6 +24,10 @@ struct formula_source {
     const char *mathml; /* NULL: the tag has none */
 };
 
+/* False for most tags, at once: nothing could make them a formula. */
+bool formula_source_may_be(const struct element *element, const char *name,
+                           const struct attributes *attributes);
+
 /* False: the element is no formula. */
 bool formula_source_find(struct arena *arena, const struct element *element, const char *name,
                          const struct attributes *attributes, struct formula_source *source);

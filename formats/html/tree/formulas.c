@@ -136,6 +136,8 @@ bool formulas_start(struct formulas *formulas, const struct element *element, co
         return true;
     if (formulas->reader)
         end_formula(formulas);
+    if (!formula_source_may_be(element, name, attributes))
+        return false;
     if (!formulas->scratch)
         formulas->scratch = arena_new();
     struct arena_mark mark = arena_set_mark(formulas->scratch);
