@@ -3,6 +3,7 @@
 #include "base/patterns/patterns.h"
 #include "base/translation.h"
 #include "base/xml/xml_reader.h"
+#include "formats/html/article/replace.h"
 #include "formats/html/encoding/labels.h"
 #include "formats/html/reading.h"
 #include "formats/image/image.h"
@@ -97,6 +98,10 @@ static const struct option_row rows[] = {
      .fallback = "mark",
      .choices = "mark|keep|drop",
      .summary = "what becomes of lines that stand for a missing picture"},
+    {.name = "join-lines",
+     .kind = OPTION_FLAG,
+     .fallback = "no",
+     .summary = "join a line of plain text to the one before it when it goes on in mid-sentence"},
 #include "formats/html/mending.def"
 };
 
@@ -111,7 +116,9 @@ static enum status check_options(const struct option_values *values, struct diag
         return STATUS_USAGE;
     }
     enum status status = patterns_check(values, "heading", diag);
-    return status == STATUS_OK ? patterns_check(values, "drop", diag) : status;
+    if (status == STATUS_OK)
+        status = patterns_check(values, "drop", diag);
+    return status == STATUS_OK ? replace_check(values, diag) : status;
 }
 
 static const struct option_table options = {rows, sizeof rows / sizeof *rows};

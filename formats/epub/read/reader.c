@@ -156,9 +156,15 @@ static struct option_values *html_options(const struct opened_book *book, const 
 {
     struct option_values *options = option_values_new(html_format.read_options);
     struct diag silent = {0};
-    for (size_t i = 0; given && i < sizeof mending / sizeof *mending; i++)
-        option_values_set(options, mending[i].name, option_text(given, mending[i].name), &silent,
-                          (struct place){0});
+    for (size_t i = 0; given && i < sizeof mending / sizeof *mending; i++) {
+        const char *name = mending[i].name;
+        size_t count = mending[i].repeatable ? option_count(given, name) : option_is_set(given, name);
+        for (size_t k = 0; k < count; k++) {
+            const char *value =
+                mending[i].repeatable ? option_text_at(given, name, k) : option_text(given, name);
+            option_values_set(options, name, value, &silent, (struct place){0});
+        }
+    }
     if (book->is_ours)
         option_values_set(options, "headings", "tags", &silent, (struct place){0});
     return options;

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "formats/document/walk.h"
 #include "formats/html/article/article.h"
+#include "formats/html/article/replace.h"
 
 #include <stdlib.h>
 
@@ -173,6 +174,10 @@ void pipeline_run(struct article_context *context)
     pass_paragraphs(&article);
     pass_indent(&article);
     pass_space(&article);
+    if (pass_replace(&article)) {
+        compact(&article);
+        pass_space(&article);
+    }
     pass_typed(&article);
     article_measure(&article);
     pass_placeholders(&article);
