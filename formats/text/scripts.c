@@ -10,7 +10,7 @@
 
 static const struct {
     uint32_t character;
-    const char *above, *below;
+    char above[UTF8_LONGEST], below[UTF8_LONGEST]; /* no pointers, which would be made ready in every run */
 } rows[] = {
 #define SCRIPT(character, above, below) {character, above, below},
 #include "formats/text/scripts.def"

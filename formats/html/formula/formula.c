@@ -3,7 +3,7 @@
 #include <string.h>
 
 static const struct {
-    const char *element;
+    char element[12];
     size_t arity;
 } kinds[FORMULA_KIND_COUNT] = {
 #define KIND(name, element, arity) {element, arity},

@@ -67,8 +67,8 @@ bool part_takes_limits(const struct formula *part)
 
 static bool is_pair(const char *open, const char *close)
 {
-    static const char *const pairs[][2] = {{"(", ")"}, {"[", "]"}, {"{", "}"}, {"⌊", "⌋"},
-                                           {"⌈", "⌉"}, {"|", "|"}, {"‖", "‖"}, {"⟨", "⟩"}};
+    static const char pairs[][2][4] = {{"(", ")"}, {"[", "]"}, {"{", "}"}, {"⌊", "⌋"},
+                                       {"⌈", "⌉"}, {"|", "|"}, {"‖", "‖"}, {"⟨", "⟩"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (!strcmp(pairs[i][0], open) && !strcmp(pairs[i][1], close))
             return true;

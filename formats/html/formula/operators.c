@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const struct {
-    const char *text;
+    char text[8]; /* no pointer, which would be made ready in every run */
     enum operator_class class;
 } operators[] = {
 #define OPERATOR(text, class) {text, OPERATOR_##class},
@@ -13,7 +13,7 @@ static const struct {
 };
 
 static const struct {
-    const char *mark, *word;
+    char mark[4], word[12];
 } accents[] = {
 #define ACCENT(mark, word) {mark, word},
 #include "formats/html/formula/accents.def"

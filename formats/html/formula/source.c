@@ -6,7 +6,7 @@
 #include <string.h>
 
 static const struct {
-    const char *name;
+    char name[32];
     enum formula_family family;
     bool is_block;
 } classes[] = {
@@ -16,7 +16,7 @@ static const struct {
 };
 
 static const struct {
-    const char *class;
+    char class[36];
     bool is_block;
 } pictures[] = {
 #define PICTURE(class, is_block) {class, is_block},
@@ -24,7 +24,7 @@ static const struct {
 #undef PICTURE
 };
 
-static const char *const addresses[] = {
+static const char addresses[][32] = {
 #define ADDRESS(part) part,
 #include "formats/html/formula/sources.def"
 #undef ADDRESS

@@ -31,7 +31,7 @@ static void open_arrow(struct tex_reader *reader, const struct tex_command *comm
 /* \sqrt[3]{x}: the index stands first in the source and last in the tree. */
 static void open_radical(struct tex_reader *reader, const struct tex_command *command)
 {
-    static const struct tex_command indexed = {"sqrt", TEX_REVERSED, FORMULA_ROOT, NULL, 2};
+    static const struct tex_command indexed = {"sqrt", TEX_REVERSED, FORMULA_ROOT, "", 2};
     tex_skip_spaces(reader);
     bool has_index = tex_peek(reader) == '[';
     open_part(reader, has_index ? &indexed : command);
@@ -52,7 +52,8 @@ static void read_modulus(struct tex_reader *reader)
     formula_add(reader->tree, row, FORMULA_SPACE);
     tex_append_operator(reader, row, "(");
     tex_append_operator(reader, row, "mod");
-    formula_add_token(reader->tree, row, FORMULA_NUMBER, text, length);
+    bool is_letter = length == 1 && isalpha((unsigned char)*text);
+    formula_add_token(reader->tree, row, is_letter ? FORMULA_IDENTIFIER : FORMULA_NUMBER, text, length);
     tex_append_operator(reader, row, ")");
     tex_end_atom(reader);
 }
@@ -129,8 +130,8 @@ static void set_limits(struct tex_reader *reader)
 /* \not= and \not\in: the sign with its stroke. */
 static void read_negation(struct tex_reader *reader)
 {
-    static const char *const signs[][2] = {{"=", "≠"}, {"\\in", "∉"}, {"\\equiv", "≢"}, {"\\subset", "⊄"},
-                                           {"<", "≮"}, {">", "≯"},    {"\\mid", "∤"},   {"\\parallel", "∦"}};
+    static const char signs[][2][12] = {{"=", "≠"}, {"\\in", "∉"}, {"\\equiv", "≢"}, {"\\subset", "⊄"},
+                                        {"<", "≮"}, {">", "≯"},    {"\\mid", "∤"},   {"\\parallel", "∦"}};
     tex_skip_spaces(reader);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t size = strlen(signs[i][0]), left = reader->length - reader->at;

@@ -34,16 +34,17 @@ enum tex_action {
     TEX_NEGATION
 };
 
+/* No pointers, which would be made ready in every run, also in those that read no TeX. */
 struct tex_command {
-    const char *name;
+    char name[20];
     enum tex_action action;
     enum formula_kind kind;
-    const char *text;
+    char text[16];
     unsigned arguments;
 };
 
 struct tex_environment {
-    const char *name, *opening, *closing;
+    char name[12], opening[4], closing[4];
     bool has_columns;
 };
 
