@@ -187,6 +187,20 @@ enum formula_end formula_reader_end(struct formula_reader *reader, const struct 
     return reader->depth ? FORMULA_GOES_ON : FORMULA_ENDS;
 }
 
+/* What is passed over is seen when there is nothing else. */
+static void read_mathml_text(struct formula_reader *reader, const struct mathml_place *place,
+                             const char *text, size_t length)
+{
+    if (place->content == MATHML_ANNOTATION) {
+        buffer_append(&reader->tex, text, length);
+    } else if (place->content == MATHML_PASSED_OVER) {
+        buffer_append(&reader->seen, text, length);
+    } else {
+        mathml_text(&reader->tree, place, text, length, &reader->token);
+        buffer_append(&reader->words, text, length);
+    }
+}
+
 void formula_reader_text(struct formula_reader *reader, const char *text, size_t length)
 {
     const struct open *open = top(reader);
@@ -194,14 +208,7 @@ void formula_reader_text(struct formula_reader *reader, const char *text, size_t
     case TEXT_SEEN: buffer_append(&reader->seen, text, length); break;
     case TEXT_STRIPPED: buffer_append(&reader->stripped, text, length); break;
     case TEXT_SCRIPT: buffer_append(&reader->tex, text, length); break;
-    case TEXT_MATHML:
-        if (open->place.content == MATHML_ANNOTATION)
-            buffer_append(&reader->tex, text, length);
-        else if (open->place.content != MATHML_PASSED_OVER) {
-            mathml_text(&reader->tree, &open->place, text, length, &reader->token);
-            buffer_append(&reader->words, text, length);
-        }
-        break;
+    case TEXT_MATHML: read_mathml_text(reader, &open->place, text, length); break;
     case TEXT_UNSEEN: break;
     }
 }
