@@ -53,25 +53,36 @@ static void *compile(const char *text, const char **reason, size_t *place)
     return NULL;
 }
 
-static enum status report_fault(const struct patterns *patterns, const char *text, const char *reason,
-                                size_t place, struct diag *diag)
+static void report_fault(const char *option, const char *text, const char *reason, size_t character,
+                         struct diag *diag, struct place place)
 {
     char number[24];
     struct arena *arena = arena_new();
-    snprintf(number, sizeof number, "%zu", place);
-    diag_report(diag, (struct place){0}, DIAG_BAD_PATTERN,
-                arena_format(arena, "%s=%s", patterns->option, text), reason, number);
+    snprintf(number, sizeof number, "%zu", character);
+    diag_report(diag, place, DIAG_BAD_PATTERN, arena_format(arena, "%s=%s", option, text), reason, number);
     arena_free(arena);
-    return STATUS_USAGE;
+}
+
+const struct pattern_door *patterns_door(struct diag *diag)
+{
+    return load_door(diag) == STATUS_OK ? door : NULL;
+}
+
+void *patterns_compile(const char *option, const char *text, struct diag *diag, struct place place)
+{
+    const char *reason = NULL;
+    size_t character = 0;
+    void *expression = compile(text, &reason, &character);
+    if (!expression)
+        report_fault(option, text, reason, character, diag, place);
+    return expression;
 }
 
 static enum status add(struct patterns *patterns, const char *text, struct diag *diag)
 {
-    const char *reason = NULL;
-    size_t place = 0;
-    void *expression = compile(text, &reason, &place);
+    void *expression = patterns_compile(patterns->option, text, diag, (struct place){0});
     if (!expression)
-        return report_fault(patterns, text, reason, place, diag);
+        return STATUS_USAGE;
     patterns->items[patterns->count].text = text;
     patterns->items[patterns->count++].expression = expression;
     return STATUS_OK;

@@ -40,13 +40,26 @@ bool patterns_find(struct patterns *patterns, const char *text, size_t length, s
 
 enum pattern_answer { PATTERN_ABSENT, PATTERN_FOUND, PATTERN_TOO_LONG };
 
+/* What is to stand in the place of a part of a text; the parts come in order. `text` is the callee's. */
+typedef void pattern_edit(void *context, size_t start, size_t end, const char *text, size_t length);
+
 /* What the module exports. */
 struct pattern_door {
     struct module_head head;
     /* NULL: `reason` and the place say what is wrong. */
     void *(*open)(const char *expression, const char **reason, size_t *place);
     enum pattern_answer (*find)(void *expression, const char *text, size_t length);
+    /* Gives an edit for each place where the expression is found. In `replacement`, $1 is what the first group took,
+     * $0 the whole, and \ takes its meaning from the next character. */
+    enum pattern_answer (*edit)(void *expression, const char *replacement, const char *text, size_t length,
+                                pattern_edit *edit, void *context);
+    unsigned (*count_groups)(void *expression);
     void (*close)(void *expression);
 };
+
+/* For replacements.c: the loaded module, NULL when it cannot be loaded, which is reported; and an expression of an
+ * option, NULL when it is wrong, which is reported as standing at `place`. */
+const struct pattern_door *patterns_door(struct diag *diag);
+void *patterns_compile(const char *option, const char *text, struct diag *diag, struct place place);
 
 #endif

@@ -1,5 +1,6 @@
 /* The module that brings ICU's regular expressions along: base/patterns/patterns.h. */
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/patterns/patterns.h"
 #include "base/translation.h"
 #include "base/utf8.h"
@@ -92,6 +93,54 @@ static enum pattern_answer find_in(void *expression, const char *text, size_t le
     return found ? PATTERN_FOUND : PATTERN_ABSENT;
 }
 
+/* $1 to $9 and $0; \\ before a character that is to stand for itself. */
+static void append_replacement(URegularExpression *expression, const char *replacement, const char *text,
+                               struct buffer *out)
+{
+    for (const char *at = replacement; *at; at++) {
+        UErrorCode error = U_ZERO_ERROR;
+        if (*at == '$' && at[1] >= '0' && at[1] <= '9') {
+            int64_t start = uregex_start64(expression, *++at - '0', &error);
+            int64_t end = uregex_end64(expression, *at - '0', &error);
+            if (U_SUCCESS(error) && start >= 0)
+                buffer_append(out, text + start, (size_t)(end - start));
+        } else {
+            at += *at == '\\' && at[1];
+            buffer_append_byte(out, *at);
+        }
+    }
+}
+
+static enum pattern_answer edit_in(void *expression, const char *replacement, const char *text, size_t length,
+                                   pattern_edit *edit, void *context)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    UText view = UTEXT_INITIALIZER;
+    struct buffer out = {0};
+    bool found = false;
+    utext_openUTF8(&view, text, (int64_t)length, &error);
+    uregex_setUText(expression, &view, &error);
+    while (U_SUCCESS(error) && uregex_findNext(expression, &error)) {
+        found = true;
+        buffer_truncate(&out, 0);
+        append_replacement(expression, replacement, text, &out);
+        edit(context, (size_t)uregex_start64(expression, 0, &error),
+             (size_t)uregex_end64(expression, 0, &error), out.data ? out.data : "", out.length);
+    }
+    utext_close(&view);
+    buffer_free(&out);
+    if (U_FAILURE(error))
+        return PATTERN_TOO_LONG;
+    return found ? PATTERN_FOUND : PATTERN_ABSENT;
+}
+
+static unsigned count_groups(void *expression)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t count = uregex_groupCount(expression, &error);
+    return U_SUCCESS(error) && count > 0 ? (unsigned)count : 0;
+}
+
 static void close_expression(void *expression)
 {
     uregex_close(expression);
@@ -103,5 +152,7 @@ MODULE_EXPORT const struct pattern_door banxin_module = {
     .head = {BANXIN_VERSION, sizeof(struct pattern_door)},
     .open = open_expression,
     .find = find_in,
+    .edit = edit_in,
+    .count_groups = count_groups,
     .close = close_expression,
 };

@@ -102,6 +102,7 @@ const char *node_kind_name(enum node_kind kind)
         [NODE_RUBY_BASE] = "ruby-base",
         [NODE_RUBY_TEXT] = "ruby-text",
         [NODE_NOTE_REFERENCE] = "note-reference",
+        [NODE_FORMULA] = "formula",
     };
     return names[kind];
 }
@@ -152,6 +153,7 @@ const char *inline_style_name(enum inline_style bit)
     case STYLE_BOOK_TITLE: return "book-title";
     case STYLE_LARGE: return "large";
     case STYLE_WARICHU: return "warichu";
+    case STYLE_VARIABLE: return "variable";
     }
     return NULL;
 }

@@ -44,6 +44,7 @@ enum node_kind {
     NODE_RUBY_BASE,      /* holds inlines */
     NODE_RUBY_TEXT,      /* holds inlines */
     NODE_NOTE_REFERENCE, /* a leaf: `text` = the mark, `target` = the id of a NODE_NOTE */
+    NODE_FORMULA,        /* holds the formula in one line, as inlines; and its MathML */
     NODE_KIND_COUNT
 };
 
@@ -94,7 +95,8 @@ enum inline_style {
     STYLE_BOX = 1 << 11,        /* 示亡号 */
     STYLE_BOOK_TITLE = 1 << 12, /* 书名号甲式, the wavy line */
     STYLE_LARGE = 1 << 13,
-    STYLE_WARICHU = 1 << 14, /* 割注, 双行夹注: a note inside the line */
+    STYLE_WARICHU = 1 << 14,  /* 割注, 双行夹注: a note inside the line */
+    STYLE_VARIABLE = 1 << 15, /* a letter of a formula: slanted */
 };
 
 struct resource {
@@ -169,6 +171,11 @@ struct node {
             const struct resource *resource; /* NULL: missing, only the alternative text is left */
             uint32_t width, height;          /* wanted, in CSS px; 0: as the picture */
         } image;
+        struct {
+            const char *
+                mathml; /* a math element of MathML Core, well-formed; NULL: what the node holds stands for it */
+            bool is_block; /* stands alone in its paragraph */
+        } formula;
     };
 };
 

@@ -39,6 +39,7 @@ static const enum content contents[NODE_KIND_COUNT] = {
     [NODE_RUBY_BASE] = CONTENT_INLINES,
     [NODE_RUBY_TEXT] = CONTENT_INLINES,
     [NODE_NOTE_REFERENCE] = CONTENT_NONE,
+    [NODE_FORMULA] = CONTENT_INLINES,
 };
 
 /* Kinds that have one kind of parent only, and so are not ordinary blocks or inlines. */

@@ -26,6 +26,7 @@ bool node_is_leaf(const struct node *node)
     case NODE_RUBY:
     case NODE_RUBY_BASE:
     case NODE_RUBY_TEXT:
+    case NODE_FORMULA:
     case NODE_KIND_COUNT: break;
     }
     return false;

@@ -127,6 +127,12 @@ static void append_image(struct buffer *lines, const struct node *node)
         append_number(lines, "height", (long)node->image.height);
 }
 
+static void append_formula(struct buffer *lines, const struct node *node)
+{
+    append_flag(lines, "block", node->formula.is_block);
+    append_named_text(lines, "mathml", node->formula.mathml);
+}
+
 static void append_own_attributes(struct buffer *lines, const struct node *node)
 {
     switch (node->kind) {
@@ -141,6 +147,7 @@ static void append_own_attributes(struct buffer *lines, const struct node *node)
     case NODE_LINK:
     case NODE_NOTE_REFERENCE: append_named_text(lines, "target", node->link.target); break;
     case NODE_IMAGE: append_image(lines, node); break;
+    case NODE_FORMULA: append_formula(lines, node); break;
     case NODE_DOCUMENT:
     case NODE_QUOTE:
     case NODE_PREFORMATTED:

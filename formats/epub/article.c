@@ -86,7 +86,9 @@ static void finish_part(struct rendering *rendering)
     const char *file = name_part(rendering, rendering->xhtml.arena, rendering->xhtml.part);
     const char *id = arena_format(rendering->xhtml.arena, "t%.*s", (int)strcspn(file, "."), file);
     book_add_part(rendering->book, id, arena_format(rendering->xhtml.arena, "text/%s", file),
-                  rendering->xhtml.out);
+                  rendering->xhtml.out)
+        ->has_formulas = rendering->xhtml.part_has_formulas;
+    rendering->xhtml.part_has_formulas = false;
 }
 
 /* Devices show two levels of contents. Where folders and articles take both, an article lists its headings
@@ -290,6 +292,7 @@ static void keep_features(struct book *book, const struct xhtml_features *featur
     book->features.pictures |= features->pictures;
     book->features.undescribed_pictures |= features->undescribed_pictures;
     book->features.ruby |= features->ruby;
+    book->features.formulas |= features->formulas;
 }
 
 void article_add(struct book *book, const struct document *document)

@@ -5,6 +5,7 @@
 #include "formats/html/article/indent.h"
 #include "formats/html/article/paragraphs.h"
 #include "formats/html/article/placeholders.h"
+#include "formats/html/article/replace.h"
 #include "formats/html/article/separators.h"
 #include "formats/html/article/space.h"
 #include "formats/html/article/typed_characters.h"
@@ -24,6 +25,10 @@ void pipeline_run(struct article_context *context)
     pass_paragraphs(&article);
     pass_indent(&article);
     pass_space(&article);
+    if (pass_replace(&article)) {
+        article_compact(&article);
+        pass_space(&article);
+    }
     pass_typed(&article);
     article_measure(&article);
     pass_placeholders(&article);

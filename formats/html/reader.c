@@ -4,6 +4,7 @@
 #include "base/translation.h"
 #include "base/xml/xml_reader.h"
 #include "formats/html/article/options.h"
+#include "formats/html/article/replace.h"
 #include "formats/html/encoding/labels.h"
 #include "formats/html/reading.h"
 #include "formats/image/image.h"
@@ -101,6 +102,10 @@ static const struct option_row rows[] = {
      STORE_CHOICE(placeholders, reading_placeholders),
      .fallback = "mark",
      .summary = "what becomes of lines that stand for a missing picture"},
+    {.name = "join-lines",
+     STORE_FLAG(join_lines),
+     .fallback = "no",
+     .summary = "join a line of plain text to the one before it when it goes on in mid-sentence"},
 #include "formats/html/mending.def"
 };
 
@@ -109,7 +114,9 @@ static enum status check_options(const void *values, struct diag *diag)
 {
     const struct reading_options *given = values;
     enum status status = patterns_check(&given->heading, "heading", diag);
-    return status == STATUS_OK ? patterns_check(&given->drop, "drop", diag) : status;
+    if (status == STATUS_OK)
+        status = patterns_check(&given->drop, "drop", diag);
+    return status == STATUS_OK ? replace_check(&given->mending, diag) : status;
 }
 
 static const struct option_table options = {OPTION_TABLE(rows)};

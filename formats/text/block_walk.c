@@ -156,6 +156,7 @@ static void enter(struct walker *walker, struct walk *walk)
     case NODE_RUBY_BASE:
     case NODE_RUBY_TEXT:
     case NODE_NOTE_REFERENCE:
+    case NODE_FORMULA:
     case NODE_KIND_COUNT: break;
     }
 }

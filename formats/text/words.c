@@ -6,6 +6,7 @@
 
 #include "formats/document/walk.h"
 #include "formats/layout/paragraph/classes.h"
+#include "formats/text/scripts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -93,6 +94,7 @@ struct state {
     size_t link_start;            /* where the text of the open link begins; links do not nest */
     size_t waiting[MOST_WAITING]; /* numbers of addresses that follow the readings */
     size_t waiting_count;
+    struct scripts scripts;
 };
 
 /* Readings in kana stand together, syllables of others apart: 東京（とうきょう）, 汉字（hàn zì）. */
@@ -137,13 +139,15 @@ static void append_address(struct state *state, const struct node *link)
 static void enter(struct state *state, const struct node *node)
 {
     if (node->kind == NODE_TEXT)
-        buffer_append(state->into, node->text, node->text_length);
+        scripts_append_text(&state->scripts, node, state->into);
     else if (node->kind == NODE_LINE_BREAK)
         buffer_append_byte(state->into, '\n');
     else if (node->kind == NODE_IMAGE)
         append_image(state->into, node);
     else if (node->kind == NODE_NOTE_REFERENCE)
         words_append_mark(state->into, node->text);
+    else if (node->kind == NODE_SPAN)
+        scripts_enter(&state->scripts, node->span.styles, state->into);
     else if (node->kind == NODE_RUBY)
         state->rubies++;
     else if (node->kind == NODE_RUBY_TEXT)
@@ -154,7 +158,9 @@ static void enter(struct state *state, const struct node *node)
 
 static void leave(struct state *state, const struct node *node)
 {
-    if (node->kind == NODE_RUBY_TEXT)
+    if (node->kind == NODE_SPAN)
+        scripts_leave(&state->scripts, node->span.styles, state->into);
+    else if (node->kind == NODE_RUBY_TEXT)
         state->into = state->words;
     else if (node->kind == NODE_RUBY)
         end_ruby(state);

@@ -1,7 +1,8 @@
 /* The words of a block as plain text: what stands for ruby, pictures, links and notes (R9.5).
  *
  * Shape: 汉字 with ruby is 汉字(hàn zì), a picture is [图：…], a link that names no address of its own is
- * followed by [1] and its address stands at the end of the article, a note is [1] too. */
+ * followed by [1] and its address stands at the end of the article, a note is [1] too;
+ * scripts and struck words as formats/text/scripts.h says. */
 #ifndef FORMATS_TEXT_WORDS_H
 #define FORMATS_TEXT_WORDS_H
 

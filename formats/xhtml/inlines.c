@@ -26,6 +26,7 @@ static const struct {
     {STYLE_KEYBOARD, "kbd", NULL},
     {STYLE_SUBSCRIPT, "sub", NULL},
     {STYLE_SUPERSCRIPT, "sup", NULL},
+    {STYLE_VARIABLE, "i", NULL},
 };
 
 enum { STYLE_TAG_COUNT = sizeof style_tags / sizeof *style_tags };
@@ -225,4 +226,46 @@ void xhtml_enter_ruby_part(struct xhtml *xhtml, const struct walk *walk, const c
             xhtml_close_tag(xhtml, "span");
         buffer_append_text(xhtml->out, after);
     }
+}
+
+static void write_mathml(struct xhtml *xhtml, const struct node *node)
+{
+    bool is_marked = xhtml->setting->marks_sentences;
+    xhtml->features.formulas = true;
+    xhtml->part_has_formulas = true;
+    if (is_marked) {
+        xhtml_start_kobo_block(xhtml);
+        xhtml_open_kobo_span(xhtml);
+    }
+    buffer_append_text(xhtml->out, node->formula.mathml);
+    if (is_marked)
+        xhtml_close_tag(xhtml, "span");
+}
+
+/* A space between two words stands at the start of the second one. */
+static bool begins_blank(const struct node *node)
+{
+    while (node->first_child)
+        node = node->first_child;
+    return node->kind == NODE_TEXT && *node->text == ' ';
+}
+
+/* MathML where there is any, else its line of text. */
+void xhtml_enter_formula(struct xhtml *xhtml, struct walk *walk)
+{
+    const struct node *node = walk->node;
+    bool is_spanned = node->id || node->language || !node->formula.mathml;
+    if (walk->event == WALK_LEAVE) {
+        if (is_spanned)
+            xhtml_close_tag(xhtml, "span");
+        return;
+    }
+    if (node->formula.mathml && begins_blank(node))
+        buffer_append_byte(xhtml->out, ' ');
+    if (is_spanned)
+        xhtml_open_tag(xhtml, node, "span");
+    if (!node->formula.mathml)
+        return;
+    write_mathml(xhtml, node);
+    walk_skip_children(walk);
 }

@@ -13,5 +13,6 @@ void xhtml_enter_link(struct xhtml *xhtml, const struct walk *walk);
 void xhtml_write_image(struct xhtml *xhtml, const struct node *node);
 void xhtml_enter_ruby_part(struct xhtml *xhtml, const struct walk *walk, const char *before,
                            const char *after);
+void xhtml_enter_formula(struct xhtml *xhtml, struct walk *walk);
 
 #endif

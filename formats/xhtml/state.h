@@ -9,7 +9,7 @@
 
 /* What was written so far. */
 struct xhtml_features {
-    bool headings, pictures, undescribed_pictures, ruby;
+    bool headings, pictures, undescribed_pictures, ruby, formulas;
 };
 
 enum { XHTML_HEADING_DEPTHS = 6 };
@@ -46,6 +46,7 @@ struct xhtml {
     const struct node *sentence_block;  /* that the latest sentence stood in */
     unsigned kobo_block, kobo_sentence; /* numbers of the latest sentence, in Kobo's way */
     struct xhtml_features features;     /* of all that was written */
+    bool part_has_formulas;             /* MathML, since xhtml_start */
     bool has_title; /* the h1 is the title, in the body or before it; headings begin at h2 */
 };
 

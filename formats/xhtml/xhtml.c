@@ -38,6 +38,7 @@ void xhtml_start(struct xhtml *xhtml)
     xhtml->block = 0;
     xhtml->sentence_block = NULL;
     xhtml->kobo_block = 0;
+    xhtml->part_has_formulas = false;
 }
 
 static void note_feature(struct xhtml *xhtml, enum node_kind kind)
@@ -76,6 +77,7 @@ static void write_event(struct xhtml *xhtml, struct walk *walk)
     case NODE_RUBY_BASE: xhtml_enter_ruby_part(xhtml, walk, "", ""); break;
     case NODE_RUBY_TEXT: xhtml_enter_ruby_part(xhtml, walk, "<rp>（</rp><rt>", "</rt><rp>）</rp>"); break;
     case NODE_NOTE_REFERENCE: xhtml_write_reference(xhtml, node); break;
+    case NODE_FORMULA: xhtml_enter_formula(xhtml, walk); break;
     case NODE_DOCUMENT:
     case NODE_KIND_COUNT: break;
     }

@@ -44,7 +44,7 @@ static const char *in_container(struct book *book, const char *path)
     return arena_format(book->arena, "EPUB/%s", path);
 }
 
-void book_add_part(struct book *book, const char *id, const char *path, struct buffer *bytes)
+struct book_part *book_add_part(struct book *book, const char *id, const char *path, struct buffer *bytes)
 {
     struct book_part *part = arena_allocate(book->arena, sizeof *part);
     *part = (struct book_part){.id = arena_copy_text(book->arena, id),
@@ -52,6 +52,7 @@ void book_add_part(struct book *book, const char *id, const char *path, struct b
     *book->last_part = part;
     book->last_part = &part->next;
     archive_add_buffer(book->archive, in_container(book, path), bytes);
+    return part;
 }
 
 void book_add_entry(struct book *book, const struct book_entry *entry)

@@ -20,6 +20,7 @@
 /* An XHTML file in the order of reading. Paths are relative to the folder of the package. */
 struct book_part {
     const char *id, *path;
+    bool has_formulas; /* in MathML */
     struct book_part *next;
 };
 
@@ -53,7 +54,7 @@ struct book_font {
 
 /* What the accessibility metadata must state truly. */
 struct book_features {
-    bool headings, pictures, undescribed_pictures, animations, ruby;
+    bool headings, pictures, undescribed_pictures, animations, ruby, formulas;
 };
 
 struct book {
@@ -87,7 +88,7 @@ struct book {
 struct book *book_new(const struct write_request *request);
 void book_free(struct book *book);
 
-void book_add_part(struct book *book, const char *id, const char *path, struct buffer *bytes);
+struct book_part *book_add_part(struct book *book, const char *id, const char *path, struct buffer *bytes);
 /* Copies the texts of an entry. */
 void book_add_entry(struct book *book, const struct book_entry *entry);
 

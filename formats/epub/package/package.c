@@ -147,6 +147,7 @@ static void write_accessibility(const struct book *book, struct buffer *out)
         {has->headings, "schema:accessibilityFeature", "structuralNavigation"},
         {has->pictures && !has->undescribed_pictures, "schema:accessibilityFeature", "alternativeText"},
         {has->ruby, "schema:accessibilityFeature", "rubyAnnotations"},
+        {has->formulas, "schema:accessibilityFeature", "MathML"},
         {!has->animations, "schema:accessibilityHazard", "none"},
         {has->animations, "schema:accessibilityHazard", "unknown"},
         {true, "schema:accessibilitySummary", describe(book)},
@@ -177,7 +178,7 @@ static void write_manifest(const struct book *book, struct buffer *out)
     if (book->has_title_page)
         write_item(out, "title-page", "title.xhtml", "application/xhtml+xml", NULL);
     for (const struct book_part *part = book->parts; part; part = part->next)
-        write_item(out, part->id, part->path, "application/xhtml+xml", NULL);
+        write_item(out, part->id, part->path, "application/xhtml+xml", part->has_formulas ? "mathml" : NULL);
     for (const struct book_image *image = book->images; image; image = image->next)
         write_item(out, image->id, image->path, image->media_type, NULL);
     for (const struct book_font *font = book->fonts; font; font = font->next)

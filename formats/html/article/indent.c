@@ -277,6 +277,7 @@ static void take_node(struct indenter *indenter, struct node *node)
     case NODE_RUBY_BASE:
     case NODE_RUBY_TEXT:
     case NODE_NOTE_REFERENCE:
+    case NODE_FORMULA:
     case NODE_KIND_COUNT: break;
     }
 }

@@ -22,10 +22,16 @@ OPTION_ENUM(reading_placeholders);
 #define WORDS_OF_mending_quotes(WORD) WORD(QUOTES_KEEP, "keep") WORD(QUOTES_CJK, "cjk")
 OPTION_ENUM(mending_quotes);
 
+#define WORDS_OF_mending_clean(WORD) WORD(CLEAN_NONE, "none") WORD(CLEAN_SITES, "sites")
+OPTION_ENUM(mending_clean);
+
 /* What formats/html/mending.def sets. */
 struct mending_options {
     enum mending_quotes quotes;
     bool halfwidth, radicals;
+    struct option_texts replace; /* rules: REGEX=>TEXT */
+    const char *replace_file;    /* NULL: none */
+    enum mending_clean clean;
 };
 
 struct reading_options {
@@ -36,6 +42,7 @@ struct reading_options {
     struct option_texts heading; /* regular expressions */
     struct option_texts drop;    /* regular expressions */
     enum reading_placeholders placeholders;
+    bool join_lines;
     struct mending_options mending;
 };
 

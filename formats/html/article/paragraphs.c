@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "formats/document/walk.h"
-#include "formats/html/article/plain_text.h"
+#include "formats/html/article/plain_pieces.h"
 
 #include <stdlib.h>
 #include <string.h>

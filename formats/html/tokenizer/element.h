@@ -51,6 +51,7 @@ enum element_role {
     ROLE_TITLE,
     ROLE_STYLESHEET,
     ROLE_META,
+    ROLE_FORMULA, /* math, and what holds one formula */
     ROLE_COUNT
 };
 
@@ -78,5 +79,8 @@ extern const struct element element_unknown;
 
 /* `name` is in lower case. */
 const struct element *element_find(const char *name, size_t length);
+
+/* The same, when `type` is known; NULL: it has none. A script of type math/tex is no program but a formula. */
+const struct element *element_find_typed(const char *name, size_t length, const char *type);
 
 #endif

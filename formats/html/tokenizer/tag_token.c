@@ -144,18 +144,19 @@ static bool read_attributes(struct input_stream *input, struct attribute_list *l
 static void keep_values(const struct attribute_list *list, struct attributes *attributes)
 {
     *attributes = (struct attributes){{NULL}};
-    for (size_t i = 0; list->seen >> i; i++)
-        if (list->seen >> i & 1)
-            attributes->values[i] = list->values->data + list->offsets[i];
+    for (uint64_t left = list->seen; left; left &= left - 1) {
+        int i = __builtin_ctzll(left);
+        attributes->values[i] = list->values->data + list->offsets[i];
+    }
 }
 
 static bool read_tag(struct input_stream *input, struct buffer *values, struct tag_token *tag)
 {
     struct attribute_list list = {.values = values};
     size_t length = read_tag_name(input, tag->name);
-    tag->element = element_find(tag->name, length);
     bool is_whole = read_attributes(input, &list, &tag->is_self_closing);
     keep_values(&list, &tag->attributes);
+    tag->element = element_find_typed(tag->name, length, tag->attributes.values[ATTRIBUTE_TYPE]);
     return is_whole;
 }
 

@@ -23,7 +23,8 @@ struct text_run {
 struct tokenizer {
     struct input_stream input;
     const struct token_handler *handler;
-    bool is_xml; /* XHTML: `<p/>` is empty, CDATA is text */
+    bool is_xml;     /* XHTML: `<p/>` is empty, CDATA is text */
+    bool in_formula; /* between the tags of a math: `<mspace/>` is empty */
     struct text_run run;
     struct buffer values;                              /* of the tag's attributes */
     struct buffer reference;                           /* what one stands for */
@@ -360,7 +361,8 @@ static void read_start_tag(struct tokenizer *tokenizer)
     if (!tag_read_start(&tokenizer->input, &tokenizer->values, &tag))
         return;
     bool is_skipped = tag.element->flags & ELEMENT_SKIPPED;
-    bool is_empty = tag.is_self_closing && tokenizer->is_xml;
+    tokenizer->in_formula |= tag.element->role == ROLE_FORMULA && !(tag.element->flags & ELEMENT_RAW);
+    bool is_empty = tag.is_self_closing && (tokenizer->is_xml || tokenizer->in_formula);
     if (!is_skipped) {
         end_text(tokenizer);
         give_drawing(tokenizer, start, &tag);
@@ -378,6 +380,7 @@ static void read_end_tag(struct tokenizer *tokenizer)
     if (!tag_read_end(&tokenizer->input, &tag))
         return;
     end_text(tokenizer);
+    tokenizer->in_formula &= tag.element->role != ROLE_FORMULA;
     give_end(tokenizer, &tag);
 }
 
@@ -399,7 +402,7 @@ static void read_declaration(struct tokenizer *tokenizer)
     struct input_stream *input = &tokenizer->input;
     if (input_starts_with(input, "<!--"))
         skip_comment(input);
-    else if (tokenizer->is_xml && input_starts_with(input, "<![CDATA["))
+    else if ((tokenizer->is_xml || tokenizer->in_formula) && input_starts_with(input, "<![CDATA["))
         read_cdata(tokenizer);
     else
         input_skip_to(input, input_find_behind(input, ">"));

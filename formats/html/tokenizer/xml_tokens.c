@@ -80,6 +80,14 @@ static const char *name_of(const struct xml_element *element)
     return !strncasecmp(element->name, "svg:", 4) ? element->name + 4 : element->name;
 }
 
+static const char *find_type(const struct xml_element *element)
+{
+    for (size_t i = 0; i < element->attribute_count; i++)
+        if (!strcmp(element->attributes[i].name, "type"))
+            return element->attributes[i].value;
+    return NULL;
+}
+
 static struct token make_tag(struct recorder *recorder, enum token_kind kind,
                              const struct xml_element *element)
 {
@@ -88,7 +96,7 @@ static struct token make_tag(struct recorder *recorder, enum token_kind kind,
         *byte = (char)tolower((unsigned char)*byte);
     return (struct token){.kind = kind,
                           .line = (uint32_t)element->line,
-                          .element = element_find(name, strlen(name)),
+                          .element = element_find_typed(name, strlen(name), find_type(element)),
                           .text = name};
 }
 

@@ -49,7 +49,8 @@ bool element_ends_blocks(const struct element *element, enum display display)
     case ROLE_NOSCRIPT:
     case ROLE_NOTHING:
     case ROLE_ROOT:
-    case ROLE_META: return false;
+    case ROLE_META:
+    case ROLE_FORMULA: return false;
     case ROLE_BLOCK:
     case ROLE_OPTION:
     case ROLE_PARAGRAPH:

@@ -147,4 +147,5 @@ void (*const tag_ends[ROLE_COUNT])(struct tree_builder *tree, const struct tag *
     [ROLE_TITLE] = end_block,
     [ROLE_STYLESHEET] = end_stylesheet,
     [ROLE_META] = end_nothing,
+    [ROLE_FORMULA] = end_inline,
 };

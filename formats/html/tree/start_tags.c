@@ -475,4 +475,5 @@ void (*const tag_starts[ROLE_COUNT])(struct tree_builder *tree, struct tag *tag)
     [ROLE_TITLE] = start_title,
     [ROLE_STYLESHEET] = start_stylesheet,
     [ROLE_META] = start_meta,
+    [ROLE_FORMULA] = start_inline, /* formulas_start takes them */
 };

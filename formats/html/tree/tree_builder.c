@@ -28,6 +28,7 @@ struct tree_builder *tree_builder_new(struct builder *builder, const struct sour
     };
     insert_start(&tree->insertion, builder);
     tree->insertion.images = (struct images){.store = {.builder = builder, .source = source}, .diag = diag};
+    tree->formulas.insertion = &tree->insertion;
     stylesheet_add(&tree->sheet, tree->insertion.arena, aozora_sheet, sizeof aozora_sheet - 1);
     return tree;
 }
@@ -36,6 +37,7 @@ void tree_builder_free(struct tree_builder *tree)
 {
     if (!tree)
         return;
+    formulas_free(&tree->formulas);
     insert_free(&tree->insertion);
     held_notes_free(&tree->held);
     buffer_free(&tree->title);
@@ -175,6 +177,8 @@ static void handle_start(void *context, const struct element *element, const cha
 {
     struct tree_builder *tree = context;
     struct arena *arena = tree->insertion.arena;
+    if (formulas_start(&tree->formulas, element, name, attributes))
+        return;
     struct tag tag = {
         .element = element,
         .name = element == &element_unknown ? arena_copy_text(arena, name) : element->name,
@@ -194,6 +198,8 @@ static void handle_end(void *context, const struct element *element, const char 
 {
     struct tree_builder *tree = context;
     struct tag tag = {.element = element, .name = name};
+    if (formulas_end(&tree->formulas, element, name))
+        return;
     tree->drops_line_feed = false;
     if (tree->insertion.stack.counts[tag.element->role] || tag.element->role == ROLE_BREAK ||
         tag.element->role == ROLE_NOSCRIPT || tag.element->role == ROLE_FORMATTING)
@@ -209,6 +215,8 @@ static void handle_text(void *context, const char *text, size_t length)
         length--;
     }
     tree->drops_line_feed = false;
+    if (length && formulas_text(&tree->formulas, text, length))
+        return;
     if (top->element->role == ROLE_TITLE) {
         if (!tree->has_title && !top->is_hidden)
             buffer_append(&tree->title, text, length);
@@ -236,6 +244,8 @@ struct token_handler tree_builder_handler(struct tree_builder *tree)
 
 void tree_builder_finish(struct tree_builder *tree)
 {
+    formulas_finish(&tree->formulas, tree->insertion.images.diag,
+                    (struct place){tree->insertion.images.store.source->name, 0});
     insert_pop_to(&tree->insertion, 1);
     images_report_last(&tree->insertion.images);
     content_end_block(&tree->insertion.content);

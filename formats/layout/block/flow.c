@@ -123,6 +123,7 @@ static void enter(struct flow *flow, struct box_list *list)
     case NODE_RUBY_BASE:
     case NODE_RUBY_TEXT:
     case NODE_NOTE_REFERENCE:
+    case NODE_FORMULA:
     case NODE_KIND_COUNT: break;
     }
 }

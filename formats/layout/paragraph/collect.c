@@ -116,6 +116,7 @@ static void add_span(struct collector *collector, const struct look *look, size_
         .size = (uint32_t)size,
         .role = look_role(look, style->role),
         .bold = style->bold || (look->styles & STYLE_STRONG),
+        .slanted = look->styles & STYLE_VARIABLE,
         .in_rows = look->in_rows,
         .verbatim = paragraph->preformatted || (look->styles & (STYLE_CODE | STYLE_KEYBOARD)),
         .em = look_size(look, style->size),

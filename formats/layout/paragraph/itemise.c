@@ -12,8 +12,9 @@ static bool is_indifferent(const struct character *character)
 
 static bool spans_match(const struct span *one, const struct span *other)
 {
-    return one == other || (one->role == other->role && one->bold == other->bold && one->em == other->em &&
-                            !strcmp(one->language, other->language));
+    return one == other ||
+           (one->role == other->role && one->bold == other->bold && one->slanted == other->slanted &&
+            one->em == other->em && !strcmp(one->language, other->language));
 }
 
 static uint8_t level_of(const struct paragraph *paragraph, uint32_t index)
@@ -78,6 +79,7 @@ static void shape_segment(struct paragraph *paragraph, const struct segment *seg
         .role = span->role,
         .size = span->em,
         .bold = span->bold,
+        .slanted = span->slanted,
         .language = span->language,
         .direction =
             level_of(paragraph, segment->first) % 2 ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_LEFT_TO_RIGHT,
