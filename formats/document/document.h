@@ -153,9 +153,10 @@ struct node {
             uint16_t row_span, column_span, column; /* column: the first one covered, from 0 */
             bool is_header;
             enum alignment alignment;
-            bool is_number; /* of a column whose numbers stand with their units below each other */
-            uint8_t tail;   /* of a number: bytes behind its units, the point among them */
-            uint8_t pad;    /* by how many half em the longest tail of the column is longer */
+            bool
+                is_number; /* of a column whose numbers stand with their units below each other; or a dash there */
+            uint8_t tail; /* of a number: bytes behind its units, the point among them */
+            uint8_t pad;  /* by how many half em the longest tail of the column is longer */
         } cell;
         struct {
             unsigned styles; /* of enum inline_style */

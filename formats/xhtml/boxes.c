@@ -106,7 +106,8 @@ void xhtml_enter_cell(struct xhtml *xhtml, const struct walk *walk)
         xhtml_close_tag(xhtml, tag);
         return;
     }
-    const char *const classes[XHTML_MOST_CLASSES] = {xhtml_alignment_class(node->cell.alignment)};
+    const char *const classes[XHTML_MOST_CLASSES] = {
+        node->cell.is_number ? "number" : xhtml_alignment_class(node->cell.alignment)};
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_classes(xhtml->out, classes);
     if (node->cell.pad) /* besides that of all cells, half an em */

@@ -83,7 +83,7 @@ static const char *const common[] = {
     "td, th { padding: 0.25em 0.5em; border: 1px solid #999; vertical-align: middle; }",
     "th { font-weight: bold; text-align: center; }",
     "td.center, th.center { text-align: center; }",
-    "td.end, th.end { text-align: right; }",
+    "td.end, th.end, td.number { text-align: right; }",
     "td.start, th.start { text-align: left; }",
     "figure { margin: 1em 0; text-align: center; page-break-inside: avoid; break-inside: avoid; }",
     "figcaption, p.caption { margin: 0.3em 0; font-size: 0.9em; line-height: 1.5; text-align: center; }",

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { MOST_TAIL = 12 /* half em */, LONGEST = 40 /* bytes of a number */, EAST_ASIA = 0x2E80 };
+enum { LONGEST = 40 /* bytes of a number */, EAST_ASIA = 0x2E80 };
 
 /* What a cell holds. */
 struct content {
@@ -133,8 +133,6 @@ static void align(struct column *columns, struct node *cell)
     if (!is_mostly_numbers || content.kind == CONTENT_WORDS || cell->cell.alignment != ALIGNMENT_DEFAULT)
         return;
     cell->cell.alignment = ALIGNMENT_END;
-    if (content.kind != CONTENT_NUMBER || column->widest > MOST_TAIL)
-        return;
     cell->cell.is_number = true;
     cell->cell.tail = (uint8_t)content.tail;
     cell->cell.pad = (uint8_t)(column->widest - content.columns);
