@@ -26,13 +26,28 @@ static bool is_rule(struct text_view text)
     return count >= MARKS_LEAST;
 }
 
+/* Marks, words, marks: a line above or below it belongs to it, as in the crawler's three lines for a picture. */
+static bool is_banner(const struct article *article, size_t index, uint32_t mark)
+{
+    struct text_view text = index < article->count ? article->blocks[index].text : text_view_of("");
+    return !text_view_is_empty(text) && !is_rule(text) && text_view_first(text) == mark &&
+           text_view_last(text) == mark;
+}
+
+static bool parts_sections(const struct article *article, size_t index)
+{
+    struct text_view text = article->blocks[index].text;
+    uint32_t mark = is_rule(text) ? text_view_first(text) : 0;
+    return mark != 0 && !is_banner(article, index + 1, mark) && !is_banner(article, index - 1, mark);
+}
+
 void pass_separators(struct article *article)
 {
     for (size_t i = 0; i < article->count; i++) {
         struct article_block *block = &article->blocks[i];
         struct node *node = block->node;
         bool may_be = node->kind == NODE_PARAGRAPH && node->id == NULL && node->parent->kind != NODE_CELL;
-        if (!may_be || block->has_picture || !is_rule(block->text))
+        if (!may_be || block->has_picture || !parts_sections(article, i))
             continue;
         while (node->first_child != NULL)
             node_remove(node->first_child);
