@@ -170,3 +170,20 @@ int number_take(struct text_view *view, unsigned kinds, enum number_kind *kind)
         return value;
     return single_take(view, kinds, kind);
 }
+
+int number_read_scanned(struct text_view line)
+{
+    int value = 0;
+    bool letter = false;
+    struct text_view rest = line;
+    while (!text_view_is_empty(rest) && value < 1000) {
+        uint32_t character = text_view_take(&rest);
+        int digit = character_in(character, "lIi") ? 1 : character_in(character, "oO") ? 0 : -1;
+        letter |= digit >= 0;
+        digit = digit < 0 ? character_digit(character) : digit;
+        if (digit < 0)
+            return -1;
+        value = value * 10 + digit;
+    }
+    return letter && text_view_is_empty(rest) ? value : -1;
+}

@@ -28,4 +28,7 @@ bool character_begins_number(uint32_t character);
 /* 二十二 or 一百零三 at the start of a view; -1, and nothing taken, when there is none. */
 int han_number_take(struct text_view *view);
 
+/* Digits of which a scan made letters: 104 of io4. -1: the line is anything else. */
+int number_read_scanned(struct text_view line);
+
 #endif

@@ -486,28 +486,10 @@ bool numbering_read(struct text_view line, struct numbering *numbering)
     return found;
 }
 
-/* A scan reads 104 as io4. */
-static int scanned_digits(struct text_view line)
-{
-    int value = 0;
-    bool letter = false;
-    struct text_view rest = line;
-    while (!text_view_is_empty(rest) && value < 1000) {
-        uint32_t character = text_view_take(&rest);
-        int digit = character_in(character, "lIi") ? 1 : character_in(character, "oO") ? 0 : -1;
-        letter |= digit >= 0;
-        digit = digit < 0 ? character_digit(character) : digit;
-        if (digit < 0)
-            return -1;
-        value = value * 10 + digit;
-    }
-    return letter && text_view_is_empty(rest) ? value : -1;
-}
-
 bool numbering_is_misprint(struct text_view line, int value)
 {
     struct text_view rest = line;
-    if (scanned_digits(line) == value)
+    if (number_read_scanned(line) == value)
         return true;
     if (text_view_take_text(&rest, "第") || text_view_take_text(&rest, "地"))
         rest = text_view_trim_start(rest);

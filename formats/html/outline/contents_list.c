@@ -160,6 +160,7 @@ static bool is_again(const struct article *article, size_t index, size_t behind)
     const struct article_block *line = &article->blocks[index];
     for (size_t i = behind; i < article->count; i++)
         if (article->blocks[i].characters <= LINE_LONGEST &&
+            text_view_first(article->blocks[i].text) == text_view_first(line->text) &&
             text_view_same_visible(text_cut_part(article->blocks[i].text), line->text))
             return true;
     return false;

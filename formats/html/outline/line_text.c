@@ -80,7 +80,7 @@ bool text_is_quoted(struct text_view text)
 
 struct text_view text_cut_part(struct text_view text)
 {
-    ptrdiff_t at = text_view_find(text, "（");
+    ptrdiff_t at = text_view_ends(text, "）") ? text_view_find(text, "（") : -1;
     struct text_view rest = at < 0 ? text : text_view_part(text, (size_t)at + strlen("（"), text.length);
     bool part =
         at > 0 && number_take(&rest, NUMBER_DIGITS | NUMBER_HAN, NULL) >= 0 && text_view_equals(rest, "）");

@@ -1,4 +1,5 @@
 /* The labels of headings: their family, their value, and what follows them. */
+#include "formats/html/lexicon/number.h"
 #include "formats/html/lexicon/numbering.h"
 
 #include "tests/unit/cmocka.h"
@@ -74,8 +75,18 @@ static void test_families(void **state)
     assert_int_not_equal(full.family, other.family);
 }
 
+static void test_scanned_numbers(void **state)
+{
+    (void)state;
+    assert_int_equal(number_read_scanned(text_view_of("io4")), 104);
+    assert_int_equal(number_read_scanned(text_view_of("l2")), 12);
+    assert_int_equal(number_read_scanned(text_view_of("104")), -1);
+    assert_int_equal(number_read_scanned(text_view_of("io4 ")), -1);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_labels), cmocka_unit_test(test_families)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_labels), cmocka_unit_test(test_families),
+                                       cmocka_unit_test(test_scanned_numbers)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
