@@ -105,6 +105,8 @@ struct node {
     enum node_kind kind;
     struct node *parent, *previous, *next, *first_child, *last_child;
     uint32_t line;        /* of the source, from 1; 0: unknown */
+    uint32_t dead_links;  /* while a page is read: characters in links that no book can follow */
+    uint32_t region;      /* while a page is read: the element that holds a block; 0: the page itself */
     const char *id;       /* an anchor that links may name; NULL: none */
     const char *language; /* BCP 47; NULL: as the parent's */
     const char *text;     /* NODE_TEXT, NODE_IMAGE, NODE_NOTE_REFERENCE: NUL-terminated UTF-8 */

@@ -185,10 +185,26 @@ static bool is_counting_pixel(const struct node *image)
     return is_small && !image->text_length;
 }
 
+/* A description that holds tags was made from the markup of a caption. */
+static char *without_tags(struct arena *arena, const char *text)
+{
+    const char *last = strrchr(text, '>');
+    char *plain = arena_copy_text(arena, text), *to = plain;
+    for (const char *from = text; *from != '\0'; from++) {
+        bool opens = *from == '<' && from < last && (isalpha((unsigned char)from[1]) || from[1] == '/');
+        if (opens)
+            from = strchr(from, '>');
+        else
+            *to++ = *from;
+    }
+    *to = '\0';
+    return plain;
+}
+
 bool images_fill(struct images *images, struct node *image, const struct attributes *attributes)
 {
     const char *alt = attributes->values[ATTRIBUTE_ALT], *address = address_of(attributes);
-    image->text = arena_copy_text(arena_of(images), alt ? alt : "");
+    image->text = without_tags(arena_of(images), alt ? alt : "");
     image->text_length = strlen(image->text);
     image->image.width = pixels_of(attributes->values[ATTRIBUTE_WIDTH]);
     image->image.height = pixels_of(attributes->values[ATTRIBUTE_HEIGHT]);

@@ -19,6 +19,7 @@ void insert_free(struct insertion *insertion)
 {
     open_elements_free(&insertion->stack);
     content_free(&insertion->content);
+    regions_free(&insertion->regions);
 }
 
 static struct inline_state state_of(const struct open_element *element)
@@ -30,13 +31,14 @@ static struct inline_state state_of(const struct open_element *element)
         .ruby = element->ruby,
         .ruby_part = element->part,
         .is_ruby_text = element->is_ruby_text,
+        .leads_away = element->leads_away,
     };
 }
 
 static struct block_state block_of(const struct open_element *element)
 {
     static const char *const rules[] = {NULL, "h1", "h2", "h3", "h4", "h5", "h6"};
-    return (struct block_state){element->leaf, element->level, rules[element->level],
+    return (struct block_state){element->leaf, element->level, rules[element->level], element->region,
                                 element->block_language};
 }
 
@@ -265,7 +267,11 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
         content_cut(&insertion->content);
     struct open_element *top = open_elements_push(&insertion->stack, tag->element, &subject, &declared);
     top->is_block = is_block;
+    if (is_block && insertion->keeps_regions)
+        top->region = regions_enter(&insertion->regions, top->region, tag->element, tag->attributes);
     top->own_link = tag->link;
+    top->own_leads_away = tag->leads_away;
+    top->leads_away |= tag->leads_away;
     top->own_language = tag->language;
     top->link = tag->link ? tag->link : top->link;
     top->language = tag->language ? tag->language : top->language;
@@ -291,6 +297,7 @@ bool insert_open_at(struct insertion *insertion, size_t index, enum node_kind ki
         return false;
     element->node = content_open(&insertion->content, kind);
     element->node->language = element->own_language;
+    element->node->region = element->region;
     element->is_open = true;
     for (size_t i = index; i < insertion->stack.count; i++)
         insertion->stack.elements[i].container = kind;
@@ -312,7 +319,9 @@ void insert_separator(struct insertion *insertion)
         return;
     end_block(insertion);
     insert_prepare_block(insertion);
-    builder_leaf(insertion->builder, NODE_SEPARATOR)->line = insertion->content.line;
+    struct node *separator = builder_leaf(insertion->builder, NODE_SEPARATOR);
+    separator->line = insertion->content.line;
+    separator->region = top->region;
 }
 
 /* “ and ”; 「 and 」 in Traditional Chinese and Japanese. Formatting is not opened for it: it belongs to q

@@ -11,12 +11,15 @@
 #include "base/buffer.h"
 #include "formats/html/tree/content.h"
 #include "formats/html/tree/open_elements.h"
+#include "formats/html/tree/regions.h"
 
 struct insertion {
     struct builder *builder;
     struct arena *arena;
     struct open_elements stack;
     struct content content;
+    struct regions regions;
+    bool keeps_regions;
     unsigned container_depth;
     uint32_t last_ruby, last_part;
     const char *language;               /* of the document, as declared; NULL: not */
@@ -31,6 +34,7 @@ struct tag {
     const struct attributes *attributes;
     struct declared declared;
     const char *link, *language;
+    bool leads_away; /* a link that the document does not keep: of a page, to its site */
 };
 
 void insert_start(struct insertion *insertion, struct builder *builder);

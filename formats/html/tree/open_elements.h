@@ -38,6 +38,7 @@ struct open_element {
     enum node_kind leaf;        /* the block that text opens */
     uint8_t level;              /* of a heading */
     bool is_hidden;
+    bool leads_away, own_leads_away; /* in a link that the document does not keep */
 
     uint32_t formatting; /* its number in the list; 0: none */
     bool is_block;       /* a paragraph ends where it starts and where it ends */
@@ -51,6 +52,7 @@ struct open_element {
         long next; /* number of the next item */
     } list;
     uint32_t ruby, part; /* numbers; 0: none */
+    uint32_t region;     /* in the regions of the page; 0: the page itself */
     uint32_t lined;      /* its number when it underlines; 0: it does not */
     bool is_ruby_text;
     struct node *node; /* that it opened; NULL: none */
