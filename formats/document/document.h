@@ -188,7 +188,9 @@ struct document {
     struct node *root;
     struct resource *resources;
     size_t node_count;
+    bool is_alone; /* an article without the page that it stood on: addresses behind its words are left out */
     struct evidence evidence;   /* of the lines that the reader weighed */
+    struct evidence places;     /* of the blocks of a page, weighed for where its article stands */
     struct evidence statements; /* of the values that it weighed for title, author, source and date */
     const char
         *title_evidence; /* lines that say how a book's title and author were weighed; NULL: were not */

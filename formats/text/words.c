@@ -85,7 +85,7 @@ static size_t number_address(struct addresses *addresses, const char *target)
 static void append_address(struct addresses *addresses, const struct node *link, size_t start,
                            struct buffer *words)
 {
-    if (words->length > start && wants_address(link, words->data + start))
+    if (!addresses->are_left_out && words->length > start && wants_address(link, words->data + start))
         buffer_append_format(words, "[%zu]", number_address(addresses, link->link.target));
 }
 

@@ -1,12 +1,12 @@
 #include "formats/html/metadata/metadata.h"
 
+#include "formats/html/extent/extent.h"
 #include "formats/html/lexicon/credit_words.h"
 #include "formats/html/lexicon/dates.h"
 #include "formats/html/lexicon/names.h"
 #include "formats/html/lexicon/numbering.h"
 #include "formats/html/lexicon/words.h"
 #include "formats/html/metadata/credit_reader.h"
-#include "formats/html/metadata/zones.h"
 #include "formats/html/roles/attachments.h"
 #include "formats/html/roles/bylines.h"
 #include "formats/html/roles/credits.h"
@@ -210,7 +210,7 @@ static void read_page_title(struct finder *finder)
 /* A dateline opens the text; one further down is a quotation. */
 static void read_datelines(struct finder *finder)
 {
-    const struct zones *zones = &finder->reader.zones;
+    const struct extent *zones = &finder->reader.zones;
     struct credit credit;
     bool titled, body = false;
     size_t first = zones->title == SIZE_MAX ? zones->head : zones->title + 1;
@@ -229,9 +229,9 @@ static void read_datelines(struct finder *finder)
 /* From the last paragraphs of the text to what stands behind them. */
 static void read_ends(struct finder *finder)
 {
-    const struct zones *zones = &finder->reader.zones;
+    const struct extent *zones = &finder->reader.zones;
     size_t seen = 0;
-    for (size_t i = zones->end; i > zones->head && seen < END_BLOCKS; i--) {
+    for (size_t i = zones->beyond; i > zones->head && seen < END_BLOCKS; i--) {
         struct article_block *block = &finder->article->blocks[i - 1];
         if (!block_is_paragraph(block) && !(zones->is_page && i - 1 > zones->last && block->characters > 0))
             continue;
@@ -252,13 +252,13 @@ static bool holds_document(const struct article *article)
 /* A name over a date at the very end signs the text; in a report it is a letter that is quoted. */
 static void read_signature(struct finder *finder)
 {
-    const struct zones *zones = &finder->reader.zones;
+    const struct extent *zones = &finder->reader.zones;
     bool letter = text_is_letter_title(text_view_of(finder->article->document->metadata.title));
     bool report = holds_document(finder->article) ||
                   statements_have(&finder->reader.statements, SAYS(DATELINE) | SAYS(PRINTED));
     if (!letter && report)
         return;
-    for (size_t i = zones->last > 4 ? zones->last - 4 : 1; i < zones->end && i < finder->article->count;
+    for (size_t i = zones->last > 4 ? zones->last - 4 : 1; i < zones->beyond && i < finder->article->count;
          i++) {
         struct article_block *name = &finder->article->blocks[i - 1], *day = name + 1;
         struct credit credit = {0};
@@ -318,7 +318,7 @@ static void read_line(struct finder *finder, struct article_block *block, enum z
 static void read_lines(struct finder *finder)
 {
     struct text_view title = text_view_of(finder->article->document->metadata.title);
-    const struct zones *zones = &finder->reader.zones;
+    const struct extent *zones = &finder->reader.zones;
     size_t start = zones->title == SIZE_MAX ? zones->head : zones->title + 1;
     finder->in_head = true;
     for (size_t i = zones->head; i < finder->article->count; i++) {
@@ -366,10 +366,7 @@ void pass_metadata(struct article *article)
     const char *author_of_book = article->document->metadata.author;
     finder.reader = (struct credit_reader){.article = article, .arena = article->document->arena};
     finder.reader.statements.article = article;
-    struct zones *zones = arena_allocate(article->scratch, sizeof *zones);
-    *zones = zones_find(article);
-    article->zones = zones;
-    finder.reader.zones = *zones;
+    finder.reader.zones = extent_settle(article);
     find_signatures(article);
     find_attachments(article);
     read_lines(&finder);
