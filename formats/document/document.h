@@ -112,6 +112,8 @@ struct node {
     enum node_kind kind;
     struct node *parent, *previous, *next, *first_child, *last_child;
     uint32_t line;        /* of the source, from 1; 0: unknown */
+    uint32_t dead_links;  /* while a page is read: characters in links that no book can follow */
+    uint32_t region;      /* while a page is read: the element that holds a block; 0: the page itself */
     const char *id;       /* an anchor that links may name; NULL: none */
     const char *language; /* BCP 47; NULL: as the parent's */
     const char *text;     /* NODE_TEXT, NODE_IMAGE, NODE_NOTE_REFERENCE: NUL-terminated UTF-8 */
@@ -203,7 +205,9 @@ struct document {
     struct node *root;
     struct resource *resources;
     size_t node_count;
+    bool is_alone; /* an article without the page that it stood on: addresses behind its words are left out */
     struct evidence evidence;   /* of the lines that the reader weighed */
+    struct evidence places;     /* of the blocks of a page, weighed for where its article stands */
     struct evidence statements; /* of the values that it weighed for title, author, source and date */
     const char
         *title_evidence; /* lines that say how a book's title and author were weighed; NULL: were not */

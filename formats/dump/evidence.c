@@ -40,6 +40,7 @@ void dump_evidence(const struct document *document, const struct dump_options *o
     if (document->title_evidence != NULL)
         buffer_append_text(lines, document->title_evidence);
     struct arena *scratch = arena_new();
+    append_all(lines, &document->places, scratch);
     append_all(lines, &document->statements, scratch);
     append_all(lines, &document->evidence, scratch);
     arena_free(scratch);

@@ -45,6 +45,8 @@ static void begin(struct reading *reading)
     if (reading->text && title->end > title->start)
         reading->article.title_line = arena_copy(builder_document(builder)->arena,
                                                  reading->text + title->start, title->end - title->start);
+    else
+        tree_builder_keep_regions(reading->tree);
 }
 
 static void build(struct reading *reading, const struct token_source *tokens)
@@ -71,6 +73,7 @@ static void build_tree(struct reading *reading, const struct token_source *token
     }
     diag_hold_release(reading->hold);
     reading->article.page_title = tree_builder_page_title(reading->tree);
+    reading->article.regions = tree_builder_regions(reading->tree);
     reading->article.language = tree_builder_language(reading->tree);
 }
 

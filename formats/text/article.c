@@ -85,6 +85,7 @@ void article_write(const struct text_setting *setting, const struct document *do
                               .measure = choose_measure(setting, document),
                               .arena = arena_new(),
                               .notes = note_table_new(document)};
+    article.addresses.are_left_out = document->is_alone;
     article.addresses.first = note_table_count(article.notes) + 1;
     struct walker walker = {.article = &article};
     containing_block_open(&walker, document->root);

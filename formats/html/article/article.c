@@ -38,7 +38,10 @@ static void measure_leaf(struct article_block *block, const struct node *leaf)
         text_view_is_empty(text_view_trim((struct text_view){leaf->text, leaf->text_length})))
         return;
     block->is_bold &= stands_in(leaf, block->node, is_bold_span);
-    block->is_link &= stands_in(leaf, block->node, is_link);
+    bool linked = stands_in(leaf, block->node, is_link);
+    block->is_link &= linked;
+    if (linked)
+        block->linked += (uint32_t)text_view_count((struct text_view){leaf->text, leaf->text_length});
     block->is_large &= stands_in(leaf, block->node, is_large_span);
 }
 
@@ -139,6 +142,7 @@ static void measure_block(struct article *article, struct article_block *block)
         block->pieces = join_pieces(article->scratch, block->node);
     if (!is_plain)
         merge_texts(article, block->node);
+    block->linked = block->node->dead_links < block->characters ? block->node->dead_links : block->characters;
     block->is_bold = block->is_large = block->is_link = block->characters > 0;
     struct walk walk = walk_start(block->node);
     while (walk_next(&walk))

@@ -17,6 +17,7 @@ struct article_block {
     struct text_view text;   /* visible text, white space collapsed */
     struct text_view pieces; /* of a line: the same, with a tab where an element ends */
     uint32_t characters;     /* of `text` */
+    uint32_t linked;         /* those in links that lead elsewhere */
     uint16_t lead, trail;    /* typed white space before and after, 1/4 em */
     uint8_t spacers;         /* blank paragraphs before it, at most 255 */
     uint8_t holes; /* paragraphs with nothing in them at all before it: a picture may have been there */
@@ -25,7 +26,9 @@ struct article_block {
     bool is_link;                          /* the whole text leads elsewhere: a page's furniture */
     bool has_break;                        /* a forced line end inside */
     bool has_picture;                      /* an image inside */
-    bool is_title;    /* belongs to the title or says who wrote it: no body text, no heading */
+    bool is_title; /* belongs to the title or says who wrote it: no body text, no heading */
+    bool in_article, is_running, reads_on, is_furniture,
+        is_summary;   /* of a page: see formats/html/extent/extent.h */
     const char *rule; /* what shows that it titles a document inside the article; NULL: nothing */
 };
 
@@ -37,11 +40,11 @@ struct article {
     size_t count;
     uint8_t usual_spacers, usual_holes; /* that stand between most blocks */
     const struct node
-        *container;            /* what holds most of the text: the document, or a cell, an item of a layout */
-    const struct zones *zones; /* head, text and end; set by pass_metadata */
-    bool is_page;              /* a saved page: the title does not open it, other things stand around it */
-    bool knows_author;         /* of a book: weighed already, also when it names none */
-    bool has_captions;         /* most pictures are followed by a short line */
+        *container;    /* what holds most of the text: the document, or a cell, an item of a layout */
+    bool is_weighed;   /* as a page: extent_find has marked what is of the article */
+    bool is_page;      /* a saved page: the title does not open it, other things stand around it */
+    bool knows_author; /* of a book: weighed already, also when it names none */
+    bool has_captions; /* most pictures are followed by a short line */
 };
 
 /* Fills in what the list of blocks says of texts and styles. */

@@ -14,15 +14,18 @@
 #include "formats/document/builder.h"
 #include "formats/html/article/options.h"
 
+struct regions;
+
 struct article_context {
     struct builder *builder;
     const struct source *source;
     struct reading_options options;
     struct diag *diag;
-    const char *title_line; /* line 1, decoded; NULL: it is markup or too long. See title_line_find */
-    const char *page_title; /* <title>, decoded; NULL: none */
-    const char *language;   /* declared by lang, xml:lang or meta; NULL: none */
-    bool is_plain;          /* set by plain_text_build: every space at a line's start was typed */
+    const struct regions *regions; /* the elements that hold the blocks; they outlive the passes */
+    const char *title_line;        /* line 1, decoded; NULL: it is markup or too long. See title_line_find */
+    const char *page_title;        /* <title>, decoded; NULL: none */
+    const char *language;          /* declared by lang, xml:lang or meta; NULL: none */
+    bool is_plain;                 /* set by plain_text_build: every space at a line's start was typed */
 };
 
 #endif

@@ -380,6 +380,7 @@ static struct node *add_prose(struct splitter *splitter, struct node *pre, const
     struct builder *builder = splitter->article->context->builder;
     struct node *paragraph = builder_make(builder, NODE_PARAGRAPH), *text = builder_make(builder, NODE_TEXT);
     paragraph->line = pre->line == 0 ? 0 : pre->line + piece->line;
+    paragraph->region = pre->region;
     paragraph->paragraph.section_start = piece->after_gap;
     text->text = piece->text.text;
     text->text_length = piece->text.length;

@@ -76,6 +76,7 @@ static void make_earlier_figures(struct article *article, const struct article_b
     for (unsigned i = 1; i < markers; i++) {
         struct node *figure = builder_make(article->context->builder, NODE_FIGURE);
         figure->line = block->node->line;
+        figure->region = block->node->region;
         node_insert_before(block->node, figure);
         add_mark(article, figure);
     }
@@ -86,6 +87,7 @@ static struct node *make_figure(struct article *article, struct article_block *b
 {
     struct node *figure = builder_make(article->context->builder, NODE_FIGURE);
     figure->line = block->node->line;
+    figure->region = block->node->region;
     node_insert_before(block->node, figure);
     if (marked)
         add_mark(article, figure);

@@ -238,7 +238,7 @@ void reader_take_notes(struct credit_reader *reader, const struct article_block 
 /* A short line before or behind the text holds the name. */
 static bool is_shown(const struct credit_reader *reader, const char *name)
 {
-    for (size_t i = reader->zones.head; i < reader->zones.end; i++) {
+    for (size_t i = reader->zones.head; i < reader->zones.beyond; i++) {
         const struct article_block *block = &reader->article->blocks[i];
         if (zone_of(&reader->zones, i) != ZONE_TEXT && block->characters <= CREDIT_LINE_LONGEST &&
             text_view_find(block->text, name) >= 0)

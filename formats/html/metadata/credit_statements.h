@@ -11,14 +11,14 @@
 #define FORMATS_HTML_CREDIT_STATEMENTS_H
 
 #include "base/buffer.h"
-#include "formats/html/metadata/zones.h"
+#include "formats/html/extent/extent.h"
 #include "formats/html/roles/credits.h"
 #include "formats/html/roles/statements.h"
 
 struct credit_reader {
     struct article *article;
     struct arena *arena;
-    struct zones zones;
+    struct extent zones;
     struct statements statements;
     struct buffer contributors;
     unsigned contributor_count;

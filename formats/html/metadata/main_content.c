@@ -1,9 +1,9 @@
 #include "formats/html/metadata/main_content.h"
 
 #include "base/utf8.h"
+#include "formats/document/walk.h"
+#include "formats/html/extent/extent.h"
 #include "formats/html/lexicon/credit_words.h"
-#include "formats/html/lexicon/words.h"
-#include "formats/html/metadata/zones.h"
 #include "formats/html/roles/brackets.h"
 #include "formats/html/roles/bylines.h"
 
@@ -11,34 +11,16 @@
 #include <string.h>
 
 /* Characters. */
-enum { LONGEST_REPORT = 60, TOOL_LONGEST = 100, TOOL_HAN_LEAST = 4 };
+enum { LONGEST_REPORT = 60 };
 
-/* Blocks in a row that are not of the article end it; lines right above the text that belong to it. */
-enum { GAP_MOST = 2, LINES_ABOVE = 4 };
+/* Of a line of credits. */
+enum { PICTURES_MOST = 8 };
 
+/* Of one kind: what stands before the article, in it, or behind it. */
 struct left_out {
     size_t count;
     const char *words; /* of the first block with text */
 };
-
-static bool is_picture(const struct article_block *block)
-{
-    return block->node->kind == NODE_FIGURE || block->node->kind == NODE_PREFORMATTED ||
-           block->node->kind == NODE_TABLE || (block->has_picture && block->characters == 0);
-}
-
-static bool has_role(const struct article_block *block)
-{
-    return block->is_top && block->node->kind == NODE_PARAGRAPH &&
-           block->node->paragraph.role != PARAGRAPH_BODY;
-}
-
-/* A credit that stands beside what holds the text is the page's; the metadata say it. */
-static bool is_page_credit(const struct article_block *block)
-{
-    return !block->is_top && block->node->kind == NODE_PARAGRAPH &&
-           block->node->paragraph.role == PARAGRAPH_BYLINE;
-}
 
 static bool is_original_title(const struct article_block *block)
 {
@@ -46,79 +28,43 @@ static bool is_original_title(const struct article_block *block)
     return credit_take_labelled(&rest, &value) == CREDIT_ORIGINAL_TITLE;
 }
 
-/* A site's words and buttons beside an article: 分享到, T + -, 357人参与. */
-static bool is_tool(const struct article_block *block)
+static bool is_deck(const struct article_block *block)
 {
-    if (block->is_link || block->characters == 0 || is_original_title(block) || is_page_credit(block))
+    return block->node->kind == NODE_PARAGRAPH && block->node->paragraph.role == PARAGRAPH_DECK;
+}
+
+static bool is_byline(const struct article_block *block)
+{
+    return block->node->kind == NODE_PARAGRAPH && block->node->paragraph.role == PARAGRAPH_BYLINE;
+}
+
+/* A signature, an attachment: what metadata took for a part of the article. */
+static bool has_role(const struct article_block *block)
+{
+    return block->node->kind == NODE_PARAGRAPH && block->node->paragraph.role != PARAGRAPH_BODY;
+}
+
+/* Between the title and what holds the text the page has credits and buttons; a deck and running text, of a question,
+ * are the article's. */
+static bool belongs(const struct article_block *block, const struct extent *extent, size_t index)
+{
+    if (index == extent->title)
         return true;
-    if (has_role(block) || block->characters > TOOL_LONGEST)
-        return false;
-    return credit_word_starts(CREDIT_TOOL, block->text) ||
-           text_view_count_han(block->text) < TOOL_HAN_LEAST || credit_word_is(CREDIT_NOBODY, block->text) ||
-           credit_word_ends(CREDIT_COUNTED, block->text) ||
-           (words_find(block->text) & 1U << WORDS_FURNITURE) != 0;
+    if (!block->in_article)
+        return (is_deck(block) || block->reads_on) && index > extent->first && index < extent->text;
+    return (!block->is_furniture || has_role(block)) && !is_original_title(block);
 }
 
-/* Between the title and the text: whether the block belongs to the article. */
-static bool stays_in_head(const struct article_block *block)
+/* What holds other blocks goes with the last of them. */
+static bool is_holder(const struct node *node)
 {
-    if (block->node->kind == NODE_HEADING || is_picture(block))
-        return block->is_top || !block->is_link;
-    return has_role(block) ? !is_original_title(block) : !is_tool(block);
-}
-
-/* Behind the text: signatures, credits, pictures and what stands in a row with them. */
-static bool stays_at_end(const struct article_block *block)
-{
-    if (has_role(block))
-        return !is_original_title(block);
-    return block->is_top && (is_picture(block) || (block->node->kind == NODE_PARAGRAPH && !is_tool(block)));
-}
-
-static size_t find_first(const struct article *article, const struct zones *zones)
-{
-    size_t first = zones->text;
-    if (zones->title != SIZE_MAX && zones->title < zones->text)
-        return zones->title;
-    while (first > 0 && zones->text - first < LINES_ABOVE && first > zones->head &&
-           stays_in_head(&article->blocks[first - 1]))
-        first--;
-    return first;
-}
-
-static size_t find_last(const struct article *article, const struct zones *zones)
-{
-    size_t last = zones->last, gap = 0;
-    for (size_t i = last + 1; i < zones->end && i < article->count && gap < GAP_MOST; i++) {
-        const struct article_block *block = &article->blocks[i];
-        if (stays_at_end(block)) {
-            last = gap == 0 || has_role(block) ? i : last;
-            gap = 0;
-        } else {
-            gap += block->characters > 0;
-        }
-    }
-    return last < article->count ? last : article->count - 1;
-}
-
-static void note_left_out(struct left_out *left, const struct article_block *block)
-{
-    left->count++;
-    if (left->words == NULL && block->characters > 0)
-        left->words = block->text.text;
+    return node->kind == NODE_LIST || node->kind == NODE_TABLE || node->kind == NODE_NOTE ||
+           (node->kind == NODE_FIGURE && node->first_child != NULL && node_is_block(node->first_child));
 }
 
 static bool is_part_of_table(const struct node *node)
 {
     return node->kind == NODE_ROW || node->kind == NODE_CELL;
-}
-
-/* Takes away all that stands before, or behind, a node. */
-static void remove_beside(struct node *node, bool before)
-{
-    for (; node->parent != NULL; node = node->parent)
-        while (!is_part_of_table(node) && (before ? node->previous : node->next) != NULL)
-            node_remove(before ? node->previous : node->next);
 }
 
 /* Parents that hold nothing any more go with the block. */
@@ -128,6 +74,61 @@ static void remove_block(struct node *node)
            node->next == NULL && !is_part_of_table(node) && !is_part_of_table(node->parent))
         node = node->parent;
     node_remove(node);
+}
+
+static bool shows_something(const struct article_block *block)
+{
+    return block->characters > 0 || block->has_picture || block->node->kind == NODE_FIGURE ||
+           block->node->kind == NODE_PREFORMATTED;
+}
+
+static void leave_out(const struct article_block *block, struct left_out *left)
+{
+    if (shows_something(block)) {
+        left->count++;
+        if (left->words == NULL && block->characters > 0)
+            left->words = block->text.text;
+    }
+    remove_block(block->node);
+}
+
+static bool shows_anything(const struct node *holder)
+{
+    struct walk walk = walk_start(holder);
+    while (walk_next(&walk))
+        if (walk.event == WALK_ENTER && (node_is_leaf(walk.node) || walk.node->kind == NODE_SEPARATOR))
+            return true;
+    return false;
+}
+
+/* The only cell that shows something; NULL: none does, or several do. */
+static struct node *only_cell(const struct node *table)
+{
+    struct node *only = NULL;
+    for (struct node *row = table->first_child; row != NULL; row = row->next)
+        for (struct node *cell = row->first_child; cell != NULL; cell = cell->next) {
+            if (!shows_anything(cell))
+                continue;
+            if (only != NULL || cell->kind != NODE_CELL)
+                return NULL;
+            only = cell;
+        }
+    return only;
+}
+
+/* What was held by the page's layout stands without it. */
+static void close_up(struct node *holder)
+{
+    if (!shows_anything(holder)) {
+        remove_block(holder);
+        return;
+    }
+    struct node *cell = holder->kind == NODE_TABLE ? only_cell(holder) : NULL;
+    if (cell == NULL)
+        return;
+    while (cell->first_child != NULL)
+        node_insert_before(holder, cell->first_child);
+    node_remove(holder);
 }
 
 static const char *shorten(struct arena *scratch, const char *text)
@@ -148,23 +149,18 @@ static void report(const struct article *article, const struct left_out *left)
                 left->words == NULL ? "" : shorten(article->scratch, left->words));
 }
 
-static void count_range(const struct article *article, size_t first, size_t end, struct left_out *left)
+/* In a line of credits pictures are the site's: the end of the text, the editor's face. */
+static void take_pictures(const struct article_block *block, struct left_out *left)
 {
-    for (size_t i = first; i < end; i++)
-        if (article->blocks[i].characters > 0 || is_picture(&article->blocks[i]))
-            note_left_out(left, &article->blocks[i]);
-}
-
-static void clean_head(const struct article *article, size_t first, size_t text, struct left_out *left)
-{
-    for (size_t i = first + 1; i < text; i++) {
-        struct article_block *block = &article->blocks[i];
-        if (stays_in_head(block) || block->node->parent == NULL)
-            continue;
-        if (block->characters > 0 || is_picture(block))
-            note_left_out(left, block);
-        remove_block(block->node);
-    }
+    struct walk walk = walk_start(block->node);
+    struct node *pictures[PICTURES_MOST];
+    size_t count = 0;
+    while (walk_next(&walk))
+        if (walk.event == WALK_ENTER && walk.node->kind == NODE_IMAGE && count < PICTURES_MOST)
+            pictures[count++] = (struct node *)walk.node;
+    for (size_t i = 0; i < count; i++)
+        remove_block(pictures[i]);
+    left->count += count;
 }
 
 /* Links of the title and of credits lead to the site; their text stays. */
@@ -180,22 +176,36 @@ static void unlink_credits(const struct article_block *block)
     }
 }
 
+static void take_blocks(const struct article *article, const struct extent *extent)
+{
+    struct left_out before = {0, NULL}, inside = {0, NULL}, after = {0, NULL};
+    for (size_t i = 0; i < article->count; i++) {
+        const struct article_block *block = &article->blocks[i];
+        if (block->is_title)
+            unlink_credits(block);
+        if (is_byline(block) && block->characters > 0 && block->has_picture && i > extent->last)
+            take_pictures(block, &after);
+        if (is_holder(block->node) || belongs(block, extent, i))
+            continue;
+        if (block->is_summary && article->document->metadata.summary == NULL)
+            article->document->metadata.summary = text_view_copy(article->document->arena, block->text);
+        leave_out(block, i < extent->text ? &before : i <= extent->last ? &inside : &after);
+    }
+    for (size_t i = article->count; i > 0; i--)
+        if (is_holder(article->blocks[i - 1].node))
+            close_up(article->blocks[i - 1].node);
+    report(article, &before);
+    report(article, &inside);
+    report(article, &after);
+}
+
 void pass_content(struct article *article)
 {
-    const struct zones *zones = article->zones;
-    if (article->context->options.content != CONTENT_ARTICLE || article->count == 0 ||
-        zones->text >= article->count)
+    if (article->context->options.content != CONTENT_ARTICLE)
         return;
-    size_t first = find_first(article, zones), last = find_last(article, zones);
-    struct left_out before = {0, NULL}, after = {0, NULL};
-    count_range(article, 0, first, &before);
-    count_range(article, last + 1, article->count, &after);
-    clean_head(article, first, zones->text, &before);
-    remove_beside(article->blocks[first].node, true);
-    remove_beside(article->blocks[last].node, false);
-    for (size_t i = first; i <= last; i++)
-        if (article->blocks[i].is_title)
-            unlink_credits(&article->blocks[i]);
-    report(article, &before);
-    report(article, &after);
+    const struct extent extent = extent_settle(article);
+    if (!extent.is_page || extent.text >= article->count)
+        return;
+    take_blocks(article, &extent);
+    article->document->is_alone = true;
 }

@@ -1,8 +1,9 @@
 /* The article of a saved page, without its navigation and lists of other pages: -O content=article.
  *
- * Shape: from the title, or the lines right above the text, to the last text and what signs it, as
- *        formats/html/metadata/zones.h finds them; between the title and the text the page's tools go too.
- * Errors: none. What was left out is reported with a count and its first words. */
+ * Shape: the title, what holds the text and what signs it, as formats/html/extent/extent.h finds them. Furniture in
+ *        their midst goes too, and tables that only laid out the page. A summary becomes that of the document.
+ * Errors: none. What was left out before, in and behind the article is reported with a count and its first words.
+ * Words of links stay; writers that print addresses leave those of such a document out (`is_alone`). */
 #ifndef FORMATS_HTML_MAIN_CONTENT_H
 #define FORMATS_HTML_MAIN_CONTENT_H
 

@@ -1,5 +1,6 @@
 #include "formats/html/metadata/metadata.h"
 
+#include "formats/html/extent/extent.h"
 #include "formats/html/lexicon/credit_words.h"
 #include "formats/html/lexicon/dates.h"
 #include "formats/html/lexicon/names.h"
@@ -7,7 +8,6 @@
 #include "formats/html/lexicon/words.h"
 #include "formats/html/metadata/credit_reader.h"
 #include "formats/html/metadata/signature.h"
-#include "formats/html/metadata/zones.h"
 #include "formats/html/roles/attachments.h"
 #include "formats/html/roles/brackets.h"
 #include "formats/html/roles/bylines.h"
@@ -218,7 +218,7 @@ static void read_page_title(struct finder *finder)
 /* A dateline opens the text; one further down is a quotation. */
 static void read_datelines(struct finder *finder)
 {
-    const struct zones *zones = &finder->reader.zones;
+    const struct extent *zones = &finder->reader.zones;
     struct credit credit;
     bool titled, body = false;
     size_t first = zones->title == SIZE_MAX ? zones->head : zones->title + 1;
@@ -250,7 +250,7 @@ static size_t find_closing_line(const struct finder *finder)
 /* From the last paragraphs up to a block to what stands behind them. */
 static void read_ends_from(struct finder *finder, size_t end)
 {
-    const struct zones *zones = &finder->reader.zones;
+    const struct extent *zones = &finder->reader.zones;
     size_t seen = 0;
     for (size_t i = end; i > zones->head && seen < END_BLOCKS; i--) {
         struct article_block *block = &finder->article->blocks[i - 1];
@@ -269,7 +269,7 @@ static void read_ends_from(struct finder *finder, size_t end)
 /* A site's lines may stand behind the line that closes the text. */
 static void read_ends(struct finder *finder)
 {
-    read_ends_from(finder, finder->reader.zones.end);
+    read_ends_from(finder, finder->reader.zones.beyond);
     size_t closing = finder->reader.zones.is_page ? find_closing_line(finder) : 0;
     if (closing > 0 && closing <= finder->reader.zones.last)
         read_ends_from(finder, closing);
@@ -320,7 +320,7 @@ static void read_line(struct finder *finder, struct article_block *block, enum z
 static void read_lines(struct finder *finder)
 {
     struct text_view title = text_view_of(finder->article->document->metadata.title);
-    const struct zones *zones = &finder->reader.zones;
+    const struct extent *zones = &finder->reader.zones;
     size_t start = zones->title == SIZE_MAX ? zones->head : zones->title + 1;
     finder->in_head = true;
     for (size_t i = zones->head; i < finder->article->count; i++) {
@@ -368,10 +368,7 @@ void pass_metadata(struct article *article)
     const char *author_of_book = article->document->metadata.author;
     finder.reader = (struct credit_reader){.article = article, .arena = article->document->arena};
     finder.reader.statements.article = article;
-    struct zones *zones = arena_allocate(article->scratch, sizeof *zones);
-    *zones = zones_find(article);
-    article->zones = zones;
-    finder.reader.zones = *zones;
+    finder.reader.zones = extent_settle(article);
     find_signatures(article);
     find_attachments(article);
     read_lines(&finder);

@@ -1,11 +1,11 @@
 #include "formats/html/metadata/page_title.h"
 
 #include "formats/html/article/title_line.h"
+#include "formats/html/extent/extent.h"
 #include "formats/html/lexicon/credit_words.h"
 #include "formats/html/lexicon/words.h"
 #include "formats/html/outline/line_text.h"
 #include "formats/html/outline/outline.h"
-#include "formats/html/outline/run.h"
 #include "formats/html/roles/credit_line.h"
 #include "formats/html/roles/roles.h"
 #include "formats/html/roles/statements.h"
@@ -227,24 +227,10 @@ static bool may_be_title(const struct article_block *block)
            block->characters <= TITLE_LONGEST;
 }
 
-/* The block from which the run of the article goes on in text. */
-static size_t find_text(struct article *article)
-{
-    struct outline outline = {.article = article, .is_page = true};
-    run_find(&outline);
-    for (size_t i = outline.run_first; i < outline.run_end; i++) {
-        const struct article_block *block = &article->blocks[i];
-        if (block->is_top && !block->is_link && block->node->kind == NODE_PARAGRAPH &&
-            (block->characters > BODY_LINE || block_is_body(block)))
-            return i;
-    }
-    return article->count;
-}
-
 static struct search start_search(struct article *article, struct text_view page_title)
 {
     const char *declared = article->document->metadata.title;
-    struct search search = {.article = article, .page = page_title, .text = find_text(article)};
+    struct search search = {.article = article, .page = page_title, .text = extent_settle(article).text};
     search.declared = text_view_of(declared == NULL ? "" : declared);
     for (size_t i = 0; i < article->count; i++) {
         const struct article_block *block = &article->blocks[i];

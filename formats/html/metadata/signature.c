@@ -44,7 +44,7 @@ static size_t find_day(const struct article *article, size_t name, struct date *
 /* Running text stands behind a block: what signs there is a letter inside a report. */
 static bool text_goes_on(const struct credit_reader *reader, size_t index)
 {
-    const struct zones *zones = &reader->zones;
+    const struct extent *zones = &reader->zones;
     for (size_t i = index; i <= zones->last && i < reader->article->count; i++) {
         const struct article_block *block = &reader->article->blocks[i];
         if (block_is_paragraph(block) && block->characters > BODY_LINE &&
@@ -95,14 +95,14 @@ static void take_name_over_day(struct credit_reader *reader, size_t index)
 /* A name over a date at the very end signs the text; in a report it is a letter that is quoted. */
 void reader_take_signature(struct credit_reader *reader)
 {
-    const struct zones *zones = &reader->zones;
+    const struct extent *zones = &reader->zones;
     bool letter = text_is_letter_title(text_view_of(reader->article->document->metadata.title));
     bool report = holds_document(reader->article) ||
                   statements_have(&reader->statements, SAYS(DATELINE) | SAYS(PRINTED));
     if (!letter && report)
         return;
     size_t first = zones->last > SIGNATURE_BLOCKS ? zones->last - SIGNATURE_BLOCKS : 1;
-    for (size_t i = first; i < zones->end && i < reader->article->count; i++) {
+    for (size_t i = first; i < zones->beyond && i < reader->article->count; i++) {
         if (i > zones->last)
             take_signed_name(reader, &reader->article->blocks[i - 1]);
         take_name_over_day(reader, i - 1);

@@ -4,6 +4,7 @@
 #include "formats/html/article/order_number.h"
 #include "formats/html/article/title_line.h"
 #include "formats/html/book/book_title.h"
+#include "formats/html/extent/extent.h"
 #include "formats/html/lexicon/credit_words.h"
 #include "formats/html/lexicon/dates.h"
 #include "formats/html/lexicon/names.h"
@@ -66,8 +67,15 @@ static void set_title(struct article *article, struct title_order found)
     article->document->metadata.order = found.order;
 }
 
+static bool has_text(const char *text)
+{
+    return text != NULL && !text_view_is_empty(text_view_trim(text_view_of(text)));
+}
+
 static void take_title_line(struct article *article)
 {
+    if (has_text(article->context->page_title))
+        extent_find(article);
     struct arena *arena = article->document->arena;
     struct title_order found =
         order_number_from_title_line(arena, article->context->title_line, file_stem(article));
@@ -187,16 +195,12 @@ static void mend_cut_title(struct article *article)
         metadata->title = text_view_copy(article->document->arena, whole);
 }
 
-static bool has_text(const char *text)
-{
-    return text != NULL && !text_view_is_empty(text_view_trim(text_view_of(text)));
-}
-
 static void find_title(struct article *article)
 {
     struct text_view page = text_view_of("");
     if (has_text(article->context->page_title))
         page = text_view_trim(text_view_of(article->context->page_title));
+    extent_find(article);
     struct article_block *block = page_title_find(article, page);
     const char *declared = article->document->metadata.title;
     if (block != NULL)

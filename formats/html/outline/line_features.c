@@ -1,12 +1,12 @@
 #include "formats/html/outline/line_features.h"
 
+#include "formats/html/extent/links_after.h"
 #include "formats/html/lexicon/credit_words.h"
 #include "formats/html/lexicon/dates.h"
 #include "formats/html/lexicon/names.h"
 #include "formats/html/lexicon/words.h"
 #include "formats/html/outline/line_text.h"
 #include "formats/html/outline/plain_line.h"
-#include "formats/html/outline/run.h"
 #include "formats/html/roles/bylines.h"
 #include "formats/html/roles/credits.h"
 #include "formats/html/roles/datelines.h"
@@ -80,12 +80,13 @@ static void look_around(struct outline *outline, struct line *line)
                  (line->numbering.class == NUMBERING_UNIT || line->numbering.value > 1));
     line_set(line, FEATURE_BODY_BEFORE,
              block_ends_section(before) || (outline->is_page && block_is_open(before)));
-    bool inside = line->index >= outline->run_first && line->index < outline->run_end;
+    bool inside = line->index >= outline->run_first && line->index < outline->run_end &&
+                  !(outline->is_page && line->block->is_furniture);
     line_set(line, FEATURE_OUTSIDE, !inside);
     line_set(line, FEATURE_IN_ARTICLE,
              inside && line_has(line, FEATURE_TAG) && !line->block->is_title &&
                  !text_view_starts(line->block->text, "——"));
-    line_set(line, FEATURE_LINKS_AFTER, outline->is_page && run_links_follow(outline, line->index));
+    line_set(line, FEATURE_LINKS_AFTER, outline->is_page && links_after(article, line->index));
     line_set(line, FEATURE_BELOW_PICTURE, is_below_picture(outline, line, before));
 }
 

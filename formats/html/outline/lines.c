@@ -1,9 +1,9 @@
 #include "formats/html/outline/lines.h"
 
+#include "formats/html/extent/extent.h"
 #include "formats/html/outline/families.h"
 #include "formats/html/outline/line_features.h"
 #include "formats/html/outline/line_text.h"
-#include "formats/html/outline/run.h"
 
 #include <string.h>
 
@@ -131,13 +131,24 @@ static bool take_block(struct outline *outline, size_t index, bool tags_only)
                                        : block_is_body(block) || (block_is_sentence(block) && !tag);
 }
 
+/* Of a page the article, of all else everything. */
+static void find_run(struct outline *outline)
+{
+    outline->run_end = outline->article->count;
+    if (!outline->is_page)
+        return;
+    const struct extent extent = extent_settle(outline->article);
+    outline->run_first = extent.first;
+    outline->run_end = extent.end;
+}
+
 void lines_find(struct outline *outline, bool tags_only)
 {
     const struct article *article = outline->article;
     uint32_t bodies = 0;
     outline->is_page = article->is_page || article->context->page_title != NULL;
     find_body_lead(outline);
-    run_find(outline);
+    find_run(outline);
     for (size_t i = 0; i < article->count; i++) {
         outline->body_before[i] = bodies;
         bodies += take_block(outline, i, tags_only);

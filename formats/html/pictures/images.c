@@ -2,6 +2,7 @@
 
 #include "base/translation.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -119,10 +120,26 @@ static bool replace_twin(struct images *images, struct shown_image *image)
     return is_better;
 }
 
+/* A description that holds tags was made from the markup of a caption. */
+static char *without_tags(struct arena *arena, const char *text)
+{
+    const char *last = strrchr(text, '>');
+    char *plain = arena_copy_text(arena, text), *to = plain;
+    for (const char *from = text; *from != '\0'; from++) {
+        bool opens = *from == '<' && from < last && (isalpha((unsigned char)from[1]) || from[1] == '/');
+        if (opens)
+            from = strchr(from, '>');
+        else
+            *to++ = *from;
+    }
+    *to = '\0';
+    return plain;
+}
+
 static void fill_node(const struct images *images, struct node *image, const struct attributes *attributes)
 {
     const char *alt = attributes->values[ATTRIBUTE_ALT];
-    image->text = arena_copy_text(arena_of(images), alt ? alt : "");
+    image->text = without_tags(arena_of(images), alt ? alt : "");
     image->text_length = strlen(image->text);
     image->image.width = pixels_of(attributes->values[ATTRIBUTE_WIDTH]);
     image->image.height = pixels_of(attributes->values[ATTRIBUTE_HEIGHT]);

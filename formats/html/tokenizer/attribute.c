@@ -42,6 +42,7 @@ static const char *const names[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_HREF] = "href",
     [ATTRIBUTE_HTTP_EQUIV] = "http-equiv",
     [ATTRIBUTE_ID] = "id",
+    [ATTRIBUTE_ITEMPROP] = "itemprop",
     [ATTRIBUTE_LANG] = "lang",
     [ATTRIBUTE_LINETHICKNESS] = "linethickness",
     [ATTRIBUTE_MATHIMG] = "mathimg",

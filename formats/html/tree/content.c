@@ -1,5 +1,7 @@
 #include "formats/html/tree/content.h"
 
+#include "base/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -171,6 +173,7 @@ void content_start_block(struct content *content, const struct block_state *bloc
         return;
     struct node *node = builder_open(content->builder, block->kind);
     node->line = content->line;
+    node->region = block->region;
     node->language = block->language;
     if (block->kind == NODE_HEADING) {
         node->heading.level = block->level;
@@ -213,6 +216,8 @@ void content_text(struct content *content, const struct block_state *block, cons
 {
     prepare(content, block, state);
     content->sizes[size_of(&state->style)] += length;
+    if (state->leads_away)
+        content->block->dead_links += (uint32_t)utf8_count(text, length);
     builder_text(content->builder, text, length);
     content->last = length ? text[length - 1] : '\0';
 }
@@ -238,6 +243,7 @@ struct node *content_leaf(struct content *content, const struct block_state *blo
                           const struct inline_state *state, enum node_kind kind)
 {
     prepare(content, block, state);
+    content->block->dead_links += state->leads_away && kind == NODE_IMAGE;
     struct node *leaf = builder_leaf(content->builder, kind);
     content->last = '\0';
     leaf->line = content->line;

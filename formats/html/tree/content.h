@@ -24,6 +24,7 @@ struct inline_state {
     uint32_t ruby;         /* number of the ruby element; 0: none */
     uint32_t ruby_part;    /* number of the base or text in it */
     bool is_ruby_text;
+    bool leads_away; /* in a link that the document does not keep */
 };
 
 /* The block that text opens when none is open. */
@@ -31,6 +32,7 @@ struct block_state {
     enum node_kind kind;  /* NODE_PARAGRAPH, NODE_HEADING, NODE_PREFORMATTED; NODE_CAPTION is open already */
     uint8_t level;        /* of a heading */
     const char *rule;     /* of a heading */
+    uint32_t region;      /* the element that holds it */
     const char *language; /* NULL: the document's */
 };
 

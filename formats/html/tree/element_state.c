@@ -12,13 +12,14 @@ struct inline_state element_inline_state(const struct open_element *element)
         .ruby_link = element->ruby_link,
         .ruby_part = element->part,
         .is_ruby_text = element->is_ruby_text,
+        .leads_away = element->leads_away,
     };
 }
 
 struct block_state element_block_state(const struct open_element *element)
 {
     static const char *const rules[] = {NULL, "h1", "h2", "h3", "h4", "h5", "h6"};
-    return (struct block_state){element->leaf, element->level, rules[element->level],
+    return (struct block_state){element->leaf, element->level, rules[element->level], element->region,
                                 element->block_language};
 }
 

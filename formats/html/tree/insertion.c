@@ -22,6 +22,7 @@ void insert_free(struct insertion *insertion)
     open_elements_free(&insertion->stack);
     content_free(&insertion->content);
     word_labels_free(&insertion->labels);
+    regions_free(&insertion->regions);
 }
 
 static bool is_blank(const char *text, size_t length)
@@ -261,9 +262,13 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
         content_cut(&insertion->content);
     struct open_element *top = open_elements_push(&insertion->stack, tag->element, &subject, &declared);
     top->is_block = is_block;
+    if (is_block && insertion->keeps_regions)
+        top->region = regions_enter(&insertion->regions, top->region, tag->element, tag->attributes);
     top->own_link = tag->link;
     top->is_mark = tag->is_mark;
     top->put = insertion->content.put;
+    top->own_leads_away = tag->leads_away;
+    top->leads_away |= tag->leads_away;
     top->own_language = tag->language;
     top->link = tag->link ? tag->link : top->link;
     top->language = tag->language ? tag->language : top->language;
@@ -297,6 +302,7 @@ bool insert_open_at(struct insertion *insertion, size_t index, enum node_kind ki
         return false;
     element->node = content_open(&insertion->content, kind);
     element->node->language = element->own_language;
+    element->node->region = element->region;
     element->is_open = true;
     for (size_t i = index; i < insertion->stack.count; i++)
         insertion->stack.elements[i].container = kind;
@@ -318,7 +324,9 @@ void insert_separator(struct insertion *insertion)
         return;
     end_block(insertion);
     insert_prepare_block(insertion);
-    builder_leaf(insertion->builder, NODE_SEPARATOR)->line = insertion->content.line;
+    struct node *separator = builder_leaf(insertion->builder, NODE_SEPARATOR);
+    separator->line = insertion->content.line;
+    separator->region = top->region;
 }
 
 /* “ and ”; 「 and 」 in Traditional Chinese and Japanese. Formatting is not opened for it: it belongs to q

@@ -12,6 +12,7 @@
 #include "formats/html/pictures/images.h"
 #include "formats/html/tree/content.h"
 #include "formats/html/tree/open_elements.h"
+#include "formats/html/tree/regions.h"
 #include "formats/html/tree/word_labels.h"
 
 struct insertion {
@@ -20,6 +21,8 @@ struct insertion {
     struct open_elements stack;
     struct content content;
     struct images images;
+    struct regions regions;
+    bool keeps_regions;
     unsigned container_depth;
     uint32_t last_ruby, last_part;
     struct word_labels labels;
@@ -37,7 +40,8 @@ struct tag {
     const struct attributes *attributes;
     struct declared declared;
     const char *link, *language;
-    bool is_mark; /* of a held note, to which `link` leads, though nothing may stand in it */
+    bool is_mark;    /* of a held note, to which `link` leads, though nothing may stand in it */
+    bool leads_away; /* a link that the document does not keep: of a page, to its site */
 };
 
 /* `insertion` is all zero: it is large, and part of what is new. */

@@ -44,6 +44,7 @@ static void inherit(struct open_element *element, const struct open_element *bel
     if (element->lined)
         element->style.lined = element->lined;
     element->link = element->own_link ? element->own_link : below->link;
+    element->leads_away = element->own_leads_away || below->leads_away;
     element->language = element->own_language ? element->own_language : below->language;
     element->block_language = element->is_block ? element->language : below->block_language;
     element->is_label = below->is_label || element->declared.is_label;
@@ -67,6 +68,7 @@ struct open_element *open_elements_push(struct open_elements *stack, const struc
         .container = below->container,
         .leaf = below->leaf,
         .level = below->level,
+        .region = below->region,
         .ruby = below->ruby,
         .ruby_link = below->ruby_link,
         .part = below->part,

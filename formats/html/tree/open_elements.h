@@ -38,7 +38,8 @@ struct open_element {
     enum node_kind leaf;        /* the block that text opens */
     uint8_t level;              /* of a heading */
     bool is_hidden;
-    bool is_label; /* of Word's: its text stands before an item */
+    bool is_label;                   /* of Word's: its text stands before an item */
+    bool leads_away, own_leads_away; /* in a link that the document does not keep */
 
     uint32_t formatting; /* its number in the list; 0: none */
     bool is_block;       /* a paragraph ends where it starts and where it ends */
@@ -54,6 +55,7 @@ struct open_element {
     uint32_t ruby, part;   /* numbers; 0: none */
     const char *ruby_link; /* around the ruby */
     uint32_t lined;        /* its number when it underlines; 0: it does not */
+    uint32_t region;       /* in the regions of the page; 0: the page itself */
     bool is_ruby_text;
     struct node *node; /* that it opened; NULL: none */
     size_t put;        /* texts and leaves that came before it */

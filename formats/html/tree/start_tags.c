@@ -411,6 +411,7 @@ static void start_quotation(struct tree_builder *tree, struct tag *tag)
 
 static void start_root(struct tree_builder *tree, struct tag *tag)
 {
+    tree->insertion.keeps_regions = true;
     if (tag->language && !tree->insertion.language)
         tree->insertion.language = tag->language;
 }

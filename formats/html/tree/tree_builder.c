@@ -61,6 +61,16 @@ const char *tree_builder_page_title(const struct tree_builder *tree)
     return tree->title.length ? arena_copy_text(tree->insertion.arena, tree->title.data) : NULL;
 }
 
+void tree_builder_keep_regions(struct tree_builder *tree)
+{
+    tree->insertion.keeps_regions = true;
+}
+
+const struct regions *tree_builder_regions(const struct tree_builder *tree)
+{
+    return &tree->insertion.regions;
+}
+
 const char *tree_builder_language(const struct tree_builder *tree)
 {
     return tree->insertion.language;
@@ -172,6 +182,14 @@ static void leave_svg(struct tree_builder *tree, const struct element *element)
                       open_elements_find(&tree->insertion.stack, is_svg, is_integration_point, NULL));
 }
 
+/* An address on the page's own site, which a saved page does not name. */
+static bool leads_away(const struct tag *tag)
+{
+    const char *target = value_of(tag, ATTRIBUTE_HREF);
+    return tag->element->role == ROLE_FORMATTING && tag->link == NULL && target != NULL && *target != '#' &&
+           *target != '\0';
+}
+
 static void handle_start(void *context, const struct element *element, const char *name,
                          const struct attributes *attributes)
 {
@@ -186,6 +204,7 @@ static void handle_start(void *context, const struct element *element, const cha
         .link = link_of(arena, element, attributes),
         .language = language_of(arena, attributes),
     };
+    tag.leads_away = leads_away(&tag);
     tree->drops_line_feed = false;
     leave_svg(tree, element);
     hold_note(tree, &tag);

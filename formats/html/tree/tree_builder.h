@@ -17,6 +17,7 @@
 #include "formats/html/tokenizer/token_handler.h"
 
 struct tree_builder;
+struct regions;
 
 /* Pictures are looked for beside `source`. */
 struct tree_builder *tree_builder_new(struct builder *builder, const struct source *source, struct diag *diag,
@@ -38,6 +39,12 @@ void tree_builder_finish(struct tree_builder *tree);
 /* After all passes: finds notes and figures; links to anchors that are gone become text, anchors that nothing
  * names go. Gives the number of notes. */
 size_t tree_builder_settle(struct tree_builder *tree);
+
+/* From now on, the elements that hold the blocks are kept, as they are from <html> on. */
+void tree_builder_keep_regions(struct tree_builder *tree);
+
+/* The elements that hold the blocks, as long as the tree builder is there. */
+const struct regions *tree_builder_regions(const struct tree_builder *tree);
 
 const char *tree_builder_page_title(const struct tree_builder *tree); /* NULL: none */
 const char *tree_builder_language(const struct tree_builder *tree);   /* as declared; NULL: not */
