@@ -21,6 +21,7 @@ struct reading {
     struct article_context article;
     struct tree_builder *tree;
     struct diag_hold *hold; /* what is reported before it is known whether the reading counts */
+    bool is_book;
     struct title_line title;
     const char *text; /* that holds `title`; NULL: the source came as tokens */
 };
@@ -39,8 +40,11 @@ static void begin(struct reading *reading)
     const struct reading_options options = options_of(request);
     struct builder *builder = builder_new(request->source->name, diag);
     reading->tree = tree_builder_new(builder, request->source, diag, options.color);
-    reading->article = (struct article_context){
-        .builder = builder, .source = request->source, .options = options, .diag = request->diag};
+    reading->article = (struct article_context){.is_book = reading->is_book,
+                                                .builder = builder,
+                                                .source = request->source,
+                                                .options = options,
+                                                .diag = request->diag};
     const struct title_line *title = &reading->title;
     if (reading->text && title->end > title->start)
         reading->article.title_line = arena_copy(builder_document(builder)->arena,
@@ -117,7 +121,7 @@ static enum status finish(struct reading *reading, struct document **document)
 enum status html_read_tokens(const struct read_request *request, const struct token_source *tokens,
                              struct document **document)
 {
-    struct reading reading = {.request = request, .hold = diag_hold_new(request->diag)};
+    struct reading reading = {.request = request, .hold = diag_hold_new(request->diag), .is_book = true};
     begin(&reading);
     build_tree(&reading, tokens);
     return finish(&reading, document);

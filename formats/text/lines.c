@@ -129,11 +129,20 @@ static size_t alignment_room(const struct article *article, const struct text_pl
     return centered ? room / 2 : room;
 }
 
+/* Columns of a label that a narrow line leaves no place for before its words: they are taken from the first line. */
+static size_t label_overhang(const struct article *article, const struct text_place *place, const char *label)
+{
+    size_t columns = label ? lines_columns(article, label, strlen(label)) : 0;
+    return columns > place->start ? columns - place->start : 0;
+}
+
 void lines_write(struct article *article, const char *words, const struct text_place *place,
                  const char *label)
 {
-    size_t count = 0;
-    const struct text_line *lines = lines_wrap(article, words, place, &count);
+    size_t count = 0, over = label_overhang(article, place, label);
+    struct text_place behind = *place;
+    behind.first_indent += over;
+    const struct text_line *lines = lines_wrap(article, words, &behind, &count);
     struct buffer line = {0};
     for (size_t i = 0; i < count; i++) {
         buffer_truncate(&line, 0);

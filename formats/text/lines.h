@@ -24,7 +24,8 @@ struct text_line {
 struct text_line *lines_wrap(struct article *article, const char *words, const struct text_place *place,
                              size_t *count);
 
-/* Wraps and writes. `label` stands before the first line and is as wide as `start`; NULL: spaces. */
+/* Wraps and writes. `label` stands before the first line and is as wide as `start`, or wider where the line is too
+ * narrow; NULL: spaces. */
 void lines_write(struct article *article, const char *words, const struct text_place *place,
                  const char *label);
 

@@ -25,6 +25,7 @@ struct article_context {
     const char *title_line;        /* line 1, decoded; NULL: it is markup or too long. See title_line_find */
     const char *page_title;        /* <title>, decoded; NULL: none */
     const char *language;          /* declared by lang, xml:lang or meta; NULL: none */
+    bool is_book;                  /* read from a book, which has a title of its own */
     bool is_plain;                 /* set by plain_text_build: every space at a line's start was typed */
 };
 

@@ -18,49 +18,6 @@ static bool contains(struct piece piece, const char *part)
     return false;
 }
 
-/* A number and what follows it; false when there is none. */
-static bool read_number(struct piece piece, float *number, struct piece *unit)
-{
-    char digits[32];
-    size_t count = piece.length < sizeof digits - 1 ? piece.length : sizeof digits - 1;
-    memcpy(digits, piece.text, count);
-    digits[count] = '\0';
-    char *end;
-    bool looks_right = count && (isdigit((unsigned char)*digits) || strchr("+-.", *digits));
-    *number = looks_right ? strtof(digits, &end) : 0;
-    if (!looks_right || end == digits || !(*number > -100000 && *number < 100000))
-        return false;
-    *unit = piece_trim((struct piece){piece.text + (end - digits), piece.length - (size_t)(end - digits)});
-    return true;
-}
-
-struct unit_row {
-    const char *name;
-    enum size_kind kind;
-    float factor;
-};
-
-/* CSS Values 3 §5, §6: pixels, or parts of the parent's size. */
-static const struct unit_row units[] = {
-    {"px", SIZE_PIXELS, 1},  {"pt", SIZE_PIXELS, 4.0F / 3},   {"rem", SIZE_PIXELS, ROOT_SIZE},
-    {"em", SIZE_FACTOR, 1},  {"%", SIZE_FACTOR, 0.01F},       {"ex", SIZE_FACTOR, 0.5F},
-    {"pc", SIZE_PIXELS, 16}, {"cm", SIZE_PIXELS, 96 / 2.54F}, {"mm", SIZE_PIXELS, 96 / 25.4F},
-    {"in", SIZE_PIXELS, 96},
-};
-
-static enum size_kind read_length(struct piece value, float *size)
-{
-    struct piece unit;
-    if (!read_number(value, size, &unit))
-        return SIZE_NONE;
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (piece_is(unit, units[i].name)) {
-            *size *= units[i].factor;
-            return units[i].kind;
-        }
-    return unit.length ? SIZE_NONE : SIZE_PIXELS;
-}
-
 static void set_bits(struct declared *declared, unsigned bits, bool on)
 {
     declared->on = on ? declared->on | bits : declared->on & ~bits;
@@ -74,7 +31,7 @@ static void apply_weight(struct arena *arena, struct piece value, struct declare
     (void)arena;
     float number;
     struct piece rest;
-    bool is_number = read_number(value, &number, &rest) && !rest.length;
+    bool is_number = css_number_read(value, &number, &rest) && !rest.length;
     bool is_bold = piece_is(value, "bold") || piece_is(value, "bolder") || (is_number && number >= BOLD_FROM);
     if (is_bold || is_number || piece_is(value, "normal") || piece_is(value, "lighter"))
         set_bits(declared, STYLE_STRONG, is_bold);
@@ -105,7 +62,7 @@ static void apply_size(struct arena *arena, struct piece value, struct declared 
 {
     (void)arena;
     float size;
-    enum size_kind kind = read_length(value, &size);
+    enum size_kind kind = css_length_read(value, &size);
     for (size_t i = 0; i < sizeof size_words / sizeof *size_words; i++)
         if (piece_is(value, size_words[i].word)) {
             kind = size_words[i].kind;
@@ -182,7 +139,7 @@ static void apply_indent(struct arena *arena, struct piece value, struct declare
 {
     (void)arena;
     float size;
-    if (read_length(value, &size) != SIZE_NONE)
+    if (css_length_read(value, &size) != SIZE_NONE)
         declared->indented = size > 0 ? CHOICE_YES : CHOICE_NO;
 }
 
@@ -201,7 +158,7 @@ static void apply_border(struct arena *arena, struct piece value, struct declare
     (void)arena;
     float width;
     struct piece rest;
-    bool has_no_width = read_number(value, &width, &rest) && width <= 0;
+    bool has_no_width = css_number_read(value, &width, &rest) && width <= 0;
     set_bits(declared, STYLE_BOX, !has_no_width && contains(value, "solid"));
 }
 

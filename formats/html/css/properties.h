@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "formats/document/document.h"
+#include "formats/html/css/length.h"
 #include "formats/html/css/list_marker.h"
 #include "formats/html/tokenizer/attribute.h"
 #include "formats/html/tokenizer/element.h"
@@ -28,8 +29,6 @@ enum display { DISPLAY_UNSET, DISPLAY_NONE, DISPLAY_INLINE, DISPLAY_BLOCK };
 
 /* Of a property that may be set, unset, or not named at all. */
 enum choice { CHOICE_NONE, CHOICE_NO, CHOICE_YES };
-
-enum size_kind { SIZE_NONE, SIZE_PIXELS, SIZE_FACTOR };
 
 struct declared {
     unsigned on, off; /* of enum inline_style */
@@ -59,7 +58,7 @@ struct style {
     uint32_t lined; /* as in the node */
 };
 
-enum { ROOT_SIZE = 16, SMALLEST_SIZE = 1, LARGEST_SIZE = 200 };
+enum { SMALLEST_SIZE = 1, LARGEST_SIZE = 200 };
 
 /* Adds the declarations of `text` ("font-weight:bold;…") to `declared`; later ones win. */
 void style_parse(struct arena *arena, const char *text, size_t length, struct declared *declared);

@@ -195,13 +195,29 @@ static void mend_cut_title(struct article *article)
         metadata->title = text_view_copy(article->document->arena, whole);
 }
 
+/* The only <h1>; several of them are the articles of a book. */
+static struct article_block *find_only_h1(struct article *article)
+{
+    struct article_block *found = NULL;
+    for (size_t i = 0; i < article->count; i++) {
+        struct article_block *block = &article->blocks[i];
+        if (block->node->kind != NODE_HEADING || block->node->heading.level != 1 || block->characters == 0)
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = block;
+    }
+    return found;
+}
+
 static void find_title(struct article *article)
 {
     struct text_view page = text_view_of("");
     if (has_text(article->context->page_title))
         page = text_view_trim(text_view_of(article->context->page_title));
     extent_find(article);
-    struct article_block *block = page_title_find(article, page);
+    struct article_block *block =
+        article->context->is_book ? find_only_h1(article) : page_title_find(article, page);
     const char *declared = article->document->metadata.title;
     if (block != NULL)
         take_block(article, block);

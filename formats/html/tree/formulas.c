@@ -180,6 +180,11 @@ bool formulas_text(struct formulas *formulas, const char *text, size_t length)
     return false;
 }
 
+bool formulas_are_open(const struct formulas *formulas)
+{
+    return formulas->reader != NULL;
+}
+
 static void report(size_t count, enum diag_id id, struct diag *diag, struct place place)
 {
     char number[24];

@@ -29,6 +29,9 @@ bool formulas_start(struct formulas *formulas, const struct element *element, co
 bool formulas_end(struct formulas *formulas, const struct element *element, const char *name);
 bool formulas_text(struct formulas *formulas, const char *text, size_t length);
 
+/* A formula is open: what a page draws there is the formula itself. */
+bool formulas_are_open(const struct formulas *formulas);
+
 /* After the last token. */
 void formulas_finish(struct formulas *formulas, struct diag *diag, struct place place);
 void formulas_free(struct formulas *formulas);

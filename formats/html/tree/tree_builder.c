@@ -250,6 +250,8 @@ static void handle_drawing(void *context, const struct attributes *attributes, c
 {
     struct tree_builder *tree = context;
     struct tag tag = {.element = element_find("svg", 3), .name = "svg", .attributes = attributes};
+    if (formulas_are_open(&tree->formulas))
+        return;
     declare(tree, &tag);
     if (tag.declared.display != DISPLAY_NONE && tag.declared.hidden != CHOICE_YES)
         insert_drawing(&tree->insertion, markup, length);
