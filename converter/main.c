@@ -12,6 +12,7 @@
 #include "converter/run/watch.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 
 static enum severity wanted_severity(const struct option_values *options)
@@ -63,6 +64,17 @@ static enum status run_inputs(const struct input_list *inputs, const struct sett
     return status == STATUS_OK ? inputs->status : status;
 }
 
+/* Silence would look like success. What cannot be read was reported already. */
+static void report_nothing(struct input_list *inputs, const struct option_values *options, struct diag *diag)
+{
+    char skipped[24];
+    if (inputs->status != STATUS_OK || option_flag(options, "allow-empty"))
+        return;
+    snprintf(skipped, sizeof skipped, "%zu", inputs->skipped);
+    diag_report(diag, (struct place){0}, DIAG_NOTHING_TO_DO, skipped);
+    inputs->status = STATUS_FAILED;
+}
+
 /* `changes` NULL: all inputs are concerned. Settings that make no sense end the run before it looks at any
  * input. */
 static enum status convert(const struct command *command, const struct changes *changes, struct diag *diag)
@@ -73,6 +85,8 @@ static enum status convert(const struct command *command, const struct changes *
     if (status == STATUS_OK) {
         struct input_list inputs;
         inputs_collect(&inputs, command, changes ? &planning : diag);
+        if (!inputs.count && !changes)
+            report_nothing(&inputs, command->options, diag);
         status = run_inputs(&inputs, &settings, command->options, changes, diag);
         inputs_free(&inputs);
     }

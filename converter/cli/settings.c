@@ -5,10 +5,10 @@
 #include "base/path.h"
 #include "base/translation.h"
 #include "base/utf8.h"
+#include "converter/cli/dates.h"
 #include "converter/state/cache_key.h"
 #include "formats/registry.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static enum status report_unknown_format(struct settings *settings, const char *name,
@@ -220,28 +220,6 @@ static bool is_clean_text(const char *text)
     return utf8_is_valid(text, strlen(text));
 }
 
-static int days_in_month(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && is_leap);
-}
-
-/* ISO 8601 as the document's metadata has it: 2019-06-05, 2019-06 or 2019. */
-static bool is_date(const char *text)
-{
-    static const char shape[] = "dddd-dd-dd";
-    size_t length = strlen(text);
-    if (length != 4 && length != 7 && length != 10)
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (shape[i] == 'd' ? text[i] < '0' || text[i] > '9' : text[i] != '-')
-            return false;
-    int year = 0, month = 1, day = 1;
-    sscanf(text, "%4d-%2d-%2d", &year, &month, &day);
-    return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);
-}
-
 static const struct {
     const char *name;
     bool (*is_allowed)(const char *text);
@@ -249,7 +227,8 @@ static const struct {
 } override_rules[] = {
     {"title", is_clean_text, PHRASE("UTF-8 text without control characters")},
     {"author", is_clean_text, PHRASE("UTF-8 text without control characters")},
-    {"date", is_date, PHRASE("2019-06-05, 2019-06 or 2019")},
+    {"date", date_is_allowed, PHRASE("2019-06-05, 2019-06, 2019 or 2019年6月5日")},
+    {"since", date_is_allowed, PHRASE("2019-06-05, 2019-06, 2019 or 2019年6月5日")},
     {"language", language_is_well_formed, PHRASE("a tag like zh-CN, zh-TW or ja")},
 };
 
@@ -279,8 +258,10 @@ static enum status load_writers(struct settings *settings, struct diag *diag)
 enum status settings_make(struct settings *settings, const struct option_values *options, struct diag *diag)
 {
     *settings = (struct settings){.arena = arena_new()};
+    const char *date = option_text(options, "date");
     settings->overrides = (struct overrides){option_text(options, "title"), option_text(options, "author"),
-                                             option_text(options, "date"), option_text(options, "language")};
+                                             date ? date_normalise(settings->arena, date) : NULL,
+                                             option_text(options, "language")};
     if (option_is_set(options, "merge"))
         settings->overrides.title = NULL; /* it is the book's */
     settings->fonts_folder = installation_path(settings->arena, "share/banxin/fonts");

@@ -25,11 +25,19 @@ struct input {
     bool is_found;       /* below a folder: skipped, not refused, when it turns out to be no article */
 };
 
+/* What is no input, and why. */
+struct left_out {
+    struct input input; /* as it would be */
+    const char *reason; /* translatable */
+    size_t before;      /* so many inputs stand before it */
+};
+
 struct input_list {
     struct arena *arena;
     struct input *items;
     size_t count, capacity;
-    size_t skipped;
+    struct left_out *left_out;
+    size_t skipped, left_out_capacity; /* `skipped` of them */
     enum status status;
 };
 

@@ -97,7 +97,8 @@ static enum status plan_folder(struct plan *plan, const struct option_values *op
     const char *pattern = option_text(options, "name");
     enum status status = name_pattern_check(pattern, diag);
     if (status == STATUS_OK)
-        status = state_open_kept(plan->folder, plan->share, diag, &plan->state);
+        status =
+            state_open_kept(plan->folder, plan->share, option_flag(options, "dry-run"), diag, &plan->state);
     if (status != STATUS_OK)
         return status;
     struct name_rules rules = plan_name_rules(plan, options, pattern, plan->state);
@@ -114,8 +115,9 @@ static enum status plan_folder(struct plan *plan, const struct option_values *op
 static const struct {
     const char *name;
     bool is_for_books; /* of --merge, too */
-} folder_options[] = {{"name", false},   {"names", false},  {"force", false},     {"jobs", false},
-                      {"timeout", true}, {"dry-run", true}, {"max-memory", true}, {"report", true}};
+} folder_options[] = {{"name", false},      {"names", false},  {"force", false},
+                      {"jobs", false},      {"timeout", true}, {"dry-run", true},
+                      {"max-memory", true}, {"report", true},  {"catalog", true}};
 
 static enum status check_folder_options(const struct plan *plan, const struct option_values *options,
                                         struct diag *diag)
@@ -136,8 +138,8 @@ static enum status plan_outputs(struct plan *plan, const struct option_values *o
     const char *output = option_text(options, "output");
     if (output && plan->folder)
         return report_usage(diag, PHRASE("-o and -d exclude each other"));
-    if (option_is_set(options, "dedupe") && !plan->is_merged)
-        return report_usage(diag, PHRASE("--dedupe needs --merge"));
+    if (option_is_set(options, "dedupe") && !plan->is_merged && !plan->folder)
+        return report_usage(diag, PHRASE("--dedupe needs --merge or -d"));
     if (plan->folder && plan->is_merged)
         return STATUS_OK;
     if (plan->folder)
@@ -197,10 +199,19 @@ static void take_share(struct plan *plan, const struct shard *shard)
         plan->job_count = kept;
 }
 
+static void take_left_out(struct plan *plan, const struct input_list *inputs, const struct shard *shard)
+{
+    plan->left_out = arena_allocate_array(plan->arena, inputs->skipped, sizeof *plan->left_out);
+    for (size_t i = 0; i < inputs->skipped; i++)
+        if (shard->count == 1 || shard_has(shard, &inputs->left_out[i].input))
+            plan->left_out[plan->left_out_count++] = inputs->left_out[i];
+}
+
 enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct option_values *options,
                       const struct settings *settings, struct diag *diag)
 {
-    *plan = (struct plan){.arena = arena_new(), .job_count = inputs->count, .share = ""};
+    *plan =
+        (struct plan){.arena = arena_new(), .job_count = inputs->count, .share = "", .all = inputs->items};
     plan->folder = option_text(options, "output-dir");
     plan->is_merged = option_is_set(options, "merge");
     plan->jobs = arena_allocate_array(plan->arena, plan->job_count, sizeof *plan->jobs);
@@ -219,6 +230,8 @@ enum status plan_make(struct plan *plan, const struct input_list *inputs, const 
         status = check_outputs(plan, settings->target_count, diag);
     if (status == STATUS_OK)
         take_share(plan, &shard);
+    if (status == STATUS_OK)
+        take_left_out(plan, inputs, &shard);
     return status;
 }
 

@@ -107,7 +107,7 @@ static bool is_output(const struct watch *watch, const struct stat *status)
 
 static enum status add_tree(struct watch *watch, const char *path)
 {
-    FTS *tree = fts_open((char *[]){(char *)path, NULL}, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    FTS *tree = fts_open((char *[]){(char *)path, NULL}, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
     enum status status = STATUS_OK;
     for (FTSENT *entry; tree && status == STATUS_OK && (entry = fts_read(tree));) {
         if (entry->fts_info != FTS_D)

@@ -156,11 +156,11 @@ def check_a_dry_run_of_books(folder):
     make_archive(folder)
     def lines():
         return [line.split("\t") for line in run("-n", "--merge=dir", "-d", "out", "集", folder=folder).out.decode().splitlines()]
-    assert [line[0] for line in lines()] == ["convert"] * 4 and not os.path.exists(f"{folder}/out")
+    assert [line[0] for line in lines()] == ["would be converted"] * 4 and not os.path.exists(f"{folder}/out")
     assert lines()[0][2] == "out/一、总论.txt", lines()
     run("--merge=dir", "-d", "out", "集", folder=folder)
     write(f"{folder}/集/二、分论/甲.txt", "题目\n<p>改了。</p>\n")
-    assert sorted(line[0] for line in lines()) == ["convert", "up to date", "up to date", "up to date"]
+    assert sorted(line[0] for line in lines()) == ["up to date", "up to date", "up to date", "would be converted"]
 
 
 def check_what_breaks_the_process_is_left_out(folder):
