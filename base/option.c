@@ -1,6 +1,7 @@
 #include "base/option.h"
 
 #include "base/arena.h"
+#include "base/translation.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -9,15 +10,114 @@
 #include <string.h>
 
 struct given {
-    char **texts;
+    const char **texts;
     size_t count;
 };
 
 struct option_values {
     const struct option_table *table;
     struct arena *arena;
+    void *structure;
     struct given given[]; /* one a row */
 };
+
+/* A fault that the row itself describes: describe_allowed puts it into words. */
+static const char by_the_row[] = "";
+
+const struct option_row *option_find(const struct option_table *table, const char *name)
+{
+    for (size_t i = 0; i < table->count; i++)
+        if (!strcmp(table->rows[i].name, name))
+            return &table->rows[i];
+    return NULL;
+}
+
+int option_find_word(const char *words, const char *text)
+{
+    size_t length = strlen(text);
+    for (int index = 0;; index++) {
+        size_t this_length = strcspn(words, "|");
+        if (this_length == length && !strncmp(words, text, length))
+            return index;
+        if (!words[this_length])
+            return -1;
+        words += this_length + 1;
+    }
+}
+
+bool option_has_word(const struct option_row *row, const char *value)
+{
+    return row->choices && islower((unsigned char)*value) && option_find_word(row->choices, value) >= 0;
+}
+
+bool option_read_number(const struct option_row *row, const char *text, long *number)
+{
+    char *end;
+    errno = 0;
+    *number = strtol(text, &end, 10);
+    bool is_number = !errno && end != text && !*end;
+    return is_number && *number >= row->minimum && *number <= row->maximum;
+}
+
+static const char *store_flag(const char *text, bool *flag)
+{
+    bool is_yes = !strcmp(text, "yes");
+    if (!is_yes && strcmp(text, "no") != 0)
+        return by_the_row;
+    *flag = is_yes;
+    return NULL;
+}
+
+static const char *store_number(const struct option_row *row, const char *text, long *stored)
+{
+    long number;
+    if (!option_read_number(row, text, &number))
+        return by_the_row;
+    *stored = number;
+    return NULL;
+}
+
+/* Every enum of an option has the size of an int. */
+static const char *store_choice(const struct option_row *row, const char *text, void *stored)
+{
+    int index = option_find_word(row->choices, text);
+    if (index < 0)
+        return by_the_row;
+    int value = row->first_choice + index;
+    memcpy(stored, &value, sizeof value);
+    return NULL;
+}
+
+static const char *store_text(const struct option_row *row, const char *text, const char **stored)
+{
+    const char *fault = row->find_fault ? row->find_fault(text) : NULL;
+    if (!fault)
+        *stored = text;
+    return fault;
+}
+
+/* NULL, or what the row takes instead; the structure is then as it was. */
+static const char *store(const struct option_row *row, const char *text, void *structure)
+{
+    void *member = (char *)structure + row->offset;
+    switch (row->kind) {
+    case OPTION_FLAG: return store_flag(text, member);
+    case OPTION_NUMBER: return store_number(row, text, member);
+    case OPTION_CHOICE: return store_choice(row, text, member);
+    case OPTION_TEXT: return store_text(row, text, member);
+    case OPTION_TEXTS: return row->find_fault ? row->find_fault(text) : NULL;
+    case OPTION_VALUE: return row->parse(text, member);
+    }
+    return by_the_row;
+}
+
+static void store_default(const struct option_row *row, void *structure)
+{
+    if (!row->fallback || !store(row, row->fallback, structure))
+        return;
+    fprintf(stderr, "banxin: option %s does not allow its default\n", row->name);
+    abort();
+}
 
 struct option_values *option_values_new(const struct option_table *table)
 {
@@ -26,6 +126,9 @@ struct option_values *option_values_new(const struct option_table *table)
     memset(values, 0, size);
     values->table = table;
     values->arena = arena_new();
+    values->structure = arena_allocate(values->arena, table->size);
+    for (size_t i = 0; i < table->count; i++)
+        store_default(&table->rows[i], values->structure);
     return values;
 }
 
@@ -39,67 +142,26 @@ void option_values_free(struct option_values *values)
     free(values);
 }
 
-const struct option_row *option_find(const struct option_table *table, const char *name)
+const void *option_values_get(const struct option_values *values)
 {
-    for (size_t i = 0; i < table->count; i++)
-        if (!strcmp(table->rows[i].name, name))
-            return &table->rows[i];
-    return NULL;
+    return values->structure;
 }
 
-/* The index of `value` among "a|b|c", or -1. */
-static long find_choice(const char *choices, const char *value)
-{
-    size_t length = strlen(value);
-    for (long index = 0;; index++) {
-        size_t this_length = strcspn(choices, "|");
-        if (this_length == length && !strncmp(choices, value, length))
-            return index;
-        if (!choices[this_length])
-            return -1;
-        choices += this_length + 1;
-    }
-}
-
-static bool parse_number(const char *text, long *number)
-{
-    char *end;
-    errno = 0;
-    *number = strtol(text, &end, 10);
-    return !errno && end != text && !*end;
-}
-
-bool option_allows(const struct option_row *row, const char *value)
-{
-    long number;
-    switch (row->kind) {
-    case OPTION_FLAG: return find_choice("yes|no", value) >= 0;
-    case OPTION_NUMBER:
-        return parse_number(value, &number) && number >= row->minimum && number <= row->maximum;
-    case OPTION_CHOICE: return find_choice(row->choices, value) >= 0;
-    case OPTION_TEXT: return true;
-    }
-    return false;
-}
-
-bool option_has_word(const struct option_row *row, const char *value)
-{
-    return row->choices && islower((unsigned char)*value) && find_choice(row->choices, value) >= 0;
-}
-
-static char *describe_allowed(struct arena *arena, const struct option_row *row)
+static const char *describe_allowed(struct arena *arena, const struct option_row *row)
 {
     switch (row->kind) {
-    case OPTION_FLAG: return arena_copy_text(arena, "yes or no");
+    case OPTION_FLAG: return PHRASE("yes or no");
     case OPTION_NUMBER:
-        return arena_format(arena, "a whole number from %ld to %ld", row->minimum, row->maximum);
-    case OPTION_CHOICE: return arena_format(arena, "one of %s", row->choices);
-    case OPTION_TEXT: return arena_copy_text(arena, "any text");
+        return arena_format(arena, translate("a whole number from %ld to %ld"), row->minimum, row->maximum);
+    case OPTION_CHOICE: return arena_format(arena, translate("one of %s"), row->choices);
+    case OPTION_TEXT:
+    case OPTION_TEXTS:
+    case OPTION_VALUE: break;
     }
-    return NULL;
+    return row->choices;
 }
 
-static char *list_names(struct arena *arena, const struct option_table *table)
+static const char *list_names(struct arena *arena, const struct option_table *table)
 {
     char *names = arena_copy_text(arena, table->count ? "" : "(none)");
     for (size_t i = 0; i < table->count; i++)
@@ -107,73 +169,50 @@ static char *list_names(struct arena *arena, const struct option_table *table)
     return names;
 }
 
+static void keep_given(struct option_values *values, const struct option_row *row, const char *text)
+{
+    struct given *given = &values->given[row - values->table->rows];
+    if (row->kind != OPTION_TEXTS)
+        given->count = 0;
+    given->texts = memory_resize(given->texts, (given->count + 1) * sizeof *given->texts);
+    given->texts[given->count++] = text;
+    if (row->kind == OPTION_TEXTS)
+        *(struct option_texts *)(void *)((char *)values->structure + row->offset) = option_given(values, row);
+}
+
+enum status option_values_set_row(struct option_values *values, const struct option_row *row,
+                                  const char *called, const char *value, struct diag *diag,
+                                  struct place place)
+{
+    const char *text = arena_copy_text(values->arena, value);
+    const char *fault = store(row, text, values->structure);
+    if (fault) {
+        const char *allowed = fault == by_the_row ? describe_allowed(values->arena, row) : fault;
+        diag_report(diag, place, DIAG_BAD_VALUE, called, value, allowed);
+        return STATUS_USAGE;
+    }
+    keep_given(values, row, text);
+    return STATUS_OK;
+}
+
 enum status option_values_set(struct option_values *values, const char *name, const char *value,
                               struct diag *diag, struct place place)
 {
     const struct option_row *row = option_find(values->table, name);
     if (!row) {
-        const char *names = list_names(values->arena, values->table);
-        diag_report(diag, place, DIAG_UNKNOWN_FORMAT_OPTION, name, names);
+        diag_report(diag, place, DIAG_UNKNOWN_FORMAT_OPTION, name, list_names(values->arena, values->table));
         return STATUS_USAGE;
     }
-    if (!option_allows(row, value)) {
-        diag_report(diag, place, DIAG_BAD_VALUE, name, value, describe_allowed(values->arena, row));
-        return STATUS_USAGE;
-    }
-    struct given *given = &values->given[row - values->table->rows];
-    if (!row->repeatable)
-        given->count = 0;
-    given->texts = memory_resize(given->texts, (given->count + 1) * sizeof *given->texts);
-    given->texts[given->count++] = arena_copy_text(values->arena, value);
-    return STATUS_OK;
+    return option_values_set_row(values, row, name, value, diag, place);
 }
 
-static size_t row_index(const struct option_values *values, const char *name)
+struct option_texts option_given(const struct option_values *values, const struct option_row *row)
 {
-    const struct option_row *row = option_find(values->table, name);
-    if (!row) {
-        fprintf(stderr, "banxin: no option %s in this table\n", name);
-        abort();
-    }
-    return (size_t)(row - values->table->rows);
+    const struct given *given = &values->given[row - values->table->rows];
+    return (struct option_texts){given->texts, given->count};
 }
 
-const char *option_text(const struct option_values *values, const char *name)
+long option_number_in_force(const struct option_values *values, const struct option_row *row)
 {
-    size_t index = row_index(values, name);
-    const struct given *given = &values->given[index];
-    return given->count ? given->texts[given->count - 1] : values->table->rows[index].fallback;
-}
-
-long option_number(const struct option_values *values, const char *name)
-{
-    const char *text = option_text(values, name);
-    return text ? strtol(text, NULL, 10) : 0;
-}
-
-bool option_flag(const struct option_values *values, const char *name)
-{
-    const char *text = option_text(values, name);
-    return text && !strcmp(text, "yes");
-}
-
-size_t option_choice(const struct option_values *values, const char *name)
-{
-    size_t index = row_index(values, name);
-    return (size_t)find_choice(values->table->rows[index].choices, option_text(values, name));
-}
-
-bool option_is_set(const struct option_values *values, const char *name)
-{
-    return option_count(values, name) > 0;
-}
-
-size_t option_count(const struct option_values *values, const char *name)
-{
-    return values->given[row_index(values, name)].count;
-}
-
-const char *option_text_at(const struct option_values *values, const char *name, size_t index)
-{
-    return values->given[row_index(values, name)].texts[index];
+    return *(const long *)(const void *)((const char *)values->structure + row->offset);
 }

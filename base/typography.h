@@ -7,6 +7,8 @@
 #ifndef BASE_TYPOGRAPHY_H
 #define BASE_TYPOGRAPHY_H
 
+#include "base/option_enum.h"
+
 #include <stdint.h>
 
 typedef int64_t length;
@@ -19,16 +21,22 @@ static inline length length_round_up(length value, length step)
     return step > 0 ? (value + step - 1) / step * step : value;
 }
 
-/* What a face is for. Which file serves it is decided by fonts/catalog.h. */
-enum face_role {
-    FACE_SONG,     /* 宋 / 明: body text */
-    FACE_HEI,      /* 黑: headings, strong text */
-    FACE_KAI,      /* 楷: quotations, emphasis */
-    FACE_FANGSONG, /* 仿宋: official documents */
-    FACE_MONO,     /* code */
-    FACE_LATIN,    /* Latin text, when it is not to come from the CJK face */
-    FACE_ROLE_COUNT
-};
+/* What a face is for: 宋 or 明 for body text; 黑 for headings and strong text; 楷 for quotations and emphasis; 仿宋
+ * for official documents; code; Latin text that is not to come from the CJK face. Which file serves it is
+ * decided by fonts/catalog.h. */
+#define WORDS_OF_face_role(WORD)                                                                             \
+    WORD(FACE_SONG, "song")                                                                                  \
+    WORD(FACE_HEI, "hei")                                                                                    \
+    WORD(FACE_KAI, "kai")                                                                                    \
+    WORD(FACE_FANGSONG, "fangsong")                                                                          \
+    WORD(FACE_MONO, "mono")                                                                                  \
+    WORD(FACE_LATIN, "latin")
+OPTION_ENUM(face_role);
+enum { FACE_ROLE_COUNT = FACE_LATIN + 1 };
+
+/* How the lines of a text run: beside each other from right to left when they are vertical. */
+#define WORDS_OF_writing_mode(WORD) WORD(WRITING_HORIZONTAL, "horizontal") WORD(WRITING_VERTICAL, "vertical")
+OPTION_ENUM(writing_mode);
 
 enum direction { DIRECTION_LEFT_TO_RIGHT, DIRECTION_RIGHT_TO_LEFT };
 

@@ -15,28 +15,28 @@
 #include <stdio.h>
 #include <string.h>
 
-static enum severity wanted_severity(const struct option_values *options)
+static enum severity wanted_severity(const struct command_options *options)
 {
-    if (option_flag(options, "quiet"))
+    if (options->quiet)
         return SEVERITY_ERROR;
-    return option_flag(options, "verbose") ? SEVERITY_NOTE : SEVERITY_WARNING;
+    return options->verbose ? SEVERITY_NOTE : SEVERITY_WARNING;
 }
 
 static enum status run_by_kind(const struct plan *plan, const struct settings *settings,
-                               const struct option_values *options, size_t skipped, struct diag *diag)
+                               const struct command_options *options, size_t skipped, struct diag *diag)
 {
     if (plan->is_merged)
         return merge_run(plan, settings, options, skipped, diag);
     if (plan->folder)
         return batch_run(plan, settings, options, skipped, diag);
-    return run_plan(plan, settings, option_flag(options, "quiet"), diag);
+    return run_plan(plan, settings, options->quiet, diag);
 }
 
 static enum status run_planned(const struct plan *plan, const struct settings *settings,
-                               const struct option_values *options, size_t skipped, struct diag *diag)
+                               const struct command_options *options, size_t skipped, struct diag *diag)
 {
     enum status status = run_by_kind(plan, settings, options, skipped, diag);
-    bool is_strict = option_flag(options, "strict") && diag->counts[SEVERITY_WARNING];
+    bool is_strict = options->strict && diag->counts[SEVERITY_WARNING];
     return status == STATUS_OK && is_strict ? STATUS_FAILED : status;
 }
 
@@ -50,25 +50,25 @@ static struct diag planning_diag(const struct changes *changes, const struct dia
 }
 
 static enum status run_inputs(const struct input_list *inputs, const struct settings *settings,
-                              const struct option_values *options, const struct changes *changes,
-                              struct diag *diag)
+                              const struct command *command, const struct changes *changes, struct diag *diag)
 {
     struct plan plan = {0};
     struct diag planning = planning_diag(changes, diag);
-    enum status status = plan_make(&plan, inputs, options, settings, changes ? &planning : diag);
+    enum status status = plan_make(&plan, inputs, command, settings, changes ? &planning : diag);
     if (status == STATUS_OK && changes)
         changes_select(changes, &plan);
     if (status == STATUS_OK)
-        status = run_planned(&plan, settings, options, inputs->skipped, diag);
+        status = run_planned(&plan, settings, command->options, inputs->skipped, diag);
     plan_free(&plan);
     return status == STATUS_OK ? inputs->status : status;
 }
 
 /* Silence would look like success. What cannot be read was reported already. */
-static void report_nothing(struct input_list *inputs, const struct option_values *options, struct diag *diag)
+static void report_nothing(struct input_list *inputs, const struct command_options *options,
+                           struct diag *diag)
 {
     char skipped[24];
-    if (inputs->status != STATUS_OK || option_flag(options, "allow-empty"))
+    if (inputs->status != STATUS_OK || options->allow_empty)
         return;
     snprintf(skipped, sizeof skipped, "%zu", inputs->skipped);
     diag_report(diag, (struct place){0}, DIAG_NOTHING_TO_DO, skipped);
@@ -81,13 +81,13 @@ static enum status convert(const struct command *command, const struct changes *
 {
     struct settings settings;
     struct diag planning = planning_diag(changes, diag);
-    enum status status = settings_make(&settings, command->options, diag);
+    enum status status = settings_make(&settings, command, diag);
     if (status == STATUS_OK) {
         struct input_list inputs;
         inputs_collect(&inputs, command, changes ? &planning : diag);
         if (!inputs.count && !changes)
             report_nothing(&inputs, command->options, diag);
-        status = run_inputs(&inputs, &settings, command->options, changes, diag);
+        status = run_inputs(&inputs, &settings, command, changes, diag);
         inputs_free(&inputs);
     }
     settings_free(&settings);
@@ -107,8 +107,8 @@ static enum status check(const struct command *command, struct diag *diag)
 
 static enum status watch(const struct command *command, struct diag *diag)
 {
-    const char *output = option_text(command->options, "output");
-    bool is_kept = option_is_set(command->options, "output-dir") || (output && strcmp(output, "-"));
+    const char *output = command->options->output;
+    bool is_kept = command->options->output_dir || (output && strcmp(output, "-"));
     for (size_t i = 0; i < command->input_count; i++)
         is_kept = is_kept && strcmp(command->inputs[i], "-");
     if (is_kept)
@@ -125,15 +125,15 @@ static void report_settings(const struct command *command, struct diag *diag)
 
 static enum status run_command(const struct command *command, struct diag *diag)
 {
-    if (!command->input_count && !option_is_set(command->options, "files-from")) {
+    if (!command->input_count && !command->options->files_from.count) {
         diag_report(diag, (struct place){0}, DIAG_NO_INPUT);
         return STATUS_USAGE;
     }
-    if (option_flag(command->options, "merge-reports"))
+    if (command->options->merge_reports)
         return join_reports(command, diag);
-    if (option_flag(command->options, "watch"))
+    if (command->options->watch)
         return watch(command, diag);
-    if (option_flag(command->options, "check"))
+    if (command->options->check)
         return check(command, diag);
     return convert(command, NULL, diag);
 }

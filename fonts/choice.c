@@ -10,7 +10,7 @@
 #include <strings.h>
 #include <unistd.h>
 
-static const char *const role_names[FACE_ROLE_COUNT] = {"song", "hei", "kai", "fangsong", "mono", "latin"};
+static const char *const role_names[FACE_ROLE_COUNT] = {OPTION_WORD_LIST(face_role)};
 
 const char *face_role_name(enum face_role role)
 {
@@ -86,20 +86,7 @@ const char *font_choice_find_fault(const char *text)
     return fault;
 }
 
-enum status font_choices_check(const struct option_values *options, struct diag *diag)
+const char *font_folder_find_fault(const char *path)
 {
-    const char *name = "font", *value = "", *fault = NULL;
-    for (size_t i = 0; !fault && i < option_count(options, "font"); i++) {
-        value = option_text_at(options, "font", i);
-        fault = font_choice_find_fault(value);
-    }
-    for (size_t i = 0; !fault && i < option_count(options, "font-dir"); i++) {
-        name = "font-dir";
-        value = option_text_at(options, "font-dir", i);
-        fault = access(value, R_OK | X_OK) ? PHRASE("a folder that can be read") : NULL;
-    }
-    if (!fault)
-        return STATUS_OK;
-    diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, name, value, fault);
-    return STATUS_USAGE;
+    return access(path, R_OK | X_OK) ? PHRASE("a folder that can be read") : NULL;
 }

@@ -7,7 +7,6 @@
 #ifndef FONTS_CHOICE_H
 #define FONTS_CHOICE_H
 
-#include "base/option.h"
 #include "base/typography.h"
 
 #include <stdbool.h>
@@ -27,9 +26,8 @@ bool font_choice_read(const char *text, struct font_choice *choice);
 /* NULL, or what is wrong with a choice. */
 const char *font_choice_find_fault(const char *text);
 
-/* Judges the options `font` and `font-dir` of a format that has them. STATUS_USAGE, reported, when one makes
- * no sense. */
-enum status font_choices_check(const struct option_values *options, struct diag *diag);
+/* NULL, or what is wrong with a folder to find families in. */
+const char *font_folder_find_fault(const char *path);
 
 /* "song", "hei", ... */
 const char *face_role_name(enum face_role role);

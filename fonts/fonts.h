@@ -27,18 +27,12 @@ struct font_set;
 struct face;
 
 struct font_request {
-    const char *fonts_folder;   /* of the working fonts */
-    const char *const *choices; /* "ROLE=FILE" and "ROLE=FAMILY" of the user, checked (fonts/choice.h); the
-                                   last one for a role comes first */
-    size_t choice_count;
-    const char *const *folders; /* more places to find families in */
-    size_t folder_count;
+    const char *fonts_folder;    /* of the working fonts */
+    struct option_texts choices; /* "ROLE=FILE" and "ROLE=FAMILY" of the user, checked (fonts/choice.h); the
+                                    last one for a role comes first */
+    struct option_texts folders; /* more places to find families in */
     struct diag *diag;
 };
-
-/* Fills in what the options `font` and `font-dir` of a format say; the lists are in `arena`. */
-void font_request_take(struct font_request *request, struct arena *arena,
-                       const struct option_values *options);
 
 enum status font_set_new(const struct font_request *request, struct font_set **set);
 void font_set_free(struct font_set *set);

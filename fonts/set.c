@@ -277,11 +277,11 @@ static bool has_family(struct font_set *set, const char *family)
 
 static void read_choices(struct font_set *set, const struct font_request *request)
 {
-    for (size_t i = 0; i < request->folder_count; i++)
-        system_fonts_add_folder(&set->system, request->folders[i]);
-    for (size_t i = 0; i < request->choice_count; i++) {
+    for (size_t i = 0; i < request->folders.count; i++)
+        system_fonts_add_folder(&set->system, request->folders.items[i]);
+    for (size_t i = 0; i < request->choices.count; i++) {
         struct font_choice choice;
-        if (set->choice_count == MOST_CHOICES || !font_choice_read(request->choices[i], &choice))
+        if (set->choice_count == MOST_CHOICES || !font_choice_read(request->choices.items[i], &choice))
             continue;
         const char *value = choice.is_file ? absolute_value(set->arena, choice.value)
                                            : arena_copy_text(set->arena, choice.value);
@@ -290,22 +290,6 @@ static void read_choices(struct font_set *set, const struct font_request *reques
         if (choice.is_file || has_family(set, value))
             set->choices[set->choice_count++] = choice;
     }
-}
-
-static const char *const *list_values(struct arena *arena, const struct option_values *options,
-                                      const char *name, size_t *count)
-{
-    *count = option_count(options, name);
-    const char **values = arena_allocate_array(arena, *count + 1, sizeof *values);
-    for (size_t i = 0; i < *count; i++)
-        values[i] = option_text_at(options, name, i);
-    return values;
-}
-
-void font_request_take(struct font_request *request, struct arena *arena, const struct option_values *options)
-{
-    request->choices = list_values(arena, options, "font", &request->choice_count);
-    request->folders = list_values(arena, options, "font-dir", &request->folder_count);
 }
 
 enum status font_set_new(const struct font_request *request, struct font_set **set)

@@ -35,15 +35,27 @@ static struct diag open_diag(const struct banxin_listener *listener)
     return (struct diag){.print = pass_on, .context = (void *)(uintptr_t)listener};
 }
 
-/* The values of a table's options. NULL after a report. */
-static struct option_values *take_options(const struct option_table *table,
-                                          const struct banxin_option *options, struct diag *diag)
+static enum status set_all(struct option_values *values, const struct banxin_option *options,
+                           struct diag *diag)
 {
-    static const struct option_table none = {0};
-    struct option_values *values = option_values_new(table ? table : &none);
     enum status status = STATUS_OK;
     for (; options && options->name && status == STATUS_OK; options++)
         status = option_values_set(values, options->name, options->value, diag, (struct place){0});
+    return status;
+}
+
+/* The values of a table's options, which are judged before anything is read or written. NULL after a report.
+ */
+static struct option_values *take_options(const struct option_table *table,
+                                          const struct banxin_option *options,
+                                          enum status (*check)(const void *options, struct diag *diag),
+                                          struct diag *diag)
+{
+    static const struct option_table none = {0};
+    struct option_values *values = option_values_new(table ? table : &none);
+    enum status status = set_all(values, options, diag);
+    if (status == STATUS_OK && check)
+        status = check(option_values_get(values), diag);
     if (status == STATUS_OK)
         return values;
     option_values_free(values);
@@ -54,10 +66,12 @@ static struct document *read_as(const struct format *format, const struct source
                                 const struct banxin_option *options, struct diag *diag)
 {
     struct document *document = NULL;
-    struct option_values *values = take_options(format->read_options, options, diag);
+    struct option_values *values =
+        take_options(format->read_options, options, format->check_read_options, diag);
     if (!values)
         return NULL;
-    enum status status = format->reader->read(&(struct read_request){source, values, diag}, &document);
+    const struct read_request request = {source, option_values_get(values), diag};
+    enum status status = format->reader->read(&request, &document);
     option_values_free(values);
     return status == STATUS_OK ? document : NULL;
 }
@@ -157,7 +171,7 @@ static enum status write_to(struct sink *sink, const char *name, const struct ba
     struct arena *arena = arena_new();
     struct write_request request = {.sink = sink,
                                     .output_name = name,
-                                    .options = values,
+                                    .options = option_values_get(values),
                                     .fonts_folder = installation_path(arena, "share/banxin/fonts"),
                                     .diag = diag};
     enum status status = writer_write(writer, &request, document->document);
@@ -165,15 +179,10 @@ static enum status write_to(struct sink *sink, const char *name, const struct ba
     return status;
 }
 
-/* Options are judged before anything is written. */
-static struct option_values *judge_options(const struct format *format, const struct banxin_option *options,
-                                           struct diag *diag)
+static struct option_values *take_write_options(const struct format *format,
+                                                const struct banxin_option *options, struct diag *diag)
 {
-    struct option_values *values = take_options(format->write_options, options, diag);
-    if (!values || !format->check_write_options || format->check_write_options(values, diag) == STATUS_OK)
-        return values;
-    option_values_free(values);
-    return NULL;
+    return take_options(format->write_options, options, format->check_write_options, diag);
 }
 
 bool banxin_write_file(const struct banxin_document *document, const char *format,
@@ -183,7 +192,7 @@ bool banxin_write_file(const struct banxin_document *document, const char *forma
     struct diag diag = open_diag(listener);
     struct sink *sink;
     const struct format *found = find_writer(format, &diag);
-    struct option_values *values = found ? judge_options(found, options, &diag) : NULL;
+    struct option_values *values = found ? take_write_options(found, options, &diag) : NULL;
     if (!values)
         return false;
     enum status status = sink_open(path, &diag, &sink);
@@ -205,7 +214,7 @@ void *banxin_write_bytes(const struct banxin_document *document, const char *for
     struct diag diag = open_diag(listener);
     struct buffer bytes = {0};
     const struct format *found = find_writer(format, &diag);
-    struct option_values *values = found ? judge_options(found, options, &diag) : NULL;
+    struct option_values *values = found ? take_write_options(found, options, &diag) : NULL;
     if (!values)
         return NULL;
     struct sink *sink = sink_open_buffer(&bytes);

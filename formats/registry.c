@@ -106,12 +106,12 @@ const struct writer *registry_writer(const struct format *format, struct diag *d
     return module ? module->writer : format->writer;
 }
 
-static enum status copy_values(const struct option_values *from, const char *name, struct option_values *to,
-                               struct diag *diag)
+static enum status set_all(struct option_values *values, const char *name, const struct option_texts *texts,
+                           struct diag *diag)
 {
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < option_count(from, name) && status == STATUS_OK; i++)
-        status = option_values_set(to, name, option_text_at(from, name, i), diag, (struct place){0});
+    for (size_t i = 0; i < texts->count && status == STATUS_OK; i++)
+        status = option_values_set(values, name, texts->items[i], diag, (struct place){0});
     return status;
 }
 
@@ -123,20 +123,21 @@ static const struct format *find_lister(void)
     return NULL;
 }
 
-enum status registry_list_fonts(const struct option_values *options, const char *fonts_folder,
-                                struct diag *diag, struct buffer *lines)
+enum status registry_list_fonts(const struct option_texts *choices, const struct option_texts *folders,
+                                const char *fonts_folder, struct diag *diag, struct buffer *lines)
 {
     const struct format *format = find_lister();
     const struct format_module *module = format ? load(format, diag) : NULL;
     if (!module)
         return STATUS_FAILED;
     struct option_values *values = option_values_new(format->write_options);
-    enum status status = copy_values(options, "font", values, diag);
+    const struct write_request request = {
+        .options = option_values_get(values), .fonts_folder = fonts_folder, .diag = diag};
+    enum status status = set_all(values, "font", choices, diag);
     if (status == STATUS_OK)
-        status = copy_values(options, "font-dir", values, diag);
+        status = set_all(values, "font-dir", folders, diag);
     if (status == STATUS_OK)
-        status = module->list_fonts(
-            &(struct write_request){.options = values, .fonts_folder = fonts_folder, .diag = diag}, lines);
+        status = module->list_fonts(&request, lines);
     option_values_free(values);
     return status;
 }

@@ -37,9 +37,9 @@ char *registry_list(struct arena *arena, bool (*wanted)(const struct format *for
 /* NULL after a report when the module cannot be loaded. */
 const struct writer *registry_writer(const struct format *format, struct diag *diag);
 
-/* Appends the faces that serve each role; `font` and `font-dir` are those of the given options. */
-enum status registry_list_fonts(const struct option_values *options, const char *fonts_folder,
-                                struct diag *diag, struct buffer *lines);
+/* Appends the faces that serve each role, with the values of `font` and `font-dir` that were given. */
+enum status registry_list_fonts(const struct option_texts *choices, const struct option_texts *folders,
+                                const char *fonts_folder, struct diag *diag, struct buffer *lines);
 
 /* The versions of the libraries that the format uses, or NULL; loads its module. */
 const char *registry_libraries(const struct format *format, struct diag *diag);

@@ -77,10 +77,10 @@ static enum status add(struct patterns *patterns, const char *text, struct diag 
     return STATUS_OK;
 }
 
-enum status patterns_open(const struct option_values *options, const char *name, struct diag *diag,
+enum status patterns_open(const struct option_texts *expressions, const char *name, struct diag *diag,
                           struct patterns **patterns)
 {
-    size_t count = options ? option_count(options, name) : 0;
+    size_t count = expressions->count;
     *patterns = NULL;
     if (!count)
         return STATUS_OK;
@@ -91,7 +91,7 @@ enum status patterns_open(const struct option_values *options, const char *name,
     made->option = name;
     made->count = 0;
     for (size_t i = 0; status == STATUS_OK && i < count; i++)
-        status = add(made, option_text_at(options, name, i), diag);
+        status = add(made, expressions->items[i], diag);
     if (status == STATUS_OK)
         *patterns = made;
     else
@@ -108,10 +108,10 @@ void patterns_free(struct patterns *patterns)
     free(patterns);
 }
 
-enum status patterns_check(const struct option_values *options, const char *name, struct diag *diag)
+enum status patterns_check(const struct option_texts *expressions, const char *name, struct diag *diag)
 {
     struct patterns *patterns;
-    enum status status = patterns_open(options, name, diag, &patterns);
+    enum status status = patterns_open(expressions, name, diag, &patterns);
     patterns_free(patterns);
     return status;
 }

@@ -25,14 +25,14 @@
 
 struct patterns;
 
-/* Compiles the expressions of an option; without one, `patterns` is NULL. STATUS_USAGE: one is wrong, and is
- * reported; STATUS_FAILED: the module cannot be loaded. `options` NULL: none were given. */
-enum status patterns_open(const struct option_values *options, const char *name, struct diag *diag,
+/* Compiles the expressions of an option, called `name` in messages; without one, `patterns` is NULL.
+ * STATUS_USAGE: one is wrong, and is reported; STATUS_FAILED: the module cannot be loaded. */
+enum status patterns_open(const struct option_texts *expressions, const char *name, struct diag *diag,
                           struct patterns **patterns);
 void patterns_free(struct patterns *patterns);
 
 /* Reports what patterns_open would report. */
-enum status patterns_check(const struct option_values *options, const char *name, struct diag *diag);
+enum status patterns_check(const struct option_texts *expressions, const char *name, struct diag *diag);
 
 /* True when one of the expressions is found in the text, which is valid UTF-8. `place` is where it stands. */
 bool patterns_find(struct patterns *patterns, const char *text, size_t length, struct diag *diag,

@@ -1,7 +1,5 @@
 #include "converter/cli/command.h"
 
-#include "converter/cli/options.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,8 +35,8 @@ static enum status report(struct diag *diag, enum diag_id id, const char *option
 
 static enum status keep(struct arguments *arguments, const struct option_row *row, const char *value)
 {
-    return option_values_set(arguments->command->options, row->name, value, arguments->diag,
-                             (struct place){0});
+    return option_values_set_row(arguments->command->values, row, row->name, value, arguments->diag,
+                                 (struct place){0});
 }
 
 /* "value" stands with the option ("-oFILE", "--output=FILE"), or NULL: the next argument is the value. */
@@ -114,15 +112,24 @@ enum status command_parse(struct command *command, int count, char **texts, stru
     return STATUS_OK;
 }
 
+struct option_values *command_reset(struct command *command)
+{
+    struct option_values *before = command->values;
+    command->values = option_values_new(&program_options);
+    command->options = option_values_get(command->values);
+    return before;
+}
+
 void command_open(struct command *command, int count)
 {
-    *command = (struct command){.arena = arena_new(), .options = option_values_new(&program_options)};
+    *command = (struct command){.arena = arena_new()};
+    command_reset(command);
     command->inputs = memory_allocate((size_t)(count + 1) * sizeof *command->inputs);
 }
 
 void command_free(struct command *command)
 {
-    option_values_free(command->options);
+    option_values_free(command->values);
     free(command->inputs);
     free(command->settings_files);
     arena_free(command->arena);

@@ -10,11 +10,12 @@
 #define CONVERTER_CLI_COMMAND_H
 
 #include "base/arena.h"
-#include "base/option.h"
+#include "converter/cli/options.h"
 
 struct command {
     struct arena *arena;
-    struct option_values *options;
+    struct option_values *values;
+    const struct command_options *options; /* what the values are */
     const char **inputs;
     size_t input_count;
     const char **settings_files; /* that were read */
@@ -24,6 +25,9 @@ struct command {
 /* A command without options and inputs, with room for the inputs among `count` arguments. */
 void command_open(struct command *command, int count);
 void command_free(struct command *command);
+
+/* All options are at their defaults again; gives the values that were set, which the caller frees. */
+struct option_values *command_reset(struct command *command);
 
 /* Sets the options that the arguments name, over those that are set, and keeps the inputs. The first argument
  * is the program. */

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/translation.h"
-#include "converter/cli/options.h"
 #include "formats/registry.h"
 
 #include <string.h>
@@ -34,7 +33,7 @@ static bool is_any(const struct format *format)
 /* The words that may be the value, separated by spaces. */
 static char *words_of(struct arena *arena, const struct option_row *row)
 {
-    bool reads = !strcmp(row->name, "from"), writes = !strcmp(row->name, "to");
+    bool reads = row->marks & COMMAND_READS, writes = row->marks & COMMAND_WRITES;
     char *words = row->kind == OPTION_CHOICE ? arena_copy_text(arena, row->choices)
                                              : registry_list(arena, reads    ? format_can_read
                                                                     : writes ? format_can_write
@@ -136,7 +135,7 @@ static void append_zsh_action(struct buffer *text, struct arena *arena, const st
 
 static void append_zsh_option(struct buffer *text, struct arena *arena, const struct option_row *row)
 {
-    const char *repeated = row->repeatable ? "*" : "";
+    const char *repeated = row->kind == OPTION_TEXTS ? "*" : "";
     const char *joined = row->kind == OPTION_FLAG ? "" : row->implied ? "=-" : "=";
     if (row->letter) {
         buffer_append_format(text, "    '%s-%c%s[", repeated, row->letter,
@@ -193,14 +192,14 @@ static void append_fish(struct buffer *text, struct arena *arena)
         append_fish_option(text, arena, &program_options.rows[i]);
 }
 
-void completion_append(struct buffer *text, const char *shell)
+void completion_append(struct buffer *text, enum shell shell)
 {
     struct arena *arena = arena_new();
-    if (!strcmp(shell, "bash"))
-        append_bash(text, arena);
-    else if (!strcmp(shell, "zsh"))
-        append_zsh(text, arena);
-    else
-        append_fish(text, arena);
+    switch (shell) {
+    case SHELL_NONE: break;
+    case SHELL_BASH: append_bash(text, arena); break;
+    case SHELL_ZSH: append_zsh(text, arena); break;
+    case SHELL_FISH: append_fish(text, arena); break;
+    }
     arena_free(arena);
 }

@@ -5,8 +5,8 @@
 #define CONVERTER_CLI_COMPLETION_H
 
 #include "base/buffer.h"
+#include "converter/cli/options.h"
 
-/* `shell` is "bash", "zsh" or "fish". */
-void completion_append(struct buffer *text, const char *shell);
+void completion_append(struct buffer *text, enum shell shell);
 
 #endif

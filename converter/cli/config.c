@@ -35,13 +35,13 @@ static char *trim(char *text)
 /* What was typed counts more than an archive's file, whatever that says. */
 static enum verdict judge(const struct config *config, const struct option_row *row, const char **value)
 {
-    if (!strcmp(row->name, "config")) {
+    if (row->marks & COMMAND_TYPED) {
         diag_report(config->diag, config->place, DIAG_SETTINGS_NESTED);
         return VERDICT_REFUSED;
     }
     if (!config->confinement)
         return VERDICT_ALLOWED;
-    if (row->is_ceiling && option_is_set(config->typed, row->name))
+    if (row->is_ceiling && option_given(config->typed, row).count)
         return VERDICT_IGNORED;
     return confinement_judge(config->confinement, row, value, config->diag, config->place);
 }
@@ -50,7 +50,8 @@ static enum status set(const struct config *config, const struct option_row *row
 {
     switch (judge(config, row, &value)) {
     case VERDICT_ALLOWED:
-        return option_values_set(config->command->options, row->name, value, config->diag, config->place);
+        return option_values_set_row(config->command->values, row, row->name, value, config->diag,
+                                     config->place);
     case VERDICT_IGNORED: return STATUS_OK;
     case VERDICT_REFUSED: break;
     }
@@ -160,24 +161,24 @@ static const char *archive_folder(struct arena *arena, const struct command *com
 }
 
 /* The archive's file, which the user has named as well. */
-static bool is_named(const struct option_values *typed, const char *path)
+static bool is_named(const struct option_texts *names, const char *path)
 {
     struct stat own, named;
-    for (size_t i = 0; i < option_count(typed, "config"); i++)
-        if (!stat(path, &own) && !stat(option_text_at(typed, "config", i), &named) &&
-            own.st_dev == named.st_dev && own.st_ino == named.st_ino)
+    for (size_t i = 0; i < names->count; i++)
+        if (!stat(path, &own) && !stat(names->items[i], &named) && own.st_dev == named.st_dev &&
+            own.st_ino == named.st_ino)
             return true;
     return false;
 }
 
-static enum status read_of_archive(struct config config)
+static enum status read_of_archive(struct config config, const struct option_texts *named)
 {
     struct arena *arena = config.command->arena;
     const char *folder = archive_folder(arena, config.command);
     const char *path = folder ? path_join(arena, folder, ".banxin.conf") : NULL;
-    if (!path || is_named(config.typed, path))
+    if (!path || is_named(named, path))
         return STATUS_OK;
-    struct confinement confinement = {.arena = arena, .folder = folder, .options = config.command->options};
+    struct confinement confinement = {.arena = arena, .folder = folder, .values = config.command->values};
     config.confinement = &confinement;
     return read_found(config, path);
 }
@@ -185,11 +186,13 @@ static enum status read_of_archive(struct config config)
 static enum status read_files(struct command *command, const struct option_values *typed, struct diag *diag)
 {
     struct config config = {.command = command, .typed = typed, .diag = diag};
+    const struct command_options *options = option_values_get(typed);
+    const struct option_texts *named = &options->config;
     enum status status = read_found(config, user_file(command->arena));
     if (status == STATUS_OK)
-        status = read_of_archive(config);
-    for (size_t i = 0; status == STATUS_OK && i < option_count(typed, "config"); i++)
-        status = read_named(config, option_text_at(typed, "config", i));
+        status = read_of_archive(config, named);
+    for (size_t i = 0; status == STATUS_OK && i < named->count; i++)
+        status = read_named(config, named->items[i]);
     return status;
 }
 
@@ -201,8 +204,7 @@ enum status config_read_command(struct command *command, int count, char **argum
     enum status status = command_parse(command, count, arguments, diag);
     if (status != STATUS_OK)
         return status;
-    struct option_values *typed = command->options;
-    command->options = option_values_new(&program_options);
+    struct option_values *typed = command_reset(command);
     status = read_files(command, typed, diag);
     option_values_free(typed);
     return status == STATUS_OK ? command_parse(command, count, arguments, diag) : status;

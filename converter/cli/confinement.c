@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "base/source.h"
 #include "base/translation.h"
+#include "converter/cli/options.h"
 #include "formats/registry.h"
 
 #include <fts.h>
@@ -12,32 +13,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool is_harmless(const char *name)
-{
-    static const char *const harmless[] = {"to",     "from",     "option",     "title",   "author",
-                                           "date",   "language", "name",       "include", "exclude",
-                                           "strict", "timeout",  "max-memory", "jobs"};
-    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
-        if (!strcmp(harmless[i], name))
-            return true;
-    return false;
-}
-
 /* Ceilings */
 
 /* 0: there is none. What has no default is as high as the number of processors: jobs. */
-static long ceiling_in_force(const struct option_values *options, const struct option_row *row)
+static long ceiling_in_force(const struct option_values *values, const struct option_row *row)
 {
-    return option_text(options, row->name) ? option_number(options, row->name)
-                                           : sysconf(_SC_NPROCESSORS_ONLN);
+    long number = option_number_in_force(values, row);
+    return number || row->fallback ? number : sysconf(_SC_NPROCESSORS_ONLN);
 }
 
 static enum verdict judge_ceiling(const struct confinement *confinement, const struct option_row *row,
                                   const char *value, struct diag *diag, struct place place)
 {
-    long wanted = strtol(value, NULL, 10), current = ceiling_in_force(confinement->options, row);
-    bool is_lower = !current || (wanted && wanted <= current);
-    if (is_lower || !option_allows(row, value))
+    long wanted, current = ceiling_in_force(confinement->values, row);
+    bool is_number = option_read_number(row, value, &wanted);
+    if (!is_number || !current || (wanted && wanted <= current))
         return VERDICT_ALLOWED;
     char number[24];
     snprintf(number, sizeof number, "%ld", current);
@@ -153,11 +143,12 @@ static enum verdict judge_assignment(const struct confinement *confinement, cons
 enum verdict confinement_judge(const struct confinement *confinement, const struct option_row *row,
                                const char **value, struct diag *diag, struct place place)
 {
-    if (!is_harmless(row->name)) {
+    if (!(row->marks & COMMAND_HARMLESS)) {
         diag_report(diag, place, DIAG_NOT_ALLOWED_HERE, row->name);
         return VERDICT_REFUSED;
     }
     if (row->is_ceiling)
         return judge_ceiling(confinement, row, *value, diag, place);
-    return strcmp(row->name, "option") ? VERDICT_ALLOWED : judge_assignment(confinement, value, diag, place);
+    bool is_assignment = row->marks & COMMAND_ASSIGNMENT;
+    return is_assignment ? judge_assignment(confinement, value, diag, place) : VERDICT_ALLOWED;
 }

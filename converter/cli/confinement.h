@@ -15,8 +15,8 @@
 
 struct confinement {
     struct arena *arena;
-    const char *folder;                  /* of the settings file */
-    const struct option_values *options; /* in force so far */
+    const char *folder;                 /* of the settings file */
+    const struct option_values *values; /* of the program's options, in force so far */
 };
 
 enum verdict { VERDICT_ALLOWED, VERDICT_IGNORED, VERDICT_REFUSED };

@@ -6,7 +6,6 @@
 #include "base/translation.h"
 #include "base/unicode.h"
 #include "converter/cli/completion.h"
-#include "converter/cli/options.h"
 #include "converter/state/state.h"
 #include "formats/registry.h"
 
@@ -76,7 +75,9 @@ static void append_allowed(struct buffer *text, const struct option_row *row)
     case OPTION_FLAG: buffer_append_text(text, "yes|no"); break;
     case OPTION_NUMBER: buffer_append_format(text, "%ld..%ld", row->minimum, row->maximum); break;
     case OPTION_CHOICE:
-    case OPTION_TEXT: buffer_append_text(text, row->choices ? row->choices : "TEXT"); break;
+    case OPTION_TEXT:
+    case OPTION_TEXTS:
+    case OPTION_VALUE: buffer_append_text(text, row->choices ? row->choices : "TEXT"); break;
     }
 }
 
@@ -124,11 +125,12 @@ static void append_version(struct buffer *text, struct diag *diag)
     }
 }
 
-static enum status append_fonts(struct buffer *text, const struct option_values *options, struct diag *diag)
+static enum status append_fonts(struct buffer *text, const struct command_options *options, struct diag *diag)
 {
     struct arena *arena = arena_new();
     const char *folder = installation_path(arena, "share/banxin/fonts");
-    enum status status = registry_list_fonts(options, folder, diag, text);
+    enum status status =
+        registry_list_fonts(&options->font_choices, &options->font_folders, folder, diag, text);
     arena_free(arena);
     return status;
 }
@@ -142,22 +144,22 @@ static enum status print(const struct buffer *text, struct diag *diag)
     return sink_commit(sink, diag);
 }
 
-bool help_answer(const struct option_values *options, struct diag *diag, enum status *status)
+bool help_answer(const struct command_options *options, struct diag *diag, enum status *status)
 {
     struct buffer text = {0};
     *status = STATUS_OK;
-    if (option_flag(options, "help"))
+    if (options->help)
         append_help(&text);
-    else if (option_flag(options, "version"))
+    else if (options->version)
         append_version(&text, diag);
-    else if (option_flag(options, "list-formats"))
+    else if (options->list_formats)
         append_formats(&text);
-    else if (option_flag(options, "list-fonts"))
+    else if (options->list_fonts)
         *status = append_fonts(&text, options, diag);
-    else if (option_is_set(options, "completion"))
-        completion_append(&text, option_text(options, "completion"));
-    else if (option_is_set(options, "list-options"))
-        *status = append_options(&text, option_text(options, "list-options"), diag);
+    else if (options->completion != SHELL_NONE)
+        completion_append(&text, options->completion);
+    else if (options->list_options)
+        *status = append_options(&text, options->list_options, diag);
     else
         return false;
     if (*status == STATUS_OK && text.length)

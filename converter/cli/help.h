@@ -6,10 +6,10 @@
 #define CONVERTER_CLI_HELP_H
 
 #include "base/diag.h"
-#include "base/option.h"
 #include "base/status.h"
+#include "converter/cli/options.h"
 
 /* True when `options` ask for one of these, which is then printed and decides `status`. */
-bool help_answer(const struct option_values *options, struct diag *diag, enum status *status);
+bool help_answer(const struct command_options *options, struct diag *diag, enum status *status);
 
 #endif

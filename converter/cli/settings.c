@@ -1,10 +1,7 @@
 #include "converter/cli/settings.h"
 
 #include "base/installation.h"
-#include "base/language.h"
 #include "base/path.h"
-#include "base/translation.h"
-#include "base/utf8.h"
 #include "converter/cli/dates.h"
 #include "converter/state/cache_key.h"
 #include "formats/registry.h"
@@ -46,10 +43,10 @@ static enum status report_unknown_extension(struct settings *settings, const cha
 }
 
 /* "text,epub" names two targets. */
-static enum status choose_targets(struct settings *settings, const struct option_values *options,
+static enum status choose_targets(struct settings *settings, const struct command_options *options,
                                   struct diag *diag)
 {
-    const char *names = option_text(options, "to"), *output = option_text(options, "output");
+    const char *names = options->to, *output = options->output;
     if (!names)
         names = format_of_output(output);
     if (!names)
@@ -64,10 +61,10 @@ static enum status choose_targets(struct settings *settings, const struct option
     }
 }
 
-static enum status choose_readers(struct settings *settings, const struct option_values *options,
+static enum status choose_readers(struct settings *settings, const struct command_options *options,
                                   struct diag *diag)
 {
-    const char *name = option_text(options, "from");
+    const char *name = options->from;
     const struct format *only = name ? registry_find(name) : NULL;
     if (name && (!only || !format_can_read(only)))
         return report_unknown_format(settings, name, format_can_read, diag);
@@ -82,12 +79,16 @@ static enum status choose_readers(struct settings *settings, const struct option
 
 static void prepare_options(struct plug *plug, const struct option_table *table)
 {
-    plug->options = table ? option_values_new(table) : NULL;
+    if (!table)
+        return;
+    plug->values = option_values_new(table);
+    plug->options = option_values_get(plug->values);
 }
 
 /* Sets one option wherever a table has it. */
 struct option_setter {
     const char *name, *value;
+    const char *called; /* in messages; NULL: by its name */
     struct diag *diag;
     bool found;
     enum status status;
@@ -95,11 +96,13 @@ struct option_setter {
 
 static void set_where_known(struct option_setter *setter, struct plug *plug, const struct option_table *table)
 {
-    if (setter->status != STATUS_OK || !table || !option_find(table, setter->name))
+    const struct option_row *row = table ? option_find(table, setter->name) : NULL;
+    if (setter->status != STATUS_OK || !row)
         return;
+    const char *called = setter->called ? setter->called : row->name;
     setter->found = true;
     setter->status =
-        option_values_set(plug->options, setter->name, setter->value, setter->diag, (struct place){0});
+        option_values_set_row(plug->values, row, called, setter->value, setter->diag, (struct place){0});
 }
 
 static bool is_listed(const char *names, const char *name)
@@ -134,10 +137,6 @@ static enum status report_unknown_option(struct settings *settings, const char *
 static enum status set_format_option(struct settings *settings, const char *assignment, struct diag *diag)
 {
     size_t length = strcspn(assignment, "=");
-    if (!assignment[length]) {
-        diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, "-O", assignment, "NAME=VALUE");
-        return STATUS_USAGE;
-    }
     struct option_setter setter = {.name = arena_copy(settings->arena, assignment, length),
                                    .value = assignment + length + 1,
                                    .diag = diag};
@@ -149,8 +148,7 @@ static enum status set_format_option(struct settings *settings, const char *assi
 }
 
 static enum status check_plug(const struct plug *plug,
-                              enum status (*check)(const struct option_values *options, struct diag *diag),
-                              struct diag *diag)
+                              enum status (*check)(const void *options, struct diag *diag), struct diag *diag)
 {
     return plug->options && check ? check(plug->options, diag) : STATUS_OK;
 }
@@ -168,80 +166,51 @@ static enum status check_format_options(const struct settings *settings, struct 
 }
 
 /* For every reader whose inputs have an encoding. */
-static void set_encoding(struct settings *settings, const char *name, struct diag *diag)
+static enum status set_encoding(struct settings *settings, const char *name, struct diag *diag)
 {
-    struct option_setter setter = {.name = "input-encoding", .value = name, .diag = diag};
-    for (size_t i = 0; i < settings->reader_count; i++)
+    struct option_setter setter = {
+        .name = "input-encoding", .called = "encoding", .value = name, .diag = diag};
+    for (size_t i = 0; name && i < settings->reader_count; i++)
         set_where_known(&setter, &settings->readers[i], settings->readers[i].format->read_options);
+    return setter.status;
 }
 
-/* Fonts go to the writers that have use for them. */
-static enum status set_fonts(struct settings *settings, const struct option_values *options, const char *name,
+/* For every writer that sets glyphs. */
+static enum status set_fonts(struct settings *settings, const char *name, const struct option_texts *texts,
                              struct diag *diag)
 {
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < option_count(options, name) && status == STATUS_OK; i++) {
-        struct option_setter setter = {.name = name, .value = option_text_at(options, name, i), .diag = diag};
+    struct option_setter setter = {.name = name, .diag = diag};
+    for (size_t i = 0; i < texts->count; i++) {
+        setter.value = texts->items[i];
         for (size_t j = 0; j < settings->target_count; j++)
             set_where_known(&setter, &settings->targets[j].plug,
                             settings->targets[j].plug.format->write_options);
-        status = setter.status;
     }
-    return status;
+    return setter.status;
 }
 
-static enum status set_format_options(struct settings *settings, const struct option_values *options,
-                                      struct diag *diag)
+static void prepare_all_options(struct settings *settings)
 {
     for (size_t i = 0; i < settings->target_count; i++)
         prepare_options(&settings->targets[i].plug, settings->targets[i].plug.format->write_options);
     for (size_t i = 0; i < settings->reader_count; i++)
         prepare_options(&settings->readers[i], settings->readers[i].format->read_options);
-    for (size_t i = 0; i < option_count(options, "option"); i++) {
-        enum status status = set_format_option(settings, option_text_at(options, "option", i), diag);
-        if (status != STATUS_OK)
-            return status;
-    }
-    if (option_is_set(options, "encoding"))
-        set_encoding(settings, option_text(options, "encoding"), diag);
-    enum status status = set_fonts(settings, options, "font", diag);
+}
+
+static enum status set_format_options(struct settings *settings, const struct command_options *options,
+                                      struct diag *diag)
+{
+    enum status status = STATUS_OK;
+    prepare_all_options(settings);
+    for (size_t i = 0; status == STATUS_OK && i < options->assignments.count; i++)
+        status = set_format_option(settings, options->assignments.items[i], diag);
     if (status == STATUS_OK)
-        status = set_fonts(settings, options, "font-dir", diag);
-    if (status != STATUS_OK)
-        return status;
-    return check_format_options(settings, diag);
-}
-
-static bool is_clean_text(const char *text)
-{
-    for (const char *byte = text; *byte; byte++)
-        if ((unsigned char)*byte < 0x20 || *byte == 0x7F)
-            return false;
-    return utf8_is_valid(text, strlen(text));
-}
-
-static const struct {
-    const char *name;
-    bool (*is_allowed)(const char *text);
-    const char *allowed;
-} override_rules[] = {
-    {"title", is_clean_text, PHRASE("UTF-8 text without control characters")},
-    {"author", is_clean_text, PHRASE("UTF-8 text without control characters")},
-    {"date", date_is_allowed, PHRASE("2019-06-05, 2019-06, 2019 or 2019年6月5日")},
-    {"since", date_is_allowed, PHRASE("2019-06-05, 2019-06, 2019 or 2019年6月5日")},
-    {"language", language_is_well_formed, PHRASE("a tag like zh-CN, zh-TW or ja")},
-};
-
-static enum status check_overrides(const struct option_values *options, struct diag *diag)
-{
-    for (size_t i = 0; i < sizeof override_rules / sizeof *override_rules; i++) {
-        const char *name = override_rules[i].name, *text = option_text(options, name);
-        if (!text || override_rules[i].is_allowed(text))
-            continue;
-        diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, name, text, override_rules[i].allowed);
-        return STATUS_USAGE;
-    }
-    return STATUS_OK;
+        status = set_encoding(settings, options->encoding, diag);
+    if (status == STATUS_OK)
+        status = set_fonts(settings, "font", &options->font_choices, diag);
+    if (status == STATUS_OK)
+        status = set_fonts(settings, "font-dir", &options->font_folders, diag);
+    return status == STATUS_OK ? check_format_options(settings, diag) : status;
 }
 
 static enum status load_writers(struct settings *settings, struct diag *diag)
@@ -255,32 +224,30 @@ static enum status load_writers(struct settings *settings, struct diag *diag)
     return STATUS_OK;
 }
 
-enum status settings_make(struct settings *settings, const struct option_values *options, struct diag *diag)
+enum status settings_make(struct settings *settings, const struct command *command, struct diag *diag)
 {
+    const struct command_options *options = command->options;
     *settings = (struct settings){.arena = arena_new()};
-    const char *date = option_text(options, "date");
-    settings->overrides = (struct overrides){option_text(options, "title"), option_text(options, "author"),
-                                             date ? date_normalise(settings->arena, date) : NULL,
-                                             option_text(options, "language")};
-    if (option_is_set(options, "merge"))
+    const char *date = options->date ? date_normalise(settings->arena, options->date) : NULL;
+    settings->overrides = (struct overrides){options->title, options->author, date, options->language};
+    if (options->merge != MERGE_NONE)
         settings->overrides.title = NULL; /* it is the book's */
     settings->fonts_folder = installation_path(settings->arena, "share/banxin/fonts");
-    settings->fingerprint = cache_key_fingerprint(settings->arena, options);
+    settings->fingerprint =
+        cache_key_fingerprint(settings->arena, &program_options, command->values, COMMAND_DECIDES);
     enum status status = choose_targets(settings, options, diag);
     if (status == STATUS_OK)
         status = choose_readers(settings, options, diag);
     if (status == STATUS_OK)
         status = set_format_options(settings, options, diag);
-    if (status == STATUS_OK)
-        status = check_overrides(options, diag);
     return status == STATUS_OK ? load_writers(settings, diag) : status;
 }
 
 void settings_free(struct settings *settings)
 {
     for (size_t i = 0; i < settings->target_count; i++)
-        option_values_free(settings->targets[i].plug.options);
+        option_values_free(settings->targets[i].plug.values);
     for (size_t i = 0; i < settings->reader_count; i++)
-        option_values_free(settings->readers[i].options);
+        option_values_free(settings->readers[i].values);
     arena_free(settings->arena);
 }

@@ -9,14 +9,14 @@
 #ifndef CONVERTER_CLI_SETTINGS_H
 #define CONVERTER_CLI_SETTINGS_H
 
-#include "base/arena.h"
-#include "base/option.h"
+#include "converter/cli/command.h"
 #include "formats/document/format.h"
 
 /* A format to read or write, with its options. */
 struct plug {
     const struct format *format;
-    struct option_values *options; /* NULL: the format has none */
+    struct option_values *values; /* NULL: the format has no options */
+    const void *options;          /* what they are: the structure of the format's table; NULL: none */
 };
 
 struct target {
@@ -39,7 +39,7 @@ struct settings {
     const char *fingerprint; /* for cache_key_make */
 };
 
-enum status settings_make(struct settings *settings, const struct option_values *options, struct diag *diag);
+enum status settings_make(struct settings *settings, const struct command *command, struct diag *diag);
 void settings_free(struct settings *settings);
 
 #endif

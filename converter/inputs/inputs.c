@@ -20,7 +20,7 @@
 
 struct collector {
     struct input_list *list;
-    const struct option_values *options;
+    const struct command_options *options;
     struct diag *diag;
     bool has_output;
     time_t since;        /* what was changed before is left out */
@@ -69,13 +69,11 @@ static void fail(struct collector *collector, const char *path, int error)
 }
 
 /* True when a pattern of the option fits the path below the folder, or the name alone. */
-static bool fits(const struct option_values *options, const char *option, const char *path)
+static bool fits(const struct option_texts *globs, const char *path)
 {
-    for (size_t i = 0; i < option_count(options, option); i++) {
-        const char *glob = option_text_at(options, option, i);
-        if (glob_fits(glob, path) || glob_fits(glob, path_name(path)))
+    for (size_t i = 0; i < globs->count; i++)
+        if (glob_fits(globs->items[i], path) || glob_fits(globs->items[i], path_name(path)))
             return true;
-    }
     return false;
 }
 
@@ -100,11 +98,11 @@ static const char *reason_to_skip(const struct collector *collector, const char 
 {
     if (*path_name(path) == '.')
         return PHRASE("hidden");
-    if (fits(collector->options, "exclude", path))
+    if (fits(&collector->options->exclude, path))
         return PHRASE("excluded");
-    if (option_is_set(collector->options, "include"))
-        return fits(collector->options, "include", path) ? (size ? NULL : PHRASE("empty"))
-                                                         : PHRASE("not included");
+    if (collector->options->include.count)
+        return fits(&collector->options->include, path) ? (size ? NULL : PHRASE("empty"))
+                                                        : PHRASE("not included");
     if (!size)
         return PHRASE("empty");
     return reader_has_extension(path_extension(path)) ? NULL : PHRASE("no article by its name");
@@ -178,7 +176,7 @@ static const char *reason_to_skip_archive(const struct collector *collector, con
 {
     if (*path_name(path) == '.')
         return PHRASE("hidden");
-    if (fits(collector->options, "exclude", path))
+    if (fits(&collector->options->exclude, path))
         return PHRASE("excluded");
     return is_old(collector, status) ? PHRASE("older than --since") : NULL;
 }
@@ -222,7 +220,7 @@ static bool enter_folder(struct collector *collector, const FTSENT *entry, size_
         return false;
     const char *relative = below(entry->fts_path, prefix);
     bool is_hidden = *entry->fts_name == '.';
-    if (!is_hidden && !fits(collector->options, "exclude", relative))
+    if (!is_hidden && !fits(&collector->options->exclude, relative))
         return true;
     skip(collector, entry->fts_path, relative, is_hidden ? PHRASE("hidden") : PHRASE("excluded"));
     return false;
@@ -325,7 +323,7 @@ static void add_list(struct collector *collector, const char *name)
         fail(collector, name, errno);
         return;
     }
-    int end = option_flag(collector->options, "null") ? '\0' : '\n';
+    int end = collector->options->null ? '\0' : '\n';
     char *line = NULL;
     size_t capacity = 0;
     ssize_t length;
@@ -346,8 +344,7 @@ void inputs_collect(struct input_list *list, const struct command *command, stru
 {
     *list = (struct input_list){.arena = arena_new()};
     struct collector collector = {.list = list, .options = command->options, .diag = diag};
-    const char *output = option_text(command->options, "output-dir");
-    const char *since = option_text(command->options, "since");
+    const char *output = command->options->output_dir, *since = command->options->since;
     struct stat status;
     if (since)
         date_begins(since, &collector.since);
@@ -358,8 +355,9 @@ void inputs_collect(struct input_list *list, const struct command *command, stru
     }
     for (size_t i = 0; i < command->input_count; i++)
         add_named(&collector, command->inputs[i]);
-    for (size_t i = 0; i < option_count(command->options, "files-from"); i++)
-        add_list(&collector, option_text_at(command->options, "files-from", i));
+    const struct option_texts *lists = &command->options->files_from;
+    for (size_t i = 0; i < lists->count; i++)
+        add_list(&collector, lists->items[i]);
 }
 
 const char *input_file(const struct input *input)

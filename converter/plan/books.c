@@ -145,7 +145,7 @@ static void make_book_of_each_folder(struct maker *maker)
 }
 
 void books_make(struct books *books, const struct plan *plan, const struct settings *settings,
-                const struct option_values *options, struct state *state, struct diag *diag)
+                const struct command_options *options, struct state *state, struct diag *diag)
 {
     *books = (struct books){.arena = arena_new()};
     struct name_rules rules = plan_name_rules(plan, options, "{title}", state);
@@ -156,10 +156,10 @@ void books_make(struct books *books, const struct plan *plan, const struct setti
                           .diag = diag};
     if (state)
         origins_open(&maker.origins, plan->folder);
-    if (plan->job_count && !strcmp(option_text(options, "merge"), "dir"))
+    if (plan->job_count && options->merge == MERGE_DIR)
         make_book_of_each_folder(&maker);
     else if (plan->job_count)
-        make_one_book(&maker, option_text(options, "title"));
+        make_one_book(&maker, options->title);
     output_names_free(maker.names);
     origins_close(&maker.origins);
 }

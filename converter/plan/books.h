@@ -27,7 +27,7 @@ struct books {
 
 /* `state` is of the folder of -d; NULL: nothing was written there, or there is none. */
 void books_make(struct books *books, const struct plan *plan, const struct settings *settings,
-                const struct option_values *options, struct state *state, struct diag *diag);
+                const struct command_options *options, struct state *state, struct diag *diag);
 void books_free(struct books *books);
 
 #endif

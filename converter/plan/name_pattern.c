@@ -2,99 +2,35 @@
 
 #include "base/buffer.h"
 #include "base/path.h"
-#include "base/translation.h"
+#include "converter/cli/name_fields.h"
 #include "converter/plan/portable_names.h"
 
 #include <string.h>
-
-enum { LONGEST_PADDING = 9 };
-
-static const struct field {
-    const char *name;
-    bool needs_reading;
-} fields[] = {{"stem", false}, {"dir", false}, {"title", true},
-              {"order", true}, {"date", true}, {"author", true}};
-
-/* The field whose name stands at `text`, behind "{"; it may be followed by ":0N". */
-static const struct field *find_field(const char *text, size_t *length, unsigned *padding)
-{
-    size_t name_length = strcspn(text, ":}");
-    const char *end = text + name_length;
-    *padding = 0;
-    if (end[0] == ':' && end[1] == '0' && end[2] >= '1' && end[2] <= '0' + LONGEST_PADDING) {
-        *padding = (unsigned)(end[2] - '0');
-        end += 3;
-    }
-    *length = (size_t)(end - text) + 1;
-    for (size_t i = 0; *end == '}' && i < sizeof fields / sizeof *fields; i++)
-        if (strlen(fields[i].name) == name_length && !strncmp(fields[i].name, text, name_length))
-            return &fields[i];
-    return NULL;
-}
-
-static bool has_known_fields(const char *pattern)
-{
-    for (const char *brace = strchr(pattern, '{'); brace; brace = strchr(brace + 1, '{')) {
-        size_t length;
-        unsigned padding;
-        if (!find_field(brace + 1, &length, &padding))
-            return false;
-    }
-    return true;
-}
-
-/* "", "." and ".." are no names: they would lead elsewhere. */
-static bool is_name(const char *part, size_t length)
-{
-    return length && strspn(part, ".") < length;
-}
-
-static bool has_names_only(const char *pattern)
-{
-    for (;; pattern++) {
-        size_t length = strcspn(pattern, "/");
-        if (!is_name(pattern, length))
-            return false;
-        pattern += length;
-        if (!*pattern)
-            return true;
-    }
-}
-
-enum status name_pattern_check(const char *pattern, struct diag *diag)
-{
-    if (has_known_fields(pattern) && has_names_only(pattern))
-        return STATUS_OK;
-    diag_report(
-        diag, (struct place){0}, DIAG_BAD_VALUE, "name", pattern,
-        PHRASE("names, separated by /, with {stem} {title} {order} {order:03} {date} {author} {dir}"));
-    return STATUS_USAGE;
-}
 
 bool name_pattern_needs_reading(const char *pattern)
 {
     for (const char *brace = strchr(pattern, '{'); brace; brace = strchr(brace + 1, '{')) {
         size_t length;
         unsigned padding;
-        const struct field *field = find_field(brace + 1, &length, &padding);
+        const struct name_field *field = name_field_find(brace + 1, &length, &padding);
         if (field && field->needs_reading)
             return true;
     }
     return false;
 }
 
-static const char *field_value(struct arena *arena, const struct field *field, const struct input *input,
+static const char *field_value(struct arena *arena, const struct name_field *field, const struct input *input,
                                const struct name_fields *found)
 {
     const char *const values[] = {
-        strcmp(input->path, "-") ? path_stem(arena, input->path) : "stdin",
-        path_name(path_folder(arena, input->path)),
-        found ? found->title : NULL,
-        found ? found->order : NULL,
-        found ? found->date : NULL,
-        found ? found->author : NULL,
+        [FIELD_STEM] = strcmp(input->path, "-") ? path_stem(arena, input->path) : "stdin",
+        [FIELD_DIR] = path_name(path_folder(arena, input->path)),
+        [FIELD_TITLE] = found ? found->title : NULL,
+        [FIELD_ORDER] = found ? found->order : NULL,
+        [FIELD_DATE] = found ? found->date : NULL,
+        [FIELD_AUTHOR] = found ? found->author : NULL,
     };
-    const char *value = values[field - fields];
+    const char *value = values[field->id];
     return value ? value : "";
 }
 
@@ -124,7 +60,7 @@ static void end_folder(struct buffer *name)
     size_t start = last_part(name);
     if (start == name->length)
         buffer_append_byte(name, '_');
-    else if (!is_name(name->data + start, name->length - start))
+    else if (!name_part_is_sound(name->data + start, name->length - start))
         memset(name->data + start, '_', name->length - start);
     buffer_truncate(name, start + portable_cut(name->data + start, PORTABLE_LONGEST));
     buffer_append_byte(name, '/');
@@ -137,7 +73,7 @@ char *name_pattern_expand(struct arena *arena, const char *pattern, const struct
     for (const char *text = pattern; *text;) {
         size_t length;
         unsigned padding;
-        const struct field *field = *text == '{' ? find_field(text + 1, &length, &padding) : NULL;
+        const struct name_field *field = *text == '{' ? name_field_find(text + 1, &length, &padding) : NULL;
         if (field)
             append_safe(&name, field_value(arena, field, input, found), padding);
         else if (*text == '/')

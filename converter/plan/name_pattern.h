@@ -1,9 +1,7 @@
 /* What outputs are named after: a text with {stem} {title} {order} {order:03} {date} {author} {dir}.
  *
  * Shape: "/" in a pattern makes folders; what a field stands for never does.
- *
- * Errors: a pattern with an unknown field, or that leads out of the folder, is reported, with STATUS_USAGE.
- */
+ * The pattern is a sound one (converter/cli/name_fields.h). */
 #ifndef CONVERTER_PLAN_NAME_PATTERN_H
 #define CONVERTER_PLAN_NAME_PATTERN_H
 
@@ -13,8 +11,6 @@
 struct name_fields {
     const char *title, *order, *date, *author;
 };
-
-enum status name_pattern_check(const char *pattern, struct diag *diag);
 
 /* True when the pattern names something that is known only after the input was read. */
 bool name_pattern_needs_reading(const char *pattern);

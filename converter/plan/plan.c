@@ -71,14 +71,14 @@ static enum status plan_standard_output(struct plan *plan, const struct settings
     return STATUS_OK;
 }
 
-struct name_rules plan_name_rules(const struct plan *plan, const struct option_values *options,
+struct name_rules plan_name_rules(const struct plan *plan, const struct command_options *options,
                                   const char *pattern, struct state *state)
 {
     return (struct name_rules){.pattern = pattern,
                                .folder = plan->folder,
                                .state = state,
-                               .is_portable = !strcmp(option_text(options, "names"), "portable"),
-                               .is_forced = option_flag(options, "force")};
+                               .is_portable = options->names == NAMES_PORTABLE,
+                               .is_forced = options->force};
 }
 
 static void name_outputs(struct plan *plan, const struct settings *settings, struct diag *diag)
@@ -91,19 +91,15 @@ static void name_outputs(struct plan *plan, const struct settings *settings, str
         }
 }
 
-static enum status plan_folder(struct plan *plan, const struct option_values *options,
+static enum status plan_folder(struct plan *plan, const struct command_options *options,
                                const struct settings *settings, struct diag *diag)
 {
-    const char *pattern = option_text(options, "name");
-    enum status status = name_pattern_check(pattern, diag);
-    if (status == STATUS_OK)
-        status =
-            state_open_kept(plan->folder, plan->share, option_flag(options, "dry-run"), diag, &plan->state);
+    enum status status = state_open_kept(plan->folder, plan->share, options->dry_run, diag, &plan->state);
     if (status != STATUS_OK)
         return status;
-    struct name_rules rules = plan_name_rules(plan, options, pattern, plan->state);
+    struct name_rules rules = plan_name_rules(plan, options, options->name, plan->state);
     plan->names = output_names_new(plan->arena, &rules);
-    if (name_pattern_needs_reading(pattern))
+    if (name_pattern_needs_reading(options->name))
         return STATUS_OK;
     name_outputs(plan, settings, diag);
     output_names_free(plan->names);
@@ -111,40 +107,35 @@ static enum status plan_folder(struct plan *plan, const struct option_values *op
     return STATUS_OK;
 }
 
-/* Options that mean something for many outputs, or for many inputs, only. */
-static const struct {
-    const char *name;
-    bool is_for_books; /* of --merge, too */
-} folder_options[] = {{"name", false},      {"names", false},  {"force", false},
-                      {"jobs", false},      {"timeout", true}, {"dry-run", true},
-                      {"max-memory", true}, {"report", true},  {"catalog", true}};
-
-static enum status check_folder_options(const struct plan *plan, const struct option_values *options,
+/* Some options mean something for many outputs, or for many inputs, only. */
+static enum status check_folder_options(const struct plan *plan, const struct command *command,
                                         struct diag *diag)
 {
-    for (size_t i = 0; i < sizeof folder_options / sizeof *folder_options; i++) {
-        const char *name = folder_options[i].name;
-        if (!option_is_set(options, name) || (plan->is_merged && folder_options[i].is_for_books))
+    for (size_t i = 0; i < program_options.count; i++) {
+        const struct option_row *row = &program_options.rows[i];
+        bool is_misplaced = row->marks & COMMAND_FOR_FOLDER && option_given(command->values, row).count;
+        if (!is_misplaced || (plan->is_merged && row->marks & COMMAND_FOR_BOOKS))
             continue;
-        diag_report(diag, (struct place){0}, DIAG_WANTS_FOLDER, arena_format(plan->arena, "--%s", name));
+        diag_report(diag, (struct place){0}, DIAG_WANTS_FOLDER, arena_format(plan->arena, "--%s", row->name));
         return STATUS_USAGE;
     }
     return STATUS_OK;
 }
 
-static enum status plan_outputs(struct plan *plan, const struct option_values *options,
+static enum status plan_outputs(struct plan *plan, const struct command *command,
                                 const struct settings *settings, struct diag *diag)
 {
-    const char *output = option_text(options, "output");
+    const struct command_options *options = command->options;
+    const char *output = options->output;
     if (output && plan->folder)
         return report_usage(diag, PHRASE("-o and -d exclude each other"));
-    if (option_is_set(options, "dedupe") && !plan->is_merged && !plan->folder)
+    if (options->dedupe && !plan->is_merged && !plan->folder)
         return report_usage(diag, PHRASE("--dedupe needs --merge or -d"));
     if (plan->folder && plan->is_merged)
         return STATUS_OK;
     if (plan->folder)
         return plan_folder(plan, options, settings, diag);
-    enum status status = check_folder_options(plan, options, diag);
+    enum status status = check_folder_options(plan, command, diag);
     if (status != STATUS_OK)
         return status;
     return output ? plan_single_output(plan, output, settings, diag)
@@ -179,15 +170,6 @@ static enum status check_outputs(const struct plan *plan, size_t output_count, s
     return status;
 }
 
-static enum status find_share(struct plan *plan, const struct option_values *options, struct shard *shard,
-                              struct diag *diag)
-{
-    enum status status = shard_parse(option_text(options, "shard"), diag, shard);
-    if (status == STATUS_OK && shard->count > 1)
-        plan->share = arena_format(plan->arena, "%lu-of-%lu", shard->number, shard->count);
-    return status;
-}
-
 /* A share keeps the names that its inputs have in the whole. */
 static void take_share(struct plan *plan, const struct shard *shard)
 {
@@ -203,17 +185,17 @@ static void take_left_out(struct plan *plan, const struct input_list *inputs, co
 {
     plan->left_out = arena_allocate_array(plan->arena, inputs->skipped, sizeof *plan->left_out);
     for (size_t i = 0; i < inputs->skipped; i++)
-        if (shard->count == 1 || shard_has(shard, &inputs->left_out[i].input))
+        if (shard->count <= 1 || shard_has(shard, &inputs->left_out[i].input))
             plan->left_out[plan->left_out_count++] = inputs->left_out[i];
 }
 
-enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct option_values *options,
+enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct command *command,
                       const struct settings *settings, struct diag *diag)
 {
     *plan =
         (struct plan){.arena = arena_new(), .job_count = inputs->count, .share = "", .all = inputs->items};
-    plan->folder = option_text(options, "output-dir");
-    plan->is_merged = option_is_set(options, "merge");
+    plan->folder = command->options->output_dir;
+    plan->is_merged = command->options->merge != MERGE_NONE;
     plan->jobs = arena_allocate_array(plan->arena, plan->job_count, sizeof *plan->jobs);
     for (size_t i = 0; i < plan->job_count; i++) {
         plan->jobs[i].input = &inputs->items[i];
@@ -221,17 +203,17 @@ enum status plan_make(struct plan *plan, const struct input_list *inputs, const 
             arena_allocate_array(plan->arena, settings->target_count, sizeof *plan->jobs[i].outputs);
     }
     find_inputs(plan);
-    struct shard shard;
-    enum status status = find_share(plan, options, &shard, diag);
-    if (status == STATUS_OK)
-        status = plan_outputs(plan, options, settings, diag);
+    const struct shard *shard = &command->options->shard;
+    if (shard->count > 1)
+        plan->share = arena_format(plan->arena, "%lu-of-%lu", shard->number, shard->count);
+    enum status status = plan_outputs(plan, command, settings, diag);
     bool are_named = !plan->names && !(plan->folder && plan->is_merged);
     if (status == STATUS_OK && are_named)
         status = check_outputs(plan, settings->target_count, diag);
     if (status == STATUS_OK)
-        take_share(plan, &shard);
+        take_share(plan, shard);
     if (status == STATUS_OK)
-        take_left_out(plan, inputs, &shard);
+        take_left_out(plan, inputs, shard);
     return status;
 }
 

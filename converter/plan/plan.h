@@ -34,12 +34,12 @@ struct plan {
     size_t left_out_count;
 };
 
-enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct option_values *options,
+enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct command *command,
                       const struct settings *settings, struct diag *diag);
 void plan_free(struct plan *plan);
 
 /* How outputs are named in the folder, given what was written there before. */
-struct name_rules plan_name_rules(const struct plan *plan, const struct option_values *options,
+struct name_rules plan_name_rules(const struct plan *plan, const struct command_options *options,
                                   const char *pattern, struct state *state);
 
 /* True when the path leads to an input: by another name, a link, or another spelling. */

@@ -142,7 +142,7 @@ static bool try_once(struct supervisor *supervisor, struct diag *diag, enum stat
     return is_hopeless(supervisor, diag);
 }
 
-enum status supervisor_run(const struct option_values *options, struct diag *diag,
+enum status supervisor_run(const struct command_options *options, struct diag *diag,
                            enum status (*work)(void *context, struct supervisor *supervisor,
                                                struct diag *diag),
                            void *context)

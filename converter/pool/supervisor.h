@@ -30,7 +30,7 @@ struct supervisor {
 };
 
 /* Calls `work` in the process; what it has counted in `diag` counts here. */
-enum status supervisor_run(const struct option_values *options, struct diag *diag,
+enum status supervisor_run(const struct command_options *options, struct diag *diag,
                            enum status (*work)(void *context, struct supervisor *supervisor,
                                                struct diag *diag),
                            void *context);

@@ -3,6 +3,7 @@
 #include "converter/cli/progress.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -13,31 +14,33 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { MEGABYTE = 1 << 20, MEMORY_WATCH = 50 * 1000 /* microseconds */ };
+enum { SECOND = 1000 * 1000, MEGABYTE = 1 << 20, MEMORY_WATCH = 50 * 1000 /* microseconds */ };
 
-struct pool_limits pool_limits_of(const struct option_values *options)
+struct pool_limits pool_limits_of(const struct command_options *options)
 {
-    return (struct pool_limits){.timeout = (uint64_t)option_number(options, "timeout") * 1000 * 1000,
-                                .memory = (uint64_t)option_number(options, "max-memory") * MEGABYTE,
-                                .timeout_text = option_text(options, "timeout"),
-                                .memory_text = option_text(options, "max-memory")};
+    return (struct pool_limits){.timeout = (uint64_t)options->timeout * SECOND,
+                                .memory = (uint64_t)options->max_memory * MEGABYTE};
 }
 
 void pool_report_limit(const struct pool_limits *limits, enum pool_limit exceeded, const char *cause,
                        const char *name, struct diag *diag)
 {
     struct place place = {name, 0};
+    char seconds[24], megabytes[24];
+    snprintf(seconds, sizeof seconds, "%" PRIu64, limits->timeout / SECOND);
+    snprintf(megabytes, sizeof megabytes, "%" PRIu64, limits->memory / MEGABYTE);
     switch (exceeded) {
     case LIMIT_NONE: diag_report(diag, place, DIAG_WORKER_DIED, cause); break;
-    case LIMIT_TIME: diag_report(diag, place, DIAG_TIMEOUT, limits->timeout_text); break;
-    case LIMIT_MEMORY: diag_report(diag, place, DIAG_TOO_MUCH_MEMORY, limits->memory_text); break;
+    case LIMIT_TIME: diag_report(diag, place, DIAG_TIMEOUT, seconds); break;
+    case LIMIT_MEMORY: diag_report(diag, place, DIAG_TOO_MUCH_MEMORY, megabytes); break;
     }
 }
 
-void pool_open(struct worker_pool *pool, const struct worker_task *task, const struct option_values *options)
+void pool_open(struct worker_pool *pool, const struct worker_task *task,
+               const struct command_options *options)
 {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    long wanted = option_is_set(options, "jobs") ? option_number(options, "jobs") : processors;
+    long wanted = options->jobs ? options->jobs : processors;
     size_t count = wanted < 1 ? 1 : wanted > POOL_LARGEST ? POOL_LARGEST : (size_t)wanted;
     *pool = (struct worker_pool){.task = task, .count = count, .owner = getpid()};
     if (task->plan->job_count < count)

@@ -17,9 +17,8 @@ enum pool_limit { LIMIT_NONE, LIMIT_TIME, LIMIT_MEMORY };
 
 /* What one input may take. */
 struct pool_limits {
-    uint64_t timeout;                       /* microseconds; 0: any */
-    uint64_t memory;                        /* bytes; 0: any */
-    const char *timeout_text, *memory_text; /* as the user gave them */
+    uint64_t timeout; /* microseconds; 0: any */
+    uint64_t memory;  /* bytes; 0: any */
 };
 
 struct pool_worker {
@@ -41,7 +40,8 @@ struct worker_pool {
     struct buffer frame; /* what was received last */
 };
 
-void pool_open(struct worker_pool *pool, const struct worker_task *task, const struct option_values *options);
+void pool_open(struct worker_pool *pool, const struct worker_task *task,
+               const struct command_options *options);
 void pool_close(struct worker_pool *pool);
 
 /* True when the member is there, or could be started. */
@@ -60,7 +60,7 @@ size_t pool_wait(struct worker_pool *pool, uint64_t microseconds,
 /* Reaps a dead member; `cause` says how it ended. */
 void pool_reap(struct pool_worker *member, char cause[static POOL_CAUSE_SIZE]);
 
-struct pool_limits pool_limits_of(const struct option_values *options);
+struct pool_limits pool_limits_of(const struct command_options *options);
 
 /* Reports that the input `name` broke its worker. */
 void pool_report_limit(const struct pool_limits *limits, enum pool_limit exceeded, const char *cause,

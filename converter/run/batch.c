@@ -449,7 +449,7 @@ static enum status open_folder(struct batch *batch)
     return status;
 }
 
-static enum status run_opened(struct batch *batch, const struct option_values *options)
+static enum status run_opened(struct batch *batch, const struct command_options *options)
 {
     batch->ring = memory_allocate(WINDOW * sizeof *batch->ring);
     memset(batch->ring, 0, WINDOW * sizeof *batch->ring);
@@ -465,7 +465,7 @@ static enum status run_opened(struct batch *batch, const struct option_values *o
     return is_whole ? STATUS_OK : STATUS_FAILED;
 }
 
-static enum status run_results(struct batch *batch, const struct option_values *options,
+static enum status run_results(struct batch *batch, const struct command_options *options,
                                size_t skipped_before)
 {
     batch->results.skipped_before = skipped_before;
@@ -477,14 +477,14 @@ static enum status run_results(struct batch *batch, const struct option_values *
 }
 
 enum status batch_run(const struct plan *plan, const struct settings *settings,
-                      const struct option_values *options, size_t skipped_before, struct diag *diag)
+                      const struct command_options *options, size_t skipped_before, struct diag *diag)
 {
     struct batch batch = {.plan = plan, .settings = settings, .diag = diag, .staging.lock = -1};
     batch.task = (struct worker_task){.plan = plan,
                                       .settings = settings,
-                                      .is_forced = option_flag(options, "force"),
-                                      .is_dry = option_flag(options, "dry-run"),
-                                      .finds_same = option_flag(options, "dedupe")};
+                                      .is_forced = options->force,
+                                      .is_dry = options->dry_run,
+                                      .finds_same = options->dedupe};
     batch.arena = arena_new();
     if (batch.task.finds_same)
         batch.duplicates = duplicates_new(batch.arena);

@@ -96,7 +96,7 @@ static enum status write_records(const struct records *records, const char *outp
 
 enum status join_reports(const struct command *command, struct diag *diag)
 {
-    const char *output = option_text(command->options, "output");
+    const char *output = command->options->output;
     struct records records = {.arena = arena_new()};
     enum status status = read_reports(&records, command, diag);
     if (records.count)

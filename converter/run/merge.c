@@ -20,7 +20,7 @@
 struct merge {
     const struct plan *plan;
     const struct settings *settings;
-    const struct option_values *options;
+    const struct command_options *options;
     struct supervisor *supervisor;
     struct source *standard_input; /* which cannot be read twice; NULL: it is none of the inputs */
     struct results results;
@@ -71,7 +71,7 @@ static bool is_dropped(struct merge *merge, const struct book_build *build, cons
                        struct place place)
 {
     const char *first = duplicates_find(build->duplicates, document, place.name);
-    bool drops = option_flag(merge->options, "dedupe");
+    bool drops = merge->options->dedupe;
     if (first)
         diag_report(&merge->diag, place, drops ? DIAG_DUPLICATE : DIAG_SAME_ARTICLE, first);
     return first && drops;
@@ -407,14 +407,14 @@ static struct source *read_standard_input(const struct plan *plan)
 }
 
 enum status merge_run(const struct plan *plan, const struct settings *settings,
-                      const struct option_values *options, size_t skipped_before, struct diag *diag)
+                      const struct command_options *options, size_t skipped_before, struct diag *diag)
 {
     struct merge merge = {
         .plan = plan, .settings = settings, .options = options, .skipped_before = skipped_before};
     merge.diag = (struct diag){.print = print, .context = &merge};
     merge.context = (struct output_context){.plan = plan,
                                             .settings = settings,
-                                            .is_forced = option_flag(options, "force"),
+                                            .is_forced = options->force,
                                             .watch = progress_watch(&merge.results.progress),
                                             .diag = &merge.diag};
     merge.standard_input = read_standard_input(plan);

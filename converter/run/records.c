@@ -12,15 +12,15 @@ static enum status open_sink(const char *name, struct diag *diag, struct sink **
 }
 
 enum status records_open(struct records *records, const struct plan *plan,
-                         const struct option_values *options, size_t target_count, struct diag *diag)
+                         const struct command_options *options, size_t target_count, struct diag *diag)
 {
     *records = (struct records){.inputs = plan->all,
                                 .left_out = plan->left_out,
                                 .left_out_count = plan->left_out_count,
                                 .target_count = target_count};
-    enum status status = open_sink(option_text(options, "report"), diag, &records->report);
+    enum status status = open_sink(options->report, diag, &records->report);
     if (status == STATUS_OK)
-        status = open_sink(option_text(options, "catalog"), diag, &records->catalog);
+        status = open_sink(options->catalog, diag, &records->catalog);
     if (status == STATUS_OK && records->catalog)
         catalog_write_head(records->catalog);
     if (status != STATUS_OK)

@@ -21,7 +21,7 @@ struct records {
 };
 
 enum status records_open(struct records *records, const struct plan *plan,
-                         const struct option_values *options, size_t target_count, struct diag *diag);
+                         const struct command_options *options, size_t target_count, struct diag *diag);
 
 /* Writes what was left out before the input, and then what became of it. */
 void records_write(struct records *records, const struct input *input, const struct result *result);

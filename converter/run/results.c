@@ -6,14 +6,14 @@
 #include <stdio.h>
 
 enum status results_open(struct results *results, const struct plan *plan,
-                         const struct option_values *options, size_t target_count, struct diag *diag)
+                         const struct command_options *options, size_t target_count, struct diag *diag)
 {
     *results = (struct results){.diag = diag,
                                 .job_count = plan->job_count,
                                 .target_count = target_count,
-                                .progress = progress_new(plan->job_count, option_flag(options, "quiet")),
-                                .is_dry = option_flag(options, "dry-run"),
-                                .is_watching = option_flag(options, "watch")};
+                                .progress = progress_new(plan->job_count, options->quiet),
+                                .is_dry = options->dry_run,
+                                .is_watching = options->watch};
     return records_open(&results->records, plan, options, target_count, diag);
 }
 

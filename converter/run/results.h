@@ -24,7 +24,7 @@ struct results {
 };
 
 enum status results_open(struct results *results, const struct plan *plan,
-                         const struct option_values *options, size_t target_count, struct diag *diag);
+                         const struct command_options *options, size_t target_count, struct diag *diag);
 /* Prints a message, and what a result has kept and not yet printed. */
 void results_print(struct results *results, const struct diag_message *message);
 void results_say(struct results *results, struct result *result);

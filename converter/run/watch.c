@@ -99,7 +99,7 @@ static void drop_below(struct watch *watch, const char *path)
 /* The folder of -d is not an input, wherever it is. */
 static bool is_output(const struct watch *watch, const struct stat *status)
 {
-    const char *folder = option_text(watch->command->options, "output-dir");
+    const char *folder = watch->command->options->output_dir;
     struct stat output;
     return folder && !stat(folder, &output) && output.st_dev == status->st_dev &&
            output.st_ino == status->st_ino;
@@ -172,7 +172,7 @@ static bool is_complete(const struct inotify_event *event, const char *path)
 /* What the program itself writes with -o. */
 static bool is_own(const struct watch *watch, const char *path)
 {
-    const char *output = option_text(watch->command->options, "output");
+    const char *output = watch->command->options->output;
     struct stat own, changed;
     return output && !stat(output, &own) && !stat(path, &changed) && own.st_dev == changed.st_dev &&
            own.st_ino == changed.st_ino;

@@ -45,19 +45,25 @@ static void append_named_file(struct buffer *text, struct arena *arena, const ch
     source_close(file);
 }
 
-char *cache_key_fingerprint(struct arena *arena, const struct option_values *options)
+static void append_option(struct buffer *text, struct arena *arena, const struct option_row *row,
+                          const struct option_values *values)
 {
-    static const char *const deciding[] = {"from",     "encoding", "title", "author",  "date",
-                                           "language", "option",   "font",  "font-dir"};
+    struct option_texts given = option_given(values, row);
+    for (size_t i = 0; i < given.count; i++) {
+        append_text(text, row->name, given.items[i]);
+        append_named_file(text, arena, given.items[i]);
+    }
+}
+
+char *cache_key_fingerprint(struct arena *arena, const struct option_table *table,
+                            const struct option_values *values, unsigned decides)
+{
     struct buffer text = {0};
     append_text(&text, "version", BANXIN_VERSION);
     append_text(&text, "epoch", getenv("SOURCE_DATE_EPOCH"));
-    for (size_t i = 0; i < sizeof deciding / sizeof *deciding; i++)
-        for (size_t j = 0; j < option_count(options, deciding[i]); j++) {
-            const char *value = option_text_at(options, deciding[i], j);
-            append_text(&text, deciding[i], value);
-            append_named_file(&text, arena, value);
-        }
+    for (size_t i = 0; i < table->count; i++)
+        if (table->rows[i].marks & decides)
+            append_option(&text, arena, &table->rows[i], values);
     char *fingerprint = arena_copy_text(arena, text.data);
     buffer_free(&text);
     return fingerprint;

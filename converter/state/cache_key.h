@@ -12,8 +12,9 @@
 #include "base/source.h"
 #include "formats/document/document.h"
 
-/* Of all but the inputs, in `arena`. */
-char *cache_key_fingerprint(struct arena *arena, const struct option_values *options);
+/* Of all but the inputs, in `arena`: of the options in rows with the mark `decides`. */
+char *cache_key_fingerprint(struct arena *arena, const struct option_table *table,
+                            const struct option_values *values, unsigned decides);
 
 struct cache_key {
     char all[HASH_TEXT_SIZE];

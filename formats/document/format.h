@@ -20,7 +20,7 @@
 
 struct read_request {
     const struct source *source;
-    const struct option_values *options; /* of the reader's table */
+    const void *options; /* the structure of the reader's table; NULL: the defaults */
     struct diag *diag;
 };
 
@@ -38,12 +38,12 @@ struct write_watch {
 
 struct write_request {
     struct sink *sink;
-    const char *output_name;             /* for diagnostics */
-    const struct option_values *options; /* of the writer's table */
-    const char *fonts_folder;            /* where the working fonts are */
-    bool is_book;                        /* made of several articles, as --merge makes it */
-    const char *book_title;              /* of the whole; NULL: that of the first article */
-    struct write_watch watch;            /* its `progress` NULL: nobody */
+    const char *output_name;  /* for diagnostics */
+    const void *options;      /* the structure of the writer's table */
+    const char *fonts_folder; /* where the working fonts are */
+    bool is_book;             /* made of several articles, as --merge makes it */
+    const char *book_title;   /* of the whole; NULL: that of the first article */
+    struct write_watch watch; /* its `progress` NULL: nobody */
     struct diag *diag;
 };
 
@@ -67,9 +67,9 @@ struct format {
     const char *summary;
     const char *const *extensions; /* without the dot, NULL at the end; the first one names outputs */
     const struct option_table *read_options, *write_options; /* NULL: none */
-    /* Judge the values that the tables cannot judge alone, before any work; NULL: none. */
-    enum status (*check_read_options)(const struct option_values *options, struct diag *diag);
-    enum status (*check_write_options)(const struct option_values *options, struct diag *diag);
+    /* Judge what the rows of the tables cannot judge one by one, before any work; NULL: nothing. */
+    enum status (*check_read_options)(const void *options, struct diag *diag);
+    enum status (*check_write_options)(const void *options, struct diag *diag);
     const struct reader *reader; /* NULL: cannot be read */
     const struct writer *writer; /* NULL: cannot be written, or in a module */
     const char *module;          /* NULL, or "pdf": banxin-pdf.so holds what follows below */

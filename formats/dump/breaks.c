@@ -19,7 +19,7 @@ static void append_marked(struct buffer *lines, const struct block_breaks *break
     buffer_append_byte(lines, '\n');
 }
 
-void dump_breaks(const struct document *document, const struct option_values *options, struct buffer *lines)
+void dump_breaks(const struct document *document, const struct dump_options *options, struct buffer *lines)
 {
     struct layout_request request = request_make(document, options);
     struct arena *arena = arena_new();

@@ -5,6 +5,6 @@
 
 #include "formats/dump/part.h"
 
-dump_part dump_breaks;
+dump_printer dump_breaks;
 
 #endif

@@ -27,7 +27,7 @@ static void append_line(struct buffer *lines, const struct evidence_table *table
     buffer_append_byte(lines, '\n');
 }
 
-void dump_evidence(const struct document *document, const struct option_values *options, struct buffer *lines)
+void dump_evidence(const struct document *document, const struct dump_options *options, struct buffer *lines)
 {
     (void)options;
     const struct evidence *evidence = &document->evidence;

@@ -5,6 +5,6 @@
 
 #include "formats/dump/part.h"
 
-dump_part dump_evidence;
+dump_printer dump_evidence;
 
 #endif

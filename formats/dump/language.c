@@ -1,6 +1,6 @@
 #include "formats/dump/language.h"
 
-void dump_language(const struct document *document, const struct option_values *options, struct buffer *lines)
+void dump_language(const struct document *document, const struct dump_options *options, struct buffer *lines)
 {
     (void)options;
     if (document->language_evidence)

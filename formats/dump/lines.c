@@ -85,7 +85,7 @@ static void append_box(struct buffer *lines, const struct page *page, const stru
     buffer_append_byte(lines, '\n');
 }
 
-void dump_lines(const struct document *document, const struct option_values *options, struct buffer *lines)
+void dump_lines(const struct document *document, const struct dump_options *options, struct buffer *lines)
 {
     struct layout_request request = request_make(document, options);
     struct layout *layout = layout_new(&request);

@@ -6,6 +6,6 @@
 
 #include "formats/dump/part.h"
 
-dump_part dump_lines;
+dump_printer dump_lines;
 
 #endif

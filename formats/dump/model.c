@@ -94,9 +94,7 @@ static void append_cell(struct buffer *lines, const struct node *node)
     append_alignment(lines, node->cell.alignment);
 }
 
-static const char *const face_names[FACE_ROLE_COUNT] = {
-    [FACE_SONG] = "song",         [FACE_HEI] = "hei",   [FACE_KAI] = "kai",
-    [FACE_FANGSONG] = "fangsong", [FACE_MONO] = "mono", [FACE_LATIN] = "latin"};
+static const char *const face_names[FACE_ROLE_COUNT] = {OPTION_WORD_LIST(face_role)};
 
 static void append_span(struct buffer *lines, const struct node *node)
 {
@@ -214,7 +212,7 @@ static void append_resource(struct buffer *lines, const struct resource *resourc
     buffer_append_byte(lines, '\n');
 }
 
-void dump_model(const struct document *document, const struct option_values *options, struct buffer *lines)
+void dump_model(const struct document *document, const struct dump_options *options, struct buffer *lines)
 {
     (void)options;
     append_metadata(lines, &document->metadata);

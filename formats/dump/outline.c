@@ -41,7 +41,7 @@ static void append_heading(struct buffer *lines, const struct node *heading, str
     arena_rewind(scratch, mark);
 }
 
-void dump_outline(const struct document *document, const struct option_values *options, struct buffer *lines)
+void dump_outline(const struct document *document, const struct dump_options *options, struct buffer *lines)
 {
     (void)options;
     struct arena *scratch = arena_new();

@@ -4,6 +4,6 @@
 
 #include "formats/dump/part.h"
 
-dump_part dump_outline;
+dump_printer dump_outline;
 
 #endif

@@ -7,11 +7,11 @@
 #define FORMATS_DUMP_PART_H
 
 #include "base/buffer.h"
-#include "base/option.h"
 #include "formats/document/document.h"
+#include "formats/dump/options.h"
 
 /* Every part has this form; most have no use for options. */
-typedef void dump_part(const struct document *document, const struct option_values *options,
-                       struct buffer *lines);
+typedef void dump_printer(const struct document *document, const struct dump_options *options,
+                          struct buffer *lines);
 
 #endif

@@ -1,7 +1,6 @@
 #include "formats/dump/request.h"
 
 #include "formats/dump/square.h"
-#include "formats/layout/paragraph/options.h"
 
 enum { EM = LENGTH_UNIT, PITCH = EM * 7 / 4, COLUMN_GAP = 2 * EM };
 
@@ -33,19 +32,18 @@ static const struct style_sheet styles = {
     .rule_width = 32,
 };
 
-struct layout_request request_make(const struct document *document, const struct option_values *options)
+struct layout_request request_make(const struct document *document, const struct dump_options *options)
 {
-    long lines = option_number(options, "height");
     return (struct layout_request){
         .document = document,
         .measure = &square_measure,
         .styles = &styles,
-        .geometry = {.measure = option_number(options, "measure") * EM,
-                     .height = lines ? (lines - 1) * PITCH + EM : 0,
+        .geometry = {.measure = options->measure * EM,
+                     .height = options->height ? (options->height - 1) * PITCH + EM : 0,
                      .pitch = PITCH,
-                     .columns = (unsigned)option_number(options, "columns"),
+                     .columns = (unsigned)options->columns,
                      .column_gap = COLUMN_GAP},
-        .options = layout_options_read(options),
-        .with_title = option_flag(options, "title"),
+        .options = layout_options_make(&options->line, options->han_latin_space),
+        .with_title = options->title,
     };
 }

@@ -2,10 +2,10 @@
 #ifndef FORMATS_DUMP_REQUEST_H
 #define FORMATS_DUMP_REQUEST_H
 
-#include "base/option.h"
+#include "formats/dump/options.h"
 #include "formats/layout/layout.h"
 
 /* A request by the options of the format; the style sheet is static. */
-struct layout_request request_make(const struct document *document, const struct option_values *options);
+struct layout_request request_make(const struct document *document, const struct dump_options *options);
 
 #endif

@@ -12,20 +12,17 @@
 struct writer_session {
     struct sink *sink;
     size_t articles;
-    const struct option_values *options;
-    dump_part *print;
+    const struct dump_options *options;
 };
 
-/* In the order of the choices of `part`. */
-static dump_part *const printers[] = {dump_model, dump_outline,  dump_breaks,
-                                      dump_lines, dump_language, dump_evidence};
+static dump_printer *const printers[] = {
+    [PART_MODEL] = dump_model, [PART_OUTLINE] = dump_outline,   [PART_BREAKS] = dump_breaks,
+    [PART_LINES] = dump_lines, [PART_LANGUAGE] = dump_language, [PART_EVIDENCE] = dump_evidence};
 
 static enum status dump_begin(const struct write_request *request, struct writer_session **session)
 {
     *session = memory_allocate(sizeof **session);
-    **session = (struct writer_session){.sink = request->sink,
-                                        .options = request->options,
-                                        .print = printers[option_choice(request->options, "part")]};
+    **session = (struct writer_session){.sink = request->sink, .options = request->options};
     return STATUS_OK;
 }
 
@@ -34,7 +31,7 @@ static enum status dump_add(struct writer_session *session, const struct documen
     struct buffer lines = {0};
     if (session->articles++)
         buffer_append_byte(&lines, '\n');
-    session->print(document, session->options, &lines);
+    printers[session->options->part](document, session->options, &lines);
     enum status status = lines.length ? sink_write(session->sink, lines.data, lines.length) : STATUS_OK;
     buffer_free(&lines);
     return status;

@@ -180,7 +180,7 @@ static void make_plan(struct rendering *rendering)
 /* The metadata of a book are those of its only article; of several, each says its own. */
 static void write_credits(struct rendering *rendering)
 {
-    bool wanted = rendering->book->has_title_page && option_flag(rendering->book->options, "credits");
+    bool wanted = rendering->book->has_title_page && rendering->book->options->credits;
     const struct node *credits =
         wanted ? credits_make(rendering->xhtml.arena, rendering->xhtml.document) : NULL;
     if (credits)

@@ -14,20 +14,7 @@
 
 enum { LAST_CHARACTER = 0x10FFFF };
 
-static const char *const designs[COVER_DESIGN_COUNT] = {
-    [COVER_PLAIN] = "plain", [COVER_BAND] = "band", [COVER_GRID] = "grid"};
-
 /* ---- options ---- */
-
-static bool find_design(const char *name, enum cover_design *design)
-{
-    for (unsigned i = 0; i < COVER_DESIGN_COUNT; i++) {
-        *design = (enum cover_design)i;
-        if (!strcmp(designs[i], name))
-            return true;
-    }
-    return false;
-}
 
 static void keep_cover(struct book *book, const void *bytes, size_t size, enum image_kind kind)
 {
@@ -64,43 +51,19 @@ static enum status read_cover_file(struct book *book, const char *name)
     return sound ? STATUS_OK : STATUS_FAILED;
 }
 
-static bool find_role(const char *name, size_t length, unsigned *role)
+static void open_characters(struct book *book)
 {
-    for (*role = 0; *role < FACE_ROLE_COUNT; ++*role)
-        if (strlen(font_faces_role_name(*role)) == length &&
-            !strncmp(font_faces_role_name(*role), name, length))
-            return true;
-    return false;
-}
-
-static enum status read_font_names(struct book *book, const char *names)
-{
-    for (const char *name = names; *name;) {
-        size_t length = strcspn(name, ",");
-        unsigned role;
-        if (!find_role(name, length, &role)) {
-            diag_report(book->diag, (struct place){0}, DIAG_BAD_VALUE, "fonts", names,
-                        "some of song,hei,kai,fangsong,mono,latin");
-            return STATUS_USAGE;
-        }
-        book->embedded_roles[role] = true;
-        name += length + (name[length] == ',');
-    }
     book->characters = arena_allocate(book->arena, LAST_CHARACTER / 8 + 1);
     for (uint32_t ascii = 0x20; ascii < 0x7F; ascii++) /* list labels are made by the reader */
         book->characters[ascii / 8] |= (uint8_t)(1 << ascii % 8);
-    return STATUS_OK;
 }
 
 enum status artwork_prepare(struct book *book)
 {
-    const char *cover = option_text(book->options, "cover"), *fonts = option_text(book->options, "fonts");
-    enum cover_design design;
-    if (fonts && read_font_names(book, fonts) != STATUS_OK)
-        return STATUS_USAGE;
-    if (!strcmp(cover, "none") || find_design(cover, &design))
-        return STATUS_OK;
-    return read_cover_file(book, cover);
+    const struct epub_options *options = book->options;
+    if (options->fonts.is_given)
+        open_characters(book);
+    return options->cover.kind == COVER_FILE ? read_cover_file(book, options->cover.file) : STATUS_OK;
 }
 
 /* ---- characters ---- */
@@ -159,10 +122,11 @@ static enum status embed(struct book *book)
     const struct epub_fonts *fonts = epub_fonts_load(book->diag);
     if (!fonts)
         return STATUS_FAILED;
-    struct embed_request request = {.roles = book->embedded_roles,
+    struct embed_request request = {.roles = book->options->fonts.has,
                                     .language = book->metadata.language,
                                     .fonts_folder = book->fonts_folder,
-                                    .options = book->options,
+                                    .font_choices = book->options->font_choices,
+                                    .font_folders = book->options->font_folders,
                                     .diag = book->diag,
                                     .place = book->place,
                                     .add = add_font,
@@ -174,13 +138,13 @@ static enum status embed(struct book *book)
     return status;
 }
 
-static enum status draw_cover(struct book *book, enum cover_design design)
+static enum status draw_cover(struct book *book)
 {
     const struct epub_fonts *fonts = epub_fonts_load(book->diag);
     if (!fonts)
         return STATUS_FAILED;
     const struct metadata *metadata = &book->metadata;
-    struct cover_request request = {.design = design,
+    struct cover_request request = {.design = book->options->cover.kind,
                                     .is_broad = book->profile->has_broad_cover,
                                     .title = book_plain_title(book),
                                     .author = metadata->author,
@@ -188,7 +152,8 @@ static enum status draw_cover(struct book *book, enum cover_design design)
                                     .date = metadata->date,
                                     .language = metadata->language,
                                     .fonts_folder = book->fonts_folder,
-                                    .options = book->options,
+                                    .font_choices = book->options->font_choices,
+                                    .font_folders = book->options->font_folders,
                                     .diag = book->diag,
                                     .place = book->place};
     struct buffer png = {0};
@@ -239,8 +204,8 @@ static void add_cover_page(struct book *book)
 
 static enum status add_cover(struct book *book)
 {
-    enum cover_design design;
-    if (find_design(option_text(book->options, "cover"), &design) && draw_cover(book, design) != STATUS_OK)
+    bool is_drawn = (int)book->options->cover.kind < COVER_DESIGN_COUNT;
+    if (is_drawn && draw_cover(book) != STATUS_OK)
         return STATUS_FAILED;
     if (!book->cover.path)
         return STATUS_OK;

@@ -210,9 +210,11 @@ static enum status print(struct cover *cover, struct buffer *png)
 enum status cover_draw(const struct cover_request *request, struct buffer *png)
 {
     struct arena *arena = arena_new();
-    struct font_request wanted = {.fonts_folder = request->fonts_folder, .diag = request->diag};
+    struct font_request wanted = {.fonts_folder = request->fonts_folder,
+                                  .choices = request->font_choices,
+                                  .folders = request->font_folders,
+                                  .diag = request->diag};
     struct font_set *fonts;
-    font_request_take(&wanted, arena, request->options);
     enum status status = font_set_new(&wanted, &fonts);
     if (status != STATUS_OK) {
         arena_free(arena);

@@ -14,23 +14,21 @@
 
 #include "base/buffer.h"
 #include "base/diag.h"
-#include "base/option.h"
 #include "base/status.h"
+#include "formats/epub/package/options.h"
 
 #include <stdbool.h>
 
 /* Broad: three to four, as the screens of Kobo and the shelves of 多看 are. */
 enum { COVER_WIDTH = 1600, COVER_BROAD_WIDTH = 1920, COVER_HEIGHT = 2560 };
 
-enum cover_design { COVER_PLAIN, COVER_BAND, COVER_GRID, COVER_DESIGN_COUNT };
-
 struct cover_request {
-    enum cover_design design;
+    enum cover_kind design; /* one that is drawn */
     bool is_broad;
     const char *title, *author, *source, *date; /* all but the title may be NULL */
     const char *language;
     const char *fonts_folder;
-    const struct option_values *options; /* of the format: font, font-dir */
+    struct option_texts font_choices, font_folders; /* of the user */
     struct diag *diag;
     struct place place;
 };

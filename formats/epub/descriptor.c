@@ -3,52 +3,54 @@
 #include "base/translation.h"
 #include "fonts/choice.h"
 #include "formats/document/format.h"
+#include "formats/epub/package/options.h"
+#include "formats/html/article/options.h"
 
 #include <string.h>
 #include <strings.h>
 
+#define OPTIONS struct epub_options
+
 static const struct option_row rows[] = {
     {.name = "writing",
-     .kind = OPTION_CHOICE,
+     STORE_CHOICE(writing, writing_mode),
      .fallback = "horizontal",
-     .choices = "horizontal|vertical",
      .summary = "lines from left to right, or from top to bottom with pages from right to left"},
     {.name = "profile",
-     .kind = OPTION_CHOICE,
+     STORE_CHOICE(profile, epub_profile),
      .fallback = "all",
-     .choices = "all|kindle|kobo|apple|duokan|weread",
      .summary = "what one reader needs and others do not bear; all: one file for every reader"},
     {.name = "cover",
-     .kind = OPTION_TEXT,
+     STORE_VALUE(cover, cover_choice),
      .fallback = "plain",
-     .choices = "plain|band|grid|none|FILE",
+     .choices = OPTION_WORDS(cover_kind),
      .is_path = true,
      .summary = "the cover: one of these designs, none, or a PNG or JPEG file"},
     {.name = "fonts",
-     .kind = OPTION_TEXT,
+     STORE_VALUE(fonts, role_list),
      .choices = "ROLE,...",
      .summary = "fonts to embed, cut down to the characters used: song, hei, kai, fangsong, mono, latin"},
 #include "fonts/options.def"
     {.name = "css",
-     .kind = OPTION_TEXT,
+     STORE_TEXT(css),
      .choices = "FILE",
      .is_path = true,
      .summary = "a style sheet to add after the book's own"},
     {.name = "title-order",
-     .kind = OPTION_FLAG,
+     STORE_FLAG(title_order),
      .fallback = "no",
      .summary = "put the order number before the title, as in 062, for shelves that sort by title"},
     {.name = "series",
-     .kind = OPTION_TEXT,
+     STORE_TEXT(series),
      .choices = "NAME",
      .summary = "the series the book belongs to; without it, the folder of an article with an order number"},
     {.name = "credits",
-     .kind = OPTION_FLAG,
+     STORE_FLAG(credits),
      .fallback = "yes",
      .summary = "in a book of several articles, end them with source, author and date where the text itself "
                 "does not say them"},
     {.name = "identifier",
-     .kind = OPTION_TEXT,
+     STORE_TEXT(identifier),
      .choices = "URI",
      .summary = "the book's identifier; without it, one made from the contents"},
 };
@@ -78,13 +80,17 @@ static enum status check_by_module(const struct source *source, struct diag *dia
     return module ? module->check(source, diag) : STATUS_FAILED;
 }
 
+static const struct option_table options = {OPTION_TABLE(rows)};
+
+#undef OPTIONS
+#define OPTIONS struct reading_options
+
 static const struct option_row read_rows[] = {
 #include "formats/html/mending.def"
 };
 
-static const struct option_table read_options = {read_rows, sizeof read_rows / sizeof *read_rows};
+static const struct option_table read_options = {OPTION_TABLE(read_rows)};
 static const struct reader reader = {.recognise = recognise, .read = read_by_module};
-static const struct option_table options = {rows, sizeof rows / sizeof *rows};
 static const char *const extensions[] = {"epub", NULL};
 
 extern const struct format epub_format;
@@ -94,7 +100,6 @@ const struct format epub_format = {
     .extensions = extensions,
     .read_options = &read_options,
     .write_options = &options,
-    .check_write_options = font_choices_check,
     .reader = &reader,
     .check = check_by_module,
     .module = "epub",

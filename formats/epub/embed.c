@@ -102,8 +102,10 @@ static enum status embed_role(struct embedder *embedder, enum face_role role)
 enum status embed_fonts(const struct embed_request *request)
 {
     struct embedder embedder = {.request = request, .arena = arena_new()};
-    struct font_request wanted = {.fonts_folder = request->fonts_folder, .diag = request->diag};
-    font_request_take(&wanted, embedder.arena, request->options);
+    struct font_request wanted = {.fonts_folder = request->fonts_folder,
+                                  .choices = request->font_choices,
+                                  .folders = request->font_folders,
+                                  .diag = request->diag};
     enum status status = font_set_new(&wanted, &embedder.fonts);
     for (unsigned role = 0; status == STATUS_OK && role < FACE_ROLE_COUNT; role++)
         if (request->roles[role])

@@ -32,7 +32,7 @@ struct embed_request {
     const bool *roles; /* FACE_ROLE_COUNT: which are wanted */
     const char *language;
     const char *fonts_folder;
-    const struct option_values *options; /* of the format: font, font-dir */
+    struct option_texts font_choices, font_folders; /* of the user */
     struct diag *diag;
     struct place place;
     void (*add)(void *context, const struct embedded_font *font);

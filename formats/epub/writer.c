@@ -28,7 +28,7 @@ static void add_media_type(struct book *book)
 /* The user's own rules come last and so win; what a style sheet may import from elsewhere is void there. */
 static enum status read_user_style(struct book *book)
 {
-    const char *name = option_text(book->options, "css");
+    const char *name = book->options->css;
     if (!name)
         return STATUS_OK;
     struct source *source;

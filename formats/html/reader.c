@@ -4,6 +4,7 @@
 #include "base/translation.h"
 #include "base/xml/xml_reader.h"
 #include "formats/document/foreign.h"
+#include "formats/html/article/options.h"
 #include "formats/html/encoding/labels.h"
 #include "formats/html/reading.h"
 #include "formats/image/image.h"
@@ -68,55 +69,51 @@ static enum status read(const struct read_request *request, struct document **do
     return STATUS_FAILED;
 }
 
+static const char *find_encoding_fault(const char *name)
+{
+    return encoding_find(name, strlen(name))
+               ? NULL
+               : PHRASE("the name of an encoding: utf-8, gb18030, gbk, big5, shift_jis, euc-kr, utf-16, ...");
+}
+
+#define OPTIONS struct reading_options
+
 static const struct option_row rows[] = {
     {.name = "input-encoding",
-     .kind = OPTION_TEXT,
+     STORE_TEXT(input_encoding),
      .choices = "NAME",
+     .find_fault = find_encoding_fault,
      .summary = "the encoding of the input (gbk, big5, utf-8, ...), when the one found is wrong"},
     {.name = "content",
-     .kind = OPTION_CHOICE,
+     STORE_CHOICE(content, reading_content),
      .fallback = "all",
-     .choices = "all|article",
      .summary = "what of a saved page to keep: all visible text, or its article alone"},
-    {.name = "color", .kind = OPTION_FLAG, .fallback = "no", .summary = "keep the colours of the text"},
+    {.name = "color", STORE_FLAG(color), .fallback = "no", .summary = "keep the colours of the text"},
     {.name = "headings",
-     .kind = OPTION_CHOICE,
+     STORE_CHOICE(headings, reading_headings),
      .fallback = "auto",
-     .choices = "auto|tags|none",
      .summary = "which headings to find: all, those that tags mark, or none"},
     {.name = "heading",
-     .kind = OPTION_TEXT,
+     STORE_TEXTS(heading),
      .choices = "REGEX",
-     .repeatable = true,
      .summary = "paragraphs that match are headings"},
-    {.name = "drop",
-     .kind = OPTION_TEXT,
-     .choices = "REGEX",
-     .repeatable = true,
-     .summary = "paragraphs that match are left out"},
+    {.name = "drop", STORE_TEXTS(drop), .choices = "REGEX", .summary = "paragraphs that match are left out"},
     {.name = "placeholders",
-     .kind = OPTION_CHOICE,
+     STORE_CHOICE(placeholders, reading_placeholders),
      .fallback = "mark",
-     .choices = "mark|keep|drop",
      .summary = "what becomes of lines that stand for a missing picture"},
 #include "formats/html/mending.def"
 };
 
-/* Before any input is read: an encoding that nobody knows, an expression that makes no sense. */
-static enum status check_options(const struct option_values *values, struct diag *diag)
+/* Before any input is read: an expression that makes no sense. */
+static enum status check_options(const void *values, struct diag *diag)
 {
-    const char *encoding = option_text(values, "input-encoding");
-    if (encoding && !encoding_find(encoding, strlen(encoding))) {
-        diag_report(
-            diag, (struct place){0}, DIAG_BAD_VALUE, "encoding", encoding,
-            PHRASE("the name of an encoding: utf-8, gb18030, gbk, big5, shift_jis, euc-kr, utf-16, ..."));
-        return STATUS_USAGE;
-    }
-    enum status status = patterns_check(values, "heading", diag);
-    return status == STATUS_OK ? patterns_check(values, "drop", diag) : status;
+    const struct reading_options *given = values;
+    enum status status = patterns_check(&given->heading, "heading", diag);
+    return status == STATUS_OK ? patterns_check(&given->drop, "drop", diag) : status;
 }
 
-static const struct option_table options = {rows, sizeof rows / sizeof *rows};
+static const struct option_table options = {OPTION_TABLE(rows)};
 static const char *const extensions[] = {"html", "htm", "xhtml", "txt", NULL};
 static const struct reader reader = {.recognise = recognise, .read = read};
 

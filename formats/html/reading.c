@@ -23,15 +23,22 @@ struct reading {
     const char *text; /* that `title` stands in; NULL: the source came as tokens */
 };
 
+/* All zero, they are the defaults. */
+static struct reading_options options_of(const struct read_request *request)
+{
+    const struct reading_options *given = request->options;
+    return given ? *given : (struct reading_options){0};
+}
+
 static void begin(struct reading *reading)
 {
     const struct read_request *request = reading->request;
     struct diag *diag = diag_hold_diag(reading->hold);
-    bool keeps_color = request->options && option_flag(request->options, "color");
+    const struct reading_options options = options_of(request);
     struct builder *builder = builder_new(request->source->name, diag);
-    reading->tree = tree_builder_new(builder, request->source, diag, keeps_color);
+    reading->tree = tree_builder_new(builder, request->source, diag, options.color);
     reading->article = (struct article_context){
-        .builder = builder, .source = request->source, .options = request->options, .diag = request->diag};
+        .builder = builder, .source = request->source, .options = options, .diag = request->diag};
     const struct title_line *title = &reading->title;
     if (reading->text && title->end > title->start)
         reading->article.title_line = arena_copy(builder_document(builder)->arena,
@@ -169,17 +176,11 @@ static enum status read_text(const struct read_request *request, const struct bu
     return finish(&reading, document);
 }
 
-static const char *forced_encoding(const struct read_request *request)
-{
-    return request->options && option_is_set(request->options, "input-encoding")
-               ? option_text(request->options, "input-encoding")
-               : NULL;
-}
-
 enum status html_read_bytes(const struct read_request *request, struct document **document)
 {
     struct decoded decoded;
-    enum status status = decode_source(request->source, forced_encoding(request), request->diag, &decoded);
+    const char *forced = options_of(request).input_encoding;
+    enum status status = decode_source(request->source, forced, request->diag, &decoded);
     if (status == STATUS_OK && decoded.text.overflowed) {
         diag_report(request->diag, (struct place){request->source->name, 0}, DIAG_INPUT_TOO_LARGE,
                     "1073741824");

@@ -7,9 +7,9 @@
 
 #include "formats/pdf/plan/page_plan.h"
 
-enum status work_plan_make(const struct option_values *options, struct diag *diag, struct page_plan *plan);
+enum status work_plan_make(const struct pdf_options *options, struct diag *diag, struct page_plan *plan);
 
 /* Judges the options without making anything of them: what a format's descriptor asks for. */
-enum status work_plan_check_options(const struct option_values *options, struct diag *diag);
+enum status work_plan_check_options(const void *options, struct diag *diag);
 
 #endif

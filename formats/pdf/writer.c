@@ -11,9 +11,11 @@
 
 static enum status open_fonts(struct writer_session *session)
 {
+    const struct pdf_options *options = session->request.options;
     struct font_request request = {.fonts_folder = session->request.fonts_folder,
+                                   .choices = options->font_choices,
+                                   .folders = options->font_folders,
                                    .diag = session->request.diag};
-    font_request_take(&request, session->arena, session->request.options);
     return font_set_new(&request, &session->fonts);
 }
 

@@ -6,11 +6,9 @@
 
 #include "formats/layout/block/note_table.h"
 #include "formats/layout/layout.h"
+#include "formats/text/options.h"
 #include "formats/text/output.h"
 #include "formats/text/words.h"
-
-/* In the order of the choices of the option `indent`. */
-enum text_indent { INDENT_IDEOGRAPHIC, INDENT_SPACES, INDENT_NONE };
 
 struct text_setting {
     size_t width; /* 0: a line ends where the text has an end */

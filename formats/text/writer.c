@@ -13,42 +13,38 @@ struct writer_session {
     const char *output_name;
 };
 
-/* In the order of the choices of `ambiguous` and `line-break`. */
-static const struct measure *const measures[] = {NULL, &narrow_columns, &wide_columns};
-static const enum line_break_level levels[] = {LINE_BREAK_BY_LANGUAGE, LINE_BREAK_NONE,  LINE_BREAK_LOOSE,
-                                               LINE_BREAK_NORMAL,      LINE_BREAK_BASIC, LINE_BREAK_GB,
-                                               LINE_BREAK_STRICT};
+static const struct measure *const measures[] = {
+    [AMBIGUOUS_BY_LANGUAGE] = NULL, [AMBIGUOUS_NARROW] = &narrow_columns, [AMBIGUOUS_WIDE] = &wide_columns};
 
-static struct text_setting read_setting(const struct option_values *options)
+static struct text_setting make_setting(const struct text_options *options)
 {
     return (struct text_setting){
-        .width = (size_t)option_number(options, "width"),
-        .indent = (enum text_indent)option_choice(options, "indent"),
-        .centers_title = option_choice(options, "title") == 1,
-        .with_credits = option_flag(options, "credits"),
-        .measure = measures[option_choice(options, "ambiguous")],
-        .options = {.line_break = levels[option_choice(options, "line-break")],
+        .width = (size_t)options->width,
+        .indent = options->indent,
+        .centers_title = options->title == TITLE_CENTER,
+        .with_credits = options->credits,
+        .measure = measures[options->ambiguous],
+        .options = {.line_break = options->line_break,
                     .punctuation = PUNCTUATION_PLAIN,
                     .line_end = LINE_END_FULL,
-                    .hanging = option_flag(options, "hanging")},
-        .spaces_scripts = option_flag(options, "han-latin-space"),
+                    .hanging = options->hanging},
+        .spaces_scripts = options->han_latin_space,
     };
 }
 
 static enum status text_begin(const struct write_request *request, struct writer_session **session)
 {
-    const struct option_values *options = request->options;
-    bool recoded = option_choice(options, "encoding") == 1;
+    const struct text_options *options = request->options;
     *session = memory_allocate(sizeof **session);
     **session = (struct writer_session){
-        .setting = read_setting(options),
+        .setting = make_setting(options),
         .output = {.sink = request->sink,
-                   .encoding = recoded ? "gb18030" : NULL,
-                   .line_end = option_choice(options, "eol") == 1 ? "\r\n" : "\n"},
+                   .encoding = options->encoding == ENCODING_GB18030 ? "gb18030" : NULL,
+                   .line_end = options->eol == EOL_CRLF ? "\r\n" : "\n"},
         .diag = request->diag,
         .output_name = request->output_name,
     };
-    if (option_flag(options, "bom"))
+    if (options->bom)
         output_mark_order(&(*session)->output);
     return STATUS_OK;
 }

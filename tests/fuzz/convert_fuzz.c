@@ -8,9 +8,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
-static struct option_values *default_options(const struct option_table *table)
+static struct option_values *default_values(const struct option_table *table)
 {
-    return table ? option_values_new(table) : NULL;
+    static const struct option_table none = {0};
+    return option_values_new(table ? table : &none);
 }
 
 static void feed(const struct writer *writer, struct writer_session *session, const struct document *document)
@@ -28,17 +29,17 @@ static void write_document(const struct format *format, const struct document *d
         abort();
     struct arena *arena = arena_new();
     struct buffer output = {.ceiling = 256 << 20};
-    struct option_values *options = default_options(format->write_options);
+    struct option_values *values = default_values(format->write_options);
     struct write_request request = {.sink = sink_open_buffer(&output),
                                     .output_name = "output",
-                                    .options = options,
+                                    .options = option_values_get(values),
                                     .fonts_folder = installation_path(arena, "share/banxin/fonts"),
                                     .diag = diag};
     struct writer_session *session;
     if (writer->begin(&request, &session) == STATUS_OK)
         feed(writer, session, document);
     sink_abandon(request.sink);
-    option_values_free(options);
+    option_values_free(values);
     buffer_free(&output);
     arena_free(arena);
 }
@@ -59,8 +60,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     struct source source = {.name = "12题目.txt", .bytes = text, .size = size};
     const struct format *format = size ? registry_recognise(&source) : NULL;
     if (format) {
-        struct option_values *options = default_options(format->read_options);
-        struct read_request request = {&source, options, &diag};
+        struct option_values *values = default_values(format->read_options);
+        struct read_request request = {&source, option_values_get(values), &diag};
         struct document *document;
         if (format->reader->read(&request, &document) == STATUS_OK) {
             check_document(document);
@@ -69,7 +70,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
                     write_document(registry_at(i), document, &diag);
             document_free(document);
         }
-        option_values_free(options);
+        option_values_free(values);
     }
     free(text);
     return 0;

@@ -36,14 +36,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         text[i - 1] = (char)bytes[i];
     text[size - 1] = '\0';
     struct diag diag = {.print = check};
-    struct option_values *options = choose_options(bytes[0]);
+    struct option_values *values = choose_options(bytes[0]);
     const struct source source = {.name = "62input.txt", .bytes = text, .size = size - 1};
-    const struct read_request request = {.source = &source, .options = options, .diag = &diag};
+    const struct read_request request = {
+        .source = &source, .options = option_values_get(values), .diag = &diag};
     struct document *document;
     if (size > 1 && html_format.reader->recognise(&source) &&
         html_format.reader->read(&request, &document) == STATUS_OK)
         document_free(document);
-    option_values_free(options);
+    option_values_free(values);
     free(text);
     return 0;
 }

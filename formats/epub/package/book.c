@@ -14,7 +14,7 @@ struct book *book_new(const struct write_request *request)
     struct book *book = arena_allocate(arena, sizeof *book);
     book->arena = arena;
     book->options = request->options;
-    book->profile = profile_find(request->options);
+    book->profile = profile_find(book->options->profile);
     book->diag = request->diag;
     book->place = (struct place){.name = arena_copy_text(arena, request->output_name)};
     book->archive = archive_writer_new();
@@ -118,8 +118,8 @@ bool book_has_font(const struct book *book, enum face_role role)
 
 const char *book_identifier(const struct book *book)
 {
-    if (option_is_set(book->options, "identifier"))
-        return option_text(book->options, "identifier");
+    if (book->options->identifier)
+        return book->options->identifier;
     char uuid[UUID_TEXT_SIZE];
     hash_uuid(book->digests.data, book->digests.length, uuid);
     return arena_format(book->arena, "urn:uuid:%s", uuid);
@@ -194,7 +194,7 @@ const char *book_plain_title(const struct book *book)
 
 const char *book_title(const struct book *book)
 {
-    bool ordered = book->metadata.order && option_flag(book->options, "title-order");
+    bool ordered = book->metadata.order && book->options->title_order;
     return ordered ? with_order(book, book_plain_title(book)) : book_plain_title(book);
 }
 
@@ -205,7 +205,7 @@ const char *book_sort_title(const struct book *book)
 
 bool book_is_vertical(const struct book *book)
 {
-    return option_choice(book->options, "writing") == 1;
+    return book->options->writing == WRITING_VERTICAL;
 }
 
 bool book_lists_contents(const struct book *book)

@@ -57,7 +57,7 @@ struct book_features {
 
 struct book {
     struct arena *arena;
-    const struct option_values *options;
+    const struct epub_options *options;
     const struct profile *profile;
     struct diag *diag;
     struct place place; /* the output, for diagnostics */
@@ -78,7 +78,6 @@ struct book {
     struct book_cover cover;
     const char *note_mark; /* the path of its picture; NULL: not drawn */
     struct book_font *fonts, **last_font;
-    bool embedded_roles[FACE_ROLE_COUNT];
     uint8_t *characters;      /* a bit each, when fonts are to be embedded; else NULL */
     const char *fonts_folder; /* of the working fonts */
     struct buffer digests;    /* of each article; the identifier is made of them */

@@ -2,19 +2,20 @@
 
 /* The roles that fonts may be embedded for, and the elements they are for. */
 static const struct role_row {
-    const char *name, *selector, *fallback;
+    const char *selector, *fallback;
 } roles[FACE_ROLE_COUNT] = {
-    [FACE_SONG] = {"song", "body, .song", "serif"},
-    [FACE_HEI] = {"hei", "h1, h2, h3, h4, h5, h6, .hei", "sans-serif"},
-    [FACE_KAI] = {"kai", "em, .kai", "serif"},
-    [FACE_FANGSONG] = {"fangsong", ".fangsong", "serif"},
-    [FACE_MONO] = {"mono", "pre, code, kbd, .mono", "monospace"},
-    [FACE_LATIN] = {"latin", ".latin", "serif"},
+    [FACE_SONG] = {"body, .song", "serif"},
+    [FACE_HEI] = {"h1, h2, h3, h4, h5, h6, .hei", "sans-serif"},
+    [FACE_KAI] = {"em, .kai", "serif"},
+    [FACE_FANGSONG] = {".fangsong", "serif"},
+    [FACE_MONO] = {"pre, code, kbd, .mono", "monospace"},
+    [FACE_LATIN] = {".latin", "serif"},
 };
 
 const char *font_faces_role_name(unsigned role)
 {
-    return roles[role].name;
+    static const char *const names[FACE_ROLE_COUNT] = {OPTION_WORD_LIST(face_role)};
+    return names[role];
 }
 
 static void write_families(const struct book *book, struct buffer *out, unsigned role)

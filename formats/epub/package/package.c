@@ -75,7 +75,7 @@ static void write_subjects(const struct book *book, struct buffer *out)
 /* The folder is the series, the order the place in it: as EPUB says it, and as calibre reads it. */
 static void write_series(const struct book *book, struct buffer *out)
 {
-    const char *named = option_text(book->options, "series");
+    const char *named = book->options->series;
     const char *series = named ? named : book->metadata.order ? book->folder : NULL;
     if (!series || !*series || (!named && book->article_count > 1))
         return;

@@ -6,7 +6,7 @@
 #ifndef FORMATS_EPUB_PACKAGE_PROFILE_H
 #define FORMATS_EPUB_PACKAGE_PROFILE_H
 
-#include "base/option.h"
+#include "formats/epub/package/options.h"
 #include "formats/xhtml/setting.h"
 
 #include <stdbool.h>
@@ -28,6 +28,6 @@ struct profile {
     const char *style;            /* CSS that follows the common style sheet; NULL: none */
 };
 
-const struct profile *profile_find(const struct option_values *options);
+const struct profile *profile_find(enum epub_profile profile);
 
 #endif

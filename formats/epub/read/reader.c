@@ -8,7 +8,6 @@
 #include "formats/epub/read/page_rewriter.h"
 #include "formats/html/article/typed_characters.h"
 #include "formats/html/encoding/decode.h"
-#include "formats/html/reader.h"
 #include "formats/html/reading.h"
 #include "formats/html/tokenizer/tokenizer.h"
 #include "formats/html/tokenizer/xml_tokens.h"
@@ -130,7 +129,7 @@ static void override(struct document *document, const char **field, const char *
 }
 
 /* What the package says of the book is better than what the pages let guess. */
-static void take_metadata(const struct opened_book *book, const struct option_values *options,
+static void take_metadata(const struct opened_book *book, const struct mending_options *options,
                           struct document *document)
 {
     struct metadata *metadata = &document->metadata;
@@ -147,20 +146,12 @@ static void take_metadata(const struct opened_book *book, const struct option_va
     override(document, &metadata->order, book->order);
 }
 
-static const struct option_row mending[] = {
-#include "formats/html/mending.def"
-};
-
 /* Books of ours mark all their headings; where none is marked, none is. */
-static struct option_values *html_options(const struct opened_book *book, const struct option_values *given)
+static struct reading_options options_for(const struct opened_book *book, const struct reading_options *given)
 {
-    struct option_values *options = option_values_new(html_format.read_options);
-    struct diag silent = {0};
-    for (size_t i = 0; given && i < sizeof mending / sizeof *mending; i++)
-        option_values_set(options, mending[i].name, option_text(given, mending[i].name), &silent,
-                          (struct place){0});
+    struct reading_options options = given ? *given : (struct reading_options){0};
     if (book->is_ours)
-        option_values_set(options, "headings", "tags", &silent, (struct place){0});
+        options.headings = HEADINGS_TAGS;
     return options;
 }
 
@@ -168,18 +159,17 @@ static enum status read_opened(const struct read_request *request, struct opened
                                struct document **document)
 {
     struct book_reader *reader = arena_allocate(book->arena, sizeof *reader);
-    struct option_values *options = html_options(book, request->options);
+    const struct reading_options options = options_for(book, request->options);
     reader->source = (struct source){.name = request->source->name, .open_beside = open_in_book};
     reader->book = book;
     reader->spaces = id_spaces_make(book);
     reader->rewriter.spaces = &reader->spaces;
-    const struct read_request inner = {.source = &reader->source, .options = options, .diag = request->diag};
+    const struct read_request inner = {.source = &reader->source, .options = &options, .diag = request->diag};
     enum status status = html_read_tokens(&inner, &(struct token_source){reader, give_book}, document);
     if (status == STATUS_OK) {
-        take_metadata(book, options, *document);
+        take_metadata(book, &options.mending, *document);
         (*document)->encoding = arena_copy_text((*document)->arena, "UTF-8");
     }
-    option_values_free(options);
     buffer_free(&reader->rewriter.missing);
     buffer_free(&reader->rewriter.missing_id);
     return status;

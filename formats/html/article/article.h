@@ -86,7 +86,4 @@ const struct article_block *article_neighbour(const struct article *article, siz
 /* Takes a block out of the document and of all later passes; its `node` is NULL until this pass ends. */
 void article_remove(struct article_block *block);
 
-/* The text of an option of the reader, or `fallback` when there are no options. */
-const char *article_option(const struct article *article, const char *name, const char *fallback);
-
 #endif

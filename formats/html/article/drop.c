@@ -35,7 +35,7 @@ static void drop_matching(struct article_context *context, struct patterns *patt
 void drop_blocks(struct article_context *context)
 {
     struct patterns *patterns;
-    if (patterns_open(context->options, "drop", context->diag, &patterns) == STATUS_OK && patterns)
+    if (patterns_open(&context->options.drop, "drop", context->diag, &patterns) == STATUS_OK && patterns)
         drop_matching(context, patterns);
     patterns_free(patterns);
 }

@@ -183,13 +183,13 @@ static void find_headings(struct article *article, struct patterns *patterns, bo
 
 void pass_outline(struct article *article)
 {
-    const char *mode = article_option(article, "headings", "auto");
-    if (strcmp(mode, "none") == 0) {
+    const struct reading_options *options = &article->context->options;
+    if (options->headings == HEADINGS_NONE) {
         drop_tags(article);
         return;
     }
     struct patterns *patterns;
-    patterns_open(article->context->options, "heading", article->context->diag, &patterns);
-    find_headings(article, patterns, strcmp(mode, "tags") == 0);
+    patterns_open(&options->heading, "heading", article->context->diag, &patterns);
+    find_headings(article, patterns, options->headings == HEADINGS_TAGS);
     patterns_free(patterns);
 }

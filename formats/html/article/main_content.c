@@ -114,7 +114,7 @@ static void report(const struct article_context *context, struct arena *scratch,
 
 void main_content_find(struct article_context *context)
 {
-    if (!context->options || strcmp(option_text(context->options, "content"), "article") != 0)
+    if (context->options.content != CONTENT_ARTICLE)
         return;
     struct node *root = builder_document(context->builder)->root;
     struct run run = find_run(root);

@@ -160,11 +160,6 @@ static void compact(struct article *article)
     article->count = kept;
 }
 
-const char *article_option(const struct article *article, const char *name, const char *fallback)
-{
-    return article->context->options == NULL ? fallback : option_text(article->context->options, name);
-}
-
 void pipeline_run(struct article_context *context)
 {
     struct article article = {.context = context, .document = builder_document(context->builder)};

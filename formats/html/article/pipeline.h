@@ -7,23 +7,21 @@
  *        empty paragraphs stand where the source had them. Text of nothing but spaces, tabs and line feeds
  *        between two blocks makes no paragraph. Bold and large text are NODE_SPAN styles.
  * Owner: all that is made lives in the document's arena.
- *        `options`, when there are any, have the rows headings (auto|tags|none), heading (a regular
- * expression, repeatable), placeholders (mark|keep|drop), smart-quotes (keep|cjk), fix-halfwidth and
- * fix-radicals. Errors: what a careful editor would like to know
+ * Errors: what a careful editor would like to know
  * is reported as notes; nothing here fails. Source: cjk-layout rules R5.2 to R5.8 (indents), R10.1
  * (language). */
 #ifndef FORMATS_HTML_PASSES_H
 #define FORMATS_HTML_PASSES_H
 
 #include "base/diag.h"
-#include "base/option.h"
 #include "base/source.h"
 #include "formats/document/builder.h"
+#include "formats/html/article/options.h"
 
 struct article_context {
     struct builder *builder;
     const struct source *source;
-    const struct option_values *options; /* of the reader's table; NULL: the defaults */
+    struct reading_options options;
     struct diag *diag;
     const char *title_line; /* line 1, decoded; NULL: it is markup or too long. See title_line_find */
     const char *page_title; /* <title>, decoded; NULL: none */

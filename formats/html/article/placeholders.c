@@ -133,15 +133,15 @@ static void keep_marker(struct article_block *block)
 
 void pass_placeholders(struct article *article)
 {
-    const char *mode = article_option(article, "placeholders", "mark");
+    enum reading_placeholders mode = article->context->options.placeholders;
     for (size_t i = 0; i < article->count; i++) {
         struct article_block *block = &article->blocks[i];
         unsigned markers = is_paragraph(block) ? count_markers(block->text) : 0;
         if (markers == 0)
             continue;
-        if (strcmp(mode, "keep") == 0)
+        if (mode == PLACEHOLDERS_KEEP)
             keep_marker(block);
         else
-            take_marker(article, i, markers, strcmp(mode, "mark") == 0);
+            take_marker(article, i, markers, mode == PLACEHOLDERS_MARK);
     }
 }

@@ -24,10 +24,6 @@ struct text {
     size_t count;
 };
 
-struct wishes {
-    bool quotes, widths, radicals;
-};
-
 static uint32_t code_at(const struct text *text, size_t index)
 {
     return index < text->count ? text->characters[index].code : LINE_END;
@@ -170,15 +166,15 @@ static void mend_radicals(struct text *text)
             text->characters[i].code = ideograph_of(text->characters[i].code);
 }
 
-static void mend(struct text *text, const struct wishes *wishes)
+static void mend(struct text *text, const struct mending_options *options)
 {
-    if (wishes->radicals)
+    if (options->radicals)
         mend_radicals(text);
-    if (wishes->quotes) {
+    if (options->quotes == QUOTES_CJK) {
         mend_quotes(text, '\'', 0x2018, 0x2019);
         mend_quotes(text, '"', 0x201C, 0x201D);
     }
-    if (wishes->widths) {
+    if (options->halfwidth) {
         mend_parentheses(text);
         mend_marks(text);
     }
@@ -257,53 +253,43 @@ static void write_block(const struct text *text, const struct node *block, struc
     }
 }
 
-static void mend_block(struct article *article, struct node *block, const struct wishes *wishes)
+static void mend_block(struct article *article, struct node *block, const struct mending_options *options)
 {
     struct text text = {.characters = arena_allocate_array(article->scratch, count_bytes(block) + 1,
                                                            sizeof *text.characters)};
     read_block(&text, block);
-    mend(&text, wishes);
+    mend(&text, options);
     write_block(&text, block, article->document->arena);
 }
 
-static struct wishes read_wishes(const struct option_values *options)
+static bool mends_nothing(const struct mending_options *options)
 {
-    if (!options)
-        return (struct wishes){0};
-    return (struct wishes){.quotes = option_choice(options, "smart-quotes") == 1,
-                           .widths = option_flag(options, "fix-halfwidth"),
-                           .radicals = option_flag(options, "fix-radicals")};
+    return options->quotes == QUOTES_KEEP && !options->halfwidth && !options->radicals;
 }
 
-static bool wants_nothing(const struct wishes *wishes)
+const char *typed_mend(const struct mending_options *options, const char *line, struct arena *arena)
 {
-    return !wishes->quotes && !wishes->widths && !wishes->radicals;
-}
-
-const char *typed_mend(const struct option_values *options, const char *line, struct arena *arena)
-{
-    struct wishes wishes = read_wishes(options);
-    if (!line || wants_nothing(&wishes))
+    if (!line || mends_nothing(options))
         return line;
     size_t length = strlen(line), next = 0;
     struct text text = {.characters = arena_allocate_array(arena, length + 1, sizeof *text.characters)};
     read_text(&text, line, length, false);
-    mend(&text, &wishes);
+    mend(&text, options);
     return write_text(&text, &next, text.count, arena, &length);
 }
 
 void pass_typed(struct article *article)
 {
     struct article_context *context = article->context;
-    struct wishes wishes = read_wishes(context->options);
-    if (wants_nothing(&wishes))
+    const struct mending_options *options = &context->options.mending;
+    if (mends_nothing(options))
         return;
-    context->title_line = typed_mend(context->options, context->title_line, article->document->arena);
-    context->page_title = typed_mend(context->options, context->page_title, article->document->arena);
+    context->title_line = typed_mend(options, context->title_line, article->document->arena);
+    context->page_title = typed_mend(options, context->page_title, article->document->arena);
     struct walk walk = walk_start(article->document->root);
     while (walk_next(&walk))
         if (walk.event == WALK_ENTER && node_holds_inlines(walk.node) && node_is_block(walk.node)) {
-            mend_block(article, (struct node *)walk.node, &wishes);
+            mend_block(article, (struct node *)walk.node, options);
             walk_skip_children(&walk);
         }
 }

@@ -6,9 +6,9 @@
 #define FORMATS_HTML_TYPED_H
 
 #include "base/arena.h"
-#include "base/option.h"
+#include "formats/html/article/options.h"
 
-/* A line of text, mended; itself when nothing is to be mended. NULL stays NULL, as do `options`. */
-const char *typed_mend(const struct option_values *options, const char *line, struct arena *arena);
+/* A line of text, mended; itself when nothing is to be mended. NULL stays NULL. */
+const char *typed_mend(const struct mending_options *options, const char *line, struct arena *arena);
 
 #endif

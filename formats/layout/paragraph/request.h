@@ -8,33 +8,53 @@
 #ifndef FORMATS_LAYOUT_PARAGRAPH_REQUEST_H
 #define FORMATS_LAYOUT_PARAGRAPH_REQUEST_H
 
+#include "base/option_enum.h"
 #include "formats/document/document.h"
 #include "formats/layout/paragraph/measure.h"
 
-/* clreq's and CSS's levels of line breaking, from anything goes to strict (§1.1). */
-enum line_break_level {
-    LINE_BREAK_NONE,
-    LINE_BREAK_LOOSE,
-    LINE_BREAK_NORMAL,
-    LINE_BREAK_BASIC,
-    LINE_BREAK_GB,
-    LINE_BREAK_STRICT,
-    LINE_BREAK_BY_LANGUAGE, /* gb for zh-Hans, basic for zh-Hant, jlreq's strict for ja */
-};
+/* clreq's and CSS's levels of line breaking, from anything goes to strict (§1.1). By language: gb for zh-Hans,
+ * basic for zh-Hant, jlreq's strict for ja. */
+#define WORDS_OF_line_break_level(WORD)                                                                      \
+    WORD(LINE_BREAK_NONE, "none")                                                                            \
+    WORD(LINE_BREAK_LOOSE, "loose")                                                                          \
+    WORD(LINE_BREAK_NORMAL, "normal")                                                                        \
+    WORD(LINE_BREAK_BASIC, "basic")                                                                          \
+    WORD(LINE_BREAK_GB, "gb")                                                                                \
+    WORD(LINE_BREAK_STRICT, "strict")                                                                        \
+    WORD(LINE_BREAK_BY_LANGUAGE, "auto")
+OPTION_ENUM(line_break_level);
 
 /* Widths of full-width marks (§2.2); the names are ctex's. */
-enum punctuation_style { PUNCTUATION_QUANJIAO, PUNCTUATION_KAIMING, PUNCTUATION_BANJIAO, PUNCTUATION_PLAIN };
+#define WORDS_OF_punctuation_style(WORD)                                                                     \
+    WORD(PUNCTUATION_QUANJIAO, "quanjiao")                                                                   \
+    WORD(PUNCTUATION_KAIMING, "kaiming")                                                                     \
+    WORD(PUNCTUATION_BANJIAO, "banjiao")                                                                     \
+    WORD(PUNCTUATION_PLAIN, "plain")
+OPTION_ENUM(punctuation_style);
 
 /* What becomes of a mark at a line's end (R2.23). */
-enum line_end_style { LINE_END_BY_LANGUAGE, LINE_END_TRIM, LINE_END_FIT, LINE_END_FULL };
+#define WORDS_OF_line_end_style(WORD)                                                                        \
+    WORD(LINE_END_BY_LANGUAGE, "auto")                                                                       \
+    WORD(LINE_END_TRIM, "trim")                                                                              \
+    WORD(LINE_END_FIT, "fit")                                                                                \
+    WORD(LINE_END_FULL, "full")
+OPTION_ENUM(line_end_style);
 
 /* Where an opening mark stands that begins an indented first line (R2.22): its ink at the indent, half an em
  * behind it, or half an em before it. */
-enum opening_style { OPENING_TRIM, OPENING_FULL, OPENING_HANG };
+#define WORDS_OF_opening_style(WORD)                                                                         \
+    WORD(OPENING_TRIM, "trim")                                                                               \
+    WORD(OPENING_FULL, "full")                                                                               \
+    WORD(OPENING_HANG, "hang")
+OPTION_ENUM(opening_style);
 
 /* How emphasis is shown where no face is named (R6.7, R8.3). Layout knows no faces: AUTO is KAI to it, and
  * the writer decides before. */
-enum emphasis_style { EMPHASIS_AUTO, EMPHASIS_KAI, EMPHASIS_DOTS };
+#define WORDS_OF_emphasis_style(WORD)                                                                        \
+    WORD(EMPHASIS_AUTO, "auto")                                                                              \
+    WORD(EMPHASIS_KAI, "kai")                                                                                \
+    WORD(EMPHASIS_DOTS, "dots")
+OPTION_ENUM(emphasis_style);
 
 struct layout_options {
     enum line_break_level line_break;

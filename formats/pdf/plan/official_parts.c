@@ -1,5 +1,6 @@
 #include "formats/pdf/plan/official_parts.h"
 
+#include "base/array.h"
 #include "base/translation.h"
 #include "base/utf8.h"
 
@@ -7,25 +8,28 @@
 
 enum { LONGEST_PART = 400 /* characters: more would leave the page */ };
 
-/* The options, where their texts go, and which other one each of them needs. */
+/* The parts: the option of each, its place, and the option of the one that it needs. */
 static const struct part_row {
     const char *option;
     size_t offset;
-    const char *needs; /* NULL: none */
+    const char *needed; /* NULL: none */
+    size_t needed_offset;
 } rows[] = {
-    {"secrecy", offsetof(struct official_parts, secrecy), NULL},
-    {"urgency", offsetof(struct official_parts, urgency), NULL},
-    {"issuer", offsetof(struct official_parts, issuer), NULL},
-    {"number", offsetof(struct official_parts, number), "issuer"},
-    {"signer", offsetof(struct official_parts, signer), "number"},
-    {"copied-to", offsetof(struct official_parts, copied_to), NULL},
-    {"printed-by", offsetof(struct official_parts, printed_by), NULL},
-    {"printed-on", offsetof(struct official_parts, printed_on), "printed-by"},
+#define PART(member) offsetof(struct official_parts, member)
+    {"secrecy", PART(secrecy), NULL, 0},
+    {"urgency", PART(urgency), NULL, 0},
+    {"issuer", PART(issuer), NULL, 0},
+    {"number", PART(number), "issuer", PART(issuer)},
+    {"signer", PART(signer), "number", PART(number)},
+    {"copied-to", PART(copied_to), NULL, 0},
+    {"printed-by", PART(printed_by), NULL, 0},
+    {"printed-on", PART(printed_on), "printed-by", PART(printed_by)},
+#undef PART
 };
 
-static const char **text_of(struct official_parts *parts, const struct part_row *row)
+static const char **text_at(struct official_parts *parts, size_t offset)
 {
-    return (const char **)(void *)((char *)parts + row->offset);
+    return (const char **)(void *)((char *)parts + offset);
 }
 
 static enum status refuse_without(struct diag *diag, const char *option, const char *wanted)
@@ -34,39 +38,37 @@ static enum status refuse_without(struct diag *diag, const char *option, const c
     return STATUS_USAGE;
 }
 
-static bool is_given(const struct option_values *options, const char *name)
+static enum status check_part(struct official_parts *parts, const struct part_row *row,
+                              const struct page_style *style, struct diag *diag)
 {
-    const char *text = option_text(options, name);
-    return text && *text;
-}
-
-static enum status read_part(const struct option_values *options, const struct part_row *row,
-                             const struct page_style *style, struct diag *diag, struct official_parts *parts)
-{
-    const char *text = option_text(options, row->option);
-    if (!is_given(options, row->option))
+    if (!*text_at(parts, row->offset))
         return STATUS_OK;
     if (!style->is_official)
         return refuse_without(diag, row->option, "style=official");
-    if (row->needs && !is_given(options, row->needs))
-        return refuse_without(diag, row->option, row->needs);
-    if (!utf8_is_valid(text, strlen(text)) || utf8_count(text, strlen(text)) > LONGEST_PART) {
-        diag_report(diag, (struct place){0}, DIAG_BAD_VALUE, row->option, text,
-                    PHRASE("UTF-8 text of 400 characters at most"));
-        return STATUS_USAGE;
-    }
-    *text_of(parts, row) = text;
+    if (row->needed && !*text_at(parts, row->needed_offset))
+        return refuse_without(diag, row->option, row->needed);
     return STATUS_OK;
 }
 
-enum status official_read(const struct option_values *options, const struct page_style *style,
+enum status official_read(const struct official_parts *given, const struct page_style *style,
                           struct diag *diag, struct official_parts *parts)
 {
-    *parts = (struct official_parts){.form = (enum official_form)option_choice(options, "form")};
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows && status == STATUS_OK; i++)
-        status = read_part(options, &rows[i], style, diag, parts);
+    *parts = *given;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const char **text = text_at(parts, rows[i].offset);
+        *text = *text && **text ? *text : NULL;
+    }
+    for (size_t i = 0; i < COUNT(rows) && status == STATUS_OK; i++)
+        status = check_part(parts, &rows[i], style, diag);
     return status;
+}
+
+const char *official_part_find_fault(const char *text)
+{
+    size_t length = strlen(text);
+    bool is_allowed = utf8_is_valid(text, length) && utf8_count(text, length) <= LONGEST_PART;
+    return is_allowed ? NULL : PHRASE("UTF-8 text of 400 characters at most");
 }
 
 bool official_hides_first_number(const struct official_parts *parts)

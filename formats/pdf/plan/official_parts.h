@@ -12,9 +12,10 @@
 #include "base/status.h"
 #include "formats/pdf/plan/page_styles.h"
 
-enum official_form { OFFICIAL_DOCUMENT, OFFICIAL_LETTER };
+#define WORDS_OF_official_form(WORD) WORD(OFFICIAL_DOCUMENT, "document") WORD(OFFICIAL_LETTER, "letter")
+OPTION_ENUM(official_form);
 
-/* Texts are NULL where there is no such part. */
+/* Texts are NULL or empty where there is no such part; official_read leaves NULL alone. */
 struct official_parts {
     enum official_form form;
     const char *secrecy;    /* 密级和保密期限: below the number of the copy */
@@ -27,8 +28,13 @@ struct official_parts {
     const char *printed_on; /* 印发日期 */
 };
 
-enum status official_read(const struct option_values *options, const struct page_style *style,
+/* The parts as they were given, without empty ones, once they are found to belong to each other and to the
+ * style. */
+enum status official_read(const struct official_parts *given, const struct page_style *style,
                           struct diag *diag, struct official_parts *parts);
+
+/* NULL, or what the text of a part may be. */
+const char *official_part_find_fault(const char *text);
 
 /* The first page of a letter has no number (10.1). */
 bool official_hides_first_number(const struct official_parts *parts);

@@ -1,13 +1,7 @@
 #include "formats/pdf/plan/page_plan.h"
 
 #include "base/translation.h"
-#include "base/utf8.h"
-#include "fonts/choice.h"
-#include "formats/layout/paragraph/options.h"
 #include "formats/pdf/imposition/copies.h"
-#include "formats/pdf/imposition/ranges.h"
-#include "formats/pdf/plan/template.h"
-#include "formats/pdf/plan/units.h"
 
 #include <math.h>
 #include <string.h>
@@ -38,37 +32,32 @@ static void scale_margins(struct page_style *style, double across, double down)
     style->bottom *= down;
 }
 
-static enum status apply_paper(const struct option_values *options, struct diag *diag,
-                               struct page_style *style)
+static struct paper_size choose_paper(const struct pdf_options *options, const struct page_style *style)
 {
-    struct paper_size paper = {style->width, style->height};
-    const char *text = option_text(options, "page");
-    if (!text && option_flag(options, "booklet"))
-        text = "a5";
-    if (text && !units_paper(text, &paper))
-        return refuse_value(diag, "page", text, UNITS_PAPER_NAMES);
-    if (option_flag(options, "landscape"))
+    static const struct paper_size of_booklets = {148, 210}; /* A5 */
+    if (options->page.width > 0)
+        return options->page;
+    return options->booklet ? of_booklets : (struct paper_size){style->width, style->height};
+}
+
+static void apply_paper(const struct pdf_options *options, struct page_style *style)
+{
+    struct paper_size paper = choose_paper(options, style);
+    if (options->landscape)
         paper = (struct paper_size){paper.height, paper.width};
     scale_margins(style, paper.width / style->width, paper.height / style->height);
     style->width = paper.width;
     style->height = paper.height;
-    return STATUS_OK;
 }
 
-static enum status apply_margins(const struct option_values *options, struct diag *diag,
-                                 struct page_style *style)
+static void apply_margins(const struct page_margins *margins, struct page_style *style)
 {
-    struct margins margins;
-    const char *text = option_text(options, "margins");
-    if (!text)
-        return STATUS_OK;
-    if (!units_margins(text, &margins))
-        return refuse_value(diag, "margins", text, PHRASE("one to four figures in mm, separated by commas"));
-    style->top = margins.top;
-    style->outer = margins.outer;
-    style->bottom = margins.bottom;
-    style->inner = margins.inner;
-    return STATUS_OK;
+    if (!margins->are_given)
+        return;
+    style->top = margins->top;
+    style->outer = margins->outer;
+    style->bottom = margins->bottom;
+    style->inner = margins->inner;
 }
 
 static void scale_type(struct page_style *style, double factor)
@@ -81,44 +70,38 @@ static void scale_type(struct page_style *style, double factor)
         style->heading[i].size *= factor;
 }
 
-static enum status apply_type(const struct option_values *options, struct diag *diag,
-                              struct page_style *style)
+static enum status apply_type(const struct pdf_options *options, struct diag *diag, struct page_style *style)
 {
-    double size = style->size;
-    const char *text = option_text(options, "size"), *pitch = option_text(options, "pitch");
-    const char *indent = option_text(options, "indent");
-    bool is_own = text && style->size_name && !strcmp(text, style->size_name);
-    if (text && !is_own && !units_type_size(text, &size))
-        return refuse_value(diag, "size", text, UNITS_TYPE_SIZES);
-    scale_type(style, size / style->size);
-    if (pitch && !units_length(pitch, style->size, 4 * style->size, &style->pitch))
-        return refuse_value(diag, "pitch", pitch,
-                            PHRASE("points, from the size of the type to four times as much"));
-    if (indent && !units_number(indent, 0, 8, &style->indent))
-        return refuse_value(diag, "indent", indent, PHRASE("a number of characters from 0 to 8"));
+    const struct type_size *size = &options->size;
+    const struct line_pitch *pitch = &options->pitch;
+    bool is_own = size->name && style->size_name && !strcmp(size->name, style->size_name);
+    if (size->points > 0 && !is_own)
+        scale_type(style, size->points / style->size);
+    if (pitch->text && (pitch->points < style->size || pitch->points > 4 * style->size))
+        return refuse_value(diag, "pitch", pitch->text, line_pitch_allowed);
+    if (pitch->text)
+        style->pitch = pitch->points;
+    if (options->indent.is_given)
+        style->indent = options->indent.em;
     return STATUS_OK;
 }
 
-/* An option with the choices style|yes|no. */
-static bool follow_style(const struct option_values *options, const char *name, bool fallback)
+static bool follow_style(enum by_style choice, bool fallback)
 {
-    enum { STYLE_DECIDES, YES };
-    size_t choice = option_choice(options, name);
-    return choice == STYLE_DECIDES ? fallback : choice == YES;
+    return choice == STYLE_DECIDES ? fallback : choice == STYLE_YES;
 }
 
-static enum status apply_options(const struct option_values *options, struct diag *diag,
+static enum status apply_options(const struct pdf_options *options, struct diag *diag,
                                  struct page_style *style)
 {
-    style->is_duplex = follow_style(options, "duplex", style->is_duplex);
-    if (option_is_set(options, "columns"))
-        style->columns = (unsigned)option_number(options, "columns");
+    style->is_duplex = follow_style(options->duplex, style->is_duplex);
+    if (options->columns)
+        style->columns = (unsigned)options->columns;
     if (style->columns > 1 && style->column_gap <= 0)
         style->column_gap = 2;
-    enum status status = apply_paper(options, diag, style);
-    if (status == STATUS_OK)
-        status = apply_margins(options, diag, style);
-    return status == STATUS_OK ? apply_type(options, diag, style) : status;
+    apply_paper(options, style);
+    apply_margins(&options->margins, style);
+    return apply_type(options, diag, style);
 }
 
 static enum status refuse(struct diag *diag, const char *reason)
@@ -128,28 +111,28 @@ static enum status refuse(struct diag *diag, const char *reason)
 }
 
 /* The width of one column: what is left of the room, in whole characters unless the style fills it. */
-static double column_width(const struct option_values *options, const struct page_style *style, double room)
+static double column_width(const struct pdf_options *options, const struct page_style *style, double room)
 {
     double gaps = (style->columns - 1) * style->column_gap * style->size;
     double column = (room - gaps) / style->columns;
-    if (option_is_set(options, "measure"))
-        return (double)option_number(options, "measure") * style->size;
+    if (options->measure)
+        return (double)options->measure * style->size;
     return style->fills_measure ? column : (double)whole(column / style->size) * style->size;
 }
 
-static enum status plan_width(const struct option_values *options, const struct page_style *style,
+static enum status plan_width(const struct pdf_options *options, const struct page_style *style,
                               struct diag *diag, struct page_plan *plan)
 {
-    double room = (style->width - style->inner - style->outer) * UNITS_POINTS_PER_MILLIMETRE;
+    double room = (style->width - style->inner - style->outer) * UNIT_POINTS_PER_MILLIMETRE;
     double column = column_width(options, style, room), gap = style->column_gap * style->size;
     double width = style->columns * column + (style->columns - 1) * gap;
     if (column < LEAST_CHARACTERS * style->size)
         return refuse(
             diag,
             PHRASE("the margins leave no room for a line of text; change -O page, margins, size or columns"));
-    if (width > (style->width - 2 * LEAST_MARGIN) * UNITS_POINTS_PER_MILLIMETRE)
+    if (width > (style->width - 2 * LEAST_MARGIN) * UNIT_POINTS_PER_MILLIMETRE)
         return refuse(diag, PHRASE("the lines are wider than the page; lower -O measure, size or columns"));
-    double inner = style->inner * UNITS_POINTS_PER_MILLIMETRE + (room - width) / 2;
+    double inner = style->inner * UNIT_POINTS_PER_MILLIMETRE + (room - width) / 2;
     plan->geometry.measure = units_points(column);
     plan->geometry.columns = style->columns;
     plan->geometry.column_gap = units_points(gap);
@@ -162,7 +145,7 @@ static enum status plan_width(const struct option_values *options, const struct 
 
 static enum status plan_height(const struct page_style *style, struct diag *diag, struct page_plan *plan)
 {
-    double room = (style->height - style->top - style->bottom) * UNITS_POINTS_PER_MILLIMETRE;
+    double room = (style->height - style->top - style->bottom) * UNIT_POINTS_PER_MILLIMETRE;
     long lines = whole((room - style->size) / style->pitch) + 1;
     if (room < style->size || lines < LEAST_LINES)
         return refuse(diag,
@@ -274,72 +257,53 @@ static struct block_style furniture_block(const struct page_style *style)
     return block;
 }
 
-static enum status plan_furniture(const struct option_values *options, const struct page_style *style,
-                                  struct diag *diag, struct page_plan *plan)
+static void plan_furniture(const struct pdf_options *options, const struct page_style *style,
+                           struct page_plan *plan)
 {
-    static const char *const names[] = {"header", "footer"};
-    const char *texts[] = {style->header, style->footer};
-    for (int i = 0; i < 2; i++) {
-        const char *given = option_text(options, names[i]);
-        if (given && !template_is_valid(given))
-            return refuse_value(diag, names[i], given, TEMPLATE_SYNTAX);
-        texts[i] = given ? given : texts[i];
-    }
-    plan->header = texts[0];
-    plan->footer = texts[1];
-    plan->header_skips_openings = !option_text(options, "header");
-    plan->on_first_page = option_flag(options, "first-page");
+    plan->header = options->header ? options->header : style->header;
+    plan->footer = options->footer ? options->footer : style->footer;
+    plan->header_skips_openings = !options->header;
+    plan->on_first_page = options->first_page;
     plan->furniture = furniture_block(style);
     plan->furniture_inset = units_points(style->furniture_inset * style->furniture_size);
-    return STATUS_OK;
 }
 
-enum { NUMBERING_THROUGH, NUMBERING_ARTICLE };
-
 /* Copies are numbered from the number given on; a single one may have a number too. */
-static enum status plan_copies(const struct option_values *options, struct diag *diag, struct page_plan *plan)
+static enum status plan_copies(const struct pdf_options *options, struct diag *diag, struct page_plan *plan)
 {
-    const char *number = option_text(options, "copy-number");
-    if (number && (!*number || !utf8_is_valid(number, strlen(number)) ||
-                   (plan->copies > 1 && !copies_can_count(number))))
+    const char *number = options->copy_number;
+    if (number && plan->copies > 1 && !copies_can_count(number))
         return refuse_value(diag, "copy-number", number, PHRASE("a number, as in 000001"));
     plan->copy_number = number || plan->copies < 2 ? number : COPIES_FIRST_NUMBER;
     return STATUS_OK;
 }
 
-static enum status plan_sheets(const struct option_values *options, struct diag *diag, struct page_plan *plan)
+static enum status plan_sheets(const struct pdf_options *options, struct diag *diag, struct page_plan *plan)
 {
-    const char *pages = option_text(options, "pages"), *watermark = option_text(options, "watermark");
-    bool is_booklet = option_flag(options, "booklet"), is_two_up = option_number(options, "nup") == 2;
-    if (pages && !ranges_are_valid(pages))
-        return refuse_value(diag, "pages", pages, PHRASE("pages and ranges of them, as in 1-4,7,9-"));
-    if (watermark && !template_is_valid_text(watermark))
-        return refuse_value(diag, "watermark", watermark,
-                            PHRASE("text, with {title} {date} {copy} and such in it"));
+    bool is_booklet = options->booklet, is_two_up = options->nup == 2;
     if (is_booklet && is_two_up)
         return refuse(diag, PHRASE("a booklet already has two pages on a sheet; leave out -O nup"));
-    if (option_choice(options, "numbering") == NUMBERING_ARTICLE && option_flag(options, "toc"))
+    if (options->numbering == NUMBERING_ARTICLE && options->toc)
         return refuse(
             diag,
             PHRASE("the contents name pages that are numbered through; leave out -O numbering=article"));
     plan->imposition = is_booklet ? IMPOSE_BOOKLET : is_two_up ? IMPOSE_TWO_UP : IMPOSE_SINGLE;
-    plan->pages = pages;
-    plan->watermark = watermark;
-    plan->contents_depth = option_flag(options, "toc") ? (unsigned)option_number(options, "toc-depth") : 0;
-    plan->start = (enum article_start)option_choice(options, "start");
-    plan->numbers_articles = option_choice(options, "numbering") == NUMBERING_ARTICLE;
-    plan->is_gray = option_flag(options, "gray");
-    plan->copies = (unsigned)option_number(options, "copies");
-    plan->has_credits = follow_style(options, "credits", plan->style->has_credits);
+    plan->pages = options->pages;
+    plan->watermark = options->watermark;
+    plan->contents_depth = options->toc ? (unsigned)options->toc_depth : 0;
+    plan->start = options->start;
+    plan->numbers_articles = options->numbering == NUMBERING_ARTICLE;
+    plan->is_gray = options->gray;
+    plan->copies = (unsigned)options->copies;
+    plan->has_credits = follow_style(options->credits, plan->style->has_credits);
     return plan_copies(options, diag, plan);
 }
 
-static void plan_text(const struct option_values *options, const struct page_style *style,
+static void plan_text(const struct pdf_options *options, const struct page_style *style,
                       struct page_plan *plan)
 {
-    plan->options = layout_options_read(options);
-    if (!option_is_set(options, "han-latin-space"))
-        plan->options.han_latin_space = style->has_han_latin_space;
+    bool has_space = follow_style(options->han_latin_space, style->has_han_latin_space);
+    plan->options = layout_options_make(&options->line, has_space);
     plan->is_vertical = plan->options.vertical;
     plan->options.vertical = false;
     plan->text_geometry = plan->geometry;
@@ -347,10 +311,10 @@ static void plan_text(const struct option_values *options, const struct page_sty
         turn_type_area(style, plan);
     make_styles(style, &plan->styles);
     plan->styles.headings_by_label = style->headings_by_label;
-    plan->styles.notice = make_notice(style, option_flag(options, "seal"));
+    plan->styles.notice = make_notice(style, options->seal);
 }
 
-static enum status plan_page(const struct option_values *options, const struct page_style *style,
+static enum status plan_page(const struct pdf_options *options, const struct page_style *style,
                              struct diag *diag, struct page_plan *plan)
 {
     plan->width = units_millimetres(style->width);
@@ -361,9 +325,8 @@ static enum status plan_page(const struct option_values *options, const struct p
     if (status != STATUS_OK)
         return status;
     plan_text(options, style, plan);
-    status = official_read(options, style, diag, &plan->official);
-    if (status == STATUS_OK)
-        status = plan_furniture(options, style, diag, plan);
+    plan_furniture(options, style, plan);
+    status = official_read(&options->official, style, diag, &plan->official);
     return status == STATUS_OK ? plan_sheets(options, diag, plan) : status;
 }
 
@@ -374,14 +337,12 @@ static void complete_headings(struct page_style *style)
             style->heading[i] = style->heading[i - 1];
 }
 
-enum status page_plan_make(const struct option_values *options, struct diag *diag, struct page_plan *plan)
+enum status page_plan_make(const struct pdf_options *options, struct diag *diag, struct page_plan *plan)
 {
-    const struct page_style *chosen = page_style_at(option_choice(options, "style"));
+    const struct page_style *chosen = page_style_named(options->style);
     struct page_style style = *chosen;
     complete_headings(&style);
     *plan = (struct page_plan){.style = chosen};
-    enum status status = font_choices_check(options, diag);
-    if (status == STATUS_OK)
-        status = apply_options(options, diag, &style);
+    enum status status = apply_options(options, diag, &style);
     return status == STATUS_OK ? plan_page(options, &style, diag, plan) : status;
 }

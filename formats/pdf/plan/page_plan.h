@@ -10,15 +10,10 @@
 #define FORMATS_PDF_PLAN_PAGE_PLAN_H
 
 #include "base/diag.h"
-#include "base/option.h"
 #include "base/status.h"
 #include "formats/layout/layout.h"
 #include "formats/pdf/imposition/imposition.h"
-#include "formats/pdf/plan/official_parts.h"
-#include "formats/pdf/plan/page_styles.h"
-
-/* Where the articles of a book begin. */
-enum article_start { START_PAGE, START_ODD, START_RUN_ON };
+#include "formats/pdf/plan/options.h"
 
 struct page_plan {
     const struct page_style *style;
@@ -53,6 +48,6 @@ struct page_plan {
 };
 
 /* All but the head of an official document, which official/head.h places. */
-enum status page_plan_make(const struct option_values *options, struct diag *diag, struct page_plan *plan);
+enum status page_plan_make(const struct pdf_options *options, struct diag *diag, struct page_plan *plan);
 
 #endif

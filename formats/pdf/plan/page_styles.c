@@ -2,7 +2,7 @@
 
 static const struct page_style styles[] = {
     {
-        .name = "article", /* R6.4: 36 characters on 33 lines */
+        .name = PAGE_ARTICLE, /* R6.4: 36 characters on 33 lines */
         .width = 210,
         .height = 297,
         .top = 26,
@@ -29,7 +29,7 @@ static const struct page_style styles[] = {
             },
     },
     {
-        .name = "official", /* R11: 28 characters on 22 lines of 156 × 225 mm */
+        .name = PAGE_OFFICIAL, /* R11: 28 characters on 22 lines of 156 × 225 mm */
         .width = 210,
         .height = 297,
         .top = 37,
@@ -66,7 +66,7 @@ static const struct page_style styles[] = {
             },
     },
     {
-        .name = "book", /* R6.5: 大32开, 27 characters on 27 lines */
+        .name = PAGE_BOOK, /* R6.5: 大32开, 27 characters on 27 lines */
         .width = 140,
         .height = 203,
         .top = 19,
@@ -96,7 +96,7 @@ static const struct page_style styles[] = {
             },
     },
     {
-        .name = "large", /* for weak eyes: 25 characters on 19 lines */
+        .name = PAGE_LARGE, /* for weak eyes: 25 characters on 19 lines */
         .width = 210,
         .height = 297,
         .top = 25,
@@ -123,7 +123,7 @@ static const struct page_style styles[] = {
             },
     },
     {
-        .name = "compact", /* two columns of 22 characters */
+        .name = PAGE_COMPACT, /* two columns of 22 characters */
         .width = 210,
         .height = 297,
         .top = 18,
@@ -150,7 +150,7 @@ static const struct page_style styles[] = {
             },
     },
     {
-        .name = "ereader", /* a six-inch screen: 21 characters on 18 lines */
+        .name = PAGE_EREADER, /* a six-inch screen: 21 characters on 18 lines */
         .width = 90,
         .height = 122,
         .top = 5,
@@ -179,7 +179,10 @@ static const struct page_style styles[] = {
     },
 };
 
-const struct page_style *page_style_at(size_t index)
+const struct page_style *page_style_named(enum page_style_name name)
 {
-    return &styles[index];
+    const struct page_style *style = styles;
+    while (style->name != name)
+        style++;
+    return style;
 }

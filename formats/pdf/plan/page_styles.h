@@ -9,6 +9,15 @@
 
 #include "formats/layout/layout.h"
 
+#define WORDS_OF_page_style_name(WORD)                                                                       \
+    WORD(PAGE_ARTICLE, "article")                                                                            \
+    WORD(PAGE_OFFICIAL, "official")                                                                          \
+    WORD(PAGE_BOOK, "book")                                                                                  \
+    WORD(PAGE_LARGE, "large")                                                                                \
+    WORD(PAGE_COMPACT, "compact")                                                                            \
+    WORD(PAGE_EREADER, "ereader")
+OPTION_ENUM(page_style_name);
+
 /* A heading or the title: its face, its size and its place on the grid. */
 struct heading_style {
     enum face_role role;
@@ -21,7 +30,7 @@ struct heading_style {
 };
 
 struct page_style {
-    const char *name;
+    enum page_style_name name;
     double width, height;             /* mm */
     double top, bottom, inner, outer; /* mm: the least margins */
     double size, pitch;               /* pt */
@@ -50,10 +59,6 @@ struct page_style {
     double signature_lines, sealed_lines; /* blank above a signature, without and with -O seal */
 };
 
-/* The style with this index among the choices of -O style. */
-const struct page_style *page_style_at(size_t index);
-
-/* "article|official|..." */
-#define PAGE_STYLE_NAMES "article|official|book|large|compact|ereader"
+const struct page_style *page_style_named(enum page_style_name name);
 
 #endif

@@ -1,10 +1,9 @@
 #include "formats/pdf/plan/units.h"
 
-#include <ctype.h>
-#include <errno.h>
+#include "base/translation.h"
+
 #include <math.h>
 #include <stddef.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -12,17 +11,9 @@ static const struct {
     const char *name;
     struct paper_size size;
 } papers[] = {
-    {"a3", {297, 420}},  {"a4", {210, 297}},  {"a5", {148, 210}},         {"b5", {176, 250}},
-    {"16k", {185, 260}}, {"32k", {130, 184}}, {"letter", {215.9, 279.4}},
-};
-
-static const struct {
-    const char *name;
-    double points;
-} type_sizes[] = {
-    {"初号", 42},  {"小初", 36},  {"一号", 26},  {"小一", 24}, {"二号", 22},   {"小二", 18},
-    {"三号", 16},  {"小三", 15},  {"四号", 14},  {"小四", 12}, {"五号", 10.5}, {"小五", 9},
-    {"六号", 7.5}, {"小六", 6.5}, {"七号", 5.5}, {"八号", 5},
+    {"a3", {297, 420}},   {"a4", {210, 297}},   {"a5", {148, 210}},         {"b5", {176, 250}},
+    {"16k", {185, 260}},  {"16开", {185, 260}}, {"16開", {185, 260}},       {"32k", {130, 184}},
+    {"32开", {130, 184}}, {"32開", {130, 184}}, {"letter", {215.9, 279.4}},
 };
 
 enum {
@@ -30,7 +21,9 @@ enum {
     LARGEST_TYPE = 72,
     SMALLEST_PAPER = 40,
     LARGEST_PAPER = 2000,
-    LARGEST_MARGIN = 500
+    LARGEST_MARGIN = 500,
+    LARGEST_PITCH = 4 * LARGEST_TYPE,
+    LARGEST_INDENT = 8
 };
 
 length units_points(double points)
@@ -40,86 +33,123 @@ length units_points(double points)
 
 length units_millimetres(double millimetres)
 {
-    return units_points(millimetres * UNITS_POINTS_PER_MILLIMETRE);
+    return units_points(millimetres * UNIT_POINTS_PER_MILLIMETRE);
 }
 
-/* Reads a decimal number and moves behind it; "nan", "inf" and hexadecimal are none. */
-static bool read_number(const char **text, double *number)
-{
-    size_t length = strspn(*text, "0123456789.");
-    char *end;
-    if (!length || !isdigit((unsigned char)**text))
-        return false;
-    errno = 0;
-    *number = strtod(*text, &end);
-    bool whole = !errno && end == *text + length;
-    *text = end;
-    return whole;
-}
-
-bool units_number(const char *text, double least, double most, double *number)
-{
-    double value;
-    if (!read_number(&text, &value) || *text || value < least || value > most)
-        return false;
-    *number = value;
-    return true;
-}
-
-bool units_length(const char *text, double least, double most, double *points)
-{
-    double value;
-    bool is_read = read_number(&text, &value) && (!*text || !strcasecmp(text, "pt") || !strcmp(text, "磅"));
-    if (!is_read || value < least || value > most)
-        return false;
-    *points = value;
-    return true;
-}
-
-bool units_paper(const char *text, struct paper_size *size)
+static bool find_paper(const char *name, struct paper_size *size)
 {
     for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-        if (!strcasecmp(papers[i].name, text)) {
+        if (!strcasecmp(papers[i].name, name)) {
             *size = papers[i].size;
             return true;
         }
-    struct paper_size own;
-    if (!read_number(&text, &own.width) || (*text != 'x' && *text != 'X'))
-        return false;
-    text++;
-    if (!read_number(&text, &own.height) || (*text && strcasecmp(text, "mm")))
-        return false;
-    bool fits = own.width >= SMALLEST_PAPER && own.height >= SMALLEST_PAPER && own.width <= LARGEST_PAPER &&
-                own.height <= LARGEST_PAPER;
-    if (fits)
-        *size = own;
-    return fits;
+    return false;
 }
 
-bool units_type_size(const char *text, double *points)
+/* Moves behind a sign of multiplication. */
+static bool read_by(const char **text)
 {
-    for (size_t i = 0; i < sizeof type_sizes / sizeof *type_sizes; i++)
-        if (!strcmp(type_sizes[i].name, text)) {
-            *points = type_sizes[i].points;
+    static const char *const signs[] = {"x", "X", "×", "*"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (!strncmp(*text, signs[i], strlen(signs[i]))) {
+            *text += strlen(signs[i]);
             return true;
         }
-    return units_length(text, SMALLEST_TYPE, LARGEST_TYPE, points);
+    return false;
 }
 
-bool units_margins(const char *text, struct margins *margins)
+/* A width without a unit has that of the height. */
+static bool read_paper(const char *text, struct paper_size *size)
 {
-    double values[4];
+    enum unit across = UNIT_COUNT, down = UNIT_MILLIMETRE;
+    double width, height;
+    if (!unit_read_number(&text, &width))
+        return false;
+    unit_read(&text, &across);
+    if (!read_by(&text) || !unit_read_number(&text, &height))
+        return false;
+    unit_read(&text, &down);
+    size->width = unit_convert(width, across == UNIT_COUNT ? down : across, UNIT_MILLIMETRE);
+    size->height = unit_convert(height, down, UNIT_MILLIMETRE);
+    return !*text;
+}
+
+static bool is_paper(const struct paper_size *size)
+{
+    return size->width >= SMALLEST_PAPER && size->height >= SMALLEST_PAPER && size->width <= LARGEST_PAPER &&
+           size->height <= LARGEST_PAPER;
+}
+
+const char *paper_size_parse(const char *text, void *size)
+{
+    struct paper_size paper;
+    if (!find_paper(text, &paper) && (!read_paper(text, &paper) || !is_paper(&paper)))
+        return PHRASE("a3, a4, a5, b5, 16k, 32k, letter or WIDTHxHEIGHT in mm");
+    *(struct paper_size *)size = paper;
+    return NULL;
+}
+
+/* All of the text is a length from `least` to `most`. */
+static bool read_points(const char *text, double least, double most, double *points)
+{
+    return unit_read_length(&text, UNIT_POINT, points) && !*text && *points >= least && *points <= most;
+}
+
+const char *type_size_parse(const char *text, void *size)
+{
+    struct type_size read = {0};
+    if (!unit_find_type_size(text, &read.points, &read.name) &&
+        !read_points(text, SMALLEST_TYPE, LARGEST_TYPE, &read.points))
+        return PHRASE("points from 4 to 72, or 初号 小初 一号 小一 … 八号");
+    *(struct type_size *)size = read;
+    return NULL;
+}
+
+const char *const line_pitch_allowed = PHRASE("points, from the size of the type to four times as much");
+
+const char *line_pitch_parse(const char *text, void *pitch)
+{
+    struct line_pitch read = {.text = text};
+    if (!read_points(text, SMALLEST_TYPE, LARGEST_PITCH, &read.points))
+        return line_pitch_allowed;
+    *(struct line_pitch *)pitch = read;
+    return NULL;
+}
+
+/* One to four figures; how many there are. 0: the text is none. */
+static size_t read_margins(const char *text, double values[static 4])
+{
     size_t count = 0;
     do {
-        if (count == 4 || !read_number(&text, &values[count]) || values[count] > LARGEST_MARGIN)
-            return false;
+        if (count == 4 || !unit_read_length(&text, UNIT_MILLIMETRE, &values[count]) ||
+            values[count] > LARGEST_MARGIN)
+            return 0;
         count++;
     } while (*text == ',' && *++text);
-    if (*text || text[-1] == ',')
-        return false;
-    margins->top = values[0];
-    margins->outer = values[count > 1 ? 1 : 0];
-    margins->bottom = values[count > 2 ? 2 : 0];
-    margins->inner = count > 3 ? values[3] : margins->outer;
-    return true;
+    return *text || text[-1] == ',' ? 0 : count;
+}
+
+const char *page_margins_parse(const char *text, void *margins)
+{
+    double values[4];
+    size_t count = read_margins(text, values);
+    if (!count)
+        return PHRASE("one to four figures in mm, separated by commas");
+    double outer = values[count > 1 ? 1 : 0];
+    *(struct page_margins *)margins = (struct page_margins){.are_given = true,
+                                                            .top = values[0],
+                                                            .outer = outer,
+                                                            .bottom = values[count > 2 ? 2 : 0],
+                                                            .inner = count > 3 ? values[3] : outer};
+    return NULL;
+}
+
+const char *text_indent_width_parse(const char *text, void *indent)
+{
+    double em;
+    bool is_number = unit_read_number(&text, &em) && (!*text || !strcmp(text, "em") || !strcmp(text, "字"));
+    if (!is_number || em > LARGEST_INDENT)
+        return PHRASE("a number of characters from 0 to 8");
+    *(struct text_indent_width *)indent = (struct text_indent_width){.is_given = true, .em = em};
+    return NULL;
 }

@@ -1,44 +1,59 @@
-/* Sizes as printers name them: paper, margins, 字号.
+/* Sizes as printers name them, as the values of options: paper, margins, 字号.
  *
  * Units: millimetres and points.
  *
- * Errors: false when the text names nothing; the value is then as it was.
+ * Owner: a value keeps the text that it was read from.
  *
- * Source: ISO 216, GB/T 148 (16k, 32k), R6.3 (字号). */
+ * Errors: NULL, or what the option takes; the value is then as it was.
+ *
+ * Source: ISO 216, GB/T 148 (16k, 32k). */
 #ifndef FORMATS_PDF_PLAN_UNITS_H
 #define FORMATS_PDF_PLAN_UNITS_H
 
 #include "base/typography.h"
-
-#include <stdbool.h>
+#include "base/unit.h"
 
 length units_points(double points);
 length units_millimetres(double millimetres);
-#define UNITS_POINTS_PER_MILLIMETRE (72 / 25.4)
 
 struct paper_size {
-    double width, height; /* mm, upright */
+    double width, height; /* mm, upright; 0: not given */
 };
 
-/* "a4", "16k", "letter", "140x203mm", "140x203"; case ignored. */
-bool units_paper(const char *text, struct paper_size *size);
-#define UNITS_PAPER_NAMES "a3, a4, a5, b5, 16k, 32k, letter or WIDTHxHEIGHT in mm"
+/* "a4", "16k", "16开", "letter", "140x203mm", "14x20.3cm", "140×203"; case ignored. */
+const char *paper_size_parse(const char *text, void *size);
 
-/* "28", "28pt", "28磅": points, from `least` to `most`. */
-bool units_length(const char *text, double least, double most, double *points);
+struct type_size {
+    double points;    /* 0: not given */
+    const char *name; /* of a 字号; NULL: it was given in points */
+};
 
-/* "10.5", "10.5pt", "10.5磅", "五号", "小四": points. */
-bool units_type_size(const char *text, double *points);
-#define UNITS_TYPE_SIZES "points from 4 to 72, or 初号 小初 一号 小一 … 八号"
+/* "10.5", "10.5pt", "10.5磅", "五号", "小四", "三号字". */
+const char *type_size_parse(const char *text, void *size);
 
-/* "25" or "25,20" or "26,29,30,28": top, outer, bottom, inner, as CSS shares them out. */
-struct margins {
+struct line_pitch {
+    double points;    /* 0: not given */
+    const char *text; /* as it was given */
+};
+
+/* "28", "28pt", "28磅", "1cm": points. What it may be depends on the size of the type. */
+const char *line_pitch_parse(const char *text, void *pitch);
+extern const char *const line_pitch_allowed;
+
+struct page_margins {
+    bool are_given;
     double top, outer, bottom, inner; /* mm */
 };
 
-bool units_margins(const char *text, struct margins *margins);
+/* "25", "2.5cm", "25,20" or "26,29,30,28": top, outer, bottom, inner, as CSS shares them out. */
+const char *page_margins_parse(const char *text, void *margins);
 
-/* A number and nothing else, from `least` to `most`. */
-bool units_number(const char *text, double least, double most, double *number);
+struct text_indent_width {
+    bool is_given;
+    double em;
+};
+
+/* "2", "2em", "2字". */
+const char *text_indent_width_parse(const char *text, void *indent);
 
 #endif

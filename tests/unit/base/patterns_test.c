@@ -71,33 +71,20 @@ static void many_stars_do_not_multiply(void **state)
     assert_true(glob_fits(glob, text));
 }
 
-static const struct option_row rows[] = {
-    {.name = "drop", .kind = OPTION_TEXT, .choices = "REGEX", .summary = "what goes", .repeatable = true}};
-static const struct option_table table = {rows, 1};
-
 static void keep(void *context, const struct diag_message *message)
 {
     snprintf(context, 200, "%s: %s", message->place.name ? message->place.name : "", message->text);
 }
 
-static struct option_values *give(const char *expression)
-{
-    struct diag silent = {0};
-    struct option_values *values = option_values_new(&table);
-    option_values_set(values, "drop", expression, &silent, (struct place){0});
-    return values;
-}
-
 static bool is_found(const char *expression, const char *text)
 {
-    struct option_values *values = give(expression);
+    const struct option_texts expressions = {&expression, 1};
     struct diag diag = {0};
     struct patterns *patterns;
-    assert_int_equal(patterns_open(values, "drop", &diag, &patterns), STATUS_OK);
+    assert_int_equal(patterns_open(&expressions, "drop", &diag, &patterns), STATUS_OK);
     bool found = patterns_find(patterns, text, strlen(text), &diag, (struct place){0});
     assert_int_equal(diag.counts[SEVERITY_WARNING], 0);
     patterns_free(patterns);
-    option_values_free(values);
     return found;
 }
 
@@ -124,11 +111,10 @@ static void expect_fault(const char *expression, const char *message)
 {
     char told[200] = "";
     struct diag diag = {.print = keep, .context = told};
-    struct option_values *values = give(expression);
-    assert_int_equal(patterns_check(values, "drop", &diag), STATUS_USAGE);
+    const struct option_texts expressions = {&expression, 1};
+    assert_int_equal(patterns_check(&expressions, "drop", &diag), STATUS_USAGE);
     assert_string_equal(told, message);
     assert_int_equal(diag.counts[SEVERITY_ERROR], 1);
-    option_values_free(values);
 }
 
 static void a_wrong_expression_names_its_place(void **state)
@@ -146,13 +132,12 @@ static void no_expression_is_no_work(void **state)
 {
     (void)state;
     struct diag diag = {0};
-    struct option_values *values = option_values_new(&table);
+    const struct option_texts expressions = {0};
     struct patterns *patterns;
-    assert_int_equal(patterns_open(values, "drop", &diag, &patterns), STATUS_OK);
+    assert_int_equal(patterns_open(&expressions, "drop", &diag, &patterns), STATUS_OK);
     assert_null(patterns);
     assert_false(patterns_find(patterns, "a", 1, &diag, (struct place){0}));
     patterns_free(patterns);
-    option_values_free(values);
 }
 
 static void what_never_ends_is_given_up_once(void **state)
@@ -160,11 +145,9 @@ static void what_never_ends_is_given_up_once(void **state)
     (void)state;
     char told[200] = "";
     struct diag diag = {.print = keep, .context = told};
-    struct option_values *values = give("(a*)*b");
-    struct diag silent = {0};
-    option_values_set(values, "drop", "c$", &silent, (struct place){0});
+    const struct option_texts expressions = {(const char *const[]){"(a*)*b", "c$"}, 2};
     struct patterns *patterns;
-    assert_int_equal(patterns_open(values, "drop", &diag, &patterns), STATUS_OK);
+    assert_int_equal(patterns_open(&expressions, "drop", &diag, &patterns), STATUS_OK);
     char text[64];
     memset(text, 'a', sizeof text);
     assert_false(patterns_find(patterns, text, sizeof text, &diag, (struct place){"a.txt", 3}));
@@ -174,7 +157,6 @@ static void what_never_ends_is_given_up_once(void **state)
     assert_true(patterns_find(patterns, "abc", 3, &diag, (struct place){"a.txt", 6}));
     assert_int_equal(diag.counts[SEVERITY_WARNING], 1);
     patterns_free(patterns);
-    option_values_free(values);
 }
 
 /* Each place begins a search to the end, which is much, but has an end. */

@@ -250,7 +250,7 @@ void sample_write(struct document *const *documents, size_t count, const char *o
     struct write_request request = {.sink = sink,
                                     .output_name = "sample.epub",
                                     .is_book = count > 1,
-                                    .options = values,
+                                    .options = option_values_get(values),
                                     .fonts_folder = installation_path(arena, "share/banxin/fonts"),
                                     .diag = &diag};
     struct writer_session *session;

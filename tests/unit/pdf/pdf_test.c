@@ -15,13 +15,15 @@
 
 struct fixture {
     struct diag diag;
-    struct option_values *options;
+    struct option_values *values;
+    const struct pdf_options *options;
 };
 
 static int open_options(void **state)
 {
     static struct fixture fixture;
-    fixture = (struct fixture){.options = option_values_new(&pdf_options)};
+    fixture = (struct fixture){.values = option_values_new(&pdf_option_table)};
+    fixture.options = option_values_get(fixture.values);
     *state = &fixture;
     unsetenv("SOURCE_DATE_EPOCH");
     return 0;
@@ -30,13 +32,13 @@ static int open_options(void **state)
 static int close_options(void **state)
 {
     struct fixture *fixture = *state;
-    option_values_free(fixture->options);
+    option_values_free(fixture->values);
     return 0;
 }
 
 static enum status set(struct fixture *fixture, const char *name, const char *value)
 {
-    return option_values_set(fixture->options, name, value, &fixture->diag, (struct place){0});
+    return option_values_set(fixture->values, name, value, &fixture->diag, (struct place){0});
 }
 
 static struct page_plan resolve(struct fixture *fixture)

@@ -1,0 +1,49 @@
+#include "converter/cli/values.h"
+
+#include "base/language.h"
+#include "base/translation.h"
+#include "base/utf8.h"
+#include "converter/cli/dates.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool is_plain(const char *text)
+{
+    for (const char *byte = text; *byte; byte++)
+        if ((unsigned char)*byte < 0x20 || *byte == 0x7F)
+            return false;
+    return utf8_is_valid(text, strlen(text));
+}
+
+const char *plain_text_find_fault(const char *text)
+{
+    return is_plain(text) ? NULL : PHRASE("UTF-8 text without control characters");
+}
+
+const char *date_find_fault(const char *text)
+{
+    return date_is_allowed(text) ? NULL : PHRASE("2019-06-05, 2019-06, 2019 or 2019年6月5日");
+}
+
+const char *language_find_fault(const char *text)
+{
+    return language_is_well_formed(text) ? NULL : PHRASE("a tag like zh-CN, zh-TW or ja");
+}
+
+const char *assignment_find_fault(const char *text)
+{
+    return strchr(text, '=') ? NULL : "NAME=VALUE";
+}
+
+const char *shard_parse(const char *text, void *shard)
+{
+    struct shard read;
+    int length = 0;
+    bool is_share = sscanf(text, "%9lu/%9lu%n", &read.number, &read.count, &length) == 2 && !text[length] &&
+                    read.number >= 1 && read.number <= read.count;
+    if (!is_share)
+        return PHRASE("I/N, from 1/N to N/N");
+    *(struct shard *)shard = read;
+    return NULL;
+}

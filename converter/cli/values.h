@@ -1,0 +1,25 @@
+/* The values that options of the program may have.
+ *
+ * Errors: NULL, or what the option takes instead. */
+#ifndef CONVERTER_CLI_VALUES_H
+#define CONVERTER_CLI_VALUES_H
+
+/* UTF-8 without control characters: a title, an author. */
+const char *plain_text_find_fault(const char *text);
+
+/* A date as converter/cli/dates.h reads it. */
+const char *date_find_fault(const char *text);
+
+/* BCP 47. */
+const char *language_find_fault(const char *text);
+
+/* NAME=VALUE. */
+const char *assignment_find_fault(const char *text);
+
+/* A share of the inputs: "1/4". 0 of 0 was not given, and is the whole. */
+struct shard {
+    unsigned long number, count;
+};
+const char *shard_parse(const char *text, void *shard);
+
+#endif
