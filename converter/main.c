@@ -3,7 +3,9 @@
 #include "converter/cli/config.h"
 #include "converter/cli/help.h"
 #include "converter/cli/report.h"
+#include "converter/cli/show_config.h"
 #include "converter/cli/standard_streams.h"
+#include "converter/inputs/folder_settings.h"
 #include "converter/run/batch.h"
 #include "converter/run/check.h"
 #include "converter/run/join.h"
@@ -77,7 +79,7 @@ static void report_nothing(struct input_list *inputs, const struct command_optio
 
 /* `changes` NULL: all inputs are concerned. Settings that make no sense end the run before it looks at any
  * input. */
-static enum status convert(const struct command *command, const struct changes *changes, struct diag *diag)
+static enum status convert(struct command *command, const struct changes *changes, struct diag *diag)
 {
     struct settings settings;
     struct diag planning = planning_diag(changes, diag);
@@ -87,7 +89,10 @@ static enum status convert(const struct command *command, const struct changes *
         inputs_collect(&inputs, command, changes ? &planning : diag);
         if (!inputs.count && !changes)
             report_nothing(&inputs, command->options, diag);
-        status = run_inputs(&inputs, &settings, command, changes, diag);
+        if (!command->options->no_config)
+            status = folder_settings_read(command, &inputs, &settings.folder_settings, &planning);
+        if (status == STATUS_OK)
+            status = run_inputs(&inputs, &settings, command, changes, diag);
         inputs_free(&inputs);
     }
     settings_free(&settings);
@@ -105,7 +110,7 @@ static enum status check(const struct command *command, struct diag *diag)
     return status;
 }
 
-static enum status watch(const struct command *command, struct diag *diag)
+static enum status watch(struct command *command, struct diag *diag)
 {
     const char *output = command->options->output;
     bool is_kept = command->options->output_dir || (output && strcmp(output, "-"));
@@ -123,7 +128,7 @@ static void report_settings(const struct command *command, struct diag *diag)
         diag_report(diag, (struct place){command->settings_files[i], 0}, DIAG_SETTINGS_READ);
 }
 
-static enum status run_command(const struct command *command, struct diag *diag)
+static enum status run_command(struct command *command, struct diag *diag)
 {
     if (!command->input_count && !command->options->files_from.count) {
         diag_report(diag, (struct place){0}, DIAG_NO_INPUT);
@@ -136,6 +141,17 @@ static enum status run_command(const struct command *command, struct diag *diag)
     if (command->options->check)
         return check(command, diag);
     return convert(command, NULL, diag);
+}
+
+static enum status run_with_settings(struct command *command, struct diag *diag)
+{
+    report_settings(command, diag);
+    enum status status = STATUS_OK;
+    if (command->options->show_config)
+        status = show_config(command, diag);
+    if (command->has_bad_settings)
+        return STATUS_USAGE;
+    return command->options->show_config ? status : run_command(command, diag);
 }
 
 static int exit_status(enum status status)
@@ -158,10 +174,8 @@ int main(int count, char **arguments)
     enum status status = config_read_command(&command, count, arguments, &diag);
     if (status == STATUS_OK) {
         diag.threshold = wanted_severity(command.options);
-        if (!help_answer(command.options, &diag, &status)) {
-            report_settings(&command, &diag);
-            status = run_command(&command, &diag);
-        }
+        if (!help_answer(command.options, &diag, &status))
+            status = run_with_settings(&command, &diag);
     }
     command_free(&command);
     return exit_status(standard_streams_flush(status, &diag));

@@ -17,6 +17,7 @@
 
 struct worker {
     const struct worker_task *task;
+    const struct settings *settings; /* in force for the job */
     int socket;
     struct buffer incoming, outgoing;
     struct arena *arena; /* of the job */
@@ -159,7 +160,7 @@ static void put_pages(void *context, size_t done, size_t all)
 static enum status make_output(struct worker *worker, size_t number, const struct document *document,
                                const char *key)
 {
-    const struct settings *settings = worker->task->settings;
+    const struct settings *settings = worker->settings;
     struct buffer bytes = {0};
     struct sink *sink = sink_open_buffer(&bytes);
     struct destination destination = {
@@ -222,7 +223,7 @@ static enum outcome treat_document(struct worker *worker, const struct document 
 static enum outcome treat_reading(struct worker *worker, const struct reading *reading)
 {
     struct cache_key key;
-    cache_key_make(worker->task->settings->fingerprint, reading->source, reading->document, &key);
+    cache_key_make(worker->settings->fingerprint, reading->source, reading->document, &key);
     put_source(worker, reading->source, key.content);
     return treat_document(worker, reading->document, &key);
 }
@@ -241,8 +242,10 @@ static enum outcome treat_unread(struct worker *worker, const struct reading *re
 static enum outcome run_job(struct worker *worker)
 {
     const struct input *input = worker->task->plan->jobs[worker->job].input;
-    struct reading_request request = {
-        .settings = worker->task->settings, .input = input, .diag = &worker->diag};
+    worker->settings = settings_of(worker->task->settings, input->path, &worker->diag);
+    if (!worker->settings)
+        return OUTCOME_FAILED;
+    struct reading_request request = {.settings = worker->settings, .input = input, .diag = &worker->diag};
     struct reading reading;
     test_hook(input->path);
     enum reading_end end = reading_open(&request, &reading);

@@ -36,12 +36,13 @@ struct merge {
 struct book_build {
     struct arena *arena;
     const struct book *book;
-    size_t number;               /* of the book */
-    struct book_output *outputs; /* one a target */
-    bool is_making;              /* else the inputs are only read, to know what would come of them */
-    struct result *results;      /* one a job, and so is the next */
-    bool is_broken_off;          /* by an interrupt */
-    bool *is_left_out;           /* it could not be read, or is there already */
+    const struct settings *settings; /* in force for the current input */
+    size_t number;                   /* of the book */
+    struct book_output *outputs;     /* one a target */
+    bool is_making;                  /* else the inputs are only read, to know what would come of them */
+    struct result *results;          /* one a job, and so is the next */
+    bool is_broken_off;              /* by an interrupt */
+    bool *is_left_out;               /* it could not be read, or is there already */
     struct duplicates *duplicates;
     struct buffer contents; /* what the key is made of */
 };
@@ -95,7 +96,7 @@ static enum outcome take_document(struct merge *merge, struct book_build *build,
 {
     const char *path = build->book->jobs[index]->input->path;
     struct cache_key key;
-    cache_key_make(merge->settings->fingerprint, source, document, &key);
+    cache_key_make(build->settings->fingerprint, source, document, &key);
     note_source(&build->results[index], source, key.content);
     result_describe(&build->results[index], document);
     if (is_dropped(merge, build, document, (struct place){path, 0}))
@@ -117,8 +118,12 @@ static enum outcome take_unread(struct result *result, const struct reading *rea
 
 static enum outcome take_input(struct merge *merge, struct book_build *build, size_t index)
 {
-    struct reading_request request = {.settings = merge->settings,
-                                      .input = build->book->jobs[index]->input,
+    const struct input *input = build->book->jobs[index]->input;
+    build->settings = settings_of(merge->settings, input->path, &merge->diag);
+    if (!build->settings)
+        return OUTCOME_FAILED;
+    struct reading_request request = {.settings = build->settings,
+                                      .input = input,
                                       .standard_input = merge->standard_input,
                                       .diag = &merge->diag};
     struct reading reading;

@@ -40,6 +40,9 @@ static enum status write_output(const struct settings *settings, const struct do
 static enum status run_job(const struct settings *settings, const struct job *job, bool is_quiet,
                            struct diag *diag)
 {
+    settings = settings_of(settings, job->input->path, diag);
+    if (!settings)
+        return STATUS_USAGE;
     struct reading_request request = {.settings = settings, .input = job->input, .diag = diag};
     struct reading reading;
     enum reading_end end = reading_open(&request, &reading);
