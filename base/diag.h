@@ -49,7 +49,7 @@ void diag_report(struct diag *diag, struct place place, enum diag_id id, ...);
 const char *diag_id_name(enum diag_id id);
 const char *diag_severity_name(enum severity severity);
 
-/* How many strings the text of `id` wants. */
+/* How many strings the text of `id` needs. */
 unsigned diag_argument_count(enum diag_id id);
 
 #endif

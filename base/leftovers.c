@@ -30,7 +30,7 @@ static bool has_form(const char *name)
     return *name && !name[strspn(name, digits)];
 }
 
-/* Where there are no locks nobody else can take one either. */
+/* Without locks nobody else can take one either. */
 bool leftovers_hold(int file)
 {
     struct stat status;

@@ -64,8 +64,11 @@ struct option_row {
 #define STORE_VALUE(member, name)                                                                            \
     .kind = OPTION_VALUE, .offset = OPTION_OFFSET(member, struct name), .parse = name##_parse
 
+/* Versions of clang-format disagree about _Generic. */
+/* clang-format off */
 #define OPTION_OFFSET(member, type)                                                                          \
-    (offsetof(OPTIONS, member) + 0 * sizeof(char[_Generic(((OPTIONS *)NULL)->member, type : 1)]))
+    (offsetof(OPTIONS, member) + 0 * sizeof(char[_Generic(((OPTIONS *)NULL)->member, type: 1)]))
+/* clang-format on */
 
 struct option_table {
     const struct option_row *rows;

@@ -26,6 +26,7 @@ struct source {
      */
     enum status (*open_beside)(const struct source *source, const char *name, struct source **resource,
                                const char **reason);
+    void *beside; /* what open_beside needs; NULL: nothing */
 };
 
 enum { SOURCE_CEILING = 1 << 30, RESOURCE_CEILING = 64 << 20 };

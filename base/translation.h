@@ -9,7 +9,7 @@
 #ifndef BASE_TRANSLATION_H
 #define BASE_TRANSLATION_H
 
-/* Heeds the user's locale; without it, nothing is translated. */
+/* Follows the user's locale; without it, nothing is translated. */
 void translation_open(void);
 
 /* Borrowed, for the life of the program. */

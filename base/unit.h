@@ -2,7 +2,7 @@
  *
  * Units: what a length without a unit means, and what it is read as, is the caller's `usual` unit.
  *
- * Errors: false when the text is none; the value is then as it was.
+ * Errors: false when the text is not a length or a size; the value is then as it was.
  *
  * Source: ISO 80000-3; CSS Values 4 §6.2 (one point is 1/72 inch); R6.3 (字号). */
 #ifndef BASE_UNIT_H
@@ -14,7 +14,7 @@ enum unit { UNIT_POINT, UNIT_MILLIMETRE, UNIT_CENTIMETRE, UNIT_INCH, UNIT_COUNT 
 
 #define UNIT_POINTS_PER_MILLIMETRE (72 / 25.4)
 
-/* A decimal number; moves behind it. "nan", "inf", signs and hexadecimal are none. */
+/* A decimal number; moves behind it. "nan", "inf", signs and hexadecimal are refused. */
 bool unit_read_number(const char **text, double *number);
 
 /* A unit, or nothing, which leaves `unit` as it is; moves behind it. */

@@ -28,19 +28,14 @@ static bool is_common_han_lead(unsigned char byte)
     return byte >= 0xE1 && byte <= 0xEC;
 }
 
-static bool is_continuation(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 uint32_t utf8_next_checked(const char *text, size_t length, size_t *offset, bool *valid)
 {
     unsigned char byte = (unsigned char)text[(*offset)++];
     *valid = true;
     if (byte < 0x80)
         return byte;
-    if (is_common_han_lead(byte) && *offset + 1 < length && is_continuation(text[*offset]) &&
-        is_continuation(text[*offset + 1])) {
+    if (is_common_han_lead(byte) && *offset + 1 < length && utf8_continues(text[*offset]) &&
+        utf8_continues(text[*offset + 1])) {
         uint32_t high = byte & 0x0FU, middle = text[*offset] & 0x3FU, low = text[*offset + 1] & 0x3FU;
         *offset += 2;
         return high << 12 | middle << 6 | low;
@@ -75,7 +70,7 @@ uint32_t utf8_previous(const char *text, size_t *offset)
     size_t end = *offset;
     do
         (*offset)--;
-    while (*offset && ((unsigned char)text[*offset] & 0xC0) == 0x80);
+    while (*offset && utf8_continues(text[*offset]));
     size_t start = *offset;
     return utf8_next(text, end, &start);
 }
@@ -118,7 +113,7 @@ size_t utf8_count(const char *text, size_t length)
 {
     size_t count = 0;
     for (size_t i = 0; i < length; i++)
-        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+        count += !utf8_continues(text[i]);
     return count;
 }
 

@@ -29,7 +29,8 @@ static inline bool utf8_continues(char byte)
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-/* How many of the first `most` bytes of valid UTF-8 are whole characters; `length` is that of the text. */
+/* How many of the first `most` bytes are whole characters; `length` is that of the text. Of what is not valid
+ * UTF-8 it cuts no sequence of bytes that continue a character. */
 size_t utf8_cut(const char *text, size_t length, size_t most);
 
 bool utf8_is_valid(const char *text, size_t length);

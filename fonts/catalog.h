@@ -24,7 +24,7 @@ enum { LONGEST_CHAIN = 24 };
 struct chain {
     struct candidate candidates[LONGEST_CHAIN];
     size_t count;
-    size_t own_count; /* of the role itself; those behind stand in for it */
+    size_t own_count; /* of the role itself; those behind replace it */
 };
 
 enum { LANGUAGE_COUNT = LANGUAGE_OTHER + 1 };

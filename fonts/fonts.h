@@ -8,7 +8,7 @@
  *
  * Owner: font_set_new is undone by font_set_free; faces are borrowed from the set.
  *
- * Errors: a face file that is none is reported once; a character that no face has gives the last-resort face.
+ * Errors: a file that is not a face is reported once; a character that no face has gives the last-resort face.
  */
 #ifndef FONTS_FONTS_H
 #define FONTS_FONTS_H

@@ -142,7 +142,7 @@ def configure():
 def targets_of(tests):
     """The whole program, and the unit tests concerned."""
     units = [test.split("/")[1] + "_test" for test in tests if test.startswith("unit/")]
-    return ["converter/all", "formats/all", *units]
+    return ["base/all", "converter/all", "formats/all", *units]
 
 
 def build(tests, jobs):

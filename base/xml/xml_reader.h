@@ -1,4 +1,4 @@
-/* Reads XML strictly: all that a well-formed text says, or why and where it is none. Apart from base, so that
+/* Reads XML strictly: all that a well-formed text says, or why and where it is not well-formed. Apart from base, so that
  * only the modules which read XML load libxml2; the only file that sees it.
  *
  * Shape: events in the order of the text; an empty element gives a start and an end, a text comes whole, from

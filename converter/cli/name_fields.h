@@ -23,7 +23,7 @@ struct name_field {
 };
 
 /* The field whose name stands at `text`, behind "{"; it may be followed by ":0N", the padding. `length` goes up
- * to the end of "}". NULL: there is no such field. */
+ * to the end of "}". NULL: an unknown field. */
 const struct name_field *name_field_find(const char *text, size_t *length, unsigned *padding);
 
 /* False for "", "." and ".." and their like, which lead elsewhere. */

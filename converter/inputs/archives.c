@@ -23,9 +23,9 @@ struct listed {
     uint64_t size;
 };
 
-/* The archive that is open. */
-struct opened {
-    char *path;
+struct archives {
+    const struct archive_door *door; /* NULL: not loaded yet */
+    char *path;                      /* NULL: none is open */
     void *bytes;
     size_t size;
     struct archive *archive;
@@ -35,8 +35,12 @@ struct opened {
     size_t file_count;
 };
 
-static const struct archive_door *door;
-static struct opened latest;
+struct archives *archives_new(void)
+{
+    struct archives *archives = memory_allocate(sizeof *archives);
+    *archives = (struct archives){0};
+    return archives;
+}
 
 bool archives_has_name(const char *path)
 {
@@ -49,27 +53,35 @@ static enum status report(struct diag *diag, const char *name, const char *reaso
     return STATUS_FAILED;
 }
 
-static const char *load_door(void)
+static const char *load_door(struct archives *archives)
 {
     const char *reason = NULL;
-    if (!door)
-        door = module_load("zip", sizeof *door, &reason);
-    return door ? NULL : reason;
+    if (!archives->door)
+        archives->door = module_load("zip", sizeof *archives->door, &reason);
+    return archives->door ? NULL : reason;
 }
 
-static void close_latest(void)
+static void close_latest(struct archives *archives)
 {
-    if (latest.archive)
-        door->close(latest.archive);
-    if (latest.bytes)
-        munmap(latest.bytes, latest.size);
-    free(latest.path);
-    arena_free(latest.arena);
-    latest = (struct opened){0};
+    if (archives->archive)
+        archives->door->close(archives->archive);
+    if (archives->bytes)
+        munmap(archives->bytes, archives->size);
+    free(archives->path);
+    arena_free(archives->arena);
+    *archives = (struct archives){.door = archives->door};
+}
+
+void archives_free(struct archives *archives)
+{
+    if (!archives)
+        return;
+    close_latest(archives);
+    free(archives);
 }
 
 /* Maps the file; NULL, or why it cannot be. */
-static const char *map_file(const char *path)
+static const char *map_file(struct archives *archives, const char *path)
 {
     struct stat status;
     int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -82,27 +94,30 @@ static const char *map_file(const char *path)
         void *bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, file, 0);
         if (bytes == MAP_FAILED)
             reason = strerror(errno);
-        else
-            latest = (struct opened){.bytes = bytes, .size = (size_t)status.st_size};
+        else {
+            archives->bytes = bytes;
+            archives->size = (size_t)status.st_size;
+        }
     }
     close(file);
     return reason;
 }
 
-static const char *open_latest(const char *path)
+static const char *open_latest(struct archives *archives, const char *path)
 {
-    if (latest.path && !strcmp(latest.path, path))
+    if (archives->path && !strcmp(archives->path, path))
         return NULL;
-    const char *reason = load_door();
+    const char *reason = load_door(archives);
     if (reason)
         return reason;
-    close_latest();
-    reason = map_file(path);
-    if (!reason && door->open(latest.bytes, latest.size, &latest.archive, &reason) == STATUS_OK) {
-        latest.path = memory_copy_string(path);
+    close_latest(archives);
+    reason = map_file(archives, path);
+    if (!reason &&
+        archives->door->open(archives->bytes, archives->size, &archives->archive, &reason) == STATUS_OK) {
+        archives->path = memory_copy_string(path);
         return NULL;
     }
-    close_latest();
+    close_latest(archives);
     return reason;
 }
 
@@ -146,12 +161,12 @@ static int compare_listed(const void *left, const void *right)
 }
 
 /* The files among the entries; those with names that lead out are reported and left out. */
-static size_t collect(struct arena *arena, struct listed *files, const char *path, struct diag *diag,
-                      bool *has_bad)
+static size_t collect(const struct archives *archives, struct arena *arena, struct listed *files,
+                      struct diag *diag, bool *has_bad)
 {
     size_t count = 0;
-    for (size_t i = 0; i < door->count(latest.archive); i++) {
-        struct archive_entry entry = door->entry(latest.archive, i);
+    for (size_t i = 0; i < archives->door->count(archives->archive); i++) {
+        struct archive_entry entry = archives->door->entry(archives->archive, i);
         if (entry.is_folder)
             continue;
         const char *name = decode_name(arena, entry.name);
@@ -160,7 +175,8 @@ static size_t collect(struct arena *arena, struct listed *files, const char *pat
             continue;
         }
         *has_bad = true;
-        diag_report(diag, (struct place){arena_format(arena, "%s/%s", path, name), 0}, DIAG_UNSAFE_NAME);
+        diag_report(diag, (struct place){arena_format(arena, "%s/%s", archives->path, name), 0},
+                    DIAG_UNSAFE_NAME);
     }
     return count;
 }
@@ -177,17 +193,18 @@ static bool promises_too_much(const struct listed *files, size_t count)
     return false;
 }
 
-enum status archives_list(const char *path,
+enum status archives_list(struct archives *archives, const char *path,
                           void (*take)(void *context, const char *name, size_t index, uint64_t size),
                           void *context, struct diag *diag)
 {
-    const char *reason = open_latest(path);
+    const char *reason = open_latest(archives, path);
     if (reason)
         return report(diag, path, reason);
     struct arena *arena = arena_new();
     bool has_bad = false;
-    struct listed *files = arena_allocate_array(arena, door->count(latest.archive), sizeof *files);
-    size_t count = collect(arena, files, path, diag, &has_bad);
+    struct listed *files =
+        arena_allocate_array(arena, archives->door->count(archives->archive), sizeof *files);
+    size_t count = collect(archives, arena, files, diag, &has_bad);
     qsort(files, count, sizeof *files, compare_listed);
     if (promises_too_much(files, count)) {
         arena_free(arena);
@@ -200,17 +217,17 @@ enum status archives_list(const char *path,
 }
 
 /* NULL, or why the entry cannot be read. */
-static const char *read_entry(size_t index, size_t ceiling, struct buffer *bytes)
+static const char *read_entry(struct archives *archives, size_t index, size_t ceiling, struct buffer *bytes)
 {
     const char *reason = NULL;
-    if (latest.unpacked > ARCHIVES_CEILING)
+    if (archives->unpacked > ARCHIVES_CEILING)
         return PHRASE("its archive unpacks to more than the ceiling");
     *bytes = (struct buffer){.ceiling = ceiling};
-    if (door->read(latest.archive, index, bytes, &reason) != STATUS_OK) {
+    if (archives->door->read(archives->archive, index, bytes, &reason) != STATUS_OK) {
         buffer_free(bytes);
         return reason;
     }
-    latest.unpacked += bytes->length;
+    archives->unpacked += bytes->length;
     return NULL;
 }
 
@@ -220,29 +237,30 @@ static int compare_names(const void *left, const void *right)
     return strcmp(a->name, b->name);
 }
 
-static const struct listed *find_file(const char *name)
+static const struct listed *find_file(struct archives *archives, const char *name)
 {
     struct diag silent = {0};
     bool has_bad;
-    if (!latest.files) {
-        latest.arena = arena_new();
-        latest.files =
-            arena_allocate_array(latest.arena, door->count(latest.archive) + 1, sizeof *latest.files);
-        latest.file_count = collect(latest.arena, latest.files, latest.path, &silent, &has_bad);
-        qsort(latest.files, latest.file_count, sizeof *latest.files, compare_names);
+    if (!archives->files) {
+        archives->arena = arena_new();
+        archives->files = arena_allocate_array(archives->arena, archives->door->count(archives->archive) + 1,
+                                               sizeof *archives->files);
+        archives->file_count = collect(archives, archives->arena, archives->files, &silent, &has_bad);
+        qsort(archives->files, archives->file_count, sizeof *archives->files, compare_names);
     }
     struct listed wanted = {.name = name};
-    return bsearch(&wanted, latest.files, latest.file_count, sizeof wanted, compare_names);
+    return bsearch(&wanted, archives->files, archives->file_count, sizeof wanted, compare_names);
 }
 
 /* The file in the archive that an article in it names. */
 static const struct listed *find_beside(const struct source *source, const char *name, const char **reason)
 {
+    struct archives *archives = source->beside;
     struct arena *arena = arena_new();
-    size_t prefix = strlen(latest.path) + 1;
+    size_t prefix = strlen(archives->path) + 1;
     const char *folder = path_folder(arena, source->name + prefix);
     const char *path = *name && *name != '/' ? path_resolve(arena, path_join(arena, folder, name)) : NULL;
-    const struct listed *file = path ? find_file(path) : NULL;
+    const struct listed *file = path ? find_file(archives, path) : NULL;
     if (!file)
         *reason = path ? strerror(ENOENT) : PHRASE("it is outside the archive");
     arena_free(arena);
@@ -256,7 +274,7 @@ static enum status open_beside(const struct source *source, const char *name, st
     const struct listed *file = find_beside(source, name, reason);
     if (!file)
         return STATUS_FAILED;
-    *reason = read_entry(file->index, RESOURCE_CEILING, &bytes);
+    *reason = read_entry(source->beside, file->index, RESOURCE_CEILING, &bytes);
     if (!*reason && !bytes.length) {
         *reason = PHRASE("it is empty");
         buffer_free(&bytes);
@@ -267,13 +285,13 @@ static enum status open_beside(const struct source *source, const char *name, st
     return STATUS_OK;
 }
 
-enum status archives_read(const char *path, size_t index, const char *name, struct diag *diag,
-                          struct source **source)
+enum status archives_read(struct archives *archives, const char *path, size_t index, const char *name,
+                          struct diag *diag, struct source **source)
 {
     struct buffer bytes;
-    const char *reason = open_latest(path);
+    const char *reason = open_latest(archives, path);
     if (!reason)
-        reason = read_entry(index, ARCHIVE_ENTRY_CEILING, &bytes);
+        reason = read_entry(archives, index, ARCHIVE_ENTRY_CEILING, &bytes);
     if (reason)
         return report(diag, name, reason);
     if (!bytes.length) {
@@ -283,5 +301,6 @@ enum status archives_read(const char *path, size_t index, const char *name, stru
     }
     *source = source_make(name, bytes.data, bytes.length);
     (*source)->open_beside = open_beside;
+    (*source)->beside = archives;
     return STATUS_OK;
 }

@@ -1,8 +1,11 @@
 /* Zip archives as folders of inputs. The library is loaded when the first archive is met.
  *
- * Shape: names of entries are UTF-8 or GB 18030, as Chinese archives have them; "\" parts folders like "/".
- * The archive read last stays open, since its entries are read one after the other. Pictures that stand
+ * Shape: names of entries are UTF-8 or GB 18030, as Chinese archives have them; "\" separates folders as "/"
+ * does. The archive read last stays open, since its entries are read one after the other. Pictures that stand
  * beside an article in its archive are found there.
+ *
+ * Owner: archives_new is undone by archives_free, which closes what is open; sources that were read from an
+ * archive are closed before.
  *
  * Errors: a broken archive, one that claims to unpack to more than ARCHIVES_CEILING, and an entry whose name
  * leads out of it, are reported by name; so is an entry that grows beyond the ceilings of base/archive.h, or
@@ -23,14 +26,21 @@
 /* True when the name ends in ".zip". */
 bool archives_has_name(const char *path);
 
-/* Calls `take` with each file in the archive, in natural order; `name` is clean and relative. */
-enum status archives_list(const char *path,
+/* The archive that is open, if any. */
+struct archives;
+struct archives *archives_new(void);
+void archives_free(struct archives *archives);
+
+/* Calls `take` with each file in the archive `path`, which stays open, in natural order; `name` is clean and
+ * relative. */
+enum status archives_list(struct archives *archives, const char *path,
                           void (*take)(void *context, const char *name, size_t index, uint64_t size),
                           void *context, struct diag *diag);
 
-/* Reads the entry `index`; `name` is what the source is called. source_close closes it. */
-enum status archives_read(const char *path, size_t index, const char *name, struct diag *diag,
-                          struct source **source);
+/* Reads the entry `index` of the archive `path`, which stays open; `name` is what the source is called.
+ * source_close closes it. */
+enum status archives_read(struct archives *archives, const char *path, size_t index, const char *name,
+                          struct diag *diag, struct source **source);
 
 /* What the module exports. */
 struct archive_door {

@@ -4,7 +4,6 @@
 #include "base/patterns/glob.h"
 #include "base/translation.h"
 #include "converter/cli/dates.h"
-#include "converter/inputs/archives.h"
 #include "converter/inputs/expansion.h"
 #include "converter/inputs/natural_order.h"
 #include "formats/registry.h"
@@ -157,16 +156,20 @@ static void add_entry(void *context, const char *name, size_t index, uint64_t si
     const char *folder = strchr(name, '/') ? path_folder(arena, name) : "";
     if (*listing->folder)
         folder = *folder ? path_join(arena, listing->folder, folder) : listing->folder;
-    add(listing->collector->list,
-        (struct input){
-            .path = path, .folder = folder, .archive = listing->archive, .entry = index, .is_found = true});
+    add(listing->collector->list, (struct input){.path = path,
+                                                 .folder = folder,
+                                                 .archive = listing->archive,
+                                                 .archives = listing->collector->list->archives,
+                                                 .entry = index,
+                                                 .is_found = true});
 }
 
 /* An archive is a folder of what it holds; one that was found in a folder is named after itself there. */
 static void add_archive(struct collector *collector, const char *path, const char *folder)
 {
     struct listing listing = {collector, arena_copy_text(collector->list->arena, path), folder};
-    if (archives_list(listing.archive, add_entry, &listing, collector->diag) != STATUS_OK)
+    if (archives_list(collector->list->archives, listing.archive, add_entry, &listing, collector->diag) !=
+        STATUS_OK)
         collector->list->status = STATUS_FAILED;
 }
 
@@ -342,7 +345,7 @@ static void add_list(struct collector *collector, const char *name)
 
 void inputs_collect(struct input_list *list, const struct command *command, struct diag *diag)
 {
-    *list = (struct input_list){.arena = arena_new()};
+    *list = (struct input_list){.arena = arena_new(), .archives = archives_new()};
     struct collector collector = {.list = list, .options = command->options, .diag = diag};
     const char *output = command->options->output_dir, *since = command->options->since;
     struct stat status;
@@ -368,7 +371,7 @@ const char *input_file(const struct input *input)
 enum status input_open(const struct input *input, struct diag *diag, struct source **source)
 {
     if (input->archive)
-        return archives_read(input->archive, input->entry, input->path, diag, source);
+        return archives_read(input->archives, input->archive, input->entry, input->path, diag, source);
     enum status status = source_open(input->path, diag, source);
     if (status == STATUS_OK && input->root)
         (*source)->root = input->root;
@@ -379,6 +382,7 @@ void inputs_free(struct input_list *list)
 {
     free(list->items);
     free(list->left_out);
+    archives_free(list->archives);
     if (list->arena)
         arena_free(list->arena);
 }

@@ -14,15 +14,17 @@
 #include "base/arena.h"
 #include "base/source.h"
 #include "converter/cli/command.h"
+#include "converter/inputs/archives.h"
 
 struct input {
     const char *path; /* as it is opened and reported; "-" is standard input */
     const char
         *folder;      /* where it was, below the folder that was named; "" for a file that was named itself */
     const char *root; /* the folder that was named, which its pictures may not leave; NULL: its own folder */
-    const char *archive; /* that holds it; NULL: it is a file */
-    size_t entry;        /* its index there */
-    bool is_found;       /* below a folder: skipped, not refused, when it turns out to be no article */
+    const char *archive;       /* that holds it; NULL: it is a file */
+    struct archives *archives; /* where that one is opened, of the list */
+    size_t entry;              /* its index there */
+    bool is_found;             /* below a folder: skipped, not refused, when it turns out to be no article */
 };
 
 /* What is no input, and why. */
@@ -34,6 +36,7 @@ struct left_out {
 
 struct input_list {
     struct arena *arena;
+    struct archives *archives;
     struct input *items;
     size_t count, capacity;
     struct left_out *left_out;

@@ -2,7 +2,7 @@
  * 下.
  *
  * Shape: names are compared piece by piece; a run of digits or a Chinese numeral is one piece with a value.
- * What is equal by value is told apart by bytes, so the order is total. Extensions count last.
+ * What is equal by value is ordered by bytes, so the order is total. Extensions count last.
  *
  * Source: GB/T 15835-2011 (numerals); Unicode 15.0 §4.6 (numeric values). */
 #ifndef CONVERTER_INPUTS_NATURAL_ORDER_H

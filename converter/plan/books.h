@@ -11,7 +11,7 @@
 
 struct book {
     const char *title;    /* NULL: that of the first article */
-    const char *folder;   /* that its inputs stand in; told apart by it */
+    const char *folder;   /* of its inputs, which tells it from others */
     const char *source;   /* as origin.h names it; "": there is no state of the outputs */
     const char **outputs; /* one a target: as seen from the folder of -d, else as -o says */
     const struct job **jobs;

@@ -61,7 +61,7 @@ static enum status plan_standard_output(struct plan *plan, const struct settings
 {
     const struct format *format = settings->targets->plug.format;
     if (settings->target_count > 1)
-        return report_usage(diag, PHRASE("several formats want -d"));
+        return report_usage(diag, PHRASE("several formats need -d"));
     if (!format->is_text) {
         diag_report(diag, (struct place){0}, DIAG_WANTS_FILE, format->name);
         return STATUS_USAGE;

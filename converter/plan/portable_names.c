@@ -103,25 +103,17 @@ char *portable_path(struct arena *arena, const char *path, bool is_stem)
     return copy;
 }
 
-/* Between code points, where there is no better place. */
-static size_t cut_code_point(const char *name, size_t most)
-{
-    while (most && ((unsigned char)name[most] & 0xC0) == 0x80)
-        most--;
-    return most;
-}
-
 size_t portable_cut(const char *name, size_t most)
 {
     size_t length = strlen(name), end = most;
     if (length <= most)
         return length;
     if (!utf8_is_valid(name, length))
-        return cut_code_point(name, most);
+        return utf8_cut(name, length, most);
     uint8_t *breaks = memory_allocate(length + 1);
     unicode_find_breaks(UNICODE_GRAPHEME_BREAKS, "", name, length, breaks);
     while (end && !breaks[end])
         end--;
     free(breaks);
-    return end ? end : cut_code_point(name, most);
+    return end ? end : utf8_cut(name, length, most);
 }

@@ -2,7 +2,7 @@
  *
  * Shape: what FAT and NTFS refuse becomes its full-width look-alike (a:b.txt is a：b.txt); a name of a device
  * gets a low line (CON_.txt); dots and blanks at the end of a name, which Windows drops, are left out;
- * control characters, and bytes that are no UTF-8, become a low line.
+ * control characters, and bytes that are not UTF-8, become a low line.
  *
  * Units: bytes; a name has at most PORTABLE_LONGEST of them.
  *

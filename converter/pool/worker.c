@@ -273,7 +273,7 @@ static void serve_job(struct worker *worker)
     arena_free(worker->arena);
 }
 
-/* What one job gives back serves the next: the system would want it back and clear it each time. */
+/* What one job gives back serves the next: the system would take it back and clear it each time. */
 static void keep_memory(void)
 {
     enum { MEGABYTE = 1 << 20, MOST_KEPT = 32 * MEGABYTE, LARGE_BLOCK = 4 * MEGABYTE };

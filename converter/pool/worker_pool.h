@@ -72,7 +72,7 @@ int pool_await(pid_t pid);
 /* "signal 11, Segmentation fault", from what waitpid gave. */
 void pool_describe_end(int status, char cause[static POOL_CAUSE_SIZE]);
 
-/* In a process that was started by `owner`: it ends with it, which alone heeds interrupts. */
+/* In a process that was started by `owner`: it ends with it, which alone reacts to interrupts. */
 void pool_leave_signals(pid_t owner);
 
 /* The memory that a process really uses. */

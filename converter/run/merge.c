@@ -67,7 +67,7 @@ static void add_document(const struct merge *merge, struct book_build *build, si
         book_output_add(&build->outputs[i], document);
 }
 
-/* The same article under two names is reported; the folders it stands in may be what tells the two apart. */
+/* The same article under two names is reported; their folders may be what tells the two apart. */
 static bool is_dropped(struct merge *merge, const struct book_build *build, const struct document *document,
                        struct place place)
 {

@@ -125,7 +125,7 @@ static void draw_item(struct page_drawing *this, size_t index)
         draw_picture(this, item);
 }
 
-/* The outermost cell that an item stands in; NULL: none. */
+/* The outermost cell around an item; NULL: none. */
 static const struct node *cell_of(const struct page_item *item)
 {
     const struct node *cell = NULL;

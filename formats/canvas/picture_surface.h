@@ -2,7 +2,7 @@
  *
  * Owner: the surface is the caller's to destroy.
  *
- * Errors: false when the bytes are no picture that can be painted, or a picture past the ceiling of pixels.
+ * Errors: false when the bytes are not a picture that can be painted, or a picture past the ceiling of pixels.
  */
 #ifndef FORMATS_CANVAS_PICTURE_SURFACE_H
 #define FORMATS_CANVAS_PICTURE_SURFACE_H

@@ -25,7 +25,7 @@ struct speck {
 /* True when this Cairo marks no pictures by itself. */
 bool speck_is_needed(void);
 
-/* Finds the glyph among what is to be painted; there is none to be known where there are no pictures. */
+/* Finds the glyph among what is to be painted; without pictures it is not needed. */
 void speck_find(struct speck *speck, struct canvas *canvas, struct drawing *const *drawings, size_t count);
 
 /* The speck as a text that stands there, until the next call. */

@@ -85,7 +85,7 @@ static void leave(struct builder *builder)
 }
 
 /* An inline that comes where only blocks may stand gets a paragraph of its own, which ends with the next
- * block or with the node that it stands in. */
+ * block or with the node around it. */
 static void open_implicit(struct builder *builder)
 {
     if (takes_inlines(builder->current))

@@ -41,7 +41,7 @@ static const enum content contents[NODE_KIND_COUNT] = {
     [NODE_NOTE_REFERENCE] = CONTENT_NONE,
 };
 
-/* Kinds that stand in one kind of parent only, and so are not ordinary blocks or inlines. */
+/* Kinds that have one kind of parent only, and so are not ordinary blocks or inlines. */
 static bool is_bound(enum node_kind kind)
 {
     return kind == NODE_LIST_ITEM || kind == NODE_ROW || kind == NODE_CELL || kind == NODE_CAPTION ||

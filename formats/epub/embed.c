@@ -78,7 +78,7 @@ static enum status embed_share(const struct embedder *embedder, const struct sha
     return STATUS_OK;
 }
 
-/* Song would stand in for a role without a face of its own; the reader's font for it is better. */
+/* Song would replace a role without a face of its own; the reader's font for it is better. */
 static bool has_face(const struct embedder *embedder, enum face_role role)
 {
     const struct embed_request *request = embedder->request;

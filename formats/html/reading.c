@@ -20,7 +20,7 @@ struct reading {
     struct tree_builder *tree;
     struct diag_hold *hold; /* what is reported before it is known whether the reading counts */
     struct title_line title;
-    const char *text; /* that `title` stands in; NULL: the source came as tokens */
+    const char *text; /* that holds `title`; NULL: the source came as tokens */
 };
 
 /* All zero, they are the defaults. */

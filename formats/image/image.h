@@ -7,7 +7,7 @@
  *
  * Owner: nothing is kept.
  *
- * Errors: bytes that are no picture of a known kind, or whose header is broken, give false.
+ * Errors: bytes that are not a picture of a known kind, or whose header is broken, give false.
  *
  * Source: PNG (W3C, 3rd ed.) §5, §11.2.1, §11.3.6.1 (animation); JPEG (ITU T.81) annex B, Exif 2.32 §4.6.5
  * (orientation); GIF89a §18, §20; WebP container specification (RFC 9649). */

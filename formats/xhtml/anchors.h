@@ -35,7 +35,7 @@ const struct anchor *anchors_find(const struct anchors *anchors, struct arena *a
 /* The anchor that a node itself owns; NULL: it has no id, or another node had it first. */
 const struct anchor *anchors_of(const struct anchors *anchors, const struct node *node);
 
-/* The block that an anchor comes to stand in: a note moves to its first reference. */
+/* The block that an anchor ends up in: a note moves to its first reference. */
 uint32_t anchor_block(const struct anchor *anchor);
 
 #endif

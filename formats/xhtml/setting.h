@@ -17,7 +17,7 @@ enum xhtml_picture_size { XHTML_PICTURE_PIXELS, XHTML_PICTURE_PERCENT, XHTML_PIC
 struct xhtml_setting {
     void *context;
 
-    /* Which part of the text a block of the root comes to stand in, and what the file of a part is called.
+    /* Which part of the text a block of the root goes into, and what the file of a part is called.
      * NULL: all is one part. */
     size_t (*find_part)(const void *context, uint32_t block);
     const char *(*name_part)(const void *context, struct arena *arena, size_t part);

@@ -19,7 +19,7 @@ struct xhtml_heading {
     const struct node *node;
     const char *id;
     unsigned depth; /* 1: below the title */
-    uint32_t block; /* the child of the root that it is, or stands in */
+    uint32_t block; /* the child of the root that it is, or is inside */
     struct xhtml_heading *next;
 };
 

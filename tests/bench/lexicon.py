@@ -4,7 +4,7 @@
 usage: lexicon.py [--banxin PROGRAM] [--labels FOLDER] [LIST…]      LIST: FRONT, FURNITURE, …; none: each of them
 
 FOLDER holds the tables headings.tsv, outline.tsv and books.tsv with the columns repo, file, level and text, or parts,
-chapters and sections, and the files below files/OWNER+NAME. They are no part of the repository; without them nothing is
+chapters and sections, and the files below files/OWNER+NAME. They are not part of the repository; without them nothing is
 measured. The program must be a build with -DBANXIN_LEXICON_TRIALS=ON, which leaves out the list that
 BANXIN_LEXICON_WITHOUT names. No figure may fall by more than three points without a list: no list decides alone.
 """

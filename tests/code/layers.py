@@ -64,7 +64,7 @@ def table_faults(paths, arrows):
     rooms = {room_of(path, arrows) for path in paths}
     faults = [f"{room}: not in the table of arrows" for room in sorted(rooms - set(arrows))]
     faults += [f"{room}: in the table of arrows, but has no sources" for room in sorted(set(arrows) - rooms)]
-    faults += [f"{room}: its arrow leads to {used}, which is no room" for room, row in arrows.items()
+    faults += [f"{room}: its arrow leads to {used}, which is not a room" for room, row in arrows.items()
                for used in row if used not in arrows]
     return faults + [f"a circle of arrows: {', '.join(sorted(circle))}" for circle in circles(arrows)]
 

@@ -9,7 +9,7 @@ ROW = re.compile(r'^DIAGNOSTIC\((\w+),\s*"([^"]+)",\s*(\w+),\s*((?:"(?:[^"\\]|\\
 
 
 def messages():
-    """Symbol to the number of texts it wants."""
+    """Symbol to the number of texts it takes."""
     rows = ROW.findall(sources.read("base/diag.def"))
     return {symbol: max([int(digit) for digit in re.findall(r"[%&]([1-3])", text)], default=0)
             for symbol, _, _, text in rows}

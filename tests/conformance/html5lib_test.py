@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """How far the reader of HTML agrees with the living standard: the share of html5lib's tests of the tokenizer (data state)
-and of tree construction (texts, their blocks and what they stand in, as far as a document has it) that come out alike.
+and of tree construction (texts, their blocks and what holds them, as far as a document has it) that come out alike.
 A figure, not a gate: it fails only when less agrees than did before. Skipped when the tests are not beside the repository.
 
 usage: html5lib_test.py [--show]     --show prints what differs for no known reason"""

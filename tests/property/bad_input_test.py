@@ -87,7 +87,8 @@ def check_an_unknown_option(folder):
     write(f"{folder}/a.txt", ARTICLE)
     for option in ["--colour", "-Z", "--force=yes"]:
         expect(run(option, "a.txt", folder=folder), 2, option)
-    expect(run("-O", "colour=red", "a.txt", folder=folder), 2, "colour", "[unknown-format-option]")
+    expect(run("-O", "colour=red", "a.txt", folder=folder), 2, "did you mean color?", "[unknown-format-option-near]")
+    expect(run("-O", "nosuch=red", "a.txt", folder=folder), 2, "nosuch", "[unknown-format-option]")
     expect(run("-O", "width=-3", "a.txt", folder=folder), 2, "width=-3", "[bad-value]")
     expect(run("-t", "docx", "a.txt", folder=folder), 2, "docx", "text", "[unknown-format]")
     expect(run("-o", folder=folder), 2, "-o", "[missing-value]")

@@ -173,8 +173,8 @@ const char *book_word(const struct book *book, enum book_word word)
                           " 설명이 없는 그림이 있습니다."},
         [WORDS_ENGLISH] =
             {"picture", "Contents", "Cover", "Text", "Untitled",
-             "All content is text that can be read aloud, enlarged and set anew.",
-             "The content is text and pictures; the text can be read aloud, enlarged and set anew.",
+             "All content is text that can be read aloud, enlarged and reflowed.",
+             "The content is text and pictures; the text can be read aloud, enlarged and reflowed.",
              " Some pictures have no description."},
     };
     return words[find_words(book->metadata.language)][word];

@@ -22,7 +22,7 @@ static struct listed_article *list_articles(struct book *book)
     return articles;
 }
 
-/* Articles from `first` on that stand in one part. */
+/* Articles from `first` on that belong to one part. */
 static size_t count_run(const struct listed_article *articles, size_t first, size_t count)
 {
     size_t end = first + 1;

@@ -23,14 +23,13 @@ static struct text_view cut_leaders(struct text_view text)
 {
     struct text_view rest = text;
     while (character_digit(text_view_last(rest)) >= 0)
-        rest = text_view_part(rest, 0, rest.length - (text_view_last(rest) < 0x80 ? 1 : 3));
+        text_view_take_last(&rest);
     rest = text_view_trim_end(rest);
     struct text_view title = rest;
-    while (character_in(text_view_last(title), ".…·．-—"))
-        title = text_view_trim_end(text_view_part(title, 0,
-                                                  title.length - (text_view_last(title) < 0x80    ? 1
-                                                                  : text_view_last(title) < 0x800 ? 2
-                                                                                                  : 3)));
+    while (character_in(text_view_last(title), ".…·．-—")) {
+        text_view_take_last(&title);
+        title = text_view_trim_end(title);
+    }
     return rest.length - title.length > 3 ? title : text;
 }
 

@@ -21,7 +21,7 @@ static uint32_t last_mark(struct text_view text)
 {
     uint32_t last = text_view_last(text);
     while (character_is_closing(last)) {
-        text.length -= last < 0x80 ? 1 : last < 0x800 ? 2 : 3;
+        text_view_take_last(&text);
         last = text_view_last(text);
     }
     return last;

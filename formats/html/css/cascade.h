@@ -1,5 +1,5 @@
 /* The rules of <style> blocks whose selectors formats/html/css/selector.h can read. Others, and all that
- * stands in @media and the like, are passed over.
+ * is inside @media and the like, are passed over.
  *
  * Owner: the arena that is given.
  *

@@ -15,7 +15,7 @@ struct mixed_lines {
     size_t first; /* its number, from 1 */
 };
 
-/* True when both kinds of lines stand in a text that has more bad bytes than UTF-8 would have. */
+/* True when a text has both kinds of lines, and has more bad bytes than UTF-8 would have. */
 bool mixed_is_likely(const char *bytes, size_t size);
 
 /* As clean_utf8, with the lines of GB 18030 converted. */

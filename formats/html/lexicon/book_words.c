@@ -1,5 +1,7 @@
 #include "formats/html/lexicon/book_words.h"
 
+#include "base/utf8.h"
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const struct {
@@ -45,7 +47,7 @@ bool book_word_take_end(struct text_view *view, enum book_word_class class)
             continue;
         size_t start = view->length - word.length;
         struct text_view end = text_view_part(*view, start, view->length);
-        if (((unsigned char)*end.text & 0xC0) == 0x80 || !take_word(&end, words[i].word))
+        if (utf8_continues(*end.text) || !take_word(&end, words[i].word))
             continue;
         *view = text_view_part(*view, 0, start);
         return true;

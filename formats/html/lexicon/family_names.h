@@ -1,4 +1,4 @@
-/* Family names and offices: how a line that is a name is told from one that is not.
+/* Family names and offices: what distinguishes a line that is a name.
  *
  * Source: the 300 most frequent family names of the census of 2010, and the compound ones in use. */
 #ifndef FORMATS_HTML_LEXICON_FAMILY_NAMES_H
@@ -22,7 +22,7 @@ static const char *const compound_family_names[] = {"欧阳", "上官", "司马"
                                                     "令狐", "尉迟", "公孙", "慕容", "司徒", "夏侯",
                                                     "端木", "独孤", "南宫", "歐陽"};
 
-/* Words that begin with a family name and are none: they never stand for a person. */
+/* Words that begin with a family name and are not names: they never stand for a person. */
 static const char *const no_names[] = {
     "江苏", "安徽", "成都", "黄山",     "温州",   "金华", "石家庄", "关于",     "方法", "时间",   "金融",
     "高考", "程序", "文化", "文学",     "文章",   "文件", "文艺",   "明天",     "时代", "时政",   "江西",

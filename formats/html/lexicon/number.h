@@ -19,7 +19,7 @@ enum number_kind {
 };
 
 /* Takes a number of one of the kinds (a set of enum number_kind); -1, and nothing taken, when there is none.
- * `kind`, when it is no NULL, tells which one it was. */
+ * `kind`, when it is not NULL, tells which one it was. */
 int number_take(struct text_view *view, unsigned kinds, enum number_kind *kind);
 
 /* True for a character that a number of any kind begins with: most lines have none. */

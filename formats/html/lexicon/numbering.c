@@ -399,7 +399,7 @@ struct text_view numbering_strip_marks(struct text_view line)
         return line;
     rest = text_view_trim_start(rest);
     for (uint32_t last; character_in(last = text_view_last(rest), only_marks) || character_is_blank(last);)
-        rest.length -= last < 0x80 ? 1 : last < 0x800 ? 2 : 3;
+        text_view_take_last(&rest);
     return rest;
 }
 

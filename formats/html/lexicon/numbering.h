@@ -1,7 +1,7 @@
 /* The numbers that headings carry: 第五章, 一、, （一）, 1., Chapter 1, 001, [12], 第二个问题, ※, …
  *
  * Shape: a numbering has a family; headings of one family are of one level. The family is the shape of the
- * label, never what it means; the rank is what its unit means. A line that has a number is no heading yet:
+ * label, never what it means; the rank is what its unit means. A line that has a number is not a heading yet:
  * its sequence shows that (formats/html/article/sequences.h). Source: formats/html/lexicon/numbering.def. */
 #ifndef FORMATS_HTML_NUMBERING_H
 #define FORMATS_HTML_NUMBERING_H

@@ -161,6 +161,11 @@ uint32_t text_view_take(struct text_view *view)
     return character;
 }
 
+uint32_t text_view_take_last(struct text_view *view)
+{
+    return view->length == 0 ? 0 : utf8_previous(view->text, &view->length);
+}
+
 bool text_view_starts(struct text_view view, const char *literal)
 {
     size_t length = strlen(literal);
@@ -246,8 +251,8 @@ bool text_view_same_visible(struct text_view a, struct text_view b)
 bool text_view_take_visible(struct text_view *view, struct text_view start)
 {
     struct text_view rest = *view;
-    for (uint32_t want; (want = take_visible(&start)) != 0;)
-        if (take_visible(&rest) != want)
+    for (uint32_t wanted; (wanted = take_visible(&start)) != 0;)
+        if (take_visible(&rest) != wanted)
             return false;
     *view = rest;
     return true;

@@ -60,7 +60,7 @@ struct text_view text_view_trim_end(struct text_view view);
 
 size_t text_view_count(struct text_view view);
 
-/* Count of characters that are no white space. */
+/* Count of characters that are not white space. */
 size_t text_view_count_visible(struct text_view view);
 
 /* The first and last characters; 0 when the view is empty. */
@@ -69,6 +69,9 @@ uint32_t text_view_last(struct text_view view);
 
 /* Takes the first character away and returns it; 0 when there is none. */
 uint32_t text_view_take(struct text_view *view);
+
+/* Takes the last character off, which is given; 0: there was none. */
+uint32_t text_view_take_last(struct text_view *view);
 
 /* Takes a literal away from the start, or leaves all as it is. */
 bool text_view_take_text(struct text_view *view, const char *literal);

@@ -109,7 +109,7 @@ static void read_characters(struct tokenizer *tokenizer)
     read_text(tokenizer, end);
 }
 
-/* A reference, or an ampersand that begins none. `length`: where the text ends that it stands in. */
+/* A reference, or an ampersand that begins none. `length`: where the text that holds it ends. */
 static void read_reference(struct tokenizer *tokenizer, size_t length)
 {
     struct input_stream *input = &tokenizer->input;
@@ -215,7 +215,7 @@ static void read_escapable_text(struct tokenizer *tokenizer, size_t end)
     }
 }
 
-/* A title or a text area that is never closed is read as if it were no raw text: hiding all the rest of an
+/* A title or a text area that is never closed is read as if it were not raw text: hiding all the rest of an
  * article would be worse. A script hides it, as it does in a browser. */
 static void read_raw_text(struct tokenizer *tokenizer, const struct element *element)
 {

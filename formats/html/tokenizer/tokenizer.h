@@ -2,7 +2,7 @@
  *
  * Shape: the living standard's tokenizer, with what a converter of articles does otherwise: code of servers
  * (PHP, JSP) is passed over like a comment, the content of scripts and the like is not even read, a title or
- * text area that is never closed is as if it were no raw text, and where the text begins as XML, `<p/>` is
+ * text area that is never closed is as if it were not raw text, and where the text begins as XML, `<p/>` is
  * empty and a CDATA section is text.
  *
  * Owner: the text is borrowed until the function returns.

@@ -82,7 +82,7 @@ static void decode_percent(const char *text, struct buffer *bytes)
             buffer_append_byte(bytes, *text);
 }
 
-/* NULL, or why the bytes are no picture that can be kept. */
+/* NULL, or why the bytes are not a picture that can be kept. */
 static const char *measure(const struct images *images, struct picture *picture)
 {
     if (!image_measure(picture->bytes, picture->size, &picture->info))

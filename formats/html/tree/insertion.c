@@ -142,7 +142,7 @@ static bool is_hidden(const struct open_element *element)
     return element->is_hidden || element->style.hidden;
 }
 
-/* Scripts and the like are no text at all. */
+/* Scripts and the like are not text at all. */
 static void count_text(struct insertion *insertion, const char *text, size_t length)
 {
     if (is_blank(text, length) || insertion->stack.counts[ROLE_HIDDEN])

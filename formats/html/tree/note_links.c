@@ -97,7 +97,7 @@ static bool is_raised(const struct node *link)
     return child && child->kind == NODE_SPAN && child->span.styles & STYLE_SUPERSCRIPT;
 }
 
-/* The paragraph or item that a note stands in; NULL when it stands where no note can be. */
+/* The paragraph or item that holds a note; NULL when no note can be there. */
 static struct node *note_block(struct node *node)
 {
     while (node->parent && !node_is_block(node))
@@ -226,7 +226,7 @@ static void make_reference(struct document *document, struct node *link, const s
         node_dissolve(parent);
 }
 
-/* Where a mark stands: a note comes after its mark, so that the links back are none. */
+/* Where a mark stands: a note comes after its mark, so that links back are not taken for marks. */
 static bool comes_after(const struct node *block, const struct node *link)
 {
     return block->line > link->line || (block->line == link->line && block != link->parent);

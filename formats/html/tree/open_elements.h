@@ -34,7 +34,7 @@ struct open_element {
     struct style style;
     const char *link, *language;
     const char *block_language; /* of the nearest block: an inline's language is its own */
-    enum node_kind container;   /* the node of the document that the builder stands in */
+    enum node_kind container;   /* the node of the document that the builder is in */
     enum node_kind leaf;        /* the block that text opens */
     uint8_t level;              /* of a heading */
     bool is_hidden;

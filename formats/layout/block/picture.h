@@ -13,7 +13,7 @@ struct picture_size {
 };
 
 /* The size of a picture that has bytes, shrunk to fit; the shape is kept. 1 em is `em`. A `most_height` of 0
- * is no limit. */
+ * sets no limit. */
 struct picture_size picture_fit(const struct node *image, length em, length most_width, length most_height,
                                 bool vertical);
 

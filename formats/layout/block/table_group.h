@@ -13,7 +13,7 @@ struct cell {
     length top, bottom;
     length content_height;
     struct box_list boxes;
-    size_t placed; /* boxes that stand in slices made so far */
+    size_t placed; /* boxes that are in slices made so far */
     length y;      /* where the next box may begin */
 };
 

@@ -35,7 +35,7 @@ enum mark_class {
 };
 
 /* The class of a character in a CJK context. Ambiguous marks (quotes, dashes, dots) are given as full width;
- * quotes_judge makes those CLASS_SYMBOL that stand in Latin text. */
+ * quotes_judge makes those CLASS_SYMBOL inside Latin text. */
 enum mark_class class_of(uint32_t character);
 
 /* Marks that are a quotation mark of ambiguous width: ‘ ’ “ ”. */

@@ -19,7 +19,7 @@ static size_t first_sentence(const struct paragraph *paragraph)
     return is_short ? size : 0;
 }
 
-/* Parts the span that holds a place of the text, so that one begins there. */
+/* Splits the span that holds a place of the text, so that one begins there. */
 static void part_span(struct paragraph *paragraph, size_t place)
 {
     for (size_t i = 0; i < paragraph->span_count; i++) {

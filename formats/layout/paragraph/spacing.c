@@ -228,7 +228,8 @@ static void set_space(const struct paragraph *paragraph, struct item *item, cons
     item->vanishes = !paragraph->preformatted;
     bool han = left && right && (left->class == CLASS_HAN || right->class == CLASS_HAN);
     bool mark = (left && is_full_mark(paragraph, left)) || (right && is_full_mark(paragraph, right));
-    bool is_korean = item_family(paragraph, item) == LANGUAGE_KOREAN; /* parts words by typed spaces alone */
+    bool is_korean =
+        item_family(paragraph, item) == LANGUAGE_KOREAN; /* separates words by typed spaces alone */
     if (!paragraph->request->options.han_latin_space || is_korean || (!han && !mark))
         set_word_space(item);
     else if (han && !mark && left->class != CLASS_HANGUL && right->class != CLASS_HANGUL)

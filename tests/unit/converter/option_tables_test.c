@@ -36,7 +36,7 @@ static const char *find_row_fault(const struct option_table *table, size_t index
     if (row->offset + size_of(row) > table->size)
         return "stored outside the structure";
     if (!can_be_missed(row))
-        return "a default, or its want, that is a value too";
+        return "without a default, and zero is a value";
     for (size_t i = 0; i < index; i++)
         if (table->rows[i].offset < row->offset + size_of(row) &&
             row->offset < table->rows[i].offset + size_of(&table->rows[i]))

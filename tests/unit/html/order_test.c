@@ -35,7 +35,7 @@ static const struct {
     /* the stem is digits + the line */
     {"江苏：感悟力量", "105江苏：感悟力量", "江苏：感悟力量", "105"},
     {"5月的风", "125月的风", "5月的风", "12"},
-    /* the digits of another name are no order */
+    /* the digits of another name are not an order */
     {"62牢牢把握", "000_9cb", "62牢牢把握", NULL},
     {"牢牢把握", "62把握", "牢牢把握", NULL},
 };

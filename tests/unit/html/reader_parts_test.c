@@ -213,7 +213,7 @@ static void test_xml_tokens(void **state)
                  "2:[\n]2:<p>4:[\n\n<b>]4:</p>5:[\n]5:<p>");
 }
 
-/* A tag that the text ends in is none, as the standard says (eof-in-tag). */
+/* A tag that the text ends in is not a tag, as the standard says (eof-in-tag). */
 static void test_cut_tags(void **state)
 {
     (void)state;

@@ -96,6 +96,68 @@ static void every_style_has_its_characters_and_lines(void **state)
     }
 }
 
+/* R4.2: words are padded to whole cells, and not spaced as well. */
+static void squared_paper_has_no_space_between_scripts(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_true(resolve(fixture).options.han_latin_space);
+    set(fixture, "grid", "both");
+    assert_false(resolve(fixture).options.han_latin_space);
+    set(fixture, "grid", "lines");
+    set(fixture, "style", "official");
+    assert_false(resolve(fixture).options.han_latin_space);
+    set(fixture, "han-latin-space", "yes");
+    assert_true(resolve(fixture).options.han_latin_space);
+}
+
+/* What people type, and the same in points, millimetres or characters. */
+static void lengths_have_the_units_that_people_type(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *name, *typed, *plain;
+    } same[] = {
+        {"size", "小三", "15"},           {"size", "小三号", "15"},
+        {"size", "三号字", "16"},         {"size", "18pt", "18"},
+        {"size", "18磅", "18"},           {"size", "0.5cm", "14.173228"},
+        {"pitch", "1cm", "28.346457"},    {"margins", "2.5cm", "25"},
+        {"margins", "25mm,2cm", "25,20"}, {"margins", "1in", "25.4"},
+        {"page", "16开", "16k"},          {"page", "32開", "32k"},
+        {"page", "14x20.3cm", "140x203"}, {"page", "140mm×203mm", "140x203"},
+        {"page", "148*210", "a5"},        {"indent", "1字", "1"},
+        {"indent", "1em", "1"},
+    };
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        assert_int_equal(set(fixture, same[i].name, same[i].typed), STATUS_OK);
+        struct page_plan typed = resolve(fixture);
+        assert_int_equal(set(fixture, same[i].name, same[i].plain), STATUS_OK);
+        struct page_plan plain = resolve(fixture);
+        assert_int_equal(typed.width, plain.width);
+        assert_int_equal(typed.height, plain.height);
+        assert_int_equal(typed.top, plain.top);
+        assert_int_equal(typed.left, plain.left);
+        assert_int_equal(typed.styles.body.size, plain.styles.body.size);
+        assert_int_equal(typed.styles.body.pitch, plain.styles.body.pitch);
+        assert_int_equal(typed.styles.body.first_line_indent, plain.styles.body.first_line_indent);
+    }
+}
+
+static void what_is_no_length_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    static const char *const bad[][2] = {
+        {"size", "3.9"},    {"size", "72.1"},     {"size", "三"},      {"size", "三号号"},
+        {"size", "12px"},   {"size", "1e1"},      {"size", "-12"},     {"size", "nan"},
+        {"pitch", ""},      {"pitch", "3"},       {"margins", "25,"},  {"margins", "1,2,3,4,5"},
+        {"margins", "501"}, {"margins", "25kg"},  {"page", "a7"},      {"page", "39x100"},
+        {"page", "100"},    {"page", "100x2001"}, {"indent", "8.1"},   {"indent", "2号"},
+        {"pages", "4-1"},   {"page", "10x20cmx"}, {"copy-number", ""},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (set(fixture, bad[i][0], bad[i][1]) != STATUS_USAGE)
+            fail_msg("%s=%s is allowed", bad[i][0], bad[i][1]);
+}
+
 /* Characters of 12 points on paper of 210 mm. */
 static void margins_leave_four_characters(void **state)
 {
@@ -281,7 +343,8 @@ int main(void)
         TEST(a_measure_wider_than_the_page_is_refused), TEST(the_closing_update_names_language_and_metadata),
         TEST(a_hostile_link_stays_in_its_string),       TEST(a_link_to_nowhere_is_no_link),
         TEST(the_same_document_gives_the_same_bytes),   TEST(copies_are_counted_with_as_many_digits),
-        TEST(a_number_has_its_year_in_brackets),
+        TEST(a_number_has_its_year_in_brackets),        TEST(squared_paper_has_no_space_between_scripts),
+        TEST(lengths_have_the_units_that_people_type),  TEST(what_is_no_length_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
