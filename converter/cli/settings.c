@@ -52,6 +52,8 @@ static enum status choose_targets(struct settings *settings, const struct comman
                                   struct diag *diag)
 {
     const char *names = options->to, *output = options->output;
+    if (!names && options->merge != MERGE_NONE && options->output_dir)
+        names = "epub";
     if (!names)
         names = format_of_output(output);
     if (!names)

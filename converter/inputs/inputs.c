@@ -378,6 +378,19 @@ enum status input_open(const struct input *input, struct diag *diag, struct sour
     return status;
 }
 
+bool input_may_be_read(const struct input *input)
+{
+    struct diag silent = {0};
+    struct source *source;
+    if (!strcmp(input->path, "-"))
+        return true;
+    if (input_open(input, &silent, &source) != STATUS_OK)
+        return false;
+    bool is_known = registry_recognise(source);
+    source_close(source);
+    return is_known;
+}
+
 void inputs_free(struct input_list *list)
 {
     free(list->items);

@@ -51,6 +51,9 @@ void inputs_collect(struct input_list *list, const struct command *command, stru
 /* Opens an input, wherever it is. */
 enum status input_open(const struct input *input, struct diag *diag, struct source **source);
 
+/* False for what cannot be opened, and for what no reader knows. */
+bool input_may_be_read(const struct input *input);
+
 void inputs_free(struct input_list *list);
 
 #endif

@@ -131,6 +131,11 @@ static enum status plan_outputs(struct plan *plan, const struct command *command
         return report_usage(diag, PHRASE("-o and -d exclude each other"));
     if (options->dedupe && !plan->is_merged && !plan->folder)
         return report_usage(diag, PHRASE("--dedupe needs --merge or -d"));
+    if (options->merge == MERGE_DIR &&
+        option_given(command->typed, option_find(&program_options, "title")).count)
+        return report_usage(diag,
+                            PHRASE("--title would give all books of --merge=dir one title; each is called "
+                                   "after its folder, and --name says how the files are named"));
     if (plan->folder && plan->is_merged)
         return STATUS_OK;
     if (plan->folder)

@@ -53,11 +53,24 @@ def check_one_output_and_a_title(folder):
 
 def check_a_book_of_each_folder(folder):
     make_archive(folder)
-    assert run("--merge=dir", "-d", "out", "集", folder=folder).status == 0
+    assert run("--merge=dir", "-t", "text", "-d", "out", "集", folder=folder).status == 0
     made = tree(f"{folder}/out")
     assert sorted(made) == sorted(["一、总论.txt", "二、分论.txt", "十、附录.txt"]), sorted(made)
     in_order(made["一、总论.txt"].decode(), ["篇目0", "篇目1"])
-    assert run("--merge=dir", "-d", "out", "集", folder=folder).status == 0, "our own books are overwritten"
+    assert run("--merge=dir", "-t", "text", "-d", "out", "集", folder=folder).status == 0, "our own books are overwritten"
+
+
+def check_books_of_years(folder):
+    """A year says nothing without the folder above; books are EPUBs, named as --name says, and titled one by one."""
+    for name in ["随笔/2024/甲.txt", "随笔/2024/10月/乙.txt", "游记/丙.txt"]:
+        os.makedirs(os.path.dirname(f"{folder}/集/{name}"), exist_ok=True)
+        write(f"{folder}/集/{name}", f"{name}\n<p>一段。</p>\n")
+    assert run("--merge=dir", "-d", "out", "集", folder=folder).status == 0
+    assert sorted(tree(f"{folder}/out")) == ["游记.epub", "随笔/2024/随笔 2024 10月.epub", "随笔/随笔 2024.epub"], tree(f"{folder}/out").keys()
+    assert run("--merge=dir", "-d", "text", "-t", "text", "--name", "{order:02} {title}", "集/随笔/2024", folder=folder).status == 0
+    assert sorted(tree(f"{folder}/text")) == ["01 随笔 2024 10月.txt", "02 随笔 2024.txt"], tree(f"{folder}/text").keys()
+    done = run("--merge=dir", "-d", "titled", "--title", "全集", "集", folder=folder)
+    assert done.status == 2 and "--title" in done.messages and not os.path.exists(f"{folder}/titled")
 
 
 def check_a_bad_input_is_left_out(folder):
@@ -157,7 +170,7 @@ def check_a_dry_run_of_books(folder):
     def lines():
         return [line.split("\t") for line in run("-n", "--merge=dir", "-d", "out", "集", folder=folder).out.decode().splitlines()]
     assert [line[0] for line in lines()] == ["would be converted"] * 4 and not os.path.exists(f"{folder}/out")
-    assert lines()[0][2] == "out/一、总论.txt", lines()
+    assert lines()[0][2] == "out/一、总论.epub", lines()
     run("--merge=dir", "-d", "out", "集", folder=folder)
     write(f"{folder}/集/二、分论/甲.txt", "题目\n<p>改了。</p>\n")
     assert sorted(line[0] for line in lines()) == ["up to date", "up to date", "up to date", "would be converted"]
