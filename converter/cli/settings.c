@@ -6,6 +6,7 @@
 #include "converter/cli/dates.h"
 #include "converter/cli/format_options.h"
 #include "converter/cli/setting_scope.h"
+#include "converter/cli/titles.h"
 #include "converter/state/cache_key.h"
 #include "formats/registry.h"
 
@@ -281,15 +282,22 @@ static enum status load_writers(struct settings *settings, struct diag *diag)
     return STATUS_OK;
 }
 
+static void override_title(struct settings *settings, const char *typed)
+{
+    settings->overrides.title = title_in_one_line(settings->arena, typed);
+    settings->overrides.title_lines = title_in_lines(settings->arena, typed);
+}
+
 enum status settings_make(struct settings *settings, const struct command *command, struct diag *diag)
 {
     const struct command_options *options = command->options;
     *settings = (struct settings){.arena = arena_new(), .command = command};
     settings->variants = arena_allocate(settings->arena, sizeof *settings->variants);
     const char *date = options->date ? date_normalise(settings->arena, options->date) : NULL;
-    settings->overrides = (struct overrides){options->title, options->author, date, options->language};
-    if (options->merge != MERGE_NONE)
-        settings->overrides.title = NULL; /* it is the book's */
+    settings->overrides =
+        (struct overrides){.author = options->author, .date = date, .language = options->language};
+    if (options->merge == MERGE_NONE) /* else it is the book's */
+        override_title(settings, options->title);
     settings->fonts_folder = installation_path(settings->arena, "share/banxin/fonts");
     settings->fingerprint =
         cache_key_fingerprint(settings->arena, &program_options, command->values, COMMAND_DECIDES);
@@ -342,8 +350,7 @@ static char *mark_list(char *mark, const struct setting_list *list, const char *
 static const struct {
     const char *name;
     size_t offset;
-} overrides[] = {{"title", offsetof(struct overrides, title)},
-                 {"author", offsetof(struct overrides, author)},
+} overrides[] = {{"author", offsetof(struct overrides, author)},
                  {"date", offsetof(struct overrides, date)},
                  {"language", offsetof(struct overrides, language)}};
 
@@ -358,6 +365,8 @@ static void override_by(struct settings *settings, const struct setting *setting
     for (size_t i = 0; i < COUNT(overrides); i++)
         if (!strcmp(overrides[i].name, setting->name))
             *(const char **)(void *)((char *)&settings->overrides + overrides[i].offset) = value;
+    if (!strcmp(setting->name, "title"))
+        override_title(settings, value);
     settings->fingerprint = cache_key_extend(settings->arena, settings->fingerprint, setting->name, value);
 }
 

@@ -26,6 +26,7 @@ struct target {
 
 struct overrides {
     const char *title, *author, *date, *language; /* NULL: as found */
+    const char *title_lines;                      /* NULL: the title has one */
 };
 
 struct variant;

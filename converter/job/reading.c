@@ -34,6 +34,7 @@ static void override(struct arena *arena, const char **found, const char *wanted
 static void apply_overrides(struct document *document, const struct overrides *overrides)
 {
     override(document->arena, &document->metadata.title, overrides->title);
+    override(document->arena, &document->metadata.title_lines, overrides->title_lines);
     override(document->arena, &document->metadata.author, overrides->author);
     override(document->arena, &document->metadata.date, overrides->date);
     override(document->arena, &document->metadata.language, overrides->language);

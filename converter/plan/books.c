@@ -1,6 +1,7 @@
 #include "converter/plan/books.h"
 
 #include "base/path.h"
+#include "converter/cli/titles.h"
 #include "converter/plan/part_names.h"
 #include "converter/state/origin.h"
 
@@ -180,7 +181,7 @@ void books_make(struct books *books, const struct plan *plan, const struct setti
     if (plan->job_count && options->merge == MERGE_DIR)
         make_book_of_each_folder(&maker);
     else if (plan->job_count)
-        make_one_book(&maker, options->title);
+        make_one_book(&maker, title_in_one_line(books->arena, options->title));
     output_names_free(maker.names);
     origins_close(&maker.origins);
 }

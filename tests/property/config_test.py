@@ -271,6 +271,18 @@ def check_the_home_of_a_person(folder):
         assert any(b"teal" in book.read(name) for name in book.namelist() if name.endswith(".css"))
 
 
+def check_a_title_of_two_lines(folder):
+    settings(folder, archive='[files "b.txt"]\ntitle = 甲乙|some|丙\n')
+    write(f"{folder}/in/b.txt", ARTICLE)
+    convert(folder, "-o", "o.txt", "--title", "关于进一步|做好工作", "in/a.txt")
+    assert read(f"{folder}/o.txt").decode().startswith("关于进一步\n做好工作\n\n")
+    convert(folder, "-o", "o.epub", "--title", "关于进一步|做好工作", "in/a.txt")
+    with zipfile.ZipFile(f"{folder}/o.epub") as book:
+        text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith("xhtml"))
+    assert "<h1>关于进一步<br/>做好工作</h1>" in text and "<title>关于进一步做好工作</title>" in text, text
+    assert 'title "甲乙 some 丙"' in convert(folder, "-t", "dump", "in/b.txt").stdout
+
+
 def check_completions(folder):
     names = re.findall(r"--([a-z-]+)", "\n".join(line[:28] for line in run("--help").out.decode().splitlines()
                                                  if re.match(r" +(-., )?--", line)))

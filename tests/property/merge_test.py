@@ -2,6 +2,7 @@
 """Books of several articles: all of them, in order, under their folders; what is bad is left out and told."""
 import json
 import os
+import shutil
 import signal
 import subprocess
 import zipfile
@@ -58,6 +59,16 @@ def check_a_book_of_each_folder(folder):
     assert sorted(made) == sorted(["一、总论.txt", "二、分论.txt", "十、附录.txt"]), sorted(made)
     in_order(made["一、总论.txt"].decode(), ["篇目0", "篇目1"])
     assert run("--merge=dir", "-t", "text", "-d", "out", "集", folder=folder).status == 0, "our own books are overwritten"
+
+
+def check_the_book_in_the_heads(folder):
+    if not shutil.which("pdftotext"):
+        print("skipped for the heads: pdftotext is missing")
+        return
+    make_archive(folder)
+    run("--merge", "-o", "b.pdf", "-O", "header={book}", "--title", "全集之名", "集", folder=folder)
+    text = subprocess.run(["pdftotext", f"{folder}/b.pdf", "-"], capture_output=True, text=True).stdout
+    assert text.count("全集之名") >= 4, text
 
 
 def check_books_of_years(folder):
