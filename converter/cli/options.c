@@ -69,7 +69,6 @@ static const struct option_row rows[] = {
     {.name = "name",
      STORE_TEXT(name),
      .choices = "PATTERN",
-     .fallback = "{stem}",
      .find_fault = name_pattern_find_fault,
      .marks = COMMAND_FOR_FOLDER | COMMAND_HARMLESS,
      .summary = "with -d, name outputs by {stem} {title} {order:03} {date} {author} {dir}"},

@@ -169,8 +169,8 @@ void books_make(struct books *books, const struct plan *plan, const struct setti
                 const struct command_options *options, struct state *state, struct diag *diag)
 {
     *books = (struct books){.arena = arena_new()};
-    bool is_default = !strcmp(options->name, "{stem}"); /* a title is no name of a file: it may hold dots */
-    struct name_rules rules = plan_name_rules(plan, options, is_default ? "{title}" : options->name, state);
+    struct name_rules rules =
+        plan_name_rules(plan, options, options->name ? options->name : "{title}", state);
     struct maker maker = {.books = books,
                           .plan = plan,
                           .settings = settings,

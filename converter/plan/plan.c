@@ -94,12 +94,13 @@ static void name_outputs(struct plan *plan, const struct settings *settings, str
 static enum status plan_folder(struct plan *plan, const struct command_options *options,
                                const struct settings *settings, struct diag *diag)
 {
+    const char *pattern = options->name ? options->name : "{stem}";
     enum status status = state_open_kept(plan->folder, plan->share, options->dry_run, diag, &plan->state);
     if (status != STATUS_OK)
         return status;
-    struct name_rules rules = plan_name_rules(plan, options, options->name, plan->state);
+    struct name_rules rules = plan_name_rules(plan, options, pattern, plan->state);
     plan->names = output_names_new(plan->arena, &rules);
-    if (name_pattern_needs_reading(options->name))
+    if (name_pattern_needs_reading(pattern))
         return STATUS_OK;
     name_outputs(plan, settings, diag);
     output_names_free(plan->names);
@@ -131,8 +132,8 @@ static enum status plan_outputs(struct plan *plan, const struct command *command
         return report_usage(diag, PHRASE("-o and -d exclude each other"));
     if (options->dedupe && !plan->is_merged && !plan->folder)
         return report_usage(diag, PHRASE("--dedupe needs --merge or -d"));
-    if (options->merge == MERGE_DIR &&
-        option_given(command->typed, option_find(&program_options, "title")).count)
+    const struct command_options *typed = option_values_get(command->typed);
+    if (options->merge == MERGE_DIR && typed->title)
         return report_usage(diag,
                             PHRASE("--title would give all books of --merge=dir one title; each is called "
                                    "after its folder, and --name says how the files are named"));
