@@ -127,17 +127,17 @@ def check_a_file_of_others_is_kept(folder):
     make_archive(folder)
     os.mkdir(f"{folder}/out")
     write(f"{folder}/out/集.txt", b"old")
-    done = run("--merge", "-d", "out", "集", folder=folder)
+    done = run("--merge", "-t", "text", "-d", "out", "集", folder=folder)
     assert done.status == 1 and "[output-not-ours]" in done.messages, done.messages
     assert read(f"{folder}/out/集.txt") == b"old"
-    assert run("--merge", "-d", "out", "--force", "集", folder=folder).status == 0
+    assert run("--merge", "-t", "text", "-d", "out", "--force", "集", folder=folder).status == 0
 
 
 def check_an_input_is_never_overwritten(folder):
     make_archive(folder)
     os.mkdir(f"{folder}/out")
     os.link(f"{folder}/集/二、分论/甲.txt", f"{folder}/out/集.txt")
-    done = run("--merge", "-d", "out", "--force", "集", folder=folder)
+    done = run("--merge", "-t", "text", "-d", "out", "--force", "集", folder=folder)
     assert done.status != 0 and "[output-is-input]" in done.messages, done.messages
     assert "第2篇" in read(f"{folder}/out/集.txt").decode()
 
@@ -222,7 +222,7 @@ def check_an_input_that_never_ends_is_left_out(folder):
 def check_an_interrupt_leaves_no_part(folder):
     titles = make_archive(folder)
     write(f"{folder}/集/十、附录/hang.txt", "hang\n<p>一段。</p>\n")
-    process = subprocess.Popen([PROGRAM, "--merge=dir", "-d", "out", "集"], cwd=folder, stderr=subprocess.DEVNULL,
+    process = subprocess.Popen([PROGRAM, "--merge=dir", "-t", "text", "-d", "out", "集"], cwd=folder, stderr=subprocess.DEVNULL,
                                env={**os.environ, **hooks(folder)})
     until(lambda: len(tree(f"{folder}/out")) == 2 and os.path.exists(f"{folder}/hooked/hang.txt"))
     process.send_signal(signal.SIGINT)
@@ -230,7 +230,7 @@ def check_an_interrupt_leaves_no_part(folder):
     process.send_signal(signal.SIGINT)
     assert process.wait(PATIENCE) == 130 and len(tree(f"{folder}/out")) == 2
     os.remove(f"{folder}/集/十、附录/hang.txt")
-    assert run("--merge=dir", "-d", "out", "集", folder=folder).messages.startswith("1 converted, 3 up to date")
+    assert run("--merge=dir", "-t", "text", "-d", "out", "集", folder=folder).messages.startswith("1 converted, 3 up to date")
     in_order("".join(book.decode() for _, book in sorted(tree(f"{folder}/out").items())), titles[:2])
 
 
