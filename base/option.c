@@ -61,8 +61,9 @@ bool option_read_number(const struct option_row *row, const char *text, long *nu
 
 static const char *store_flag(const char *text, bool *flag)
 {
-    bool is_yes = !strcmp(text, "yes");
-    if (!is_yes && strcmp(text, "no") != 0)
+    static const char yes[] = "yes|true|on|是", no[] = "no|false|off|否";
+    bool is_yes = option_find_word(yes, text) >= 0;
+    if (!is_yes && option_find_word(no, text) < 0)
         return by_the_row;
     *flag = is_yes;
     return NULL;

@@ -3,7 +3,9 @@
 #include "converter/cli/config.h"
 #include "converter/cli/help.h"
 #include "converter/cli/report.h"
+#include "converter/cli/show_config.h"
 #include "converter/cli/standard_streams.h"
+#include "converter/inputs/folder_settings.h"
 #include "converter/run/batch.h"
 #include "converter/run/check.h"
 #include "converter/run/join.h"
@@ -12,6 +14,7 @@
 #include "converter/run/watch.h"
 
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 
 static enum severity wanted_severity(const struct command_options *options)
@@ -62,9 +65,21 @@ static enum status run_inputs(const struct input_list *inputs, const struct sett
     return status == STATUS_OK ? inputs->status : status;
 }
 
+/* Silence would look like success. What cannot be read was reported already. */
+static void report_nothing(struct input_list *inputs, const struct command_options *options,
+                           struct diag *diag)
+{
+    char skipped[24];
+    if (inputs->status != STATUS_OK || options->allow_empty)
+        return;
+    snprintf(skipped, sizeof skipped, "%zu", inputs->skipped);
+    diag_report(diag, (struct place){0}, DIAG_NOTHING_TO_DO, skipped);
+    inputs->status = STATUS_FAILED;
+}
+
 /* `changes` NULL: all inputs are concerned. Settings that make no sense end the run before it looks at any
  * input. */
-static enum status convert(const struct command *command, const struct changes *changes, struct diag *diag)
+static enum status convert(struct command *command, const struct changes *changes, struct diag *diag)
 {
     struct settings settings;
     struct diag planning = planning_diag(changes, diag);
@@ -72,7 +87,12 @@ static enum status convert(const struct command *command, const struct changes *
     if (status == STATUS_OK) {
         struct input_list inputs;
         inputs_collect(&inputs, command, changes ? &planning : diag);
-        status = run_inputs(&inputs, &settings, command, changes, diag);
+        if (!inputs.count && !changes)
+            report_nothing(&inputs, command->options, diag);
+        if (!command->options->no_config)
+            status = folder_settings_read(command, &inputs, &settings.folder_settings, &planning);
+        if (status == STATUS_OK)
+            status = run_inputs(&inputs, &settings, command, changes, diag);
         inputs_free(&inputs);
     }
     settings_free(&settings);
@@ -90,7 +110,7 @@ static enum status check(const struct command *command, struct diag *diag)
     return status;
 }
 
-static enum status watch(const struct command *command, struct diag *diag)
+static enum status watch(struct command *command, struct diag *diag)
 {
     const char *output = command->options->output;
     bool is_kept = command->options->output_dir || (output && strcmp(output, "-"));
@@ -108,7 +128,7 @@ static void report_settings(const struct command *command, struct diag *diag)
         diag_report(diag, (struct place){command->settings_files[i], 0}, DIAG_SETTINGS_READ);
 }
 
-static enum status run_command(const struct command *command, struct diag *diag)
+static enum status run_command(struct command *command, struct diag *diag)
 {
     if (!command->input_count && !command->options->files_from.count) {
         diag_report(diag, (struct place){0}, DIAG_NO_INPUT);
@@ -121,6 +141,17 @@ static enum status run_command(const struct command *command, struct diag *diag)
     if (command->options->check)
         return check(command, diag);
     return convert(command, NULL, diag);
+}
+
+static enum status run_with_settings(struct command *command, struct diag *diag)
+{
+    report_settings(command, diag);
+    enum status status = STATUS_OK;
+    if (command->options->show_config)
+        status = show_config(command, diag);
+    if (command->has_bad_settings)
+        return STATUS_USAGE;
+    return command->options->show_config ? status : run_command(command, diag);
 }
 
 static int exit_status(enum status status)
@@ -143,10 +174,8 @@ int main(int count, char **arguments)
     enum status status = config_read_command(&command, count, arguments, &diag);
     if (status == STATUS_OK) {
         diag.threshold = wanted_severity(command.options);
-        if (!help_answer(command.options, &diag, &status)) {
-            report_settings(&command, &diag);
-            status = run_command(&command, &diag);
-        }
+        if (!help_answer(command.options, &diag, &status))
+            status = run_with_settings(&command, &diag);
     }
     command_free(&command);
     return exit_status(standard_streams_flush(status, &diag));

@@ -82,7 +82,7 @@ static struct banxin_document *read_source(struct source *source, const struct b
     const struct format *format = registry_recognise(source);
     struct document *read = format ? read_as(format, source, options, diag) : NULL;
     if (!format)
-        registry_report_unknown_content(source->name, diag);
+        registry_report_unknown_content(source, diag);
     source_close(source);
     if (!read)
         return NULL;

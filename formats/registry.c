@@ -1,5 +1,7 @@
 #include "formats/registry.h"
 
+#include "formats/document/foreign.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -80,10 +82,16 @@ char *registry_list(struct arena *arena, bool (*wanted)(const struct format *for
     return names;
 }
 
-void registry_report_unknown_content(const char *name, struct diag *diag)
+void registry_report_unknown_content(const struct source *source, struct diag *diag)
 {
+    struct foreign_kind kind;
+    struct place place = {source->name, 0};
+    if (foreign_find(source->bytes, source->size, &kind)) {
+        diag_report(diag, place, DIAG_FOREIGN_KIND, kind.name, kind.remedy);
+        return;
+    }
     struct arena *arena = arena_new();
-    diag_report(diag, (struct place){name, 0}, DIAG_UNKNOWN_CONTENT, registry_list(arena, format_can_read));
+    diag_report(diag, place, DIAG_UNKNOWN_CONTENT, registry_list(arena, format_can_read));
     arena_free(arena);
 }
 

@@ -28,8 +28,8 @@ const struct format *registry_recognise(const struct source *source);
 bool format_can_read(const struct format *format);
 bool format_can_write(const struct format *format);
 
-/* Says that no format recognises the content of `name`, and which ones can be read. */
-void registry_report_unknown_content(const char *name, struct diag *diag);
+/* Says what the source is and what to do with it; of an unknown kind, which formats can be read. */
+void registry_report_unknown_content(const struct source *source, struct diag *diag);
 
 /* Names of the formats that can be written (or read), separated by ", ". */
 char *registry_list(struct arena *arena, bool (*wanted)(const struct format *format));

@@ -1,5 +1,7 @@
 #include "converter/cli/command.h"
 
+#include "converter/cli/nearest.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,6 +35,19 @@ static enum status report(struct diag *diag, enum diag_id id, const char *option
     return STATUS_USAGE;
 }
 
+/* The nearest name is the one that was meant. */
+static enum status report_unknown(struct diag *diag, const char *typed, const char *name, size_t length)
+{
+    char copy[64] = "";
+    memcpy(copy, name, length < sizeof copy ? length : sizeof copy - 1);
+    struct nearest nearest = {.typed = copy};
+    nearest_offer_table(&nearest, &program_options);
+    if (!nearest.name)
+        return report(diag, DIAG_UNKNOWN_OPTION, typed);
+    diag_report(diag, (struct place){0}, DIAG_UNKNOWN_OPTION_NEAR, typed, nearest.name);
+    return STATUS_USAGE;
+}
+
 static enum status keep(struct arguments *arguments, const struct option_row *row, const char *value)
 {
     return option_values_set_row(arguments->command->values, row, row->name, value, arguments->diag,
@@ -55,7 +70,7 @@ static enum status parse_long(struct arguments *arguments, const char *typed)
     const char *value = name[length] ? name + length + 1 : NULL;
     const struct option_row *row = find_long(name, length);
     if (!row)
-        return report(arguments->diag, DIAG_UNKNOWN_OPTION, typed);
+        return report_unknown(arguments->diag, typed, name, length);
     if (row->implied && !value)
         return keep(arguments, row, row->implied);
     if (row->kind != OPTION_FLAG)
@@ -112,6 +127,15 @@ enum status command_parse(struct command *command, int count, char **texts, stru
     return STATUS_OK;
 }
 
+void setting_list_add(struct setting_list *list, const struct setting *setting)
+{
+    if (list->count == list->capacity) {
+        list->capacity = list->capacity * 2 + 16;
+        list->items = memory_resize(list->items, list->capacity * sizeof *list->items);
+    }
+    list->items[list->count++] = *setting;
+}
+
 struct option_values *command_reset(struct command *command)
 {
     struct option_values *before = command->values;
@@ -130,6 +154,9 @@ void command_open(struct command *command, int count)
 void command_free(struct command *command)
 {
     option_values_free(command->values);
+    option_values_free(command->typed);
+    free(command->settings.items);
+    free(command->origins);
     free(command->inputs);
     free(command->settings_files);
     arena_free(command->arena);

@@ -12,6 +12,28 @@
 #include "base/arena.h"
 #include "converter/cli/options.h"
 
+/* What a settings file says of a format, or of some inputs. */
+struct setting {
+    const char *section; /* as format_options.h names it: "pdf", "reading"; NULL: any that has the option */
+    const char *files;   /* of [files "PATTERN"]; NULL: all */
+    const char *folder;  /* the pattern is about files below it; NULL: about all */
+    bool is_of_article;  /* it is an option of the program: title, author, ...; else of a format */
+    bool is_of_folder;   /* it is for inputs below `folder` alone */
+    const char *name, *value;
+    struct place place;
+};
+
+struct setting_list {
+    struct setting *items;
+    size_t count, capacity;
+};
+
+/* Where an option of the program was set last by a file. */
+struct option_origin {
+    const struct option_row *row;
+    struct place place;
+};
+
 struct command {
     struct arena *arena;
     struct option_values *values;
@@ -20,7 +42,15 @@ struct command {
     size_t input_count;
     const char **settings_files; /* that were read */
     size_t settings_count;
+    struct setting_list settings;
+    struct option_values *typed; /* what the command line alone says */
+    struct option_origin *origins;
+    size_t origin_count;
+    const char *settings_folder; /* whose file is about the run; NULL: none */
+    bool has_bad_settings;       /* a file has a mistake, which was reported */
 };
+
+void setting_list_add(struct setting_list *list, const struct setting *setting);
 
 /* A command without options and inputs, with room for the inputs among `count` arguments. */
 void command_open(struct command *command, int count);

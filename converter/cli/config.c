@@ -3,11 +3,12 @@
 #include "base/path.h"
 #include "base/source.h"
 #include "base/translation.h"
+#include "converter/cli/config_line.h"
 #include "converter/cli/confinement.h"
-#include "converter/cli/options.h"
+#include "converter/cli/format_options.h"
 #include "converter/cli/owner.h"
+#include "formats/registry.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,20 +17,39 @@
 /* A file that is being read, line by line. */
 struct config {
     struct command *command;
-    const struct option_values *typed;
+    struct setting_list *settings;         /* what it says of formats and inputs */
     const struct confinement *confinement; /* of an archive's file; NULL: the user's own */
+    const char *folder;                    /* of an archive's file; NULL */
+    bool is_inner;                         /* it is about the inputs of its folder alone */
     struct place place;
+    const char *section, *files; /* at work; NULL: none */
+    bool is_unknown;             /* the section */
+    bool has_mistake;
     struct diag *diag;
 };
 
-static char *trim(char *text)
+/* What is wrong with a setting stops no other. */
+static void refuse(struct config *config, enum diag_id id, const char *name)
 {
-    while (isspace((unsigned char)*text))
-        text++;
-    size_t length = strlen(text);
-    while (length && isspace((unsigned char)text[length - 1]))
-        text[--length] = '\0';
-    return text;
+    diag_report(config->diag, config->place, id, name);
+    config->has_mistake = true;
+}
+
+static void refuse_unknown(struct config *config, const char *name, const struct nearest *nearest)
+{
+    if (nearest->name)
+        diag_report(config->diag, config->place, DIAG_UNKNOWN_SETTING_NEAR, name, nearest->name);
+    else
+        diag_report(config->diag, config->place, DIAG_UNKNOWN_SETTING, name);
+    config->has_mistake = true;
+}
+
+/* The extension of a name that was typed counts more than the formats of a file. */
+static bool is_overruled(const struct config *config, const struct option_row *row)
+{
+    const struct command_options *typed = option_values_get(config->command->typed);
+    bool names_format = typed->output && registry_find_extension(path_extension(typed->output));
+    return row->marks & COMMAND_WRITES && names_format;
 }
 
 /* What was typed counts more than an archive's file, whatever that says. */
@@ -39,56 +59,177 @@ static enum verdict judge(const struct config *config, const struct option_row *
         diag_report(config->diag, config->place, DIAG_SETTINGS_NESTED);
         return VERDICT_REFUSED;
     }
+    if (is_overruled(config, row))
+        return VERDICT_IGNORED;
     if (!config->confinement)
         return VERDICT_ALLOWED;
-    if (row->is_ceiling && option_given(config->typed, row).count)
+    if (row->is_ceiling && option_given(config->command->typed, row).count)
         return VERDICT_IGNORED;
     return confinement_judge(config->confinement, row, value, config->diag, config->place);
 }
 
-static enum status set(const struct config *config, const struct option_row *row, const char *value)
+/* "~/" is the user's own folder, at the start of a file's name and behind the role of a font. */
+static const char *expand_home(const struct config *config, const char *value)
 {
-    switch (judge(config, row, &value)) {
-    case VERDICT_ALLOWED:
-        return option_values_set_row(config->command->values, row, row->name, value, config->diag,
-                                     config->place);
-    case VERDICT_IGNORED: return STATUS_OK;
-    case VERDICT_REFUSED: break;
-    }
-    return STATUS_USAGE;
+    const char *home = getenv("HOME"), *sign = strchr(value, '=');
+    const char *start = sign && !strncmp(sign + 1, "~/", 2) ? sign + 1 : value;
+    if (config->confinement || !home || strncmp(start, "~/", 2) != 0)
+        return value;
+    return arena_format(config->command->arena, "%.*s%s%s", (int)(start - value), value, home, start + 1);
 }
 
-/* "name = value", or the name of a flag alone. */
-static enum status set_line(const struct config *config, char *line)
+static void note_origin(const struct config *config, const struct option_row *row)
 {
-    char *value = strchr(line, '=');
-    if (value)
-        *value++ = '\0';
-    const char *name = trim(line);
-    const struct option_row *row = option_find(&program_options, name);
-    if (!row) {
-        diag_report(config->diag, config->place, DIAG_UNKNOWN_OPTION, name);
-        return STATUS_USAGE;
-    }
-    if (!value && row->kind != OPTION_FLAG && !row->implied) {
-        diag_report(config->diag, config->place, DIAG_MISSING_VALUE, name);
-        return STATUS_USAGE;
-    }
-    return set(config, row, value ? trim(value) : row->implied ? row->implied : "yes");
+    struct command *command = config->command;
+    size_t count = command->origin_count + 1;
+    command->origins = memory_resize(command->origins, count * sizeof *command->origins);
+    command->origins[command->origin_count++] = (struct option_origin){row, config->place};
 }
 
-static enum status set_lines(struct config *config, const char *text)
+static void keep_setting(struct config *config, const char *name, const char *value, bool is_of_article)
 {
+    struct setting setting = {.section = config->section,
+                              .files = config->files,
+                              .folder = config->folder,
+                              .is_of_article = is_of_article,
+                              .is_of_folder = config->is_inner,
+                              .name = arena_copy_text(config->command->arena, name),
+                              .value = arena_copy_text(config->command->arena, value),
+                              .place = config->place};
+    setting_list_add(config->settings, &setting);
+}
+
+/* An option of a format: "style" of [pdf], or "option = style=large". */
+static void set_format_option(struct config *config, const char *name, const char *value)
+{
+    struct arena *arena = config->command->arena;
+    struct nearest nearest = {.typed = name};
+    if (!format_options_find(config->section, name)) {
+        format_options_offer(config->section, &nearest);
+        refuse_unknown(config, name, &nearest);
+        return;
+    }
+    if (format_options_find_path(name))
+        value = expand_home(config, value);
+    const char *assignment = arena_format(arena, "%s=%s", name, value);
+    switch (judge(config, option_find(&program_options, "option"), &assignment)) {
+    case VERDICT_ALLOWED: keep_setting(config, name, strchr(assignment, '=') + 1, false); break;
+    case VERDICT_IGNORED: break;
+    case VERDICT_REFUSED: config->has_mistake = true; break;
+    }
+}
+
+static void set_assignment(struct config *config, const char *assignment)
+{
+    size_t length = strcspn(assignment, "=");
+    const char *name = arena_copy(config->command->arena, assignment, length);
+    if (assignment[length])
+        set_format_option(config, name, assignment + length + 1);
+    else
+        diag_report(config->diag, config->place, DIAG_BAD_VALUE, "option", assignment, "NAME=VALUE");
+    config->has_mistake |= !assignment[length];
+}
+
+static void set_for_run(struct config *config, const struct option_row *row, const char *value)
+{
+    enum status status =
+        option_values_set_row(config->command->values, row, row->name, value, config->diag, config->place);
+    config->has_mistake |= status != STATUS_OK;
+    note_origin(config, row);
+}
+
+/* The values are judged as those of the run are, by a copy of their own. */
+static void set_for_some(struct config *config, const struct option_row *row, const char *value)
+{
+    struct option_values *judged = option_values_new(&program_options);
+    if (option_values_set_row(judged, row, row->name, value, config->diag, config->place) == STATUS_OK)
+        keep_setting(config, row->name, value, true);
+    else
+        config->has_mistake = true;
+    option_values_free(judged);
+}
+
+/* Of the program: for the run, or for the inputs of a part of it. */
+static void set_program_option(struct config *config, const struct option_row *row, const char *value)
+{
+    if (row->is_path)
+        value = expand_home(config, value);
+    enum verdict verdict = judge(config, row, &value);
+    config->has_mistake |= verdict == VERDICT_REFUSED;
+    if (verdict != VERDICT_ALLOWED)
+        return;
+    if (!config->is_inner && !config->files)
+        set_for_run(config, row, value);
+    else if (row->marks & COMMAND_OF_ARTICLE)
+        set_for_some(config, row, value);
+    else if (config->files)
+        refuse(config, DIAG_NOT_OF_FILES, row->name);
+}
+
+static void set_known(struct config *config, const struct option_row *row, const char *given)
+{
+    const char *value = given ? given : row->implied ? row->implied : "yes";
+    if (!given && row->kind != OPTION_FLAG && !row->implied)
+        refuse(config, DIAG_MISSING_VALUE, row->name);
+    else if (row->marks & COMMAND_ASSIGNMENT)
+        set_assignment(config, value);
+    else
+        set_program_option(config, row, value);
+}
+
+/* In [files] options of formats stand beside those of the program. */
+static void set_line(struct config *config, const struct config_line *line)
+{
+    const struct option_row *row = config->section ? NULL : option_find(&program_options, line->name);
+    struct nearest nearest = {.typed = line->name};
+    if (config->is_unknown)
+        return;
+    if (row) {
+        set_known(config, row, line->value);
+    } else if (config->section || config->files) {
+        set_format_option(config, line->name, line->value ? line->value : "yes");
+    } else {
+        nearest_offer_table(&nearest, &program_options);
+        refuse_unknown(config, line->name, &nearest);
+    }
+}
+
+static void begin_section(struct config *config, const struct config_line *line)
+{
+    struct arena *arena = config->command->arena;
+    bool is_files = !strcmp(line->name, "files") && line->value;
+    config->files = is_files ? arena_copy_text(arena, line->value) : NULL;
+    config->section = is_files ? NULL : arena_copy_text(arena, line->name);
+    config->is_unknown = !is_files && (line->value || !format_options_has_section(line->name));
+    if (!config->is_unknown)
+        return;
+    diag_report(config->diag, config->place, DIAG_UNKNOWN_SECTION, line->name,
+                registry_list(arena, format_can_write));
+    config->has_mistake = true;
+}
+
+static void take_line(struct config *config, char *text)
+{
+    struct config_line line;
+    switch (config_line_read(text, &line)) {
+    case CONFIG_LINE_EMPTY: break;
+    case CONFIG_LINE_SECTION: begin_section(config, &line); break;
+    case CONFIG_LINE_SETTING: set_line(config, &line); break;
+    case CONFIG_LINE_BAD:
+        diag_report(config->diag, config->place, DIAG_BAD_SETTING);
+        config->has_mistake = true;
+        break;
+    }
+}
+
+static void take_lines(struct config *config, const char *text)
+{
+    text += strncmp(text, "\xEF\xBB\xBF", 3) ? 0 : 3;
     for (;; config->place.line++) {
         size_t length = strcspn(text, "\n");
-        char *line = trim(arena_copy(config->command->arena, text, length));
-        if (*line && *line != '#') {
-            enum status status = set_line(config, line);
-            if (status != STATUS_OK)
-                return status;
-        }
+        take_line(config, arena_copy(config->command->arena, text, length));
         if (!text[length])
-            return STATUS_OK;
+            return;
         text += length + 1;
     }
 }
@@ -101,7 +242,8 @@ static enum status take_source(struct config *config, const char *path, const st
                                             (command->settings_count + 1) * sizeof *command->settings_files);
     command->settings_files[command->settings_count++] = path;
     config->place = (struct place){path, 1};
-    return set_lines(config, source->bytes);
+    take_lines(config, source->bytes);
+    return config->has_mistake ? STATUS_USAGE : STATUS_OK;
 }
 
 /* A file that is not there, or is empty, says nothing. */
@@ -171,29 +313,55 @@ static bool is_named(const struct option_texts *names, const char *path)
     return false;
 }
 
-static enum status read_of_archive(struct config config, const struct option_texts *named)
+static enum status read_of_folder(struct config config, const char *folder, const struct option_texts *named)
 {
     struct arena *arena = config.command->arena;
-    const char *folder = archive_folder(arena, config.command);
-    const char *path = folder ? path_join(arena, folder, ".banxin.conf") : NULL;
-    if (!path || is_named(named, path))
+    const char *path = path_join(arena, folder, ".banxin.conf");
+    if (is_named(named, path))
         return STATUS_OK;
     struct confinement confinement = {.arena = arena, .folder = folder, .values = config.command->values};
     config.confinement = &confinement;
+    config.folder = arena_copy_text(arena, folder);
     return read_found(config, path);
 }
 
-static enum status read_files(struct command *command, const struct option_values *typed, struct diag *diag)
+/* As inputs below it have it. */
+static const char *trim_slashes(struct arena *arena, const char *folder)
 {
-    struct config config = {.command = command, .typed = typed, .diag = diag};
-    const struct command_options *options = option_values_get(typed);
-    const struct option_texts *named = &options->config;
-    enum status status = read_found(config, user_file(command->arena));
-    if (status == STATUS_OK)
-        status = read_of_archive(config, named);
-    for (size_t i = 0; status == STATUS_OK && i < named->count; i++)
-        status = read_named(config, named->items[i]);
+    size_t length = strlen(folder);
+    while (length > 1 && folder[length - 1] == '/')
+        length--;
+    return arena_copy(arena, folder, length);
+}
+
+static enum status worse(enum status one, enum status other)
+{
+    return one == STATUS_OK ? other : one;
+}
+
+static enum status read_files(struct command *command, struct diag *diag)
+{
+    struct config config = {.command = command, .settings = &command->settings, .diag = diag};
+    const struct command_options *typed = option_values_get(command->typed);
+    const char *folder = typed->no_config ? NULL : archive_folder(command->arena, command);
+    enum status status = STATUS_OK;
+    if (!typed->no_config)
+        status = read_found(config, user_file(command->arena));
+    if (folder)
+        command->settings_folder = trim_slashes(command->arena, folder);
+    if (folder)
+        status = worse(status, read_of_folder(config, folder, &typed->config));
+    for (size_t i = 0; i < typed->config.count; i++)
+        status = worse(status, read_named(config, typed->config.items[i]));
     return status;
+}
+
+enum status config_read_folder(struct command *command, const char *folder, struct setting_list *settings,
+                               struct diag *diag)
+{
+    struct config config = {.command = command, .settings = settings, .is_inner = true, .diag = diag};
+    const struct command_options *typed = option_values_get(command->typed);
+    return read_of_folder(config, folder, &typed->config);
 }
 
 /* The inputs say which files hold settings, and the command line has the last word; so it is parsed once
@@ -204,8 +372,7 @@ enum status config_read_command(struct command *command, int count, char **argum
     enum status status = command_parse(command, count, arguments, diag);
     if (status != STATUS_OK)
         return status;
-    struct option_values *typed = command_reset(command);
-    status = read_files(command, typed, diag);
-    option_values_free(typed);
-    return status == STATUS_OK ? command_parse(command, count, arguments, diag) : status;
+    command->typed = command_reset(command);
+    command->has_bad_settings = read_files(command, diag) != STATUS_OK;
+    return command_parse(command, count, arguments, diag);
 }

@@ -3,8 +3,8 @@
 #include "base/path.h"
 #include "base/source.h"
 #include "base/translation.h"
+#include "converter/cli/format_options.h"
 #include "converter/cli/options.h"
-#include "formats/registry.h"
 
 #include <fts.h>
 #include <stdio.h>
@@ -36,21 +36,6 @@ static enum verdict judge_ceiling(const struct confinement *confinement, const s
 }
 
 /* Files */
-
-/* A row of that name that takes a file, of any format. */
-static const struct option_row *find_path_row(const char *name)
-{
-    for (size_t i = 0; i < registry_count(); i++) {
-        const struct format *format = registry_at(i);
-        const struct option_table *tables[] = {format->write_options, format->read_options};
-        for (size_t j = 0; j < sizeof tables / sizeof *tables; j++) {
-            const struct option_row *row = tables[j] ? option_find(tables[j], name) : NULL;
-            if (row && row->is_path)
-                return row;
-        }
-    }
-    return NULL;
-}
 
 /* A folder whose links could lead anywhere is not looked into. */
 static bool holds_no_links(const char *folder)
@@ -136,7 +121,7 @@ static enum verdict judge_assignment(const struct confinement *confinement, cons
 {
     size_t length = strcspn(*value, "=");
     const struct option_row *row =
-        (*value)[length] ? find_path_row(arena_copy(confinement->arena, *value, length)) : NULL;
+        (*value)[length] ? format_options_find_path(arena_copy(confinement->arena, *value, length)) : NULL;
     return row ? judge_path(confinement, row, value, diag, place) : VERDICT_ALLOWED;
 }
 

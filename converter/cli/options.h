@@ -15,6 +15,7 @@ enum command_mark {
     COMMAND_ASSIGNMENT = 1 << 4, /* its value is NAME=VALUE, for a format */
     COMMAND_TYPED = 1 << 5,      /* settings files do not have it */
     COMMAND_READS = 1 << 6,      /* it names a format that can be read */
+    COMMAND_OF_ARTICLE = 1 << 8, /* a setting of some files may have it */
     COMMAND_WRITES = 1 << 7,     /* it names formats that can be written */
 };
 
@@ -42,11 +43,13 @@ struct command_options {
     struct option_texts files_from;
     bool null;
     struct option_texts include, exclude;
+    const char *since;
+    bool allow_empty;
     long jobs;
     long timeout;    /* seconds; 0: none */
     long max_memory; /* megabytes; 0: any */
     bool dry_run;
-    const char *report;
+    const char *report, *catalog;
     bool watch;
     struct shard shard;
     bool merge_reports;
@@ -54,6 +57,7 @@ struct command_options {
     bool check;
     struct option_texts font_choices, font_folders;
     struct option_texts config;
+    bool no_config, show_config;
     bool list_fonts;
     const char *list_options; /* of this format */
     bool list_formats;

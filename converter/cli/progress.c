@@ -14,7 +14,7 @@
 enum {
     SECOND = 1000 * 1000,
     TERMINAL_PAUSE = SECOND / 10,
-    PIPE_PAUSE = 5 * SECOND,
+    PIPE_PAUSE = 60 * SECOND,
     USUAL_COLUMNS = 80,
     BAR_CELLS = 20
 };

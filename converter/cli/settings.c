@@ -1,10 +1,17 @@
 #include "converter/cli/settings.h"
 
+#include "base/array.h"
 #include "base/installation.h"
 #include "base/path.h"
+#include "converter/cli/dates.h"
+#include "converter/cli/format_options.h"
+#include "converter/cli/setting_scope.h"
+#include "converter/cli/titles.h"
 #include "converter/state/cache_key.h"
 #include "formats/registry.h"
 
+#include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 static enum status report_unknown_format(struct settings *settings, const char *name,
@@ -46,6 +53,8 @@ static enum status choose_targets(struct settings *settings, const struct comman
                                   struct diag *diag)
 {
     const char *names = options->to, *output = options->output;
+    if (!names && options->merge != MERGE_NONE && options->output_dir)
+        names = "epub";
     if (!names)
         names = format_of_output(output);
     if (!names)
@@ -88,6 +97,7 @@ static void prepare_options(struct plug *plug, const struct option_table *table)
 struct option_setter {
     const char *name, *value;
     const char *called; /* in messages; NULL: by its name */
+    struct place place;
     struct diag *diag;
     bool found;
     enum status status;
@@ -101,7 +111,7 @@ static void set_where_known(struct option_setter *setter, struct plug *plug, con
     const char *called = setter->called ? setter->called : row->name;
     setter->found = true;
     setter->status =
-        option_values_set_row(plug->values, row, called, setter->value, setter->diag, (struct place){0});
+        option_values_set_row(plug->values, row, called, setter->value, setter->diag, setter->place);
 }
 
 static bool is_listed(const char *names, const char *name)
@@ -124,6 +134,15 @@ static char *append_names(struct arena *arena, char *names, const struct option_
 
 static enum status report_unknown_option(struct settings *settings, const char *name, struct diag *diag)
 {
+    struct nearest nearest = {.typed = name};
+    for (size_t i = 0; i < settings->target_count; i++)
+        nearest_offer_table(&nearest, settings->targets[i].plug.format->write_options);
+    for (size_t i = 0; i < settings->reader_count; i++)
+        nearest_offer_table(&nearest, settings->readers[i].format->read_options);
+    if (nearest.name) {
+        diag_report(diag, (struct place){0}, DIAG_UNKNOWN_FORMAT_OPTION_NEAR, name, nearest.name);
+        return STATUS_USAGE;
+    }
     char *names = arena_copy_text(settings->arena, "");
     for (size_t i = 0; i < settings->target_count; i++)
         names = append_names(settings->arena, names, settings->targets[i].plug.format->write_options);
@@ -144,6 +163,43 @@ static enum status set_format_option(struct settings *settings, const char *assi
     for (size_t i = 0; i < settings->reader_count; i++)
         set_where_known(&setter, &settings->readers[i], settings->readers[i].format->read_options);
     return setter.found ? setter.status : report_unknown_option(settings, setter.name, diag);
+}
+
+/* What a file says, wherever its section has it. */
+static void apply_setting(struct settings *settings, struct option_setter *setter,
+                          const struct setting *setting)
+{
+    const char *section = setting->section;
+    bool is_of_readers = !section || !strcmp(section, SECTION_OF_READERS);
+    setter->name = setting->name;
+    setter->value = setting->value;
+    setter->place = setting->place;
+    setter->found = false;
+    for (size_t i = 0; i < settings->target_count; i++) {
+        struct plug *plug = &settings->targets[i].plug;
+        if (!section || !strcmp(section, plug->format->name))
+            set_where_known(setter, plug, plug->format->write_options);
+    }
+    for (size_t i = 0; is_of_readers && i < settings->reader_count; i++)
+        set_where_known(setter, &settings->readers[i], settings->readers[i].format->read_options);
+    if (setter->found)
+        settings->fingerprint =
+            cache_key_extend(settings->arena, settings->fingerprint, setting->name, setting->value);
+}
+
+static bool is_in_force(const struct setting *setting, const char *path)
+{
+    return setting_is_general(setting) || (path && setting_is_about(setting, path));
+}
+
+static enum status apply_settings(struct settings *settings, const struct setting_list *list,
+                                  const char *path, struct diag *diag)
+{
+    struct option_setter setter = {.diag = diag};
+    for (size_t i = 0; i < list->count; i++)
+        if (!list->items[i].is_of_article && is_in_force(&list->items[i], path))
+            apply_setting(settings, &setter, &list->items[i]);
+    return setter.status;
 }
 
 static enum status check_plug(const struct plug *plug,
@@ -196,11 +252,14 @@ static void prepare_all_options(struct settings *settings)
         prepare_options(&settings->readers[i], settings->readers[i].format->read_options);
 }
 
-static enum status set_format_options(struct settings *settings, const struct command_options *options,
-                                      struct diag *diag)
+/* `path` NULL: for the whole run. */
+static enum status set_format_options(struct settings *settings, const char *path, struct diag *diag)
 {
-    enum status status = STATUS_OK;
+    const struct command_options *options = settings->command->options;
     prepare_all_options(settings);
+    enum status status = apply_settings(settings, &settings->command->settings, path, diag);
+    if (status == STATUS_OK)
+        status = apply_settings(settings, &settings->folder_settings, path, diag);
     for (size_t i = 0; status == STATUS_OK && i < options->assignments.count; i++)
         status = set_format_option(settings, options->assignments.items[i], diag);
     if (status == STATUS_OK)
@@ -223,14 +282,22 @@ static enum status load_writers(struct settings *settings, struct diag *diag)
     return STATUS_OK;
 }
 
+static void override_title(struct settings *settings, const char *typed)
+{
+    settings->overrides.title = title_in_one_line(settings->arena, typed);
+    settings->overrides.title_lines = title_in_lines(settings->arena, typed);
+}
+
 enum status settings_make(struct settings *settings, const struct command *command, struct diag *diag)
 {
     const struct command_options *options = command->options;
-    *settings = (struct settings){.arena = arena_new()};
+    *settings = (struct settings){.arena = arena_new(), .command = command};
+    settings->variants = arena_allocate(settings->arena, sizeof *settings->variants);
+    const char *date = options->date ? date_normalise(settings->arena, options->date) : NULL;
     settings->overrides =
-        (struct overrides){options->title, options->author, options->date, options->language};
-    if (options->merge != MERGE_NONE)
-        settings->overrides.title = NULL; /* it is the book's */
+        (struct overrides){.author = options->author, .date = date, .language = options->language};
+    if (options->merge == MERGE_NONE) /* else it is the book's */
+        override_title(settings, options->title);
     settings->fonts_folder = installation_path(settings->arena, "share/banxin/fonts");
     settings->fingerprint =
         cache_key_fingerprint(settings->arena, &program_options, command->values, COMMAND_DECIDES);
@@ -238,15 +305,124 @@ enum status settings_make(struct settings *settings, const struct command *comma
     if (status == STATUS_OK)
         status = choose_readers(settings, options, diag);
     if (status == STATUS_OK)
-        status = set_format_options(settings, options, diag);
+        status = set_format_options(settings, NULL, diag);
     return status == STATUS_OK ? load_writers(settings, diag) : status;
 }
 
-void settings_free(struct settings *settings)
+static void free_plugs(struct settings *settings)
 {
     for (size_t i = 0; i < settings->target_count; i++)
         option_values_free(settings->targets[i].plug.values);
     for (size_t i = 0; i < settings->reader_count; i++)
         option_values_free(settings->readers[i].values);
     arena_free(settings->arena);
+}
+
+/* Settings made for the inputs that the same settings are about. */
+struct variant {
+    struct settings settings;
+    const char *about; /* for each setting whether it is: "0110" */
+    bool is_sound;
+    struct variant *next;
+};
+
+void settings_free(struct settings *settings)
+{
+    for (struct variant *variant = settings->variants ? *settings->variants : NULL, *next; variant;
+         variant = next) {
+        next = variant->next;
+        free_plugs(&variant->settings);
+    }
+    free(settings->folder_settings.items);
+    free_plugs(settings);
+}
+
+static char *mark_list(char *mark, const struct setting_list *list, const char *path, bool *is_any)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        bool is_about = setting_is_about(&list->items[i], path);
+        *is_any |= is_about;
+        *mark++ = is_about ? '1' : '0';
+    }
+    return mark;
+}
+
+static const struct {
+    const char *name;
+    size_t offset;
+} overrides[] = {{"author", offsetof(struct overrides, author)},
+                 {"date", offsetof(struct overrides, date)},
+                 {"language", offsetof(struct overrides, language)}};
+
+/* What was typed counts more. */
+static void override_by(struct settings *settings, const struct setting *setting)
+{
+    const struct option_row *row = option_find(&program_options, setting->name);
+    if (!setting->is_of_article || option_given(settings->command->typed, row).count)
+        return;
+    bool is_date = !strcmp(setting->name, "date");
+    const char *value = is_date ? date_normalise(settings->arena, setting->value) : setting->value;
+    for (size_t i = 0; i < COUNT(overrides); i++)
+        if (!strcmp(overrides[i].name, setting->name))
+            *(const char **)(void *)((char *)&settings->overrides + overrides[i].offset) = value;
+    if (!strcmp(setting->name, "title"))
+        override_title(settings, value);
+    settings->fingerprint = cache_key_extend(settings->arena, settings->fingerprint, setting->name, value);
+}
+
+static void override_by_list(struct settings *settings, const struct setting_list *list, const char *path)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (setting_is_about(&list->items[i], path))
+            override_by(settings, &list->items[i]);
+}
+
+static void copy_formats(struct settings *made, const struct settings *settings)
+{
+    made->targets = arena_allocate_array(made->arena, made->target_count, sizeof *made->targets);
+    made->readers = arena_allocate_array(made->arena, made->reader_count, sizeof *made->readers);
+    for (size_t i = 0; i < made->target_count; i++) {
+        made->targets[i].plug.format = settings->targets[i].plug.format;
+        made->targets[i].writer = settings->targets[i].writer;
+    }
+    for (size_t i = 0; i < made->reader_count; i++)
+        made->readers[i].format = settings->readers[i].format;
+}
+
+static struct variant *make_variant(const struct settings *settings, const char *path, const char *about,
+                                    struct diag *diag)
+{
+    struct variant *variant = arena_allocate(settings->arena, sizeof *variant);
+    struct settings *made = &variant->settings;
+    *made = *settings;
+    made->arena = arena_new();
+    made->variants = NULL;
+    variant->about = arena_copy_text(made->arena, about);
+    copy_formats(made, settings);
+    override_by_list(made, &settings->command->settings, path);
+    override_by_list(made, &settings->folder_settings, path);
+    variant->is_sound = set_format_options(made, path, diag) == STATUS_OK;
+    variant->next = *settings->variants;
+    *settings->variants = variant;
+    return variant;
+}
+
+const struct settings *settings_of(const struct settings *settings, const char *path, struct diag *diag)
+{
+    size_t count = settings->command->settings.count + settings->folder_settings.count;
+    bool is_any = false;
+    if (!count)
+        return settings;
+    char *about = memory_allocate(count + 1);
+    char *end = mark_list(about, &settings->command->settings, path, &is_any);
+    *mark_list(end, &settings->folder_settings, path, &is_any) = '\0';
+    struct variant *variant = is_any ? *settings->variants : NULL;
+    while (variant && strcmp(variant->about, about) != 0)
+        variant = variant->next;
+    if (is_any && !variant)
+        variant = make_variant(settings, path, about, diag);
+    free(about);
+    if (!is_any)
+        return settings;
+    return variant->is_sound ? &variant->settings : NULL;
 }

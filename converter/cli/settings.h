@@ -1,7 +1,7 @@
 /* What stays the same for every job of a run: formats, their options, what overrides the found metadata.
  *
  * Shape: an option given with -O is set for each reader and writer whose table has it; one that none of them
- * has is an error.
+ * has is an error. What a settings file says of a format that is not written now is not for this run.
  *
  * Owner: settings_make is undone by settings_free; texts are borrowed from the command's options.
  *
@@ -26,11 +26,17 @@ struct target {
 
 struct overrides {
     const char *title, *author, *date, *language; /* NULL: as found */
+    const char *title_lines;                      /* NULL: the title has one */
 };
+
+struct variant;
 
 struct settings {
     struct arena *arena;
-    struct plug *readers; /* those that may be used */
+    const struct command *command;
+    struct setting_list folder_settings; /* of the files of folders inside archives */
+    struct variant **variants;           /* that were made for some inputs */
+    struct plug *readers;                /* those that may be used */
     size_t reader_count;
     struct target *targets;
     size_t target_count;
@@ -41,5 +47,9 @@ struct settings {
 
 enum status settings_make(struct settings *settings, const struct command *command, struct diag *diag);
 void settings_free(struct settings *settings);
+
+/* What is in force for the input at `path`: the settings of the run, or others that hold also what files say
+ * of it, made when they are asked for and kept. NULL after a report: they make no sense. */
+const struct settings *settings_of(const struct settings *settings, const char *path, struct diag *diag);
 
 #endif

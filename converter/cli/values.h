@@ -7,7 +7,7 @@
 /* UTF-8 without control characters: a title, an author. */
 const char *plain_text_find_fault(const char *text);
 
-/* ISO 8601 as the document's metadata has it: 2019-06-05, 2019-06 or 2019. */
+/* A date as converter/cli/dates.h reads it. */
 const char *date_find_fault(const char *text);
 
 /* BCP 47. */

@@ -31,16 +31,23 @@ static struct article **find_bucket(struct duplicates *duplicates, const char *d
     return &duplicates->buckets[strtoul((char[]){digest[0], digest[1], digest[2], '\0'}, NULL, 16)];
 }
 
-const char *duplicates_find(struct duplicates *duplicates, const struct document *document, const char *name)
+const char *duplicates_find_digest(struct duplicates *duplicates, const char *digest, const char *name)
 {
-    struct article *article = arena_allocate(duplicates->arena, sizeof *article);
-    document_digest(document, article->digest);
-    struct article **bucket = find_bucket(duplicates, article->digest);
+    struct article **bucket = find_bucket(duplicates, digest);
     for (const struct article *each = *bucket; each; each = each->next)
-        if (!strcmp(each->digest, article->digest))
+        if (!strcmp(each->digest, digest))
             return each->name;
+    struct article *article = arena_allocate(duplicates->arena, sizeof *article);
+    strncpy(article->digest, digest, sizeof article->digest - 1);
     article->name = arena_copy_text(duplicates->arena, name);
     article->next = *bucket;
     *bucket = article;
     return NULL;
+}
+
+const char *duplicates_find(struct duplicates *duplicates, const struct document *document, const char *name)
+{
+    char digest[HASH_TEXT_SIZE];
+    document_digest(document, digest);
+    return duplicates_find_digest(duplicates, digest, name);
 }

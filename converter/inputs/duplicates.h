@@ -15,4 +15,7 @@ struct duplicates *duplicates_new(struct arena *arena);
 /* The name of an earlier article that says the same; NULL: there is none, and this one is kept in mind. */
 const char *duplicates_find(struct duplicates *duplicates, const struct document *document, const char *name);
 
+/* The same by a digest that was made elsewhere. */
+const char *duplicates_find_digest(struct duplicates *duplicates, const char *digest, const char *name);
+
 #endif

@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "base/patterns/glob.h"
 #include "base/translation.h"
+#include "converter/cli/dates.h"
 #include "converter/inputs/expansion.h"
 #include "converter/inputs/natural_order.h"
 #include "formats/registry.h"
@@ -21,6 +22,7 @@ struct collector {
     const struct command_options *options;
     struct diag *diag;
     bool has_output;
+    time_t since;        /* what was changed before is left out */
     dev_t output_device; /* the folder of -d is not an input, wherever it stands */
     ino_t output_inode;
 };
@@ -34,10 +36,29 @@ static void add(struct input_list *list, struct input input)
     list->items[list->count++] = input;
 }
 
-static void skip(struct collector *collector, const char *path, const char *reason)
+static void keep_left_out(struct input_list *list, struct left_out left_out)
 {
-    collector->list->skipped++;
+    if (list->skipped == list->left_out_capacity) {
+        list->left_out_capacity = list->left_out_capacity * 2 + 16;
+        list->left_out = memory_resize(list->left_out, list->left_out_capacity * sizeof *list->left_out);
+    }
+    list->left_out[list->skipped++] = left_out;
+}
+
+/* `below` is the path below the folder or archive that was named. */
+static void skip(struct collector *collector, const char *path, const char *below, const char *reason)
+{
+    struct arena *arena = collector->list->arena;
+    struct input input = {.path = arena_copy_text(arena, path),
+                          .folder = strchr(below, '/') ? path_folder(arena, below) : "",
+                          .is_found = true};
+    keep_left_out(collector->list, (struct left_out){input, reason, collector->list->count});
     diag_report(collector->diag, (struct place){path, 0}, DIAG_SKIPPED, reason);
+}
+
+static const char *below(const char *path, size_t prefix)
+{
+    return path + prefix + (path[prefix] == '/');
 }
 
 static void fail(struct collector *collector, const char *path, int error)
@@ -64,6 +85,11 @@ static bool reader_has_extension(const char *extension)
                 return true;
     }
     return false;
+}
+
+static bool is_old(const struct collector *collector, const struct stat *status)
+{
+    return collector->since && status->st_mtime < collector->since;
 }
 
 /* NULL, or why a file below a folder is left out. `path` is relative to the folder that was named. */
@@ -95,10 +121,12 @@ static int compare_entries(const FTSENT **left, const FTSENT **right)
 static void add_found(struct collector *collector, const char *path, size_t prefix, const struct stat *status)
 {
     struct arena *arena = collector->list->arena;
-    const char *relative = path + prefix + (path[prefix] == '/');
+    const char *relative = below(path, prefix);
     const char *reason = reason_to_skip(collector, relative, status->st_size);
+    if (!reason && is_old(collector, status))
+        reason = PHRASE("older than --since");
     if (reason) {
-        skip(collector, path, reason);
+        skip(collector, path, relative, reason);
         return;
     }
     const char *folder = strchr(relative, '/') ? path_folder(arena, relative) : "";
@@ -122,7 +150,7 @@ static void add_entry(void *context, const char *name, size_t index, uint64_t si
     const char *reason =
         is_hidden_path(name) ? PHRASE("hidden") : reason_to_skip(listing->collector, name, (off_t)size);
     if (reason) {
-        skip(listing->collector, path, reason);
+        skip(listing->collector, path, name, reason);
         return;
     }
     const char *folder = strchr(name, '/') ? path_folder(arena, name) : "";
@@ -145,16 +173,25 @@ static void add_archive(struct collector *collector, const char *path, const cha
         collector->list->status = STATUS_FAILED;
 }
 
-static void add_found_archive(struct collector *collector, const char *path, size_t prefix)
+/* NULL, or why an archive below a folder is left out. */
+static const char *reason_to_skip_archive(const struct collector *collector, const char *path,
+                                          const struct stat *status)
+{
+    if (*path_name(path) == '.')
+        return PHRASE("hidden");
+    if (fits(&collector->options->exclude, path))
+        return PHRASE("excluded");
+    return is_old(collector, status) ? PHRASE("older than --since") : NULL;
+}
+
+static void add_found_archive(struct collector *collector, const char *path, size_t prefix,
+                              const struct stat *status)
 {
     struct arena *arena = collector->list->arena;
-    const char *relative = path + prefix + (path[prefix] == '/');
-    if (*path_name(relative) == '.') {
-        skip(collector, path, PHRASE("hidden"));
-        return;
-    }
-    if (fits(&collector->options->exclude, relative)) {
-        skip(collector, path, PHRASE("excluded"));
+    const char *relative = below(path, prefix);
+    const char *reason = reason_to_skip_archive(collector, relative, status);
+    if (reason) {
+        skip(collector, path, relative, reason);
         return;
     }
     const char *stem = path_stem(arena, relative);
@@ -166,7 +203,7 @@ static void add_found_file(struct collector *collector, const char *path, size_t
                            const struct stat *status)
 {
     if (archives_has_name(path) && status->st_size)
-        add_found_archive(collector, path, prefix);
+        add_found_archive(collector, path, prefix, status);
     else
         add_found(collector, path, prefix, status);
 }
@@ -184,10 +221,11 @@ static bool enter_folder(struct collector *collector, const FTSENT *entry, size_
         return true;
     if (is_output(collector, entry->fts_statp))
         return false;
+    const char *relative = below(entry->fts_path, prefix);
     bool is_hidden = *entry->fts_name == '.';
-    if (!is_hidden && !fits(&collector->options->exclude, entry->fts_path + prefix + 1))
+    if (!is_hidden && !fits(&collector->options->exclude, relative))
         return true;
-    skip(collector, entry->fts_path, is_hidden ? PHRASE("hidden") : PHRASE("excluded"));
+    skip(collector, entry->fts_path, relative, is_hidden ? PHRASE("hidden") : PHRASE("excluded"));
     return false;
 }
 
@@ -195,11 +233,11 @@ static void add_found_link(struct collector *collector, const char *path, size_t
 {
     struct stat status;
     if (stat(path, &status))
-        skip(collector, path, PHRASE("a link that leads nowhere"));
+        skip(collector, path, below(path, prefix), PHRASE("a link that leads nowhere"));
     else if (S_ISREG(status.st_mode))
         add_found_file(collector, path, prefix, &status);
     else
-        skip(collector, path, PHRASE("a link to no file"));
+        skip(collector, path, below(path, prefix), PHRASE("a link to no file"));
 }
 
 static void visit(struct collector *collector, FTS *tree, FTSENT *entry, size_t prefix)
@@ -212,7 +250,9 @@ static void visit(struct collector *collector, FTS *tree, FTSENT *entry, size_t 
     case FTS_F: add_found_file(collector, entry->fts_path, prefix, entry->fts_statp); break;
     case FTS_SL:
     case FTS_SLNONE: add_found_link(collector, entry->fts_path, prefix); break;
-    case FTS_DEFAULT: skip(collector, entry->fts_path, PHRASE("no file")); break;
+    case FTS_DEFAULT:
+        skip(collector, entry->fts_path, below(entry->fts_path, prefix), PHRASE("no file"));
+        break;
     case FTS_DNR:
     case FTS_ERR:
     case FTS_NS: fail(collector, entry->fts_path, entry->fts_errno); break;
@@ -226,7 +266,7 @@ static void add_folder(struct collector *collector, const char *path)
     while (prefix > 1 && path[prefix - 1] == '/')
         prefix--;
     char *root = arena_copy(collector->list->arena, path, prefix);
-    FTS *tree = fts_open((char *[]){root, NULL}, FTS_PHYSICAL | FTS_NOCHDIR, compare_entries);
+    FTS *tree = fts_open((char *[]){root, NULL}, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, compare_entries);
     if (!tree) {
         fail(collector, path, errno);
         return;
@@ -262,6 +302,23 @@ static void add_named(struct collector *collector, const char *path)
         add_file_or_folder(collector, path);
 }
 
+static size_t skip_byte_order_mark(const char *line)
+{
+    static const char mark[] = "\xEF\xBB\xBF";
+    return strncmp(line, mark, strlen(mark)) ? 0 : strlen(mark);
+}
+
+/* Lists that were written on Windows have a carriage return at the end of each line, which is part of a name
+ * when there is such a file. */
+static void add_listed(struct collector *collector, char *name)
+{
+    size_t length = strlen(name);
+    if (length && name[length - 1] == '\r' && access(name, F_OK))
+        name[--length] = '\0';
+    if (length)
+        add_named(collector, name);
+}
+
 static void add_list(struct collector *collector, const char *name)
 {
     FILE *file = strcmp(name, "-") ? fopen(name, "re") : stdin;
@@ -273,11 +330,11 @@ static void add_list(struct collector *collector, const char *name)
     char *line = NULL;
     size_t capacity = 0;
     ssize_t length;
-    while ((length = getdelim(&line, &capacity, end, file)) > 0) {
+    for (bool is_first = true; (length = getdelim(&line, &capacity, end, file)) > 0; is_first = false) {
         if (line[length - 1] == end)
-            length--;
-        if (length)
-            add_named(collector, arena_copy(collector->list->arena, line, (size_t)length));
+            line[--length] = '\0';
+        size_t mark = is_first ? skip_byte_order_mark(line) : 0;
+        add_listed(collector, arena_copy(collector->list->arena, line + mark, (size_t)length - mark));
     }
     if (ferror(file))
         fail(collector, name, errno);
@@ -290,8 +347,10 @@ void inputs_collect(struct input_list *list, const struct command *command, stru
 {
     *list = (struct input_list){.arena = arena_new(), .archives = archives_new()};
     struct collector collector = {.list = list, .options = command->options, .diag = diag};
-    const char *output = command->options->output_dir;
+    const char *output = command->options->output_dir, *since = command->options->since;
     struct stat status;
+    if (since)
+        date_begins(since, &collector.since);
     if (output && !stat(output, &status)) {
         collector.has_output = true;
         collector.output_device = status.st_dev;
@@ -319,9 +378,23 @@ enum status input_open(const struct input *input, struct diag *diag, struct sour
     return status;
 }
 
+bool input_may_be_read(const struct input *input)
+{
+    struct diag silent = {0};
+    struct source *source;
+    if (!strcmp(input->path, "-"))
+        return true;
+    if (input_open(input, &silent, &source) != STATUS_OK)
+        return false;
+    bool is_known = registry_recognise(source);
+    source_close(source);
+    return is_known;
+}
+
 void inputs_free(struct input_list *list)
 {
     free(list->items);
+    free(list->left_out);
     archives_free(list->archives);
     if (list->arena)
         arena_free(list->arena);

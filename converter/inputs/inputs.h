@@ -27,12 +27,20 @@ struct input {
     bool is_found;             /* below a folder: skipped, not refused, when it turns out to be no article */
 };
 
+/* What is no input, and why. */
+struct left_out {
+    struct input input; /* as it would be */
+    const char *reason; /* translatable */
+    size_t before;      /* so many inputs stand before it */
+};
+
 struct input_list {
     struct arena *arena;
     struct archives *archives;
     struct input *items;
     size_t count, capacity;
-    size_t skipped;
+    struct left_out *left_out;
+    size_t skipped, left_out_capacity; /* `skipped` of them */
     enum status status;
 };
 
@@ -42,6 +50,9 @@ const char *input_file(const struct input *input);
 void inputs_collect(struct input_list *list, const struct command *command, struct diag *diag);
 /* Opens an input, wherever it is. */
 enum status input_open(const struct input *input, struct diag *diag, struct source **source);
+
+/* False for what cannot be opened, and for what no reader knows. */
+bool input_may_be_read(const struct input *input);
 
 void inputs_free(struct input_list *list);
 

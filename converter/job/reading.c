@@ -1,6 +1,7 @@
 #include "converter/job/reading.h"
 
 #include "base/translation.h"
+#include "formats/document/foreign.h"
 #include "formats/registry.h"
 
 #include <string.h>
@@ -33,6 +34,7 @@ static void override(struct arena *arena, const char **found, const char *wanted
 static void apply_overrides(struct document *document, const struct overrides *overrides)
 {
     override(document->arena, &document->metadata.title, overrides->title);
+    override(document->arena, &document->metadata.title_lines, overrides->title_lines);
     override(document->arena, &document->metadata.author, overrides->author);
     override(document->arena, &document->metadata.date, overrides->date);
     override(document->arena, &document->metadata.language, overrides->language);
@@ -40,12 +42,13 @@ static void apply_overrides(struct document *document, const struct overrides *o
 
 static enum reading_end report_unknown(const struct reading_request *request, const struct source *source)
 {
+    struct foreign_kind kind = {.name = PHRASE("no article by its content")};
     if (request->input->is_found) {
-        diag_report(request->diag, (struct place){request->input->path, 0}, DIAG_SKIPPED,
-                    PHRASE("no article by its content"));
+        foreign_find(source->bytes, source->size, &kind);
+        diag_report(request->diag, (struct place){request->input->path, 0}, DIAG_SKIPPED, kind.name);
         return READING_SKIPPED;
     }
-    registry_report_unknown_content(source->name, request->diag);
+    registry_report_unknown_content(source, request->diag);
     return READING_FAILED;
 }
 

@@ -1,6 +1,7 @@
 #include "converter/plan/books.h"
 
 #include "base/path.h"
+#include "converter/cli/titles.h"
 #include "converter/plan/part_names.h"
 #include "converter/state/origin.h"
 
@@ -48,8 +49,12 @@ static void name_outputs(struct maker *maker, struct book *book, const char *fol
                          const struct input *first)
 {
     const char *title = book->title ? book->title : unnamed;
-    struct input named = {.path = title, .folder = folder};
-    struct name_fields fields = {.title = title};
+    struct arena *arena = maker->books->arena;
+    struct input named = {.path = *folder ? path_join(arena, folder, title) : title, .folder = folder};
+    struct name_fields fields = {.title = title,
+                                 .order = arena_format(arena, "%zu", maker->books->count),
+                                 .date = maker->settings->overrides.date,
+                                 .author = maker->settings->overrides.author};
     book->source = maker->origins.output_folder ? find_source(maker, book, first) : "";
     size_t count = maker->settings->target_count;
     book->outputs = arena_allocate_array(maker->books->arena, count, sizeof *book->outputs);
@@ -109,10 +114,18 @@ static const char *common_folder(struct maker *maker)
     return *name ? name : NULL;
 }
 
+/* After the folder that all inputs share. */
+static const char *common_title(struct maker *maker)
+{
+    struct arena *arena = maker->books->arena;
+    const char *name = common_folder(maker);
+    return name ? part_book_title(arena, named_root(arena, maker->plan->jobs->input)) : NULL;
+}
+
 static void make_one_book(struct maker *maker, const char *title)
 {
     struct book *book = add_book(maker, "");
-    book->title = title ? title : common_folder(maker);
+    book->title = title ? title : common_title(maker);
     name_outputs(maker, book, "", maker->plan->jobs->input);
     for (size_t i = 0; i < maker->plan->job_count; i++)
         add_job(book, &maker->plan->jobs[i]);
@@ -128,6 +141,14 @@ static struct book *find_book(struct maker *maker, const char *folder)
     return NULL;
 }
 
+/* With the folder that was named, whose name may be wanted too. */
+static const char *folder_path(struct maker *maker, const struct input *input)
+{
+    struct arena *arena = maker->books->arena;
+    const char *root = named_root(arena, input);
+    return *input->folder ? path_join(arena, root, input->folder) : root;
+}
+
 static void make_book_of_each_folder(struct maker *maker)
 {
     for (size_t i = 0; i < maker->plan->job_count; i++) {
@@ -136,7 +157,7 @@ static void make_book_of_each_folder(struct maker *maker)
         struct book *book = find_book(maker, folder);
         if (!book) {
             book = add_book(maker, folder);
-            book->title = *folder ? path_name(folder) : NULL;
+            book->title = *folder ? part_book_title(maker->books->arena, folder_path(maker, input)) : NULL;
             const char *above = strchr(folder, '/') ? path_folder(maker->books->arena, folder) : "";
             name_outputs(maker, book, above, input);
         }
@@ -148,7 +169,8 @@ void books_make(struct books *books, const struct plan *plan, const struct setti
                 const struct command_options *options, struct state *state, struct diag *diag)
 {
     *books = (struct books){.arena = arena_new()};
-    struct name_rules rules = plan_name_rules(plan, options, "{title}", state);
+    struct name_rules rules =
+        plan_name_rules(plan, options, options->name ? options->name : "{title}", state);
     struct maker maker = {.books = books,
                           .plan = plan,
                           .settings = settings,
@@ -159,7 +181,7 @@ void books_make(struct books *books, const struct plan *plan, const struct setti
     if (plan->job_count && options->merge == MERGE_DIR)
         make_book_of_each_folder(&maker);
     else if (plan->job_count)
-        make_one_book(&maker, options->title);
+        make_one_book(&maker, title_in_one_line(books->arena, options->title));
     output_names_free(maker.names);
     origins_close(&maker.origins);
 }

@@ -1,7 +1,8 @@
 /* Which inputs make which book of --merge: all one, or those of each folder one.
  *
  * Shape: books in the order of their first inputs, the inputs in the order of the plan. A book is called what
- * --title says, else after the folder that was named.
+ * --title says, else after the folder that was named. Files are named by --name, with {title}, {order} (of the
+ * book among the books), {dir}, and what was typed of {date} and {author}; the default is the title.
  *
  * Owner: books_make is undone by books_free; the jobs are the plan's. */
 #ifndef CONVERTER_PLAN_BOOKS_H

@@ -21,6 +21,7 @@ struct output_names {
 
 struct given_name {
     const char *name, *folded;
+    const struct input *input; /* NULL: a book's */
 };
 
 /* An output that needs a name. */
@@ -82,24 +83,43 @@ static const char *fold(struct output_names *names, const char *name)
     return copy;
 }
 
-static const char *keep_given(struct output_names *names, const char *name)
+static const char *keep_given(struct output_names *names, const char *name, const struct input *input)
 {
     struct given_name *given = arena_allocate(names->arena, sizeof *given);
     given->name = arena_copy_text(names->arena, name);
     given->folded = arena_copy_text(names->arena, fold(names, name));
-    tsearch(given, &names->given, compare_names);
+    given->input = input;
+    struct given_name *const *kept = tsearch(given, &names->given, compare_names);
+    if (*kept != given && input && input_may_be_read(input))
+        (*kept)->input = input;
     tsearch(given, &names->folded, compare_folded);
     return given->name;
 }
 
 /* The name that takes the place of this one where case does not count; NULL: none was given. */
-static const char *find_given(struct output_names *names, const char *name)
+static const struct given_name *find_given_name(struct output_names *names, const char *name)
 {
-    struct given_name sought = {name, fold(names, name)};
+    struct given_name sought = {.name = name, .folded = fold(names, name)};
     struct given_name *const *found = tfind(&sought, &names->given, compare_names);
     if (!found)
         found = tfind(&sought, &names->folded, compare_folded);
-    return found ? (*found)->name : NULL;
+    return found ? *found : NULL;
+}
+
+static const char *find_given(struct output_names *names, const char *name)
+{
+    const struct given_name *found = find_given_name(names, name);
+    return found ? found->name : NULL;
+}
+
+/* An input that cannot be read writes nothing, so that another one may have the name. It is looked at only
+ * where two ask for one name. */
+static bool is_taken(struct output_names *names, const char *name, const struct input *input)
+{
+    const struct given_name *found = find_given_name(names, name);
+    if (!found)
+        return false;
+    return !found->input || (input_may_be_read(found->input) && input_may_be_read(input));
 }
 
 /* True when the disk of the output folder has a file of each name. */
@@ -218,7 +238,7 @@ static const char *find_free(struct claim *claim)
 {
     for (unsigned number = 1;; number++) {
         const char *name = build(claim, claim->preferred, number);
-        if (!find_given(claim->names, name) && !find_owner(claim, name))
+        if (!is_taken(claim->names, name, claim->request->input) && !find_owner(claim, name))
             return name;
     }
 }
@@ -262,7 +282,7 @@ const char *output_names_give(struct output_names *names, const struct name_requ
         claim.kept ? claim.kept_number > 1 : strcmp(name, build(&claim, claim.preferred, 1)) != 0;
     if (is_numbered)
         report_number(&claim, name, diag);
-    name = keep_given(names, name);
+    name = keep_given(names, name, request->source ? NULL : input);
     arena_rewind(names->scratch, mark);
     return name;
 }

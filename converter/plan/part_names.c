@@ -1,5 +1,6 @@
 #include "converter/plan/part_names.h"
 
+#include "base/array.h"
 #include "base/buffer.h"
 #include "base/path.h"
 
@@ -83,4 +84,42 @@ const char *part_name(struct arena *arena, const struct input *input, size_t sha
     const char *name = part.length ? arena_copy_text(arena, part.data) : NULL;
     buffer_free(&part);
     return name;
+}
+
+/* Years, months and other numbers, which say nothing without the folder above: "2024", "2024年", "10月". */
+static bool is_number_name(const char *name, size_t length)
+{
+    static const char *const marks[] = {"年", "月", "日", "号", "-", "_", ".", " "};
+    bool has_digit = false;
+    for (size_t at = 0; at < length;) {
+        size_t step = 0;
+        for (size_t i = 0; !step && i < COUNT(marks); i++)
+            step = strncmp(name + at, marks[i], strlen(marks[i])) ? 0 : strlen(marks[i]);
+        bool is_digit = name[at] >= '0' && name[at] <= '9';
+        has_digit |= is_digit;
+        at += is_digit ? 1 : step;
+        if (!is_digit && !step)
+            return false;
+    }
+    return has_digit;
+}
+
+const char *part_book_title(struct arena *arena, const char *path)
+{
+    const char *title = NULL;
+    size_t end = strlen(path);
+    for (bool is_number = true; is_number && end;) {
+        while (end && path[end - 1] == '/')
+            end--;
+        size_t start = end;
+        while (start && path[start - 1] != '/')
+            start--;
+        const char *name = arena_copy(arena, path + start, end - start);
+        if (!*name || !strcmp(name, ".") || !strcmp(name, ".."))
+            break;
+        title = title ? arena_format(arena, "%s %s", name, title) : name;
+        is_number = is_number_name(name, end - start);
+        end = start;
+    }
+    return title;
 }

@@ -15,4 +15,8 @@ size_t part_shared(const struct input *one, const struct input *other, size_t sh
 /* The name without the first `shared` bytes of the folder. NULL: nothing is left. */
 const char *part_name(struct arena *arena, const struct input *input, size_t shared);
 
+/* What a book of the folder at `path` is called: after it, joined with the folder above where it is only a year
+ * or another number: "随笔 2024". NULL: the path names none. */
+const char *part_book_title(struct arena *arena, const char *path);
+
 #endif

@@ -94,12 +94,13 @@ static void name_outputs(struct plan *plan, const struct settings *settings, str
 static enum status plan_folder(struct plan *plan, const struct command_options *options,
                                const struct settings *settings, struct diag *diag)
 {
-    enum status status = state_open_kept(plan->folder, plan->share, diag, &plan->state);
+    const char *pattern = options->name ? options->name : "{stem}";
+    enum status status = state_open_kept(plan->folder, plan->share, options->dry_run, diag, &plan->state);
     if (status != STATUS_OK)
         return status;
-    struct name_rules rules = plan_name_rules(plan, options, options->name, plan->state);
+    struct name_rules rules = plan_name_rules(plan, options, pattern, plan->state);
     plan->names = output_names_new(plan->arena, &rules);
-    if (name_pattern_needs_reading(options->name))
+    if (name_pattern_needs_reading(pattern))
         return STATUS_OK;
     name_outputs(plan, settings, diag);
     output_names_free(plan->names);
@@ -129,8 +130,13 @@ static enum status plan_outputs(struct plan *plan, const struct command *command
     const char *output = options->output;
     if (output && plan->folder)
         return report_usage(diag, PHRASE("-o and -d exclude each other"));
-    if (options->dedupe && !plan->is_merged)
-        return report_usage(diag, PHRASE("--dedupe needs --merge"));
+    if (options->dedupe && !plan->is_merged && !plan->folder)
+        return report_usage(diag, PHRASE("--dedupe needs --merge or -d"));
+    const struct command_options *typed = option_values_get(command->typed);
+    if (options->merge == MERGE_DIR && typed->title)
+        return report_usage(diag,
+                            PHRASE("--title would give all books of --merge=dir one title; each is called "
+                                   "after its folder, and --name says how the files are named"));
     if (plan->folder && plan->is_merged)
         return STATUS_OK;
     if (plan->folder)
@@ -181,10 +187,19 @@ static void take_share(struct plan *plan, const struct shard *shard)
         plan->job_count = kept;
 }
 
+static void take_left_out(struct plan *plan, const struct input_list *inputs, const struct shard *shard)
+{
+    plan->left_out = arena_allocate_array(plan->arena, inputs->skipped, sizeof *plan->left_out);
+    for (size_t i = 0; i < inputs->skipped; i++)
+        if (shard->count <= 1 || shard_has(shard, &inputs->left_out[i].input))
+            plan->left_out[plan->left_out_count++] = inputs->left_out[i];
+}
+
 enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct command *command,
                       const struct settings *settings, struct diag *diag)
 {
-    *plan = (struct plan){.arena = arena_new(), .job_count = inputs->count, .share = ""};
+    *plan =
+        (struct plan){.arena = arena_new(), .job_count = inputs->count, .share = "", .all = inputs->items};
     plan->folder = command->options->output_dir;
     plan->is_merged = command->options->merge != MERGE_NONE;
     plan->jobs = arena_allocate_array(plan->arena, plan->job_count, sizeof *plan->jobs);
@@ -203,6 +218,8 @@ enum status plan_make(struct plan *plan, const struct input_list *inputs, const 
         status = check_outputs(plan, settings->target_count, diag);
     if (status == STATUS_OK)
         take_share(plan, shard);
+    if (status == STATUS_OK)
+        take_left_out(plan, inputs, shard);
     return status;
 }
 

@@ -29,6 +29,9 @@ struct plan {
     struct output_names *names;   /* gives the outputs of each job once it is read; NULL: all are known */
     struct file_identity *inputs; /* sorted */
     size_t input_count;
+    const struct input *all; /* of the run, whatever the share; and what is none, in this share */
+    struct left_out *left_out;
+    size_t left_out_count;
 };
 
 enum status plan_make(struct plan *plan, const struct input_list *inputs, const struct command *command,

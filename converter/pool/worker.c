@@ -7,6 +7,7 @@
 #include "converter/pool/staging.h"
 #include "converter/pool/test_hook.h"
 #include "converter/state/cache_key.h"
+#include "formats/document/digest.h"
 
 #include <errno.h>
 #include <malloc.h>
@@ -16,6 +17,7 @@
 
 struct worker {
     const struct worker_task *task;
+    const struct settings *settings; /* in force for the job */
     int socket;
     struct buffer incoming, outgoing;
     struct arena *arena; /* of the job */
@@ -83,10 +85,20 @@ static void put_message(void *context, const struct diag_message *message)
     frame_put_text(&worker->outgoing, message->text);
 }
 
-static void put_article(struct worker *worker, const struct document *document, const char *content)
+static void put_source(struct worker *worker, const struct source *source, const char *content)
 {
+    start_record(worker, WORKER_SOURCE);
+    frame_put_number(&worker->outgoing, source->size);
+    frame_put_text(&worker->outgoing, content);
+}
+
+static void put_article(struct worker *worker, const struct document *document)
+{
+    char digest[HASH_TEXT_SIZE] = "";
     const struct metadata *metadata = &document->metadata;
     struct article_size size = convert_measure(document);
+    if (worker->task->finds_same)
+        document_digest(document, digest);
     start_record(worker, WORKER_ARTICLE);
     frame_put_text(&worker->outgoing, metadata->title);
     frame_put_text(&worker->outgoing, metadata->order);
@@ -94,9 +106,10 @@ static void put_article(struct worker *worker, const struct document *document, 
     frame_put_text(&worker->outgoing, metadata->author);
     frame_put_text(&worker->outgoing, metadata->language);
     frame_put_text(&worker->outgoing, document->encoding);
+    frame_put_text(&worker->outgoing, metadata->source);
+    frame_put_text(&worker->outgoing, digest);
     frame_put_number(&worker->outgoing, size.paragraphs);
     frame_put_number(&worker->outgoing, size.characters);
-    frame_put_text(&worker->outgoing, content);
 }
 
 static void ask_for_outputs(struct worker *worker)
@@ -147,7 +160,7 @@ static void put_pages(void *context, size_t done, size_t all)
 static enum status make_output(struct worker *worker, size_t number, const struct document *document,
                                const char *key)
 {
-    const struct settings *settings = worker->task->settings;
+    const struct settings *settings = worker->settings;
     struct buffer bytes = {0};
     struct sink *sink = sink_open_buffer(&bytes);
     struct destination destination = {
@@ -197,7 +210,7 @@ static enum outcome treat_document(struct worker *worker, const struct document 
                                    const struct cache_key *key)
 {
     size_t tally[OUTCOME_COUNT] = {0};
-    put_article(worker, document, key->content);
+    put_article(worker, document);
     if (!worker->outputs)
         ask_for_outputs(worker);
     for (size_t i = 0; i < worker->task->settings->target_count; i++)
@@ -210,21 +223,34 @@ static enum outcome treat_document(struct worker *worker, const struct document 
 static enum outcome treat_reading(struct worker *worker, const struct reading *reading)
 {
     struct cache_key key;
-    cache_key_make(worker->task->settings->fingerprint, reading->source, reading->document, &key);
+    cache_key_make(worker->settings->fingerprint, reading->source, reading->document, &key);
+    put_source(worker, reading->source, key.content);
     return treat_document(worker, reading->document, &key);
+}
+
+/* What could be opened has a hash, whatever came of it. */
+static enum outcome treat_unread(struct worker *worker, const struct reading *reading, enum reading_end end)
+{
+    char content[HASH_TEXT_SIZE];
+    if (reading->source) {
+        hash_text(reading->source->bytes, reading->source->size, content);
+        put_source(worker, reading->source, content);
+    }
+    return end == READING_SKIPPED ? OUTCOME_SKIPPED : OUTCOME_FAILED;
 }
 
 static enum outcome run_job(struct worker *worker)
 {
-    static const enum outcome outcomes[] = {
-        [READING_SKIPPED] = OUTCOME_SKIPPED, [READING_FAILED] = OUTCOME_FAILED};
     const struct input *input = worker->task->plan->jobs[worker->job].input;
-    struct reading_request request = {
-        .settings = worker->task->settings, .input = input, .diag = &worker->diag};
+    worker->settings = settings_of(worker->task->settings, input->path, &worker->diag);
+    if (!worker->settings)
+        return OUTCOME_FAILED;
+    struct reading_request request = {.settings = worker->settings, .input = input, .diag = &worker->diag};
     struct reading reading;
     test_hook(input->path);
     enum reading_end end = reading_open(&request, &reading);
-    enum outcome outcome = end == READING_DONE ? treat_reading(worker, &reading) : outcomes[end];
+    enum outcome outcome =
+        end == READING_DONE ? treat_reading(worker, &reading) : treat_unread(worker, &reading, end);
     reading_close(&reading);
     return outcome;
 }

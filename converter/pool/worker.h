@@ -16,8 +16,9 @@
 
 enum worker_record {
     WORKER_MESSAGE, /* id, severity, line, name, text */
-    WORKER_ARTICLE, /* title, order, date, author, language, encoding, paragraphs, characters, hash of the
-                       input */
+    WORKER_ARTICLE, /* title, order, date, author, language, encoding, origin, digest or "", paragraphs,
+                       characters */
+    WORKER_SOURCE,  /* size and hash of the input */
     WORKER_ASKS,    /* nothing: the outputs are wanted; the article was reported before */
     WORKER_MADE,    /* number of the target, key, hash */
     WORKER_CURRENT, /* number of the target: it is up to date */
@@ -40,6 +41,7 @@ struct worker_task {
     const char *staging; /* the folder for what is made */
     bool is_forced;      /* what is up to date, or not ours, is made all the same */
     bool is_dry;         /* nothing is written */
+    bool finds_same;     /* a digest of each article is wanted */
 };
 
 /* The name, in the staging, of what job `job` made for target `target`. */

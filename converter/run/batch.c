@@ -3,8 +3,10 @@
 #include "base/path.h"
 #include "base/translation.h"
 #include "converter/cli/interrupt.h"
+#include "converter/inputs/duplicates.h"
 #include "converter/pool/staging.h"
 #include "converter/pool/worker_pool.h"
+#include "converter/run/incoming.h"
 #include "converter/run/results.h"
 #include "converter/state/origin.h"
 
@@ -31,9 +33,11 @@ struct batch {
     struct origins origins;
     struct worker_pool pool;
     struct results results;
-    struct result *ring;          /* of WINDOW */
-    size_t next, named, reported; /* jobs given to workers; with known outputs; reported */
-    size_t made;                  /* outputs that wait to be put in place */
+    struct arena *arena;           /* of the next */
+    struct duplicates *duplicates; /* NULL: nobody asks for them */
+    struct result *ring;           /* of WINDOW */
+    size_t next, named, reported;  /* jobs given to workers; with known outputs; reported */
+    size_t made;                   /* outputs that wait to be put in place */
     uint64_t made_since;
     int disk_failure; /* errno of the flush that failed */
     struct diag *diag;
@@ -238,10 +242,23 @@ static void place_group(struct batch *batch)
     batch->made = 0;
 }
 
+/* With --dedupe, which leaves nothing out where every input has an output of its own. */
+static void find_same(struct batch *batch, size_t job)
+{
+    const struct result *result = result_of(batch, job);
+    const char *name = batch->plan->jobs[job].input->path;
+    if (!batch->duplicates || !result->digest || !*result->digest)
+        return;
+    const char *first = duplicates_find_digest(batch->duplicates, result->digest, name);
+    if (first)
+        report(batch, job, name, DIAG_DUPLICATE_KEPT, first);
+}
+
 static void tell_settled(struct batch *batch)
 {
     while (batch->reported < batch->next && result_of(batch, batch->reported)->is_settled) {
         struct result *result = result_of(batch, batch->reported);
+        find_same(batch, batch->reported);
         results_record(&batch->results, &batch->plan->jobs[batch->reported], result);
         result_clear(result);
         batch->reported++;
@@ -264,30 +281,6 @@ static void finish_job(struct batch *batch, size_t job, enum outcome outcome)
     if (!batch->made)
         batch->made_since = progress_clock();
     batch->made += batch->settings->target_count;
-}
-
-static void take_message(struct result *result, struct frame_reader *reader)
-{
-    struct diag_message message = {.id = (enum diag_id)frame_number(reader)};
-    message.severity = (enum severity)frame_number(reader);
-    message.place.line = frame_number(reader);
-    message.place.name = frame_text(reader, result->arena);
-    message.text = frame_text(reader, result->arena);
-    if (!reader->failed && message.id < DIAG_COUNT && message.severity < SEVERITY_COUNT)
-        result_keep(result, &message);
-}
-
-static void take_article(struct result *result, struct frame_reader *reader)
-{
-    result->fields.title = frame_text(reader, result->arena);
-    result->fields.order = frame_text(reader, result->arena);
-    result->fields.date = frame_text(reader, result->arena);
-    result->fields.author = frame_text(reader, result->arena);
-    result->language = frame_text(reader, result->arena);
-    result->encoding = frame_text(reader, result->arena);
-    result->paragraphs = frame_number(reader);
-    result->characters = frame_number(reader);
-    result->content = frame_text(reader, result->arena);
 }
 
 static void take_output(struct batch *batch, struct result *result, struct frame_reader *reader,
@@ -338,8 +331,9 @@ static void take_record(struct batch *batch, struct pool_worker *member, struct 
 {
     struct result *result = result_of(batch, member->job);
     switch ((enum worker_record)frame_number(reader)) {
-    case WORKER_MESSAGE: take_message(result, reader); break;
-    case WORKER_ARTICLE: take_article(result, reader); break;
+    case WORKER_MESSAGE: incoming_take_message(result, reader); break;
+    case WORKER_ARTICLE: incoming_take_article(result, reader); break;
+    case WORKER_SOURCE: incoming_take_source(result, reader); break;
     case WORKER_ASKS: member->asks = true; break;
     case WORKER_MADE: take_output(batch, result, reader, OUTPUT_MADE); break;
     case WORKER_CURRENT: take_output(batch, result, reader, OUTPUT_CURRENT); break;
@@ -471,22 +465,35 @@ static enum status run_opened(struct batch *batch, const struct command_options 
     return is_whole ? STATUS_OK : STATUS_FAILED;
 }
 
+static enum status run_results(struct batch *batch, const struct command_options *options,
+                               size_t skipped_before)
+{
+    batch->results.skipped_before = skipped_before;
+    enum status status = open_folder(batch);
+    if (status == STATUS_OK)
+        status = run_opened(batch, options);
+    enum status closed = results_close(&batch->results, interrupt_came());
+    return status == STATUS_OK ? closed : status;
+}
+
 enum status batch_run(const struct plan *plan, const struct settings *settings,
                       const struct command_options *options, size_t skipped_before, struct diag *diag)
 {
     struct batch batch = {.plan = plan, .settings = settings, .diag = diag, .staging.lock = -1};
-    batch.task = (struct worker_task){
-        .plan = plan, .settings = settings, .is_forced = options->force, .is_dry = options->dry_run};
+    batch.task = (struct worker_task){.plan = plan,
+                                      .settings = settings,
+                                      .is_forced = options->force,
+                                      .is_dry = options->dry_run,
+                                      .finds_same = options->dedupe};
+    batch.arena = arena_new();
+    if (batch.task.finds_same)
+        batch.duplicates = duplicates_new(batch.arena);
     enum status status = results_open(&batch.results, plan, options, settings->target_count, diag);
-    if (status != STATUS_OK)
-        return status;
-    batch.results.skipped_before = skipped_before;
-    status = open_folder(&batch);
     if (status == STATUS_OK)
-        status = run_opened(&batch, options);
-    enum status closed = results_close(&batch.results, interrupt_came());
+        status = run_results(&batch, options, skipped_before);
     state_close(batch.own_state);
     origins_close(&batch.origins);
     staging_close(&batch.staging);
-    return status == STATUS_OK ? closed : status;
+    arena_free(batch.arena);
+    return status;
 }

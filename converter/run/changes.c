@@ -108,6 +108,7 @@ void changes_select(const struct changes *changes, struct plan *plan)
         if (is_concerned(&selection, plan->jobs[i].input))
             plan->jobs[kept++] = plan->jobs[i];
     plan->job_count = kept;
+    plan->left_out_count = 0;
     tdestroy(selection.files, free_nothing);
     tdestroy(selection.folders, free_nothing);
     arena_free(selection.arena);

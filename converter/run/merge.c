@@ -36,12 +36,13 @@ struct merge {
 struct book_build {
     struct arena *arena;
     const struct book *book;
-    size_t number;               /* of the book */
-    struct book_output *outputs; /* one a target */
-    bool is_making;              /* else the inputs are only read, to know what would come of them */
-    struct result *results;      /* one a job, and so is the next */
-    bool is_broken_off;          /* by an interrupt */
-    bool *is_left_out;           /* it could not be read, or is there already */
+    const struct settings *settings; /* in force for the current input */
+    size_t number;                   /* of the book */
+    struct book_output *outputs;     /* one a target */
+    bool is_making;                  /* else the inputs are only read, to know what would come of them */
+    struct result *results;          /* one a job, and so is the next */
+    bool is_broken_off;              /* by an interrupt */
+    bool *is_left_out;               /* it could not be read, or is there already */
     struct duplicates *duplicates;
     struct buffer contents; /* what the key is made of */
 };
@@ -78,40 +79,58 @@ static bool is_dropped(struct merge *merge, const struct book_build *build, cons
 }
 
 /* What the book is made of, in order, and under which folders. */
-static void note_contents(const struct merge *merge, struct book_build *build, const struct source *source,
-                          const struct document *document)
+static void note_contents(struct book_build *build, const char *key, const struct document *document)
 {
-    struct cache_key key;
     const char *part = document->metadata.part;
-    cache_key_make(merge->settings->fingerprint, source, document, &key);
-    buffer_append_format(&build->contents, "%s %s\n", key.all, part ? part : "");
+    buffer_append_format(&build->contents, "%s %s\n", key, part ? part : "");
+}
+
+static void note_source(struct result *result, const struct source *source, const char *content)
+{
+    result->size = source->size;
+    result->content = arena_copy_text(result->arena, content);
 }
 
 static enum outcome take_document(struct merge *merge, struct book_build *build, size_t index,
                                   const struct source *source, struct document *document)
 {
     const char *path = build->book->jobs[index]->input->path;
+    struct cache_key key;
+    cache_key_make(build->settings->fingerprint, source, document, &key);
+    note_source(&build->results[index], source, key.content);
     result_describe(&build->results[index], document);
     if (is_dropped(merge, build, document, (struct place){path, 0}))
         return OUTCOME_SKIPPED;
     add_document(merge, build, index, document);
-    note_contents(merge, build, source, document);
+    note_contents(build, key.all, document);
     return OUTCOME_CONVERTED;
+}
+
+static enum outcome take_unread(struct result *result, const struct reading *reading, enum reading_end end)
+{
+    char content[HASH_TEXT_SIZE];
+    if (reading->source) {
+        hash_text(reading->source->bytes, reading->source->size, content);
+        note_source(result, reading->source, content);
+    }
+    return end == READING_SKIPPED ? OUTCOME_SKIPPED : OUTCOME_FAILED;
 }
 
 static enum outcome take_input(struct merge *merge, struct book_build *build, size_t index)
 {
-    static const enum outcome outcomes[] = {
-        [READING_SKIPPED] = OUTCOME_SKIPPED, [READING_FAILED] = OUTCOME_FAILED};
-    struct reading_request request = {.settings = merge->settings,
-                                      .input = build->book->jobs[index]->input,
+    const struct input *input = build->book->jobs[index]->input;
+    build->settings = settings_of(merge->settings, input->path, &merge->diag);
+    if (!build->settings)
+        return OUTCOME_FAILED;
+    struct reading_request request = {.settings = build->settings,
+                                      .input = input,
                                       .standard_input = merge->standard_input,
                                       .diag = &merge->diag};
     struct reading reading;
     enum reading_end end = reading_open(&request, &reading);
     enum outcome outcome = end == READING_DONE
                                ? take_document(merge, build, index, reading.source, reading.document)
-                               : outcomes[end];
+                               : take_unread(&build->results[index], &reading, end);
     reading_close(&reading);
     return outcome;
 }
@@ -341,7 +360,7 @@ static enum status open_folder(struct merge *merge)
     if (!folder)
         return STATUS_OK;
     if (merge->results.is_dry)
-        return state_open_kept(folder, merge->plan->share, &merge->diag, &merge->context.state);
+        return state_open_kept(folder, merge->plan->share, true, &merge->diag, &merge->context.state);
     struct arena *arena = arena_new();
     const char *records = state_folder(arena, folder);
     enum status status = STATUS_FAILED;
@@ -397,10 +416,6 @@ enum status merge_run(const struct plan *plan, const struct settings *settings,
 {
     struct merge merge = {
         .plan = plan, .settings = settings, .options = options, .skipped_before = skipped_before};
-    if (!plan->job_count) {
-        diag_report(diag, (struct place){0}, DIAG_NO_INPUT);
-        return STATUS_FAILED;
-    }
     merge.diag = (struct diag){.print = print, .context = &merge};
     merge.context = (struct output_context){.plan = plan,
                                             .settings = settings,

@@ -1,61 +1,9 @@
 #include "converter/run/results.h"
 
 #include "base/translation.h"
-#include "base/utf8.h"
-#include "converter/job/convert.h"
+#include "converter/cli/report.h"
 
-#include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
-
-void result_begin(struct result *result, size_t target_count)
-{
-    *result = (struct result){.arena = arena_new()};
-    result->last_message = &result->messages;
-    result->unsaid = &result->messages;
-    result->outputs = arena_allocate_array(result->arena, target_count, sizeof *result->outputs);
-}
-
-void result_clear(struct result *result)
-{
-    if (result->arena)
-        arena_free(result->arena);
-    *result = (struct result){0};
-}
-
-void result_keep(struct result *result, const struct diag_message *message)
-{
-    struct kept_message *kept = arena_allocate(result->arena, sizeof *kept);
-    kept->message = *message;
-    kept->message.place.name = arena_copy_text(result->arena, message->place.name);
-    kept->message.text = arena_copy_text(result->arena, message->text);
-    *result->last_message = kept;
-    result->last_message = &kept->next;
-}
-
-void result_describe(struct result *result, const struct document *document)
-{
-    const struct metadata *metadata = &document->metadata;
-    struct article_size size = convert_measure(document);
-    result->fields.title = arena_copy_text(result->arena, metadata->title);
-    result->fields.order = arena_copy_text(result->arena, metadata->order);
-    result->fields.date = arena_copy_text(result->arena, metadata->date);
-    result->fields.author = arena_copy_text(result->arena, metadata->author);
-    result->language = arena_copy_text(result->arena, metadata->language);
-    result->encoding = arena_copy_text(result->arena, document->encoding);
-    result->paragraphs = size.paragraphs;
-    result->characters = size.characters;
-}
-
-static void keep(void *context, const struct diag_message *message)
-{
-    result_keep(context, message);
-}
-
-struct diag result_diag(struct result *result)
-{
-    return (struct diag){.print = keep, .context = result};
-}
 
 enum status results_open(struct results *results, const struct plan *plan,
                          const struct command_options *options, size_t target_count, struct diag *diag)
@@ -66,92 +14,7 @@ enum status results_open(struct results *results, const struct plan *plan,
                                 .progress = progress_new(plan->job_count, options->quiet),
                                 .is_dry = options->dry_run,
                                 .is_watching = options->watch};
-    return options->report ? sink_open(options->report, diag, &results->report) : STATUS_OK;
-}
-
-/* RFC 8259 §7; bytes that are not UTF-8 (in names of files) become U+FFFD. */
-static void append_json_text(struct buffer *line, const char *text)
-{
-    size_t length = strlen(text);
-    buffer_append_byte(line, '"');
-    for (size_t offset = 0; offset < length;) {
-        uint32_t character = utf8_next(text, length, &offset);
-        if (character == '"' || character == '\\')
-            buffer_append_byte(line, '\\');
-        if (character < 0x20)
-            buffer_append_format(line, "\\u%04x", (unsigned)character);
-        else
-            buffer_append_character(line, character);
-    }
-    buffer_append_byte(line, '"');
-}
-
-static void append_json_field(struct buffer *line, const char *name, const char *text)
-{
-    if (!text)
-        return;
-    buffer_append_format(line, ",\"%s\":", name);
-    append_json_text(line, text);
-}
-
-static const char *const outcome_names[OUTCOME_COUNT] = {
-    [OUTCOME_CONVERTED] = "converted",
-    [OUTCOME_CURRENT] = "up to date",
-    [OUTCOME_SKIPPED] = "skipped",
-    [OUTCOME_FAILED] = "failed",
-};
-
-static void append_outputs(struct buffer *line, const struct result *result, size_t count)
-{
-    const char *between = "";
-    buffer_append_text(line, ",\"outputs\":[");
-    for (size_t i = 0; i < count; i++) {
-        const struct result_output *output = &result->outputs[i];
-        if (output->state != OUTPUT_WRITTEN && output->state != OUTPUT_CURRENT)
-            continue;
-        buffer_append_text(line, between);
-        append_json_text(line, output->path);
-        between = ",";
-    }
-    buffer_append_byte(line, ']');
-}
-
-static void append_messages(struct buffer *line, const struct result *result)
-{
-    const char *between = "";
-    buffer_append_text(line, ",\"messages\":[");
-    for (const struct kept_message *kept = result->messages; kept; kept = kept->next) {
-        const struct diag_message *message = &kept->message;
-        buffer_append_format(line, "%s{\"id\":\"%s\",\"severity\":\"%s\"", between, diag_id_name(message->id),
-                             diag_severity_name(message->severity));
-        if (message->place.line)
-            buffer_append_format(line, ",\"line\":%lu", message->place.line);
-        append_json_field(line, "text", message->text);
-        buffer_append_byte(line, '}');
-        between = ",";
-    }
-    buffer_append_byte(line, ']');
-}
-
-static void write_record(struct results *results, const struct job *job, const struct result *result)
-{
-    struct buffer line = {0};
-    buffer_append_text(&line, "{\"source\":");
-    append_json_text(&line, job->input->path);
-    append_json_field(&line, "status", outcome_names[result->outcome]);
-    append_outputs(&line, result, results->target_count);
-    append_messages(&line, result);
-    append_json_field(&line, "title", result->fields.title);
-    append_json_field(&line, "order", result->fields.order);
-    append_json_field(&line, "date", result->fields.date);
-    append_json_field(&line, "author", result->fields.author);
-    append_json_field(&line, "language", result->language);
-    append_json_field(&line, "encoding", result->encoding);
-    buffer_append_format(&line,
-                         ",\"paragraphs\":%" PRIu64 ",\"characters\":%" PRIu64 ",\"milliseconds\":%.3f}\n",
-                         result->paragraphs, result->characters, (double)result->microseconds / 1000);
-    sink_write(results->report, line.data, line.length);
-    buffer_free(&line);
+    return records_open(&results->records, plan, options, target_count, diag);
 }
 
 void results_print(struct results *results, const struct diag_message *message)
@@ -166,18 +29,68 @@ void results_print(struct results *results, const struct diag_message *message)
 
 static void list_dry(const struct results *results, const struct job *job, const struct result *result)
 {
-    for (size_t i = 0; i < results->target_count; i++) {
+    bool is_listed = result->is_named && result->outcome != OUTCOME_FAILED;
+    for (size_t i = 0; is_listed && i < results->target_count; i++) {
         const struct result_output *output = &result->outputs[i];
-        if (result->is_named && result->outcome != OUTCOME_FAILED)
-            printf("%s\t%s\t%s\n", output->state == OUTPUT_CURRENT ? "up to date" : "convert",
-                   job->input->path, output->path);
+        struct buffer line = {0};
+        buffer_append_text(&line, output->state == OUTPUT_CURRENT ? "up to date\t" : "would be converted\t");
+        report_append_shown(&line, job->input->path);
+        buffer_append_byte(&line, '\t');
+        report_append_shown(&line, output->path);
+        puts(line.data);
+        buffer_free(&line);
     }
+}
+
+/* These are said once for all outputs of an input. */
+static bool is_of_output(const struct diag_message *message)
+{
+    return message->id == DIAG_WRITTEN || message->id == DIAG_UP_TO_DATE;
+}
+
+static void print_line_of(void *context, const struct diag_message *message)
+{
+    results_print(context, message);
+}
+
+static bool is_verbose(const struct results *results)
+{
+    return results->diag->threshold == SEVERITY_NOTE;
+}
+
+/* What was done with the input, and the ids of what else was noticed. */
+static void print_outcome(struct results *results, const struct job *job, const struct result *result)
+{
+    struct buffer text = {0}, notes = {0};
+    for (size_t i = 0; i < results->target_count; i++)
+        if (result_has_output(result, i))
+            buffer_append_format(&text, "%s%s", text.length ? ", " : "", result->outputs[i].path);
+    for (const struct kept_message *kept = result->messages; kept; kept = kept->next)
+        if (kept->message.severity == SEVERITY_NOTE && !is_of_output(&kept->message))
+            buffer_append_format(&notes, " (%s)", diag_id_name(kept->message.id));
+    struct diag diag = {.print = print_line_of, .context = results};
+    diag_report(&diag, (struct place){job->input->path, 0},
+                result->outcome == OUTCOME_CURRENT ? DIAG_STAYS : DIAG_CONVERTED, text.data ? text.data : "",
+                notes.data ? notes.data : "");
+    buffer_free(&text);
+    buffer_free(&notes);
+}
+
+/* Notes are gathered in one line, but for the one that says why an input was left out. */
+static bool is_said(const struct diag_message *message)
+{
+    return message->severity != SEVERITY_NOTE || message->id == DIAG_SKIPPED || message->id == DIAG_DUPLICATE;
 }
 
 void results_say(struct results *results, struct result *result)
 {
-    for (; *result->unsaid; result->unsaid = &(*result->unsaid)->next)
-        results_print(results, &(*result->unsaid)->message);
+    for (; *result->unsaid; result->unsaid = &(*result->unsaid)->next) {
+        const struct diag_message *message = &(*result->unsaid)->message;
+        if (is_said(message))
+            results_print(results, message);
+        else
+            results->diag->counts[message->severity]++;
+    }
 }
 
 void results_record(struct results *results, const struct job *job, struct result *result)
@@ -185,10 +98,12 @@ void results_record(struct results *results, const struct job *job, struct resul
     results_say(results, result);
     results->tally[result->outcome]++;
     results->reported++;
-    if (results->report)
-        write_record(results, job, result);
+    records_write(&results->records, job->input, result);
+    bool is_done = result->outcome == OUTCOME_CONVERTED || result->outcome == OUTCOME_CURRENT;
     if (results->is_dry)
         list_dry(results, job, result);
+    else if (is_done && is_verbose(results))
+        print_outcome(results, job, result);
 }
 
 static void print_summary(struct results *results)
@@ -197,12 +112,16 @@ static void print_summary(struct results *results)
     char rate[PROGRESS_RATE_SIZE];
     progress_rate(results->reported, seconds, rate);
     progress_clear(&results->progress);
-    fprintf(stderr,
-            translate("%zu converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; %.1f s, %s per "
-                      "second\n"),
-            results->tally[OUTCOME_CONVERTED], results->tally[OUTCOME_CURRENT],
-            results->tally[OUTCOME_SKIPPED] + results->skipped_before, results->tally[OUTCOME_FAILED],
-            results->warnings, seconds, rate);
+    fprintf(
+        stderr,
+        results->is_dry
+            ? translate("%zu would be converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; "
+                        "%.1f s, %s per second\n")
+            : translate("%zu converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; %.1f s, %s "
+                        "per second\n"),
+        results->tally[OUTCOME_CONVERTED], results->tally[OUTCOME_CURRENT],
+        results->tally[OUTCOME_SKIPPED] + results->skipped_before, results->tally[OUTCOME_FAILED],
+        results->warnings, seconds, rate);
 }
 
 /* For one file it would say nothing new; a change that concerned nothing is not news either. */
@@ -227,5 +146,5 @@ enum status results_close(struct results *results, bool is_interrupted)
         report_rest(results);
     if (!results->progress.is_quiet && wants_summary(results))
         print_summary(results);
-    return results->report ? sink_commit(results->report, results->diag) : STATUS_OK;
+    return records_close(&results->records, results->diag);
 }

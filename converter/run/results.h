@@ -1,62 +1,20 @@
 /* What came of each job, reported in the order of the inputs: messages, the report, the summary.
  *
- * Shape: a result gathers all that a job says until it is settled; results_record then reports it once.
+ * Shape: a result gathers all that a job says until it is settled; results_record then reports it once. With
+ * -v a job has one line, which names the notes by their ids; without it, notes are not printed.
  *
- * Owner: results_open is undone by results_close; a result by result_clear.
+ * Owner: results_open is undone by results_close.
  *
  * Errors: a report that cannot be written is a diagnostic, and makes results_close give STATUS_FAILED. */
 #ifndef CONVERTER_RUN_RESULTS_H
 #define CONVERTER_RUN_RESULTS_H
 
-#include "base/sink.h"
 #include "converter/cli/progress.h"
-#include "converter/plan/plan.h"
-#include "converter/pool/worker.h"
-
-struct kept_message {
-    struct diag_message message;
-    struct kept_message *next;
-};
-
-/* OUTPUT_ADOPTED: up to date, but its record names another source. */
-enum output_state { OUTPUT_NONE, OUTPUT_CURRENT, OUTPUT_ADOPTED, OUTPUT_MADE, OUTPUT_WRITTEN };
-
-struct result_output {
-    enum output_state state;
-    const char *path;         /* with the folder */
-    const char *name;         /* as seen from the folder */
-    const char *known_source; /* of its record when it got its name; NULL: there was none */
-    struct state_row row;
-};
-
-struct result {
-    struct arena *arena; /* NULL: not begun */
-    bool is_finished;    /* the worker is done with it */
-    bool is_settled;     /* its outputs are in place */
-    bool is_named;       /* its outputs are known */
-    enum outcome outcome;
-    struct kept_message *messages, **last_message;
-    struct kept_message **unsaid; /* the first that was not printed yet */
-    struct result_output *outputs;
-    struct name_fields fields;
-    const char *language, *encoding;
-    const char *source, *content; /* as origin.h names the input; hash of its bytes, NULL: not read */
-    uint64_t paragraphs, characters, microseconds;
-};
-
-void result_begin(struct result *result, size_t target_count);
-void result_clear(struct result *result);
-void result_keep(struct result *result, const struct diag_message *message);
-
-/* What was found in the article. */
-void result_describe(struct result *result, const struct document *document);
-
-/* A diag whose messages the result keeps. */
-struct diag result_diag(struct result *result);
+#include "converter/run/records.h"
 
 struct results {
     struct diag *diag;
-    struct sink *report; /* NULL: none is wanted */
+    struct records records;
     size_t job_count, reported, target_count;
     size_t tally[OUTCOME_COUNT], skipped_before;
     unsigned long warnings;

@@ -1,5 +1,6 @@
 #include "converter/run/run.h"
 
+#include "base/path.h"
 #include "converter/cli/progress.h"
 #include "converter/job/convert.h"
 #include "converter/job/reading.h"
@@ -37,14 +38,27 @@ static enum status write_output(const struct settings *settings, const struct do
     return status;
 }
 
+/* A text from a pipe that brings no title is called after its output. */
+static void name_after_output(struct document *document, const char *output)
+{
+    bool has_title = *document->metadata.title;
+    if (!has_title && strcmp(output, "-") != 0)
+        document->metadata.title = path_stem(document->arena, output);
+}
+
 static enum status run_job(const struct settings *settings, const struct job *job, bool is_quiet,
                            struct diag *diag)
 {
+    settings = settings_of(settings, job->input->path, diag);
+    if (!settings)
+        return STATUS_USAGE;
     struct reading_request request = {.settings = settings, .input = job->input, .diag = diag};
     struct reading reading;
     enum reading_end end = reading_open(&request, &reading);
     reading_close_source(&reading);
     enum status status = end == READING_FAILED ? STATUS_FAILED : STATUS_OK;
+    if (end == READING_DONE)
+        name_after_output(reading.document, job->outputs[0]);
     if (end == READING_DONE)
         status = write_output(settings, reading.document, job->outputs[0], is_quiet, diag);
     reading_close(&reading);

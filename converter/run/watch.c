@@ -33,7 +33,7 @@ struct folder {
 };
 
 struct watch {
-    const struct command *command;
+    struct command *command;
     struct diag *diag;
     int file;
     struct folder *folders; /* by descriptor */
@@ -107,7 +107,7 @@ static bool is_output(const struct watch *watch, const struct stat *status)
 
 static enum status add_tree(struct watch *watch, const char *path)
 {
-    FTS *tree = fts_open((char *[]){(char *)path, NULL}, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    FTS *tree = fts_open((char *[]){(char *)path, NULL}, FTS_PHYSICAL | FTS_COMFOLLOW | FTS_NOCHDIR, NULL);
     enum status status = STATUS_OK;
     for (FTSENT *entry; tree && status == STATUS_OK && (entry = fts_read(tree));) {
         if (entry->fts_info != FTS_D)
@@ -252,8 +252,8 @@ static void report_watching(const struct watch *watch)
     diag_report(watch->diag, (struct place){0}, DIAG_WATCHING, count);
 }
 
-enum status watch_run(const struct command *command, struct diag *diag,
-                      enum status (*convert)(const struct command *command, const struct changes *changes,
+enum status watch_run(struct command *command, struct diag *diag,
+                      enum status (*convert)(struct command *command, const struct changes *changes,
                                              struct diag *diag))
 {
     struct watch watch = {.command = command, .diag = diag, .file = inotify_init1(IN_CLOEXEC | IN_NONBLOCK)};

@@ -15,8 +15,8 @@
 #include "converter/run/changes.h"
 
 /* `convert` does the work for the changes. */
-enum status watch_run(const struct command *command, struct diag *diag,
-                      enum status (*convert)(const struct command *command, const struct changes *changes,
+enum status watch_run(struct command *command, struct diag *diag,
+                      enum status (*convert)(struct command *command, const struct changes *changes,
                                              struct diag *diag));
 
 #endif

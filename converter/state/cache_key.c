@@ -69,6 +69,18 @@ char *cache_key_fingerprint(struct arena *arena, const struct option_table *tabl
     return fingerprint;
 }
 
+char *cache_key_extend(struct arena *arena, const char *fingerprint, const char *name, const char *value)
+{
+    struct buffer text = {0};
+    const char *assignment = arena_format(arena, "%s=%s", name, value);
+    buffer_append_text(&text, fingerprint);
+    append_text(&text, "option", assignment);
+    append_named_file(&text, arena, assignment);
+    char *extended = arena_copy_text(arena, text.data);
+    buffer_free(&text);
+    return extended;
+}
+
 void cache_key_make(const char *fingerprint, const struct source *source, const struct document *document,
                     struct cache_key *key)
 {

@@ -16,6 +16,9 @@
 char *cache_key_fingerprint(struct arena *arena, const struct option_table *table,
                             const struct option_values *values, unsigned decides);
 
+/* The fingerprint, and one option more: what a settings file says of a format. */
+char *cache_key_extend(struct arena *arena, const char *fingerprint, const char *name, const char *value);
+
 struct cache_key {
     char all[HASH_TEXT_SIZE];
     char content[HASH_TEXT_SIZE]; /* of the bytes of the source alone */

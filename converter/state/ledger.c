@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { FORMAT = 2, WAIT_FOR_OTHERS = 30 * 1000 /* milliseconds */ };
 
@@ -117,7 +118,8 @@ static enum ledger_fault fault_of(const struct ledger *ledger)
 
 static enum ledger_fault open_database(struct ledger *ledger, const char *path)
 {
-    if (sqlite3_open(path, &ledger->database)) {
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI;
+    if (sqlite3_open_v2(path ? path : ":memory:", &ledger->database, flags, NULL)) {
         fail(ledger);
         return LEDGER_FAILED;
     }
@@ -250,24 +252,47 @@ static bool ledger_commit(struct ledger *ledger)
     return false;
 }
 
+static bool exists_beside(const char *path, const char *suffix)
+{
+    char *name = sqlite3_mprintf("%s%s", path, suffix);
+    bool exists = name && !access(name, F_OK);
+    sqlite3_free(name);
+    return exists;
+}
+
+/* The file as a URI that only reads. Without a log beside it nobody writes it now, and no lock is needed;
+ * with one, what is read is the state of the last commit. */
+static char *make_uri(const char *path)
+{
+    sqlite3_str *uri = sqlite3_str_new(NULL);
+    sqlite3_str_appendall(uri, "file:");
+    for (const char *byte = path; *byte; byte++)
+        sqlite3_str_appendf(uri, strchr("?#%", *byte) ? "%%%02X" : "%c", (unsigned char)*byte);
+    sqlite3_str_appendall(uri, exists_beside(path, "-wal") ? "?mode=ro" : "?mode=ro&immutable=1");
+    return sqlite3_str_finish(uri);
+}
+
 static bool attach(struct ledger *ledger, const char *path)
 {
     sqlite3_stmt *statement;
-    if (sqlite3_prepare_v2(ledger->database, "ATTACH ? AS other", -1, &statement, NULL))
+    char *uri = make_uri(path);
+    if (!uri || sqlite3_prepare_v2(ledger->database, "ATTACH ? AS other", -1, &statement, NULL)) {
+        sqlite3_free(uri);
         return false;
-    sqlite3_bind_text(statement, 1, path, -1, SQLITE_STATIC);
+    }
+    sqlite3_bind_text(statement, 1, uri, -1, sqlite3_free);
     bool attached = sqlite3_step(statement) == SQLITE_DONE;
     sqlite3_finalize(statement);
     return attached;
 }
 
-static void ledger_import(struct ledger *ledger, const char *path)
+static bool ledger_import(struct ledger *ledger, const char *path)
 {
     if (!attach(ledger, path))
-        return;
-    if (!execute(ledger, import_rows))
-        execute(ledger, import_first_rows);
+        return false;
+    bool is_done = execute(ledger, import_rows) || execute(ledger, import_first_rows);
     execute(ledger, "DETACH other");
+    return is_done;
 }
 
 static const char *ledger_library(void)

@@ -27,7 +27,7 @@ enum { LEDGER_REASON_SIZE = 256 };
 /* What the module exports. */
 struct ledger_door {
     struct module_head head;
-    /* `fold` gives a text as unicode_fold does. */
+    /* `path` NULL: a table in memory alone. `fold` gives a text as unicode_fold does. */
     enum ledger_fault (*open)(const char *path, char *(*fold)(const char *text), struct ledger **ledger,
                               char reason[static LEDGER_REASON_SIZE]);
     void (*close)(struct ledger *ledger);
@@ -37,7 +37,7 @@ struct ledger_door {
     bool (*begin)(struct ledger *ledger);
     bool (*put)(struct ledger *ledger, const char *output, const struct state_row *row);
     bool (*commit)(struct ledger *ledger);                   /* or none of it is kept */
-    void (*import)(struct ledger *ledger, const char *path); /* the rows of another file that are not here */
+    bool (*import)(struct ledger *ledger, const char *path); /* the rows of another file that are not here */
     const char *(*reason)(const struct ledger *ledger);
     const char *(*library)(void);
 };

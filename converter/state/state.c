@@ -17,6 +17,7 @@
 struct state {
     struct arena *arena;
     const char *path;
+    const char *file; /* the same; NULL: what is there is looked at, and stays as it is */
     struct ledger *ledger;
 };
 
@@ -68,10 +69,10 @@ static enum status open_ledger(struct state *state, struct diag *diag)
     const char *missing = load_door();
     if (missing)
         return report(state, missing, diag);
-    enum ledger_fault fault = door->open(state->path, unicode_fold, &state->ledger, reason);
+    enum ledger_fault fault = door->open(state->file, unicode_fold, &state->ledger, reason);
     if (fault == LEDGER_DAMAGED) {
         put_aside(state, diag);
-        fault = door->open(state->path, unicode_fold, &state->ledger, reason);
+        fault = door->open(state->file, unicode_fold, &state->ledger, reason);
     }
     if (fault == LEDGER_SOUND)
         return STATUS_OK;
@@ -83,28 +84,48 @@ char *state_folder(struct arena *arena, const char *output_folder)
     return path_join(arena, output_folder, ".banxin");
 }
 
-enum status state_open(const char *folder, const char *share, struct diag *diag, struct state **result)
+static struct state *new_state(const char *folder, const char *share)
 {
     struct state *state = memory_allocate(sizeof *state);
     *state = (struct state){.arena = arena_new()};
     const char *name = arena_format(state->arena, "state%s%s.db", *share ? "-" : "", share);
     state->path = path_join(state->arena, folder, name);
+    return state;
+}
+
+static enum status finish_opening(struct state *state, const char *folder, const char *share,
+                                  struct diag *diag, struct state **result)
+{
     if (open_ledger(state, diag) != STATUS_OK) {
         state_close(state);
         return STATUS_FAILED;
     }
+    if (!state->file && !access(state->path, F_OK) && !door->import(state->ledger, state->path))
+        diag_report(diag, (struct place){state->path, 0}, DIAG_STATE_NOT_READ);
     import_others(state, folder, share);
     *result = state;
     return STATUS_OK;
 }
 
-enum status state_open_kept(const char *output_folder, const char *share, struct diag *diag,
-                            struct state **state)
+enum status state_open(const char *folder, const char *share, struct diag *diag, struct state **result)
+{
+    struct state *state = new_state(folder, share);
+    state->file = state->path;
+    return finish_opening(state, folder, share, diag, result);
+}
+
+enum status state_open_kept(const char *output_folder, const char *share, bool is_dry, struct diag *diag,
+                            struct state **result)
 {
     struct arena *arena = arena_new();
     const char *folder = state_folder(arena, output_folder);
-    *state = NULL;
-    enum status status = access(folder, F_OK) ? STATUS_OK : state_open(folder, share, diag, state);
+    *result = NULL;
+    bool is_there = !access(folder, F_OK);
+    enum status status = STATUS_OK;
+    if (is_there && is_dry)
+        status = finish_opening(new_state(folder, share), folder, share, diag, result);
+    else if (is_there)
+        status = state_open(folder, share, diag, result);
     arena_free(arena);
     return status;
 }

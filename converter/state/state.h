@@ -26,8 +26,9 @@ char *state_folder(struct arena *arena, const char *output_folder);
  * that machines with one output folder need no locks between them. */
 enum status state_open(const char *folder, const char *share, struct diag *diag, struct state **state);
 
-/* Opens the state of an output folder where there is one already; NULL: nothing was written there before. */
-enum status state_open_kept(const char *output_folder, const char *share, struct diag *diag,
+/* Opens the state of an output folder where there is one already; NULL: nothing was written there before. In
+ * a dry run it is a copy in memory: nothing is locked, and nothing written. */
+enum status state_open_kept(const char *output_folder, const char *share, bool is_dry, struct diag *diag,
                             struct state **state);
 
 /* False when banxin wrote no such output here. The source lives until the next look. */

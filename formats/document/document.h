@@ -184,6 +184,8 @@ struct node {
 
 struct metadata {
     const char *title; /* never NULL in a finished document; may be "" */
+    const char
+        *title_lines; /* the title as it is set, its lines separated by "\n"; NULL: it breaks where it must */
     const char *order; /* "62", from 62牢牢….txt; NULL: none */
     const char *author;
     const char *contributors; /* separated by "; " */

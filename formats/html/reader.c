@@ -3,6 +3,7 @@
 #include "base/patterns/patterns.h"
 #include "base/translation.h"
 #include "base/xml/xml_reader.h"
+#include "formats/document/foreign.h"
 #include "formats/html/article/options.h"
 #include "formats/html/article/replace.h"
 #include "formats/html/encoding/labels.h"
@@ -15,24 +16,17 @@
 
 enum { SURE = 90, LIKELY = 60, POSSIBLE = 20, LOOK_AT = 4096 };
 
-/* What no text begins with. */
+/* What no text begins with; more is in formats/document/foreign.c. */
 static const struct {
     const char *bytes;
     size_t length;
 } foreign[] = {
-    {"PK\3\4", 4},
-    {"%PDF-", 5},
-    {"\x1F\x8B", 2},
-    {"Rar!", 4},
-    {"7z\xBC\xAF", 4},
-    {"\xD0\xCF\x11\xE0", 4},
     {"\x7F"
      "ELF",
      4},
     {"BM", 2},
     {"II*\0", 4},
     {"MM\0*", 4},
-    {"ITSF", 4},
 };
 
 static bool is_foreign(const struct source *source)
@@ -54,7 +48,8 @@ static bool has_tag(const char *bytes, size_t size)
 
 static int recognise(const struct source *source)
 {
-    if (is_foreign(source))
+    struct foreign_kind kind;
+    if (foreign_find(source->bytes, source->size, &kind) || is_foreign(source))
         return 0;
     if (has_tag(source->bytes, source->size))
         return SURE;
@@ -63,9 +58,16 @@ static int recognise(const struct source *source)
 
 static enum status read(const struct read_request *request, struct document **document)
 {
-    if (!is_foreign(request->source))
+    const struct source *source = request->source;
+    struct place place = {source->name, 0};
+    struct foreign_kind kind;
+    bool is_known = foreign_find(source->bytes, source->size, &kind);
+    if (!is_known && !is_foreign(source))
         return html_read_bytes(request, document);
-    diag_report(request->diag, (struct place){request->source->name, 0}, DIAG_NOT_TEXT);
+    if (is_known)
+        diag_report(request->diag, place, DIAG_FOREIGN_KIND, kind.name, kind.remedy);
+    else
+        diag_report(request->diag, place, DIAG_NOT_TEXT);
     return STATUS_FAILED;
 }
 

@@ -152,6 +152,7 @@ void furniture_draw(const struct writer_session *session, size_t index, const st
     const struct made_page *page = &session->pages[index];
     size_t place = index - session->contents_pages; /* behind the contents */
     struct template_facts facts = {.metadata = &session->articles[page->article],
+                                   .book = session->request.book_title,
                                    .chapter = page->chapter,
                                    .copy = copy,
                                    .page = (unsigned)(index - span->first) + 1,

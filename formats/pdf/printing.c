@@ -201,7 +201,8 @@ static struct drawing **draw_furniture(struct writer_session *session, const str
 static struct drawing *draw_watermark(struct writer_session *session, const char *number)
 {
     const struct page_plan *plan = &session->plan;
-    struct template_facts facts = {.metadata = describe_file(session), .copy = number};
+    struct template_facts facts = {
+        .metadata = describe_file(session), .book = session->request.book_title, .copy = number};
     if (!plan->watermark)
         return NULL;
     const char *text = template_fill_text(session->arena, plan->watermark, &facts);

@@ -19,8 +19,12 @@ static void write_title(struct walker *walker)
                                .balance = true,
                                .language = metadata->language};
     walker->in_head = *metadata->title && !metadata->title_further_down;
-    if (walker->in_head)
-        lines_write(article, metadata->title, &place, NULL);
+    const char *lines = metadata->title_lines ? metadata->title_lines : metadata->title;
+    for (size_t length; walker->in_head && *lines; lines += length + (lines[length] == '\n')) {
+        length = strcspn(lines, "\n");
+        char *line = arena_copy(article->arena, lines, length);
+        lines_write(article, line, &place, NULL);
+    }
 }
 
 static void write_credits(struct walker *walker)

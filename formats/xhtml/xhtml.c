@@ -8,6 +8,8 @@
 #include "formats/xhtml/tags.h"
 #include "formats/xhtml/words.h"
 
+#include <string.h>
+
 const struct node *xhtml_title_block(const struct document *document)
 {
     const struct node *first = document->root->first_child;
@@ -92,13 +94,23 @@ void xhtml_write_block(struct xhtml *xhtml, const struct node *block)
     }
 }
 
+static void write_title_lines(struct xhtml *xhtml, const char *lines)
+{
+    for (size_t length; *lines; lines += length + (lines[length] == '\n')) {
+        length = strcspn(lines, "\n");
+        xhtml_write_title(xhtml, arena_copy(xhtml->arena, lines, length));
+        if (lines[length])
+            buffer_append_text(xhtml->out, "<br/>");
+    }
+}
+
 void xhtml_write_missing_title(struct xhtml *xhtml)
 {
     const struct metadata *metadata = &xhtml->document->metadata;
     if (!*metadata->title || xhtml_title_block(xhtml->document) || metadata->title_further_down)
         return;
     buffer_append_text(xhtml->out, "<h1>");
-    xhtml_write_title(xhtml, metadata->title);
+    write_title_lines(xhtml, metadata->title_lines ? metadata->title_lines : metadata->title);
     buffer_append_text(xhtml->out, "</h1>\n");
 }
 

@@ -10,6 +10,7 @@ ROOMS = ["base", "fonts", "formats", "converter"]
 READERS = [
     "converter/cli/config.c",
     "converter/cli/confinement.c",
+    "converter/cli/format_options.c",
     "converter/cli/settings.c",
     "formats/banxin.c",
     "formats/registry.c",

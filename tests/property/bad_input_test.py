@@ -52,6 +52,22 @@ def check_an_empty_file(folder):
     expect_only(folder, "empty.txt")
 
 
+def check_documents_of_other_programs(folder):
+    """They are refused by their kind, whatever their name and whatever reader was named; no code is printed."""
+    kinds = {"a.rtf": (b"{\\rtf1\\ansi hello}", "RTF"), "b.txt": (b"%PDF-1.4\n1 0 obj", "PDF"),
+             "c.doc": (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "Word"),
+             "d.docx": (b"PK\3\4" + b"\0" * 40 + b"word/document.xml", "Word"), "e.chm": (b"ITSF\3\0\0\0", "CHM"),
+             "f.mobi": (b"\0" * 60 + b"BOOKMOBI", "MOBI")}
+    for name, (content, kind) in kinds.items():
+        write(f"{folder}/{name}", content)
+        for reader in [[], ["-f", "html"]]:
+            done = run(*reader, name, folder=folder)
+            expect(done, 1, f"{name}: error:", kind, "[foreign-kind]")
+            assert not done.out, f"{name} is printed"
+    write(f"{folder}/g.txt", "ITSF\n<p>ITSF 是一种格式，%PDF- 是另一种。</p>")
+    assert run("g.txt", folder=folder).status == 0
+
+
 def check_a_file_without_text(folder):
     write(f"{folder}/blank.txt", "<div>&nbsp;</div>\n 　\n")
     expect(run("-o", "out.txt", "blank.txt", folder=folder), 1, "blank.txt", "[no-text]")
@@ -71,7 +87,8 @@ def check_an_unknown_option(folder):
     write(f"{folder}/a.txt", ARTICLE)
     for option in ["--colour", "-Z", "--force=yes"]:
         expect(run(option, "a.txt", folder=folder), 2, option)
-    expect(run("-O", "colour=red", "a.txt", folder=folder), 2, "colour", "[unknown-format-option]")
+    expect(run("-O", "colour=red", "a.txt", folder=folder), 2, "did you mean color?", "[unknown-format-option-near]")
+    expect(run("-O", "nosuch=red", "a.txt", folder=folder), 2, "nosuch", "[unknown-format-option]")
     expect(run("-O", "width=-3", "a.txt", folder=folder), 2, "width=-3", "[bad-value]")
     expect(run("-t", "docx", "a.txt", folder=folder), 2, "docx", "text", "[unknown-format]")
     expect(run("-o", folder=folder), 2, "-o", "[missing-value]")

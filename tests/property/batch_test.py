@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """Whole folders: nothing is lost, one bad file stops nothing, and whatever ends a run, the next one completes it."""
+import csv
+import io
 import json
 import os
 import random
@@ -133,7 +135,7 @@ def check_lists_and_patterns(folder):
     assert sorted(tree(f"{folder}/some")) == wanted and wanted
     done = run("-v", "-d", "globbed", "in/卷2/*.txt", folder=folder)
     assert done.status == 0
-    numbers = [int(number) for number in re.findall(r"globbed/(\d+)文章.txt: note: written", done.messages)]
+    numbers = [int(number) for number in re.findall(r"(\d+)文章.txt: note: converted: globbed/", done.messages)]
     assert numbers == sorted(numbers) and len(numbers) > 2, "natural order"
     assert len(tree(f"{folder}/globbed")) == len([name for name in names if name.startswith("卷2/")])
 
@@ -256,10 +258,96 @@ def check_a_dry_run_writes_nothing(folder):
     done = run("-n", "-d", "out", "in", folder=folder)
     lines = done.out.decode().splitlines()
     assert done.status == 0 and len(lines) == 4 and not os.path.exists(f"{folder}/out")
-    assert all(line.split("\t")[0] == "convert" for line in lines), lines
+    assert all(line.split("\t")[0] == "would be converted" for line in lines), lines
     run("-d", "out", "in", folder=folder)
     again = run("-n", "-d", "out", "in", folder=folder).out.decode().splitlines()
     assert len(again) == 4 and all(line.startswith("up to date\t") for line in again), again
+
+
+def check_a_dry_run_locks_nothing(folder):
+    """It may be asked while another run holds the record of outputs, and shows names that hold control characters."""
+    make_archive(f"{folder}/in", 4)
+    run("-d", "out", "in", folder=folder)
+    write(f"{folder}/in/a\nb.txt", article(9))
+    before = sorted(os.listdir(f"{folder}/out/.banxin"))
+    with closing(sqlite3.connect(f"{folder}/out/.banxin/state.db")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = run("-n", "-d", "out", "--report", "report", "in", folder=folder)
+    lines = done.out.decode().splitlines()
+    assert done.status == 0 and len(lines) == 5 and "1 would be converted, 4 up to date" in done.messages, done.messages
+    assert "would be converted\tin/a\\x0Ab.txt\tout/a_b.txt" in lines, lines
+    assert sorted(os.listdir(f"{folder}/out/.banxin")) == before
+    assert all(len(json.loads(line)["sha256"]) == 64 for line in read(f"{folder}/report").decode().splitlines())
+
+
+def check_nothing_to_do_is_told(folder):
+    os.mkdir(f"{folder}/in")
+    for arguments in [["-d", "out"], ["-n", "-d", "out"], ["--merge", "-o", "b.txt"], []]:
+        done = run(*arguments, "in", folder=folder)
+        assert done.status == 1 and "[nothing-to-do]" in done.messages, done.messages
+        assert run(*arguments, "--allow-empty", "in", folder=folder).status == 0
+    write(f"{folder}/in/a.txt", ARTICLE)
+    done = run("-d", "out", "--include", "z*", "in", folder=folder)
+    assert done.status == 1 and "1 files were skipped" in done.messages, done.messages
+    os.symlink("in", f"{folder}/link")
+    assert run("-d", "linked", "link", folder=folder).status == 0 and list(tree(f"{folder}/linked")) == ["a.txt"]
+
+
+def check_what_was_skipped_has_a_record(folder):
+    for name, content in {"1.txt": ARTICLE, "2.jpg": "x", "3.txt": ARTICLE, "4.txt": "", "5.txt": b"%PDF-1.7\n"}.items():
+        os.makedirs(f"{folder}/in", exist_ok=True)
+        write(f"{folder}/in/{name}", content)
+    run("-d", "out", "--report", "report", "in", folder=folder)
+    records = [json.loads(line) for line in read(f"{folder}/report").decode().splitlines()]
+    assert [os.path.basename(record["source"]) for record in records] == ["1.txt", "2.jpg", "3.txt", "4.txt", "5.txt"]
+    skipped = {record["source"]: record["messages"][0]["text"] for record in records if record["status"] == "skipped"}
+    assert skipped == {"in/2.jpg": "skipped: no article by its name", "in/4.txt": "skipped: empty",
+                       "in/5.txt": "skipped: a PDF document"}, skipped
+    assert records[0]["size"] == len(ARTICLE.encode()) and records[0]["sha256"] == records[2]["sha256"]
+    assert records[4]["sha256"] and "sha256" not in records[1]
+
+
+def check_a_catalogue_for_a_spreadsheet(folder):
+    write(f"{folder}/a.txt", '=HYPERLINK("x")\n<p>一段。</p>\n<p>（来源：人民日报）</p>\n')
+    write(f"{folder}/b.txt", "题目，\"引\"\n<p>一段。</p>\n")
+    run("-d", "out", "--catalog", "list.csv", "a.txt", "b.txt", folder=folder)
+    content = read(f"{folder}/list.csv")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\r\n") and len(rows) == 2
+    assert rows[0]["title"].startswith("'=") and rows[0]["origin"] == "人民日报", rows[0]
+    assert rows[1]["title"] == '题目，"引"' and rows[1]["outputs"] == "out/b.txt" and rows[1]["status"] == "converted", rows[1]
+
+
+def check_a_line_for_each_input(folder):
+    make_archive(f"{folder}/in", 6)
+    done = run("-v", "-t", "text,epub", "-d", "out", "in", folder=folder)
+    assert len(messages(done)) == 6 and all("[converted]" in line for line in messages(done)), done.messages
+
+
+def check_lists_from_other_systems(folder):
+    names = make_archive(f"{folder}/in", 3)
+    write(f"{folder}/list", "\ufeff" + "".join(f"in/{name}\r\n" for name in names))
+    assert run("-d", "out", "--files-from", "list", folder=folder).status == 0
+    assert len(tree(f"{folder}/out")) == 3
+
+
+def check_what_was_changed_since(folder):
+    make_archive(f"{folder}/in", 2)
+    os.utime(f"{folder}/in/0文章.txt", (0, 0))
+    for date in ["2001", "2001-02", "2001-2-3", "2001年2月3日", "2001/2/3"]:
+        done = run("-n", "-d", "out", "--since", date, "in", folder=folder)
+        assert done.status == 0 and len(done.out.splitlines()) == 1, done.messages
+    for date in ["soon", "2001年", "2001-13", "2001-02-30"]:
+        done = run("-n", "-d", "out", "--since", date, "in", folder=folder)
+        assert (done.status == 2) == (date != "2001年"), (date, done.messages)
+
+
+def check_the_same_article_is_reported(folder):
+    for name in ["1.txt", "2.txt"]:
+        write(f"{folder}/{name}", ARTICLE)
+    done = run("-d", "out", "--dedupe", "1.txt", "2.txt", folder=folder)
+    assert "2.txt: warning:" in done.messages and "1.txt" in done.messages and "[duplicate-kept]" in done.messages
+    assert len(tree(f"{folder}/out")) == 2
 
 
 def check_strict(folder):

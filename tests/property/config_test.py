@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Settings from files: the archive's over the person's, the command line over both; an archive cannot say where outputs
 go. Completions know every option."""
+import json
 import os
 import re
 import subprocess
@@ -176,6 +177,110 @@ def check_a_note_names_what_was_read(folder):
              if "[settings-read]" in line]
     assert [os.path.basename(note.split(":")[0]) for note in notes] == ["banxin.conf", ".banxin.conf", "more.conf"]
     assert "settings-read" not in convert(folder, "in/a.txt").stderr
+
+
+def check_sections_of_formats(folder):
+    """One file serves all formats: what is said of another format is not for this run."""
+    settings(folder, person='[pdf]\nstyle = large ; big\n[text]\nwidth = 0\neol = "crlf" # as Windows\n[reading]\nheadings=none\n')
+    for name in ["o.txt", "o.epub", "o.pdf"]:
+        done = convert(folder, "-o", name, "in/a.txt")
+        assert done.returncode == 0 and os.path.exists(f"{folder}/{name}"), done.stderr
+    assert read(f"{folder}/o.txt").endswith(b"\r\n")
+    done = convert(folder, "-o", "p.epub", "-O", "style=large", "in/a.txt")
+    assert done.returncode == 2 and "style" in done.stderr, "typed, it is an error"
+
+
+def check_the_extension_counts_more(folder):
+    settings(folder, archive="to = epub\n")
+    assert convert(folder, "-o", "o.pdf", "in/a.txt").returncode == 0 and read(f"{folder}/o.pdf").startswith(b"%PDF")
+    assert convert(folder, "-d", "out", "in").returncode == 0 and list(tree(f"{folder}/out")) == ["a.epub"]
+
+
+def check_settings_of_some_files(folder):
+    """A wrong title among many is mended in one line; inner folders count more, and what was typed most."""
+    settings(folder, archive='[files "卷/第三*.txt"]\ntitle = "甲 # 乙"\ndate = 2024年3月5日\ndrop = ^第二段\n[epub]\ncover = none\n')
+    for name in ["卷/第三章.txt", "卷/内/第四章.txt", "第三章.txt"]:
+        os.makedirs(os.path.dirname(f"{folder}/in/{name}"), exist_ok=True)
+        write(f"{folder}/in/{name}", ARTICLE)
+    write(f"{folder}/in/卷/内/.banxin.conf", "author = 某人\nto = pdf\n")
+    done = convert(folder, "-d", "out", "--report", "report", "in")
+    assert done.returncode == 0, done.stderr
+    records = {record["source"][3:]: record for record in map(json.loads, read(f"{folder}/report").decode().splitlines())}
+    third, fourth = records["卷/第三章.txt"], records["卷/内/第四章.txt"]
+    assert third["title"] == "甲 # 乙" and third["date"] == "2024-03-05" and "author" not in third, third
+    assert "第二段" not in read(f"{folder}/out/卷/第三章.txt").decode()
+    assert fourth["author"] == "某人" and fourth["title"] == "小标题" and records["第三章.txt"]["title"] == "小标题"
+    assert convert(folder, "-d", "out", "in").stderr.startswith("0 converted, 4 up to date")
+    write(f"{folder}/in/卷/内/.banxin.conf", "author = 别人\n")
+    assert convert(folder, "-d", "out", "in").stderr.startswith("1 converted, 3 up to date")
+    done = convert(folder, "--merge", "-o", "b.txt", "in")
+    assert "甲 # 乙" in read(f"{folder}/b.txt").decode(), done.stderr
+    convert(folder, "-d", "typed", "--author", "我", "--report", "report", "in")
+    assert {json.loads(line)["author"] for line in read(f"{folder}/report").decode().splitlines() if '"author"' in line} == {"我"}
+
+
+def check_an_inner_file_is_confined(folder):
+    settings(folder)
+    write(f"{folder}/secret.css", "p { color: red }")
+    os.makedirs(f"{folder}/in/卷")
+    write(f"{folder}/in/卷/b.txt", ARTICLE)
+    for line in ["[epub]\ncss = ../../secret.css", "output-dir = /tmp", '[files "*"]\ncss = ../../secret.css', "[epub]\ncss = /etc/passwd"]:
+        write(f"{folder}/in/卷/.banxin.conf", line)
+        done = convert(folder, "-t", "epub", "-d", "out", "in")
+        assert done.returncode == 2 and "in/卷/.banxin.conf:" in done.stderr, (line, done.stderr)
+        assert not os.path.exists(f"{folder}/out")
+        assert convert(folder, "-t", "epub", "-d", "none", "--no-config", "in").returncode == 0
+
+
+def check_mistakes_stop_no_help(folder):
+    settings(folder, person='titel = x\n[pfd]\na = 1\n[pdf]\nstile = large\nno sense at "all\n[files "*"]\nto = pdf\n')
+    done = convert(folder, "-d", "out", "in")
+    assert done.returncode == 2 and not os.path.exists(f"{folder}/out")
+    for number, words in {1: "title", 2: "[pfd]", 5: "style", 6: "[bad-setting]", 8: "[not-of-files]"}.items():
+        assert any(f"banxin.conf:{number}: error" in line and words in line for line in done.stderr.splitlines()), done.stderr
+    for option in ["--help", "--version", "--list-formats"]:
+        done = convert(folder, option)
+        assert done.returncode == 0 and done.stdout, done.stderr
+    assert convert(folder, "-d", "out", "--no-config", "in").returncode == 0
+
+
+def check_the_nearest_name(folder):
+    settings(folder)
+    for arguments, name in {("--titel=x",): "--title", ("-O", "widht=3"): "width", ("--outputdir=x",): "--output-dir"}.items():
+        done = convert(folder, *arguments, "in/a.txt")
+        assert done.returncode == 2 and f"did you mean {name}?" in done.stderr, done.stderr
+
+
+def check_what_is_in_force_is_shown(folder):
+    settings(folder, person="jobs = 3\n[pdf]\nstyle = large\n", archive='[files "a*"]\ntitle = 甲\n')
+    done = convert(folder, "--show-config", "--title", "乙", "-d", "out", "in")
+    assert done.returncode == 0 and not os.path.exists(f"{folder}/out"), done.stderr
+    lines = done.stdout.splitlines()
+    assert 'title = "乙" # command line' in lines and 'style = "large" # ' + f"{folder}/home/banxin.conf:3" in lines, lines
+    assert '[files "a*"]' in lines and 'title = "甲" # in/.banxin.conf:2' in lines and any(
+        line.startswith('jobs = "3"') for line in lines), lines
+
+
+def check_the_home_of_a_person(folder):
+    settings(folder, person="[epub]\ncss = ~/my.css\n")
+    write(f"{folder}/my.css", "p { color: teal }")
+    done = subprocess.run([PROGRAM, "-o", "o.epub", "in/a.txt"], cwd=folder, capture_output=True, text=True,
+                          env=dict(os.environ, XDG_CONFIG_HOME=f"{folder}/home", HOME=folder))
+    assert done.returncode == 0, done.stderr
+    with zipfile.ZipFile(f"{folder}/o.epub") as book:
+        assert any(b"teal" in book.read(name) for name in book.namelist() if name.endswith(".css"))
+
+
+def check_a_title_of_two_lines(folder):
+    settings(folder, archive='[files "b.txt"]\ntitle = 甲乙|some|丙\n')
+    write(f"{folder}/in/b.txt", ARTICLE)
+    convert(folder, "-o", "o.txt", "--title", "关于进一步|做好工作", "in/a.txt")
+    assert read(f"{folder}/o.txt").decode().startswith("关于进一步\n做好工作\n\n")
+    convert(folder, "-o", "o.epub", "--title", "关于进一步|做好工作", "in/a.txt")
+    with zipfile.ZipFile(f"{folder}/o.epub") as book:
+        text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith("xhtml"))
+    assert "<h1>关于进一步<br/>做好工作</h1>" in text and "<title>关于进一步做好工作</title>" in text, text
+    assert 'title "甲乙 some 丙"' in convert(folder, "-t", "dump", "in/b.txt").stdout
 
 
 def check_completions(folder):

@@ -79,12 +79,12 @@ def check_a_disk_without_permissions(folder):
 
 def check_a_book_that_cannot_be_flushed(folder):
     make_folder(folder)
-    assert run("--merge", "-d", "out", "in", folder=folder).status == 0
+    assert run("--merge", "-t", "text", "-d", "out", "in", folder=folder).status == 0
     before = tree(f"{folder}/out")
     write(f"{folder}/in/卷/0.txt", "改\n<p>　　改过的一段。</p>\n")
-    done = run("--merge", "-d", "out", "in", folder=folder, environment=fault("fsync", "EIO", 0))
+    done = run("--merge", "-t", "text", "-d", "out", "in", folder=folder, environment=fault("fsync", "EIO", 0))
     assert done.status == 1 and tree(f"{folder}/out") == before, done.messages
-    done = run("--merge", "-d", "out", "in", folder=folder)
+    done = run("--merge", "-t", "text", "-d", "out", "in", folder=folder)
     assert "3 converted" in done.messages, done.messages
     assert "改过" in read(f"{folder}/out/in.txt").decode()
 
@@ -216,7 +216,7 @@ def check_an_end_that_is_asked_of_all_processes(folder):
         os.makedirs(f"{here}/in/后")
         write(f"{here}/in/hold.txt", ARTICLE)
         write(f"{here}/in/后/later.txt", ARTICLE)
-        arguments = ["-j1", "-d", "out"] if form == "-d" else [form, "-d", "out"]
+        arguments = ["-j1", "-d", "out"] if form == "-d" else [form, "-t", "text", "-d", "out"]
         with open(f"{here}/messages", "wb") as messages:
             process = subprocess.Popen([PROGRAM, *arguments, "in"], cwd=here, stderr=messages, start_new_session=True,
                                        env={**os.environ, **hooks(here)})

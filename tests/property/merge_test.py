@@ -2,6 +2,7 @@
 """Books of several articles: all of them, in order, under their folders; what is bad is left out and told."""
 import json
 import os
+import shutil
 import signal
 import subprocess
 import zipfile
@@ -53,11 +54,34 @@ def check_one_output_and_a_title(folder):
 
 def check_a_book_of_each_folder(folder):
     make_archive(folder)
-    assert run("--merge=dir", "-d", "out", "集", folder=folder).status == 0
+    assert run("--merge=dir", "-t", "text", "-d", "out", "集", folder=folder).status == 0
     made = tree(f"{folder}/out")
     assert sorted(made) == sorted(["一、总论.txt", "二、分论.txt", "十、附录.txt"]), sorted(made)
     in_order(made["一、总论.txt"].decode(), ["篇目0", "篇目1"])
-    assert run("--merge=dir", "-d", "out", "集", folder=folder).status == 0, "our own books are overwritten"
+    assert run("--merge=dir", "-t", "text", "-d", "out", "集", folder=folder).status == 0, "our own books are overwritten"
+
+
+def check_the_book_in_the_heads(folder):
+    if not shutil.which("pdftotext"):
+        print("skipped for the heads: pdftotext is missing")
+        return
+    make_archive(folder)
+    run("--merge", "-o", "b.pdf", "-O", "header={book}", "--title", "全集之名", "集", folder=folder)
+    text = subprocess.run(["pdftotext", f"{folder}/b.pdf", "-"], capture_output=True, text=True).stdout
+    assert text.count("全集之名") >= 4, text
+
+
+def check_books_of_years(folder):
+    """A year says nothing without the folder above; books are EPUBs, named as --name says, and titled one by one."""
+    for name in ["随笔/2024/甲.txt", "随笔/2024/10月/乙.txt", "游记/丙.txt"]:
+        os.makedirs(os.path.dirname(f"{folder}/集/{name}"), exist_ok=True)
+        write(f"{folder}/集/{name}", f"{name}\n<p>一段。</p>\n")
+    assert run("--merge=dir", "-d", "out", "集", folder=folder).status == 0
+    assert sorted(tree(f"{folder}/out")) == ["游记.epub", "随笔/2024/随笔 2024 10月.epub", "随笔/随笔 2024.epub"], tree(f"{folder}/out").keys()
+    assert run("--merge=dir", "-d", "text", "-t", "text", "--name", "{order:02} {title}", "集/随笔/2024", folder=folder).status == 0
+    assert sorted(tree(f"{folder}/text")) == ["01 随笔 2024 10月.txt", "02 随笔 2024.txt"], tree(f"{folder}/text").keys()
+    done = run("--merge=dir", "-d", "titled", "--title", "全集", "集", folder=folder)
+    assert done.status == 2 and "--title" in done.messages and not os.path.exists(f"{folder}/titled")
 
 
 def check_a_bad_input_is_left_out(folder):
@@ -103,17 +127,17 @@ def check_a_file_of_others_is_kept(folder):
     make_archive(folder)
     os.mkdir(f"{folder}/out")
     write(f"{folder}/out/集.txt", b"old")
-    done = run("--merge", "-d", "out", "集", folder=folder)
+    done = run("--merge", "-t", "text", "-d", "out", "集", folder=folder)
     assert done.status == 1 and "[output-not-ours]" in done.messages, done.messages
     assert read(f"{folder}/out/集.txt") == b"old"
-    assert run("--merge", "-d", "out", "--force", "集", folder=folder).status == 0
+    assert run("--merge", "-t", "text", "-d", "out", "--force", "集", folder=folder).status == 0
 
 
 def check_an_input_is_never_overwritten(folder):
     make_archive(folder)
     os.mkdir(f"{folder}/out")
     os.link(f"{folder}/集/二、分论/甲.txt", f"{folder}/out/集.txt")
-    done = run("--merge", "-d", "out", "--force", "集", folder=folder)
+    done = run("--merge", "-t", "text", "-d", "out", "--force", "集", folder=folder)
     assert done.status != 0 and "[output-is-input]" in done.messages, done.messages
     assert "第2篇" in read(f"{folder}/out/集.txt").decode()
 
@@ -156,11 +180,11 @@ def check_a_dry_run_of_books(folder):
     make_archive(folder)
     def lines():
         return [line.split("\t") for line in run("-n", "--merge=dir", "-d", "out", "集", folder=folder).out.decode().splitlines()]
-    assert [line[0] for line in lines()] == ["convert"] * 4 and not os.path.exists(f"{folder}/out")
-    assert lines()[0][2] == "out/一、总论.txt", lines()
+    assert [line[0] for line in lines()] == ["would be converted"] * 4 and not os.path.exists(f"{folder}/out")
+    assert lines()[0][2] == "out/一、总论.epub", lines()
     run("--merge=dir", "-d", "out", "集", folder=folder)
     write(f"{folder}/集/二、分论/甲.txt", "题目\n<p>改了。</p>\n")
-    assert sorted(line[0] for line in lines()) == ["convert", "up to date", "up to date", "up to date"]
+    assert sorted(line[0] for line in lines()) == ["up to date", "up to date", "up to date", "would be converted"]
 
 
 def check_what_breaks_the_process_is_left_out(folder):
@@ -198,7 +222,7 @@ def check_an_input_that_never_ends_is_left_out(folder):
 def check_an_interrupt_leaves_no_part(folder):
     titles = make_archive(folder)
     write(f"{folder}/集/十、附录/hang.txt", "hang\n<p>一段。</p>\n")
-    process = subprocess.Popen([PROGRAM, "--merge=dir", "-d", "out", "集"], cwd=folder, stderr=subprocess.DEVNULL,
+    process = subprocess.Popen([PROGRAM, "--merge=dir", "-t", "text", "-d", "out", "集"], cwd=folder, stderr=subprocess.DEVNULL,
                                env={**os.environ, **hooks(folder)})
     until(lambda: len(tree(f"{folder}/out")) == 2 and os.path.exists(f"{folder}/hooked/hang.txt"))
     process.send_signal(signal.SIGINT)
@@ -206,7 +230,7 @@ def check_an_interrupt_leaves_no_part(folder):
     process.send_signal(signal.SIGINT)
     assert process.wait(PATIENCE) == 130 and len(tree(f"{folder}/out")) == 2
     os.remove(f"{folder}/集/十、附录/hang.txt")
-    assert run("--merge=dir", "-d", "out", "集", folder=folder).messages.startswith("1 converted, 3 up to date")
+    assert run("--merge=dir", "-t", "text", "-d", "out", "集", folder=folder).messages.startswith("1 converted, 3 up to date")
     in_order("".join(book.decode() for _, book in sorted(tree(f"{folder}/out").items())), titles[:2])
 
 

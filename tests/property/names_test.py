@@ -192,6 +192,26 @@ def check_names_by_case_that_a_disk_has_already(folder):
         assert done.messages.startswith("0 converted, 2 up to date") and sorted(tree(f"{folder}/out")) == ["A.txt", "a.txt"]
 
 
+def check_what_fails_takes_no_name(folder):
+    write(f"{folder}/x.docx", b"PK\3\4" + b"\0" * 40 + b"word/document.xml")
+    write(f"{folder}/x.rtf", "{\\rtf1 x}")
+    write(f"{folder}/x.txt", article("x"))
+    write(f"{folder}/x.htm", article("y"))
+    done = run("-d", "out", "x.docx", "x.rtf", folder=folder)
+    assert done.status == 1 and "-2" not in done.messages, done.messages
+    done = run("-d", "out", "x.docx", "x.txt", "x.rtf", "x.htm", folder=folder)
+    assert done.status == 1 and sorted(tree(f"{folder}/out")) == ["x-2.txt", "x.txt"], done.messages
+    assert done.messages.count("[output-renamed]") == 1, done.messages
+
+
+def check_a_text_from_a_pipe_has_a_name(folder):
+    for text, title in {"<p>　　河水很清。</p><p>　　石头。</p>": "河", "<p>河灯</p><p>　　河水很清。</p>": "河灯"}.items():
+        run("-o", "河.dump", "-t", "dump", "-", folder=folder, input=text.encode())
+        assert f'title "{title}"' in read(f"{folder}/河.dump").decode(), text
+    done = run("-t", "dump", "-", folder=folder, input="<p>　　河水很清。</p>".encode())
+    assert 'title ""' in done.out.decode() and '"-"' not in done.out.decode(), done.out
+
+
 def check_books_of_other_folders(folder):
     make(f"{folder}/ta/集", ["x.txt"])
     make(f"{folder}/tb/集", ["y.txt"])

@@ -55,7 +55,7 @@ def check_what_changes_is_converted(folder):
         write(f"{folder}/in/last.txt", ARTICLE)
         until(lambda: has(folder, "out/last.txt", "第一段"), "what comes after a file is removed")
     assert has(folder, "out/b.txt", "第一段"), "what was made of a file that is gone stays"
-    assert read(f"{folder}/messages").decode().count("out/b.txt: note: written") == 1
+    assert read(f"{folder}/messages").decode().count("note: converted: out/b.txt") == 1
 
 
 def check_folders_that_come_later(folder):
@@ -89,7 +89,7 @@ def check_the_output_folder_among_the_inputs(folder):
         write(f"{folder}/in/b.txt", CHANGED)
         until(lambda: has(folder, "in/out/b.txt", "改过"), "another change")
     assert len(tree(f"{folder}/in/out")) == 3
-    assert read(f"{folder}/messages").decode().count("out/a.txt: note: written") == 2, "its own output is not a change"
+    assert read(f"{folder}/messages").decode().count("note: converted: in/out/a.txt") == 2, "its own output is not a change"
 
 
 def check_one_output(folder):

@@ -30,7 +30,7 @@ def check_an_archive_is_a_folder(folder):
     assert done.status == 0, done.messages
     assert sorted(tree(f"{folder}/out")) == sorted(["二/10.txt", "二/2.txt", "一/甲.txt", "丙.txt"])
     assert "集.zip/空.txt: note: skipped" in done.messages
-    places = [done.messages.find(f"out/{name}: note: written") for name in ["丙.txt", "一/甲.txt", "二/2.txt", "二/10.txt"]]
+    places = [done.messages.find(f"{name}: note: converted: out/{name}") for name in ["丙.txt", "一/甲.txt", "二/2.txt", "二/10.txt"]]
     assert places[1] < places[2] < places[3], "natural order"
     assert run("-d", "out", "集.zip", folder=folder).messages.startswith("0 converted, 4 up to date")
 

@@ -56,9 +56,24 @@ static void drop_repeated(struct article *article)
     article_remove(block);
 }
 
+/* Standard input has no name. */
 static char *file_stem(const struct article *article)
 {
-    return path_stem(article->scratch, article->document->name);
+    bool has_name = strcmp(article->document->name, "-") != 0;
+    return has_name ? path_stem(article->scratch, article->document->name)
+                    : arena_copy_text(article->scratch, "");
+}
+
+/* Text from a pipe that has no title: a short first line stays in the text, and names it. */
+static void take_first_line(struct article *article)
+{
+    const struct article_block *first = article->blocks;
+    bool is_title = article->count > 1 && first->characters > 0 && first->characters <= CHAPTER_LONGEST &&
+                    !character_ends_sentence(text_view_last(first->text));
+    if (!is_title)
+        return;
+    article->document->metadata.title = text_view_copy(article->document->arena, first->text);
+    article->document->metadata.title_in_body = true;
 }
 
 static void set_title(struct article *article, struct title_order found)
@@ -230,6 +245,8 @@ static void find_title(struct article *article)
             text_view_copy(article->document->arena, page_title_cut_site(page));
     else
         set_title(article, order_number_from_stem(article->document->arena, file_stem(article)));
+    if (!has_text(article->document->metadata.title))
+        take_first_line(article);
 }
 
 void pass_title(struct article *article)

@@ -249,6 +249,25 @@ void blocks_add_separator(struct flow *flow, const struct node *node, struct box
     material_release(material);
 }
 
+/* Sets a text whose lines are separated by "\n", each of which may break further. */
+static void add_text_lines(const struct layout_request *request, const char *text,
+                           const struct block_style *style, struct arena *arena, struct block_lines *lines)
+{
+    for (size_t length; *text; text += length + (text[length] == '\n')) {
+        size_t count = 0;
+        length = strcspn(text, "\n");
+        const char *line = arena_copy(arena, text, length);
+        struct placed_line *set =
+            layout_text(request, line, request->document->metadata.language, style, arena, &count);
+        struct placed_line *all = arena_allocate_array(arena, lines->count + count, sizeof *all);
+        if (lines->count)
+            memcpy(all, lines->lines, lines->count * sizeof *all);
+        memcpy(all + lines->count, set, count * sizeof *all);
+        lines->lines = all;
+        lines->count += count;
+    }
+}
+
 void blocks_add_title(struct flow *flow, struct box_list *list)
 {
     const struct layout_request *request = flow->setting.request;
@@ -257,8 +276,8 @@ void blocks_add_title(struct flow *flow, struct box_list *list)
     struct layout_request title_request = flow_request(flow, place.measure);
     struct material *material = open_material(flow);
     struct block_lines lines = {.space_before = request->styles->title.space_before};
-    lines.lines = layout_text(&title_request, metadata->title, metadata->language, &place.style,
-                              material->arena, &lines.count);
+    const char *text = metadata->title_lines ? metadata->title_lines : metadata->title;
+    add_text_lines(&title_request, text, &place.style, material->arena, &lines);
     if (lines.count)
         line_boxes_add(flow, &place, &lines, material, list);
     material_release(material);

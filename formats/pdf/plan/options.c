@@ -76,7 +76,8 @@ static const struct option_row rows[] = {
      STORE_TEXT(header),
      .choices = "TEXT",
      .find_fault = find_template_fault,
-     .summary = "left|middle|right {title} {chapter} {page} {pages} {date} {source} {author} {order} {copy}"},
+     .summary =
+         "left|middle|right {title} {chapter} {page} {pages} {date} {source} {author} {order} {copy} {book}"},
     {.name = "footer",
      STORE_TEXT(footer),
      .choices = "TEXT",

@@ -16,6 +16,7 @@ enum field {
     FIELD_AUTHOR,
     FIELD_ORDER,
     FIELD_COPY,
+    FIELD_BOOK,
     FIELD_COUNT
 };
 
@@ -23,6 +24,7 @@ static const char *const field_names[FIELD_COUNT] = {
     [FIELD_TITLE] = "{title}",   [FIELD_CHAPTER] = "{chapter}", [FIELD_PAGE] = "{page}",
     [FIELD_PAGES] = "{pages}",   [FIELD_DATE] = "{date}",       [FIELD_SOURCE] = "{source}",
     [FIELD_AUTHOR] = "{author}", [FIELD_ORDER] = "{order}",     [FIELD_COPY] = "{copy}",
+    [FIELD_BOOK] = "{book}",
 };
 
 static enum field find_field(const char *text)
@@ -73,7 +75,8 @@ static void append_field(struct buffer *text, struct arena *arena, enum field fi
         [FIELD_SOURCE] = metadata->source,
         [FIELD_AUTHOR] = metadata->author,
         [FIELD_ORDER] = metadata->order,
-        [FIELD_COPY] = facts->copy};
+        [FIELD_COPY] = facts->copy,
+        [FIELD_BOOK] = facts->book ? facts->book : metadata->title};
     if (field == FIELD_PAGE || field == FIELD_PAGES)
         buffer_append_format(text, "%u", field == FIELD_PAGE ? facts->page : facts->pages);
     else if (values[field])

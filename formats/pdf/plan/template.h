@@ -16,6 +16,7 @@ enum template_part { TEMPLATE_LEFT, TEMPLATE_MIDDLE, TEMPLATE_RIGHT, TEMPLATE_PA
 struct template_facts {
     const struct metadata *metadata; /* of the article on the page */
     const char *chapter; /* on the page, of those of the first level; NULL: none, the title stands for it */
+    const char *book;    /* the title of the whole; NULL: that of the article */
     const char *copy;    /* the number of the copy; NULL: none */
     unsigned page, pages;
     bool is_even; /* on the back of a sheet, whatever its number */
@@ -24,7 +25,7 @@ struct template_facts {
 bool template_is_valid(const char *template);
 #define TEMPLATE_SYNTAX                                                                                      \
     "up to three parts with | between them, with {title} {chapter} {page} {pages} {date} {source} {author} " \
-    "{order} {copy}"
+    "{order} {copy} {book}"
 
 /* The same for a text that has no parts: a watermark. */
 bool template_is_valid_text(const char *text);
