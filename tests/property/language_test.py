@@ -19,7 +19,7 @@ def check_the_locale_decides(folder):
                    {"LANG": "en_US.UTF-8", "LANGUAGE": "zh_CN:en"}, {"LANG": "C.UTF-8", "LANGUAGE": "zh_CN"},
                    {"LANG": "C.UTF-8", "LANGUAGE": "fr:zh_CN.UTF-8:en"}]:
         done = said(folder, **locale)
-        assert "a.txt: 说明: 已写出 [written]" in done.messages and "转换 1" in done.messages, (locale, done.messages)
+        assert "a.txt: 说明: 已转换：out/a.txt [converted]" in done.messages and "转换 1" in done.messages, (locale, done.messages)
         assert "?" not in done.messages, done.messages  # the system's reason, in letters that the locale lacks
     for locale in [{}, {"LC_ALL": "C", "LANG": "zh_CN.UTF-8", "LANGUAGE": "zh_CN"}, {"LANG": "de_DE.UTF-8"},
                    {"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, {"LC_ALL": "POSIX", "LANGUAGE": "zh_CN"},
