@@ -81,7 +81,8 @@ static const struct measure *choose_measure(const struct text_setting *setting,
     return wide ? &wide_columns : &narrow_columns;
 }
 
-void article_write(const struct text_setting *setting, const struct document *document, struct output *output)
+size_t article_write(const struct text_setting *setting, const struct document *document,
+                     struct output *output)
 {
     struct article article = {.setting = setting,
                               .document = document,
@@ -99,10 +100,12 @@ void article_write(const struct text_setting *setting, const struct document *do
     write_credits(&walker);
     write_notes(&walker);
     write_addresses(&article);
+    size_t left_out = article.addresses.left_out;
     free(walker.contexts);
     free(walker.notes);
     buffer_free(&walker.label);
     addresses_free(&article.addresses);
     note_table_free(article.notes);
     arena_free(article.arena);
+    return left_out;
 }

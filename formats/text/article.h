@@ -7,7 +7,7 @@
 #include "formats/text/article_state.h"
 
 /* Writes a whole article. */
-void article_write(const struct text_setting *setting, const struct document *document,
-                   struct output *output);
+size_t article_write(const struct text_setting *setting, const struct document *document,
+                     struct output *output);
 
 #endif

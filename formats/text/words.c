@@ -126,9 +126,12 @@ static void end_ruby(struct state *state)
 static void append_address(struct state *state, const struct node *link)
 {
     struct buffer *into = state->into;
-    if (state->addresses->are_left_out || into->length <= state->link_start ||
-        !wants_address(link, into->data + state->link_start))
+    if (into->length <= state->link_start || !wants_address(link, into->data + state->link_start))
         return;
+    if (state->addresses->are_left_out) {
+        state->addresses->left_out++;
+        return;
+    }
     size_t number = number_address(state->addresses, link->link.target);
     bool waits = state->rubies && state->waiting_count < MOST_WAITING;
     if (waits)

@@ -12,6 +12,7 @@
 /* The addresses that stand at the end of an article, numbered from `first`. */
 struct addresses {
     bool are_left_out; /* of an article without its page, where links lead to the site */
+    size_t left_out;   /* how many were */
     const char **targets;
     size_t count, capacity;
     size_t first;

@@ -11,6 +11,7 @@ struct writer_session {
     struct output output;
     struct diag *diag;
     const char *output_name;
+    size_t addresses_left_out;
 };
 
 static const struct measure *const measures[] = {
@@ -51,7 +52,7 @@ static enum status text_begin(const struct write_request *request, struct writer
 
 static enum status text_add(struct writer_session *session, const struct document *document)
 {
-    article_write(&session->setting, document, &session->output);
+    session->addresses_left_out += article_write(&session->setting, document, &session->output);
     return STATUS_OK;
 }
 
@@ -61,15 +62,30 @@ static void text_abandon(struct writer_session *session)
     free(session);
 }
 
+static void report_addresses(const struct writer_session *session)
+{
+    char count[24];
+    if (!session->addresses_left_out)
+        return;
+    snprintf(count, sizeof count, "%zu", session->addresses_left_out);
+    diag_report(session->diag, (struct place){session->output_name, 0}, DIAG_ADDRESSES_LEFT_OUT, count);
+}
+
+static void report_missing(const struct writer_session *session)
+{
+    char count[24];
+    if (!session->output.missing)
+        return;
+    snprintf(count, sizeof count, "%zu", session->output.missing);
+    diag_report(session->diag, (struct place){session->output_name, 0}, DIAG_UNENCODABLE, count,
+                session->output.encoding, "&#xHHHH;");
+}
+
 static enum status text_end(struct writer_session *session)
 {
     output_flush(&session->output);
-    if (session->output.missing) {
-        char count[24];
-        snprintf(count, sizeof count, "%zu", session->output.missing);
-        diag_report(session->diag, (struct place){session->output_name, 0}, DIAG_UNENCODABLE, count,
-                    session->output.encoding, "&#xHHHH;");
-    }
+    report_addresses(session);
+    report_missing(session);
     text_abandon(session);
     return STATUS_OK;
 }

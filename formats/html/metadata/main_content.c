@@ -199,6 +199,21 @@ static void take_blocks(const struct article *article, const struct extent *exte
     report(article, &after);
 }
 
+/* A title that stood further down opens what is left, and is the document's. */
+static void lift_title(const struct article *article)
+{
+    struct metadata *metadata = &article->document->metadata;
+    const struct node *first = article->document->root->first_child;
+    for (size_t i = 0; metadata->title_further_down && i < article->count; i++) {
+        const struct article_block *block = &article->blocks[i];
+        if (!block->is_title || block->node != first ||
+            !text_view_same_visible(block->text, text_view_of(metadata->title)))
+            continue;
+        metadata->title_further_down = false;
+        node_remove(block->node);
+    }
+}
+
 void pass_content(struct article *article)
 {
     if (article->context->options.content != CONTENT_ARTICLE)
@@ -207,5 +222,6 @@ void pass_content(struct article *article)
     if (!extent.is_page || extent.text >= article->count)
         return;
     take_blocks(article, &extent);
+    lift_title(article);
     article->document->is_alone = true;
 }
