@@ -18,7 +18,6 @@ struct block {
 
 struct arena {
     struct block *current;
-    size_t total;
 };
 
 static _Noreturn void end_without_memory(void)
@@ -121,7 +120,6 @@ static void *take(struct arena *arena, size_t size)
         next_block(arena, rounded);
     void *memory = arena->current->bytes + arena->current->used;
     arena->current->used += rounded;
-    arena->total += rounded;
     return memory;
 }
 
@@ -182,9 +180,4 @@ void arena_rewind(struct arena *arena, struct arena_mark mark)
         return;
     block->used = mark.used;
     arena->current = block;
-}
-
-size_t arena_size(const struct arena *arena)
-{
-    return arena->total;
 }

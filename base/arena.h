@@ -39,9 +39,6 @@ __attribute__((format(printf, 2, 3))) char *arena_format(struct arena *arena, co
 struct arena_mark arena_set_mark(struct arena *arena);
 void arena_rewind(struct arena *arena, struct arena_mark mark);
 
-/* Bytes handed out so far. */
-size_t arena_size(const struct arena *arena);
-
 /* malloc and friends that end the process with a message instead of returning NULL. */
 void *memory_allocate(size_t size);
 void *memory_resize(void *memory, size_t size);

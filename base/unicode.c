@@ -411,7 +411,7 @@ char *unicode_fold(const char *text)
     u_strFromUTF8(units, (int32_t)length + 1, &count, text, (int32_t)length, &error);
     if (U_FAILURE(error)) {
         free(units);
-        return strdup(text);
+        return memory_copy_string(text);
     }
     UChar *apart = change_form(unorm2_getNFDInstance(&error), units, &count);
     UChar *folded = fold_units(apart, &count);

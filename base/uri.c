@@ -24,20 +24,9 @@ static const struct scheme *find_scheme(const char *target)
     return NULL;
 }
 
-static int hex_value(char digit)
-{
-    if (digit >= '0' && digit <= '9')
-        return digit - '0';
-    if (digit >= 'a' && digit <= 'f')
-        return digit - 'a' + 10;
-    if (digit >= 'A' && digit <= 'F')
-        return digit - 'A' + 10;
-    return -1;
-}
-
 static bool is_escape(const char *text)
 {
-    return text[0] == '%' && hex_value(text[1]) >= 0 && hex_value(text[2]) >= 0;
+    return text[0] == '%' && ascii_hex_value(text[1]) >= 0 && ascii_hex_value(text[2]) >= 0;
 }
 
 /* unreserved and reserved characters of RFC 3986, without [ ] (hosts only) and # (counted apart) */
@@ -170,7 +159,7 @@ char *uri_decode(struct arena *arena, const char *text)
     char *decoded = arena_copy_text(arena, text), *end = decoded;
     for (; *text; text++) {
         bool escaped = is_escape(text) && (text[1] != '0' || text[2] != '0');
-        *end++ = escaped ? (char)(hex_value(text[1]) << 4 | hex_value(text[2])) : *text;
+        *end++ = escaped ? (char)(ascii_hex_value(text[1]) << 4 | ascii_hex_value(text[2])) : *text;
         text += escaped ? 2 : 0;
     }
     *end = '\0';

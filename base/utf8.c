@@ -125,3 +125,33 @@ size_t utf8_cut(const char *text, size_t length, size_t most)
         most--;
     return most;
 }
+
+bool ascii_is_space(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
+bool ascii_is_blank(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!ascii_is_space(text[i]))
+            return false;
+    return true;
+}
+
+void ascii_trim(const char **text, size_t *length)
+{
+    for (; *length && ascii_is_space(**text); (*length)--)
+        (*text)++;
+    while (*length && ascii_is_space((*text)[*length - 1]))
+        (*length)--;
+}
+
+int ascii_hex_value(char byte)
+{
+    if (byte >= '0' && byte <= '9')
+        return byte - '0';
+    if (byte >= 'a' && byte <= 'f')
+        return byte - 'a' + 10;
+    return byte >= 'A' && byte <= 'F' ? byte - 'A' + 10 : -1;
+}

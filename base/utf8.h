@@ -38,4 +38,16 @@ bool utf8_is_valid(const char *text, size_t length);
 /* Code points in valid UTF-8. */
 size_t utf8_count(const char *text, size_t length);
 
+/* ASCII, which UTF-8 holds unchanged. No locale is asked. */
+bool ascii_is_space(char byte);
+
+/* Nothing but white space; an empty text is blank too. */
+bool ascii_is_blank(const char *text, size_t length);
+
+/* Leaves white space out at both ends. */
+void ascii_trim(const char **text, size_t *length);
+
+/* 0 to 15; -1: not a hexadecimal digit. */
+int ascii_hex_value(char byte);
+
 #endif

@@ -7,7 +7,6 @@ enum {
     SIMPLIFIED = 1 << LANGUAGE_SIMPLIFIED_CHINESE,
     TRADITIONAL = 1 << LANGUAGE_TRADITIONAL_CHINESE | 1 << LANGUAGE_TRADITIONAL_CHINESE_HONGKONG,
     OTHER = 1 << LANGUAGE_OTHER,
-    EVERY_LANGUAGE = (1 << LANGUAGE_COUNT) - 1,
 };
 
 /* A file that serves a role; `weight` is the weight that must be asked for. */

@@ -1,5 +1,6 @@
 #include "converter/state/ledger.h"
 
+#include "base/arena.h"
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -200,7 +201,7 @@ static bool ledger_find(struct ledger *ledger, const char *output, struct state_
     if (found) {
         read_row(ledger->find, row);
         free(ledger->source);
-        ledger->source = strdup(row->source ? row->source : "");
+        ledger->source = memory_copy_string(row->source ? row->source : "");
         row->source = ledger->source ? ledger->source : "";
     }
     sqlite3_reset(ledger->find);

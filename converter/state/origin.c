@@ -9,7 +9,7 @@
 static char *resolve(const char *folder)
 {
     char *real = realpath(folder, NULL);
-    return real ? real : strdup(folder);
+    return real ? real : memory_copy_string(folder);
 }
 
 void origins_open(struct origins *origins, const char *output_folder)
@@ -60,7 +60,7 @@ static const char *seen_folder(struct origins *origins, const char *folder)
     free(origins->folder);
     free(origins->seen_folder);
     char *real = resolve(folder);
-    origins->folder = strdup(folder);
+    origins->folder = memory_copy_string(folder);
     origins->seen_folder = see_from(origins->output_folder, real);
     free(real);
     return origins->seen_folder;

@@ -22,11 +22,11 @@ struct article_block {
     uint8_t spacers;         /* blank paragraphs before it, at most 255 */
     uint8_t holes; /* paragraphs with nothing in them at all before it: a picture may have been there */
     bool is_top; /* stands where the text of the article stands, not in a list, a table or a note beside it */
-    bool is_bold, is_large, is_plain_face; /* the whole text is; no style at all */
-    bool is_link;                          /* the whole text leads elsewhere: a page's furniture */
-    bool has_break;                        /* a forced line end inside */
-    bool has_picture;                      /* an image inside */
-    bool is_title; /* belongs to the title or says who wrote it: no body text, no heading */
+    bool is_bold, is_large; /* the whole text is */
+    bool is_link;           /* the whole text leads elsewhere: a page's furniture */
+    bool has_break;         /* a forced line end inside */
+    bool has_picture;       /* an image inside */
+    bool is_title;          /* belongs to the title or says who wrote it: no body text, no heading */
     bool in_article, is_running, reads_on, is_furniture,
         is_summary;   /* of a page: see formats/html/extent/extent.h */
     const char *rule; /* what shows that it titles a document inside the article; NULL: nothing */

@@ -31,7 +31,7 @@ static bool has_number(struct text_view line)
 static uint32_t last_before_closing(struct text_view text)
 {
     while (!text_view_is_empty(text) && character_is_closing(text_view_last(text)))
-        text.length -= text_view_last(text) < 0x80 ? 1 : text_view_last(text) < 0x800 ? 2 : 3;
+        text_view_take_last(&text);
     return text_view_last(text);
 }
 

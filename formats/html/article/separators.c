@@ -52,6 +52,7 @@ void pass_separators(struct article *article)
         while (node->first_child != NULL)
             node_remove(node->first_child);
         node->kind = NODE_SEPARATOR;
-        *block = (struct article_block){.node = node, .text = text_view_of(""), .spacers = block->spacers};
+        *block = (struct article_block){.node = node, .spacers = block->spacers};
+        block->text = block->pieces = text_view_of("");
     }
 }

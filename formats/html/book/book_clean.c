@@ -1,6 +1,5 @@
 #include "formats/html/book/book_clean.h"
 
-#include "base/utf8.h"
 #include "formats/html/lexicon/book_words.h"
 
 #include <string.h>
@@ -27,13 +26,6 @@ bool book_character_is_loose(uint32_t character)
                               character_in(character, "：:.．。、+＋"));
 }
 
-static struct text_view drop_last(struct text_view view)
-{
-    size_t end = view.length;
-    utf8_previous(view.text, &end);
-    return text_view_part(view, 0, end);
-}
-
 struct text_view book_trim_start(struct text_view view)
 {
     while (book_character_is_loose(text_view_first(view)))
@@ -44,7 +36,7 @@ struct text_view book_trim_start(struct text_view view)
 struct text_view book_trim_end(struct text_view view)
 {
     while (book_character_is_loose(text_view_last(view)) || character_in(text_view_last(view), "（([【［"))
-        view = drop_last(view);
+        text_view_take_last(&view);
     return view;
 }
 
@@ -107,7 +99,7 @@ static struct text_view peel_ornaments(struct text_view line)
     while (character_is_blank(text_view_first(inner)) || character_in(text_view_first(inner), ornaments))
         text_view_take(&inner);
     while (character_is_blank(text_view_last(inner)) || character_in(text_view_last(inner), ornaments))
-        inner = drop_last(inner);
+        text_view_take_last(&inner);
     return inner;
 }
 

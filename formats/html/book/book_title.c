@@ -18,7 +18,7 @@ static void set_text(struct article *article, struct article_block *block, struc
     while (block->node->first_child != NULL)
         node_remove(block->node->first_child);
     node_append(block->node, leaf);
-    block->text = (struct text_view){leaf->text, leaf->text_length};
+    block->text = block->pieces = (struct text_view){leaf->text, leaf->text_length};
     block->characters = (uint32_t)text_view_count(block->text);
 }
 
@@ -37,7 +37,7 @@ static struct article_block *restore_first_line(struct article *article, struct 
     article->blocks = memory_resize(article->blocks, (article->count + 1) * sizeof *article->blocks);
     memmove(article->blocks + 1, article->blocks, article->count * sizeof *article->blocks);
     article->count++;
-    article->blocks[0] = (struct article_block){.node = node, .is_top = true, .is_plain_face = true};
+    article->blocks[0] = (struct article_block){.node = node, .is_top = true};
     set_text(article, article->blocks, text);
     return article->blocks;
 }

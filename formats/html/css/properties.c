@@ -1,5 +1,6 @@
 #include "formats/html/css/properties.h"
 
+#include "base/utf8.h"
 #include "formats/html/css/css_value.h"
 
 #include <ctype.h>
@@ -225,11 +226,6 @@ static void apply_list_style(struct arena *arena, struct piece value, struct dec
         declared->marker = marker;
 }
 
-static int hex_digit(char digit)
-{
-    return isdigit((unsigned char)digit) ? digit - '0' : tolower((unsigned char)digit) - 'a' + 10;
-}
-
 /* #rgb and #rrggbb; other notations are not asked for often enough. */
 static void apply_color(struct arena *arena, struct piece value, struct declared *declared)
 {
@@ -241,7 +237,7 @@ static void apply_color(struct arena *arena, struct piece value, struct declared
             return;
     for (unsigned i = 0; i < 3; i++) {
         const char *digit = value.text + 1 + (size_t)i * step;
-        parts[i] = (unsigned)(hex_digit(digit[0]) * 16 + hex_digit(digit[step - 1]));
+        parts[i] = (unsigned)(ascii_hex_value(digit[0]) * 16 + ascii_hex_value(digit[step - 1]));
     }
     declared->color = arena_format(arena, "#%02x%02x%02x", parts[0], parts[1], parts[2]);
 }

@@ -1,5 +1,6 @@
 #include "formats/html/formula/formula_reader.h"
 
+#include "base/utf8.h"
 #include "formats/html/formula/mathml_reader.h"
 #include "formats/html/formula/mathml_writer.h"
 #include "formats/html/formula/tex.h"
@@ -323,25 +324,18 @@ static bool keep_stripped(struct formula_reader *reader)
     return length && keep_tex(reader, text + start, length - start);
 }
 
-static bool has_text(const struct buffer *buffer)
-{
-    for (size_t i = 0; i < buffer->length; i++)
-        if (!isspace((unsigned char)buffer->data[i]))
-            return true;
-    return false;
-}
-
 /* MathML, else the TeX beside it, else the TeX of the tag, else what is to be seen; what is too large for a formula is text. */
 static void keep_best(struct formula_reader *reader)
 {
     const char *tex = reader->source.tex ? reader->source.tex : "";
     if (reader->has_tree && formula_finish(&reader->tree))
         keep_tree(reader, &reader->tree, FORMULA_MATHML);
-    else if (has_text(&reader->tex) && keep_tex(reader, reader->tex.data, reader->tex.length))
+    else if (!ascii_is_blank(reader->tex.data, reader->tex.length) &&
+             keep_tex(reader, reader->tex.data, reader->tex.length))
         return;
     else if (keep_tex(reader, tex, strlen(tex)) || keep_stripped(reader))
         return;
-    else if (has_text(&reader->words))
+    else if (!ascii_is_blank(reader->words.data, reader->words.length))
         keep_text(reader, reader->words.data, reader->words.length, FORMULA_SEEN);
     else
         keep_text(reader, reader->seen.data, reader->seen.length, FORMULA_SEEN);

@@ -9,8 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LONGEST_PREFIX = 64 };
-
 struct line {
     struct linear *linear;
     unsigned script;    /* STYLE_SUPERSCRIPT, STYLE_SUBSCRIPT; 0: none is open */

@@ -1,6 +1,7 @@
 #include "formats/html/formula/mathml_reader.h"
 
-#include <ctype.h>
+#include "base/utf8.h"
+
 #include <string.h>
 
 static const char *value_of(const struct attributes *attributes, enum attribute attribute,
@@ -79,30 +80,12 @@ struct mathml_place mathml_open(struct formula_tree *tree, const struct mathml_p
     return place;
 }
 
-static bool is_blank(const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if (!isspace((unsigned char)text[i]))
-            return false;
-    return true;
-}
-
-static void trim(const char **text, size_t *length)
-{
-    while (*length && isspace((unsigned char)**text)) {
-        (*text)++;
-        (*length)--;
-    }
-    while (*length && isspace((unsigned char)(*text)[*length - 1]))
-        (*length)--;
-}
-
 void mathml_text(struct formula_tree *tree, const struct mathml_place *place, const char *text, size_t length,
                  struct buffer *token)
 {
-    if (is_blank(text, length) || place->part->kind == FORMULA_SPACE)
+    if (ascii_is_blank(text, length) || place->part->kind == FORMULA_SPACE)
         return;
-    trim(&text, &length);
+    ascii_trim(&text, &length);
     if (place->content == MATHML_TOKEN)
         buffer_append(token, text, length);
     else if (place->content == MATHML_PARTS)

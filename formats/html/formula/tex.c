@@ -301,28 +301,18 @@ static bool strip_marks(const char **text, size_t *length, const char *open, con
     return true;
 }
 
-static void trim(const char **text, size_t *length)
-{
-    while (*length && isspace((unsigned char)**text)) {
-        (*text)++;
-        (*length)--;
-    }
-    while (*length && isspace((unsigned char)(*text)[*length - 1]))
-        (*length)--;
-}
-
 size_t tex_strip(const char **text, size_t length, bool *is_block)
 {
-    trim(text, &length);
+    ascii_trim(text, &length);
     if (strip_marks(text, &length, "$$", "$$") || strip_marks(text, &length, "\\[", "\\]"))
         *is_block = true;
     else if (!strip_marks(text, &length, "$", "$"))
         strip_marks(text, &length, "\\(", "\\)");
-    trim(text, &length);
+    ascii_trim(text, &length);
     while (length >= 2 && !memcmp(*text + length - 2, "\\\\", 2)) { /* what Zhihu ends its own lines with */
         length -= 2;
         *is_block = true;
-        trim(text, &length);
+        ascii_trim(text, &length);
     }
     return length;
 }

@@ -1,8 +1,7 @@
 #include "formats/html/lexicon/book_words.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static const struct {
     enum book_word_class class;

@@ -23,7 +23,6 @@ enum book_word_class {
     BOOK_OTHER_LABEL,  /* 类型 */
     BOOK_NOBODY,       /* 佚名 */
     BOOK_COLLECTED,    /* …作品集 */
-    BOOK_OTHER_TITLE,  /* 又名 */
     BOOK_SPEAKER,      /* 教授 */
     BOOK_SPEECH,       /* 演讲 */
 };

@@ -1,5 +1,6 @@
 #include "formats/html/lexicon/credit_words.h"
 
+#include "base/array.h"
 static const struct credit_entry {
     enum credit_word class;
     const char *word;
@@ -21,8 +22,6 @@ static const struct label {
 #define LABEL(field, boundary, word, source) {CREDIT_##field, BOUNDARY_##boundary, word},
 #include "formats/html/lexicon/credit_labels.def"
 };
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* The next word of a class from `entry` on; NULL: there is none. */
 static const struct credit_entry *next_entry(enum credit_word class, const struct credit_entry *entry)

@@ -223,23 +223,6 @@ bool date_is_whole(struct text_view view, struct date *date)
     return text_view_is_empty(view);
 }
 
-bool date_take_with_time(struct text_view *view, struct date *date)
-{
-    struct text_view rest = *view;
-    int hour, minute;
-    if (!date_take(&rest, date) || date->year == 0 || date->day == 0)
-        return false;
-    rest = text_view_trim_start(rest);
-    if (take_digits(&rest, 2, &hour) == 0 ||
-        !(text_view_take_text(&rest, ":") || text_view_take_text(&rest, "：")) ||
-        take_digits(&rest, 2, &minute) != 2)
-        return false;
-    while (character_digit(text_view_first(rest)) >= 0 || text_view_first(rest) == ':')
-        text_view_take(&rest);
-    *view = rest;
-    return true;
-}
-
 bool date_find(struct text_view view, struct date *date)
 {
     for (bool inside = false; !text_view_is_empty(view);) {

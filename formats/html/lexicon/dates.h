@@ -24,9 +24,6 @@ bool date_take_english(struct text_view *view, struct date *date);
 /* True when the view is a date and nothing else, but for brackets, a weekday and a time of day. */
 bool date_is_whole(struct text_view view, struct date *date);
 
-/* Takes a full date and a time of day: 2019-09-07 15:10. */
-bool date_take_with_time(struct text_view *view, struct date *date);
-
 /* The first date with a year in a view. */
 bool date_find(struct text_view view, struct date *date);
 

@@ -1,5 +1,6 @@
 #include "formats/html/lexicon/names.h"
 
+#include "base/array.h"
 enum { FOREIGN_NAME_LONGEST = 16, HAN_BYTES = 3 };
 
 static const char family_names[] =
@@ -21,8 +22,6 @@ static const char *const offices[] = {
 #define OFFICE(word, source) word,
 #include "formats/html/lexicon/names.def"
 };
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static bool is_one_of(struct text_view view, const char *const *words, size_t count)
 {

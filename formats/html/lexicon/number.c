@@ -1,7 +1,6 @@
 #include "formats/html/lexicon/number.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
+#include "base/array.h"
 /* A number has at most so many digits; 12345 chapters are more than any book has. */
 enum { NUMBER_DIGITS_MOST = 5, NUMBER_LARGEST = 99999 };
 

@@ -1,9 +1,8 @@
 #include "formats/html/lexicon/words.h"
 
+#include "base/array.h"
 #include <stdlib.h>
 #include <string.h>
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 enum boundary { BOUNDARY_WHOLE, BOUNDARY_START, BOUNDARY_FIRST, BOUNDARY_END, BOUNDARY_LABEL };
 

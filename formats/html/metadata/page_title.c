@@ -96,22 +96,6 @@ struct text_view page_title_words(const struct article_block *block)
     return text_view_trim(text_view_part(block->text, 0, block->text.length - count.length));
 }
 
-/* What is left of `all` behind `words`, blanks of any kind aside; false: it does not begin with them. */
-static bool begins_with(struct text_view all, struct text_view words, struct text_view *rest)
-{
-    while (!text_view_is_empty(words)) {
-        uint32_t wanted = text_view_take(&words);
-        if (character_is_blank(wanted))
-            continue;
-        while (character_is_blank(text_view_first(all)))
-            text_view_take(&all);
-        if (text_view_take(&all) != wanted)
-            return false;
-    }
-    *rest = all;
-    return true;
-}
-
 static bool is_separator(uint32_t character)
 {
     return character == 0 || character_is_blank(character) ||
@@ -123,7 +107,8 @@ static bool is_part(struct text_view page, struct text_view words, struct text_v
 {
     bool boundary = true;
     while (!text_view_is_empty(page)) {
-        if (boundary && begins_with(page, words, rest) && is_separator(text_view_first(*rest)))
+        *rest = page;
+        if (boundary && text_view_take_visible(rest, words) && is_separator(text_view_first(*rest)))
             return true;
         boundary = is_separator(text_view_take(&page));
     }
@@ -133,9 +118,9 @@ static bool is_part(struct text_view page, struct text_view words, struct text_v
 /* What <title> says of a block: it begins with it, it names it elsewhere, or nothing. */
 static uint64_t weigh_page(const struct search *search, struct text_view words)
 {
-    struct text_view rest;
+    struct text_view rest = search->page;
     size_t count = text_view_count_visible(words), all = text_view_count_visible(search->page);
-    if (begins_with(search->page, words, &rest)) {
+    if (text_view_take_visible(&rest, words)) {
         bool ends = is_separator(text_view_first(rest)) || count >= GLUED_SHORTEST;
         return ends && count >= BLOCK_SHORTEST ? SAYS(IN_PAGE_TITLE) : 0;
     }

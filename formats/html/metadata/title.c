@@ -187,7 +187,7 @@ static struct text_view whole_title(const struct article *article, struct text_v
 {
     struct text_view stem = cut, value;
     while (character_in(text_view_last(stem), ".…"))
-        stem.length -= text_view_last(stem) == '.' ? 1 : strlen("…");
+        text_view_take_last(&stem);
     if (stem.length == cut.length || text_view_count(stem) < TITLE_SHORTEST)
         return cut;
     for (size_t i = 0; i < article->count; i++) {

@@ -43,7 +43,7 @@ static struct line line_start(const struct outline *outline, size_t index)
         .block = &outline->article->blocks[index], .index = index, .previous = NO_LINE, .next = NO_LINE};
 }
 
-void line_make(struct outline *outline, struct line *line, size_t index, const char *rule)
+static void make_line(struct outline *outline, struct line *line, size_t index, const char *rule)
 {
     *line = line_start(outline, index);
     line_read(outline, line, rule);
@@ -64,7 +64,7 @@ struct line *outline_add(struct outline *outline, size_t block, const char *rule
         return line;
     memmove(line + 1, line, (outline->count - low) * sizeof *line);
     outline->count++;
-    line_make(outline, line, block, rule);
+    make_line(outline, line, block, rule);
     return line;
 }
 

@@ -8,9 +8,6 @@
  * leaves all but tags out. */
 void lines_find(struct outline *outline, bool tags_only);
 
-/* Makes a line of a block that nothing but `rule` shows to be one. */
-void line_make(struct outline *outline, struct line *line, size_t index, const char *rule);
-
 /* A new line at its place among the others, or the one that is there. */
 struct line *outline_add(struct outline *outline, size_t block, const char *rule);
 

@@ -54,16 +54,11 @@ static void decode_base64(const char *text, struct buffer *bytes)
     }
 }
 
-static int hex_of(char byte)
-{
-    return isdigit((unsigned char)byte) ? byte - '0' : (byte | 0x20) - 'a' + 10;
-}
-
 static void decode_percent(const char *text, struct buffer *bytes)
 {
     for (; *text; text++)
         if (*text == '%' && isxdigit((unsigned char)text[1]) && isxdigit((unsigned char)text[2])) {
-            buffer_append_byte(bytes, (char)(hex_of(text[1]) * 16 + hex_of(text[2])));
+            buffer_append_byte(bytes, (char)(ascii_hex_value(text[1]) * 16 + ascii_hex_value(text[2])));
             text += 2;
         } else
             buffer_append_byte(bytes, *text);

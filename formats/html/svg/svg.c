@@ -1,5 +1,6 @@
 #include "formats/html/svg/svg.h"
 
+#include "base/utf8.h"
 #include "base/xml/xml.h"
 #include "formats/html/svg/svg_rules.h"
 #include "formats/html/svg/svg_size.h"
@@ -273,12 +274,7 @@ static void end(struct cleaning *cleaning, const struct svg_token *token)
 
 static void add_words(struct buffer *words, const char *text, size_t length)
 {
-    while (length && isspace((unsigned char)*text)) {
-        text++;
-        length--;
-    }
-    while (length && isspace((unsigned char)text[length - 1]))
-        length--;
+    ascii_trim(&text, &length);
     if (!length || words->length > LONGEST_WORDS)
         return;
     if (words->length)

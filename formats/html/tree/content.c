@@ -1,6 +1,7 @@
 #include "formats/html/tree/content.h"
 
 #include "base/utf8.h"
+#include "formats/document/dissolve.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -300,14 +301,6 @@ static bool means_something(const struct node *span)
     return span->span.styles || span->span.has_face || span->span.color || span->id || span->language;
 }
 
-/* Puts the children in the place of their parent. */
-static void unwrap(struct node *node)
-{
-    while (node->first_child)
-        node_insert_before(node, node->first_child);
-    node_remove(node);
-}
-
 void content_finish(struct content *content)
 {
     float usual = (float)usual_size(content);
@@ -316,7 +309,7 @@ void content_finish(struct content *content)
         float ratio = (float)content->sized[i].size / usual;
         span->span.styles |= ratio >= LARGE_FROM ? STYLE_LARGE : ratio <= SMALL_UP_TO ? STYLE_SMALL : 0U;
         if (span->parent && !means_something(span))
-            unwrap(span);
+            node_dissolve(span);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "formats/html/tree/formulas.h"
 
-#include <ctype.h>
+#include "base/utf8.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -161,21 +162,13 @@ bool formulas_end(struct formulas *formulas, const struct element *element, cons
     return end != FORMULA_ENDED_BEFORE;
 }
 
-static bool is_blank(const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if (!isspace((unsigned char)text[i]))
-            return false;
-    return true;
-}
-
 bool formulas_text(struct formulas *formulas, const char *text, size_t length)
 {
     if (formulas->reader) {
         formula_reader_text(formulas->reader, text, length);
         return true;
     }
-    if (formulas->has_last && !is_blank(text, length))
+    if (formulas->has_last && !ascii_is_blank(text, length))
         formulas->has_last = false;
     return false;
 }

@@ -25,14 +25,6 @@ void insert_free(struct insertion *insertion)
     regions_free(&insertion->regions);
 }
 
-static bool is_blank(const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++)
-        if (text[i] != ' ' && text[i] != '\t' && text[i] != '\n')
-            return false;
-    return true;
-}
-
 /* Ends the paragraph; one that held nothing but a blank span stays, empty. */
 static void end_block(struct insertion *insertion)
 {
@@ -125,7 +117,7 @@ static const struct open_element *prepare_inline(struct insertion *insertion)
 /* Scripts and the like are not text at all. */
 static void count_text(struct insertion *insertion, const char *text, size_t length)
 {
-    if (is_blank(text, length) || insertion->stack.counts[ROLE_HIDDEN])
+    if (ascii_is_blank(text, length) || insertion->stack.counts[ROLE_HIDDEN])
         return;
     if (element_is_hidden(open_elements_top(&insertion->stack)))
         insertion->hidden_length += length;
@@ -143,7 +135,7 @@ static void put_text(struct insertion *insertion, const char *text, size_t lengt
         return;
     }
     bool is_between = !insertion->content.block || (top->ruby && !insertion->content.has_part);
-    if (is_between && top->leaf != NODE_PREFORMATTED && is_blank(text, length)) {
+    if (is_between && top->leaf != NODE_PREFORMATTED && ascii_is_blank(text, length)) {
         insertion->saw_blank_span |= top->element->role == ROLE_INLINE;
         return;
     }

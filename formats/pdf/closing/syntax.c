@@ -1,5 +1,7 @@
 #include "formats/pdf/closing/syntax.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 enum token { TOKEN_NONE, TOKEN_NAME, TOKEN_WORD, TOKEN_STRING, TOKEN_OPEN, TOKEN_CLOSE };
@@ -195,20 +197,13 @@ bool value_reference(struct span value, long *number)
            syntax_take_word(&value, "R");
 }
 
-static int hexadecimal_digit(char byte)
-{
-    static const char digits[] = "0123456789ABCDEF0123456789abcdef";
-    const char *found = byte ? strchr(digits, byte) : NULL;
-    return found ? (int)(found - digits) % 16 : -1;
-}
-
 /* The next character of a name: as it stands, or "#" and two digits. */
 static char take_character(struct span *name)
 {
     char byte = *name->begin++;
     if (byte != '#' || span_size(*name) < 2)
         return byte;
-    int high = hexadecimal_digit(name->begin[0]), low = hexadecimal_digit(name->begin[1]);
+    int high = ascii_hex_value(name->begin[0]), low = ascii_hex_value(name->begin[1]);
     if (high < 0 || low < 0)
         return byte;
     name->begin += 2;
