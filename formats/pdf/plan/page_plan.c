@@ -290,6 +290,7 @@ static enum status plan_sheets(const struct pdf_options *options, struct diag *d
     plan->imposition = is_booklet ? IMPOSE_BOOKLET : is_two_up ? IMPOSE_TWO_UP : IMPOSE_SINGLE;
     plan->pages = options->pages;
     plan->watermark = options->watermark;
+    plan->title_page = options->title_page;
     plan->contents_depth = options->toc ? (unsigned)options->toc_depth : 0;
     plan->start = options->start;
     plan->numbers_articles = options->numbering == NUMBERING_ARTICLE;
