@@ -16,6 +16,8 @@ struct metadata metadata_copy(struct arena *arena, const struct metadata *from)
         .publisher = arena_copy_text(arena, from->publisher),
         .keywords = arena_copy_text(arena, from->keywords),
         .summary = arena_copy_text(arena, from->summary),
+        .series = arena_copy_text(arena, from->series),
+        .series_index = arena_copy_text(arena, from->series_index),
     };
 }
 
@@ -32,5 +34,7 @@ void metadata_keep_common(struct metadata *common, const struct metadata *other)
     forget_if_other(&common->source, other->source);
     forget_if_other(&common->publisher, other->publisher);
     forget_if_other(&common->keywords, other->keywords);
+    forget_if_other(&common->series, other->series);
+    forget_if_other(&common->series_index, other->series_index);
     common->order = common->date = common->summary = NULL;
 }
