@@ -44,12 +44,14 @@ static enum emphasis_style decide_emphasis(const struct writer_session *session,
 static struct layout_request layout_request(struct writer_session *session, const struct document *document)
 {
     bool in_body = document && (document->metadata.title_in_body || document->metadata.title_further_down);
+    bool is_said = document && official_mark_says(&session->plan.official, document->metadata.title);
     struct layout_request request = {.document = document,
                                      .measure = canvas_measure(session->canvas),
                                      .styles = &session->plan.styles,
                                      .geometry = session->plan.text_geometry,
                                      .options = session->plan.options,
-                                     .with_title = document && !in_body};
+                                     .with_title = document && !in_body && !is_said,
+                                     .hides_title = is_said};
     request.options.vertical = session->plan.is_vertical;
     if (document)
         request.options.emphasis = decide_emphasis(session, document);
@@ -167,8 +169,8 @@ static void draw_head(struct writer_session *session, struct drawing *drawing, c
     official_draw_head(&page);
 }
 
-/* The imprint stands at the foot of the last page, on the back of a sheet when both sides are printed (7.4).
- */
+/* The imprint stands at the foot of the last page, on the back of a sheet when both sides are printed (7.4);
+ * that of a letter on whichever page is the last. */
 static void add_imprint(struct writer_session *session, length used, const char *language)
 {
     const struct page_plan *plan = &session->plan;
@@ -177,9 +179,10 @@ static void add_imprint(struct writer_session *session, length used, const char 
     length height = official_imprint_height(&page);
     if (!height)
         return;
-    bool is_back = !plan->is_duplex || number % 2 == 0;
+    bool needs_back = plan->is_duplex && !official_imprint_is_plain(&plan->official);
+    bool is_back = !needs_back || number % 2 == 0;
     if (!is_back || used + plan->geometry.pitch + height > plan->geometry.height) {
-        if (plan->is_duplex && is_back)
+        if (needs_back && is_back)
             add_blank_page(session);
         add_blank_page(session);
         number = session->page_count;
