@@ -26,14 +26,16 @@ static uint32_t last_character(const struct buffer *text)
     return last;
 }
 
+static const char ends[] = "|\n";
+
 /* The lines with `between` them; NULL: a blank where one is wanted. Blanks at their ends, and empty lines, are
  * left out. */
 static const char *join(struct arena *arena, const char *typed, const char *between)
 {
     struct buffer joined = {0};
     for (const char *at = typed; *at;) {
-        at += strspn(at, " |");
-        size_t length = strcspn(at, "|"), end = length;
+        at += strspn(at, " |\n");
+        size_t length = strcspn(at, ends), end = length;
         while (end && at[end - 1] == ' ')
             end--;
         bool is_apart = end && joined.length;
@@ -51,11 +53,11 @@ static const char *join(struct arena *arena, const char *typed, const char *betw
 
 const char *title_in_one_line(struct arena *arena, const char *typed)
 {
-    return typed && strchr(typed, '|') ? join(arena, typed, NULL) : typed;
+    return typed && strpbrk(typed, ends) ? join(arena, typed, NULL) : typed;
 }
 
 const char *title_in_lines(struct arena *arena, const char *typed)
 {
-    const char *lines = typed && strchr(typed, '|') ? join(arena, typed, "\n") : NULL;
+    const char *lines = typed && strpbrk(typed, ends) ? join(arena, typed, "\n") : NULL;
     return lines && strchr(lines, '\n') ? lines : NULL;
 }
