@@ -107,6 +107,11 @@ const struct element *element_path_element(const struct element_path *path)
     return path->count ? path->steps[path->count - 1].inner : path->base;
 }
 
+void element_path_retag(struct element_path *path, const char *tag)
+{
+    path->steps[path->count - 1].outer->tag = tag;
+}
+
 /* A row that goes on on another page begins with its first cell again: as a row of its own. */
 static void enter_cell(struct element_path *path, const struct node *cell, struct arena *arena,
                        struct drawing *drawing)

@@ -8,7 +8,7 @@
 #include "formats/canvas/drawing.h"
 #include "formats/canvas/structure.h"
 
-enum { ELEMENT_PATH_DEEPEST = ELEMENT_DEEPEST };
+enum { ELEMENT_PATH_DEEPEST = 520 /* as deep as a document */ };
 
 /* A node and what stands for it: a list item is an LI, and an LBody in it; most have one element. */
 struct step {
@@ -30,6 +30,9 @@ void element_path_enter(struct element_path *path, const struct node *const *nod
 /* Leaves all but the first `count` steps. */
 void element_path_leave(struct element_path *path, size_t count, struct arena *arena,
                         struct drawing *drawing);
+
+/* The innermost element of a block gets another tag, before anything is drawn into it. */
+void element_path_retag(struct element_path *path, const char *tag);
 
 /* The innermost element. */
 const struct element *element_path_element(const struct element_path *path);

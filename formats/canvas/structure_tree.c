@@ -10,8 +10,9 @@
 struct structure_tree {
     struct arena *arena;
     struct element *work, *article;
-    unsigned scope;       /* of names: each article has its own */
-    const char *language; /* of the article */
+    unsigned scope;                 /* of names: each article has its own */
+    const char *language;           /* of the article */
+    const struct node *title_block; /* the title, where it is a block of the text; NULL: it is not */
     struct element *title;
     struct element_path blocks, notes;
     struct element_path *path; /* the current one of the two */
@@ -57,11 +58,34 @@ char *structure_tree_scope(const struct structure_tree *tree, struct arena *aren
     return arena_format(arena, "%u %s", tree->scope, name);
 }
 
-void structure_tree_begin_article(struct structure_tree *tree, bool in_book, const char *language)
+static bool is_title(const struct node *heading, const char *title)
+{
+    struct arena *arena = arena_new();
+    bool is_title = strstr(node_plain_text(arena, heading, false), title);
+    arena_free(arena);
+    return is_title;
+}
+
+/* Further down the title is the first heading that says so. */
+static const struct node *find_title_block(const struct document *document)
+{
+    const struct metadata *metadata = &document->metadata;
+    struct walk walk = walk_start(document->root);
+    if (metadata->title_in_body)
+        return document->root->first_child;
+    while (metadata->title_further_down && walk_next(&walk))
+        if (walk.event == WALK_ENTER && walk.node->kind == NODE_HEADING &&
+            is_title(walk.node, metadata->title))
+            return walk.node;
+    return NULL;
+}
+
+void structure_tree_begin_article(struct structure_tree *tree, bool in_book, const struct document *document)
 {
     tree->scope++;
     tree->article = tree->work;
-    tree->language = arena_copy_text(tree->arena, language);
+    tree->language = arena_copy_text(tree->arena, document->metadata.language);
+    tree->title_block = find_title_block(document);
     if (!in_book)
         return;
     tree->article = structure_tree_add(tree, tree->work, "Art");
@@ -162,6 +186,8 @@ void structure_tree_enter_block(struct structure_tree *tree, struct drawing *dra
     if (tree->block == block)
         return;
     enter_node(tree, drawing, block);
+    if (block == tree->title_block)
+        element_path_retag(tree->path, "H1");
     tree->block = block;
     tree->has_parts = !is_whole || holds_parts(block);
     tree->part = (struct part){0};
