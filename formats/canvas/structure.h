@@ -20,6 +20,7 @@ struct element {
     const char *language;         /* BCP 47; NULL: as around it */
     const char *attributes;       /* of its owner: "/O /List /ListNumbering /Decimal"; NULL: none */
     const char *place, *uri;      /* of a link: where it goes */
+    bool comes_back;              /* it may be begun again: what is begun then is a part of it */
 };
 
 /* As deep as a document, twice over, for a note has a path of its own, with two elements for a list item; beyond

@@ -12,7 +12,7 @@ struct structure_tree {
     struct element *work, *article;
     unsigned scope;                 /* of names: each article has its own */
     const char *language;           /* of the article */
-    const struct node *title_block; /* the title, where it is a block of the text; NULL: it is not */
+    const struct node *title_block; /* the title, where it is the first block of the text; NULL: it is not */
     struct element *title;
     struct element_path blocks, notes;
     struct element_path *path; /* the current one of the two */
@@ -39,6 +39,8 @@ void structure_tree_free(struct structure_tree *tree)
 {
     if (!tree)
         return;
+    element_path_free(&tree->blocks);
+    element_path_free(&tree->notes);
     arena_free(tree->arena);
     free(tree);
 }
@@ -58,34 +60,12 @@ char *structure_tree_scope(const struct structure_tree *tree, struct arena *aren
     return arena_format(arena, "%u %s", tree->scope, name);
 }
 
-static bool is_title(const struct node *heading, const char *title)
-{
-    struct arena *arena = arena_new();
-    bool is_title = strstr(node_plain_text(arena, heading, false), title);
-    arena_free(arena);
-    return is_title;
-}
-
-/* Further down the title is the first heading that says so. */
-static const struct node *find_title_block(const struct document *document)
-{
-    const struct metadata *metadata = &document->metadata;
-    struct walk walk = walk_start(document->root);
-    if (metadata->title_in_body)
-        return document->root->first_child;
-    while (metadata->title_further_down && walk_next(&walk))
-        if (walk.event == WALK_ENTER && walk.node->kind == NODE_HEADING &&
-            is_title(walk.node, metadata->title))
-            return walk.node;
-    return NULL;
-}
-
 void structure_tree_begin_article(struct structure_tree *tree, bool in_book, const struct document *document)
 {
     tree->scope++;
     tree->article = tree->work;
     tree->language = arena_copy_text(tree->arena, document->metadata.language);
-    tree->title_block = find_title_block(document);
+    tree->title_block = document->metadata.title_in_body ? document->root->first_child : NULL;
     if (!in_book)
         return;
     tree->article = structure_tree_add(tree, tree->work, "Art");
@@ -132,10 +112,10 @@ static const struct element *element_for_notes(const struct structure_tree *tree
     const struct element_path *blocks = &tree->blocks;
     if (!blocks->count)
         return tree->article;
-    const struct step *last = &blocks->steps[blocks->count - 1];
+    const struct step *last = blocks->steps[blocks->count - 1];
     if (tree->has_parts && last->node->kind == NODE_PARAGRAPH)
         return last->outer;
-    return blocks->count > 1 ? blocks->steps[blocks->count - 2].inner : tree->article;
+    return blocks->count > 1 ? blocks->steps[blocks->count - 2]->inner : tree->article;
 }
 
 /* Takes the path that leads to `node` (NULL: to the article itself), and gives the element at its end. */
@@ -206,7 +186,7 @@ void structure_tree_enter_label(struct structure_tree *tree, struct drawing *dra
 {
     enter_node(tree, drawing, labelled);
     tree->block = NULL;
-    const struct step *step = &tree->path->steps[tree->path->count - 1];
+    const struct step *step = tree->path->steps[tree->path->count - 1];
     drawing_enter(drawing, structure_tree_add(tree, step->outer, "Lbl"));
 }
 

@@ -26,6 +26,7 @@ def nested(depth):
     return "<ul><li>层" * depth + "</li></ul>" * depth
 
 
+LEFT, RIGHT = ("".join(f"{name}{number}。" for number in range(200)) for name in "左右")
 KINDS = {
     "text": f"题目\n<p>{SENTENCE * 120}</p><p>末段。</p>",
     "headings": "题目\n<h3>一、深</h3><p>文。</p><h2>二、浅</h2><p>文。</p><h4>三、再深</h4><p>文。</p><h5>四、更深</h5><p>文。</p>",
@@ -35,6 +36,11 @@ KINDS = {
     "tables": "题目\n<table><caption>表</caption><tr><th>一</th><th colspan=2>二</th></tr><tr><td rowspan=2>a</td><td></td>"
               "<td>b</td></tr><tr><td>c</td><td></td></tr><tfoot><tr><td colspan=3>脚</td></tr></tfoot></table>"
               f"<table><tr><th>行</th><td>{table(2, 2)}</td></tr></table>{table(40, 3)}<table><tr><td>一</td></tr></table>",
+    "divided row": f"题目\n<table><tr><th>左</th><th>右</th><th>空</th></tr><tr><td>{LEFT}</td><td>{RIGHT}</td><td></td></tr>"
+                   "<tr><td rowspan=2>跨</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table><p>后。</p>"
+                   f"<table><tr><td rowspan=2>{LEFT}</td><td>{RIGHT}</td><td></td></tr><tr><td>{RIGHT}</td><td>二</td></tr></table>"
+                   f"<table><tr><td>{LEFT}<ul><li>{LEFT}</li><li>项</li></ul></td><td><table><tr><th>内</th><th></th></tr>"
+                   f"<tr><td>{RIGHT}</td><td>{LEFT}</td></tr><tr><td></td><td>尾</td></tr></table></td></tr></table>",
     "wide table": f"题目\n<p>前。</p>{table(30, 20)}<p>后。</p>",
     "pictures": "题目\n<figure><img src='a.png' alt='图文'><figcaption>图一</figcaption></figure><p><img src='b.jpg' width=90 "
                 "height=90 alt='红'></p><p><img src='c.svg' alt='画'></p><figure><img src='c.svg'><figcaption>说明</figcaption>"
