@@ -43,7 +43,7 @@ static enum emphasis_style decide_emphasis(const struct writer_session *session,
 
 static struct layout_request layout_request(struct writer_session *session, const struct document *document)
 {
-    bool in_body = document && (document->metadata.title_in_body || document->metadata.title_further_down);
+    bool in_body = document && (document->metadata.title_in_body || document->metadata.title_heading);
     bool is_said = document && official_mark_says(&session->plan.official, document->metadata.title);
     struct layout_request request = {.document = document,
                                      .measure = canvas_measure(session->canvas),
@@ -82,7 +82,7 @@ static length top_of_line(const struct writer_session *session, const struct pag
     return session->plan.top + down;
 }
 
-/* A heading becomes a bookmark; chapters are what running heads name. */
+/* A heading becomes a bookmark, as the title has become one; chapters are what running heads name. */
 static void note_heading(struct writer_session *session, const struct open_page *open,
                          const struct page_item *item)
 {
@@ -101,7 +101,7 @@ static void note_headings(struct writer_session *session, const struct open_page
     for (size_t i = 0; i < open->page->item_count; i++) {
         const struct page_item *item = &open->page->items[i];
         const struct node *block = item->kind == ITEM_LINE && item->line->is_first ? item->line->block : NULL;
-        if (block && block->kind == NODE_HEADING && !item->repeated)
+        if (block && block->kind == NODE_HEADING && block->heading.level && !item->repeated)
             note_heading(session, open, item);
     }
 }
