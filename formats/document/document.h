@@ -128,7 +128,7 @@ struct node {
             uint8_t official_level; /* of the label that it begins with, as for a heading */
         } paragraph;
         struct {
-            uint8_t level; /* 1 is the first below the title */
+            uint8_t level; /* 1 is the first below the title; 0: the title itself, behind other blocks */
             enum alignment alignment;
             bool is_chapter;        /* 第五章, 第十二回: a part of a book */
             uint8_t official_level; /* by its label, as GB/T 9704-2012 orders them: 1 to 4 for 一、 （一） 1.
@@ -197,8 +197,9 @@ struct metadata {
     const char *summary;
     /* Of a book: the folders above the article, "财经新闻 · 10月23日"; NULL: none. */
     const char *part;
-    bool title_in_body;      /* the title also stands as the first block: writers that print it do so once */
-    bool title_further_down; /* the title is in the body behind other blocks, and is not printed again */
+    bool title_in_body; /* the title also stands as the first block: writers that print it do so once */
+    const struct node *title_heading; /* the title, where it stands in the body behind other blocks and is not
+                                         printed again; NULL: it does not */
 };
 
 struct document {

@@ -210,7 +210,7 @@ static void append_metadata(struct buffer *lines, const struct metadata *metadat
         {"keywords", metadata->keywords},
         {"summary", metadata->summary},
         {"title-in-body", metadata->title_in_body ? "yes" : NULL},
-        {"title-further-down", metadata->title_further_down ? "yes" : NULL},
+        {"title-further-down", metadata->title_heading ? "yes" : NULL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (!rows[i].text)

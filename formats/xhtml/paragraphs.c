@@ -6,8 +6,9 @@
 
 static bool is_title(const struct xhtml *xhtml, const struct node *node)
 {
-    return xhtml->document->metadata.title_in_body && !node->previous && node->parent &&
-           node->parent->kind == NODE_DOCUMENT;
+    const struct metadata *metadata = &xhtml->document->metadata;
+    return node == metadata->title_heading || (metadata->title_in_body && !node->previous && node->parent &&
+                                               node->parent->kind == NODE_DOCUMENT);
 }
 
 static bool is_inside_box(const struct node *node)

@@ -107,7 +107,7 @@ static void write_title_lines(struct xhtml *xhtml, const char *lines)
 void xhtml_write_missing_title(struct xhtml *xhtml)
 {
     const struct metadata *metadata = &xhtml->document->metadata;
-    if (!*metadata->title || xhtml_title_block(xhtml->document) || metadata->title_further_down)
+    if (!*metadata->title || xhtml_title_block(xhtml->document) || metadata->title_heading)
         return;
     buffer_append_text(xhtml->out, "<h1>");
     write_title_lines(xhtml, metadata->title_lines ? metadata->title_lines : metadata->title);

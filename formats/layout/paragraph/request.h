@@ -84,7 +84,8 @@ struct block_style {
     length start_indent, end_indent;
     length space_before, space_after;
     bool keep_with_next;
-    bool balance; /* lines of about equal length, broken at phrase edges: titles, headings */
+    bool balance;     /* lines of about equal length, broken at phrase edges: titles, headings */
+    bool keeps_lines; /* pitch and spaces are whole lines of the grid: all of its lines stand on it */
     bool starts_page;
     int looseness; /* lines more or less than are best, where that leaves no line loose (§4.5) */
 };
@@ -95,7 +96,8 @@ enum { HEADING_LEVELS = 6 };
 enum signature_place {
     SIGNATURE_AT_END,  /* of the measure, or before an indent */
     SIGNATURE_STEPPED, /* two characters before it; the day begins two behind where the issuer does */
-    SIGNATURE_SEALED   /* four characters before it; the issuer is centred over the day */
+    SIGNATURE_SEALED,  /* four characters before it; the issuer is centred over the day */
+    SIGNATURE_SIGNED   /* four characters before it, those of the signer and of the day */
 };
 
 /* How the end of an official document is set. */
@@ -104,7 +106,10 @@ struct notice_style {
     bool attachments_start_pages; /* and their titles are set as the document's own */
     enum signature_place signature_place;
     length signature_space;  /* above it */
+    length signature_gap;    /* between its lines */
     length signature_indent; /* of SIGNATURE_AT_END */
+    bool lists_attendance;   /* 出席：, 请假： and 列席： are labels (10.3) */
+    length attendance_space; /* above the first of them */
 };
 
 struct style_sheet {
@@ -137,7 +142,8 @@ struct layout_request {
     const struct style_sheet *styles;
     struct page_geometry geometry;
     struct layout_options options;
-    bool with_title; /* the document's title is set before its blocks */
+    bool with_title;  /* the document's title is set before its blocks */
+    bool hides_title; /* not even where it is the first of them */
     const struct node
         *credits; /* a paragraph that is set after them (formats/document/credits.h); NULL: none */
 };

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Figures of the two forms of heads, in mm. */
+/* Figures of the forms of heads, in mm. */
 struct head_form {
     double issuer_drop; /* from the type area's upper edge to the mark's */
     double
@@ -36,6 +36,15 @@ static const struct head_form forms[] = {
                          .rule_lower = 0.35,
                          .foot_rise = 20,
                          .rule_above_number = true},
+    /* no rules */
+    [OFFICIAL_ORDER] = {.issuer_drop = 20, /* 10.2 */
+                        .issuer_size = 15,
+                        .issuer_height = 60,
+                        .rule_width = 156},
+    [OFFICIAL_MINUTES] = {.issuer_drop = 35, /* 10.3 */
+                          .issuer_size = 15,
+                          .issuer_height = 60,
+                          .rule_width = 156},
 };
 
 /* From name to name it is an em and a fourth; the word beside them takes two em and a half, with its blank.

@@ -126,8 +126,7 @@ static const struct option_row rows[] = {
     {.name = "form",
      STORE_CHOICE(official.form, official_form),
      .fallback = "document",
-     .summary =
-         "official: of the head, a red rule below the number (文件) or double ones on the page (信函)"},
+     .summary = "official: of head and imprint: 文件 with a red rule, 信函 with double ones, 命令, 纪要"},
     {.name = "issuer",
      STORE_TEXT(official.issuer),
      .choices = "TEXT",

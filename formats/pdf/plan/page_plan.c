@@ -193,6 +193,7 @@ static struct block_style heading_block(const struct page_style *style, const st
                                 .space_before = units_points(heading->lines_before * style->pitch),
                                 .space_after = units_points(heading->lines_after * style->pitch),
                                 .keep_with_next = true,
+                                .keeps_lines = heading->keeps_lines,
                                 .balance = true};
 }
 
@@ -237,6 +238,19 @@ static void make_styles(const struct page_style *style, struct style_sheet *shee
         sheet->heading[i] = heading_block(style, &style->heading[i]);
     sheet->chapter = heading_block(style, &style->chapter);
     sheet->chapter.starts_page = true;
+}
+
+/* Orders bear the signer's own seal, a line above the day (7.3.5.3); minutes say who attended. */
+static void apply_form(enum official_form form, length pitch, struct notice_style *notice)
+{
+    if (form == OFFICIAL_ORDER) {
+        notice->signature_place = SIGNATURE_SIGNED;
+        notice->signature_space = 2 * pitch;
+        notice->signature_gap = pitch;
+    } else if (form == OFFICIAL_MINUTES) {
+        notice->lists_attendance = true;
+        notice->attendance_space = pitch;
+    }
 }
 
 static struct notice_style make_notice(const struct page_style *style, bool has_seal)
@@ -312,6 +326,8 @@ static void plan_text(const struct pdf_options *options, const struct page_style
     make_styles(style, &plan->styles);
     plan->styles.headings_by_label = style->headings_by_label;
     plan->styles.notice = make_notice(style, options->seal);
+    if (style->is_official)
+        apply_form(options->official.form, plan->geometry.pitch, &plan->styles.notice);
 }
 
 static enum status plan_page(const struct pdf_options *options, const struct page_style *style,

@@ -26,7 +26,8 @@ struct heading_style {
     double pitch_lines;               /* from line to line, in lines of the grid */
     double lines_before, lines_after; /* blank, in lines of the grid */
     enum alignment alignment;
-    double indent; /* em, of the first line */
+    double indent;    /* em, of the first line */
+    bool keeps_lines; /* these are whole lines: what follows the last line begins on the grid */
 };
 
 struct page_style {
