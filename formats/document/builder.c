@@ -19,11 +19,19 @@ struct builder {
     bool too_many;
 };
 
+struct node *node_make(struct document *document, enum node_kind kind, uint32_t line)
+{
+    struct node *node = arena_allocate(document->arena, sizeof *node);
+    node->kind = kind;
+    node->line = line;
+    document->node_count++;
+    return node;
+}
+
 static struct node *new_node(struct builder *builder, enum node_kind kind)
 {
-    struct node *node = arena_allocate(builder->document->arena, sizeof *node);
-    node->kind = kind;
-    if (++builder->document->node_count > BUILDER_MOST_NODES)
+    struct node *node = node_make(builder->document, kind, 0);
+    if (builder->document->node_count > BUILDER_MOST_NODES)
         builder->too_many = true;
     return node;
 }
@@ -231,6 +239,15 @@ void node_insert_before(struct node *place, struct node *node)
     node->next = place;
     *(place->previous ? &place->previous->next : &place->parent->first_child) = node;
     place->previous = node;
+}
+
+void node_insert_behind(struct node *place, struct node *node)
+{
+    node_remove(node);
+    if (place->next)
+        node_insert_before(place->next, node);
+    else
+        node_append(place->parent, node);
 }
 
 void node_append(struct node *parent, struct node *node)
