@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "formats/document/fault.h"
+#include "formats/document/walk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -275,6 +276,15 @@ static bool is_sound(const struct builder *builder)
     return !fault;
 }
 
+static void number_nodes(struct document *document)
+{
+    uint32_t number = 0;
+    struct walk walk = walk_start(document->root);
+    while (walk_next(&walk))
+        if (walk.event == WALK_ENTER)
+            ((struct node *)walk.node)->number = number++;
+}
+
 enum status builder_finish(struct builder *builder, struct document **document)
 {
     end_text(builder);
@@ -289,6 +299,7 @@ enum status builder_finish(struct builder *builder, struct document **document)
         builder_free(builder);
         return STATUS_FAILED;
     }
+    number_nodes(builder->document);
     *document = builder->document;
     builder->document = NULL;
     builder_free(builder);

@@ -198,19 +198,25 @@ static void take_blocks(const struct article *article, const struct extent *exte
     report(article, &after);
 }
 
+/* A comment count or a site's name may stand beside the title. */
+static bool shows_title(const struct article *article, const struct node *node)
+{
+    struct text_view title = text_view_of(article->document->metadata.title);
+    for (size_t i = 0; i < article->count; i++)
+        if (article->blocks[i].node == node)
+            return text_view_same_visible(article->blocks[i].text, title);
+    return false;
+}
+
 /* A title that stood further down opens what is left, and is the document's. */
 static void lift_title(const struct article *article)
 {
     struct metadata *metadata = &article->document->metadata;
-    const struct node *first = article->document->root->first_child;
-    for (size_t i = 0; metadata->title_further_down && i < article->count; i++) {
-        const struct article_block *block = &article->blocks[i];
-        if (!block->is_title || block->node != first ||
-            !text_view_same_visible(block->text, text_view_of(metadata->title)))
-            continue;
-        metadata->title_further_down = false;
-        node_remove(block->node);
-    }
+    struct node *first = article->document->root->first_child;
+    if (first == NULL || first != metadata->title_heading || !shows_title(article, first))
+        return;
+    metadata->title_heading = NULL;
+    node_remove(first);
 }
 
 void pass_content(struct article *article)
