@@ -92,6 +92,10 @@ static const struct option_row rows[] = {
      .fallback = "style",
      .summary = "end articles with source, author and date where the text itself does not say them"},
 #include "fonts/options.def"
+    {.name = "title-page",
+     STORE_CHOICE(title_page, by_style),
+     .fallback = "style",
+     .summary = "a title page before all; books of style=book have one"},
     {.name = "toc", STORE_FLAG(toc), .fallback = "no", .summary = "contents pages before the text"},
     {.name = "toc-depth",
      STORE_NUMBER(toc_depth),
