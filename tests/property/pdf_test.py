@@ -270,8 +270,20 @@ def check_pages_are_numbered_in_each_article(folder):
     assert numbers[:4] == ["1/1", "1/1", "1/1", "1/2"], numbers
     labels = re.findall(r"(\d+) <<\s*/S /D\s*/St 1\s*>>", output("mutool", "show", f"{folder}/book.pdf", "trailer/Root/PageLabels"))
     assert labels[:4] == ["0", "2", "4", "6"], labels
-    done = run("-o", f"{folder}/x.pdf", "-Otoc=yes", "-Onumbering=article", f"{folder}/1.txt")
-    assert done.status == 2 and "numbering" in done.messages, done.messages
+
+
+def check_contents_name_article_and_page(folder):
+    """Where each article counts its own pages; one that runs on has the number of the page that it shares."""
+    for options in ([], ["start=odd"], ["start=run-on"], ["title-page=yes"]):
+        path = merge(folder, "toc=yes", "numbering=article", "footer=〔{title}/{page}〕", "header=", *options)
+        pages = [without_space(page) for page in text_of(path).split("\f")[:-1]]
+        contents = next(page for page in pages if page.startswith("目录"))
+        for number in range(1, 10):
+            article, page = re.search(rf"第{number}篇文章的题目(\d+)-(\d+)", contents).groups()
+            assert any(f"第{number}篇文章的题目文" in text and f"题目/{page}〕" in text
+                       for text in pages), (options, number, contents, [text[-40:] for text in pages][:4])
+    path = make(folder, "书\n<h2>一、章</h2><p>文。</p>", "toc=yes", "numbering=article")
+    assert "1-1" not in text_of(path), "a single article has no number"
 
 
 def check_contents_have_folders_above_articles(folder):
