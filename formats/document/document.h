@@ -175,6 +175,7 @@ struct node {
         struct {
             const struct resource *resource; /* NULL: missing, only the alternative text is left */
             uint32_t width, height;          /* wanted, in CSS px; 0: as the picture */
+            bool is_decoration;              /* its author says that it means nothing */
         } image;
         struct {
             const char *
