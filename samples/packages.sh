@@ -9,7 +9,7 @@ build_packages=(gcc libc6-dev cmake ninja-build pkg-config gettext file dpkg-dev
     fonts-liberation hyphen-en-us hyphen-de hyphen-fr)
 
 # What the tests use beyond that.
-test_packages=(python3-html5lib libcmocka-dev clang clang-format fontconfig qpdf poppler-utils mupdf-tools unzip strace
+test_packages=(python3-html5lib python3-pikepdf libcmocka-dev clang clang-format fontconfig qpdf poppler-utils mupdf-tools unzip strace
     default-jre-headless man-db parallel)
 command -v npm >/dev/null || test_packages+=(npm)
 

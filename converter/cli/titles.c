@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-static bool is_wide(uint32_t character)
-{
-    enum east_asian_width width = unicode_width(character);
-    return width == WIDTH_WIDE || width == WIDTH_FULLWIDTH;
-}
-
 static uint32_t first_character(const char *text)
 {
     size_t offset = 0;
@@ -41,7 +35,8 @@ static const char *join(struct arena *arena, const char *typed, const char *betw
         bool is_apart = end && joined.length;
         if (is_apart && between)
             buffer_append_text(&joined, between);
-        else if (is_apart && !(is_wide(last_character(&joined)) && is_wide(first_character(at))))
+        else if (is_apart &&
+                 !(unicode_is_wide(last_character(&joined)) && unicode_is_wide(first_character(at))))
             buffer_append_byte(&joined, ' ');
         buffer_append(&joined, at, end);
         at += length;
