@@ -402,6 +402,16 @@ def check_a_chosen_face_is_used(folder):
     assert re.search(r"^latin\tzh-CN\t", listed, re.M)
 
 
+def check_latin_emphasis_is_italic(folder):
+    """Letters of emphasis, and of formulas, come from an italic face; Han, and what is bold or code alone, do not."""
+    if not re.search(r"^italic\tzh-CN\t[^-]", run("--list-fonts").out.decode(), re.M):
+        return
+    for body, wanted in (("<em>Nature</em>", True), ("<math><mi>x</mi></math>", True), ("<i>Война</i>", True),
+                         ("<em>汉字</em>", False), ("<b>Nature</b>", False), ("<em><code>x</code></em>", False)):
+        path = make(folder, f"题目\n<p>文字{body}文字。</p>\n")
+        assert ("Italic" in output("pdffonts", path)) == wanted, body
+
+
 def check_a_hostile_link_cannot_break_out(folder):
     path = make(folder, "题目\n<p><a href='https://x/)(>>'>外</a>，<a href='https://x/路径 空'>内</a></p>\n")
     assert_sound(path)
