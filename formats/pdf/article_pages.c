@@ -269,7 +269,7 @@ enum status article_pages_add(struct writer_session *session, const struct docum
         check_body_face(session, &document->metadata);
     add_article(session, &document->metadata);
     session->chapter = NULL;
-    canvas_begin_article(session->canvas, session->request.is_book, document->metadata.language);
+    canvas_begin_article(session->canvas, session->request.is_book, document);
     struct layout_request request = layout_request(session, document);
     struct arena *scratch = arena_new();
     share_page(session, &request.geometry);

@@ -428,6 +428,8 @@ def check_a_title_of_two_lines(folder):
     write(f"{folder}/in/b.txt", ARTICLE)
     convert(folder, "-o", "o.txt", "--title", "关于进一步|做好工作", "in/a.txt")
     assert read(f"{folder}/o.txt").decode().startswith("关于进一步\n做好工作\n\n")
+    convert(folder, "-o", "n.txt", "--title", "关于进一步\n做好工作", "in/a.txt")
+    assert read(f"{folder}/n.txt") == read(f"{folder}/o.txt")
     convert(folder, "-o", "o.epub", "--title", "关于进一步|做好工作", "in/a.txt")
     with zipfile.ZipFile(f"{folder}/o.epub") as book:
         text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith("xhtml"))

@@ -24,12 +24,19 @@ static bool is_in_figure(const struct flow *flow)
     return containing_block_now(flow)->node->kind == NODE_FIGURE;
 }
 
-/* What follows a block, in the flow: also when the block ends a quote or a list. */
+/* What follows a block, in the flow: also when the block ends a quote or a list. Notes that go to the foot of
+ * pages do not stand between. */
 static const struct node *following(const struct flow *flow, const struct node *block)
 {
-    while (!block->next && block->parent && block->parent != flow->setting.root)
+    const struct node *next = block->next;
+    for (;;) {
+        while (next && note_table_moves(flow->setting.notes, next))
+            next = next->next;
+        if (next || !block->parent || block->parent == flow->setting.root)
+            return next;
         block = block->parent;
-    return block->next;
+        next = block->next;
+    }
 }
 
 /* By the count of its characters. */
@@ -234,9 +241,12 @@ void blocks_add(struct flow *flow, const struct node *block, struct box_list *li
     material_release(material);
 }
 
-/* A rule of a third of the measure, in the middle of a line of its own. */
+/* A rule of a third of the measure, in the middle of a line of its own; none where nothing is below it, or only
+ * notes that go to the foot of pages. */
 void blocks_add_separator(struct flow *flow, const struct node *node, struct box_list *list)
 {
+    if (!following(flow, node))
+        return;
     const struct layout_request *request = flow->setting.request;
     struct place_of_block place = containing_block_place(flow, &containing_block_now(flow)->style);
     struct material *material = open_material(flow);

@@ -43,7 +43,7 @@ static void enter_note(struct flow *flow, const struct node *node)
 {
     if (node == flow->setting.root)
         return;
-    if (flow->setting.notes && note_table_is_referenced(flow->setting.notes, node)) {
+    if (note_table_moves(flow->setting.notes, node)) {
         walk_skip_children(&flow->walk);
         return;
     }

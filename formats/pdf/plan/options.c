@@ -130,6 +130,11 @@ static const struct option_row rows[] = {
      .fallback = "no",
      .summary = "A5 pages on A4 sheets, in the order of a booklet stitched in the fold"},
     {.name = "gray", STORE_FLAG(gray), .fallback = "no", .summary = "no colours"},
+    {.name = "conformance",
+     STORE_CHOICE(conformance, conformance),
+     .fallback = "auto",
+     .summary =
+         "claim PDF/UA-1 (ua) and PDF/A-2 (a): where they are kept, never, or keep them or write nothing"},
     {.name = "form",
      STORE_CHOICE(official.form, official_form),
      .fallback = "document",

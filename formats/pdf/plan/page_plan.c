@@ -304,6 +304,7 @@ static enum status plan_sheets(const struct pdf_options *options, struct diag *d
     plan->start = options->start;
     plan->numbers_articles = options->numbering == NUMBERING_ARTICLE;
     plan->is_gray = options->gray;
+    plan->conformance = options->conformance;
     plan->copies = (unsigned)options->copies;
     plan->has_credits = follow_style(options->credits, plan->style->has_credits);
     return plan_copies(options, diag, plan);
