@@ -198,26 +198,45 @@ bool blocks_set_again(struct flow *flow, const struct set_block *block, int loos
     return is_done;
 }
 
+/* What keeps with the next box, from the end of the list: a title, headings. */
+static length kept_height(const struct box_list *list, length pitch)
+{
+    length height = 0;
+    for (size_t i = list->count; i-- && list->boxes[i].keep;)
+        height += list->boxes[i].lead + list->boxes[i].advance;
+    return height ? height + pitch : 0;
+}
+
+/* A picture leaves room on its page for what keeps with it, unless that is most of the page. */
+static length height_for_picture(const struct flow *flow, const struct place_of_block *place,
+                                 const struct box_list *list)
+{
+    const struct layout_request *request = flow->setting.request;
+    length page = request->geometry.height,
+           caption = is_in_figure(flow) ? 2 * request->styles->caption.pitch : 0;
+    length kept = kept_height(list, request->geometry.pitch);
+    length height = page - caption - (kept < page / 2 ? kept : 0);
+    if (!page)
+        return 0;
+    return height < place->style.size ? place->style.size : height;
+}
+
 /* A picture is centred between its lines, on a place of its own. */
 static void add_picture(struct flow *flow, const struct node *image, bool keep, struct material *material,
                         struct box_list *list)
 {
     const struct layout_request *request = flow->setting.request;
     struct place_of_block place = containing_block_place(flow, &containing_block_now(flow)->style);
-    length caption = is_in_figure(flow) ? 2 * request->styles->caption.pitch : 0;
-    length most_height = request->geometry.height - caption;
-    if (request->geometry.height && most_height < place.style.size)
-        most_height = place.style.size;
     bool vertical = request->options.vertical;
-    length most_across = request->geometry.height ? most_height : 0;
-    struct picture_size size =
-        picture_fit(image, request->styles->body.size, place.measure, most_across, vertical);
+    struct picture_size size = picture_fit(image, request->styles->body.size, place.measure,
+                                           height_for_picture(flow, &place, list), vertical);
     struct box box = {.material = material,
                       .height = size.height,
                       .advance = size.height + flow_line_gap(request),
                       .on_grid = flow->setting.on_grid,
                       .keep = keep,
                       .item_count = 1};
+    flow->lines_owed = 0; /* to a heading a picture is as good as lines */
     box.items = arena_allocate(material->arena, sizeof *box.items);
     box.items[0] = (struct page_item){.kind = ITEM_IMAGE,
                                       .x = place.x + (place.measure - size.width) / 2,

@@ -41,6 +41,7 @@ struct page_plan {
     bool numbers_articles;    /* the pages of each article are counted from 1 */
     bool is_gray;
     bool has_credits;
+    bool floats_figures;
     unsigned copies;
     const char *copy_number; /* of the first one; NULL: they are not numbered */
     struct official_parts official;
