@@ -21,6 +21,17 @@ const char *plain_text_find_fault(const char *text)
     return is_plain(text) ? NULL : PHRASE("UTF-8 text without control characters");
 }
 
+const char *series_index_find_fault(const char *text)
+{
+    static const char digits[] = "0123456789";
+    size_t length = strspn(text, digits);
+    while (length && text[length] == '.') {
+        size_t more = strspn(text + length + 1, digits);
+        length = more ? length + 1 + more : 0;
+    }
+    return length && !text[length] ? NULL : PHRASE("a number, as in 3 or 2.5");
+}
+
 const char *date_find_fault(const char *text)
 {
     return date_is_allowed(text) ? NULL : PHRASE("2019-06-05, 2019-06 or 2019");

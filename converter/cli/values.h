@@ -13,6 +13,9 @@ const char *date_find_fault(const char *text);
 /* BCP 47. */
 const char *language_find_fault(const char *text);
 
+/* The place in a series: numbers separated by dots. */
+const char *series_index_find_fault(const char *text);
+
 /* NAME=VALUE. */
 const char *assignment_find_fault(const char *text);
 

@@ -38,11 +38,11 @@ static void add(struct input_list *list, struct input input)
 
 static void keep_left_out(struct input_list *list, struct left_out left_out)
 {
-    if (list->skipped == list->left_out_capacity) {
+    if (list->left_out_count == list->left_out_capacity) {
         list->left_out_capacity = list->left_out_capacity * 2 + 16;
         list->left_out = memory_resize(list->left_out, list->left_out_capacity * sizeof *list->left_out);
     }
-    list->left_out[list->skipped++] = left_out;
+    list->left_out[list->left_out_count++] = left_out;
 }
 
 /* `below` is the path below the folder or archive that was named. */

@@ -195,6 +195,8 @@ struct metadata {
     const char *publisher;
     const char *keywords;
     const char *summary;
+    const char *series;       /* what the work is a part of */
+    const char *series_index; /* its place there: "3", "2.5" */
     /* Of a book: the folders above the article, "财经新闻 · 10月23日"; NULL: none. */
     const char *part;
     bool title_in_body; /* the title also stands as the first block: writers that print it do so once */

@@ -209,6 +209,8 @@ static void append_metadata(struct buffer *lines, const struct metadata *metadat
         {"publisher", metadata->publisher},
         {"keywords", metadata->keywords},
         {"summary", metadata->summary},
+        {"series", metadata->series},
+        {"series-index", metadata->series_index},
         {"title-in-body", metadata->title_in_body ? "yes" : NULL},
         {"title-further-down", metadata->title_heading ? "yes" : NULL},
     };

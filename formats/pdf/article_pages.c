@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "formats/document/credits.h"
+#include "formats/document/metadata.h"
 #include "formats/document/walk.h"
 #include "formats/pdf/contents.h"
 #include "formats/pdf/official/head.h"
@@ -125,18 +126,9 @@ static void add_blank_page(struct writer_session *session)
 /* What headers, footers and the file itself say of an article, copied: the document is gone by then. */
 static void add_article(struct writer_session *session, const struct metadata *metadata)
 {
-    struct arena *arena = session->arena;
     size_t count = session->article_count++;
     session->articles = memory_resize(session->articles, session->article_count * sizeof *session->articles);
-    session->articles[count] = (struct metadata){
-        .title = arena_copy_text(arena, metadata->title),
-        .order = arena_copy_text(arena, metadata->order),
-        .author = arena_copy_text(arena, metadata->author),
-        .source = arena_copy_text(arena, metadata->source),
-        .keywords = arena_copy_text(arena, metadata->keywords),
-        .date = arena_copy_text(arena, metadata->date),
-        .language = arena_copy_text(arena, metadata->language),
-    };
+    session->articles[count] = metadata_copy(session->arena, metadata);
 }
 
 /* The folders above an article stand above it, once for the articles that they share. */

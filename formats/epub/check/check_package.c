@@ -110,11 +110,6 @@ static void read_end(void *context, const struct xml_element *element)
     facts->element = REQUIRED_COUNT;
 }
 
-static int compare_texts(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* Every idref of the spine is the id of a file. */
 static void check_spine(struct inspection *inspection, const struct package_facts *facts)
 {
@@ -123,12 +118,12 @@ static void check_spine(struct inspection *inspection, const struct package_fact
     for (size_t i = 0; i < inspection->file_count; i++)
         if (inspection->files[i].id)
             ids[count++] = inspection->files[i].id;
-    qsort(ids, count, sizeof *ids, compare_texts);
+    qsort(ids, count, sizeof *ids, inspection_compare_texts);
     for (size_t i = 1; i < count; i++)
         if (!strcmp(ids[i - 1], ids[i]))
             diag_report(inspection->diag, inspection->place, DIAG_BOOK_ID_TWICE, inspection->package, ids[i]);
     for (size_t i = 0; i < facts->spine_count; i++)
-        if (!count || !bsearch(&facts->spine[i], ids, count, sizeof *ids, compare_texts))
+        if (!count || !bsearch(&facts->spine[i], ids, count, sizeof *ids, inspection_compare_texts))
             diag_report(inspection->diag, inspection->place, DIAG_BOOK_LACKS, "the manifest",
                         facts->spine[i]);
 }

@@ -73,11 +73,6 @@ static void read_element(void *context, const struct xml_element *element)
         diag_report(inspection->diag, inspection->place, DIAG_BOOK_PICTURE_LACKS, page->file->path, "alt");
 }
 
-static int compare_texts(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 static void keep_anchors(struct page *page)
 {
     struct inspection *inspection = page->inspection;
@@ -85,7 +80,7 @@ static void keep_anchors(struct page *page)
     const char **anchors = arena_allocate_array(inspection->arena, count + 1, sizeof *anchors);
     if (count) {
         memcpy(anchors, page->anchors, count * sizeof *anchors);
-        qsort(anchors, count, sizeof *anchors, compare_texts);
+        qsort(anchors, count, sizeof *anchors, inspection_compare_texts);
     }
     for (size_t i = 1; i < count; i++)
         if (!strcmp(anchors[i - 1], anchors[i]))
@@ -137,8 +132,9 @@ void check_pages(struct inspection *inspection)
 
 static bool has_anchor(const struct listed_file *file, const char *id)
 {
-    return file->is_unread || (file->anchor_count && bsearch(&id, file->anchors, file->anchor_count,
-                                                             sizeof *file->anchors, compare_texts));
+    return file->is_unread ||
+           (file->anchor_count &&
+            bsearch(&id, file->anchors, file->anchor_count, sizeof *file->anchors, inspection_compare_texts));
 }
 
 void check_links(struct inspection *inspection)

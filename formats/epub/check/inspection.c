@@ -6,6 +6,11 @@
 #include <string.h>
 #include <strings.h>
 
+int inspection_compare_texts(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
 int inspection_compare_paths(const void *left, const void *right)
 {
     return strcmp(((const struct listed_file *)left)->path, ((const struct listed_file *)right)->path);

@@ -1,6 +1,7 @@
 #include "formats/pdf/official/head.h"
 
 #include "base/buffer.h"
+#include "base/translation.h"
 #include "base/utf8.h"
 #include "formats/pdf/plan/units.h"
 
@@ -177,20 +178,15 @@ struct official_head official_place_head(const struct page_plan *plan)
     return head;
 }
 
-static enum status refuse(struct diag *diag, const char *reason)
-{
-    diag_report(diag, (struct place){0}, DIAG_BAD_USAGE, reason);
-    return STATUS_USAGE;
-}
-
 enum status official_plan_head(struct page_plan *plan, struct diag *diag)
 {
     length height = official_place_head(plan).height;
     if (height && plan->is_vertical)
-        return refuse(diag,
-                      "the head of an official document stands over horizontal lines; leave out -O writing");
+        return diag_refuse(
+            diag,
+            PHRASE("the head of an official document stands over horizontal lines; leave out -O writing"));
     if (height > plan->geometry.height)
-        return refuse(diag, "the head leaves no room for the title; change -O page or margins");
+        return diag_refuse(diag, PHRASE("the head leaves no room for the title; change -O page or margins"));
     plan->text_geometry.first_top = height;
     return STATUS_OK;
 }

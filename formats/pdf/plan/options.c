@@ -96,6 +96,10 @@ static const struct option_row rows[] = {
      .fallback = "float",
      .summary = "one before which a third of a page would be blank goes to the next page, or none does"},
 #include "fonts/options.def"
+    {.name = "title-page",
+     STORE_CHOICE(title_page, by_style),
+     .fallback = "style",
+     .summary = "a title page before all; books of style=book have one"},
     {.name = "toc", STORE_FLAG(toc), .fallback = "no", .summary = "contents pages before the text"},
     {.name = "toc-depth",
      STORE_NUMBER(toc_depth),

@@ -50,6 +50,7 @@ struct pdf_options {
     bool first_page;
     enum by_style credits;
     struct option_texts font_choices, font_folders; /* as fonts/options.def sets them */
+    enum by_style title_page;
     bool toc;
     long toc_depth;
     enum article_start start;

@@ -36,6 +36,7 @@ struct page_plan {
     const char *watermark;      /* a template; NULL: none */
     const char *pages;          /* which ones are printed; NULL: all */
     enum imposition imposition;
+    enum by_style title_page; /* yes and no: as was asked */
     unsigned contents_depth;  /* levels in the contents; 0: no contents */
     enum article_start start; /* of a book */
     bool numbers_articles;    /* the pages of each article are counted from 1 */

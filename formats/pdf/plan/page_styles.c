@@ -81,6 +81,7 @@ static const struct page_style styles[] = {
         .has_credits = true,
         .columns = 1,
         .is_duplex = true,
+        .has_title_page = true,
         .header = "||{chapter}",
         .footer = "||{page}",
         .header_rise = 6,
