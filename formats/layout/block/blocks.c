@@ -66,13 +66,6 @@ static bool is_short_before_closing(const struct flow *flow, const struct node *
     return fills_one_line(flow, block);
 }
 
-/* What is said of a picture, where the source does not mark it as such. */
-static bool is_below_picture(const struct node *block)
-{
-    return block->kind == NODE_PARAGRAPH && block->paragraph.alignment == ALIGNMENT_CENTER &&
-           !picture_next(block, NULL);
-}
-
 static bool ends_term(const struct node *block)
 {
     const struct node *item = block->parent;
@@ -90,7 +83,7 @@ static bool keeps_with_next(const struct flow *flow, const struct node *block)
     if (!next)
         return flow->setting.root->kind == NODE_DOCUMENT && block != flow->setting.request->credits &&
                flow->setting.request->credits;
-    if (picture_next(block, NULL) && is_below_picture(next))
+    if (picture_is_above(next))
         return true;
     bool announces = next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH;
     if (next->kind == NODE_TABLE && block->kind == NODE_PARAGRAPH && fills_one_line(flow, block))
@@ -161,6 +154,8 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
     struct block_style style =
         styles_of_block(flow->setting.request->styles, &containing_block_now(flow)->style, block);
     style.starts_page = style.starts_page && !follows_title(flow, block);
+    if (flow->label_count)
+        style.first_line_indent = 0; /* the label stands there */
     attachment_hang(flow, block, &style);
     signature_place(flow, block, &style);
     struct place_of_block place = containing_block_place(flow, &style);

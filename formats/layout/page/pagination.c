@@ -101,6 +101,13 @@ static void turn_box(struct box *box, length measure, length turned)
     box->spans_columns = false;
 }
 
+/* A title or a heading. */
+static bool is_head(const struct box *box)
+{
+    const struct node *node = box->item_count ? box->items->node : NULL;
+    return box->keep && !box->is_turned && (!node || node->kind == NODE_HEADING);
+}
+
 /* What a page would hold alone, because a table that is turned follows, is turned with it: the title. */
 static void turn_company(struct layout *layout)
 {
@@ -108,7 +115,7 @@ static void turn_company(struct layout *layout)
     struct page_geometry turned = geometry_turned(geometry);
     size_t count = 0;
     const struct box *box = page_box_at(layout, 0);
-    while (box && box->keep && !box->is_turned)
+    while (box && is_head(box))
         box = page_box_at(layout, ++count);
     for (size_t i = 0; box && box->is_turned && i < count; i++) {
         struct box *company = &layout->queue.boxes[layout->used + i];
