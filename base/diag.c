@@ -65,6 +65,12 @@ void diag_report(struct diag *diag, struct place place, enum diag_id id, ...)
     buffer_free(&text);
 }
 
+enum status diag_refuse(struct diag *diag, const char *reason)
+{
+    diag_report(diag, (struct place){0}, DIAG_BAD_USAGE, reason);
+    return STATUS_USAGE;
+}
+
 const char *diag_id_name(enum diag_id id)
 {
     return descriptions[id].id;

@@ -10,6 +10,8 @@
 #ifndef BASE_DIAG_H
 #define BASE_DIAG_H
 
+#include "base/status.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -44,6 +46,9 @@ struct diag {
 
 /* Reports one message. After `id` come exactly as many `const char *` as the text has placeholders. */
 void diag_report(struct diag *diag, struct place place, enum diag_id id, ...);
+
+/* Reports that the options make no sense together (bad-usage), for a reason that is translatable: STATUS_USAGE. */
+enum status diag_refuse(struct diag *diag, const char *reason);
 
 /* The stable id, as printed in brackets, and the name of a severity. */
 const char *diag_id_name(enum diag_id id);

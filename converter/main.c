@@ -60,7 +60,7 @@ static enum status run_inputs(const struct input_list *inputs, const struct sett
     if (status == STATUS_OK && changes)
         changes_select(changes, &plan);
     if (status == STATUS_OK)
-        status = run_planned(&plan, settings, command->options, inputs->skipped, diag);
+        status = run_planned(&plan, settings, command->options, inputs->left_out_count, diag);
     plan_free(&plan);
     return status == STATUS_OK ? inputs->status : status;
 }
@@ -72,7 +72,7 @@ static void report_nothing(struct input_list *inputs, const struct command_optio
     char skipped[24];
     if (inputs->status != STATUS_OK || options->allow_empty)
         return;
-    snprintf(skipped, sizeof skipped, "%zu", inputs->skipped);
+    snprintf(skipped, sizeof skipped, "%zu", inputs->left_out_count);
     diag_report(diag, (struct place){0}, DIAG_NOTHING_TO_DO, skipped);
     inputs->status = STATUS_FAILED;
 }

@@ -48,7 +48,8 @@ bool font_set_has_role(struct font_set *set, enum face_role role, const char *la
 /* What is found when nothing is: its only glyph is a box. */
 struct face *font_set_last_resort(struct font_set *set);
 
-/* Reports, once for each, which characters no face had since the last call. */
+/* Reports, once for each, which characters no face had since the last call, and which Han the FangSong or the Kai
+ * lacked, where there is one: they stand there in Song. */
 void font_set_report_missing(struct font_set *set, struct place place);
 
 /* The ink of a glyph along the line. */

@@ -35,13 +35,48 @@ static void refuse(struct config *config, enum diag_id id, const char *name)
     config->has_mistake = true;
 }
 
-static void refuse_unknown(struct config *config, const char *name, const struct nearest *nearest)
+/* What may be said of single files, "title, author", beside the options of formats. */
+static char *list_of_files(struct arena *arena)
 {
-    if (nearest->name)
-        diag_report(config->diag, config->place, DIAG_UNKNOWN_SETTING_NEAR, name, nearest->name);
-    else
-        diag_report(config->diag, config->place, DIAG_UNKNOWN_SETTING, name);
+    char *names = arena_copy_text(arena, "");
+    for (size_t i = 0; i < program_options.count; i++) {
+        const struct option_row *row = &program_options.rows[i];
+        if (row->marks & COMMAND_OF_ARTICLE)
+            names = arena_format(arena, "%s%s%s", names, *names ? ", " : "", row->name);
+    }
+    return names;
+}
+
+static void offer_names(const struct config *config, struct nearest *nearest)
+{
+    if (!config->section)
+        nearest_offer_table(nearest, &program_options);
+    if (config->section || config->files)
+        format_options_offer(config->section, nearest);
+}
+
+/* A name that is right elsewhere, or nearly right, is better advice than a list. */
+static void refuse_unknown(struct config *config, const char *name)
+{
+    struct arena *arena = config->command->arena;
+    struct nearest nearest = {.typed = name};
+    const char *sections = format_options_list_sections(arena, name);
+    offer_names(config, &nearest);
     config->has_mistake = true;
+    if (config->section && option_find(&program_options, name))
+        diag_report(config->diag, config->place, DIAG_NOT_OF_FILES, name);
+    else if (*sections)
+        diag_report(config->diag, config->place, DIAG_SETTING_OF_SECTION, name, sections);
+    else if (nearest.name)
+        diag_report(config->diag, config->place, DIAG_UNKNOWN_SETTING_NEAR, name, nearest.name);
+    else if (config->files)
+        diag_report(config->diag, config->place, DIAG_UNKNOWN_SETTING_OF_FILES, name, list_of_files(arena));
+    else if (config->section)
+        diag_report(config->diag, config->place, DIAG_UNKNOWN_SETTING_OF, name, config->section,
+                    format_options_list(arena, config->section));
+    else
+        diag_report(config->diag, config->place, DIAG_UNKNOWN_SETTING, name,
+                    format_options_list_sections(arena, NULL));
 }
 
 /* The extension of a name that was typed counts more than the formats of a file. */
@@ -103,10 +138,8 @@ static void keep_setting(struct config *config, const char *name, const char *va
 static void set_format_option(struct config *config, const char *name, const char *value)
 {
     struct arena *arena = config->command->arena;
-    struct nearest nearest = {.typed = name};
     if (!format_options_find(config->section, name)) {
-        format_options_offer(config->section, &nearest);
-        refuse_unknown(config, name, &nearest);
+        refuse_unknown(config, name);
         return;
     }
     if (format_options_find_path(name))
@@ -181,17 +214,14 @@ static void set_known(struct config *config, const struct option_row *row, const
 static void set_line(struct config *config, const struct config_line *line)
 {
     const struct option_row *row = config->section ? NULL : option_find(&program_options, line->name);
-    struct nearest nearest = {.typed = line->name};
     if (config->is_unknown)
         return;
-    if (row) {
+    if (row)
         set_known(config, row, line->value);
-    } else if (config->section || config->files) {
+    else if (config->section || config->files)
         set_format_option(config, line->name, line->value ? line->value : "yes");
-    } else {
-        nearest_offer_table(&nearest, &program_options);
-        refuse_unknown(config, line->name, &nearest);
-    }
+    else
+        refuse_unknown(config, line->name);
 }
 
 static void begin_section(struct config *config, const struct config_line *line)
@@ -204,7 +234,7 @@ static void begin_section(struct config *config, const struct config_line *line)
     if (!config->is_unknown)
         return;
     diag_report(config->diag, config->place, DIAG_UNKNOWN_SECTION, line->name,
-                registry_list(arena, format_can_write));
+                format_options_list_sections(arena, NULL));
     config->has_mistake = true;
 }
 
@@ -316,7 +346,7 @@ static bool is_named(const struct option_texts *names, const char *path)
 static enum status read_of_folder(struct config config, const char *folder, const struct option_texts *named)
 {
     struct arena *arena = config.command->arena;
-    const char *path = path_join(arena, folder, ".banxin.conf");
+    const char *path = path_join(arena, folder, CONFIG_NAME);
     if (is_named(named, path))
         return STATUS_OK;
     struct confinement confinement = {.arena = arena, .folder = folder, .values = config.command->values};

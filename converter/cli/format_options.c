@@ -56,3 +56,45 @@ void format_options_offer(const char *section, struct nearest *nearest)
     for (size_t i = 0; i < table_count(); i++)
         nearest_offer_table(nearest, table_at(section, i));
 }
+
+static bool is_listed(const char *names, const char *name)
+{
+    size_t length = strlen(name);
+    for (const char *at = names; (at = strstr(at, name)); at += length)
+        if ((at == names || at[-1] == ' ') && (!at[length] || at[length] == ','))
+            return true;
+    return false;
+}
+
+/* Readers share options: each is named once. */
+char *format_options_append(struct arena *arena, char *names, const struct option_table *table)
+{
+    for (size_t i = 0; table && i < table->count; i++)
+        if (!is_listed(names, table->rows[i].name))
+            names = arena_format(arena, "%s%s%s", names, *names ? ", " : "", table->rows[i].name);
+    return names;
+}
+
+char *format_options_list(struct arena *arena, const char *section)
+{
+    char *names = arena_copy_text(arena, "");
+    for (size_t i = 0; i < table_count(); i++)
+        names = format_options_append(arena, names, table_at(section, i));
+    return names;
+}
+
+static char *append_section(struct arena *arena, char *sections, const char *section, const char *name)
+{
+    if (name && !format_options_find(section, name))
+        return sections;
+    return arena_format(arena, "%s%s[%s]", sections, *sections ? ", " : "", section);
+}
+
+char *format_options_list_sections(struct arena *arena, const char *name)
+{
+    char *sections = append_section(arena, arena_copy_text(arena, ""), SECTION_OF_READERS, name);
+    for (size_t i = 0; i < registry_count(); i++)
+        if (format_can_write(registry_at(i)))
+            sections = append_section(arena, sections, registry_at(i)->name, name);
+    return sections;
+}

@@ -5,6 +5,7 @@
 #ifndef CONVERTER_CLI_FORMAT_OPTIONS_H
 #define CONVERTER_CLI_FORMAT_OPTIONS_H
 
+#include "base/arena.h"
 #include "base/option.h"
 #include "converter/cli/nearest.h"
 
@@ -17,6 +18,15 @@ const struct option_row *format_options_find(const char *section, const char *na
 
 /* A row of that name that takes a file, of any format. */
 const struct option_row *format_options_find_path(const char *name);
+
+/* Adds what the table has (NULL: nothing) to a list of names, "style, page, margins", each of which stands there once. */
+char *format_options_append(struct arena *arena, char *names, const struct option_table *table);
+
+/* What a section has, as such a list. */
+char *format_options_list(struct arena *arena, const char *section);
+
+/* "[pdf], [text]": the sections that have an option; `name` NULL: all. "" when none has it. */
+char *format_options_list_sections(struct arena *arena, const char *name);
 
 void format_options_offer(const char *section, struct nearest *nearest);
 

@@ -35,6 +35,7 @@ struct command_options {
     const char *output, *output_dir;
     struct option_texts assignments; /* of -O: "NAME=VALUE" */
     const char *title, *author, *date, *language;
+    const char *series, *series_index;
     const char *name;
     enum output_names_kind names;
     enum merge_kind merge;

@@ -114,24 +114,6 @@ static void set_where_known(struct option_setter *setter, struct plug *plug, con
         option_values_set_row(plug->values, row, called, setter->value, setter->diag, setter->place);
 }
 
-static bool is_listed(const char *names, const char *name)
-{
-    size_t length = strlen(name);
-    for (const char *at = names; (at = strstr(at, name)); at += length)
-        if ((at == names || at[-1] == ' ') && (!at[length] || at[length] == ','))
-            return true;
-    return false;
-}
-
-/* Readers share options: each is named once. */
-static char *append_names(struct arena *arena, char *names, const struct option_table *table)
-{
-    for (size_t i = 0; table && i < table->count; i++)
-        if (!is_listed(names, table->rows[i].name))
-            names = arena_format(arena, "%s%s%s", names, *names ? ", " : "", table->rows[i].name);
-    return names;
-}
-
 static enum status report_unknown_option(struct settings *settings, const char *name, struct diag *diag)
 {
     struct nearest nearest = {.typed = name};
@@ -139,15 +121,18 @@ static enum status report_unknown_option(struct settings *settings, const char *
         nearest_offer_table(&nearest, settings->targets[i].plug.format->write_options);
     for (size_t i = 0; i < settings->reader_count; i++)
         nearest_offer_table(&nearest, settings->readers[i].format->read_options);
+    if (option_find(&program_options, name))
+        nearest.name = arena_format(settings->arena, "--%s", name);
     if (nearest.name) {
         diag_report(diag, (struct place){0}, DIAG_UNKNOWN_FORMAT_OPTION_NEAR, name, nearest.name);
         return STATUS_USAGE;
     }
     char *names = arena_copy_text(settings->arena, "");
     for (size_t i = 0; i < settings->target_count; i++)
-        names = append_names(settings->arena, names, settings->targets[i].plug.format->write_options);
+        names =
+            format_options_append(settings->arena, names, settings->targets[i].plug.format->write_options);
     for (size_t i = 0; i < settings->reader_count; i++)
-        names = append_names(settings->arena, names, settings->readers[i].format->read_options);
+        names = format_options_append(settings->arena, names, settings->readers[i].format->read_options);
     diag_report(diag, (struct place){0}, DIAG_UNKNOWN_FORMAT_OPTION, name, *names ? names : "none");
     return STATUS_USAGE;
 }
@@ -294,8 +279,11 @@ enum status settings_make(struct settings *settings, const struct command *comma
     *settings = (struct settings){.arena = arena_new(), .command = command};
     settings->variants = arena_allocate(settings->arena, sizeof *settings->variants);
     const char *date = options->date ? date_normalise(settings->arena, options->date) : NULL;
-    settings->overrides =
-        (struct overrides){.author = options->author, .date = date, .language = options->language};
+    settings->overrides = (struct overrides){.author = options->author,
+                                             .date = date,
+                                             .language = options->language,
+                                             .series = options->series,
+                                             .series_index = options->series_index};
     if (options->merge == MERGE_NONE) /* else it is the book's */
         override_title(settings, options->title);
     settings->fonts_folder = installation_path(settings->arena, "share/banxin/fonts");
@@ -352,7 +340,9 @@ static const struct {
     size_t offset;
 } overrides[] = {{"author", offsetof(struct overrides, author)},
                  {"date", offsetof(struct overrides, date)},
-                 {"language", offsetof(struct overrides, language)}};
+                 {"language", offsetof(struct overrides, language)},
+                 {"series", offsetof(struct overrides, series)},
+                 {"series-index", offsetof(struct overrides, series_index)}};
 
 /* What was typed counts more. */
 static void override_by(struct settings *settings, const struct setting *setting)

@@ -26,7 +26,8 @@ struct target {
 
 struct overrides {
     const char *title, *author, *date, *language; /* NULL: as found */
-    const char *title_lines;                      /* NULL: the title has one */
+    const char *series, *series_index;
+    const char *title_lines; /* NULL: the title has one */
 };
 
 struct variant;

@@ -8,17 +8,33 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool is_plain(const char *text)
+static bool is_plain(const char *text, const char *spared)
 {
     for (const char *byte = text; *byte; byte++)
-        if ((unsigned char)*byte < 0x20 || *byte == 0x7F)
+        if (((unsigned char)*byte < 0x20 || *byte == 0x7F) && !strchr(spared, *byte))
             return false;
     return utf8_is_valid(text, strlen(text));
 }
 
 const char *plain_text_find_fault(const char *text)
 {
-    return is_plain(text) ? NULL : PHRASE("UTF-8 text without control characters");
+    return is_plain(text, "") ? NULL : PHRASE("UTF-8 text without control characters");
+}
+
+const char *title_find_fault(const char *text)
+{
+    return is_plain(text, "\n") ? NULL : PHRASE("UTF-8 text without control characters");
+}
+
+const char *series_index_find_fault(const char *text)
+{
+    static const char digits[] = "0123456789";
+    size_t length = strspn(text, digits);
+    while (length && text[length] == '.') {
+        size_t more = strspn(text + length + 1, digits);
+        length = more ? length + 1 + more : 0;
+    }
+    return length && !text[length] ? NULL : PHRASE("a number, as in 3 or 2.5");
 }
 
 const char *date_find_fault(const char *text)

@@ -4,14 +4,20 @@
 #ifndef CONVERTER_CLI_VALUES_H
 #define CONVERTER_CLI_VALUES_H
 
-/* UTF-8 without control characters: a title, an author. */
+/* UTF-8 without control characters: an author. */
 const char *plain_text_find_fault(const char *text);
+
+/* The same with line feeds, which end lines of it. */
+const char *title_find_fault(const char *text);
 
 /* A date as converter/cli/dates.h reads it. */
 const char *date_find_fault(const char *text);
 
 /* BCP 47. */
 const char *language_find_fault(const char *text);
+
+/* The place in a series: numbers separated by dots. */
+const char *series_index_find_fault(const char *text);
 
 /* NAME=VALUE. */
 const char *assignment_find_fault(const char *text);

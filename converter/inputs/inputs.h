@@ -40,7 +40,7 @@ struct input_list {
     struct input *items;
     size_t count, capacity;
     struct left_out *left_out;
-    size_t skipped, left_out_capacity; /* `skipped` of them */
+    size_t left_out_count, left_out_capacity;
     enum status status;
 };
 

@@ -38,6 +38,8 @@ static void apply_overrides(struct document *document, const struct overrides *o
     override(document->arena, &document->metadata.author, overrides->author);
     override(document->arena, &document->metadata.date, overrides->date);
     override(document->arena, &document->metadata.language, overrides->language);
+    override(document->arena, &document->metadata.series, overrides->series);
+    override(document->arena, &document->metadata.series_index, overrides->series_index);
 }
 
 static enum reading_end report_unknown(const struct reading_request *request, const struct source *source)

@@ -122,10 +122,13 @@ static const char *common_title(struct maker *maker)
     return name ? part_book_title(arena, named_root(arena, maker->plan->jobs->input)) : NULL;
 }
 
-static void make_one_book(struct maker *maker, const char *title)
+static void make_one_book(struct maker *maker, const char *typed)
 {
+    struct arena *arena = maker->books->arena;
+    const char *title = title_in_one_line(arena, typed);
     struct book *book = add_book(maker, "");
     book->title = title ? title : common_title(maker);
+    book->title_lines = title_in_lines(arena, typed);
     name_outputs(maker, book, "", maker->plan->jobs->input);
     for (size_t i = 0; i < maker->plan->job_count; i++)
         add_job(book, &maker->plan->jobs[i]);
@@ -181,7 +184,7 @@ void books_make(struct books *books, const struct plan *plan, const struct setti
     if (plan->job_count && options->merge == MERGE_DIR)
         make_book_of_each_folder(&maker);
     else if (plan->job_count)
-        make_one_book(&maker, title_in_one_line(books->arena, options->title));
+        make_one_book(&maker, options->title);
     output_names_free(maker.names);
     origins_close(&maker.origins);
 }

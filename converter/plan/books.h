@@ -11,10 +11,11 @@
 #include "converter/plan/plan.h"
 
 struct book {
-    const char *title;    /* NULL: that of the first article */
-    const char *folder;   /* of its inputs, which tells it from others */
-    const char *source;   /* as origin.h names it; "": there is no state of the outputs */
-    const char **outputs; /* one a target: as seen from the folder of -d, else as -o says */
+    const char *title;       /* NULL: that of the first article */
+    const char *title_lines; /* as metadata has them */
+    const char *folder;      /* of its inputs, which tells it from others */
+    const char *source;      /* as origin.h names it; "": there is no state of the outputs */
+    const char **outputs;    /* one a target: as seen from the folder of -d, else as -o says */
     const struct job **jobs;
     size_t job_count, job_capacity;
     size_t shared; /* bytes that the folders of all jobs share */

@@ -38,20 +38,13 @@ bool plan_is_input(const struct plan *plan, const char *path)
            bsearch(&identity, plan->inputs, plan->input_count, sizeof identity, compare_identities);
 }
 
-static enum status report_usage(struct diag *diag, const char *text)
-{
-    diag_report(diag, (struct place){0}, DIAG_BAD_USAGE, text);
-    return STATUS_USAGE;
-}
-
 static enum status plan_single_output(struct plan *plan, const char *output, const struct settings *settings,
                                       struct diag *diag)
 {
     if (plan->job_count > 1 && !plan->is_merged)
-        return report_usage(diag,
-                            PHRASE("several inputs cannot be written to one output; use -d or --merge"));
+        return diag_refuse(diag, PHRASE("several inputs cannot be written to one output; use -d or --merge"));
     if (settings->target_count > 1)
-        return report_usage(diag, PHRASE("several formats cannot be written to one output; use -d"));
+        return diag_refuse(diag, PHRASE("several formats cannot be written to one output; use -d"));
     for (size_t i = 0; i < plan->job_count; i++)
         plan->jobs[i].outputs[0] = output;
     return STATUS_OK;
@@ -61,7 +54,7 @@ static enum status plan_standard_output(struct plan *plan, const struct settings
 {
     const struct format *format = settings->targets->plug.format;
     if (settings->target_count > 1)
-        return report_usage(diag, PHRASE("several formats need -d"));
+        return diag_refuse(diag, PHRASE("several formats need -d"));
     if (!format->is_text) {
         diag_report(diag, (struct place){0}, DIAG_WANTS_FILE, format->name);
         return STATUS_USAGE;
@@ -129,14 +122,14 @@ static enum status plan_outputs(struct plan *plan, const struct command *command
     const struct command_options *options = command->options;
     const char *output = options->output;
     if (output && plan->folder)
-        return report_usage(diag, PHRASE("-o and -d exclude each other"));
+        return diag_refuse(diag, PHRASE("-o and -d exclude each other"));
     if (options->dedupe && !plan->is_merged && !plan->folder)
-        return report_usage(diag, PHRASE("--dedupe needs --merge or -d"));
+        return diag_refuse(diag, PHRASE("--dedupe needs --merge or -d"));
     const struct command_options *typed = option_values_get(command->typed);
     if (options->merge == MERGE_DIR && typed->title)
-        return report_usage(diag,
-                            PHRASE("--title would give all books of --merge=dir one title; each is called "
-                                   "after its folder, and --name says how the files are named"));
+        return diag_refuse(diag,
+                           PHRASE("--title would give all books of --merge=dir one title; each is called "
+                                  "after its folder, and --name says how the files are named"));
     if (plan->folder && plan->is_merged)
         return STATUS_OK;
     if (plan->folder)
@@ -189,8 +182,8 @@ static void take_share(struct plan *plan, const struct shard *shard)
 
 static void take_left_out(struct plan *plan, const struct input_list *inputs, const struct shard *shard)
 {
-    plan->left_out = arena_allocate_array(plan->arena, inputs->skipped, sizeof *plan->left_out);
-    for (size_t i = 0; i < inputs->skipped; i++)
+    plan->left_out = arena_allocate_array(plan->arena, inputs->left_out_count, sizeof *plan->left_out);
+    for (size_t i = 0; i < inputs->left_out_count; i++)
         if (shard->count <= 1 || shard_has(shard, &inputs->left_out[i].input))
             plan->left_out[plan->left_out_count++] = inputs->left_out[i];
 }

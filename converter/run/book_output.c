@@ -7,14 +7,15 @@
 #include <string.h>
 
 void book_output_begin(struct book_output *output, const struct output_context *context,
-                       const char *book_title)
+                       const struct book *book)
 {
     output->sink = sink_open_buffer(&output->bytes);
     struct write_request request = {.sink = output->sink,
                                     .output_name = output->path,
                                     .options = output->target->plug.options,
                                     .fonts_folder = context->settings->fonts_folder,
-                                    .book_title = book_title,
+                                    .book_title = book->title,
+                                    .book_title_lines = book->title_lines,
                                     .is_book = true,
                                     .watch = context->watch,
                                     .diag = context->diag};

@@ -8,6 +8,7 @@
 #ifndef CONVERTER_RUN_BOOK_OUTPUT_H
 #define CONVERTER_RUN_BOOK_OUTPUT_H
 
+#include "converter/plan/books.h"
 #include "converter/plan/plan.h"
 #include "converter/state/state.h"
 
@@ -33,7 +34,7 @@ struct output_context {
 };
 
 void book_output_begin(struct book_output *output, const struct output_context *context,
-                       const char *book_title);
+                       const struct book *book);
 void book_output_add(struct book_output *output, const struct document *document);
 
 /* `is_wanted` false: nothing came of the book, and all is dropped. */

@@ -244,7 +244,7 @@ static void make_book(struct merge *merge, struct book_build *build)
     build->is_making = true;
     begin_reading(build);
     for (size_t i = 0; i < count; i++)
-        book_output_begin(&build->outputs[i], &merge->context, build->book->title);
+        book_output_begin(&build->outputs[i], &merge->context, build->book);
     read_all(merge, build);
     make_key(build, key);
     bool failed = false;

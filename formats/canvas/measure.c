@@ -41,16 +41,12 @@ static uint16_t device_face(struct canvas *canvas, struct face *face, bool synth
     return canvas->face_count++;
 }
 
-static bool is_variation_selector(uint32_t character)
-{
-    return (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
-}
-
 /* True when the character is drawn by the face of the one before it. */
 static bool follows_base(uint32_t character, uint32_t previous)
 {
-    return is_variation_selector(character) || unicode_is_mark(character) || character == ZERO_WIDTH_JOINER ||
-           previous == ZERO_WIDTH_JOINER || (character >= FIRST_SKIN_TONE && character <= LAST_SKIN_TONE);
+    return unicode_is_variation_selector(character) || unicode_is_mark(character) ||
+           character == ZERO_WIDTH_JOINER || previous == ZERO_WIDTH_JOINER ||
+           (character >= FIRST_SKIN_TONE && character <= LAST_SKIN_TONE);
 }
 
 static uint32_t peek(const struct shaping *shaping, size_t offset, size_t end)
@@ -62,7 +58,7 @@ static uint16_t find_face(const struct shaping *shaping, uint32_t character, uin
 {
     bool synthetic_bold;
     const struct text_style *style = shaping->style;
-    uint32_t variation = is_variation_selector(next) ? next : 0;
+    uint32_t variation = unicode_is_variation_selector(next) ? next : 0;
     struct face *face = font_set_find(shaping->canvas->fonts, style->role, style->language, style->bold,
                                       character, variation, &synthetic_bold);
     return device_face(shaping->canvas, face, synthetic_bold);

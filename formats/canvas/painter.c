@@ -275,11 +275,13 @@ static void paint_speck(struct painter *painter, cairo_t *cairo, const struct dr
     cairo_restore(cairo);
 }
 
+/* Cairo loses memory without bounds. These begin outside of the page, which tells the form from those of pictures.
+ */
 static cairo_surface_t *make_form(struct painter *painter, cairo_t *cairo, const struct drawing *drawing)
 {
     double left, top, right, bottom;
     cairo_clip_extents(cairo, &left, &top, &right, &bottom);
-    cairo_rectangle_t paper = {left, top, right - left, bottom - top}; /* Cairo loses memory without bounds */
+    cairo_rectangle_t paper = {left - 1, top - 1, right - left + 2, bottom - top + 2};
     cairo_surface_t *form = cairo_recording_surface_create(CAIRO_CONTENT_COLOR_ALPHA, &paper);
     cairo_t *recorder = cairo_create(form);
     for (const struct mark *mark = drawing->first; mark; mark = mark->next)
@@ -327,6 +329,7 @@ static void add_place(cairo_t *cairo, const struct drawing *drawing, const struc
 void painter_paint_tagged(struct painter *painter, cairo_t *cairo, const struct drawing *drawing,
                           struct tagging *tagging)
 {
+    tagging_pause(tagging, cairo);
     if (drawing->has_artifacts)
         paint_artifacts(painter, cairo, drawing);
     for (const struct mark *mark = drawing->first; mark; mark = mark->next) {

@@ -37,6 +37,13 @@ const char *credits_date(struct arena *arena, const char *date, const char *lang
     return words;
 }
 
+const char *credits_span(struct arena *arena, const char *first, const char *last, const char *language)
+{
+    const char *start = credits_date(arena, first, language), *end = credits_date(arena, last, language);
+    const char *dash = language_family(language) == LANGUAGE_OTHER ? " – " : "—";
+    return strcmp(start, end) ? arena_format(arena, "%s%s%s", start, dash, end) : start;
+}
+
 /* The texts of a document, one behind the other. */
 static void collect_texts(const struct document *document, struct buffer *texts)
 {

@@ -18,4 +18,7 @@ const struct node *credits_make(struct arena *arena, const struct document *docu
  */
 const char *credits_date(struct arena *arena, const char *date, const char *language);
 
+/* From a date to another, 2019年6月5日—2020年1月; one of them when they are the same, "" when there is none. */
+const char *credits_span(struct arena *arena, const char *first, const char *last, const char *language);
+
 #endif

@@ -114,6 +114,7 @@ struct node {
     uint32_t line;        /* of the source, from 1; 0: unknown */
     uint32_t dead_links;  /* while a page is read: characters in links that no book can follow */
     uint32_t region;      /* while a page is read: the element that holds a block; 0: the page itself */
+    uint32_t number;      /* of a finished document: its place in the order of the text; 0: the root */
     const char *id;       /* an anchor that links may name; NULL: none */
     const char *language; /* BCP 47; NULL: as the parent's */
     const char *text;     /* NODE_TEXT, NODE_IMAGE, NODE_NOTE_REFERENCE: NUL-terminated UTF-8 */
@@ -128,9 +129,10 @@ struct node {
             uint8_t official_level; /* of the label that it begins with, as for a heading */
         } paragraph;
         struct {
-            uint8_t level; /* 1 is the first below the title */
+            uint8_t level; /* 1 is the first below the title; 0: the title itself, behind other blocks */
             enum alignment alignment;
             bool is_chapter;        /* 第五章, 第十二回: a part of a book */
+            bool begins_page;       /* a chapter, or what holds chapters: not 第三节 */
             uint8_t official_level; /* by its label, as GB/T 9704-2012 orders them: 1 to 4 for 一、 （一） 1.
                                        （1）; 0: it has another, or none */
             const char *rule; /* what made it a heading: "h2", "numbered 一、", "bold"; for those who debug */
@@ -195,10 +197,13 @@ struct metadata {
     const char *publisher;
     const char *keywords;
     const char *summary;
+    const char *series;       /* what the work is a part of */
+    const char *series_index; /* its place there: "3", "2.5" */
     /* Of a book: the folders above the article, "财经新闻 · 10月23日"; NULL: none. */
     const char *part;
-    bool title_in_body;      /* the title also stands as the first block: writers that print it do so once */
-    bool title_further_down; /* the title is in the body behind other blocks, and is not printed again */
+    bool title_in_body; /* the title also stands as the first block: writers that print it do so once */
+    const struct node *title_heading; /* the title, where it stands in the body behind other blocks and is not
+                                         printed again; NULL: it does not */
 };
 
 struct document {

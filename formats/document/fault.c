@@ -115,7 +115,8 @@ static const char *find_node_fault(const struct document *document, const struct
                             node_kind_name(node->parent->kind));
     if (node->kind == NODE_TEXT)
         return find_text_fault(node);
-    if (node->kind == NODE_HEADING && (node->heading.level < 1 || node->heading.level > 6))
+    unsigned least = node == document->metadata.title_heading ? 0 : 1;
+    if (node->kind == NODE_HEADING && (node->heading.level < least || node->heading.level > 6))
         return "a heading without a level from 1 to 6";
     if (node->kind == NODE_NOTE_REFERENCE && (!node->text || !node->link.target))
         return "a note reference without mark or target";

@@ -38,12 +38,13 @@ struct write_watch {
 
 struct write_request {
     struct sink *sink;
-    const char *output_name;  /* for diagnostics */
-    const void *options;      /* the structure of the writer's table */
-    const char *fonts_folder; /* where the working fonts are */
-    bool is_book;             /* made of several articles, as --merge makes it */
-    const char *book_title;   /* of the whole; NULL: that of the first article */
-    struct write_watch watch; /* its `progress` NULL: nobody */
+    const char *output_name;      /* for diagnostics */
+    const void *options;          /* the structure of the writer's table */
+    const char *fonts_folder;     /* where the working fonts are */
+    bool is_book;                 /* made of several articles, as --merge makes it */
+    const char *book_title;       /* of the whole; NULL: that of the first article */
+    const char *book_title_lines; /* as metadata has title_lines */
+    struct write_watch watch;     /* its `progress` NULL: nobody */
     struct diag *diag;
 };
 

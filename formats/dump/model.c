@@ -209,8 +209,10 @@ static void append_metadata(struct buffer *lines, const struct metadata *metadat
         {"publisher", metadata->publisher},
         {"keywords", metadata->keywords},
         {"summary", metadata->summary},
+        {"series", metadata->series},
+        {"series-index", metadata->series_index},
         {"title-in-body", metadata->title_in_body ? "yes" : NULL},
-        {"title-further-down", metadata->title_further_down ? "yes" : NULL},
+        {"title-further-down", metadata->title_heading ? "yes" : NULL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (!rows[i].text)

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "formats/document/credits.h"
+#include "formats/document/metadata.h"
 #include "formats/document/walk.h"
 #include "formats/pdf/contents.h"
 #include "formats/pdf/official/head.h"
@@ -43,13 +44,15 @@ static enum emphasis_style decide_emphasis(const struct writer_session *session,
 
 static struct layout_request layout_request(struct writer_session *session, const struct document *document)
 {
-    bool in_body = document && (document->metadata.title_in_body || document->metadata.title_further_down);
+    bool in_body = document && (document->metadata.title_in_body || document->metadata.title_heading);
+    bool is_said = document && official_mark_says(&session->plan.official, document->metadata.title);
     struct layout_request request = {.document = document,
                                      .measure = canvas_measure(session->canvas),
                                      .styles = &session->plan.styles,
                                      .geometry = session->plan.text_geometry,
                                      .options = session->plan.options,
-                                     .with_title = document && !in_body};
+                                     .with_title = document && !in_body && !is_said,
+                                     .hides_title = is_said};
     request.options.vertical = session->plan.is_vertical;
     if (document)
         request.options.emphasis = decide_emphasis(session, document);
@@ -80,7 +83,7 @@ static length top_of_line(const struct writer_session *session, const struct pag
     return session->plan.top + down;
 }
 
-/* A heading becomes a bookmark; chapters are what running heads name. */
+/* A heading becomes a bookmark, as the title has become one; chapters are what running heads name. */
 static void note_heading(struct writer_session *session, const struct open_page *open,
                          const struct page_item *item)
 {
@@ -99,7 +102,7 @@ static void note_headings(struct writer_session *session, const struct open_page
     for (size_t i = 0; i < open->page->item_count; i++) {
         const struct page_item *item = &open->page->items[i];
         const struct node *block = item->kind == ITEM_LINE && item->line->is_first ? item->line->block : NULL;
-        if (block && block->kind == NODE_HEADING && !item->repeated)
+        if (block && block->kind == NODE_HEADING && block->heading.level && !item->repeated)
             note_heading(session, open, item);
     }
 }
@@ -122,18 +125,9 @@ static void add_blank_page(struct writer_session *session)
 /* What headers, footers and the file itself say of an article, copied: the document is gone by then. */
 static void add_article(struct writer_session *session, const struct metadata *metadata)
 {
-    struct arena *arena = session->arena;
     size_t count = session->article_count++;
     session->articles = memory_resize(session->articles, session->article_count * sizeof *session->articles);
-    session->articles[count] = (struct metadata){
-        .title = arena_copy_text(arena, metadata->title),
-        .order = arena_copy_text(arena, metadata->order),
-        .author = arena_copy_text(arena, metadata->author),
-        .source = arena_copy_text(arena, metadata->source),
-        .keywords = arena_copy_text(arena, metadata->keywords),
-        .date = arena_copy_text(arena, metadata->date),
-        .language = arena_copy_text(arena, metadata->language),
-    };
+    session->articles[count] = metadata_copy(session->arena, metadata);
 }
 
 /* The folders above an article stand above it, once for the articles that they share. */
@@ -167,8 +161,8 @@ static void draw_head(struct writer_session *session, struct drawing *drawing, c
     official_draw_head(&page);
 }
 
-/* The imprint stands at the foot of the last page, on the back of a sheet when both sides are printed (7.4).
- */
+/* The imprint stands at the foot of the last page, on the back of a sheet when both sides are printed (7.4);
+ * that of a letter on whichever page is the last. */
 static void add_imprint(struct writer_session *session, length used, const char *language)
 {
     const struct page_plan *plan = &session->plan;
@@ -177,9 +171,10 @@ static void add_imprint(struct writer_session *session, length used, const char 
     length height = official_imprint_height(&page);
     if (!height)
         return;
-    bool is_back = !plan->is_duplex || number % 2 == 0;
+    bool needs_back = plan->is_duplex && !official_imprint_is_plain(&plan->official);
+    bool is_back = !needs_back || number % 2 == 0;
     if (!is_back || used + plan->geometry.pitch + height > plan->geometry.height) {
-        if (plan->is_duplex && is_back)
+        if (needs_back && is_back)
             add_blank_page(session);
         add_blank_page(session);
         number = session->page_count;
@@ -274,7 +269,7 @@ enum status article_pages_add(struct writer_session *session, const struct docum
         check_body_face(session, &document->metadata);
     add_article(session, &document->metadata);
     session->chapter = NULL;
-    canvas_begin_article(session->canvas, session->request.is_book, document->metadata.language);
+    canvas_begin_article(session->canvas, session->request.is_book, document);
     struct layout_request request = layout_request(session, document);
     struct arena *scratch = arena_new();
     share_page(session, &request.geometry);

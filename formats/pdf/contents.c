@@ -126,6 +126,7 @@ struct entry {
     size_t index;   /* of the bookmark */
     unsigned level; /* 0: the highest in the contents */
     bool is_head;   /* the next one stands below it: a folder, an article with its headings */
+    bool is_bold;   /* such a one is on its level: entries of one level look alike */
 };
 
 static const struct element *add_link(struct contents *contents, const struct entry *entry)
@@ -143,7 +144,7 @@ static struct block_style style_of_entry(const struct contents *contents, const 
     struct block_style style = contents->plan->styles.body;
     style.alignment = ALIGNMENT_START;
     style.first_line_indent = 0;
-    if (entry->is_head) {
+    if (entry->is_bold) {
         style.role = FACE_HEI;
         style.bold = true;
     }
@@ -180,6 +181,26 @@ static void add_entry(struct contents *contents, const struct entry *entry)
     arena_free(scratch);
 }
 
+/* The entry of bookmark `index`; false when the contents do not reach down or up to it. */
+static bool make_entry(const struct bookmarks *bookmarks, size_t index, unsigned lowest, unsigned depth,
+                       struct entry *entry)
+{
+    const struct bookmark *bookmark = &bookmarks->entries[index];
+    unsigned next = index + 1 < bookmarks->count ? bookmarks->entries[index + 1].level : 0;
+    *entry = (struct entry){.bookmark = bookmark, .index = index, .level = bookmark->level - lowest};
+    entry->is_head = next > bookmark->level && next - lowest < depth;
+    return bookmark->level >= lowest && entry->level < depth;
+}
+
+static void find_bold_levels(const struct bookmarks *bookmarks, unsigned lowest, unsigned depth,
+                             bool *is_bold)
+{
+    struct entry entry;
+    for (size_t i = 0; i < bookmarks->count; i++)
+        if (make_entry(bookmarks, i, lowest, depth, &entry) && entry.level < CONTENTS_LEVELS)
+            is_bold[entry.level] |= entry.is_head;
+}
+
 struct drawing **contents_draw(struct canvas *canvas, struct arena *arena, const struct page_plan *plan,
                                const struct bookmarks *bookmarks, unsigned lowest, unsigned depth,
                                const char *language, size_t *page_count)
@@ -189,13 +210,13 @@ struct drawing **contents_draw(struct canvas *canvas, struct arena *arena, const
         (unsigned)((plan->geometry.height - plan->styles.body.size) / plan->geometry.pitch) + 1;
     begin_page(&contents);
     draw_title(&contents);
+    bool is_bold[CONTENTS_LEVELS] = {0};
+    find_bold_levels(bookmarks, lowest, depth, is_bold);
+    struct entry entry;
     for (size_t i = 0; i < bookmarks->count; i++) {
-        const struct bookmark *bookmark = &bookmarks->entries[i];
-        struct entry entry = {bookmark, i, bookmark->level - lowest, false};
-        if (bookmark->level < lowest || entry.level >= depth)
+        if (!make_entry(bookmarks, i, lowest, depth, &entry))
             continue;
-        unsigned next = i + 1 < bookmarks->count ? bookmarks->entries[i + 1].level : 0;
-        entry.is_head = next > bookmark->level && next - lowest < depth;
+        entry.is_bold = entry.level < CONTENTS_LEVELS && is_bold[entry.level];
         add_entry(&contents, &entry);
     }
     *page_count = contents.page_count;

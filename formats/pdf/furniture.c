@@ -116,18 +116,18 @@ static const char *footer_template(const struct writer_session *session, const c
     };
     if (session->plan.footer)
         return session->plan.footer;
-    bool is_long = session->article_count > 1 || session->page_count - session->contents_pages > LONG_WORK;
+    bool is_long = session->article_count > 1 || session->page_count - session->front_pages > LONG_WORK;
     return is_long ? counted[language_family(language)] : "{page}";
 }
 
 struct page_span furniture_span(const struct writer_session *session, size_t page)
 {
-    struct page_span span = {session->contents_pages, session->page_count};
+    struct page_span span = {session->front_pages, session->page_count};
     if (!session->plan.numbers_articles)
         return span;
     size_t article = session->pages[page].article;
     span = (struct page_span){page, page};
-    while (span.first > session->contents_pages && session->pages[span.first - 1].article == article)
+    while (span.first > session->front_pages && session->pages[span.first - 1].article == article)
         span.first--;
     while (span.end < session->page_count && session->pages[span.end].article == article)
         span.end++;
@@ -150,7 +150,7 @@ void furniture_draw(const struct writer_session *session, size_t index, const st
 {
     const struct page_plan *plan = &session->plan;
     const struct made_page *page = &session->pages[index];
-    size_t place = index - session->contents_pages; /* behind the contents */
+    size_t place = index - session->front_pages; /* behind what stands before the text */
     struct template_facts facts = {.metadata = &session->articles[page->article],
                                    .book = session->request.book_title,
                                    .chapter = page->chapter,

@@ -3,8 +3,9 @@
 #include "base/arena.h"
 #include "base/timestamp.h"
 #include "formats/canvas/paper.h"
+#include "formats/pdf/claims.h"
 #include "formats/pdf/closing/closing.h"
-#include "formats/pdf/contents.h"
+#include "formats/pdf/front_matter.h"
 #include "formats/pdf/furniture.h"
 #include "formats/pdf/imposition/copies.h"
 #include "formats/pdf/imposition/ranges.h"
@@ -14,26 +15,6 @@
 #include <string.h>
 
 enum { MOST_SIDES = 100000 };
-
-/* Contents pages stand before the text; in work for both sides of the paper that begins on an odd page. */
-static void insert_contents(struct writer_session *session)
-{
-    const struct page_plan *plan = &session->plan;
-    unsigned lowest = session->article_count > 1 ? 0 : 1;
-    size_t count;
-    struct drawing **contents =
-        contents_draw(session->canvas, session->arena, plan, &session->bookmarks, lowest,
-                      plan->contents_depth, session->articles[0].language, &count);
-    bool is_on_sheets = plan->is_duplex || plan->start == START_ODD;
-    size_t inserted = is_on_sheets ? (count + 1) / 2 * 2 : count, old_count = session->page_count;
-    for (size_t i = 0; i < inserted; i++)
-        session_add_page(session, NULL);
-    memmove(session->pages + inserted, session->pages, old_count * sizeof *session->pages);
-    for (size_t i = 0; i < inserted; i++)
-        session->pages[i] = (struct made_page){
-            .drawing = i < count ? contents[i] : drawing_new(session->arena), .is_bare = true};
-    session->contents_pages = inserted;
-}
 
 /* What is painted, in order: drawings, and for each the number of its page in the work. */
 struct selection {
@@ -84,16 +65,27 @@ static size_t find_page(const struct selection *selection, size_t page)
     return low < selection->count && selection->pages[low] == page ? low : selection->count;
 }
 
+/* The title page is where a work begins. */
+static void bookmark_title_page(const struct writer_session *session, const struct selection *selection,
+                                const struct sheet *sheets, struct paper *paper)
+{
+    if (!session->title_pages || find_page(selection, 0))
+        return;
+    const struct imposed_page *page = &sheets->pages[0];
+    paper_add_bookmark(paper, 0, session_metadata(session)->title, 1, page->x, page->y);
+}
+
 /* Each bookmark goes below the last one of a lower level. Sheets hold their pages in order. */
 static void write_bookmarks(struct writer_session *session, const struct selection *selection,
                             const struct sheet *sheets, struct paper *paper)
 {
     enum { DEEPEST = HEADING_LEVELS + 2 };
     int parents[DEEPEST] = {0};
+    bookmark_title_page(session, selection, sheets, paper);
     for (size_t i = 0; i < session->bookmarks.count; i++) {
         const struct bookmark *bookmark = &session->bookmarks.entries[i];
         unsigned level = bookmark->level < DEEPEST - 1 ? bookmark->level : DEEPEST - 2;
-        size_t place = find_page(selection, bookmark->page + session->contents_pages);
+        size_t place = find_page(selection, bookmark->page + session->front_pages);
         if (place == selection->count)
             continue;
         size_t sheet = place / sheets->page_count;
@@ -108,8 +100,8 @@ static void write_bookmarks(struct writer_session *session, const struct selecti
 /* What a reader shows is what stands on the page. `span` holds the page before, or this one. */
 static const char *page_label(struct writer_session *session, size_t page, struct page_span *span)
 {
-    if (page < session->contents_pages)
-        return arena_format(session->arena, "目录 %zu", page + 1);
+    if (page < session->front_pages)
+        return front_matter_label(session, page);
     if (page >= span->end)
         *span = furniture_span(session, page);
     return arena_format(session->arena, "%zu", page - span->first + 1);
@@ -168,19 +160,6 @@ static enum status paint_sheets(struct writer_session *session, struct paper *pa
     return STATUS_OK;
 }
 
-/* The article; of a book only what is true of the whole. */
-static const struct metadata *describe_file(const struct writer_session *session)
-{
-    const struct metadata *first = &session->articles[0];
-    if (!session->request.is_book)
-        return first;
-    struct metadata *whole = arena_allocate(session->arena, sizeof *whole);
-    *whole = (struct metadata){.title = first->title, .date = first->date, .language = first->language};
-    if (session->request.book_title)
-        whole->title = session->request.book_title;
-    return whole;
-}
-
 /* Heads and feet are the pages' own where there is one copy only. */
 static struct drawing **draw_furniture(struct writer_session *session, const struct selection *selection,
                                        const char *number)
@@ -192,7 +171,7 @@ static struct drawing **draw_furniture(struct writer_session *session, const str
         if (page >= span.end)
             span = furniture_span(session, page);
         furniture[i] = session->plan.copies > 1 ? drawing_new(session->arena) : selection->drawings[i];
-        if (page >= session->contents_pages)
+        if (page >= session->front_pages)
             furniture_draw(session, page, &span, number, furniture[i]);
     }
     return session->plan.copies > 1 ? furniture : NULL;
@@ -202,7 +181,7 @@ static struct drawing *draw_watermark(struct writer_session *session, const char
 {
     const struct page_plan *plan = &session->plan;
     struct template_facts facts = {
-        .metadata = describe_file(session), .book = session->request.book_title, .copy = number};
+        .metadata = session_metadata(session), .book = session->request.book_title, .copy = number};
     if (!plan->watermark)
         return NULL;
     const char *text = template_fill_text(session->arena, plan->watermark, &facts);
@@ -240,49 +219,64 @@ static struct drawing **collect_drawings(struct writer_session *session, const s
 }
 
 static enum status paint(struct writer_session *session, const struct selection *selection,
-                         struct buffer *pdf, const char *created)
+                         struct buffer *pdf, const char *created, struct painted *painted)
 {
     struct paper *paper;
-    const struct metadata *metadata = describe_file(session);
     const struct copy *copies = make_copies(session, selection);
-    size_t count, painted = 0;
-    bool is_tagged = session->plan.imposition != IMPOSE_BOOKLET && session->plan.copies == 1;
+    size_t count, sheets = 0;
+    *painted = (struct painted){
+        .metadata = session_metadata(session),
+        .is_tagged = session->plan.imposition != IMPOSE_BOOKLET && session->plan.copies == 1,
+        .is_part = selection->count < session->page_count,
+    };
     struct paper_request request = {.canvas = session->canvas,
                                     .buffer = pdf,
                                     .drawings = collect_drawings(session, selection, copies, &count),
-                                    .title = metadata->title,
-                                    .author = metadata->author,
-                                    .keywords = metadata->keywords,
+                                    .title = painted->metadata->title,
+                                    .author = painted->metadata->author,
+                                    .keywords = painted->metadata->keywords,
                                     .created = created,
-                                    .elements = is_tagged ? &session->elements : NULL,
+                                    .elements = painted->is_tagged ? &session->elements : NULL,
                                     .is_gray = session->plan.is_gray,
                                     .output_name = session->request.output_name,
                                     .diag = session->request.diag};
     request.drawing_count = count;
+    painted->flaws = drawings_find_flaws(request.drawings, count);
     if (paper_open(&request, &paper) != STATUS_OK)
         return STATUS_FAILED;
     enum status status = STATUS_OK;
     for (unsigned i = 0; i < session->plan.copies && status == STATUS_OK; i++)
-        status = paint_sheets(session, paper, selection, &copies[i], &painted);
+        status = paint_sheets(session, paper, selection, &copies[i], &sheets);
     enum status closed = paper_close(paper);
     return status == STATUS_OK ? closed : status;
 }
 
-enum status printing_make_file(struct writer_session *session, struct buffer *pdf)
+static enum status close_file(struct writer_session *session, struct buffer *pdf, const char *created,
+                              const struct painted *painted)
 {
-    const struct metadata *metadata = describe_file(session);
-    const char *created = timestamp_make(session->arena, metadata->date);
-    struct closing_facts facts = {metadata->language, metadata->title,          metadata->author, created,
-                                  &session->elements, session->plan.is_vertical};
-    struct selection selection;
-    if (session->plan.contents_depth)
-        insert_contents(session);
-    if (select_pages(session, &selection) != STATUS_OK ||
-        paint(session, &selection, pdf, created) != STATUS_OK)
-        return STATUS_FAILED;
-    if (pdf_close(pdf, &facts) == STATUS_OK)
-        return STATUS_OK;
+    const struct metadata *metadata = painted->metadata;
+    struct closing_facts facts = {.file = {.language = metadata->language,
+                                           .title = metadata->title,
+                                           .author = metadata->author,
+                                           .created = created},
+                                  .elements = &session->elements,
+                                  .right_to_left = session->plan.is_vertical};
+    enum status status = claims_judge(session, painted, &facts.file.claims);
+    if (status != STATUS_OK || pdf_close(pdf, &facts) == STATUS_OK)
+        return status;
     diag_report(session->request.diag, (struct place){session->request.output_name, 0}, DIAG_LIBRARY_FAILED,
                 "Cairo", "its file has an unknown shape");
     return STATUS_FAILED;
+}
+
+enum status printing_make_file(struct writer_session *session, struct buffer *pdf)
+{
+    const char *created = timestamp_make(session->arena, session_metadata(session)->date);
+    struct selection selection;
+    struct painted painted;
+    front_matter_insert(session);
+    enum status status = select_pages(session, &selection);
+    if (status == STATUS_OK)
+        status = paint(session, &selection, pdf, created, &painted);
+    return status == STATUS_OK ? close_file(session, pdf, created, &painted) : status;
 }

@@ -1,5 +1,7 @@
 #include "formats/pdf/session.h"
 
+#include "formats/document/metadata.h"
+
 #include <stdlib.h>
 
 void session_free(struct writer_session *session)
@@ -31,4 +33,19 @@ void session_report(const struct writer_session *session, size_t done, size_t al
     const struct write_watch *watch = &session->request.watch;
     if (watch->progress)
         watch->progress(watch->context, done, all);
+}
+
+const struct metadata *session_metadata(const struct writer_session *session)
+{
+    const struct metadata *first = &session->articles[0];
+    if (!session->request.is_book)
+        return first;
+    struct metadata *whole = arena_allocate(session->arena, sizeof *whole);
+    *whole = *first;
+    for (size_t i = 1; i < session->article_count; i++)
+        metadata_keep_common(whole, &session->articles[i]);
+    whole->date = first->date;
+    if (session->request.book_title)
+        whole->title = session->request.book_title;
+    return whole;
 }

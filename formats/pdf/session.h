@@ -28,8 +28,8 @@ struct writer_session {
     struct made_page *pages;
     size_t page_count, page_capacity;
     struct bookmarks bookmarks;
-    size_t contents_pages;        /* that stand before the text */
-    struct element_list elements; /* of the file, in its order */
+    size_t title_pages, front_pages; /* that stand before the text: for the title; all, contents too */
+    struct element_list elements;    /* of the file, in its order */
     struct metadata *articles;
     size_t article_count;
     const char *chapter; /* of the latest article; NULL: none yet */
@@ -42,6 +42,10 @@ void session_report(const struct writer_session *session, size_t done, size_t al
 
 /* Pages go behind those that there are. */
 void session_add_page(struct writer_session *session, struct drawing *drawing);
+
+/* What the file says of itself: what is known of the article; of a book what is true of the whole, with the date
+ * of its first article. */
+const struct metadata *session_metadata(const struct writer_session *session);
 
 /* NULL is fine. */
 void session_free(struct writer_session *session);

@@ -18,7 +18,7 @@ static void write_title(struct walker *walker)
                                .alignment = place_title_alignment(walker),
                                .balance = true,
                                .language = metadata->language};
-    walker->in_head = *metadata->title && !metadata->title_further_down;
+    walker->in_head = *metadata->title && !metadata->title_heading;
     const char *lines = metadata->title_lines ? metadata->title_lines : metadata->title;
     for (size_t length; walker->in_head && *lines; lines += length + (lines[length] == '\n')) {
         length = strcspn(lines, "\n");

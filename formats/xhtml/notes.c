@@ -60,7 +60,7 @@ void xhtml_write_reference(struct xhtml *xhtml, const struct node *node)
         buffer_append_text(xhtml->out, "<a");
         write_duokan_class(xhtml, "duokan-footnote");
         xhtml_write_meaning(xhtml, "noteref", "doc-noteref");
-        if (note->reference == node) {
+        if (note->reference == node && !xhtml->is_repeated) {
             xml_append_attribute(xhtml->out, "id", back_id(xhtml, note));
             keep_note(xhtml, note->node);
         }
@@ -69,7 +69,7 @@ void xhtml_write_reference(struct xhtml *xhtml, const struct node *node)
         write_mark(xhtml, node->text);
         xhtml_close_tag(xhtml, "a");
     } else {
-        if (note && note->reference == node)
+        if (note && note->reference == node && !xhtml->is_repeated)
             keep_note(xhtml, note->node);
         xml_append_text(xhtml->out, node->text, strlen(node->text));
     }
@@ -122,10 +122,12 @@ void xhtml_write_notes(struct xhtml *xhtml)
     if (!xhtml->notes)
         return;
     bool has_class = xhtml->setting->has_duokan_classes;
+    xhtml->whole++;
     buffer_append_format(xhtml->out, "<ol class=\"notes%s\">\n", has_class ? " duokan-footnote-content" : "");
     for (struct xhtml_note *note = xhtml->notes; note; note = note->next)
         write_note(xhtml, note->node);
     buffer_append_text(xhtml->out, "</ol>\n");
+    xhtml->whole--;
     xhtml->notes = NULL;
     xhtml->last_note = &xhtml->notes;
 }

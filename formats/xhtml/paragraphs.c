@@ -6,8 +6,9 @@
 
 static bool is_title(const struct xhtml *xhtml, const struct node *node)
 {
-    return xhtml->document->metadata.title_in_body && !node->previous && node->parent &&
-           node->parent->kind == NODE_DOCUMENT;
+    const struct metadata *metadata = &xhtml->document->metadata;
+    return node == metadata->title_heading || (metadata->title_in_body && !node->previous && node->parent &&
+                                               node->parent->kind == NODE_DOCUMENT);
 }
 
 static bool is_inside_box(const struct node *node)
@@ -58,9 +59,11 @@ void xhtml_open_paragraph(struct xhtml *xhtml, const struct node *node)
     enum paragraph_role role = node->paragraph.role;
     const char *const classes[XHTML_MOST_CLASSES] = {
         role == PARAGRAPH_BODY ? NULL : paragraph_role_name(role),
-        is_picture(node) ? "picture" : indent_class(node),
+        is_picture(node) ? "picture"
+        : xhtml->resumed ? "flush"
+                         : indent_class(node),
         xhtml_alignment_class(node->paragraph.alignment),
-        node->paragraph.section_start ? "gap" : NULL,
+        node->paragraph.section_start && !xhtml->resumed ? "gap" : NULL,
     };
     buffer_append_text(xhtml->out, "<p");
     xhtml_write_classes(xhtml->out, classes);
@@ -118,11 +121,21 @@ static const char *add_heading(struct xhtml *xhtml, const struct node *node, uns
         .node = node,
         .id = anchor ? anchor->id : arena_format(xhtml->arena, "bx-h%zu", xhtml->heading_count),
         .depth = depth,
-        .block = xhtml->block,
     };
     *xhtml->last_heading = heading;
     xhtml->last_heading = &heading->next;
     return anchor ? NULL : heading->id;
+}
+
+static bool is_chapter(const struct xhtml_setting *setting, const struct node *node)
+{
+    return node && node->kind == NODE_HEADING && node->heading.begins_page &&
+           node->parent->kind == NODE_DOCUMENT && setting->page_levels & 1U << node->heading.level;
+}
+
+bool xhtml_begins_page(const struct xhtml_setting *setting, const struct node *node)
+{
+    return is_chapter(setting, node) && !is_chapter(setting, node->previous);
 }
 
 /* A heading is closed by the tag that find_depth gave: nothing can be opened inside it. */
@@ -139,7 +152,9 @@ void xhtml_enter_heading(struct xhtml *xhtml, const struct walk *walk)
         xhtml_close_line(xhtml, tag);
         return;
     }
+    bool begins_page = node != xhtml->opening && xhtml_begins_page(xhtml->setting, node);
     const char *const classes[XHTML_MOST_CLASSES] = {allowed ? NULL : "heading",
+                                                     begins_page ? "chapter" : NULL,
                                                      xhtml_alignment_class(node->heading.alignment)};
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_classes(xhtml->out, classes);

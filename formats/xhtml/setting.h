@@ -14,13 +14,24 @@
 
 enum xhtml_picture_size { XHTML_PICTURE_PIXELS, XHTML_PICTURE_PERCENT, XHTML_PICTURE_NO_SIZE };
 
+/* Where a part may begin. */
+struct xhtml_place {
+    const struct node *node;
+    size_t offset; /* of a long text: the bytes that stand before */
+};
+
 struct xhtml_setting {
     void *context;
 
-    /* Which part of the text a block of the root goes into, and what the file of a part is called.
+    /* Which part of the text the node with this number goes into, and what the file of a part is called.
      * NULL: all is one part. */
-    size_t (*find_part)(const void *context, uint32_t block);
+    size_t (*find_part)(const void *context, uint32_t number);
     const char *(*name_part)(const void *context, struct arena *arena, size_t part);
+
+    /* Comes to each place where a part may begin, before anything behind it is written. NULL: all is one part. */
+    void (*meet)(void *context, struct xhtml_place place);
+
+    unsigned page_levels; /* bit n: the chapters among the headings of level n begin pages */
 
     /* The address of a picture; NULL: it is not shown, and its description is shown instead. */
     const char *(*find_picture)(void *context, const struct resource *resource);

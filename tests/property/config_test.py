@@ -7,7 +7,11 @@ import re
 import subprocess
 import zipfile
 
-from harness import ARTICLE, PROGRAM, main, read, run, tree, write
+from harness import ARTICLE, PROGRAM, ROOT, main, read, run, tree, write
+
+PDF_OPTIONS = ["style", "page", "margins", "size", "pitch", "measure", "toc", "header", "watermark", "pages", "font", "copies",
+               "title-page", "replace"]
+PICTURE = "samples/page.png"
 
 
 def settings(folder, person="", archive=""):
@@ -38,6 +42,34 @@ def check_options_of_formats(folder):
     settings(folder, archive="option = width=0\noption = eol=crlf\n")
     done = subprocess.run([PROGRAM, "in/a.txt"], cwd=folder, capture_output=True)
     assert done.returncode == 0 and done.stdout.endswith(b"\r\n"), done.stdout
+
+
+def check_values_as_people_type_them(folder):
+    settings(folder)
+    for date in ["2026-3-5", "2026/3/5", "2026.3.5", "20260305", "2026年3月5日", "２０２６年３月５日", "2026年3月5号"]:
+        assert field_of(folder, "in/a.txt", "--date", date)["date"] == '"2026-03-05"', date
+    for date in ["20260230", "2026030", "2026年13月", "昨天", ""]:
+        assert convert(folder, "--date", date, "in/a.txt").returncode == 2, date
+    for word, shown in {"是": "yes", "YES": "yes", "1": "yes", "on": "yes", "否": "no", "False": "no", "０": "no", "也许": None, "2": None}.items():
+        done = convert(folder, "-o", "o.txt", "-O", f"bom={word}", "-O", "width=８０", "in/a.txt")
+        assert done.returncode == (0 if shown else 2), (word, done.stderr)
+        assert not shown or read(f"{folder}/o.txt").startswith("\ufeff".encode()) == (shown == "yes"), word
+
+
+def check_refusals_are_in_the_language_of_the_person(folder):
+    """Whatever option of a format is refused, what it takes is said in Chinese."""
+    settings(folder)
+    environment = dict(os.environ, LC_ALL="", LANG="zh_CN.UTF-8", LANGUAGE="")
+    refused = 0
+    for extension, names in {"pdf": PDF_OPTIONS, "epub": ["cover", "fonts", "profile", "font", "css"], "txt": ["width", "eol", "drop"]}.items():
+        for name in names:
+            done = subprocess.run([PROGRAM, "--no-config", "-o", f"o.{extension}", "-O", f"{name}=\1[{{x}}", "in/a.txt"], cwd=folder,
+                                  env=environment, capture_output=True, text=True)
+            assert done.returncode, name
+            words = done.stderr.split("\1[{x}")[-1].replace("：", "").replace("；可用的值", "")
+            refused += 1
+            assert re.search(r"[\u4e00-\u9fff]", words), done.stderr
+    assert refused == len(PDF_OPTIONS) + 8
 
 
 def check_an_archive_cannot_choose_the_place(folder):
@@ -219,6 +251,110 @@ def check_settings_of_some_files(folder):
     assert {json.loads(line)["author"] for line in read(f"{folder}/report").decode().splitlines() if '"author"' in line} == {"我"}
 
 
+def field_of(folder, name, *options, below=None):
+    """What -t dump prints of an article, by the first word of a line; found in a folder, or named itself."""
+    done = convert(folder, "-q", "-t", "dump", *options, *(["--include", name] if below else []), below or name)
+    assert done.returncode == 0, done.stderr
+    return dict(line.split(" ", 1) for line in done.stdout.splitlines() if " " in line and not line.startswith(" "))
+
+
+def check_each_setting_of_files(folder):
+    """Of the article that the pattern fits, and of no other."""
+    os.makedirs(f"{folder}/in/卷", exist_ok=True)
+    for field, value, shown in [("title", "春天的菜园", "春天的菜园"), ("author", "王小满", "王小满"), ("date", "2024年3月5日", "2024-03-05"),
+                                ("language", "zh-TW", "zh-TW"), ("series", "随笔 # 集", "随笔 # 集"), ("series-index", "2.5", "2.5")]:
+        settings(folder, archive=f'[files "b.txt"]\n{field} = "{value}"\n')
+        write(f"{folder}/in/b.txt", ARTICLE)
+        assert field_of(folder, "in/b.txt")[field] == f'"{shown}"', field
+        assert field_of(folder, "in/a.txt").get(field) != f'"{shown}"', field
+        typed = "ja" if field == "language" else "2019"
+        assert field_of(folder, "in/b.txt", f"--{field}", typed)[field] == f'"{typed}"', "what is typed counts more"
+
+
+def check_patterns_of_files(folder):
+    """Of a path below the folder of the settings, of a name, or of a folder above the file."""
+    for pattern, found in {"2024/第三*.txt": ["三"], "第四章.txt": ["四"], "./2024/*": ["三", "四"], "2024/": ["三", "四"], "2024": ["三", "四"],
+                           "20??": ["三", "四"], "第[三四]章.txt": ["三", "四"], "024": [], "2024/第": [], "in/2024/*": [], "第三章": []}.items():
+        settings(folder, archive=f'[files "{pattern}"]\r\ntitle = 新题\r\n')
+        os.makedirs(f"{folder}/in/2024", exist_ok=True)
+        for name in "三四":
+            write(f"{folder}/in/2024/第{name}章.txt", ARTICLE)
+        fitting = [name for name in "三四" if field_of(folder, f"2024/第{name}章.txt", below="in")["title"] == '"新题"']
+        assert fitting == found, (pattern, fitting)
+        assert field_of(folder, "a.txt", below="in")["title"] != '"新题"', pattern
+
+
+TEXT = "题目\n<h2>第一节</h2>\n<p>　　本章未完，河水很清。</p>\n<p>本章未完</p>\n"
+
+
+def text_of(folder, name):
+    done = convert(folder, "-q", "-t", "dump", name)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def check_options_of_reading_for_files(folder):
+    for line, before, after in [("drop = ^本章未完$", '"本章未完"', "本章未完，河水"), ("replace = 河水=>江水", "河水", "江水很清"),
+                                ("headings = none", "heading level=1", "paragraph"), ("replace-file = rules.txt", "河水", "湖水很清"),
+                                ("[reading]\nreplace = 河水=>江水", None, "江水很清")]:
+        settings(folder, archive=f'[files "卷/*"]\n{line}\n')
+        write(f"{folder}/in/rules.txt", "河水=>湖水\n")
+        os.makedirs(f"{folder}/in/卷", exist_ok=True)
+        for name in ["in/卷/b.txt", "in/b.txt"]:
+            write(f"{folder}/{name}", TEXT)
+        inside, outside = convert(folder, "-q", "-d", "out", "-t", "dump", "in"), text_of(folder, "in/b.txt")
+        assert inside.returncode == 0, inside.stderr
+        made = read(f"{folder}/out/卷/b.dump").decode()
+        assert after in made and (before is None or before not in made), (line, made)
+        assert before is None or before in outside, (line, outside)
+
+
+def check_covers_for_files(folder):
+    """One picture for a book, which lies in the archive."""
+    settings(folder, archive='[files "b.txt"]\ncover = 封面.png\n')
+    write(f"{folder}/in/b.txt", ARTICLE)
+    write(f"{folder}/in/封面.png", read(os.path.join(ROOT, PICTURE)))
+    done = convert(folder, "-t", "epub", "-d", "out", "in")
+    assert done.returncode == 0, done.stderr
+    covers = {name: zipfile.ZipFile(f"{folder}/out/{name}.epub").read("EPUB/images/cover.png") for name in "ab"}
+    assert covers["b"] == read(os.path.join(ROOT, PICTURE)) != covers["a"]
+
+
+def check_what_is_said_of_files_is_confined(folder):
+    """Neither above the archive, nor by a link, nor by an absolute name: for each option that names a file."""
+    write(f"{folder}/secret.css", "p { color: red }")
+    write(f"{folder}/rules.txt", "河水=>江水\n")
+    settings(folder)
+    os.symlink(f"{folder}/secret.css", f"{folder}/in/link.css")
+    for line in ["css = ../secret.css", f"css = {folder}/secret.css", "css = link.css", "cover = ../cover.png", "replace-file = ../rules.txt",
+                 f"font = song={folder}/a.ttf", "font-dir = .."]:
+        write(f"{folder}/in/.banxin.conf", f'[files "*"]\n{line}\n')
+        write(f"{folder}/cover.png", read(os.path.join(ROOT, PICTURE)))
+        write(f"{folder}/a.ttf", "")
+        done = convert(folder, "-t", "epub", "-d", "out", "in")
+        assert done.returncode == 2 and "in/.banxin.conf:2: error" in done.stderr, (line, done.stderr)
+        assert not os.path.exists(f"{folder}/out"), line
+    write(f"{folder}/in/.banxin.conf", '[files "*"]\ntimeout = 5\n')
+    assert "[not-of-files]" in convert(folder, "-d", "out", "in").stderr
+
+
+def check_series_of_books(folder):
+    settings(folder, archive='series = 随笔\n[files "二/*"]\nseries-index = 2\n')
+    for name in ["一/a.txt", "二/a.txt", "二/b.txt"]:
+        os.makedirs(os.path.dirname(f"{folder}/in/{name}"), exist_ok=True)
+        write(f"{folder}/in/{name}", ARTICLE.replace("。", f"{name}。"))
+    assert convert(folder, "--merge=dir", "-d", "out", "in").returncode == 0
+    package = {name: zipfile.ZipFile(f"{folder}/out/{name}.epub").read("EPUB/content.opf").decode() for name in "一二"}
+    assert all('id="series">随笔</meta>' in text and 'name="calibre:series" content="随笔"' in text for text in package.values())
+    assert 'group-position">2</meta>' in package["二"] and 'series_index" content="2"' in package["二"]
+    assert "group-position" not in package["一"]
+    assert field_of(folder, "out/二.epub")["series-index"] == '"2"' and field_of(folder, "out/二.epub")["series"] == '"随笔"'
+    for index, allowed in {"3": True, "2.5": True, "1.2.3": True, "0": True, "三": False, "1.": False, ".5": False, "-1": False, "": False}.items():
+        assert (convert(folder, "-o", "o.epub", f"--series-index={index}", "in/a.txt").returncode == 0) == allowed, index
+    convert(folder, "-o", "o.epub", "--series-index=1.2.3", "in/a.txt")
+    assert "calibre:series_index" not in zipfile.ZipFile(f"{folder}/o.epub").read("EPUB/content.opf").decode()
+
+
 def check_an_inner_file_is_confined(folder):
     settings(folder)
     write(f"{folder}/secret.css", "p { color: red }")
@@ -251,6 +387,22 @@ def check_the_nearest_name(folder):
         assert done.returncode == 2 and f"did you mean {name}?" in done.stderr, done.stderr
 
 
+def check_a_mistake_says_where_the_name_belongs(folder):
+    for lines, message in {"style = large": "style is an option of a format; it stands in its section: [pdf]",
+                           "[text]\nstyle = large": "stands in its section: [pdf]",
+                           "[pdf]\nto = epub": "to is a setting of the whole run",
+                           "qwertyuiop = 1": "sections: [reading], [text], [dump], [pdf], [epub]",
+                           "[text]\nqwertyuiop = 1": "[text] has no setting qwertyuiop; it has: width, ",
+                           '[files "*"]\nqwertyuiop = 1': "these are title, author, date, language, series, series-index,",
+                           '[files "*"]\nautor = 1': "did you mean author?", '[files "*"]\nstlye = 1': "did you mean style?",
+                           "[files]": 'there are [files "PATTERN"], [reading], [text],'}.items():
+        settings(folder, person=lines)
+        done = convert(folder, "-d", "out", "in")
+        assert done.returncode == 2 and message in done.stderr and not os.path.exists(f"{folder}/out"), (lines, done.stderr)
+    done = convert(folder, "--no-config", "-o", "a.epub", "-Otitle=x", "in/a.txt")
+    assert "did you mean --title?" in done.stderr, done.stderr
+
+
 def check_what_is_in_force_is_shown(folder):
     settings(folder, person="jobs = 3\n[pdf]\nstyle = large\n", archive='[files "a*"]\ntitle = 甲\n')
     done = convert(folder, "--show-config", "--title", "乙", "-d", "out", "in")
@@ -276,6 +428,8 @@ def check_a_title_of_two_lines(folder):
     write(f"{folder}/in/b.txt", ARTICLE)
     convert(folder, "-o", "o.txt", "--title", "关于进一步|做好工作", "in/a.txt")
     assert read(f"{folder}/o.txt").decode().startswith("关于进一步\n做好工作\n\n")
+    convert(folder, "-o", "n.txt", "--title", "关于进一步\n做好工作", "in/a.txt")
+    assert read(f"{folder}/n.txt") == read(f"{folder}/o.txt")
     convert(folder, "-o", "o.epub", "--title", "关于进一步|做好工作", "in/a.txt")
     with zipfile.ZipFile(f"{folder}/o.epub") as book:
         text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith("xhtml"))

@@ -1,47 +1,20 @@
 #!/usr/bin/python3
-"""What a reader of a saved page sees, counted by html5lib, is in the document or in a message. Skipped without html5lib;
-pages of strangers are looked at where they stand beside the repository.
-
-A kind of thing is a class in KINDS: `expected` counts it in a page, `faults` says what of it the document lacks; `exact`
-says that nothing may be there twice either."""
+"""What a reader of a saved page sees, counted by html5lib (seen.py), is in the document or in a message. Skipped without
+html5lib; pages of strangers are looked at where they stand beside the repository."""
 import collections
 import glob
 import os
-import re
 import struct
-import warnings
 import zlib
 
-from harness import CORPUS, ROOT, main, run, skip, write
+import random_pages
+from harness import CORPUS, ROOT, main, write
+from seen import KINDS, Cells, Document, Items, Media, Notes, Pictures, Readings, parse
 
-try:
-    import html5lib
-except ImportError:
-    skip("python3-html5lib is not installed")
-
-warnings.filterwarnings("ignore", module="html5lib")
 LABELS = os.path.join(os.path.dirname(ROOT), "shared", "labels", "pages")
 LARGEST = 200_000  # bytes of a stranger's page: the instrumented program is slow
 MOST_STRANGERS = 60
-LONGEST_CELL = 200  # characters of one that holds data; in what places a whole page, titles and credits move
-SVG = "{http://www.w3.org/2000/svg}"
-LATE = ["data-original", "data-src", "data-lazy-src", "data-actualsrc", "file", "data-srcset"]
-SHAPES = {SVG + name for name in ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text")}
-UNSEEN = {SVG + name for name in ("defs", "symbol", "clipPath", "mask", "pattern", "marker")}
-NEVER_SEEN = {"script", "style", "template", "iframe", "noframes", "noembed", "video", "audio", "canvas", "head", "title",
-              "textarea", "select", "object", "rp"}
-
-
-def squeezed(text):
-    return re.sub(r"[\s\u3000\u200b\ufeff\u00ad]+", "", text)
-
-
-def unquoted(text):
-    """As the dump writes it."""
-    def plain(escape):
-        code = escape.group(1)
-        return chr(int(code[1:], 16)) if len(code) > 1 else {"n": "\n", "t": "\t"}.get(code, code)
-    return re.sub(r"\\(u[0-9A-F]{4,6}|.)", plain, text)
+CHANCES = 60  # pages
 
 
 def png(width, height):
@@ -50,145 +23,6 @@ def png(width, height):
     rows = (b"\0" + b"\xff" * ((width + 7) // 8)) * height
     return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
             + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
-
-
-def is_hidden(element):
-    style = re.sub(r"\s", "", element.get("style") or "").lower()
-    return "hidden" in element.attrib or "display:none" in style or "visibility:hidden" in style
-
-
-def seen(page):
-    """Each element that is shown, with those around it, in order; an empty name stands for a text."""
-    work = [(page, ())]
-    while work:
-        element, around = work.pop()
-        if isinstance(element, str):
-            yield element, around
-            continue
-        if not isinstance(element.tag, str) or element.tag in NEVER_SEEN or is_hidden(element):
-            continue
-        yield element, around
-        inside = [element.text or ""]
-        for child in element:
-            inside += [child, child.tail or ""]
-        work += [(piece, around + (element,)) for piece in reversed(inside)]
-
-
-class Document:
-    """What the program made of a page."""
-
-    def __init__(self, path):
-        done = run("-t", "dump", "-O", "content=all", path)
-        assert done.status == 0, f"{path}: {done.messages}"
-        self.lines = [line.strip() for line in done.out.decode().splitlines()]
-        self.messages = done.messages
-        quoted = (re.match(r'(?:text|title|note-reference[^"]*) "(.*)"$', line) for line in self.lines)
-        self.words = squeezed(unquoted("".join(match.group(1) for match in quoted if match)))
-
-    def count(self, start):
-        return sum(line.startswith(start) for line in self.lines)
-
-
-class Pictures:
-    """img, once with its twin in noscript, and drawings."""
-
-    @staticmethod
-    def addresses(image):
-        return {image.get(name) for name in ["src", "srcset", *LATE] if image.get(name)}
-
-    @classmethod
-    def is_picture(cls, image):
-        sides = [re.match(r"\d+$", image.get(side) or "") for side in ("width", "height")]
-        is_pixel = all(sides) and all(int(side.group()) <= 2 for side in sides)
-        return bool(cls.addresses(image) or image.get("alt")) and not (is_pixel and not image.get("alt"))
-
-    @classmethod
-    def are_twins(cls, one, other):
-        is_late = any(one.get(name) for name in LATE) or "lazy" in (one.get("class") or "") or not one.get("src")
-        return is_late or bool(cls.addresses(one) & cls.addresses(other))
-
-    @classmethod
-    def expected(cls, page):
-        count, last = 0, None
-        for element, around in seen(page):
-            if isinstance(element, str):
-                last = last if not element.strip() or (around and around[-1].tag == "noscript") else None
-            elif element.tag == "img":
-                held = any(outer.tag == "noscript" for outer in around)
-                is_twin = last is not None and last[1] != held and cls.are_twins(
-                    *((last[0], element) if held else (element, last[0])))
-                count += cls.is_picture(element) and not is_twin
-                last = None if is_twin else (element, held)
-            elif element.tag == SVG + "svg":
-                count += cls.drawn(element, around)
-        return count
-
-    @staticmethod
-    def drawn(svg, around):
-        """1 for an outermost drawing with something to see, and 1 for each bitmap that it names."""
-        nearest = next((outer.tag for outer in reversed(around) if outer.tag in (SVG + "svg", SVG + "foreignObject")), None)
-        if nearest == SVG + "svg" or svg.get("aria-hidden") == "true":
-            return 0
-        work, shapes, bitmaps = [svg], False, 0
-        while work:
-            element = work.pop()
-            if element.tag in UNSEEN or element.tag == SVG + "foreignObject":
-                continue
-            shapes |= element.tag in SHAPES
-            href = element.get("{http://www.w3.org/1999/xlink}href") or element.get("href") or ""
-            bitmaps += element.tag == SVG + "image" and bool(href)
-            work += list(element)
-        return int(shapes) + bitmaps
-
-    @staticmethod
-    def found(document):
-        missing = document.messages.count("[missing-image]") - document.count("image missing")
-        return document.count("image ") + missing
-
-    @classmethod
-    def faults(cls, page, document, exact):
-        wanted, found = cls.expected(page), cls.found(document)
-        return [f"{wanted} pictures, {found} found"] if found < wanted or (exact and found > wanted) else []
-
-
-class Cells:
-    """Cells of tables that hold words. A table that only places things is none any more; its words are there."""
-
-    @staticmethod
-    def words(cell):
-        pieces = [text for text, around in seen(cell) if isinstance(text, str)
-                  and not any(outer.tag == "noscript" or outer.tag.startswith(SVG) for outer in around)]
-        return squeezed("".join(pieces))
-
-    @classmethod
-    def all(cls, page):
-        return [element for element, around in seen(page) if not isinstance(element, str) and element.tag in ("td", "th")
-                and not any(outer.tag == "noscript" for outer in around)]
-
-    @classmethod
-    def lost(cls, page, document):
-        short = [words for words in map(cls.words, cls.all(page)) if 0 < len(words) <= LONGEST_CELL]
-        return [words for words in short if words not in document.words]
-
-    @classmethod
-    def expected(cls, page):
-        return len(cls.all(page))
-
-    @staticmethod
-    def found(document):
-        return document.count("cell ")
-
-    @classmethod
-    def faults(cls, page, document, exact):
-        return [f"the cell {words[:80]}" for words in cls.lost(page, document)]
-
-
-KINDS = [Pictures, Cells]
-
-
-def parse(content):
-    """With scripts off, as for readers without them: noscript is read."""
-    return html5lib.parse(content, namespaceHTMLElements=False, scripting=False)
 
 
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACw="
@@ -208,6 +42,15 @@ PAGES = {
     "tables": """<h1>表</h1><table><caption>表一</caption><tfoot><tr><td>合计<td>9</tfoot><thead><tr><th>名<th>数</thead>
 <tr><td rowspan=2>甲<td>4<tr><td>5<tr><td colspan=2>注：无</table>
 <table><tr><td>版式一<td>版式二<table><tr><th>内<th>外<tr><td>1<td>2</table></table>""",
+    "notes": """<h1>注</h1><p>山<sup><a href="#fn1">1</a></sup>水<a epub:type="noteref" href="#fn2">[2]</a>，又见<sup><a href="#fn1">[1]</a></sup></p>
+<table><tr><td>格<sup><a href="#fn3">③</a></sup><td>二</table><p>江<span data-wr-footernote="江：长江。"></span>湖</p>
+<div><ol><li id="fn1"><p>山指后山。<a href="#r1">↩</a></p><p>又名北山。</p><li id="fn2">水指河水。 <a href="#r2">↑</a></ol></div><p id="fn3">③ 格内的注。</p>""",
+    "lists": """<h1>单</h1><ul><li>甲<ol type=a><li>子<li>丑</ol><li><p>乙<li><img src="a.png"></ul><ol reversed><ol><li>无主</ol><li>末</ol>
+<dl><dt>词<dd>义<dd>又义<div><dt>词二<dd>义二</div></dl><li>散<menu><li>菜</menu><ul><div><li>隔</div></ul>""",
+    "media": """<h1>声</h1><video src="a.mp4" poster="a.png"></video><p>甲<audio src="b.mp3"></audio>乙<canvas></canvas></p><iframe src="c.html"></iframe>
+<object data="d.pdf"><embed src="d.pdf"></object><embed src="e.swf"><object type="image/png" data="b.png"></object><iframe width=1 src="f"></iframe><p>末""",
+    "readings": """<h1>音</h1><p><ruby>北<rp>(</rp><rt>Běi<rp>)</rp>京<rt>jīng</ruby><ruby><rb>汉</rb><rb>字</rb><rt>hàn</rt><rt>zì</rt></ruby>
+<ruby><rb>東</rb><rb>南</rb><rtc><rt>とう</rt><rt>なん</rt></rtc></ruby><a href="http://example.org/"><ruby>山<rt>shān</rt></ruby></a><ruby>无<rt></rt></ruby>""",
     "a wide table": "<h1>宽表</h1><table>" + "".join(
         "<tr>" + "".join(f"<td>{row}行{column}列</td>" for column in range(100)) + "</tr>" for row in range(3)) + "</table>",
 }
@@ -236,11 +79,26 @@ def check_cells_of_data_stay_cells(folder):
 
 
 def check_the_counts_see_what_is_gone(folder):
-    """The test itself: a picture and a cell less are noticed."""
-    document = Document(make(folder, PAGES["sets and pictures"]))
-    more = parse(PAGES["sets and pictures"] + '<img src="more.png"><table><tr><td>不在文中</table>')
-    assert Pictures.found(document) < Pictures.expected(more)
-    assert Cells.lost(more, document) == ["不在文中"]
+    """The test itself: whatever a page has more than the document is noticed, by its own kind alone."""
+    content = PAGES["sets and pictures"]
+    document, whole = Document(make(folder, content)), faults_of(parse(content), Document(make(folder, content)), exact=True)
+    assert not whole, whole
+    for kind, more in {Pictures: '<img src="more.png">', Cells: "<table><tr><td>不在文中</table>",
+                       Notes: '<p>山<sup><a href="#n">[1]</a></sup><p id="n">[1] 注文', Items: "<ul><li>山</ul>",
+                       Readings: "<ruby>山<rt>shān</ruby>", Media: "<video></video>"}.items():
+        page = parse(content + more)
+        found = [other for other in KINDS if other.faults(page, document, exact=True)]
+        assert found == [kind], f"{kind.__name__}: {found}"
+
+
+def check_pages_made_by_chance(folder):
+    counted = collections.Counter()
+    for seed in range(CHANCES):
+        page = parse(random_pages.make(seed))
+        faults = faults_of(page, Document(make(folder, random_pages.make(seed))), exact=True)
+        assert not faults, f"seed {seed}: {faults}"
+        counted.update({kind.__name__: kind.expected(page) for kind in KINDS})
+    assert all(counted[kind.__name__] > CHANCES / 2 for kind in KINDS), f"too few to mean something: {counted}"
 
 
 def strangers():

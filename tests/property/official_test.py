@@ -178,6 +178,27 @@ def check_the_head_of_a_letter(folder):
     assert "—1—" not in text_of(path) and "—2—" in text_of(path)
 
 
+def check_the_heads_of_orders_and_minutes(folder):
+    for form, drop in (("order", 20), ("minutes", 35)):
+        path = make(folder, SIGNED.format("某某部"), *HEAD, f"form={form}")
+        (_, left, right, y), (_, _, _, number_y), (_, _, _, title_y), *_ = lines(path, 1)
+        em = (right - left) / len("某某市图书馆文件")
+        assert abs(y - 0.88 * em - (37 + drop) * POINTS) < 0.5, (form, y / POINTS)
+        assert abs(number_y - 0.88 * SIZE - (y + 0.12 * em) - 2 * 29.62) < 0.5
+        assert 1.4 < (title_y - 0.88 * 22 - number_y - 0.12 * SIZE) / 29.62 < 2.6
+        assert not [edge for edge in ink(path, 1, 30) if edge[0] > y / POINTS + 5 and edge[1] < title_y / POINTS - 8]
+
+
+def check_the_text_begins_a_line_below_the_title(folder):
+    for title in ("关于借阅的通知", "关于进一步加强和改进全市图书馆借阅卡整理和移交工作管理办法的通知",
+                  "关于进一步加强和改进全市机关事业单位图书馆和阅览室借阅卡整理和移交工作以及文书档案收集管理办法的通知"):
+        path = make(folder, f"{title}\n<p>各分馆：</p><p>　　正文。</p>", "style=official")
+        rows = list(lines(path, 1))
+        text = next(i for i, row in enumerate(rows) if row[0] == "各分馆：")
+        gap = rows[text][3] - 0.88 * SIZE - (rows[text - 1][3] + 0.12 * 22)
+        assert abs(gap - (2 * 29.62 - 22)) < 0.5, (text, gap)
+
+
 def check_issuers_stand_below_each_other(folder):
     path = make(folder, SIGNED.format("某某部"), "style=official", "issuer=市教育局|市文化和旅游局|市财政局文件", "number=某教发[2026]5号")
     rows = list(lines(path, 1))[:4]
@@ -227,6 +248,33 @@ def check_official_pages_tell_of_a_missing_face(folder):
     if re.search(r"^fangsong\tzh-CN\t.*a substitute", run("--list-fonts").out.decode(), re.M):
         done = run("-O", "style=official", "-o", f"{folder}/a.pdf", write(f"{folder}/a.txt", ARTICLE))
         assert done.status == 0 and done.messages.count("[no-role-font]") == 1, done.messages
+
+
+def faulty_fangsong(folder):
+    """A small face in which ￥ looks like ＄ and 喆 is missing."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    song = re.search(r"^song\tzh-CN\t[^\t]*\t([^\t#]*)", run("--list-fonts").out.decode(), re.M)[1]
+    font, options = TTFont(song), subset.Options(drop_tables=["GSUB", "GPOS", "GDEF", "BASE"])
+    cutter = subset.Subsetter(options)
+    cutter.populate(text="书款合计元由陶负责关于的通知。，￥＄0123456789—")
+    cutter.subset(font)
+    for table in font["cmap"].tables:
+        if 0xFF04 in table.cmap:
+            table.cmap[0xFFE5] = table.cmap[0xFF04]
+    for record in font["name"].names:
+        record.string = str(record).replace("Song", "Faulty")
+    font.save(f"{folder}/Faulty.ttf")
+    return f"{folder}/Faulty.ttf"
+
+
+def check_a_yen_that_looks_like_a_dollar_is_refused(folder):
+    article, path = write(f"{folder}/a.txt", "关于书款的通知\n<p>　　书款合计￥10元，由陶喆负责。</p>"), f"{folder}/a.pdf"
+    done = run("-Ostyle=official", "--font", f"fangsong={faulty_fangsong(folder)}", "-o", path, article)
+    assert done.status == 0 and done.messages.count("[replaced-glyphs]") == 1 and "喆 (U+5586)" in done.messages, done.messages
+    root = ElementTree.fromstring(output("mutool", "draw", "-q", "-F", "stext", path))
+    faces = {char.get("c"): font.get("name") for font in root.iter("font") for char in font.iter("char")}
+    assert "Faulty" in faces["书"] and "Song" in faces["￥"] and "Song" in faces["喆"], faces
 
 
 if __name__ == "__main__":

@@ -232,6 +232,26 @@ def check_contents_of_many_articles_are_true(folder):
         assert_sound(path)
 
 
+def check_entries_of_one_level_look_alike_in_contents(folder):
+    sections = "".join(f"<h2>{number}、{name}</h2>" + ("<h3>（一）岸边</h3>" if name != "大海" else "") +
+                       "<p>　　河边的柳树发了芽，孩子们都跑出来了。</p>" * 2
+                       for number, name in (("一", "大河"), ("二", "大海"), ("三", "大湖")))
+    path = make(folder, f"题目\n{sections}", "toc=yes")
+    root = ElementTree.fromstring(output("mutool", "draw", "-q", "-F", "stext", path, "1"))
+    faces = {char.get("c"): font.get("name") for font in root.iter("font") for char in font.iter("char")}
+    assert faces["河"] == faces["海"] == faces["湖"] != faces["岸"], faces
+
+
+def check_the_space_below_a_heading_is_the_same_at_a_pages_top(folder):
+    for style in ("article", "book", "large"):
+        text = "".join(f"<h2>标题{i}</h2>" + "<p>　　正文一段，说明其中的道理。</p>" * (3 + i % 4) for i in range(60))
+        path, gaps = make(folder, f"题目\n<p>　　正文一段。</p>{text}", f"style={style}", "header="), set()
+        for page in range(1, 5):
+            rows = sorted((y, code) for code, _, y, _ in characters(path, page) if code in "标正")
+            gaps |= {round(rows[i + 1][0] - y, 1) for i, (y, code) in enumerate(rows[:-1]) if code == "标"}
+        assert len(gaps) == 1, (style, gaps)
+
+
 def check_articles_run_on(folder):
     path = merge(folder, "start=run-on", "toc=yes", "footer=〔{page}〕", "header=")
     contents, *pages = [without_space(page) for page in text_of(path).split("\f")[:-1]]

@@ -138,11 +138,6 @@ static void check_entry(struct inspection *inspection, const struct archive_entr
         inspection_report(inspection, DIAG_BOOK_UNLISTED, entry->name, NULL, NULL);
 }
 
-static int compare_texts(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* Disks that do not tell upper case from lower would unpack two names to one file. */
 static void check_twins(struct inspection *inspection)
 {
@@ -153,7 +148,7 @@ static void check_twins(struct inspection *inspection)
         names[i] = arena_copy_text(inspection->arena, folded);
         free(folded);
     }
-    qsort(names, count, sizeof *names, compare_texts);
+    qsort(names, count, sizeof *names, inspection_compare_texts);
     for (size_t i = 1; i < count; i++)
         if (!strcmp(names[i - 1], names[i]))
             inspection_report(inspection, DIAG_BOOK_NAME_TWICE, names[i], NULL, NULL);

@@ -168,11 +168,6 @@ static void check_twice_listed(struct inspection *inspection)
     }
 }
 
-static int compare_texts(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 static void check_ids(struct inspection *inspection, const struct xml_node *root)
 {
     size_t count = 0;
@@ -183,7 +178,7 @@ static void check_ids(struct inspection *inspection, const struct xml_node *root
     for (const struct xml_node *node = root; node; node = xml_node_next(node, root))
         if (xml_node_get(node, "id"))
             ids[count++] = xml_node_get(node, "id");
-    qsort(ids, count, sizeof *ids, compare_texts);
+    qsort(ids, count, sizeof *ids, inspection_compare_texts);
     for (size_t i = 1; i < count; i++)
         if (!strcmp(ids[i - 1], ids[i]))
             inspection_report(inspection, DIAG_BOOK_ID_TWICE, inspection->package, ids[i], NULL);

@@ -9,6 +9,11 @@
 #include <string.h>
 #include <strings.h>
 
+int inspection_compare_texts(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
 int inspection_compare_paths(const void *left, const void *right)
 {
     const struct listed_file *one = left, *other = right;

@@ -104,6 +104,9 @@ struct inspection {
 /* For sorting the files of the manifest by path. */
 int inspection_compare_paths(const void *left, const void *right);
 
+/* For sorting texts. */
+int inspection_compare_texts(const void *left, const void *right);
+
 /* The file with this path, once the manifest is read and sorted; NULL when it is not listed. */
 struct listed_file *inspection_find(const struct inspection *inspection, const char *path);
 

@@ -44,7 +44,6 @@ struct epub_options {
     struct option_texts font_choices, font_folders; /* as fonts/options.def sets them */
     const char *css;                                /* a file; NULL: none */
     bool title_order;
-    const char *series; /* NULL: by the folder */
     bool credits;
     const char *identifier; /* NULL: by the contents */
 };

@@ -3,7 +3,6 @@
 #include "base/utf8.h"
 #include "base/xml/xml.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 void container_write(struct buffer *out)
@@ -72,24 +71,44 @@ static void write_subjects(const struct book *book, struct buffer *out)
     }
 }
 
-/* The folder is the series, the order the place in it: as EPUB says it, and as calibre reads it. */
+/* Of an article with an order number the folder is the series, and the order its place there. */
+static const char *find_series(const struct book *book, const char *order)
+{
+    const char *folder = order && book->folder ? book->folder : "";
+    return book->metadata.series ? book->metadata.series : folder;
+}
+
+/* Without the zeros that make names of files sort; NULL: it says nothing. */
+static const char *find_order(const struct book *book)
+{
+    const char *order = book->metadata.order ? book->metadata.order : "";
+    order += strspn(order, "0");
+    return *order ? order : NULL;
+}
+
+/* calibre reads "2.5", and no "1.2.3". */
+static bool is_decimal(const char *index)
+{
+    return strchr(index, '.') == strrchr(index, '.');
+}
+
+/* As EPUB says it, and as calibre reads it. */
 static void write_series(const struct book *book, struct buffer *out)
 {
-    const char *named = book->options->series;
-    const char *series = named ? named : book->metadata.order ? book->folder : NULL;
-    if (!series || !*series || (!named && book->article_count > 1))
+    const char *order = book->has_title_page ? NULL : find_order(book);
+    const char *series = find_series(book, order);
+    const char *index = book->metadata.series_index ? book->metadata.series_index : order;
+    if (!*series)
         return;
-    const char *order = book->article_count == 1 ? book->metadata.order : NULL;
-    long place = order ? strtol(order, NULL, 10) : 0;
     xml_append_element(out, "meta", "property=\"belongs-to-collection\" id=\"series\"", series);
     write_refinement(out, "series", "collection-type", NULL, "series");
-    if (place)
-        write_refinement(out, "series", "group-position", NULL, arena_format(book->arena, "%ld", place));
+    if (index)
+        write_refinement(out, "series", "group-position", NULL, index);
     buffer_append_text(out, "<meta name=\"calibre:series\"");
     xml_append_attribute(out, "content", series);
     buffer_append_text(out, "/>\n");
-    if (place)
-        buffer_append_format(out, "<meta name=\"calibre:series_index\" content=\"%ld\"/>\n", place);
+    if (index && is_decimal(index))
+        buffer_append_format(out, "<meta name=\"calibre:series_index\" content=\"%s\"/>\n", index);
 }
 
 static const char *identifier_id(const struct book *book)

@@ -1,16 +1,8 @@
 #include "formats/epub/package/title_page.h"
 
 #include "base/xml/xml.h"
+#include "formats/document/credits.h"
 #include "formats/epub/package/book_page.h"
-
-#include <string.h>
-
-static const char *make_span(const struct book *book)
-{
-    if (!book->earliest_date || !strcmp(book->earliest_date, book->latest_date))
-        return book->earliest_date;
-    return arena_format(book->arena, "%s – %s", book->earliest_date, book->latest_date);
-}
 
 void title_page_write(const struct book *book, struct buffer *out)
 {
@@ -20,10 +12,11 @@ void title_page_write(const struct book *book, struct buffer *out)
                                    .folder = "",
                                    .class_name = "title-page",
                                    .type = "titlepage"};
+    const char *dates = credits_span(book->arena, book->earliest_date, book->latest_date, metadata->language);
     page_open(book, &head, out);
     xml_append_element(out, "h1", NULL, book_plain_title(book));
     xml_append_element(out, "p", "class=\"deck\"", metadata->author);
     xml_append_element(out, "p", "class=\"deck\"", metadata->source);
-    xml_append_element(out, "p", "class=\"byline\"", make_span(book));
+    xml_append_element(out, "p", "class=\"byline\"", *dates ? dates : NULL);
     page_close(book, out);
 }

@@ -113,17 +113,49 @@ static void find_field(struct package_reader *reader, const struct xml_element *
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (xml_element_is(element, fields[i].element))
             reader->field = fields[i].field;
-    const char *property = xml_element_attribute(element, "property");
-    if (xml_element_is(element, "meta") && property && !strcmp(property, "group-position"))
-        reader->field = &book->order;
 }
 
-static void note_generator(struct package_reader *reader, const struct xml_element *element)
+/* Of EPUB 3, whose value is its text. */
+static void find_property(struct package_reader *reader, const struct xml_element *element)
 {
+    struct opened_book *book = reader->book;
+    const char *property = xml_element_attribute(element, "property");
+    if (property && !strcmp(property, "belongs-to-collection"))
+        reader->field = &book->series;
+    else if (property && !strcmp(property, "group-position"))
+        reader->field = &book->series_index;
+}
+
+static void keep_content(struct package_reader *reader, const char **field, const char *content)
+{
+    if (!*field)
+        *field = arena_copy_text(reader->book->arena, content);
+}
+
+/* Of EPUB 2, and of calibre in both. */
+static void note_content(struct package_reader *reader, const struct xml_element *element)
+{
+    struct opened_book *book = reader->book;
     const char *name = xml_element_attribute(element, "name");
     const char *content = xml_element_attribute(element, "content");
-    if (name && content && !strcmp(name, "generator") && !strncmp(content, "banxin", 6))
-        reader->book->is_ours = true;
+    if (!name || !content)
+        return;
+    if (!strcmp(name, "generator"))
+        book->is_ours |= !strncmp(content, "banxin", 6);
+    else if (!strcmp(name, "calibre:series"))
+        keep_content(reader, &book->series, content);
+    else if (!strcmp(name, "calibre:series_index"))
+        keep_content(reader, &book->series_index, content);
+}
+
+/* calibre writes "3.0" for 3. What is no number says nothing. */
+static const char *clean_index(struct arena *arena, const char *index)
+{
+    size_t length = index ? strlen(index) : 0;
+    if (length > 2 && !strcmp(index + length - 2, ".0"))
+        length -= 2;
+    bool is_number = length && strspn(index, "0123456789.") >= length && index[0] != '.';
+    return is_number && index[length - 1] != '.' ? arena_copy(arena, index, length) : NULL;
 }
 
 /* What stands between several texts of one field; NULL: of such a field the first text counts. */
@@ -162,8 +194,10 @@ static void read_start(void *context, const struct xml_element *element)
         add_page(reader, element);
     else
         find_field(reader, element);
-    if (xml_element_is(element, "meta"))
-        note_generator(reader, element);
+    if (xml_element_is(element, "meta")) {
+        find_property(reader, element);
+        note_content(reader, element);
+    }
 }
 
 static void read_end(void *context, const struct xml_element *element)
@@ -215,6 +249,7 @@ static enum status read_package(struct opened_book *book)
     struct xml_fault fault;
     size_t blank = strspn(text.data, " \t\r\n");
     bool is_sound = xml_read(text.data + blank, text.length - blank, &handler, &fault);
+    book->series_index = clean_index(book->arena, book->series_index);
     if (is_sound)
         resolve_pages(&reader);
     else

@@ -29,7 +29,7 @@ struct opened_book {
     struct opened_page *pages; /* in the order of reading */
     size_t page_count;
     const char *title, *author, *contributors, *source, *date, *language, *publisher, *summary, *keywords,
-        *order;
+        *series, *series_index;
     bool is_ours; /* written by this program: its classes mean what our style sheet says */
 };
 

@@ -128,6 +128,11 @@ static void override(struct document *document, const char **field, const char *
         *field = arena_copy_text(document->arena, text);
 }
 
+static bool is_whole(const char *number)
+{
+    return number && !strchr(number, '.');
+}
+
 /* What the package says of the book is better than what the pages let guess. */
 static void take_metadata(const struct opened_book *book, const struct mending_options *options,
                           struct document *document)
@@ -143,7 +148,10 @@ static void take_metadata(const struct opened_book *book, const struct mending_o
     override(document, &metadata->publisher, book->publisher);
     override(document, &metadata->summary, book->summary);
     override(document, &metadata->keywords, book->keywords);
-    override(document, &metadata->order, book->order);
+    override(document, &metadata->series, book->series);
+    override(document, &metadata->series_index, book->series_index);
+    if (is_whole(book->series_index)) /* as such a book was made of an article with a number */
+        override(document, &metadata->order, book->series_index);
 }
 
 /* Books of ours mark all their headings; where none is marked, none is. */

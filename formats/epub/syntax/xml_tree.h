@@ -27,7 +27,9 @@ struct xml_node {
 
 struct xml_tree {
     struct xml_node *root;
-    bool was_wide;                               /* the file is UTF-16 */
+    size_t length;                               /* of the file */
+    bool is_declared;                            /* it begins with an XML declaration */
+    bool was_wide;                               /* it is UTF-16 */
     const char *doctype, *public_id, *system_id; /* NULL where there is none */
 };
 

@@ -1,6 +1,7 @@
 #include "formats/html/metadata/main_content.h"
 
 #include "base/utf8.h"
+#include "formats/document/dissolve.h"
 #include "formats/document/walk.h"
 #include "formats/html/extent/extent.h"
 #include "formats/html/lexicon/credit_words.h"
@@ -126,9 +127,9 @@ static void close_up(struct node *holder)
     struct node *cell = holder->kind == NODE_TABLE ? only_cell(holder) : NULL;
     if (cell == NULL)
         return;
-    while (cell->first_child != NULL)
-        node_insert_before(holder, cell->first_child);
+    node_insert_before(holder, cell);
     node_remove(holder);
+    node_dissolve(cell);
 }
 
 static const char *shorten(struct arena *scratch, const char *text)
@@ -170,9 +171,7 @@ static void unlink_credits(const struct article_block *block)
         next = node->next;
         if (node->kind != NODE_LINK)
             continue;
-        while (node->first_child != NULL)
-            node_insert_before(node, node->first_child);
-        node_remove(node);
+        node_dissolve(node);
     }
 }
 
@@ -199,19 +198,25 @@ static void take_blocks(const struct article *article, const struct extent *exte
     report(article, &after);
 }
 
+/* A comment count or a site's name may stand beside the title. */
+static bool shows_title(const struct article *article, const struct node *node)
+{
+    struct text_view title = text_view_of(article->document->metadata.title);
+    for (size_t i = 0; i < article->count; i++)
+        if (article->blocks[i].node == node)
+            return text_view_same_visible(article->blocks[i].text, title);
+    return false;
+}
+
 /* A title that stood further down opens what is left, and is the document's. */
 static void lift_title(const struct article *article)
 {
     struct metadata *metadata = &article->document->metadata;
-    const struct node *first = article->document->root->first_child;
-    for (size_t i = 0; metadata->title_further_down && i < article->count; i++) {
-        const struct article_block *block = &article->blocks[i];
-        if (!block->is_title || block->node != first ||
-            !text_view_same_visible(block->text, text_view_of(metadata->title)))
-            continue;
-        metadata->title_further_down = false;
-        node_remove(block->node);
-    }
+    struct node *first = article->document->root->first_child;
+    if (first == NULL || first != metadata->title_heading || !shows_title(article, first))
+        return;
+    metadata->title_heading = NULL;
+    node_remove(first);
 }
 
 void pass_content(struct article *article)

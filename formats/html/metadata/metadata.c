@@ -32,7 +32,7 @@ struct finder {
     struct credit_reader reader;
     struct article *article;
     struct article_block *pending; /* a line that may be the title of a document inside the article */
-    bool in_head, in_body;
+    bool in_head, in_body, has_deck;
 };
 
 static bool take_head_date(struct finder *finder, struct article_block *block)
@@ -100,6 +100,26 @@ static bool take_byline(struct finder *finder, struct article_block *block)
     return true;
 }
 
+/* Between the title and a date or an addressee: 某某图书馆 王某. A line with a date below it may also be an
+ * office, and behind a deck it is no title of another document. */
+static bool take_placed_byline(struct finder *finder, struct article_block *block)
+{
+    size_t index = (size_t)(block - finder->article->blocks);
+    const struct article_block *after = article_neighbour(finder->article, index, 1);
+    struct date date;
+    struct credit credit;
+    if (finder->in_body || !block_is_bare(block) || after == NULL || names_part(block))
+        return false;
+    bool dated = after->characters <= HEAD_LINE && date_is_whole(after->text, &date);
+    if ((dated || block_is_salutation(after)) &&
+        credit_from_employed(finder->reader.arena, block->text, &credit))
+        reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
+    else if (!dated || !(finder->has_deck || credit_names_medium(block->text)))
+        return false;
+    block_set_role(block, PARAGRAPH_BYLINE);
+    return true;
+}
+
 static void settle_pending(struct finder *finder, const char *rule)
 {
     if (finder->pending != NULL && !finder->pending->is_title)
@@ -111,10 +131,11 @@ static bool take_head_line(struct finder *finder, struct article_block *block)
 {
     if (block_is_deck(block)) {
         block_set_role(block, PARAGRAPH_DECK);
+        finder->has_deck |= finder->pending == NULL;
         settle_pending(finder, "titled by deck");
         return true;
     }
-    if (take_head_date(finder, block) || take_byline(finder, block)) {
+    if (take_head_date(finder, block) || take_byline(finder, block) || take_placed_byline(finder, block)) {
         settle_pending(finder, "titled by byline");
         return true;
     }
@@ -126,19 +147,25 @@ static bool take_head_line(struct finder *finder, struct article_block *block)
     return true;
 }
 
+/* What goes on with the title of the document: it again in more words, or what it is in brackets. */
+static bool take_deck(struct finder *finder, struct article_block *block)
+{
+    const char *title = finder->article->document->metadata.title;
+    if (finder->in_body ||
+        !(block_is_titled_lines(block, title) || (finder->pending == NULL && block_is_bracketed_deck(block))))
+        return false;
+    block_set_role(block, PARAGRAPH_DECK);
+    finder->has_deck = true;
+    return true;
+}
+
 /* Reads one block of the head, or finds that the body has begun. */
 static void read_head(struct finder *finder, struct article_block *block)
 {
     struct credit credit;
     bool titled = false;
-    if (!finder->in_body && block_is_titled_lines(block, finder->article->document->metadata.title)) {
-        block_set_role(block, PARAGRAPH_DECK);
+    if (take_deck(finder, block))
         return;
-    }
-    if (!finder->in_body && finder->pending == NULL && block_is_bracketed_deck(block)) {
-        block_set_role(block, PARAGRAPH_DECK);
-        return;
-    }
     if (take_head_line(finder, block))
         return;
     if (credit_from_dateline(finder->reader.arena, block->text, &credit, &titled) && titled)

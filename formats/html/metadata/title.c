@@ -142,11 +142,14 @@ static void take_block(struct article *article, struct article_block *block)
     metadata->title = text_view_copy(article->document->arena, page_title_words(block));
     for (size_t i = 1; i < lines; i++)
         join_line(article, &article->blocks[i]);
-    metadata->title_further_down = article->is_page = block != article->blocks;
     block->is_title = true;
-    if (!metadata->title_further_down)
+    if (block == article->blocks) {
         article_remove(block);
-    else if (block->node->kind == NODE_PARAGRAPH)
+        return;
+    }
+    article->is_page = true;
+    metadata->title_heading = block->node;
+    if (block->node->kind == NODE_PARAGRAPH)
         block->node->kind = NODE_HEADING;
 }
 

@@ -11,9 +11,6 @@
 #include "formats/document/document.h"
 #include "formats/html/notes/note_mark.h"
 
-/* A node that stands nowhere yet. */
-struct node *note_node_new(struct document *document, enum node_kind kind, uint32_t line);
-
 /* Makes a note of a paragraph or a list item, in its place. A note stays as it is. */
 struct node *note_make(struct document *document, struct node *block, const char *id);
 

@@ -62,6 +62,8 @@ static void make_heading(const struct line *line, uint8_t level)
         alignment == ALIGNMENT_END && line->role == LINE_HEADING ? ALIGNMENT_CENTER : alignment;
     node->heading.is_chapter =
         (line->has_number && line->numbering.class == NUMBERING_UNIT) || line_has(line, FEATURE_FRONT);
+    node->heading.begins_page =
+        node->heading.is_chapter && !(line->has_number && line->numbering.rank == UNIT_RANK_SECTION);
     node->heading.official_level = line->has_number ? (uint8_t)line->numbering.official_level : 0;
     node->heading.rule = line->rule;
 }
@@ -77,8 +79,9 @@ static void make_paragraph(struct node *node)
     node->paragraph.section_start = false;
 }
 
-/* A tag that is no heading becomes a paragraph; the title of the page stays a heading, of the first level. */
-static void reject(struct line *line)
+/* A tag that is no heading becomes a paragraph; the title of the page stays a heading, above the others, and
+ * where it is only printed again one of the first level. */
+static void reject(const struct outline *outline, struct line *line)
 {
     struct node *node = line->block->node;
     if (node->kind != NODE_HEADING) {
@@ -87,11 +90,11 @@ static void reject(struct line *line)
     }
     if (line->block->is_title) {
         line->rule = "title";
-        make_heading(line, 1);
+        make_heading(line, node == outline->article->document->metadata.title_heading ? 0 : 1);
         return;
     }
     make_paragraph(node);
-    if (line->is_deck || text_view_starts(line->block->text, "——"))
+    if (line->is_deck)
         node->paragraph.role = PARAGRAPH_DECK;
 }
 
@@ -128,7 +131,7 @@ static void apply(struct outline *outline)
     for (size_t i = 0; i < outline->count; i++) {
         struct line *line = &outline->lines[i];
         if (line->role != LINE_HEADING) {
-            reject(line);
+            reject(outline, line);
             continue;
         }
         make_heading(line, levels[i]);

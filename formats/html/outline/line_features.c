@@ -10,6 +10,7 @@
 #include "formats/html/roles/bylines.h"
 #include "formats/html/roles/credits.h"
 #include "formats/html/roles/datelines.h"
+#include "formats/html/roles/roles.h"
 
 /* Characters. */
 enum { PLAIN_SHORTEST = 2, FRONT_LONGEST = 40, VERY_LONG = 80 };
@@ -60,6 +61,16 @@ static bool is_in_list(const struct line *line)
            character_digit(text_view_first(block[-1].text)) >= 0;
 }
 
+/* ——在某处的讲话, （征求意见稿）: a tag that only goes on with the title. */
+static bool is_tagged_deck(const struct outline *outline, const struct line *line)
+{
+    if (!line_has(line, FEATURE_TAG))
+        return false;
+    bool opens = !outline_has_text_above(outline, line->index);
+    return text_view_starts(line->block->text, "——") || (opens && block_is_bracketed_deck(line->block)) ||
+           (opens && outline->is_page && is_above_byline(outline->article, line->index));
+}
+
 static void look_around(struct outline *outline, struct line *line)
 {
     const struct article *article = outline->article;
@@ -71,9 +82,6 @@ static void look_around(struct outline *outline, struct line *line)
                     block_is_matter(after) || after->node->kind == NODE_HEADING || block_is_open(after));
     line_set(line, FEATURE_BODY_AFTER, goes_on);
     line_set(line, FEATURE_IN_LIST, line_has(line, FEATURE_DOCUMENT) && is_in_list(line));
-    line->is_deck = outline->is_page && line_has(line, FEATURE_TAG) &&
-                    !outline_has_text_above(outline, line->index) && is_above_byline(article, line->index);
-    line_set(line, FEATURE_ROLE_TAKEN, line->is_deck);
     line_set(line, FEATURE_NOTHING_AFTER, after == NULL);
     line_set(line, FEATURE_OPENS,
              line->index == 0 && line->has_number &&
@@ -291,8 +299,10 @@ bool line_read(struct outline *outline, struct line *line, const char *rule)
     line->rule = rule != NULL ? rule : rule_of(outline, line, words);
     if (line->rule == NULL)
         return false;
+    line->is_deck = is_tagged_deck(outline, line);
+    line_set(line, FEATURE_ROLE_TAKEN, line->is_deck);
     if (line_has(line, FEATURE_TAG) && !outline->is_page) {
-        line_set(line, FEATURE_IN_ARTICLE, !block->is_title && !text_view_starts(block->text, "——"));
+        line_set(line, FEATURE_IN_ARTICLE, !block->is_title);
         line_clear(line, FEATURE_LINK);
         line_clear(line, FEATURE_NESTED);
         line_clear(line, FEATURE_LONG);

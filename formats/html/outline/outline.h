@@ -39,7 +39,7 @@ struct line {
     uint32_t look;              /* tag, weight, size, alignment and indent in one number */
     uint32_t family;            /* in `families`; 0: none */
     struct numbering numbering; /* of class, when `has_number` */
-    bool is_deck;               /* a tag between the title and the byline */
+    bool is_deck;               /* a tag that goes on with the title */
     bool is_back;               /* closes a book: 后记 */
     bool has_number, is_forced; /* is_forced: an option of the user or a document inside says so */
     uint8_t role;               /* enum line_role */

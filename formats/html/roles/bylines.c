@@ -7,7 +7,13 @@
 #include <string.h>
 
 /* Characters. */
-enum { BYLINE_LONGEST = 60, OFFICE_LONGEST = 20, LABEL_SHORTEST = 2, OTHER_LABEL_LONGEST = 6 };
+enum {
+    BYLINE_LONGEST = 60,
+    OFFICE_LONGEST = 20,
+    EMPLOYER_SHORTEST = 4,
+    LABEL_SHORTEST = 2,
+    OTHER_LABEL_LONGEST = 6
+};
 
 bool credit_from_byline(struct arena *arena, struct text_view text, struct credit *credit)
 {
@@ -18,6 +24,26 @@ bool credit_from_byline(struct arena *arena, struct text_view text, struct credi
     if (text_view_count(rest) > BYLINE_LONGEST || text_view_has_any(rest, "。！？：:“”"))
         return false;
     return credit_from_names(arena, rest, true, credit);
+}
+
+/* The Chinese word before the first blank. */
+static struct text_view take_employer(struct text_view *text)
+{
+    struct text_view start = *text;
+    while (character_is_han(text_view_first(*text)))
+        text_view_take(text);
+    return text_view_part(start, 0, start.length - text->length);
+}
+
+bool credit_from_employed(struct arena *arena, struct text_view text, struct credit *credit)
+{
+    struct text_view rest = text_view_trim(text);
+    *credit = (struct credit){0};
+    if (credit_from_names(arena, rest, false, credit))
+        return true;
+    struct text_view employer = take_employer(&rest);
+    return text_view_count(employer) >= EMPLOYER_SHORTEST && character_is_blank(text_view_first(rest)) &&
+           credit_from_names(arena, text_view_trim_start(rest), false, credit);
 }
 
 /* 【新华社微特稿】 behind the names. */

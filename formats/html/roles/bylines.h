@@ -17,6 +17,9 @@
 /* 新华社记者甲、乙, the whole text. */
 bool credit_from_byline(struct arena *arena, struct text_view text, struct credit *credit);
 
+/* 某某图书馆 甲 乙: who employs the writers, and their names, or the names alone. Nothing in it vouches for them. */
+bool credit_from_employed(struct arena *arena, struct text_view text, struct credit *credit);
+
 /* （记者 甲 通讯员 乙） or （甲 乙） at the end of a text, an agency's column in 【】 behind it. */
 bool credit_from_end(struct arena *arena, struct text_view text, struct credit *credit);
 

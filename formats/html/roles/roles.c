@@ -14,8 +14,7 @@ enum {
     SIGNATURE_LINE = 24,
     BODY_LINE = 40,
     BRACKETED_LINE = 12,
-    WISH_LINE = 8,
-    BRACKETS = 2
+    WISH_LINE = 8
 };
 
 bool block_is_paragraph(const struct article_block *block)
@@ -46,14 +45,21 @@ bool block_is_deck(const struct article_block *block)
            text_view_count_han(block->text) >= NAMED_LEAST && !text_view_has_any(block->text, "。");
 }
 
-/* （征求意见稿）: what the title is, in brackets below it. */
+/* （征求意见稿）, （2024年修订）: what the title is, in brackets below it. */
 bool block_is_bracketed_deck(const struct article_block *block)
 {
     struct date date;
-    return block->characters <= BRACKETED_LINE && character_in(text_view_first(block->text), "（(") &&
-           character_in(text_view_last(block->text), "）)") &&
-           text_view_count_han(block->text) + BRACKETS == block->characters &&
-           !date_is_whole(block->text, &date);
+    struct text_view inner = block->text;
+    if (block->characters > BRACKETED_LINE || !character_in(text_view_take(&inner), "（(") ||
+        !character_in(text_view_take_last(&inner), "）)") || text_view_count_han(inner) == 0 ||
+        date_is_whole(block->text, &date))
+        return false;
+    while (!text_view_is_empty(inner)) {
+        uint32_t character = text_view_take(&inner);
+        if (!character_is_han(character) && character_digit(character) < 0)
+            return false;
+    }
+    return true;
 }
 
 bool block_is_titled_lines(const struct article_block *block, const char *title)

@@ -7,10 +7,7 @@ static void move_into_item(struct document *document, struct node *inner)
 {
     struct node *item = inner->previous;
     if (!item) {
-        item = arena_allocate(document->arena, sizeof *item);
-        item->kind = NODE_LIST_ITEM;
-        item->line = inner->line;
-        document->node_count++;
+        item = node_make(document, NODE_LIST_ITEM, inner->line);
         node_insert_before(inner, item);
     }
     node_append(item, inner);

@@ -64,9 +64,9 @@ static void mend_code(struct document *document, struct node *node)
     if (!is_code_line(node) || is_code_line(node->previous))
         return;
     while (is_code_line(node->next)) {
-        struct node *next = node->next, *feed = arena_allocate(document->arena, sizeof *feed);
-        *feed = (struct node){.kind = NODE_TEXT, .line = next->line, .text = "\n", .text_length = 1};
-        document->node_count++;
+        struct node *next = node->next, *feed = node_make(document, NODE_TEXT, next->line);
+        feed->text = "\n";
+        feed->text_length = 1;
         node_append(node, feed);
         while (next->first_child)
             node_append(node, next->first_child);

@@ -159,7 +159,7 @@ static bool holds_note(const struct held_note *note, enum inside inside, const c
 /* A word keeps its place before the mark. */
 static struct node *place_behind(struct document *document, struct node *link)
 {
-    struct node *place = note_node_new(document, NODE_TEXT, link->line);
+    struct node *place = node_make(document, NODE_TEXT, link->line);
     node_insert_before(link, place);
     node_insert_before(place, link);
     node_dissolve(link);

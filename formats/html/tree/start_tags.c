@@ -386,6 +386,7 @@ static void start_source(struct tree_builder *tree, struct tag *tag)
         images_add_source(&tree->insertion.images, late);
     if (set)
         images_add_source(&tree->insertion.images, set);
+    media_add_source(&tree->media, &tree->insertion, tag);
 }
 
 static void start_picture(struct tree_builder *tree, struct tag *tag)

@@ -38,6 +38,7 @@ void tree_builder_free(struct tree_builder *tree)
     if (!tree)
         return;
     formulas_free(&tree->formulas);
+    media_free(&tree->media);
     insert_free(&tree->insertion);
     held_notes_free(&tree->held);
     buffer_free(&tree->title);
@@ -210,6 +211,8 @@ static void handle_start(void *context, const struct element *element, const cha
     hold_note(tree, &tag);
     declare(tree, &tag);
     add_anchors(tree, &tag);
+    if (element->flags & ELEMENT_MEDIA)
+        media_start(&tree->media, &tree->insertion, &tag);
     tag_starts[element->role](tree, &tag);
 }
 
@@ -281,6 +284,7 @@ size_t tree_builder_settle(struct tree_builder *tree)
 {
     struct document *document = builder_document(tree->insertion.builder);
     size_t notes = notes_find(document, tree->insertion.content.anchors, &tree->held);
+    media_settle(&tree->media, document, tree->insertion.images.diag);
     figures_settle(document);
     links_resolve(document, tree->insertion.content.anchors);
     return notes;

@@ -1,6 +1,8 @@
 #include "formats/layout/block/attachment.h"
 
 #include "formats/layout/inline/lines.h"
+#include "formats/layout/paragraph/attendance.h"
+
 #include <string.h>
 
 enum { LONGEST_NAME = 24 /* bytes */, WIDE = 1000 /* em */ };
@@ -57,11 +59,13 @@ static length label_width(const struct flow *flow, const char *text, size_t size
 
 void attachment_hang(const struct flow *flow, const struct node *block, struct block_style *style)
 {
-    if (block->kind != NODE_PARAGRAPH || block->paragraph.role != PARAGRAPH_ATTACHMENT)
+    bool is_note = block->kind == NODE_PARAGRAPH && block->paragraph.role == PARAGRAPH_ATTACHMENT;
+    size_t attendance = attendance_label(flow->setting.request->styles, block);
+    if (!is_note && !attendance)
         return;
     struct arena *arena = arena_new();
     const char *text = node_plain_text(arena, block, false);
-    size_t size = label_length(text);
+    size_t size = attendance ? attendance : label_length(text);
     const char *language = node_language(flow->setting.request->document, block);
     length label = size ? label_width(flow, text, size, style, language) : 0;
     style->start_indent += style->first_line_indent + label;

@@ -1,7 +1,7 @@
-/* The note on a document's attachments: 附件：1.…, whose turned lines stand below the name's first character.
- * Private to formats/layout.
+/* The note on a document's attachments: 附件：1.…, whose turned lines stand below the name's first character,
+ * and so the names behind 出席：. Private to formats/layout.
  *
- * Source: GB/T 9704-2012 7.3.4. */
+ * Source: GB/T 9704-2012 7.3.4, 10.3. */
 #ifndef FORMATS_LAYOUT_BLOCK_ATTACHMENT_H
 #define FORMATS_LAYOUT_BLOCK_ATTACHMENT_H
 

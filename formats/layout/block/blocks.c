@@ -24,12 +24,19 @@ static bool is_in_figure(const struct flow *flow)
     return containing_block_now(flow)->node->kind == NODE_FIGURE;
 }
 
-/* What follows a block, in the flow: also when the block ends a quote or a list. */
+/* What follows a block, in the flow: also when the block ends a quote or a list. Notes that go to the foot of
+ * pages do not stand between. */
 static const struct node *following(const struct flow *flow, const struct node *block)
 {
-    while (!block->next && block->parent && block->parent != flow->setting.root)
+    const struct node *next = block->next;
+    for (;;) {
+        while (next && note_table_moves(flow->setting.notes, next))
+            next = next->next;
+        if (next || !block->parent || block->parent == flow->setting.root)
+            return next;
         block = block->parent;
-    return block->next;
+        next = block->next;
+    }
 }
 
 /* By the count of its characters. */
@@ -42,12 +49,19 @@ static bool fills_one_line(const struct flow *flow, const struct node *block)
     return width + flow->setting.style->first_line_indent <= flow->setting.measure;
 }
 
-/* A paragraph before a signature that fills no more than a line. */
-static bool is_short_before_signature(const struct flow *flow, const struct node *block)
+/* What closes a document: the note on its attachments, the signature, remarks. */
+static bool is_closing(const struct node *block)
+{
+    bool is_note = block && block->kind == NODE_PARAGRAPH && block->paragraph.role == PARAGRAPH_ATTACHMENT;
+    return is_note || signature_is(block) || signature_is_remark(block);
+}
+
+/* A paragraph before the closing that fills no more than a line. */
+static bool is_short_before_closing(const struct flow *flow, const struct node *block)
 {
     while (!node_holds_inlines(block) && block->first_child)
         block = block->first_child;
-    if (block->kind != NODE_PARAGRAPH || !signature_is(following(flow, block)))
+    if (block->kind != NODE_PARAGRAPH || !is_closing(following(flow, block)))
         return false;
     return fills_one_line(flow, block);
 }
@@ -65,7 +79,7 @@ static bool ends_term(const struct node *block)
     return item && item->kind == NODE_LIST_ITEM && item->item.is_term && !block->next && item->next;
 }
 
-/* A signature and the credits keep with two lines of the text before them (R4.7), a list with the line that
+/* The closing and the credits keep with two lines of the text before them (R4.7), a list with the line that
  * announces it (R4.5), a term with its description, a table with the line that is its title, the parts of a figure with
  * each other, a picture with the centred line below it. */
 static bool keeps_with_next(const struct flow *flow, const struct node *block)
@@ -81,7 +95,7 @@ static bool keeps_with_next(const struct flow *flow, const struct node *block)
     bool announces = next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH;
     if (next->kind == NODE_TABLE && block->kind == NODE_PARAGRAPH && fills_one_line(flow, block))
         return true;
-    return signature_is(next) || announces || is_short_before_signature(flow, next);
+    return is_closing(next) || announces || is_short_before_closing(flow, next);
 }
 
 static bool is_deck_or_byline(const struct node *block)
@@ -227,9 +241,12 @@ void blocks_add(struct flow *flow, const struct node *block, struct box_list *li
     material_release(material);
 }
 
-/* A rule of a third of the measure, in the middle of a line of its own. */
+/* A rule of a third of the measure, in the middle of a line of its own; none where nothing is below it, or only
+ * notes that go to the foot of pages. */
 void blocks_add_separator(struct flow *flow, const struct node *node, struct box_list *list)
 {
+    if (!following(flow, node))
+        return;
     const struct layout_request *request = flow->setting.request;
     struct place_of_block place = containing_block_place(flow, &containing_block_now(flow)->style);
     struct material *material = open_material(flow);

@@ -97,7 +97,7 @@ struct page_geometry geometry_turned(const struct page_geometry *geometry)
 length box_place(const struct box *box, length y, bool is_first, length grid)
 {
     if (is_first)
-        return box->on_grid ? length_round_up(y, grid) : y;
+        return box->on_grid && grid > 0 ? length_round_up(y, grid) + box->lead % grid : y;
     return (box->on_grid ? length_round_up(y, grid) : y) + box->lead;
 }
 

@@ -72,8 +72,8 @@ void box_list_exchange(struct box_list *list, size_t first, size_t count, struct
 void box_list_drop(struct box_list *list, size_t count);
 void box_list_free(struct box_list *list);
 
-/* Puts boxes one below the other from `y`: the place of the next one. The first box of a page loses its lead.
- */
+/* Puts boxes one below the other from `y`: the place of the next one. The first box of a page loses the whole
+ * lines of its lead; one on the grid keeps the rest, so that the blank below it is what it is elsewhere. */
 length box_place(const struct box *box, length y, bool is_first, length grid);
 
 /* The height of boxes stacked without a grid. */

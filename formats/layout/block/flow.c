@@ -43,7 +43,7 @@ static void enter_note(struct flow *flow, const struct node *node)
 {
     if (node == flow->setting.root)
         return;
-    if (flow->setting.notes && note_table_is_referenced(flow->setting.notes, node)) {
+    if (note_table_moves(flow->setting.notes, node)) {
         walk_skip_children(&flow->walk);
         return;
     }
@@ -52,11 +52,11 @@ static void enter_note(struct flow *flow, const struct node *node)
     context->style.start_indent = context->style.end_indent = 0;
 }
 
-/* A title that is set from the metadata is not set again from the first block. */
+/* A title that is set from the metadata, or hidden, is not set again from the first block. */
 static bool is_title_in_body(const struct flow *flow, const struct node *node)
 {
     const struct layout_request *request = flow->setting.request;
-    return request->with_title && request->document->metadata.title_in_body &&
+    return (request->with_title || request->hides_title) && request->document->metadata.title_in_body &&
            node == request->document->root->first_child;
 }
 

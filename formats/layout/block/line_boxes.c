@@ -36,7 +36,7 @@ static struct grid_fit fit_to_grid(const struct flow *flow, const struct block_s
                                    length space_before)
 {
     length after = style->space_after, extent = (length)(count - 1) * style->pitch + style->size;
-    if (!flow->setting.on_grid)
+    if (!flow->setting.on_grid || style->keeps_lines)
         return (struct grid_fit){space_before, after + style->pitch - style->size};
     length pitch = flow->setting.request->geometry.pitch, gap = flow_line_gap(flow->setting.request);
     length room = length_round_up(extent + space_before + after + gap, pitch) + gap;

@@ -1,6 +1,11 @@
 #include "formats/layout/block/signature.h"
 
+#include "base/utf8.h"
 #include "formats/layout/inline/lines.h"
+
+#include <string.h>
+
+enum { MOST_REMARKS = 3 };
 
 /* em */
 enum { STEP = 2, ROOM_AT_END = 2, ROOM_BESIDE_SEAL = 4 };
@@ -8,6 +13,28 @@ enum { STEP = 2, ROOM_AT_END = 2, ROOM_BESIDE_SEAL = 4 };
 bool signature_is(const struct node *block)
 {
     return block && block->kind == NODE_PARAGRAPH && block->paragraph.role == PARAGRAPH_SIGNATURE;
+}
+
+static bool is_in_brackets(const struct node *block)
+{
+    struct arena *arena = arena_new();
+    const char *text = node_plain_text(arena, block, false);
+    size_t length = strlen(text), start = 0, end = length;
+    uint32_t first = length ? utf8_next(text, length, &start) : 0;
+    uint32_t last = length ? utf8_previous(text, &end) : 0;
+    arena_free(arena);
+    return (first == 0xFF08 && last == 0xFF09) || (first == '(' && last == ')');
+}
+
+bool signature_is_remark(const struct node *block)
+{
+    for (int i = 0; i < MOST_REMARKS && block && block->kind == NODE_PARAGRAPH && is_in_brackets(block);
+         i++) {
+        block = block->previous;
+        if (signature_is(block))
+            return true;
+    }
+    return false;
 }
 
 static length width_of(const struct flow *flow, const struct node *block, const struct block_style *style)
@@ -42,8 +69,9 @@ void signature_place(const struct flow *flow, const struct node *block, struct b
     enum signature_place place = notice->signature_place;
     if (!signature_is(block))
         return;
-    if (place == SIGNATURE_AT_END) {
-        style->end_indent = notice->signature_indent;
+    if (place == SIGNATURE_AT_END || place == SIGNATURE_SIGNED) {
+        style->end_indent =
+            place == SIGNATURE_AT_END ? notice->signature_indent : ROOM_BESIDE_SEAL * style->size;
         return;
     }
     const struct node *issuer = block, *day = block;

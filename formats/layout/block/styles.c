@@ -1,5 +1,7 @@
 #include "formats/layout/block/styles.h"
 
+#include "formats/layout/paragraph/attendance.h"
+
 static const struct block_style *role_style(const struct style_sheet *styles, const struct block_style *plain,
                                             const struct node *paragraph)
 {
@@ -22,15 +24,25 @@ static bool has_role(const struct node *block, enum paragraph_role role)
     return block && block->kind == NODE_PARAGRAPH && block->paragraph.role == role;
 }
 
-/* Above the note on attachments, and above a signature. */
+static length attendance_space(const struct style_sheet *styles, const struct node *paragraph)
+{
+    bool is_first = attendance_label(styles, paragraph) &&
+                    !(paragraph->previous && attendance_label(styles, paragraph->previous));
+    return is_first ? styles->notice.attendance_space : 0;
+}
+
+/* Above the note on attachments, above a signature, and above who attended. */
 static length notice_space(const struct style_sheet *styles, const struct node *paragraph)
 {
     enum paragraph_role role = paragraph->paragraph.role;
     if (has_role(paragraph->previous, role))
-        return 0;
+        return role == PARAGRAPH_SIGNATURE ? styles->notice.signature_gap
+                                           : attendance_space(styles, paragraph);
     if (role == PARAGRAPH_ATTACHMENT)
         return styles->notice.attachment_space;
-    return role == PARAGRAPH_SIGNATURE ? styles->notice.signature_space : 0;
+    if (role == PARAGRAPH_SIGNATURE)
+        return styles->notice.signature_space;
+    return attendance_space(styles, paragraph);
 }
 
 static bool is_attachment_title(const struct node *heading)

@@ -1,5 +1,7 @@
 #include "formats/layout/inline/overflow_breaks.h"
 
+#include "formats/layout/inline/hyphens.h"
+#include "formats/layout/inline/numbers.h"
 #include "formats/layout/paragraph/breaks.h"
 #include "formats/layout/paragraph/spacing.h"
 
@@ -7,13 +9,14 @@
 
 /* The gaps between Han, in em, that are as bad as each break (the scale of line_breaking.c). */
 enum {
-    PENALTY_JOINT = 1500,             /* 1/8 */
-    PENALTY_RELAXED = 4000,           /* 1/6 */
-    PENALTY_SHORT_JOINT = 12500,      /* 1/4 */
-    PENALTY_INSIDE_URL = 30000,       /* 1/3 */
-    PENALTY_ANYWHERE = 60000,         /* 2/5 */
-    PENALTY_BETWEEN_FIGURES = 100000, /* 1/2 */
-    PENALTY_INSIDE_WORD = 700000,     /* about 1 */
+    PENALTY_JOINT = 1500,              /* 1/8 */
+    PENALTY_RELAXED = 4000,            /* 1/6 */
+    PENALTY_SHORT_JOINT = 12500,       /* 1/4 */
+    PENALTY_INSIDE_URL = 30000,        /* 1/3 */
+    PENALTY_ANYWHERE = 60000,          /* 2/5 */
+    PENALTY_BETWEEN_FIGURES = 100000,  /* 1/2 */
+    PENALTY_INSIDE_WORD = 700000,      /* about 1 */
+    PENALTY_INSIDE_NUMBER = 100000000, /* more than any: rather a short line than a wrong number */
 };
 
 enum {
@@ -50,6 +53,11 @@ static struct stretch find_stretch(const struct paragraph *paragraph, uint32_t f
     return stretch;
 }
 
+static uint32_t code_of(const struct paragraph *paragraph, uint32_t item)
+{
+    return paragraph->characters[paragraph->items[item].character].code;
+}
+
 typedef bool may_open(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item);
 
 /* R1.21 (2): at the mildest level. */
@@ -64,15 +72,29 @@ static bool is_latin(const struct item *item)
     return item->class == CLASS_LETTER || item->class == CLASS_DIGIT || item->class == CLASS_SYMBOL;
 }
 
+static bool is_divided(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item)
+{
+    (void)penalties;
+    return paragraph->items[item].divides;
+}
+
 /* R1.21 (3), (4). */
 static bool is_inside_word(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item)
 {
     (void)penalties;
-    return is_latin(&paragraph->items[item - 1]) && is_latin(&paragraph->items[item]);
+    return is_latin(&paragraph->items[item - 1]) && is_latin(&paragraph->items[item]) &&
+           !number_is_cut(paragraph, item);
 }
 
 /* R1.21 (6). */
 static bool is_anywhere(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item)
+{
+    (void)penalties;
+    return !paragraph->items[item].ends_line && !number_is_cut(paragraph, item);
+}
+
+/* R1.10: only a number that is longer than the line is cut. */
+static bool is_inside_number(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item)
 {
     (void)penalties;
     return !paragraph->items[item].ends_line;
@@ -102,33 +124,24 @@ static bool open_all(struct paragraph *paragraph, length measure, may_open *may,
     return found;
 }
 
-static uint32_t code_of(const struct paragraph *paragraph, uint32_t item)
-{
-    return paragraph->characters[paragraph->items[item].character].code;
-}
-
 static bool is_letter_in(uint32_t code, char first, char last)
 {
     return code >= (uint32_t)first && code <= (uint32_t)last;
 }
 
-/* Behind a sign that joins words. */
+/* Behind a sign that joins words; one before a number joins nothing. */
 static bool is_joint(const struct paragraph *paragraph, uint32_t item)
 {
     uint32_t code = code_of(paragraph, item - 1);
     return paragraph->items[item - 1].class == CLASS_SYMBOL && code < 0x80 &&
-           strchr("_./-=&?:@~+\\", (int)code) && paragraph->items[item].class != CLASS_SYMBOL;
-}
-
-static bool is_digit(const struct paragraph *paragraph, uint32_t item)
-{
-    return paragraph->items[item].class == CLASS_DIGIT;
+           strchr("_./-=&?:@~+\\", (int)code) && paragraph->items[item].class != CLASS_SYMBOL &&
+           !number_follows_sign(paragraph, item);
 }
 
 /* R1.10: 3.14, 20:30, 192.168.0.1; 010-6553 is let go at need. */
 static bool joins_figures(const struct paragraph *paragraph, uint32_t item)
 {
-    return is_digit(paragraph, item - 2) && is_digit(paragraph, item);
+    return number_has_figure(paragraph, item - 2) && number_has_figure(paragraph, item);
 }
 
 /* Before a capital inside a name: getElement|ById. */
@@ -144,7 +157,7 @@ static bool is_between_letters(const struct paragraph *paragraph, uint32_t item)
     for (uint32_t i = item - SHORTEST_PIECE; i < item + SHORTEST_PIECE; i++)
         if (paragraph->items[i].class == CLASS_SYMBOL)
             return false;
-    return !(is_digit(paragraph, item - 1) && is_digit(paragraph, item));
+    return !(number_has_figure(paragraph, item - 1) && number_has_figure(paragraph, item));
 }
 
 static uint32_t count_joints(const struct paragraph *paragraph, uint32_t first, uint32_t end)
@@ -177,8 +190,8 @@ static bool parts_words(const struct paragraph *paragraph, const struct word *wo
     return true;
 }
 
-/* R1.20: a word of half a line breaks behind its joints, and at worst between its letters, a URL (it has many
- * joints) sooner than others; a shorter one behind joints only. */
+/* R1.20: a word of half a line breaks behind its joints, and a URL (it has many) at worst between its letters; a
+ * shorter one behind joints only. */
 static uint32_t penalty_in_word(const struct paragraph *paragraph, const struct word *word, uint32_t item)
 {
     bool is_name = word->is_long || word->end - word->first >= LONG_NAME;
@@ -191,9 +204,8 @@ static uint32_t penalty_in_word(const struct paragraph *paragraph, const struct 
         return PENALTY_BETWEEN_FIGURES;
     if (is_name && is_hump(paragraph, item))
         return PENALTY_SHORT_JOINT;
-    if (!word->is_long || !is_between_letters(paragraph, item))
-        return BREAK_FORBIDDEN;
-    return word->joints > 1 ? PENALTY_INSIDE_URL : PENALTY_INSIDE_WORD;
+    return word->is_long && word->joints > 1 && is_between_letters(paragraph, item) ? PENALTY_INSIDE_URL
+                                                                                    : BREAK_FORBIDDEN;
 }
 
 static void open_word(struct paragraph *paragraph, const struct word *word)
@@ -240,7 +252,10 @@ void overflow_breaks_open(struct paragraph *paragraph, length measure)
     breaks_find(paragraph, LINE_BREAK_BASIC);
     const uint32_t *relaxed = paragraph->penalties;
     paragraph->penalties = strict;
+    hyphens_find(paragraph);
     if (open_all(paragraph, measure, is_open_when_relaxed, relaxed, PENALTY_RELAXED) &&
-        open_all(paragraph, measure, is_inside_word, relaxed, PENALTY_INSIDE_WORD))
-        open_all(paragraph, measure, is_anywhere, relaxed, PENALTY_ANYWHERE);
+        open_all(paragraph, measure, is_divided, relaxed, hyphen_penalty(paragraph)) &&
+        open_all(paragraph, measure, is_inside_word, relaxed, PENALTY_INSIDE_WORD) &&
+        open_all(paragraph, measure, is_anywhere, relaxed, PENALTY_ANYWHERE))
+        open_all(paragraph, measure, is_inside_number, relaxed, PENALTY_INSIDE_NUMBER);
 }

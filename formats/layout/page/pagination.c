@@ -65,11 +65,11 @@ static length fill_columns(struct layout *layout, const struct page_geometry *ge
     length limit = column_balanced_height(layout, columns, height), used = 0;
     for (unsigned i = 0; i < columns; i++) {
         length x = (length)i * (geometry->measure + geometry->column_gap);
-        struct column column = copyfitting_fill_column(layout, limit);
+        struct column column = copyfitting_fill_column(layout, (struct column_limit){limit, height});
         length bottom = page_place_boxes(layout, 0, column.count, x, top);
         footnotes_collect(layout, 0, column.count);
         layout->used += column.count;
-        bottom = footnotes_place(layout, x, top, bottom, limit);
+        bottom = footnotes_place(layout, x, top, bottom, height);
         used = bottom > used ? bottom : used;
     }
     return top + used;

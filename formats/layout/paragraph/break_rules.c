@@ -55,6 +55,36 @@ static bool condition_holds(const struct boundary *boundary, enum prohibition_co
     return false;
 }
 
+static bool is_full_width_mark(const struct character *character, enum mark_class class)
+{
+    return character->class == class && character->code >= 0x3001 && character->form == WIDTH_FULL;
+}
+
+/* Of the classes CL, EX and NS. */
+static bool ends_phrase(const struct character *character)
+{
+    return is_full_width_mark(character, CLASS_COMMA) || is_full_width_mark(character, CLASS_STOP) ||
+           is_full_width_mark(character, CLASS_COLON) || is_full_width_mark(character, CLASS_EXCLAMATION) ||
+           is_full_width_mark(character, CLASS_CLOSE);
+}
+
+/* Is there a sign that begins what is behind it, a price, a number below nothing, a name like .NET? */
+static bool is_sign_behind_mark(const struct boundary *boundary, uint32_t index)
+{
+    const struct character *mark = boundary_at(boundary, index - 1), *word = boundary_at(boundary, index + 1);
+    bool ends = ends_phrase(mark) || (is_closing_quote(mark) && mark->form == WIDTH_FULL);
+    return ends && prohibition_is_sign(boundary_at(boundary, index)->code) &&
+           (is_word(word) || is_full_width_digit(word));
+}
+
+/* R1.7a: UAX #14 joins a number, the mark behind it and the next sign (LB21, LB25). */
+static enum break_verdict judge_sign_behind_mark(const struct boundary *boundary)
+{
+    if (is_sign_behind_mark(boundary, boundary->index))
+        return BREAK_ALLOWED;
+    return is_sign_behind_mark(boundary, boundary->index - 1) ? BREAK_RULED_OUT : BREAK_UNDECIDED;
+}
+
 /* R1.6, R1.7. */
 static enum break_verdict judge_line_end(const struct boundary *boundary)
 {
@@ -125,23 +155,9 @@ static enum break_verdict judge_full_width_digits(const struct boundary *boundar
 
 enum { LONGEST_UNIT = 4 };
 
-static bool is_unit_sign(const struct character *character)
-{
-    switch (character->code) {
-    case '%':
-    case 0x00B0: /* ° */
-    case 0x2030: /* ‰ */
-    case 0x2103: /* ℃ */
-    case 0x2109: /* ℉ */
-    case 0x2126: /* Ω */
-    case 0xFF05: return true;
-    }
-    return false;
-}
-
 static bool begins_unit(const struct boundary *boundary)
 {
-    if (is_unit_sign(boundary->right))
+    if (prohibition_is_unit(boundary->right->code))
         return true;
     uint32_t letters = 0;
     while (letters <= LONGEST_UNIT && boundary_at(boundary, boundary->index + letters)->class == CLASS_LETTER)
@@ -280,19 +296,6 @@ static enum break_verdict judge_css_hyphen(const struct boundary *boundary)
     return is_han(boundary->left) && (right == 0x2010 || right == 0x2013) ? BREAK_ALLOWED : BREAK_UNDECIDED;
 }
 
-static bool is_full_width_mark(const struct character *character, enum mark_class class)
-{
-    return character->class == class && character->code >= 0x3001 && character->form == WIDTH_FULL;
-}
-
-/* Of the classes CL, EX and NS. */
-static bool ends_phrase(const struct character *character)
-{
-    return is_full_width_mark(character, CLASS_COMMA) || is_full_width_mark(character, CLASS_STOP) ||
-           is_full_width_mark(character, CLASS_COLON) || is_full_width_mark(character, CLASS_EXCLAMATION) ||
-           is_full_width_mark(character, CLASS_CLOSE);
-}
-
 /* LB31 for the plainest of texts, which so does without ICU. */
 static enum break_verdict judge_ideographs(const struct boundary *boundary)
 {
@@ -323,6 +326,7 @@ static const struct rule rules[] = {
     {"R1.20", AT_ALL, judge_url},
     {"R1.16", AT_ALL, judge_ruby},
     {"R1.19", AT_ALL, judge_keep_all},
+    {"R1.7a", AT_OWN, judge_sign_behind_mark},
     {"R1.1, R1.4, R1.5", AT_OWN, judge_line_start},
     {"R1.6, R1.7", AT_OWN, judge_line_end},
     {"R1.4", AT_JLREQ, judge_iteration_mark},

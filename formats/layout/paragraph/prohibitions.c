@@ -84,6 +84,7 @@ static const struct prohibition line_end[] = {
     {0x2060, 0x2060, PROHIBITED_ALWAYS},
     {0x20AC, 0x20AC, PROHIBITED_UNLESS_SPACE},
     {0x2116, 0x2116, PROHIBITED_UNLESS_SPACE},
+    {0x2212, 0x2213, PROHIBITED_BY_DIGIT},
     {0x3008, 0x3008, PROHIBITED_ALWAYS},
     {0x300A, 0x300A, PROHIBITED_ALWAYS},
     {0x300C, 0x300C, PROHIBITED_ALWAYS},
@@ -106,7 +107,10 @@ static const struct prohibition line_end[] = {
     {0xFFE5, 0xFFE5, PROHIBITED_UNLESS_SPACE},
 };
 
-/* R1.11, R1.8: in order of code points. */
+/* R1.7a, R1.12, R1.11, R1.8: in order of code points. */
+static const uint32_t signs[] = {'#',  '$',  '+',  '-',   '.',   '/',   U'£',  U'¥',  U'±', U'€',
+                                 U'№', U'−', U'∓', U'＃', U'＄', U'＋', U'－', U'￡', U'￥'};
+static const uint32_t units[] = {'%', U'°', U'‰', U'℃', U'℉', 0x2126 /* Ω */, U'％'};
 static const uint32_t counters[] = {
     U'万', U'世', U'两', U'个', U'中', U'亩', U'人', U'亿', U'代', U'件', U'份', U'位', U'余', U'例', U'個',
     U'倍', U'億', U'元', U'克', U'公', U'冊', U'册', U'分', U'刻', U'副', U'匹', U'千', U'升', U'卷', U'厘',
@@ -164,6 +168,16 @@ const struct prohibition *prohibition_at_start(uint32_t character, enum line_bre
 const struct prohibition *prohibition_at_end(uint32_t character, enum line_break_level level)
 {
     return level == LINE_BREAK_NONE ? NULL : find(line_end, COUNT(line_end), character);
+}
+
+bool prohibition_is_sign(uint32_t character)
+{
+    return contains(signs, COUNT(signs), character);
+}
+
+bool prohibition_is_unit(uint32_t character)
+{
+    return contains(units, COUNT(units), character);
 }
 
 bool prohibition_is_counter(uint32_t character)

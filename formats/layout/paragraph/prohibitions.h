@@ -23,6 +23,12 @@ struct prohibition {
 const struct prohibition *prohibition_at_start(uint32_t character, enum line_break_level level);
 const struct prohibition *prohibition_at_end(uint32_t character, enum line_break_level level);
 
+/* R1.7a: what begins a number or a name: ￥, −, the stop of .NET. */
+bool prohibition_is_sign(uint32_t character);
+
+/* R1.12: signs of units, as ℃. */
+bool prohibition_is_unit(uint32_t character);
+
 /* R1.11: Han that count: 年, 个. R1.8: what labels are made of: 一, （, 、. */
 bool prohibition_is_counter(uint32_t character);
 bool prohibition_is_numeral(uint32_t character);

@@ -66,6 +66,7 @@ struct layout_options {
     bool narrows_centred_marks; /* zh-Hant: the marks in the middle of their squares give way too (R2.12) */
     bool hanging;               /* 、，。． may hang in the margin (R2.24) */
     bool han_latin_space;       /* 1/4 em between Han and Latin (§3) */
+    bool hyphenates;            /* words of Latin letters are divided where a line would be too loose */
     bool justify;               /* body text fills its lines */
     bool warichu_in_rows;       /* notes inside a line: in two rows; else small (R8.6) */
     bool on_cells;              /* squared paper (R4.2): marks are not squeezed, lines not justified */
@@ -84,7 +85,8 @@ struct block_style {
     length start_indent, end_indent;
     length space_before, space_after;
     bool keep_with_next;
-    bool balance; /* lines of about equal length, broken at phrase edges: titles, headings */
+    bool balance;     /* lines of about equal length, broken at phrase edges: titles, headings */
+    bool keeps_lines; /* pitch and spaces are whole lines of the grid: all of its lines stand on it */
     bool starts_page;
     int looseness; /* lines more or less than are best, where that leaves no line loose (§4.5) */
 };
@@ -95,7 +97,8 @@ enum { HEADING_LEVELS = 6 };
 enum signature_place {
     SIGNATURE_AT_END,  /* of the measure, or before an indent */
     SIGNATURE_STEPPED, /* two characters before it; the day begins two behind where the issuer does */
-    SIGNATURE_SEALED   /* four characters before it; the issuer is centred over the day */
+    SIGNATURE_SEALED,  /* four characters before it; the issuer is centred over the day */
+    SIGNATURE_SIGNED   /* four characters before it, those of the signer and of the day */
 };
 
 /* How the end of an official document is set. */
@@ -104,7 +107,10 @@ struct notice_style {
     bool attachments_start_pages; /* and their titles are set as the document's own */
     enum signature_place signature_place;
     length signature_space;  /* above it */
+    length signature_gap;    /* between its lines */
     length signature_indent; /* of SIGNATURE_AT_END */
+    bool lists_attendance;   /* 出席：, 请假： and 列席： are labels (10.3) */
+    length attendance_space; /* above the first of them */
 };
 
 struct style_sheet {
@@ -137,7 +143,8 @@ struct layout_request {
     const struct style_sheet *styles;
     struct page_geometry geometry;
     struct layout_options options;
-    bool with_title; /* the document's title is set before its blocks */
+    bool with_title;  /* the document's title is set before its blocks */
+    bool hides_title; /* not even where it is the first of them */
     const struct node
         *credits; /* a paragraph that is set after them (formats/document/credits.h); NULL: none */
 };

@@ -1,6 +1,7 @@
 #include "formats/layout/paragraph/run_in_heading.h"
 
 #include "base/utf8.h"
+#include "formats/layout/paragraph/attendance.h"
 
 #include <string.h>
 
@@ -36,20 +37,30 @@ static void part_span(struct paragraph *paragraph, size_t place)
     }
 }
 
-void run_in_heading_style(struct paragraph *paragraph)
+/* The first bytes of a paragraph get a heading's face. */
+static void set_face(struct paragraph *paragraph, size_t size, const struct block_style *heading)
+{
+    part_span(paragraph, size);
+    for (size_t i = 0; i < paragraph->span_count && paragraph->spans[i].offset < size; i++)
+        if (paragraph->spans[i].role == paragraph->style->role) {
+            paragraph->spans[i].role = heading->role;
+            paragraph->spans[i].bold |= heading->bold;
+        }
+}
+
+static unsigned speaking_level(const struct paragraph *paragraph)
 {
     const struct style_sheet *styles = paragraph->request->styles;
     const struct node *block = paragraph->block;
     unsigned level = block->kind == NODE_PARAGRAPH ? block->paragraph.official_level : 0;
-    if (!styles || !styles->headings_by_label || !level || level > SPEAKING_LEVELS)
-        return;
-    size_t size = first_sentence(paragraph);
-    if (!size)
-        return;
-    part_span(paragraph, size);
-    for (size_t i = 0; i < paragraph->span_count && paragraph->spans[i].offset < size; i++)
-        if (paragraph->spans[i].role == paragraph->style->role) {
-            paragraph->spans[i].role = styles->heading[level - 1].role;
-            paragraph->spans[i].bold |= styles->heading[level - 1].bold;
-        }
+    return styles && styles->headings_by_label && level <= SPEAKING_LEVELS ? level : 0;
+}
+
+void run_in_heading_style(struct paragraph *paragraph)
+{
+    const struct style_sheet *styles = paragraph->request->styles;
+    unsigned level = speaking_level(paragraph);
+    size_t size = level ? first_sentence(paragraph) : attendance_label(styles, paragraph->block);
+    if (size)
+        set_face(paragraph, size, &styles->heading[level ? level - 1 : 0]);
 }

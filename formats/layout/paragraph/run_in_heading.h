@@ -1,7 +1,7 @@
 /* The first sentence of a paragraph that begins with 一、 or （一）: it is a heading in front of its own
- * text, and has a heading's face. Private to formats/layout.
+ * text, and has a heading's face; so has 出席： in minutes. Private to formats/layout.
  *
- * Source: GB/T 9704-2012 7.3.3. */
+ * Source: GB/T 9704-2012 7.3.3, 10.3. */
 #ifndef FORMATS_LAYOUT_PARAGRAPH_RUN_IN_HEADING_H
 #define FORMATS_LAYOUT_PARAGRAPH_RUN_IN_HEADING_H
 

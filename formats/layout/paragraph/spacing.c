@@ -334,6 +334,32 @@ static void fix_label(struct paragraph *paragraph)
     }
 }
 
+/* （一） and （1） of an official document. */
+static bool has_bracketed_label(const struct paragraph *paragraph)
+{
+    const struct style_sheet *styles = paragraph->request->styles;
+    const struct node *block = paragraph->block;
+    if (!block || !styles || !styles->headings_by_label)
+        return false;
+    unsigned level = block->kind == NODE_HEADING     ? block->heading.official_level
+                     : block->kind == NODE_PARAGRAPH ? block->paragraph.official_level
+                                                     : 0;
+    return level && level % 2 == 0;
+}
+
+/* ... fill whole squares, brackets and all. */
+static void fill_squares(struct paragraph *paragraph)
+{
+    for (uint32_t i = 0; has_bracketed_label(paragraph) && i < paragraph->item_count; i++) {
+        struct item *item = &paragraph->items[i];
+        item->before = item->blank_before;
+        item->after = item->blank_after;
+        item->before_rank = item->after_rank = SHRINK_NEVER;
+        if (item->class == CLASS_CLOSE)
+            return;
+    }
+}
+
 /* R2.22: an opening mark that hangs takes its blank from the indent. */
 static void hang_opening(struct paragraph *paragraph)
 {
@@ -359,6 +385,7 @@ void spacing_set(struct paragraph *paragraph)
     set_spaces(paragraph);
     set_stretch(paragraph);
     fix_label(paragraph);
+    fill_squares(paragraph);
     hang_opening(paragraph);
 }
 
@@ -372,7 +399,8 @@ length spacing_at_start(const struct paragraph *paragraph, const struct item *it
     const struct layout_options *options = &paragraph->request->options;
     if (item->class != CLASS_OPEN || options->punctuation == PUNCTUATION_PLAIN)
         return item->before;
-    bool is_full = options->opening == OPENING_FULL && begins_indented(paragraph, item);
+    bool is_wanted = options->opening == OPENING_FULL || has_bracketed_label(paragraph);
+    bool is_full = is_wanted && begins_indented(paragraph, item);
     return is_full ? item->before : 0;
 }
 

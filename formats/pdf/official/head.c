@@ -1,12 +1,13 @@
 #include "formats/pdf/official/head.h"
 
 #include "base/buffer.h"
+#include "base/translation.h"
 #include "base/utf8.h"
 #include "formats/pdf/plan/units.h"
 
 #include <string.h>
 
-/* Figures of the two forms of heads, in mm. */
+/* Figures of the forms of heads, in mm. */
 struct head_form {
     double issuer_drop; /* from the type area's upper edge to the mark's */
     double
@@ -36,6 +37,15 @@ static const struct head_form forms[] = {
                          .rule_lower = 0.35,
                          .foot_rise = 20,
                          .rule_above_number = true},
+    /* no rules */
+    [OFFICIAL_ORDER] = {.issuer_drop = 20, /* 10.2 */
+                        .issuer_size = 15,
+                        .issuer_height = 60,
+                        .rule_width = 156},
+    [OFFICIAL_MINUTES] = {.issuer_drop = 35, /* 10.3 */
+                          .issuer_size = 15,
+                          .issuer_height = 60,
+                          .rule_width = 156},
 };
 
 /* From name to name it is an em and a fourth; the word beside them takes two em and a half, with its blank.
@@ -168,20 +178,15 @@ struct official_head official_place_head(const struct page_plan *plan)
     return head;
 }
 
-static enum status refuse(struct diag *diag, const char *reason)
-{
-    diag_report(diag, (struct place){0}, DIAG_BAD_USAGE, reason);
-    return STATUS_USAGE;
-}
-
 enum status official_plan_head(struct page_plan *plan, struct diag *diag)
 {
     length height = official_place_head(plan).height;
     if (height && plan->is_vertical)
-        return refuse(diag,
-                      "the head of an official document stands over horizontal lines; leave out -O writing");
+        return diag_refuse(
+            diag,
+            PHRASE("the head of an official document stands over horizontal lines; leave out -O writing"));
     if (height > plan->geometry.height)
-        return refuse(diag, "the head leaves no room for the title; change -O page or margins");
+        return diag_refuse(diag, PHRASE("the head leaves no room for the title; change -O page or margins"));
     plan->text_geometry.first_top = height;
     return STATUS_OK;
 }

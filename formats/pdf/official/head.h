@@ -2,7 +2,7 @@
  *
  * Units: `length`; places are from the type area's upper edge downwards.
  *
- * Source: GB/T 9704-2012, 7.2 (head), 10.1 (letters). */
+ * Source: GB/T 9704-2012, 7.2 (head), 10.1 (letters), 10.2 (orders), 10.3 (minutes). */
 #ifndef FORMATS_PDF_OFFICIAL_HEAD_H
 #define FORMATS_PDF_OFFICIAL_HEAD_H
 

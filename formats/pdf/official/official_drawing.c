@@ -288,19 +288,22 @@ void official_draw_imprint(const struct official_page *page)
     length width = page->plan->type_width, bottom = page->plan->geometry.height,
            outer = units_millimetres(outer_rule);
     length gap = (imprint.pitch - imprint.copied_to.size) / 2, y = bottom - imprint.height;
-    draw_bar(page, y, width, outer, 0);
+    bool is_plain = official_imprint_is_plain(&page->plan->official);
+    if (!is_plain)
+        draw_bar(page, y, width, outer, 0);
     if (imprint.copied_to.text) {
         imprint.copied_to.y = y + gap;
         draw_part(page, &imprint.copied_to);
         y += (length)imprint.copied_lines * imprint.pitch;
     }
-    if (imprint.copied_to.text && imprint.printed_by.text)
+    if (imprint.copied_to.text && imprint.printed_by.text && !is_plain)
         draw_bar(page, y, width, units_millimetres(inner_rule), 0);
     imprint.printed_by.y = imprint.printed_on.y = y + gap;
     if (imprint.printed_by.text)
         draw_part(page, &imprint.printed_by);
     if (imprint.printed_on.text)
         draw_part(page, &imprint.printed_on);
-    draw_bar(page, bottom - outer, width, outer, 0);
+    if (!is_plain)
+        draw_bar(page, bottom - outer, width, outer, 0);
     arena_free(imprint.arena);
 }

@@ -80,3 +80,13 @@ bool official_has_imprint(const struct official_parts *parts)
 {
     return parts->copied_to || parts->printed_by;
 }
+
+bool official_imprint_is_plain(const struct official_parts *parts)
+{
+    return parts->form == OFFICIAL_LETTER;
+}
+
+bool official_mark_says(const struct official_parts *parts, const char *title)
+{
+    return parts->issuer && !strcmp(parts->issuer, title);
+}

@@ -3,7 +3,7 @@
  *
  * Errors: a part without the one that it belongs to, and parts in another style, are refused as usage errors.
  *
- * Source: GB/T 9704-2012, 7.2 (head), 7.4 (imprint), 10.1 (letters). */
+ * Source: GB/T 9704-2012, 7.2 (head), 7.4 (imprint), 10.1 (letters), 10.2 (orders), 10.3 (minutes). */
 #ifndef FORMATS_PDF_PLAN_OFFICIAL_PARTS_H
 #define FORMATS_PDF_PLAN_OFFICIAL_PARTS_H
 
@@ -12,7 +12,11 @@
 #include "base/status.h"
 #include "formats/pdf/plan/page_styles.h"
 
-#define WORDS_OF_official_form(WORD) WORD(OFFICIAL_DOCUMENT, "document") WORD(OFFICIAL_LETTER, "letter")
+#define WORDS_OF_official_form(WORD)                                                                         \
+    WORD(OFFICIAL_DOCUMENT, "document")                                                                      \
+    WORD(OFFICIAL_LETTER, "letter")                                                                          \
+    WORD(OFFICIAL_ORDER, "order")                                                                            \
+    WORD(OFFICIAL_MINUTES, "minutes")
 OPTION_ENUM(official_form);
 
 /* Texts are NULL or empty where there is no such part; official_read leaves NULL alone. */
@@ -40,5 +44,11 @@ const char *official_part_find_fault(const char *text);
 bool official_hides_first_number(const struct official_parts *parts);
 
 bool official_has_imprint(const struct official_parts *parts);
+
+/* The imprint of a letter has no rules, and stands on whichever page is the last (10.1). */
+bool official_imprint_is_plain(const struct official_parts *parts);
+
+/* Does the mark say already what the article's title says, as 某某市人民政府令? */
+bool official_mark_says(const struct official_parts *parts, const char *title);
 
 #endif

@@ -12,7 +12,10 @@
 
 static const char *find_template_fault(const char *text)
 {
-    return template_is_valid(text) ? NULL : TEMPLATE_SYNTAX;
+    return template_is_valid(text)
+               ? NULL
+               : PHRASE("up to three parts with | between them, with {title} {chapter} {page} {pages} {date} "
+                        "{source} {author} {order} {copy} {book}");
 }
 
 static const char *find_watermark_fault(const char *text)
@@ -38,7 +41,7 @@ static const struct option_row rows[] = {
     {.name = "page",
      STORE_VALUE(page, paper_size),
      .choices = "SIZE",
-     .summary = "paper: a3, a4, a5, b5, 16k, 32k, letter or WIDTHxHEIGHT in mm"},
+     .summary = "paper: a3 to a6, b4 to b6, 8k, 16k, 32k, letter or WIDTHxHEIGHT in mm"},
     {.name = "landscape", STORE_FLAG(landscape), .fallback = "no", .summary = "turn the paper"},
     {.name = "margins",
      STORE_VALUE(margins, page_margins),
@@ -92,6 +95,10 @@ static const struct option_row rows[] = {
      .fallback = "style",
      .summary = "end articles with source, author and date where the text itself does not say them"},
 #include "fonts/options.def"
+    {.name = "title-page",
+     STORE_CHOICE(title_page, by_style),
+     .fallback = "style",
+     .summary = "a title page before all; books of style=book have one"},
     {.name = "toc", STORE_FLAG(toc), .fallback = "no", .summary = "contents pages before the text"},
     {.name = "toc-depth",
      STORE_NUMBER(toc_depth),
@@ -123,11 +130,15 @@ static const struct option_row rows[] = {
      .fallback = "no",
      .summary = "A5 pages on A4 sheets, in the order of a booklet stitched in the fold"},
     {.name = "gray", STORE_FLAG(gray), .fallback = "no", .summary = "no colours"},
+    {.name = "conformance",
+     STORE_CHOICE(conformance, conformance),
+     .fallback = "auto",
+     .summary =
+         "claim PDF/UA-1 (ua) and PDF/A-2 (a): where they are kept, never, or keep them or write nothing"},
     {.name = "form",
      STORE_CHOICE(official.form, official_form),
      .fallback = "document",
-     .summary =
-         "official: of the head, a red rule below the number (文件) or double ones on the page (信函)"},
+     .summary = "official: of head and imprint: 文件 with a red rule, 信函 with double ones, 命令, 纪要"},
     {.name = "issuer",
      STORE_TEXT(official.issuer),
      .choices = "TEXT",

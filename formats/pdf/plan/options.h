@@ -29,6 +29,15 @@ OPTION_ENUM(article_start);
     WORD(NUMBERING_ARTICLE, "article")
 OPTION_ENUM(page_numbering);
 
+/* Which standards the file must claim to keep. */
+#define WORDS_OF_conformance(WORD)                                                                           \
+    WORD(CONFORMANCE_AUTO, "auto") /* those that it does keep */                                             \
+    WORD(CONFORMANCE_NONE, "none")                                                                           \
+    WORD(CONFORMANCE_UA, "ua")                                                                               \
+    WORD(CONFORMANCE_A, "a")                                                                                 \
+    WORD(CONFORMANCE_UA_A, "ua+a")
+OPTION_ENUM(conformance);
+
 /* Texts are NULL, and numbers 0, where the page style decides. */
 struct pdf_options {
     enum page_style_name style;
@@ -47,6 +56,7 @@ struct pdf_options {
     bool first_page;
     enum by_style credits;
     struct option_texts font_choices, font_folders; /* as fonts/options.def sets them */
+    enum by_style title_page;
     bool toc;
     long toc_depth;
     enum article_start start;
@@ -55,6 +65,7 @@ struct pdf_options {
     long nup;
     bool booklet;
     bool gray;
+    enum conformance conformance;
     struct official_parts official;
     bool seal;
     const char *copy_number;

@@ -104,12 +104,6 @@ static enum status apply_options(const struct pdf_options *options, struct diag 
     return apply_type(options, diag, style);
 }
 
-static enum status refuse(struct diag *diag, const char *reason)
-{
-    diag_report(diag, (struct place){0}, DIAG_BAD_USAGE, reason);
-    return STATUS_USAGE;
-}
-
 /* The width of one column: what is left of the room, in whole characters unless the style fills it. */
 static double column_width(const struct pdf_options *options, const struct page_style *style, double room)
 {
@@ -127,11 +121,12 @@ static enum status plan_width(const struct pdf_options *options, const struct pa
     double column = column_width(options, style, room), gap = style->column_gap * style->size;
     double width = style->columns * column + (style->columns - 1) * gap;
     if (column < LEAST_CHARACTERS * style->size)
-        return refuse(
+        return diag_refuse(
             diag,
             PHRASE("the margins leave no room for a line of text; change -O page, margins, size or columns"));
     if (width > (style->width - 2 * LEAST_MARGIN) * UNIT_POINTS_PER_MILLIMETRE)
-        return refuse(diag, PHRASE("the lines are wider than the page; lower -O measure, size or columns"));
+        return diag_refuse(diag,
+                           PHRASE("the lines are wider than the page; lower -O measure, size or columns"));
     double inner = style->inner * UNIT_POINTS_PER_MILLIMETRE + (room - width) / 2;
     plan->geometry.measure = units_points(column);
     plan->geometry.columns = style->columns;
@@ -148,8 +143,8 @@ static enum status plan_height(const struct page_style *style, struct diag *diag
     double room = (style->height - style->top - style->bottom) * UNIT_POINTS_PER_MILLIMETRE;
     long lines = whole((room - style->size) / style->pitch) + 1;
     if (room < style->size || lines < LEAST_LINES)
-        return refuse(diag,
-                      PHRASE("the margins leave no room for lines; change -O page, margins, size or pitch"));
+        return diag_refuse(
+            diag, PHRASE("the margins leave no room for lines; change -O page, margins, size or pitch"));
     plan->geometry.pitch = units_points(style->pitch);
     plan->geometry.height = units_points(style->size) + (lines - 1) * plan->geometry.pitch;
     plan->top = units_millimetres(style->top);
@@ -193,6 +188,7 @@ static struct block_style heading_block(const struct page_style *style, const st
                                 .space_before = units_points(heading->lines_before * style->pitch),
                                 .space_after = units_points(heading->lines_after * style->pitch),
                                 .keep_with_next = true,
+                                .keeps_lines = heading->keeps_lines,
                                 .balance = true};
 }
 
@@ -239,6 +235,19 @@ static void make_styles(const struct page_style *style, struct style_sheet *shee
     sheet->chapter.starts_page = true;
 }
 
+/* Orders bear the signer's own seal, a line above the day (7.3.5.3); minutes say who attended. */
+static void apply_form(enum official_form form, length pitch, struct notice_style *notice)
+{
+    if (form == OFFICIAL_ORDER) {
+        notice->signature_place = SIGNATURE_SIGNED;
+        notice->signature_space = 2 * pitch;
+        notice->signature_gap = pitch;
+    } else if (form == OFFICIAL_MINUTES) {
+        notice->lists_attendance = true;
+        notice->attendance_space = pitch;
+    }
+}
+
 static struct notice_style make_notice(const struct page_style *style, bool has_seal)
 {
     double signature_lines = has_seal ? style->sealed_lines : style->signature_lines;
@@ -282,18 +291,20 @@ static enum status plan_sheets(const struct pdf_options *options, struct diag *d
 {
     bool is_booklet = options->booklet, is_two_up = options->nup == 2;
     if (is_booklet && is_two_up)
-        return refuse(diag, PHRASE("a booklet already has two pages on a sheet; leave out -O nup"));
+        return diag_refuse(diag, PHRASE("a booklet already has two pages on a sheet; leave out -O nup"));
     if (options->numbering == NUMBERING_ARTICLE && options->toc)
-        return refuse(
+        return diag_refuse(
             diag,
             PHRASE("the contents name pages that are numbered through; leave out -O numbering=article"));
     plan->imposition = is_booklet ? IMPOSE_BOOKLET : is_two_up ? IMPOSE_TWO_UP : IMPOSE_SINGLE;
     plan->pages = options->pages;
     plan->watermark = options->watermark;
+    plan->title_page = options->title_page;
     plan->contents_depth = options->toc ? (unsigned)options->toc_depth : 0;
     plan->start = options->start;
     plan->numbers_articles = options->numbering == NUMBERING_ARTICLE;
     plan->is_gray = options->gray;
+    plan->conformance = options->conformance;
     plan->copies = (unsigned)options->copies;
     plan->has_credits = follow_style(options->credits, plan->style->has_credits);
     return plan_copies(options, diag, plan);
@@ -312,6 +323,8 @@ static void plan_text(const struct pdf_options *options, const struct page_style
     make_styles(style, &plan->styles);
     plan->styles.headings_by_label = style->headings_by_label;
     plan->styles.notice = make_notice(style, options->seal);
+    if (style->is_official)
+        apply_form(options->official.form, plan->geometry.pitch, &plan->styles.notice);
 }
 
 static enum status plan_page(const struct pdf_options *options, const struct page_style *style,

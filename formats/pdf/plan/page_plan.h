@@ -36,10 +36,12 @@ struct page_plan {
     const char *watermark;      /* a template; NULL: none */
     const char *pages;          /* which ones are printed; NULL: all */
     enum imposition imposition;
+    enum by_style title_page; /* yes and no: as was asked */
     unsigned contents_depth;  /* levels in the contents; 0: no contents */
     enum article_start start; /* of a book */
     bool numbers_articles;    /* the pages of each article are counted from 1 */
     bool is_gray;
+    enum conformance conformance;
     bool has_credits;
     unsigned copies;
     const char *copy_number; /* of the first one; NULL: they are not numbered */

@@ -57,7 +57,7 @@ static const struct page_style styles[] = {
         .places_signature = true,        /* 7.3.5 */
         .signature_lines = 1,
         .sealed_lines = 2, /* a seal of 42 mm begins a line below the text, the lines stand in its middle */
-        .title = {FACE_SONG, true, 22, 1.1, 0.85, 0.65, ALIGNMENT_CENTER, 0},
+        .title = {FACE_SONG, true, 22, 1, 1, 1, ALIGNMENT_CENTER, 0, true},
         .heading =
             {
                 {FACE_HEI, true, 15.75, 1, 0, 0, ALIGNMENT_START, 2},
@@ -81,6 +81,7 @@ static const struct page_style styles[] = {
         .has_credits = true,
         .columns = 1,
         .is_duplex = true,
+        .has_title_page = true,
         .header = "||{chapter}",
         .footer = "||{page}",
         .header_rise = 6,

@@ -26,7 +26,8 @@ struct heading_style {
     double pitch_lines;               /* from line to line, in lines of the grid */
     double lines_before, lines_after; /* blank, in lines of the grid */
     enum alignment alignment;
-    double indent; /* em, of the first line */
+    double indent;    /* em, of the first line */
+    bool keeps_lines; /* these are whole lines: what follows the last line begins on the grid */
 };
 
 struct page_style {
@@ -50,6 +51,7 @@ struct page_style {
     struct heading_style heading[HEADING_LEVELS]; /* a level of size 0 is as the one above it */
     struct heading_style chapter;                 /* begins a page; size 0: chapters are as other headings */
     bool has_credits;                             /* at an article's end, unless -O credits says otherwise */
+    bool has_title_page;                          /* in a book, unless -O title-page says otherwise */
     bool is_official;                             /* may have a head and an imprint */
     bool headings_by_label;                       /* 一、 （一） 1. （1） decide on their styles */
     bool has_han_latin_space;                     /* unless -O han-latin-space says otherwise */

@@ -64,7 +64,8 @@ static enum status close_article(struct buffer *pdf)
     for (size_t i = 0; i < ELEMENTS; i++)
         pointers[i] = &article[i];
     struct element_list elements = {pointers, ELEMENTS, ELEMENTS};
-    return pdf_close(pdf, &(struct closing_facts){"zh-CN", "题", NULL, "2019-01-01", &elements, false});
+    return pdf_close(pdf,
+                     &(struct closing_facts){{"zh-CN", "题", NULL, "2019-01-01", {0}}, &elements, false});
 }
 
 static struct objects open_objects(const struct buffer *pdf)
@@ -286,7 +287,7 @@ static void the_spelling_does_not_matter(void **state)
     buffer_append_format(&pdf, "trailer<</Root 1 0 R/Size 5>>startxref %zu %%%%EOF", offsets[4]);
     const struct element *elements[] = {&article[0], &article[13]};
     struct element_list list = {elements, 2, 2};
-    struct closing_facts facts = {"zh", "题", NULL, "2019", &list, false};
+    struct closing_facts facts = {{"zh", "题", NULL, "2019", {0}}, &list, false};
     assert_int_equal(pdf_close(&pdf, &facts), STATUS_OK);
     struct objects objects = open_objects(&pdf);
     assert_int_equal(count(&objects, "S", "Figure", "Alt"), 1);
