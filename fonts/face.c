@@ -95,12 +95,38 @@ void face_close(struct face *face)
     free(face);
 }
 
+enum { YEN = 0x00A5, FULL_WIDTH_YEN = 0xFFE5, FULL_WIDTH_DOLLAR = 0xFF04 };
+
+enum { SAME_INK = 200 }; /* of the em: the edges of one sign, drawn twice, are not further apart */
+
+/* By the edges of their ink: a dollar reaches above and below a ￥. */
+static bool looks_alike(const struct face *face, hb_codepoint_t left, hb_codepoint_t right)
+{
+    hb_glyph_extents_t a, b;
+    int most = (int)face->units / SAME_INK;
+    if (!hb_font_get_glyph_extents(face->hb_font, left, &a) ||
+        !hb_font_get_glyph_extents(face->hb_font, right, &b))
+        return false;
+    return abs(a.x_bearing - b.x_bearing) <= most && abs(a.y_bearing - b.y_bearing) <= most &&
+           abs(a.width - b.width) <= most && abs(a.height - b.height) <= most;
+}
+
+/* Fandol's FangSong and Kai draw ￥ as ＄, as fonts of other sets than Chinese ones did. */
+static bool is_drawn_as_dollar(const struct face *face, uint32_t character, hb_codepoint_t glyph)
+{
+    hb_codepoint_t dollar;
+    uint32_t wrong = character == FULL_WIDTH_YEN ? FULL_WIDTH_DOLLAR : '$';
+    return hb_font_get_nominal_glyph(face->hb_font, wrong, &dollar) && looks_alike(face, glyph, dollar);
+}
+
 uint32_t face_glyph(const struct face *face, uint32_t character, uint32_t variation)
 {
     hb_codepoint_t glyph = 0;
     if (variation && hb_font_get_variation_glyph(face->hb_font, character, variation, &glyph))
         return glyph;
     if (variation || !hb_font_get_nominal_glyph(face->hb_font, character, &glyph))
+        return 0;
+    if ((character == FULL_WIDTH_YEN || character == YEN) && is_drawn_as_dollar(face, character, glyph))
         return 0;
     return glyph;
 }

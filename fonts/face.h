@@ -42,7 +42,8 @@ struct face {
 enum status face_open(const struct font_file *file, unsigned index, struct face **face, const char **reason);
 void face_close(struct face *face);
 
-/* The glyph of a character, or of a character and a variation selector; 0 when there is none. */
+/* The glyph of a character, or of a character and a variation selector; 0 when there is none, and for a ￥ that
+ * is drawn as a dollar. */
 uint32_t face_glyph(const struct face *face, uint32_t character, uint32_t variation);
 
 /* Design units to lengths at a size. */

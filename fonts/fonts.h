@@ -42,13 +42,18 @@ void font_set_free(struct font_set *set);
 struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
                            uint32_t character, uint32_t variation, bool *synthetic_bold);
 
+/* The italic face for a Latin, Greek or Cyrillic character that is emphasised; NULL: none has it. */
+struct face *font_set_find_italic(struct font_set *set, const char *language, bool bold, uint32_t character,
+                                  bool *synthetic_bold);
+
 /* True when a face of the role itself is installed; else Song is used. */
 bool font_set_has_role(struct font_set *set, enum face_role role, const char *language);
 
 /* What is found when nothing is: its only glyph is a box. */
 struct face *font_set_last_resort(struct font_set *set);
 
-/* Reports, once for each, which characters no face had since the last call. */
+/* Reports, once for each, which characters no face had since the last call, and which Han the FangSong or the Kai
+ * lacked, where there is one: they stand there in Song. */
 void font_set_report_missing(struct font_set *set, struct place place);
 
 /* The ink of a glyph along the line. */

@@ -1,8 +1,8 @@
 #include "fonts/set.h"
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/path.h"
 #include "base/translation.h"
+#include "base/unicode.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -122,11 +122,13 @@ bool font_set_has_role(struct font_set *set, enum face_role role, const char *la
     return false;
 }
 
-static struct face *find_in_chain(struct font_set *set, struct opened_chain *opened, uint32_t character,
-                                  uint32_t variation)
+/* Among the first `count` of a chain; `place` is that of the face in it. */
+static struct face *find_among(struct font_set *set, struct opened_chain *opened, size_t count,
+                               uint32_t character, uint32_t variation, size_t *place)
 {
-    for (size_t i = 0; i < opened->chain.count; i++) {
+    for (size_t i = 0; i < count; i++) {
         struct face *face = font_set_chain_face(set, opened, i);
+        *place = i;
         if (face && face_glyph(face, character, variation))
             return face;
     }
@@ -150,15 +152,17 @@ static struct face *search_system(struct font_set *set, uint32_t character, cons
     return face;
 }
 
-static void note_missing(struct font_set *set, uint32_t character)
+/* FangSong and Kai of small sets lack the rare characters of names, which are seen to be of another face. */
+static void note_replaced(struct font_set *set, enum face_role role, const struct opened_chain *opened,
+                          uint32_t character)
 {
-    for (size_t i = 0; i < set->missing_count; i++)
-        if (set->missing[i] == character)
+    if ((role != FACE_FANGSONG && role != FACE_KAI) || unicode_script(character) != SCRIPT_HAN)
+        return;
+    for (size_t i = 0; i < opened->chain.own_count; i++)
+        if (opened->faces[i]) {
+            noted_add(&set->replaced, character);
             return;
-    if (set->missing_count < MOST_MISSING)
-        set->missing[set->missing_count++] = character;
-    else
-        set->misses_more = true;
+        }
 }
 
 /* Letters, digits and marks of Latin text, which a chosen Latin face draws. */
@@ -175,12 +179,8 @@ static struct face *find_chosen_latin(struct font_set *set, enum face_role role,
     if (role == FACE_MONO || role == FACE_LATIN || !is_latin(character))
         return NULL;
     struct opened_chain *opened = font_set_chain(set, FACE_LATIN, language_family(language), bold);
-    for (size_t i = 0; i < opened->chosen_count; i++) {
-        struct face *face = font_set_chain_face(set, opened, i);
-        if (face && face_glyph(face, character, 0))
-            return face;
-    }
-    return NULL;
+    size_t place;
+    return find_among(set, opened, opened->chosen_count, character, 0, &place);
 }
 
 /* Characters come in their thousands, and in one language. */
@@ -201,17 +201,30 @@ struct face *font_set_find(struct font_set *set, enum face_role role, const char
 {
     struct opened_chain *opened = font_set_chain(set, role, family_of(set, language), bold);
     struct face *face = set->choice_count ? find_chosen_latin(set, role, language, bold, character) : NULL;
+    size_t place = 0;
     if (!face && variation)
-        face = find_in_chain(set, opened, character, variation);
+        face = find_among(set, opened, opened->chain.count, character, variation, &place);
     if (!face)
-        face = find_in_chain(set, opened, character, 0);
+        face = find_among(set, opened, opened->chain.count, character, 0, &place);
+    if (face && place >= opened->chain.own_count)
+        note_replaced(set, role, opened, character);
     if (!face)
         face = search_system(set, character, language, bold);
     *synthetic_bold = face && bold && !face->bold && role != FACE_HEI; /* Hei is bold by nature */
     if (face)
         return face;
-    note_missing(set, character);
+    noted_add(&set->missing, character);
     return set->last_resort;
+}
+
+struct face *font_set_find_italic(struct font_set *set, const char *language, bool bold, uint32_t character,
+                                  bool *synthetic_bold)
+{
+    struct opened_chain *opened = font_set_chain(set, FACE_ITALIC, family_of(set, language), bold);
+    size_t place;
+    struct face *face = find_among(set, opened, opened->chain.own_count, character, 0, &place);
+    *synthetic_bold = face && bold && !face->bold;
+    return face;
 }
 
 struct face *font_set_last_resort(struct font_set *set)
@@ -221,19 +234,8 @@ struct face *font_set_last_resort(struct font_set *set)
 
 void font_set_report_missing(struct font_set *set, struct place place)
 {
-    struct buffer names = {0};
-    for (size_t i = 0; i < set->missing_count; i++) {
-        buffer_append_text(&names, i ? ", " : "");
-        buffer_append_character(&names, set->missing[i]);
-        buffer_append_format(&names, " (U+%04X)", (unsigned)set->missing[i]);
-    }
-    if (set->misses_more)
-        buffer_append_text(&names, " and others");
-    if (set->missing_count)
-        diag_report(set->diag, place, DIAG_MISSING_GLYPHS, names.data);
-    set->missing_count = 0;
-    set->misses_more = false;
-    buffer_free(&names);
+    noted_report(&set->missing, set->diag, place, DIAG_MISSING_GLYPHS);
+    noted_report(&set->replaced, set->diag, place, DIAG_REPLACED_GLYPHS);
 }
 
 /* The face whose glyph 0 is drawn where no face has a character: a body face of the catalog, under a struct

@@ -5,6 +5,7 @@
 #include "fonts/catalog.h"
 #include "fonts/choice.h"
 #include "fonts/face.h"
+#include "fonts/noted.h"
 #include "fonts/system.h"
 
 /* A chain, opened face by face as characters ask for them. */
@@ -16,8 +17,8 @@ struct opened_chain {
     struct face *faces[LONGEST_CHAIN];
 };
 
-/* Characters named in the warning; characters asked of fontconfig; choices of the user. */
-enum { MOST_MISSING = 32, MOST_SEARCHES = 256, MOST_CHOICES = 32, LONGEST_LANGUAGE = 36 };
+/* Characters asked of fontconfig; choices of the user. */
+enum { MOST_SEARCHES = 256, MOST_CHOICES = 32, LONGEST_LANGUAGE = 36 };
 
 /* A character that the catalog lacks, and what the system had for it. */
 struct search {
@@ -37,9 +38,8 @@ struct font_set {
     struct system_fonts system;
     struct font_choice choices[MOST_CHOICES];
     size_t choice_count;
-    uint32_t missing[MOST_MISSING];
-    size_t missing_count;
-    bool misses_more; /* than `missing` holds */
+    struct noted_characters missing;  /* no face has them */
+    struct noted_characters replaced; /* Han that the role's own faces lack */
     struct face *last_resort;
     char language[LONGEST_LANGUAGE]; /* that was asked about last, and its family */
     enum script_language family;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { TITLE_LINES = 3, NUMBER_ROOM = 4, LEVEL_INDENT = 2 }; /* lines of the grid; em */
+enum { TITLE_LINES = 3, NUMBER_ROOM = 4, PAIR_ROOM = 6, LEVEL_INDENT = 2 }; /* lines of the grid; em */
 enum { CONTENTS_LEVELS = 8 };
 
 /* The pages in the making. */
@@ -85,7 +85,7 @@ static length line_end(const struct placed_line *line)
 }
 
 /* The number at the right, and the leader to it from where the title ends. */
-static void draw_number(struct contents *contents, size_t page, length title_end, length y,
+static void draw_number(struct contents *contents, const char *text, length title_end, length y,
                         struct arena *scratch)
 {
     struct block_style style = contents->plan->styles.body;
@@ -94,8 +94,7 @@ static void draw_number(struct contents *contents, size_t page, length title_end
     size_t count;
     style.alignment = ALIGNMENT_END;
     style.first_line_indent = 0;
-    struct placed_line *number =
-        set_text(contents, &style, arena_format(scratch, "%zu", page + 1), width, scratch, &count);
+    struct placed_line *number = set_text(contents, &style, text, width, scratch, &count);
     if (!count)
         return;
     length start = title_end + size / 2, end = number->pieces[0].positions[0] - size / 2;
@@ -126,6 +125,7 @@ struct entry {
     size_t index;   /* of the bookmark */
     unsigned level; /* 0: the highest in the contents */
     bool is_head;   /* the next one stands below it: a folder, an article with its headings */
+    bool is_bold;   /* such a one is on its level: entries of one level look alike */
 };
 
 static const struct element *add_link(struct contents *contents, const struct entry *entry)
@@ -143,7 +143,7 @@ static struct block_style style_of_entry(const struct contents *contents, const 
     struct block_style style = contents->plan->styles.body;
     style.alignment = ALIGNMENT_START;
     style.first_line_indent = 0;
-    if (entry->is_head) {
+    if (entry->is_bold) {
         style.role = FACE_HEI;
         style.bold = true;
     }
@@ -162,7 +162,8 @@ static void add_entry(struct contents *contents, const struct entry *entry)
     struct arena *scratch = arena_new();
     struct block_style style = style_of_entry(contents, entry);
     length indent = (length)entry->level * LEVEL_INDENT * style.size;
-    length measure = contents->plan->type_width - indent - NUMBER_ROOM * style.size;
+    length room = contents->plan->numbers_articles ? PAIR_ROOM : NUMBER_ROOM;
+    length measure = contents->plan->type_width - indent - room * style.size;
     size_t count;
     const struct element *link = add_link(contents, entry);
     struct placed_line *lines = set_text(contents, &style, entry->bookmark->title, measure, scratch, &count);
@@ -175,9 +176,29 @@ static void add_entry(struct contents *contents, const struct entry *entry)
         canvas_draw_line(contents->canvas, current_page(contents), &lines[i], page_frame(contents), indent,
                          y);
         if (i + 1 == count)
-            draw_number(contents, entry->bookmark->page, indent + line_end(&lines[i]), y, scratch);
+            draw_number(contents, entry->bookmark->number, indent + line_end(&lines[i]), y, scratch);
     }
     arena_free(scratch);
+}
+
+/* The entry of bookmark `index`; false when the contents do not reach down or up to it. */
+static bool make_entry(const struct bookmarks *bookmarks, size_t index, unsigned lowest, unsigned depth,
+                       struct entry *entry)
+{
+    const struct bookmark *bookmark = &bookmarks->entries[index];
+    unsigned next = index + 1 < bookmarks->count ? bookmarks->entries[index + 1].level : 0;
+    *entry = (struct entry){.bookmark = bookmark, .index = index, .level = bookmark->level - lowest};
+    entry->is_head = next > bookmark->level && next - lowest < depth;
+    return bookmark->level >= lowest && entry->level < depth;
+}
+
+static void find_bold_levels(const struct bookmarks *bookmarks, unsigned lowest, unsigned depth,
+                             bool *is_bold)
+{
+    struct entry entry;
+    for (size_t i = 0; i < bookmarks->count; i++)
+        if (make_entry(bookmarks, i, lowest, depth, &entry) && entry.level < CONTENTS_LEVELS)
+            is_bold[entry.level] |= entry.is_head;
 }
 
 struct drawing **contents_draw(struct canvas *canvas, struct arena *arena, const struct page_plan *plan,
@@ -189,13 +210,13 @@ struct drawing **contents_draw(struct canvas *canvas, struct arena *arena, const
         (unsigned)((plan->geometry.height - plan->styles.body.size) / plan->geometry.pitch) + 1;
     begin_page(&contents);
     draw_title(&contents);
+    bool is_bold[CONTENTS_LEVELS] = {0};
+    find_bold_levels(bookmarks, lowest, depth, is_bold);
+    struct entry entry;
     for (size_t i = 0; i < bookmarks->count; i++) {
-        const struct bookmark *bookmark = &bookmarks->entries[i];
-        struct entry entry = {bookmark, i, bookmark->level - lowest, false};
-        if (bookmark->level < lowest || entry.level >= depth)
+        if (!make_entry(bookmarks, i, lowest, depth, &entry))
             continue;
-        unsigned next = i + 1 < bookmarks->count ? bookmarks->entries[i + 1].level : 0;
-        entry.is_head = next > bookmark->level && next - lowest < depth;
+        entry.is_bold = entry.level < CONTENTS_LEVELS && is_bold[entry.level];
         add_entry(&contents, &entry);
     }
     *page_count = contents.page_count;

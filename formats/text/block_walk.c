@@ -139,7 +139,7 @@ static void enter(struct walker *walker, struct walk *walk)
         break;
     case NODE_SEPARATOR: block_write_separator(walker, node); break;
     case NODE_NOTE:
-        if (node == walk->root || !note_table_is_referenced(walker->article->notes, node))
+        if (node == walk->root || !note_table_moves(walker->article->notes, node))
             break;
         keep_note(walker, node);
         walk_skip_children(walk);

@@ -250,5 +250,32 @@ def check_official_pages_tell_of_a_missing_face(folder):
         assert done.status == 0 and done.messages.count("[no-role-font]") == 1, done.messages
 
 
+def faulty_fangsong(folder):
+    """A small face in which ￥ looks like ＄ and 喆 is missing."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+    song = re.search(r"^song\tzh-CN\t[^\t]*\t([^\t#]*)", run("--list-fonts").out.decode(), re.M)[1]
+    font, options = TTFont(song), subset.Options(drop_tables=["GSUB", "GPOS", "GDEF", "BASE"])
+    cutter = subset.Subsetter(options)
+    cutter.populate(text="书款合计元由陶负责关于的通知。，￥＄0123456789—")
+    cutter.subset(font)
+    for table in font["cmap"].tables:
+        if 0xFF04 in table.cmap:
+            table.cmap[0xFFE5] = table.cmap[0xFF04]
+    for record in font["name"].names:
+        record.string = str(record).replace("Song", "Faulty")
+    font.save(f"{folder}/Faulty.ttf")
+    return f"{folder}/Faulty.ttf"
+
+
+def check_a_yen_that_looks_like_a_dollar_is_refused(folder):
+    article, path = write(f"{folder}/a.txt", "关于书款的通知\n<p>　　书款合计￥10元，由陶喆负责。</p>"), f"{folder}/a.pdf"
+    done = run("-Ostyle=official", "--font", f"fangsong={faulty_fangsong(folder)}", "-o", path, article)
+    assert done.status == 0 and done.messages.count("[replaced-glyphs]") == 1 and "喆 (U+5586)" in done.messages, done.messages
+    root = ElementTree.fromstring(output("mutool", "draw", "-q", "-F", "stext", path))
+    faces = {char.get("c"): font.get("name") for font in root.iter("font") for char in font.iter("char")}
+    assert "Faulty" in faces["书"] and "Song" in faces["￥"] and "Song" in faces["喆"], faces
+
+
 if __name__ == "__main__":
     main(__name__)

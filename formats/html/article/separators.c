@@ -5,9 +5,14 @@
 /* Marks that make such a line, and how many of one do. */
 enum { MARKS_LEAST = 3 };
 
+static bool is_dash(uint32_t character)
+{
+    return character_in(character, "-－—―─━");
+}
+
 static bool is_mark(uint32_t character)
 {
-    return character_in(character, "*＊-－—―─━");
+    return is_dash(character) || character_in(character, "*＊◇◆☆★※○●△▲■");
 }
 
 /* One mark again and again, blanks between them or not. */
@@ -34,11 +39,30 @@ static bool is_banner(const struct article *article, size_t index, uint32_t mark
            text_view_last(text) == mark;
 }
 
-static bool parts_sections(const struct article *article, size_t index)
+/* The mark of a line that parts sections; 0: it does not. */
+static uint32_t parting_mark(const struct article *article, size_t index)
 {
     struct text_view text = article->blocks[index].text;
     uint32_t mark = is_rule(text) ? text_view_first(text) : 0;
-    return mark != 0 && !is_banner(article, index + 1, mark) && !is_banner(article, index - 1, mark);
+    bool is_part = is_banner(article, index + 1, mark) || is_banner(article, index - 1, mark);
+    return is_part ? 0 : mark;
+}
+
+static void make_rule(struct article_block *block)
+{
+    struct node *node = block->node;
+    while (node->first_child != NULL)
+        node_remove(node->first_child);
+    node->kind = NODE_SEPARATOR;
+    *block = (struct article_block){.node = node, .spacers = block->spacers};
+    block->text = block->pieces = text_view_of("");
+}
+
+/* Stars are set as they were typed, in the middle. */
+static void centre(struct node *node)
+{
+    node->paragraph.alignment = ALIGNMENT_CENTER;
+    node->paragraph.indented = false;
 }
 
 void pass_separators(struct article *article)
@@ -47,12 +71,10 @@ void pass_separators(struct article *article)
         struct article_block *block = &article->blocks[i];
         struct node *node = block->node;
         bool may_be = node->kind == NODE_PARAGRAPH && node->id == NULL && node->parent->kind != NODE_CELL;
-        if (!may_be || block->has_picture || !parts_sections(article, i))
-            continue;
-        while (node->first_child != NULL)
-            node_remove(node->first_child);
-        node->kind = NODE_SEPARATOR;
-        *block = (struct article_block){.node = node, .spacers = block->spacers};
-        block->text = block->pieces = text_view_of("");
+        uint32_t mark = may_be && !block->has_picture ? parting_mark(article, i) : 0;
+        if (is_dash(mark))
+            make_rule(block);
+        else if (mark != 0)
+            centre(node);
     }
 }

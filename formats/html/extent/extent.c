@@ -120,7 +120,8 @@ static size_t find_first(const struct page *page, size_t text)
 static bool speaks_for_site(const struct evidence_set *features)
 {
     bool attached = evidence_has(features, PLACE_ATTACHMENT);
-    return evidence_has(features, PLACE_RIGHTS) || evidence_has(features, PLACE_WORD_TOOL) ||
+    bool button = evidence_has(features, PLACE_WORD_TOOL) && !evidence_has(features, PLACE_SENTENCE);
+    return evidence_has(features, PLACE_RIGHTS) || button ||
            (evidence_has(features, PLACE_LINKED) && !attached);
 }
 

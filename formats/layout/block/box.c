@@ -51,7 +51,8 @@ void box_list_exchange(struct box_list *list, size_t first, size_t count, struct
     }
     list->count = first + other_count + rest;
     memmove(list->boxes + first + other_count, list->boxes + first + count, rest * sizeof *taken);
-    memcpy(list->boxes + first, others->boxes, other_count * sizeof *taken);
+    if (other_count)
+        memcpy(list->boxes + first, others->boxes, other_count * sizeof *taken);
     free(others->memory);
     *others = (struct box_list){taken, count, taken, count};
 }
@@ -97,7 +98,7 @@ struct page_geometry geometry_turned(const struct page_geometry *geometry)
 length box_place(const struct box *box, length y, bool is_first, length grid)
 {
     if (is_first)
-        return box->on_grid ? length_round_up(y, grid) : y;
+        return box->on_grid && grid > 0 ? length_round_up(y, grid) + box->lead % grid : y;
     return (box->on_grid ? length_round_up(y, grid) : y) + box->lead;
 }
 

@@ -49,6 +49,7 @@ struct box {
     bool spans_columns; /* the title over the columns of a page, or a table over them */
     bool starts_page;
     bool is_turned;                  /* stands on a page that is turned, with no others */
+    const struct node *figure;       /* it is a part of, in the text itself; NULL: none */
     const struct set_block *block;   /* the paragraph it is a line of; NULL: it cannot be set again */
     uint32_t line;                   /* ... and which one */
     const struct box_header *header; /* NULL: nothing is repeated before it */
@@ -72,8 +73,8 @@ void box_list_exchange(struct box_list *list, size_t first, size_t count, struct
 void box_list_drop(struct box_list *list, size_t count);
 void box_list_free(struct box_list *list);
 
-/* Puts boxes one below the other from `y`: the place of the next one. The first box of a page loses its lead.
- */
+/* Puts boxes one below the other from `y`: the place of the next one. The first box of a page loses the whole
+ * lines of its lead; one on the grid keeps the rest, so that the blank below it is what it is elsewhere. */
 length box_place(const struct box *box, length y, bool is_first, length grid);
 
 /* The height of boxes stacked without a grid. */

@@ -90,10 +90,12 @@ void note_table_free(struct note_table *table)
     free(table);
 }
 
-bool note_table_is_referenced(const struct note_table *table, const struct node *note)
+bool note_table_moves(const struct note_table *table, const struct node *block)
 {
-    const struct note_entry *entry = find_entry(table, note->id);
-    return entry && entry->note == note && entry->mark;
+    if (!table || block->kind != NODE_NOTE)
+        return false;
+    const struct note_entry *entry = find_entry(table, block->id);
+    return entry && entry->note == block && entry->mark;
 }
 
 const char *note_table_mark(const struct note_table *table, const struct node *note)

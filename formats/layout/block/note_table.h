@@ -11,8 +11,9 @@ struct note_table;
 struct note_table *note_table_new(const struct document *document);
 void note_table_free(struct note_table *table);
 
-/* True when some reference names the note: it then stands at a page's foot, not where the source has it. */
-bool note_table_is_referenced(const struct note_table *table, const struct node *note);
+/* True for a note that some reference names: it stands at a page's foot, not where the source has it. The table may be
+ * NULL. */
+bool note_table_moves(const struct note_table *table, const struct node *block);
 
 /* The mark of the first reference to a referenced note. */
 const char *note_table_mark(const struct note_table *table, const struct node *note);

@@ -17,17 +17,17 @@ static void add_note_room(const struct layout *layout, struct column_state *stat
 
 /* Puts a box below the others; false when it does not fit into `limit` and something stands there already. */
 static bool put_box(const struct layout *layout, struct column_state *state, const struct box *box,
-                    bool is_first, length limit)
+                    bool is_first, struct column_limit limit)
 {
     struct column_state next = *state;
     if (box->notes.count)
-        add_note_room(layout, &next, footnotes_room(box->notes.boxes, box->notes.count, limit));
+        add_note_room(layout, &next, footnotes_room(box->notes.boxes, box->notes.count, limit.foot));
     length header = box->header ? box->header->height : 0;
     length y = is_first ? header : state->y;
     y = box_place(box, y, is_first, layout->request.geometry.pitch);
     next.height = y + box->height;
     next.y = y + box->advance;
-    bool fits = !limit || next.height + next.notes <= limit;
+    bool fits = !limit.foot || (next.height <= limit.text && next.height + next.notes <= limit.foot);
     bool is_taken = fits || !state->height;
     if (is_taken)
         *state = next;
@@ -43,12 +43,13 @@ static struct column end_early(const struct column *best, const struct column *a
 }
 
 /* Of the boxes in columns, or of those over them. */
-static struct column fill(struct layout *layout, size_t first, length limit, length carried, bool spanning)
+static struct column fill(struct layout *layout, size_t first, struct column_limit limit, length carried,
+                          bool spanning)
 {
     struct column_state state = {0};
     struct column best = {0}, all = {0};
     if (carried)
-        add_note_room(layout, &state, carried < limit / LONG_NOTE ? carried : limit / LONG_NOTE);
+        add_note_room(layout, &state, carried < limit.foot / LONG_NOTE ? carried : limit.foot / LONG_NOTE);
     const struct box *box;
     while ((box = page_box_at(layout, first + all.count)) && box->spans_columns == spanning) {
         if (box->starts_page && layout->used + first + all.count)
@@ -66,14 +67,14 @@ static struct column fill(struct layout *layout, size_t first, length limit, len
     return all;
 }
 
-struct column column_fill(struct layout *layout, size_t first, length limit, length carried)
+struct column column_fill(struct layout *layout, size_t first, struct column_limit limit, length carried)
 {
     return fill(layout, first, limit, carried, false);
 }
 
 struct column column_fill_across(struct layout *layout, length limit)
 {
-    return fill(layout, 0, limit, 0, true);
+    return fill(layout, 0, (struct column_limit){limit, limit}, 0, true);
 }
 
 bool column_opening_fits(struct layout *layout, length room)
@@ -81,7 +82,8 @@ bool column_opening_fits(struct layout *layout, length room)
     struct column_state state = {0};
     const struct box *box;
     for (size_t i = 0; (box = page_box_at(layout, i)); i++) {
-        bool fits = put_box(layout, &state, box, !i, room) && state.height + state.notes <= room;
+        bool fits = put_box(layout, &state, box, !i, (struct column_limit){room, room}) &&
+                    state.height + state.notes <= room;
         if (!fits || box->is_turned)
             return false;
         if (!box->keep)
@@ -99,31 +101,38 @@ static bool ends_before(struct layout *layout, size_t index)
 
 /* True when what is left fills `columns` columns of this height, no more, and none ends where it should not.
  */
-static bool fits_columns(struct layout *layout, size_t first, unsigned columns, length height)
+static bool fits_columns(struct layout *layout, size_t first, unsigned columns, struct column_limit limit)
 {
     for (unsigned i = 0; i < columns && !ends_before(layout, first); i++) {
-        struct column column = column_fill(layout, first, height, 0);
+        struct column column = column_fill(layout, first, limit, 0);
         first += column.count;
-        if (!column.count || column.height > height ||
+        if (!column.count || column.height > limit.text ||
             (!ends_before(layout, first) && page_box_at(layout, first - 1)->keep))
             return false;
     }
     return ends_before(layout, first);
 }
 
+/* Notes of which a part may go on in the next column. */
+static bool has_long_notes(const struct box *box, length height)
+{
+    return footnotes_room(box->notes.boxes, box->notes.count, height) <
+           box_stack_height(box->notes.boxes, box->notes.count);
+}
+
 length column_balanced_height(struct layout *layout, unsigned columns, length height)
 {
     length pitch = layout->request.geometry.pitch;
     if (columns < 2 || !height || pitch <= 0 || footnotes_waiting_height(layout) ||
-        !fits_columns(layout, 0, columns, height))
+        !fits_columns(layout, 0, columns, (struct column_limit){height, height}))
         return height;
     for (size_t i = 0; !ends_before(layout, i); i++)
-        if (page_box_at(layout, i)->notes.count)
+        if (has_long_notes(page_box_at(layout, i), height))
             return height;
     length low = 0, high = height / pitch + 1; /* lines: too few, enough */
     while (high - low > 1) {
         length middle = (low + high) / 2;
-        if (fits_columns(layout, 0, columns, middle * pitch))
+        if (fits_columns(layout, 0, columns, (struct column_limit){middle * pitch, height}))
             high = middle;
         else
             low = middle;

@@ -11,9 +11,14 @@ struct column {
     bool is_short; /* boxes that fit went on to the next one, to keep with others */
 };
 
-/* Fills a column from box `first` on. `limit` is its height, 0 for an endless one; `carried` the height of
- * the notes that come from the page before. */
-struct column column_fill(struct layout *layout, size_t first, length limit, length carried);
+/* How high a column may be. */
+struct column_limit {
+    length text; /* of its boxes */
+    length foot; /* with its notes; 0: it is endless */
+};
+
+/* Fills a column from box `first` on; `carried` is the height of the notes that come from the page before. */
+struct column column_fill(struct layout *layout, size_t first, struct column_limit limit, length carried);
 
 /* The same for boxes that stand over the columns: the first ones that are on no page yet. */
 struct column column_fill_across(struct layout *layout, length limit);

@@ -18,6 +18,7 @@ static struct block_range find_block(struct layout *layout, size_t index)
     if (!range.can_change)
         return range;
     range.first = index - page_box_at(layout, index)->line;
+    range.can_change = page_box_at(layout, range.first)->block == block; /* no figure came between */
     for (const struct box *box; (box = page_box_at(layout, range.first + range.count)) && box->block == block;
          range.count++)
         range.can_change = range.can_change && !box->notes.count;
@@ -25,7 +26,8 @@ static struct block_range find_block(struct layout *layout, size_t index)
 }
 
 /* Is the column no longer short when the paragraph has `looseness` lines more? Then it stays so. */
-static bool try_looseness(struct layout *layout, const struct block_range *range, int looseness, length limit)
+static bool try_looseness(struct layout *layout, const struct block_range *range, int looseness,
+                          struct column_limit limit)
 {
     struct box_list boxes = {0};
     size_t first = layout->used + range->first;
@@ -41,7 +43,7 @@ static bool try_looseness(struct layout *layout, const struct block_range *range
     return is_better;
 }
 
-static void loosen_column(struct layout *layout, const struct column *column, length limit)
+static void loosen_column(struct layout *layout, const struct column *column, struct column_limit limit)
 {
     size_t end = column->count + 1; /* the paragraph that the column should end in, too */
     for (unsigned tried = 0; end > 0 && tried < MOST_PARAGRAPHS_TRIED; tried++) {
@@ -53,7 +55,7 @@ static void loosen_column(struct layout *layout, const struct column *column, le
     }
 }
 
-struct column copyfitting_fill_column(struct layout *layout, length limit)
+struct column copyfitting_fill_column(struct layout *layout, struct column_limit limit)
 {
     struct column column = column_fill(layout, 0, limit, footnotes_waiting_height(layout));
     if (!column.is_short)

@@ -7,7 +7,7 @@
 
 #include "formats/layout/page/column.h"
 
-/* Fills a column of the height `limit` (0: endless) from the first box that is on no page yet. */
-struct column copyfitting_fill_column(struct layout *layout, length limit);
+/* Fills a column from the first box that is on no page yet. */
+struct column copyfitting_fill_column(struct layout *layout, struct column_limit limit);
 
 #endif

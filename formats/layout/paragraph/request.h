@@ -66,6 +66,7 @@ struct layout_options {
     bool narrows_centred_marks; /* zh-Hant: the marks in the middle of their squares give way too (R2.12) */
     bool hanging;               /* 、，。． may hang in the margin (R2.24) */
     bool han_latin_space;       /* 1/4 em between Han and Latin (§3) */
+    bool hyphenates;            /* words of Latin letters are divided where a line would be too loose */
     bool justify;               /* body text fills its lines */
     bool warichu_in_rows;       /* notes inside a line: in two rows; else small (R8.6) */
     bool on_cells;              /* squared paper (R4.2): marks are not squeezed, lines not justified */
@@ -142,8 +143,9 @@ struct layout_request {
     const struct style_sheet *styles;
     struct page_geometry geometry;
     struct layout_options options;
-    bool with_title;  /* the document's title is set before its blocks */
-    bool hides_title; /* not even where it is the first of them */
+    bool with_title;     /* the document's title is set before its blocks */
+    bool hides_title;    /* not even where it is the first of them */
+    bool floats_figures; /* one that does not fit may wait for the next page */
     const struct node
         *credits; /* a paragraph that is set after them (formats/document/credits.h); NULL: none */
 };

@@ -24,10 +24,22 @@ OPTION_ENUM(by_style);
     WORD(START_RUN_ON, "run-on")
 OPTION_ENUM(article_start);
 
+#define WORDS_OF_figure_placement(WORD) WORD(FIGURES_FLOAT, "float") WORD(FIGURES_HERE, "here")
+OPTION_ENUM(figure_placement);
+
 #define WORDS_OF_page_numbering(WORD)                                                                        \
     WORD(NUMBERING_THROUGH, "through")                                                                       \
     WORD(NUMBERING_ARTICLE, "article")
 OPTION_ENUM(page_numbering);
+
+/* Which standards the file must claim to keep. */
+#define WORDS_OF_conformance(WORD)                                                                           \
+    WORD(CONFORMANCE_AUTO, "auto") /* those that it does keep */                                             \
+    WORD(CONFORMANCE_NONE, "none")                                                                           \
+    WORD(CONFORMANCE_UA, "ua")                                                                               \
+    WORD(CONFORMANCE_A, "a")                                                                                 \
+    WORD(CONFORMANCE_UA_A, "ua+a")
+OPTION_ENUM(conformance);
 
 /* Texts are NULL, and numbers 0, where the page style decides. */
 struct pdf_options {
@@ -52,10 +64,12 @@ struct pdf_options {
     long toc_depth;
     enum article_start start;
     enum page_numbering numbering;
+    enum figure_placement figures;
     const char *pages; /* NULL: all */
     long nup;
     bool booklet;
     bool gray;
+    enum conformance conformance;
     struct official_parts official;
     bool seal;
     const char *copy_number;

@@ -41,7 +41,9 @@ struct page_plan {
     enum article_start start; /* of a book */
     bool numbers_articles;    /* the pages of each article are counted from 1 */
     bool is_gray;
+    enum conformance conformance;
     bool has_credits;
+    bool floats_figures;
     unsigned copies;
     const char *copy_number; /* of the first one; NULL: they are not numbered */
     struct official_parts official;
