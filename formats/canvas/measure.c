@@ -95,15 +95,22 @@ static bool is_space_of_italics(const struct shaping *shaping, uint32_t characte
     return shaping->style->italic && (character == ' ' || character == NO_BREAK_SPACE);
 }
 
+/* Marks on one letter; no language has more (UAX #15, Stream-Safe Text Format). Shaping takes a time that grows with
+ * their square. */
+enum { MOST_MARKS = 30 };
+
 /* The longest stretch from `offset` that one face draws. */
 static struct segment next_segment(const struct shaping *shaping, size_t offset, size_t end)
 {
     struct segment segment = {.offset = offset};
-    uint32_t previous = 0;
+    uint32_t previous = 0, marks = 0;
     bool decided = false;
     while (offset < end) {
         segment.end = offset;
         uint32_t character = utf8_next(shaping->text, end, &offset);
+        marks = unicode_is_mark(character) ? marks + 1 : 0;
+        if (marks > MOST_MARKS)
+            return segment;
         bool neutral = decided && (follows_base(character, previous) || needs_no_face(character) ||
                                    is_space_of_italics(shaping, character));
         previous = character;

@@ -34,6 +34,7 @@ static struct paragraph start_paragraph(const struct layout_request *request, co
         .style = style,
         .arena = arena,
         .alignment = decide_alignment(style->alignment, &request->options),
+        .korean = request->options.korean,
         .start_indent = style->start_indent,
         .end_indent = style->end_indent,
     };

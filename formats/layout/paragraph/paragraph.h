@@ -70,7 +70,8 @@ enum shrink_rank {
     SHRINK_COMMA,
     SHRINK_HAN_LATIN,
     SHRINK_STOP,
-    SHRINK_RANKS, /* how many, counted from 1 */
+    SHRINK_CENTRED, /* the marks of Taiwan */
+    SHRINK_RANKS,   /* how many, counted from 1 */
     SHRINK_NEVER = 0,
 };
 
@@ -110,6 +111,7 @@ struct paragraph {
     struct arena *arena;
     const char *language;
     enum script_language family;
+    enum korean_breaks korean;
     bool preformatted;
     enum alignment alignment;
     length first_indent, start_indent, end_indent;
