@@ -141,10 +141,14 @@ static void measure_mark(const struct shaping *shaping, struct face *face, const
                          struct cluster *cluster)
 {
     bool vertical = is_upright(shaping->style);
-    face_ink(face, glyph->id, shaping->style->size, vertical, &cluster->ink_start, &cluster->ink_end);
+    length start, end, before = 0, after = 0;
+    face_ink(face, glyph->id, shaping->style->size, vertical, &start, &end);
     if (shaping->style->width_form == WIDTH_FULL)
-        face_trims(face, glyph->id, shaping->style->size, vertical, &cluster->trim_before,
-                   &cluster->trim_after);
+        face_trims(face, glyph->id, shaping->style->size, vertical, &before, &after);
+    cluster->ink_start = (int32_t)start;
+    cluster->ink_end = (int32_t)end;
+    cluster->trim_before = (int32_t)before;
+    cluster->trim_after = (int32_t)after;
 }
 
 static void measure_ink(const struct shaping *shaping, struct face *face, struct cluster *cluster,
@@ -173,7 +177,7 @@ static void add_cluster(struct shaping *shaping, const struct segment *segment, 
                                 .face = segment->face,
                                 .missing = face_is_last_resort(face)};
     for (uint32_t i = 0; i < count; i++) {
-        cluster->advance += glyph_advance(shaping->style, &glyphs[i]);
+        cluster->advance += (int32_t)glyph_advance(shaping->style, &glyphs[i]);
         cluster->unsafe_to_break |= glyphs[i].unsafe_to_break;
     }
     measure_ink(shaping, face, cluster, glyphs, count);

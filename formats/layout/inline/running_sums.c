@@ -140,7 +140,7 @@ static uint32_t count_places(const struct paragraph *paragraph)
 struct break_place *running_sums_breaks(struct paragraph *paragraph, uint32_t *count)
 {
     struct reader reader = {.paragraph = paragraph};
-    reader.breaks = arena_take_array(paragraph->arena, count_places(paragraph), sizeof *reader.breaks);
+    reader.breaks = arena_take_array(paragraph->scratch, count_places(paragraph), sizeof *reader.breaks);
     for (uint32_t i = 0; i < paragraph->item_count; i++) {
         if (i == 0 || paragraph->items[i].penalty != BREAK_FORBIDDEN)
             add_place(&reader, i);
