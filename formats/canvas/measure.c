@@ -108,11 +108,12 @@ static struct segment next_segment(const struct shaping *shaping, size_t offset,
     while (offset < end) {
         segment.end = offset;
         uint32_t character = utf8_next(shaping->text, end, &offset);
-        marks = unicode_is_mark(character) ? marks + 1 : 0;
+        bool follows = decided && follows_base(character, previous);
+        marks = follows ? marks + 1 : 0;
         if (marks > MOST_MARKS)
             return segment;
-        bool neutral = decided && (follows_base(character, previous) || needs_no_face(character) ||
-                                   is_space_of_italics(shaping, character));
+        bool neutral =
+            follows || (decided && (needs_no_face(character) || is_space_of_italics(shaping, character)));
         previous = character;
         if (neutral)
             continue;

@@ -110,8 +110,10 @@ static void add_place(struct reader *reader, uint32_t index)
         place->least_blank = spacing_at_end(paragraph, last, false);
         place->hang = spacing_hang(paragraph, last);
     }
-    place->hyphen = hyphen_width(reader->paragraph, place->item, place->stop);
-    place->closing.width += place->hyphen;
+    if (last && !forced && (paragraph->items[index].divides || hyphen_is_soft(paragraph, reader->stop - 1))) {
+        place->hyphen = hyphen_width(reader->paragraph, last);
+        place->closing.width += place->hyphen;
+    }
 }
 
 static void read_item(struct reader *reader, uint32_t index)
