@@ -165,13 +165,16 @@ static void measure_ink(const struct shaping *shaping, struct face *face, struct
         measure_mark(shaping, face, glyphs, cluster);
 }
 
-/* Adds the cluster of glyphs[0, count), which ends where the text of the next one begins. */
+/* Adds the cluster of glyphs[0, count), which ends where the text of the next one begins. What no face has is one box,
+ * of however many characters an emoji is made. */
 static void add_cluster(struct shaping *shaping, const struct segment *segment, const struct glyph *glyphs,
                         uint32_t count, size_t end)
 {
     struct face *face = shaping->canvas->faces[segment->face].face;
     struct shaped_run *run = shaping->run;
     struct cluster *cluster = &run->clusters[run->cluster_count];
+    if (face_is_last_resort(face))
+        count = 1;
     shaping->glyphs[run->cluster_count++] = (struct cluster_glyphs){glyphs, count};
     *cluster = (struct cluster){.offset = glyphs->offset,
                                 .size = (uint32_t)(end - glyphs->offset),
