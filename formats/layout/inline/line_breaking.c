@@ -337,7 +337,7 @@ static struct line *trace_back(const struct filler *filler, uint32_t *count)
         to = way->previous;
         way = &filler->ways[way->previous][way->previous_fitness];
     }
-    struct line *result = arena_take_array(filler->paragraph->arena, lines, sizeof *result);
+    struct line *result = arena_take_array(filler->paragraph->scratch, lines, sizeof *result);
     *count = lines;
     to = filler->break_count - 1;
     for (const struct way *way = last; to > 0;) {
@@ -350,7 +350,7 @@ static struct line *trace_back(const struct filler *filler, uint32_t *count)
 
 static struct line *fill_optimal(struct filler *filler, uint32_t *count)
 {
-    struct arena *arena = filler->paragraph->arena;
+    struct arena *arena = filler->paragraph->scratch;
     filler->ways = arena_allocate_array(arena, filler->break_count, sizeof *filler->ways);
     filler->least = arena_allocate_array(arena, filler->break_count, sizeof *filler->least);
     filler->open = arena_allocate_array(arena, filler->break_count, sizeof *filler->open);
@@ -429,7 +429,7 @@ static uint32_t fill_one(const struct filler *filler, uint32_t from)
 
 static struct line *fill_first_fit(const struct filler *filler, uint32_t *count)
 {
-    struct line *lines = arena_allocate_array(filler->paragraph->arena, filler->break_count, sizeof *lines);
+    struct line *lines = arena_allocate_array(filler->paragraph->scratch, filler->break_count, sizeof *lines);
     bool on_cells = filler->paragraph->request->options.on_cells && !filler->paragraph->preformatted;
     *count = 0;
     for (uint32_t from = 0; from + 1 < filler->break_count;) {
@@ -451,7 +451,7 @@ static struct line *fill_balanced(const struct filler *filler, uint32_t *count)
                             filler->measure, chosen);
     if (*count == 0)
         return NULL;
-    struct line *lines = arena_allocate_array(filler->paragraph->arena, *count, sizeof *lines);
+    struct line *lines = arena_allocate_array(filler->paragraph->scratch, *count, sizeof *lines);
     for (uint32_t i = 0; i < *count; i++)
         lines[i] = make_line(filler, i == 0 ? 0 : chosen[i - 1], chosen[i]);
     return lines;

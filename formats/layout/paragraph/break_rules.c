@@ -72,7 +72,7 @@ static bool ends_phrase(const struct character *character)
 static bool is_sign_behind_mark(const struct boundary *boundary, uint32_t index)
 {
     const struct character *mark = boundary_at(boundary, index - 1), *word = boundary_at(boundary, index + 1);
-    bool ends = ends_phrase(mark) || (is_closing_quote(mark) && mark->form == WIDTH_FULL);
+    bool ends = mark->form == WIDTH_FULL && (ends_phrase(mark) || is_closing_quote(mark));
     return ends && prohibition_is_sign(boundary_at(boundary, index)->code) &&
            (is_word(word) || is_full_width_digit(word));
 }

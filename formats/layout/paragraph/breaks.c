@@ -97,7 +97,7 @@ static const char *locale_of(enum script_language family, enum line_break_level 
 /* Between any two clusters. */
 static void allow_everywhere(struct paragraph *paragraph)
 {
-    uint8_t *clusters = arena_allocate(paragraph->arena, paragraph->text_length + 1);
+    uint8_t *clusters = arena_allocate(paragraph->scratch, paragraph->text_length + 1);
     unicode_find_breaks(UNICODE_GRAPHEME_BREAKS, "", paragraph->text, paragraph->text_length, clusters);
     for (size_t i = 1; i < paragraph->text_length; i++)
         if (clusters[i])
@@ -109,7 +109,7 @@ static bool icu_allows(struct boundary *boundary)
 {
     const struct paragraph *paragraph = boundary->paragraph;
     if (!boundary->icu) {
-        uint8_t *breaks = arena_allocate(paragraph->arena, paragraph->text_length + 1);
+        uint8_t *breaks = arena_allocate(paragraph->scratch, paragraph->text_length + 1);
         unicode_find_breaks(UNICODE_LINE_BREAKS, locale_of(paragraph->family, boundary->level),
                             paragraph->text, paragraph->text_length, breaks);
         boundary->icu = breaks;
@@ -153,7 +153,7 @@ static void tailor(struct paragraph *paragraph, enum line_break_level level)
 void breaks_find(struct paragraph *paragraph, enum line_break_level level)
 {
     size_t length = paragraph->text_length;
-    paragraph->penalties = arena_take_array(paragraph->arena, length + 1, sizeof *paragraph->penalties);
+    paragraph->penalties = arena_take_array(paragraph->scratch, length + 1, sizeof *paragraph->penalties);
     memset(paragraph->penalties, 0xFF, (length + 1) * sizeof *paragraph->penalties);
     if (level == LINE_BREAK_NONE)
         allow_everywhere(paragraph);

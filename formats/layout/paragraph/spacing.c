@@ -212,14 +212,15 @@ static void set_gap(struct item *item, length em)
     item->stretch = STRETCH_HAN_LATIN;
 }
 
-/* Korean faces have narrow spaces, of less than 1/4 em: there 1/6 is enough, 2/3 of them. */
-static void set_word_space(struct item *item, bool is_korean)
+/* Korean faces have narrow spaces, of less than 1/4 em: there 1/6 is enough, 2/3 of them. In Japanese word spaces open
+ * together with the gaps between Han and Latin, and not before them (jlreq 3.8.4). */
+static void set_word_space(struct item *item, enum script_language family)
 {
-    length least = item->em / (is_korean ? 6 : 4);
+    length least = item->em / (family == LANGUAGE_KOREAN ? 6 : 4);
     item->space = item->body;
     item->space_least = at_most(least, item->body);
     item->space_rank = SHRINK_WORD_SPACE;
-    item->stretch = STRETCH_WORD_SPACE;
+    item->stretch = family == LANGUAGE_JAPANESE ? STRETCH_HAN_LATIN : STRETCH_WORD_SPACE;
 }
 
 /* R3.5: what a typed space becomes depends on what it parts. */
@@ -231,10 +232,10 @@ static void set_space(const struct paragraph *paragraph, struct item *item, cons
     item->vanishes = !paragraph->preformatted;
     bool han = left && right && (left->class == CLASS_HAN || right->class == CLASS_HAN);
     bool mark = (left && is_full_mark(paragraph, left)) || (right && is_full_mark(paragraph, right));
-    bool is_korean =
-        item_family(paragraph, item) == LANGUAGE_KOREAN; /* separates words by typed spaces alone */
+    enum script_language family = item_family(paragraph, item);
+    bool is_korean = family == LANGUAGE_KOREAN; /* separates words by typed spaces alone */
     if (!paragraph->request->options.han_latin_space || is_korean || (!han && !mark))
-        set_word_space(item, is_korean);
+        set_word_space(item, family);
     else if (han && !mark && left->class != CLASS_HANGUL && right->class != CLASS_HANGUL)
         set_gap(item, item->em);
     if (han && left->class == right->class)

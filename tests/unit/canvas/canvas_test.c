@@ -107,6 +107,31 @@ static void what_no_face_has_is_missing(void **state)
     assert_int_not_equal(run->clusters[0].face, run->clusters[1].face);
 }
 
+/* U+10FFFD is a letter that no face has; joined by U+200D they are one emoji to a reader. */
+static void what_no_face_has_is_one_box(void **state)
+{
+    struct shaped_run *run = shape(*state, "\xF4\x8F\xBF\xBD", (struct text_style){0});
+    length box = run->clusters[0].advance;
+    run = shape(*state, "\xF4\x8F\xBF\xBD\xF0\x9F\x8F\xBD", (struct text_style){0});
+    assert_int_equal(run->cluster_count, 1);
+    assert_int_equal(run->clusters[0].size, 8);
+    assert_int_equal(run->clusters[0].advance, box);
+}
+
+/* Each part of 30 marks is shaped apart; no byte is lost. */
+static void many_marks_are_shaped_in_parts(void **state)
+{
+    char text[1 + 2 * 1000 + 1] = "a";
+    size_t bytes = 0;
+    for (size_t i = 1; i < sizeof text - 1; i += 2)
+        memcpy(&text[i], "\xCC\x81", 2);
+    struct shaped_run *run = shape(*state, text, (struct text_style){0});
+    for (uint32_t i = 0; i < run->cluster_count; i++)
+        bytes += run->clusters[i].size;
+    assert_int_equal(bytes, sizeof text - 1);
+    assert_in_range(run->cluster_count, 2, 1000 / 30 + 1);
+}
+
 /* A line of one run at its natural widths. */
 static struct placed_line line_of(struct fixture *fixture, const char *text, struct text_style style)
 {
@@ -344,6 +369,8 @@ int main(void)
         TEST(a_double_dash_is_one_cluster_of_two_characters),
         TEST(only_marks_are_trimmed),
         TEST(what_no_face_has_is_missing),
+        TEST(what_no_face_has_is_one_box),
+        TEST(many_marks_are_shaped_in_parts),
         TEST(glyphs_stand_where_layout_placed_them),
         TEST(vertical_lines_run_downwards_from_the_right),
         TEST(neighbours_of_one_face_are_one_mark),
