@@ -201,7 +201,7 @@ void find_wishes(struct article *article)
 {
     for (size_t i = 1; i < article->count; i++) {
         struct article_block *block = &article->blocks[i];
-        bool is_flush = block_is_paragraph(block) && block->characters <= WISH_LINE && block->lead == 0 &&
+        bool is_flush = block_is_paragraph(block) && block->characters <= WISH_LINE &&
                         !block->node->paragraph.indented &&
                         block->node->paragraph.alignment == ALIGNMENT_DEFAULT &&
                         block->node->paragraph.role == PARAGRAPH_BODY;
