@@ -378,6 +378,8 @@ static double worst_chosen(const struct filler *filler)
 static struct line *fill_dividing_words(struct filler *filler, uint32_t *count)
 {
     struct line *lines = fill_optimal(filler, count);
+    if (*count < 2)
+        return lines;
     double worst = worst_chosen(filler);
     bool is_open = worst > SQUARE(1.0 + SYLLABLE_PENALTY) && syllables_open(filler->paragraph);
     if (worst > SQUARE(1.0 + hyphen_penalty(filler->paragraph)))
