@@ -6,6 +6,7 @@
 #include "formats/document/metadata.h"
 #include "formats/document/walk.h"
 #include "formats/pdf/contents.h"
+#include "formats/pdf/link_notes.h"
 #include "formats/pdf/official/head.h"
 #include "formats/pdf/official/official_drawing.h"
 
@@ -104,7 +105,7 @@ static void note_heading(struct writer_session *session, const struct open_page 
                          const struct page_item *item)
 {
     const struct node *heading = item->line->block;
-    const char *title = node_plain_text(session->arena, heading, false);
+    const char *title = node_title_text(session->arena, heading);
     if (heading->heading.level == 1 && heading->heading.is_chapter)
         session->chapter = title;
     add_bookmark(session, open,
@@ -277,7 +278,7 @@ static enum status add_pages(struct writer_session *session, const struct docume
     return STATUS_OK;
 }
 
-enum status article_pages_add(struct writer_session *session, const struct document *document)
+static enum status add_article_pages(struct writer_session *session, const struct document *document)
 {
     if (session->plan.start == START_ODD && session->page_count % 2)
         add_blank_page(session);
@@ -296,5 +297,14 @@ enum status article_pages_add(struct writer_session *session, const struct docum
     layout_free(layout);
     arena_free(scratch);
     font_set_report_missing(session->fonts, (struct place){document->name, 0});
+    return status;
+}
+
+enum status article_pages_add(struct writer_session *session, const struct document *document)
+{
+    struct arena *arena = arena_new();
+    bool has_notes = session->plan.links == LINKS_NOTES;
+    enum status status = add_article_pages(session, has_notes ? link_notes_add(arena, document) : document);
+    arena_free(arena);
     return status;
 }

@@ -286,6 +286,23 @@ def check_contents_name_article_and_page(folder):
     assert "1-1" not in text_of(path), "a single article has no number"
 
 
+def check_links_say_where_they_lead(folder):
+    """As notes with -O links=notes, and in the styles official and book; not where their text says it."""
+    article = ("题目\n<h2>一、<a href='https://h.example/'>章</a></h2><p>见<a href='https://a.example/路'>甲</a>、<a href='https://b.example/'>"
+               "b.example</a>、<a href='#x'>内</a>、<a href='https://c.example/'>丙</a>、<a href='https://c.example/'>又丙</a>。<a href='#n'>[1]</a></p>"
+               "<p id='x'>文。</p><p id='n'>[1] 注<a href='https://n.example/'>址</a>。</p>")
+    for options, is_noted in ([], False), (["links=notes"], True), (["style=book"], True), (["style=official"], True), \
+                             (["style=book", "links=plain"], False):
+        path = make(folder, article, "footer=", "header=", *options)
+        text = without_space(text_of(path))
+        assert ("见甲[3]、b.example、内、丙[4]、又丙[4]。[1]" in text) == is_noted, (options, text)
+        for note in ("[2]https://h.example/", "[3]https://a.example/", "[4]https://c.example/", "[1]注址（https://n.example/）。"):
+            assert text.count(note) == is_noted, (options, note, text)
+        assert '"一、章"' in output("mutool", "show", path, "outline"), "a mark stands in the bookmark"
+        assert_sound(path)
+    assert "见甲1、" in without_space(text_of(make(folder, "题目\n<p>见<a href='https://a.example/'>甲</a>、乙。</p>", "links=notes")))
+
+
 def check_contents_have_folders_above_articles(folder):
     for part, number in (("一、总论", 1), ("一、总论", 2), ("二、分论", 3)):
         os.makedirs(f"{folder}/集/{part}", exist_ok=True)
