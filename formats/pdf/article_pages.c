@@ -303,8 +303,9 @@ static enum status add_article_pages(struct writer_session *session, const struc
 enum status article_pages_add(struct writer_session *session, const struct document *document)
 {
     struct arena *arena = arena_new();
-    bool has_notes = session->plan.links == LINKS_NOTES;
-    enum status status = add_article_pages(session, has_notes ? link_notes_add(arena, document) : document);
+    bool is_plain = session->plan.links == LINKS_PLAIN;
+    enum status status =
+        add_article_pages(session, is_plain ? document : link_notes_add(arena, document, session->codes));
     arena_free(arena);
     return status;
 }

@@ -3,6 +3,7 @@
 #include "formats/document/address.h"
 #include "formats/document/builder.h"
 #include "formats/document/walk.h"
+#include "formats/pdf/link_codes.h"
 
 #include <string.h>
 
@@ -12,6 +13,8 @@ struct copying {
     struct document *document;
     struct node *parent;         /* of the node that comes next */
     struct node *notes;          /* holds the new ones until all is copied */
+    const struct qr_door *codes; /* NULL: notes */
+    struct node *table;          /* of codes; NULL: none yet */
     size_t number;               /* of the latest note */
     const char *target;          /* of the latest note; NULL: none of ours */
     const char *before, *behind; /* the numbers of notes: "[" and "]" where the article's own have them */
@@ -79,16 +82,38 @@ static void add_note(struct copying *copying, const char *target)
     add_text(copying, link, target);
 }
 
+static void add_row(struct copying *copying, const struct node *link, const char *mark)
+{
+    struct told_link told = {.mark = mark,
+                             .id = note_id(copying),
+                             .target = link->link.target,
+                             .words = node_plain_text(copying->arena, link, false),
+                             .language = copying->document->metadata.language};
+    if (!copying->table)
+        copying->table = add_node(copying, copying->notes, NODE_TABLE);
+    link_codes_add_row(copying->arena, copying->table, copying->codes, &told);
+}
+
+/* It leads to a note, or to the row of a code. */
+static void add_reference(struct copying *copying, const char *text)
+{
+    struct node *mark = add_node(copying, copying->parent, NODE_NOTE_REFERENCE);
+    mark->text = text;
+    mark->text_length = strlen(text);
+    mark->link.target = note_id(copying);
+}
+
 static void add_mark(struct copying *copying, const struct node *link)
 {
     bool is_new = !copying->target || strcmp(copying->target, link->link.target);
     copying->number += is_new;
     copying->target = link->link.target;
-    struct node *mark = add_node(copying, copying->parent, NODE_NOTE_REFERENCE);
-    mark->text = arena_format(copying->arena, "%s%zu%s", copying->before, copying->number, copying->behind);
-    mark->text_length = strlen(mark->text);
-    mark->link.target = note_id(copying);
-    if (is_new)
+    const char *mark =
+        arena_format(copying->arena, "%s%zu%s", copying->before, copying->number, copying->behind);
+    add_reference(copying, mark);
+    if (is_new && copying->codes)
+        add_row(copying, link, mark);
+    else if (is_new)
         add_note(copying, link->link.target);
 }
 
@@ -157,7 +182,8 @@ static void imitate(struct copying *copying, const char *mark)
     copying->behind = is_bracketed ? "]" : "";
 }
 
-const struct document *link_notes_add(struct arena *arena, const struct document *document)
+const struct document *link_notes_add(struct arena *arena, const struct document *document,
+                                      const struct qr_door *codes)
 {
     struct notes_found found = find_notes(arena, document);
     if (!found.is_needed || document->is_alone)
@@ -168,8 +194,12 @@ const struct document *link_notes_add(struct arena *arena, const struct document
     *root = *document->root;
     root->first_child = root->last_child = NULL;
     copy->root = root;
-    struct copying copying = {
-        .arena = arena, .document = copy, .parent = root, .notes = &notes, .number = found.count};
+    struct copying copying = {.arena = arena,
+                              .document = copy,
+                              .parent = root,
+                              .notes = &notes,
+                              .codes = codes,
+                              .number = found.count};
     imitate(&copying, found.mark);
     copy_tree(&copying, document->root);
     append_notes(root, &notes);

@@ -5,13 +5,18 @@
  * has; the same address as the one before keeps its number. An article that was taken from its page
  * (`is_alone`) keeps the words of its links alone, as in plain text.
  *
+ * With codes, the addresses stand at the article's end in a table, each beside its code.
+ *
  * Owner: the copy is in `arena`, and borrows texts and pictures of the article. Private to formats/pdf. */
 #ifndef FORMATS_PDF_LINK_NOTES_H
 #define FORMATS_PDF_LINK_NOTES_H
 
 #include "formats/document/document.h"
 
-/* The article itself when none of its links needs a note. */
-const struct document *link_notes_add(struct arena *arena, const struct document *document);
+struct qr_door;
+
+/* The article itself when none of its links needs a note. `codes` NULL: notes. */
+const struct document *link_notes_add(struct arena *arena, const struct document *document,
+                                      const struct qr_door *codes);
 
 #endif

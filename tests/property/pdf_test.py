@@ -303,6 +303,19 @@ def check_links_say_where_they_lead(folder):
     assert "见甲1、" in without_space(text_of(make(folder, "题目\n<p>见<a href='https://a.example/'>甲</a>、乙。</p>", "links=notes")))
 
 
+def check_links_have_codes_to_scan(folder):
+    """With -O links=qr each address stands behind the text, beside its code; one too long for a code stands alone."""
+    article = ("题目\n<h2>一、<a href='https://h.example/'>章</a></h2><p>见<a href='https://a.example/路'>甲</a>、乙。</p>"
+               f"<p><a href='https://long.example/{'x' * 3000}'>长</a></p>")
+    path = make(folder, article, "footer=", "links=qr")
+    text, held = without_space(text_of(path)), plain(path).decode("latin-1")
+    assert "章1" in text and "见甲2、乙。" in text and "长3" in text and text.count("x") == 3000 + 3, text
+    words = [bytes.fromhex(alt).decode("utf-16") for alt in re.findall(r"/Alt <([0-9a-f]+)>", held)]
+    assert words == ["二维码：https://h.example/", "二维码：https://a.example/路"], words
+    assert '"一、章"' in output("mutool", "show", path, "outline") and "/Subtype /Image" not in held, "codes are not lines"
+    assert_sound(path)
+
+
 def check_contents_have_folders_above_articles(folder):
     for part, number in (("一、总论", 1), ("一、总论", 2), ("二、分论", 3)):
         os.makedirs(f"{folder}/集/{part}", exist_ok=True)

@@ -132,7 +132,8 @@ static const struct option_row rows[] = {
     {.name = "gray", STORE_FLAG(gray), .fallback = "no", .summary = "no colours"},
     {.name = "links",
      STORE_CHOICE_OR_NONE(links, link_style),
-     .summary = "where links lead: live alone, or as notes too; without it, as the style has them"},
+     .summary = "where links lead: live alone, as notes too, or as codes to scan; without it, as the style "
+                "has them"},
     {.name = "conformance",
      STORE_CHOICE(conformance, conformance),
      .fallback = "auto",

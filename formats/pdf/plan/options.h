@@ -41,7 +41,8 @@ OPTION_ENUM(conformance);
 /* How links say on paper where they lead. */
 #define WORDS_OF_link_style(WORD)                                                                            \
     WORD(LINKS_PLAIN, "plain")                                                                               \
-    WORD(LINKS_NOTES, "notes")
+    WORD(LINKS_NOTES, "notes")                                                                               \
+    WORD(LINKS_CODES, "qr")
 OPTION_ENUM_OR(link_style, LINKS_BY_STYLE);
 
 /* Texts are NULL, and numbers 0, where the page style decides. */
