@@ -79,6 +79,11 @@ def check_rare_characters_extract_as_typed(folder):
     assert not re.search("[\u2e80-\u2fdf]", text)
 
 
+def check_readers_agree_on_marks_and_selectors(folder):
+    path = make(folder, "题目\n<p>甲葛\U000E0100乙</p>\n", "footer=")
+    assert without_space(output("mutool", "draw", "-q", "-F", "txt", path)) == without_space(text_of(path)) == "题目甲葛\U000E0100乙"
+
+
 def check_an_article_has_its_geometry(folder):
     path = make(folder, "题目\n" + "<p>" + "国" * 3000 + "</p>\n")
     body = [(x, y) for code, x, y, _ in characters(path, 2) if code == "国"]
