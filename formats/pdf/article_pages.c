@@ -69,7 +69,8 @@ static struct layout_request layout_request(struct writer_session *session, cons
                                      .geometry = session->plan.text_geometry,
                                      .options = session->plan.options,
                                      .with_title = document && !in_body && !is_said,
-                                     .hides_title = is_said};
+                                     .hides_title = is_said,
+                                     .floats_figures = session->plan.floats_figures};
     request.options.vertical = session->plan.is_vertical;
     if (document)
         request.options.emphasis = decide_emphasis(session, document);

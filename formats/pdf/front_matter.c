@@ -61,22 +61,16 @@ static bool has_title_page(const struct writer_session *session)
                                   : asked == STYLE_YES;
 }
 
-static const char *find_first(const char *first, const char *date)
-{
-    return !first || (date && strcmp(date, first) < 0) ? date : first;
-}
-
-static const char *find_last(const char *last, const char *date)
-{
-    return !last || (date && strcmp(date, last) > 0) ? date : last;
-}
-
+/* "" when an article has no date: what is known of the others is not true of the whole. */
 static const char *span_of_dates(const struct writer_session *session, const char *language)
 {
-    const char *first = NULL, *last = NULL;
+    const char *first = session->articles[0].date, *last = first;
     for (size_t i = 0; i < session->article_count; i++) {
-        first = find_first(first, session->articles[i].date);
-        last = find_last(last, session->articles[i].date);
+        const char *date = session->articles[i].date;
+        if (!date)
+            return "";
+        first = strcmp(date, first) < 0 ? date : first;
+        last = strcmp(date, last) > 0 ? date : last;
     }
     return credits_span(session->arena, first, last, language);
 }

@@ -437,6 +437,16 @@ def check_a_chosen_face_is_used(folder):
     assert re.search(r"^latin\tzh-CN\t", listed, re.M)
 
 
+def check_latin_emphasis_is_italic(folder):
+    """Letters of emphasis, and of formulas, come from an italic face; Han, and what is bold or code alone, do not."""
+    if not re.search(r"^italic\tzh-CN\t[^-]", run("--list-fonts").out.decode(), re.M):
+        return
+    for body, wanted in (("<em>Nature</em>", True), ("<math><mi>x</mi></math>", True), ("<i>Война</i>", True),
+                         ("<em>汉字</em>", False), ("<b>Nature</b>", False), ("<em><code>x</code></em>", False)):
+        path = make(folder, f"题目\n<p>文字{body}文字。</p>\n")
+        assert ("Italic" in output("pdffonts", path)) == wanted, body
+
+
 def check_a_hostile_link_cannot_break_out(folder):
     path = make(folder, "题目\n<p><a href='https://x/)(>>'>外</a>，<a href='https://x/路径 空'>内</a></p>\n")
     assert_sound(path)
@@ -483,6 +493,56 @@ def check_photographs_are_kept_as_they_are(folder):
         assert b"/DeviceCMYK" not in plain(path), name
         reds = sum(red > 200 and green < 90 and blue < 90 for red, green, blue in pixels(path))
         assert reds > 1000, f"{name} is not red: {reds}"
+
+
+def figure_article(before, heading=""):
+    """Its figure does not fit below `before` paragraphs of two lines."""
+    text = [f"<p>　　（甲{i}）{'河边的柳树又绿了，孩子们在放风筝。' * 3}</p>" for i in range(30)]
+    figure = "<figure><img src='a.png' width='500' height='760' alt='图'><figcaption>图一</figcaption></figure>"
+    return "题目\n" + "".join(text[:before]) + heading + figure + "".join(text[before:])
+
+
+def numbers_and_figure(path):
+    """The numbers of the paragraphs and 图一, page by page."""
+    pages = text_of(path).split("\f")[:-1]
+    return [re.findall(r"甲 ?(\d+)|(图一|小节)", page) for page in pages]
+
+
+def check_text_comes_forward_before_a_figure(folder):
+    write(f"{folder}/a.png", PICTURE)
+    for heading in ("", "<h2>小节</h2>"):
+        for placement, wanted in (("float", range(13, 16)), ("here", range(6, 7))):
+            pages = numbers_and_figure(make(folder, figure_article(6, heading), f"figures={placement}"))
+            words = [number or word for page in pages for number, word in page]
+            assert [word for word in words if word.isdigit()] == [str(i) for i in range(30)], words
+            assert ("", "图一") in pages[1] and sum(bool(number) for number, _ in pages[0]) in wanted, pages
+            assert ("", "小节") not in pages[1] or placement == "here", pages
+
+
+def check_a_figure_that_leaves_less_blank_stays(folder):
+    write(f"{folder}/a.png", PICTURE)
+    for before in (9, 10, 11):
+        pages = numbers_and_figure(make(folder, figure_article(before)))
+        words = [number or word for page in pages for number, word in page]
+        assert ("", "图一") in pages[1] and (words.index("图一") == before) == (before > 9), pages
+
+
+def check_a_title_is_not_alone_above_a_tall_picture_or_a_turned_table(folder):
+    write(f"{folder}/a.png", PICTURE)
+    cells = "".join(f"<td>conscientiousness Mississippi {i}</td>" for i in range(11))
+    for style in ("article", "compact"):
+        for body in ("<figure><img src='a.png' width='600' height='1400' alt='图'><figcaption>图一</figcaption></figure>",
+                     "<table><caption>图一</caption>" + f"<tr>{cells}</tr>" * 9 + "</table>"):
+            path = make(folder, f"题目\n{body}<p>　　后文。</p>", f"style={style}")
+            assert "图一" in text_of(path, "-l", "1"), (style, body[:9])
+
+
+def check_a_table_with_many_columns_stands_over_both(folder):
+    rows = "".join("<tr>" + "".join(f"<td>第{r}行第{c}格</td>" for c in range(5)) + "</tr>" for r in range(4))
+    path = make(folder, f"题目\n<p>{'文' * 400}</p><table>{rows}</table><p>{'文' * 400}</p>", "style=compact")
+    assert "第0行第4格" in without_space(text_of(path, "-layout")), text_of(path, "-layout")
+    row = next(line for line in text_of(path, "-layout").splitlines() if "第 0 行第 4 格" in line or "第0行第4格" in line)
+    assert "0" in row.split("4")[0] and without_space(row).startswith("第0行第0格"), row
 
 
 def check_a_picture_is_written_once_for_all_pages(folder):

@@ -226,6 +226,7 @@ static void make_styles(const struct page_style *style, struct style_sheet *shee
     sheet->verse.start_indent = 2 * em;
     sheet->quote.role = FACE_KAI;
     sheet->quote.start_indent = sheet->quote.end_indent = 2 * em;
+    sheet->caption.balance = true;
     sheet->preformatted.role = FACE_MONO;
     sheet->note.pitch = units_points(style->pitch * 0.8);
     sheet->cell.pitch = units_points(style->pitch * 0.85);
@@ -303,6 +304,7 @@ static enum status plan_sheets(const struct pdf_options *options, struct diag *d
     plan->links = options->links ? options->links : plan->style->has_addresses ? LINKS_NOTES : LINKS_PLAIN;
     plan->conformance = options->conformance;
     plan->copies = (unsigned)options->copies;
+    plan->floats_figures = options->figures == FIGURES_FLOAT;
     plan->has_credits = follow_style(options->credits, plan->style->has_credits);
     return plan_copies(options, diag, plan);
 }
