@@ -52,7 +52,8 @@ ARROWS = {
     "formats/pdf/plan": ["formats/canvas", "formats/pdf/imposition"],
     "formats/pdf/official": ["formats/pdf/plan"],
     "formats/pdf/closing": ["formats/canvas"],
-    "formats/pdf": ["formats/pdf/official", "formats/pdf/closing"],
+    "formats/pdf/qr": ["base"],
+    "formats/pdf": ["formats/pdf/official", "formats/pdf/closing", "formats/pdf/qr"],
 
     "formats/epub/package": ["formats/xhtml", "formats/image"],
     "formats/epub/read": ["formats/html"],
@@ -94,6 +95,7 @@ LIBRARIES = {
     "gif_lib.h": ["formats/image/decode.c"],
     "webp/": ["formats/image/decode.c"],
     "librsvg/": ["formats/canvas/svg_surface.c"],
+    "qrencode.h": ["formats/pdf/qr/qr_code.c"],
     "cairo": ["formats/canvas/"],
     "hb": ["fonts/"],
     "ft2build.h": ["fonts/", "formats/canvas/"],
