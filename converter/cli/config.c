@@ -134,6 +134,18 @@ static void keep_setting(struct config *config, const char *name, const char *va
     setting_list_add(config->settings, &setting);
 }
 
+/* What is about some inputs, and of reading, is judged now; an option of a format for the whole run, when that
+ * format is written. */
+static void keep_format_setting(struct config *config, const char *name, const char *value)
+{
+    bool is_of_readers = config->section && !strcmp(config->section, SECTION_OF_READERS);
+    bool is_judged = config->files || config->is_inner || is_of_readers;
+    if (!is_judged || format_options_judge(config->section, name, value, config->diag, config->place))
+        keep_setting(config, name, value, false);
+    else
+        config->has_mistake = true;
+}
+
 /* An option of a format: "style" of [pdf], or "option = style=large". */
 static void set_format_option(struct config *config, const char *name, const char *value)
 {
@@ -146,7 +158,7 @@ static void set_format_option(struct config *config, const char *name, const cha
         value = expand_home(config, value);
     const char *assignment = arena_format(arena, "%s=%s", name, value);
     switch (judge(config, option_find(&program_options, "option"), &assignment)) {
-    case VERDICT_ALLOWED: keep_setting(config, name, strchr(assignment, '=') + 1, false); break;
+    case VERDICT_ALLOWED: keep_format_setting(config, name, strchr(assignment, '=') + 1); break;
     case VERDICT_IGNORED: break;
     case VERDICT_REFUSED: config->has_mistake = true; break;
     }

@@ -309,6 +309,22 @@ def check_options_of_reading_for_files(folder):
         assert before is None or before in outside, (line, outside)
 
 
+def check_mistakes_about_files_end_the_run(folder):
+    """Before any input is read, with the file and the line, and once."""
+    for lines in ['[files "*"]\nheading = [', '[files "*"]\nwidth = wide', '[files "a*"]\nstyle = brochure', '[files "*"]\nreplace = (=>x',
+                  '[reading]\ndrop = [']:
+        settings(folder, archive=lines)
+        done = convert(folder, "-d", "out", "in")
+        assert done.returncode == 2 and not os.path.exists(f"{folder}/out"), (lines, done.stderr)
+        assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("in/.banxin.conf:2: error: "), done.stderr
+    settings(folder)
+    os.makedirs(f"{folder}/in/卷", exist_ok=True)
+    write(f"{folder}/in/卷/.banxin.conf", "\n[pdf]\nstyle = brochure\n")
+    write(f"{folder}/in/卷/b.txt", ARTICLE)
+    done = convert(folder, "-d", "out", "in")
+    assert done.returncode == 2 and "in/卷/.banxin.conf:3: error" in done.stderr, done.stderr
+
+
 def check_covers_for_files(folder):
     """One picture for a book, which lies in the archive."""
     settings(folder, archive='[files "b.txt"]\ncover = 封面.png\n')
