@@ -4,6 +4,7 @@
 #include "formats/document/dissolve.h"
 #include "formats/document/walk.h"
 #include "formats/html/notes/back_links.h"
+#include "formats/html/notes/note_labels.h"
 #include "formats/html/notes/note_nodes.h"
 #include "formats/html/notes/note_typed.h"
 
@@ -225,22 +226,11 @@ static size_t find_linked(struct document *document, const struct anchor *anchor
     return found;
 }
 
-/* A rule that parted notes from the text parts nothing when they are gone. */
-static void drop_rule(struct document *document)
-{
-    struct node *last = document->root->last_child;
-    bool has_notes = last && last->kind == NODE_NOTE;
-    while (last && last->kind == NODE_NOTE)
-        last = last->previous;
-    if (has_notes && last && last->kind == NODE_SEPARATOR)
-        node_remove(last);
-}
-
 size_t notes_find(struct document *document, const struct anchor *anchors, struct held_notes *held)
 {
     size_t found = find_linked(document, anchors, held);
     found += note_typed_find(document);
     if (found)
-        drop_rule(document);
+        note_labels_remove(document);
     return found;
 }
