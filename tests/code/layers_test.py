@@ -75,8 +75,8 @@ ARROWS = {
 
 # Modules that need each other, because what they treat is nested: CONTRIBUTING.md says how.
 RECURSIONS = [
-    # A note holds blocks, and a block refers to notes.
-    {"formats/xhtml/notes", "formats/xhtml/xhtml"},
+    # A note holds blocks, and a block refers to notes; a table writes the blocks of its head again.
+    {"formats/xhtml/notes", "formats/xhtml/tables", "formats/xhtml/xhtml"},
     # A cell, a caption and a note hold flows of blocks, and a flow holds tables and refers to notes.
     {"formats/layout/block/flow", "formats/layout/block/intrinsic_width", "formats/layout/block/notes",
      "formats/layout/block/table_boxes", "formats/layout/block/table_edges", "formats/layout/block/table_group",
