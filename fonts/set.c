@@ -165,8 +165,7 @@ static struct face *find_chosen_latin(struct font_set *set, enum face_role role,
     if (role == FACE_MONO || role == FACE_LATIN || !is_latin(character))
         return NULL;
     struct opened_chain *opened = font_set_chain(set, FACE_LATIN, language_family(language), bold);
-    size_t place;
-    return find_among(set, opened, opened->chosen_count, character, 0, &place);
+    return find_among(set, opened, opened->chosen_count, character, 0);
 }
 
 /* Characters come in their thousands, and in one language. */
@@ -203,9 +202,9 @@ static struct face *find_face(struct font_set *set, enum face_role role, const c
 struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
                            uint32_t character, uint32_t variation, bool *synthetic_bold)
 {
-    if (role != FACE_FANGSONG && role != FACE_KAI && character != FULL_WIDTH_YEN)
-        return find_face(set, role, language, bold, character, variation, synthetic_bold);
     struct face *face = find_face(set, role, language, bold, character, variation, synthetic_bold);
+    if (role != FACE_FANGSONG && role != FACE_KAI && character != FULL_WIDTH_YEN)
+        return face;
     struct opened_chain *opened = font_set_chain(set, role, family_of(set, language), bold);
     return doubts_settle(set, opened, face, character);
 }
