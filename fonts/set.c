@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "base/path.h"
 #include "base/translation.h"
-#include "fonts/doubts.h"
+#include "base/unicode.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -199,6 +199,41 @@ static struct face *find_face(struct font_set *set, enum face_role role, const c
     return set->last_resort;
 }
 
+/* The first face whose ￥ is a ￥; the one given when there is none. */
+static struct face *find_yen(struct font_set *set, struct opened_chain *opened, struct face *fallback)
+{
+    for (size_t i = 0; i < opened->chain.count; i++) {
+        struct face *face = font_set_chain_face(set, opened, i);
+        if (face && face_glyph(face, FULL_WIDTH_YEN, 0) && !face_draws_yen_as_dollar(face))
+            return face;
+    }
+    return fallback;
+}
+
+static void note_replaced(struct font_set *set, const struct opened_chain *opened, const struct face *face,
+                          uint32_t character)
+{
+    bool has_own = false;
+    for (size_t i = 0; i < opened->chain.own_count; i++) {
+        has_own = has_own || opened->faces[i];
+        if (opened->faces[i] == face)
+            return;
+    }
+    if (has_own && !face->is_last_resort && unicode_script(character) == SCRIPT_HAN)
+        noted_add(&set->replaced, character);
+}
+
+/* What is wrong with faces of small sets: a ￥ that is drawn as a dollar, and Han that the role's own faces lack, where
+ * there are any, which are noted for a warning. */
+static struct face *settle_doubts(struct font_set *set, struct opened_chain *opened, struct face *face,
+                                  uint32_t character)
+{
+    if (character == FULL_WIDTH_YEN)
+        return find_yen(set, opened, face);
+    note_replaced(set, opened, face, character);
+    return face;
+}
+
 struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
                            uint32_t character, uint32_t variation, bool *synthetic_bold)
 {
@@ -206,7 +241,7 @@ struct face *font_set_find(struct font_set *set, enum face_role role, const char
     if (role != FACE_FANGSONG && role != FACE_KAI && character != FULL_WIDTH_YEN)
         return face;
     struct opened_chain *opened = font_set_chain(set, role, family_of(set, language), bold);
-    return doubts_settle(set, opened, face, character);
+    return settle_doubts(set, opened, face, character);
 }
 
 struct face *font_set_find_italic(struct font_set *set, const char *language, bool bold, uint32_t character,
