@@ -46,6 +46,11 @@ struct evidence {
 /* What all features of a set say for a role. */
 int evidence_sum(const struct evidence_table *table, const struct evidence_set *features, size_t role);
 
+/* The role with the highest sum that reaches its threshold, the first of equals; 0: none does. `thresholds` has one
+ * for each of the `count` roles. */
+unsigned evidence_role(const struct evidence_table *table, const struct evidence_set *features,
+                       const int *thresholds, unsigned count);
+
 static inline void evidence_put(struct evidence_set *features, size_t term)
 {
     features->words[term / 64] |= (uint64_t)1 << term % 64;

@@ -161,27 +161,13 @@ static void look_at_block(struct placed *placed, const struct article *article, 
         (heading || block->characters <= LABEL_LONGEST) && links_after(article, index));
 }
 
-static uint8_t role_of(const struct evidence_set *features)
-{
-    unsigned best = PLACED_OPEN;
-    int most = 0;
-    for (unsigned role = PLACED_OPEN + 1; role < PLACED_ROLES; role++) {
-        int sum = evidence_sum(&table, features, role);
-        if (sum >= thresholds[role] && sum > most) {
-            best = role;
-            most = sum;
-        }
-    }
-    return (uint8_t)best;
-}
-
 struct placed *blocks_place(const struct article *article, const struct container *container)
 {
     struct placed *placed = arena_allocate_array(article->scratch, article->count + 1, sizeof *placed);
     for (size_t i = 0; i < article->count; i++) {
         look_at_block(&placed[i], article, i);
         look_at_container(&placed[i], &article->blocks[i], container);
-        placed[i].role = role_of(&placed[i].features);
+        placed[i].role = (uint8_t)evidence_role(&table, &placed[i].features, thresholds, PLACED_ROLES);
     }
     return placed;
 }

@@ -18,6 +18,7 @@ enum credit_word {
     CREDIT_OWN,         /* 本报: the paper itself, and no source */
     CREDIT_MEDIUM_END,  /* 网, 委员会: the end of a name that is no person's */
     CREDIT_NET_END,     /* 网, 在线: the end of a site's name */
+    CREDIT_SITE,        /* 在线: in the name of a site, behind a title */
     CREDIT_WIRE,        /* 电: ends an agency's dateline */
     CREDIT_NEWS,        /* 讯: ends a paper's */
     CREDIT_NOBODY,      /* 佚名, 网络: names nobody */

@@ -1,7 +1,9 @@
 #include "formats/html/lexicon/names.h"
 
 #include "base/array.h"
-enum { FOREIGN_NAME_LONGEST = 16, HAN_BYTES = 3 };
+#include "base/utf8.h"
+
+enum { FOREIGN_NAME_LONGEST = 16 };
 
 static const char family_names[] =
 #define FAMILY(characters, source) characters
@@ -66,7 +68,7 @@ bool name_is_person(struct text_view view)
 
 bool name_is_widened_person(struct text_view view)
 {
-    char name[NAME_LONGEST * HAN_BYTES];
+    char name[NAME_LONGEST * UTF8_LONGEST];
     size_t length = 0;
     if (text_view_count_visible(view) > NAME_LONGEST || !text_view_has_any(view, " 　"))
         return name_is_person(view);

@@ -97,6 +97,14 @@ struct text_view text_view_part(struct text_view view, size_t start, size_t end)
     return (struct text_view){view.text + start, end - start};
 }
 
+struct text_view text_view_head(struct text_view view, size_t count)
+{
+    struct text_view rest = view;
+    while (count-- > 0 && !text_view_is_empty(rest))
+        text_view_take(&rest);
+    return text_view_part(view, 0, view.length - rest.length);
+}
+
 bool text_view_is_empty(struct text_view view)
 {
     return view.length == 0;

@@ -56,6 +56,9 @@ struct text_view text_view_of(const char *text);
 struct text_view text_view_part(struct text_view view, size_t start, size_t end);
 bool text_view_is_empty(struct text_view view);
 
+/* The first characters of a view, `count` at most. */
+struct text_view text_view_head(struct text_view view, size_t count);
+
 /* Without white space (character_is_blank) at both ends, at the start, at the end. */
 struct text_view text_view_trim(struct text_view view);
 struct text_view text_view_trim_start(struct text_view view);

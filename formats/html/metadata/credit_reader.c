@@ -12,6 +12,9 @@
 /* Characters. */
 enum { ACCOUNT_LONGEST = 12, REST_LONGEST = 12 };
 
+/* Links. */
+enum { MENU_LEAST = 3 };
+
 /* A time of publication with labels behind it begins the line, or words that say so: posted @, 发布于. */
 static bool begins_with_time(const struct credit_line *line, struct text_view text)
 {
@@ -89,6 +92,22 @@ static bool has_date(const struct article_block *block)
                                          credit_line_find(&line, PART_AGO) != NULL || is_published(block));
 }
 
+static bool is_linked(const struct article_block *block)
+{
+    return block->linked > 0 && block->linked * 2 > block->characters;
+}
+
+/* One of three links or more in a row: a menu, and no account. */
+static bool is_in_menu(const struct article *article, size_t index)
+{
+    size_t first = index, end = index;
+    while (end < article->count && end - index < MENU_LEAST && is_linked(&article->blocks[end]))
+        end++;
+    while (end > index && first > 0 && index - first < MENU_LEAST && is_linked(&article->blocks[first - 1]))
+        first--;
+    return end - first >= MENU_LEAST;
+}
+
 bool reader_take_account(struct credit_reader *reader, struct article_block *block)
 {
     size_t index = (size_t)(block - reader->article->blocks);
@@ -97,8 +116,9 @@ bool reader_take_account(struct credit_reader *reader, struct article_block *blo
                                *after = article_neighbour(reader->article, index, 1);
     bool near =
         reader->zones.is_page ? has_date(before) || has_date(after) : after != NULL && is_published(after);
-    if (!near || block->characters > ACCOUNT_LONGEST || block_is_deck(block) ||
-        block->node->kind == NODE_HEADING || text_view_has_any(block->text, "。，：:！？《>|"))
+    if (!near || is_in_menu(reader->article, index) || block->characters > ACCOUNT_LONGEST ||
+        block_is_deck(block) || block->node->kind == NODE_HEADING ||
+        text_view_has_any(block->text, "。，：:！？《>|"))
         return false;
     struct credit_line line;
     credit_line_read(block->pieces, &line);
@@ -199,9 +219,9 @@ static void read_closing_note(struct credit_reader *reader, const struct article
     if (block->characters > CREDIT_LINE_LONGEST || !noted || !text_view_take_text(&rest, "这是") ||
         !credit_word_in(CREDIT_LETTER, rest))
         return;
-    for (size_t length = 6; length <= 9 && length < rest.length && credit.author == NULL; length += 3) {
-        struct text_view after = text_view_part(rest, length, rest.length),
-                         name = text_view_part(rest, 0, length);
+    for (size_t count = NAME_SHORTEST; count < NAME_LONGEST && credit.author == NULL; count++) {
+        struct text_view name = text_view_head(rest, count),
+                         after = text_view_part(rest, name.length, rest.length);
         bool ends = credit_word_starts(CREDIT_HONOUR, after) || character_digit(text_view_first(after)) >= 0;
         if (ends && name_is_person(name))
             credit.author = text_view_copy_plain(reader->arena, name);

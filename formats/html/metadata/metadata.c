@@ -81,6 +81,14 @@ static bool is_employed(const struct article_block *block, struct text_view name
            text_view_count_han(employer) == text_view_count(employer);
 }
 
+/* The head of a book has said who wrote it: what looks like another name is none. */
+static bool is_other_than_author(const struct finder *finder, struct text_view name)
+{
+    const char *author = finder->article->document->metadata.author;
+    return finder->article->knows_author &&
+           (author == NULL || !text_view_same_visible(name, text_view_of(author)));
+}
+
 static bool take_byline(struct finder *finder, struct article_block *block)
 {
     struct text_view name = block->text;
@@ -96,7 +104,8 @@ static bool take_byline(struct finder *finder, struct article_block *block)
     } else if (!finder->in_body && is_employed(block, name)) {
         credit.author = text_view_copy_plain(arena, name);
         reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
-    } else if (!finder->in_body && name_is_widened_person(block->text) && !has_twin(finder->article, block)) {
+    } else if (!finder->in_body && name_is_widened_person(block->text) && !has_twin(finder->article, block) &&
+               !is_other_than_author(finder, block->text)) {
         credit.author = credit_people(arena, block->text);
         reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
     } else {
@@ -225,9 +234,9 @@ static void read_title(struct finder *finder)
         return;
     }
     bool addressed = article_opens_with_address(finder->article);
-    for (size_t length = 6; length <= 9 && length < title.length; length += 3) {
-        struct text_view after = text_view_part(title, length, title.length);
-        name = text_view_part(title, 0, length);
+    for (size_t count = NAME_SHORTEST; count < NAME_LONGEST; count++) {
+        name = text_view_head(title, count);
+        struct text_view after = text_view_part(title, name.length, title.length);
         bool speaks = is_speech_title(after) || (addressed && text_view_starts(after, "："));
         if (speaks && name_is_person(name))
             credit.author = text_view_copy_plain(arena, name);

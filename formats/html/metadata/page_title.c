@@ -1,12 +1,12 @@
 #include "formats/html/metadata/page_title.h"
 
 #include "formats/html/article/title_line.h"
+#include "formats/html/extent/block_features.h"
 #include "formats/html/extent/extent.h"
 #include "formats/html/lexicon/credit_words.h"
 #include "formats/html/lexicon/words.h"
 #include "formats/html/outline/line_text.h"
 #include "formats/html/outline/outline.h"
-#include "formats/html/roles/credit_line.h"
 #include "formats/html/roles/roles.h"
 #include "formats/html/roles/statements.h"
 
@@ -14,14 +14,7 @@
 
 /* Characters: a title that <title> still names when the site is cut off; a site's name; what <title> begins with
  * although no mark follows; a title of the page itself. */
-enum {
-    TITLE_SHORTEST = 4,
-    SITE_LONGEST = 24,
-    GLUED_SHORTEST = 8,
-    BLOCK_SHORTEST = 2,
-    BODY_LINE = 40,
-    CREDITS_LONGEST = 120
-};
+enum { TITLE_SHORTEST = 4, SITE_LONGEST = 24, GLUED_SHORTEST = 8, BLOCK_SHORTEST = 2 };
 
 /* Blocks between a title and the text; blocks between a title and its credits. */
 enum { CLOSE_BLOCKS = 12, CREDIT_BLOCKS = 3 };
@@ -48,16 +41,7 @@ static ptrdiff_t find_last_separator(struct text_view title, size_t *end)
 /* "-" and "——" separate a title from its deck as well as from a site, so a site must look like one there. */
 static bool looks_like_site(struct text_view part, const char *separator)
 {
-    static const char *const words[] = {"网",   "在线", "频道",   "新闻", "日报", "晚报", "社区",
-                                        "论坛", "博客", "门户",   "百度", "搜狐", "腾讯", "知乎",
-                                        "简书", "CSDN", "GitHub", "Wiki", "wiki", ".com", ".cn",
-                                        ".net", ".org", "首页",   "号"};
-    if (*separator == '_' || *separator == '|' || *separator == ' ')
-        return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (text_view_find(part, words[i]) >= 0)
-            return true;
-    return false;
+    return *separator == '_' || *separator == '|' || *separator == ' ' || credit_word_in(CREDIT_SITE, part);
 }
 
 struct text_view page_title_cut_site(struct text_view title)
@@ -150,21 +134,12 @@ static uint64_t weigh_look(const struct search *search, const struct article_blo
            (block->is_link ? SAYS(LINKED) : 0);
 }
 
-static bool is_credit(const struct article_block *block)
-{
-    struct credit_line line;
-    if (block->characters == 0 || block->characters > CREDITS_LONGEST)
-        return false;
-    credit_line_read(block->pieces, &line);
-    return credit_line_is_bar(&line);
-}
-
 static bool credits_follow(const struct search *search, size_t index)
 {
     const struct article *article = search->article;
     for (size_t i = index + 1, seen = 0; i < article->count && seen < CREDIT_BLOCKS; i++) {
         seen += article->blocks[i].characters > 0;
-        if (is_credit(&article->blocks[i]))
+        if (block_holds_credits(&article->blocks[i]))
             return true;
     }
     return false;
@@ -182,7 +157,7 @@ static uint64_t weigh_words(const struct article_block *block, bool titled)
     uint32_t last = text_view_last(block->text);
     bool sentence = last == 0x3002 || character_is_pause(last);
     bool letters = text_view_count_han(block->text) > 1 || block->node->kind == NODE_HEADING;
-    return (is_credit(block) ? SAYS(CREDIT) : 0) |
+    return (block_holds_credits(block) ? SAYS(CREDIT) : 0) |
            (is_furniture(block->text, titled) || !letters ? SAYS(FURNITURE) : 0) |
            (sentence ? SAYS(SENTENCE) : 0);
 }
@@ -191,7 +166,7 @@ static uint64_t weigh_place(const struct search *search, size_t index)
 {
     const struct article *article = search->article;
     uint64_t features = credits_follow(search, index) ? SAYS(CREDITS_AFTER) : 0;
-    if (index + 1 < article->count && is_credit(&article->blocks[index + 1]))
+    if (index + 1 < article->count && block_holds_credits(&article->blocks[index + 1]))
         features |= SAYS(CREDITS_NEXT);
     if (index + 1 < article->count && block_is_paragraph(&article->blocks[index + 1]) &&
         block_is_deck(&article->blocks[index + 1]))

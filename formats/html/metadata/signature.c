@@ -6,11 +6,8 @@
 /* Characters. */
 enum { BODY_LINE = 40 };
 
-/* Blocks at the end of a text in which it is signed; up to the last text from its day on. */
-enum { SIGNATURE_BLOCKS = 7, DAY_BLOCKS = 4 };
-
-/* Lines with addresses between a name and its day. */
-enum { ADDRESS_LINES = 3 };
+/* Lines with addresses between a name and its day; blocks from the day on to the last text; both together. */
+enum { ADDRESS_LINES = 3, DAY_BLOCKS = 4, SIGNATURE_BLOCKS = ADDRESS_LINES + DAY_BLOCKS };
 
 bool article_opens_with_address(const struct article *article)
 {

@@ -23,25 +23,12 @@ static const struct evidence_term terms[] = {
 
 static const struct evidence_table table = {role_names, terms, FEATURE_COUNT};
 
-static enum line_role role_of(const struct evidence_set *features)
-{
-    enum line_role best = LINE_BODY;
-    int most = 0;
-    for (unsigned role = LINE_BODY + 1; role < LINE_ROLES; role++) {
-        int sum = evidence_sum(&table, features, role);
-        if (sum >= thresholds[role] && sum > most) {
-            best = (enum line_role)role;
-            most = sum;
-        }
-    }
-    return best;
-}
-
 void evidence_weigh(struct outline *outline)
 {
     for (size_t i = 0; i < outline->count; i++) {
         struct line *line = &outline->lines[i];
-        line->role = line->is_forced ? LINE_HEADING : role_of(&line->features);
+        unsigned role = evidence_role(&table, &line->features, thresholds, LINE_ROLES);
+        line->role = line->is_forced ? LINE_HEADING : (uint8_t)role;
     }
 }
 

@@ -4,11 +4,14 @@
 #include "formats/html/outline/line_text.h"
 #include "formats/html/outline/lines.h"
 
-/* Of all short lines of the look, in percent, so many must be headings already; headings that show a look. */
-enum { PURE = 70, LOOK_LEAST = 3 };
+/* Of all short lines of the look, in percent, so many must be headings already. */
+enum { PURE = 70 };
 
 /* Notices in a text at most. */
 enum { NOTICES_MOST = 256 };
+
+/* Beside the bits of look_of. */
+#define GAP (1U << 20)
 
 struct look {
     uint32_t look;
@@ -21,7 +24,7 @@ struct look {
 static uint32_t look_with_gap(const struct outline *outline, const struct article_block *block)
 {
     bool gap = block->node->kind == NODE_PARAGRAPH && block->node->paragraph.section_start;
-    return look_of(outline, block) | (uint32_t)gap << 20;
+    return look_of(outline, block) | (gap ? GAP : 0);
 }
 
 /* A chapter printed twice or three times has the gap of the first. */
@@ -60,7 +63,7 @@ static struct look find_look(const struct outline *outline)
         found.first = found.first == SIZE_MAX ? line->index : found.first;
         found.is_apart |= line_has(line, FEATURE_SET_APART);
     }
-    found.is_apart |= (found.look >> 20 & 1) != 0;
+    found.is_apart |= (found.look & GAP) != 0;
     return found;
 }
 
@@ -89,10 +92,13 @@ static bool is_pure(const struct outline *outline, const struct look *look)
     return look->headings * 100ULL >= (count - count_repeated(outline, look)) * PURE;
 }
 
+/* The first line of all has only the title above it, and no gap. */
 static bool has_look(const struct outline *outline, const struct look *look, size_t index)
 {
-    return index < outline->article->count && may_head(&outline->article->blocks[index]) &&
-           look_with_gap(outline, &outline->article->blocks[index]) == look->look;
+    const struct article_block *block = &outline->article->blocks[index];
+    if (index >= outline->article->count || !may_head(block))
+        return false;
+    return (look_with_gap(outline, block) | (index == 0 ? look->look & GAP : 0)) == look->look;
 }
 
 /* Three lines of the look right behind each other are a list: who made the file, where it may go. */
@@ -113,7 +119,7 @@ static bool is_notice(const struct outline *outline, const struct look *look, si
 void notices_find(struct outline *outline)
 {
     struct look look = find_look(outline);
-    if (look.headings < LOOK_LEAST || look.is_prefixed || !look.is_apart || !is_pure(outline, &look))
+    if (look.headings == 0 || look.is_prefixed || !look.is_apart || !is_pure(outline, &look))
         return;
     unsigned added = 0;
     for (size_t i = 0; i < outline->article->count && added < NOTICES_MOST; i++) {

@@ -3,7 +3,8 @@
 #include "base/buffer.h"
 #include "formats/html/roles/agencies.h"
 
-enum { MOST_NAMES = 24, LIST_LONGEST = 60 /* characters */ };
+/* Names of a list; its characters; blanks that widen a name. */
+enum { MOST_NAMES = 24, LIST_LONGEST = 60, WIDE_GAP = 6 };
 
 struct name_list {
     struct text_view names[MOST_NAMES];
@@ -36,8 +37,9 @@ static bool joins_previous(const struct name_list *list, struct text_view name)
     if (list->count == 0 || text_view_count(name) != 1)
         return false;
     const struct text_view *last = &list->names[list->count - 1];
-    return text_view_count(*last) == 1 && name.text > last->text &&
-           (size_t)(name.text - last->text) <= last->length + 6;
+    const char *end = last->text + last->length;
+    return text_view_count(*last) == 1 && name.text >= end &&
+           text_view_count((struct text_view){end, (size_t)(name.text - end)}) <= WIDE_GAP;
 }
 
 static bool add_name(struct name_list *list, struct text_view name)

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "formats/html/lexicon/dates.h"
+#include "formats/html/lexicon/letter_words.h"
 #include "formats/html/lexicon/names.h"
 #include "formats/html/lexicon/numbering.h"
 
@@ -73,47 +74,27 @@ bool block_is_titled_lines(const struct article_block *block, const char *title)
 /* 同志们： 尊敬的某某总统， 某某部门： before the body begins. */
 bool block_is_salutation(const struct article_block *block)
 {
-    static const char *const starts[] = {"尊敬的", "各位",   "亲爱的", "敬爱的", "女士们",
-                                         "先生们", "同志们", "朋友们", "同学们", "老师们",
-                                         "同胞们", "乡亲们", "战友们", "代表们", "同事们"};
-    static const char *const addressed[] = {"先生，",   "女士，",   "总统，", "总理，",   "主席，",
-                                            "阁下，",   "同志，",   "先生：", "女士们，", "先生们，",
-                                            "同志们，", "朋友们，", "代表，", "嘉宾，"};
-    static const char *const told[] = {"指出：", "强调：",   "如下：", "表示：", "部署：", "要求：",
-                                       "认为：", "介绍：",   "提出：", "说：",   "写道：", "说道：",
-                                       "提议：", "编者按：", "摘要：", "要点："};
-    if (block->characters > SALUTATION_LINE || text_view_has_any(block->text, "。"))
+    struct text_view text = block->text;
+    if (block->characters > SALUTATION_LINE || text_view_has_any(text, "。") ||
+        letter_word_ends(LETTER_TOLD, text))
         return false;
-    bool colon = text_view_ends(block->text, "：") || text_view_ends(block->text, ":");
-    if (text_view_ends_with_one_of(block->text, told, COUNT(told)))
-        return false;
-    if (text_view_starts_with_one_of(block->text, starts, COUNT(starts)))
-        return colon || text_view_ends(block->text, "，") || text_view_ends(block->text, "！");
-    return colon || text_view_ends_with_one_of(block->text, addressed, COUNT(addressed));
+    if (character_in(text_view_last(text), "：:"))
+        return true;
+    if (letter_word_starts(LETTER_ADDRESS, text))
+        return character_in(text_view_last(text), "，！");
+    return letter_word_ends(LETTER_ADDRESSED, text);
 }
 
 bool text_is_letter_title(struct text_view text)
 {
-    static const char *const kinds[] = {"贺信",   "贺电",   "回信",   "唁电",
-                                        "慰问电", "慰问信", "公开信", "倡议书"};
-    for (size_t i = 0; i < COUNT(kinds); i++)
-        if (text_view_ends(text, kinds[i]) || text_view_same_visible(text, text_view_of(kinds[i])))
-            return true;
-    return false;
+    return letter_word_ends(LETTER_LETTER, text) || letter_word_is(LETTER_LETTER, text);
 }
 
 /* Kinds of documents that stand inside reports under a title of their own. */
 bool text_is_document_title(struct text_view text)
 {
-    static const char *const kinds[] = {"贺信",   "贺电",   "回信", "唁电", "慰问电", "慰问信",
-                                        "公开信", "倡议书", "讲话", "致辞", "演讲",   "声明",
-                                        "公告",   "通知",   "批复", "命令"};
-    static const char *const bare[] = {"贺 信", "贺　信", "贺 电", "贺　电",
-                                       "公 告", "公　告", "声 明", "声　明"};
-    for (size_t i = 0; i < COUNT(bare); i++)
-        if (text_view_same_visible(text, text_view_of(bare[i])))
-            return true;
-    return text_view_ends_with_one_of(text, kinds, COUNT(kinds));
+    return text_is_letter_title(text) || letter_word_ends(LETTER_DOCUMENT, text) ||
+           letter_word_is(LETTER_DOCUMENT, text);
 }
 
 static bool has_date(struct text_view text, struct date *date)
@@ -127,14 +108,6 @@ static bool has_date(struct text_view text, struct date *date)
     return false;
 }
 
-static bool is_signing_office(struct text_view text)
-{
-    static const char *const ends[] = {"厅",     "部",   "局",     "委员会", "办公室", "公司",  "学校",
-                                       "大学",   "学院", "政府",   "协会",   "中心",   "党组",  "领导小组",
-                                       "研究院", "总会", "联合会", "编辑部", "法院",   "检察院"};
-    return text_view_ends_with_one_of(text, ends, COUNT(ends));
-}
-
 /* A name or an office, and the day in the line below it. */
 static bool is_signature(const struct article_block *name, const struct article_block *day)
 {
@@ -146,7 +119,7 @@ static bool is_signature(const struct article_block *name, const struct article_
     bool whole = date_is_whole(day->text, &date);
     bool is_pushed = name->node->paragraph.alignment == ALIGNMENT_END;
     return name_is_person(name->text) || name_with_office(name->text, &person) ||
-           (whole && (is_pushed || is_signing_office(name->text)));
+           (whole && (is_pushed || letter_word_ends(LETTER_OFFICE, name->text)));
 }
 
 static void sign(struct article_block *block)
@@ -185,16 +158,10 @@ void find_pushed_signatures(struct article *article)
 /* 此致, before 敬礼 in a line of its own. */
 static bool leads_to_wish(const struct article_block *block)
 {
-    static const char *const leads[] = {"此致", "顺祝", "敬祝", "谨祝", "恭祝", "顺颂",
-                                        "即颂", "敬颂", "祝",   "順祝", "敬祝", "謹祝",
-                                        "順頌", "即頌", "敬頌", "并颂", "顺致", "敬请"};
-    if (!block_is_paragraph(block) || block->characters > WISH_LINE)
-        return false;
-    for (size_t i = 0; i < COUNT(leads); i++)
-        if (text_view_starts(block->text, leads[i]) &&
-            block->characters <= utf8_count(leads[i], strlen(leads[i])) + 1)
-            return true;
-    return false;
+    struct text_view text = block->text;
+    while (character_is_pause(text_view_last(text)) || character_ends_sentence(text_view_last(text)))
+        text_view_take_last(&text);
+    return block_is_paragraph(block) && block->characters <= WISH_LINE && letter_word_is(LETTER_WISH, text);
 }
 
 void find_wishes(struct article *article)

@@ -123,18 +123,10 @@ static bool begins_with_number(const struct paragraph *paragraph)
     return code_at(paragraph, 0) == '[' && end > 1 && code_at(paragraph, end) == ']';
 }
 
-static bool has_han(const struct paragraph *paragraph)
-{
-    for (uint32_t i = 0; i < paragraph->character_count; i++)
-        if (class_is_cjk(paragraph->characters[i].class))
-            return true;
-    return false;
-}
-
 /* The words of a reference are names and titles, which a reader looks for elsewhere: they stay whole. */
 static bool is_reference(const struct paragraph *paragraph)
 {
-    return paragraph->family != LANGUAGE_OTHER && (begins_with_number(paragraph) || !has_han(paragraph));
+    return paragraph->family != LANGUAGE_OTHER && begins_with_number(paragraph);
 }
 
 bool hyphens_open(struct paragraph *paragraph)
