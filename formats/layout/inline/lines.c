@@ -142,8 +142,11 @@ static uint32_t set_part(const struct paragraph *paragraph, uint32_t first, uint
                          struct line_list *list)
 {
     struct paragraph part = *paragraph;
+    struct block_style style = *paragraph->style; /* one line more in each part would be many */
     uint32_t chosen;
     bool is_last = end == paragraph->character_count;
+    style.looseness = 0;
+    part.style = &style;
     part.scratch = arena_new();
     part.characters += first;
     part.character_count = end - first;

@@ -71,10 +71,12 @@ static bool ends_phrase(const struct character *character)
 /* Is there a sign that begins what is behind it, a price, a number below nothing, a name like .NET? */
 static bool is_sign_behind_mark(const struct boundary *boundary, uint32_t index)
 {
-    const struct character *mark = boundary_at(boundary, index - 1), *word = boundary_at(boundary, index + 1);
+    const struct character *sign = boundary_at(boundary, index), *word = boundary_at(boundary, index + 1);
+    if (character_is_ideograph(sign) || class_is_mark(sign->class) || !prohibition_is_sign(sign->code))
+        return false;
+    const struct character *mark = boundary_at(boundary, index - 1);
     bool ends = mark->form == WIDTH_FULL && (ends_phrase(mark) || is_closing_quote(mark));
-    return ends && prohibition_is_sign(boundary_at(boundary, index)->code) &&
-           (is_word(word) || is_full_width_digit(word));
+    return ends && (is_word(word) || is_full_width_digit(word));
 }
 
 /* R1.7a: UAX #14 joins a number, the mark behind it and the next sign (LB21, LB25). */
