@@ -9,6 +9,7 @@ static const char *const names[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_ALT] = "alt",
     [ATTRIBUTE_ARIA_LABEL] = "aria-label",
     [ATTRIBUTE_BORDER] = "border",
+    [ATTRIBUTE_CHECKED] = "checked",
     [ATTRIBUTE_CLASS] = "class",
     [ATTRIBUTE_CLOSE] = "close",
     [ATTRIBUTE_COLOR] = "color",

@@ -22,6 +22,14 @@ static bool is_raised(const struct node *link)
     return child && child->kind == NODE_SPAN && child->span.styles & STYLE_SUPERSCRIPT;
 }
 
+/* Notes of a table stay in it. */
+static bool is_in_cell(const struct node *node)
+{
+    while (node && node->kind != NODE_CELL)
+        node = node->parent;
+    return node;
+}
+
 /* The paragraph or item that holds a note; NULL when no note can be there. */
 static struct node *note_block(struct node *node)
 {
@@ -32,7 +40,7 @@ static struct node *note_block(struct node *node)
         node = node->parent;
     bool fits = node->kind == NODE_LIST_ITEM || node->kind == NODE_NOTE ||
                 (node->kind == NODE_PARAGRAPH && node->parent && node->parent->kind != NODE_FIGURE);
-    return fits ? node : NULL;
+    return fits && !is_in_cell(node) ? node : NULL;
 }
 
 /* The label of a linked note is its mark again, or its number with a stop behind it. */
@@ -40,7 +48,8 @@ static bool is_label_of(const struct note_mark *own, const struct note_mark *mar
 {
     bool is_same = own->length == mark->length && !memcmp(own->text, mark->text, own->length);
     bool is_parted = own->family != NOTE_BARE || strchr(".:", *behind) ||
-                     !strncmp(behind, "、", strlen("、")) || !strncmp(behind, "：", strlen("："));
+                     !strncmp(behind, "、", strlen("、")) || !strncmp(behind, "：", strlen("：")) ||
+                     !strncmp(behind, "．", strlen("．"));
     return is_same || (own->number && own->number == mark->number && is_parted);
 }
 
@@ -97,8 +106,10 @@ static bool is_mark(struct document *document, const struct node *link, const st
                     struct note_mark *mark)
 {
     const char *text = node_plain_text(document->arena, link, false);
-    bool is_read = note_mark_is_whole(text, mark) ||
-                   read_letters(text, node_plain_text(document->arena, block, false), mark);
+    bool is_whole = note_mark_is_whole(text, mark);
+    if (is_whole && mark->family == NOTE_BARE && mark->number) /* a figure, of full width or not */
+        mark->length = (size_t)snprintf(mark->text, sizeof mark->text, "%u", (unsigned)mark->number);
+    bool is_read = is_whole || read_letters(text, node_plain_text(document->arena, block, false), mark);
     return is_read && (mark->has_brackets || is_raised(link));
 }
 

@@ -413,6 +413,15 @@ static void start_quotation(struct tree_builder *tree, struct tag *tag)
     insert_quotation_mark(&tree->insertion, false);
 }
 
+/* The box of a task in a list says whether it is done. */
+static void start_input(struct tree_builder *tree, struct tag *tag)
+{
+    const char *type = value_of(tag, ATTRIBUTE_TYPE);
+    bool is_task = type && !strcmp(type, "checkbox") && tree_builder_top(tree)->container == NODE_LIST_ITEM;
+    if (is_task)
+        insert_text(&tree->insertion, value_of(tag, ATTRIBUTE_CHECKED) ? "☑" : "☐", strlen("☐"));
+}
+
 /* What is not of the body. */
 
 static void start_root(struct tree_builder *tree, struct tag *tag)
@@ -477,6 +486,7 @@ void (*const tag_starts[ROLE_COUNT])(struct tree_builder *tree, struct tag *tag)
     [ROLE_IMAGE] = start_image,
     [ROLE_QUOTATION] = start_quotation,
     [ROLE_HIDDEN] = start_hidden,
+    [ROLE_INPUT] = start_input,
     [ROLE_NOTHING] = start_nothing,
     [ROLE_ROOT] = start_root,
     [ROLE_TITLE] = start_title,
