@@ -318,6 +318,46 @@ static void what_holds_others_stays_open_over_pages(void **state)
     buffer_free(&pdf);
 }
 
+static void levels_of_headings_have_no_gaps(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *tag, *wanted;
+    } headings[] = {{"H2", "H1"}, {"P", "P"},   {"H4", "H2"},   {"H6", "H3"}, {"H4", "H2"}, {"H3", "H2"},
+                    {"H1", "H1"}, {"H2", "H2"}, {"Art", "Art"}, {"H3", "H1"}, {"H2", "H1"}, {"H3", "H2"}};
+    struct heading_levels levels = {0};
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+        assert_string_equal(heading_levels_tag(&levels, headings[i].tag), headings[i].wanted);
+}
+
+static void add_text(struct fixture *fixture, struct drawing *drawing, uint32_t glyph, const char *text)
+{
+    struct text_mark *mark = &mark_add(drawing, MARK_TEXT)->text;
+    mark->glyphs = arena_allocate(fixture->arena, sizeof *mark->glyphs);
+    *mark->glyphs = (struct placed_glyph){glyph, 0, 0};
+    mark->glyph_count = 1;
+    mark->text = arena_copy_text(fixture->arena, text);
+    mark->text_size = (uint32_t)strlen(text);
+}
+
+static struct drawing_flaws find_flaws(struct fixture *fixture, uint32_t glyph, const char *text)
+{
+    struct drawing *drawing = drawing_new(fixture->arena);
+    add_text(fixture, drawing, glyph, text);
+    return drawings_find_flaws(&drawing, 1);
+}
+
+static void boxes_and_private_characters_are_flaws(void **state)
+{
+    assert_false(find_flaws(*state, 1, "a字\uFF01\U000E0100").has_private);
+    assert_false(find_flaws(*state, 1, "字").has_boxes);
+    assert_true(find_flaws(*state, 0, "字").has_boxes);
+    assert_true(find_flaws(*state, 1, "字\uE000").has_private);
+    assert_true(find_flaws(*state, 1, "\uF8FF").has_private);
+    assert_false(find_flaws(*state, 1, "\uF900").has_private);
+    assert_true(find_flaws(*state, 1, "\U000F0000").has_private);
+}
+
 static void elements_past_the_ceiling_stand_beside_each_other(void **state)
 {
     struct fixture *fixture = *state;
@@ -378,6 +418,8 @@ int main(void)
         TEST(a_box_stands_outside_the_em_boxes),
         TEST(dots_stand_where_the_language_has_them),
         TEST(what_holds_others_stays_open_over_pages),
+        TEST(levels_of_headings_have_no_gaps),
+        TEST(boxes_and_private_characters_are_flaws),
         TEST(elements_past_the_ceiling_stand_beside_each_other),
         TEST(the_same_drawing_gives_the_same_bytes),
         TEST(a_full_buffer_fails_the_paper),
