@@ -129,9 +129,11 @@ static bool has_date(struct text_view text, struct date *date)
 
 static bool is_signing_office(struct text_view text)
 {
-    static const char *const ends[] = {"厅",     "部",   "局",     "委员会", "办公室", "公司",  "学校",
-                                       "大学",   "学院", "政府",   "协会",   "中心",   "党组",  "领导小组",
-                                       "研究院", "总会", "联合会", "编辑部", "法院",   "检察院"};
+    static const char *const ends[] = {"厅",     "部",     "局",     "委员会", "办公室", "公司",   "学校",
+                                       "大学",   "学院",   "政府",   "协会",   "中心",   "党组",   "领导小组",
+                                       "研究院", "总会",   "联合会", "编辑部", "法院",   "检察院", "研究所",
+                                       "馆",     "医院",   "银行",   "集团",   "中学",   "小学",   "工会",
+                                       "管理处", "办事处", "出版社", "党委"};
     return text_view_ends_with_one_of(text, ends, COUNT(ends));
 }
 
