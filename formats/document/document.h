@@ -149,6 +149,9 @@ struct node {
             long value; /* typed number of the item */
         } item;
         struct {
+            bool has_border; /* NODE_TABLE, while a page is read: it is no mere layout */
+        } table;
+        struct {
             uint16_t columns; /* after spans are resolved */
             bool is_header;   /* NODE_ROW: repeated on each page */
             bool is_footer;   /* of a tfoot: the last rows, wherever the source has them */

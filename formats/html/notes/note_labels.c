@@ -36,16 +36,22 @@ static void cut_marks(char *text)
     *end = '\0';
 }
 
+bool note_label_says(struct arena *arena, const char *text)
+{
+    char *bare = arena_copy_text(arena, text);
+    cut_marks(bare);
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (!strcmp(bare, words[i]))
+            return true;
+    return false;
+}
+
 bool note_label_is(const struct node *block)
 {
     if (block->kind != NODE_PARAGRAPH && block->kind != NODE_HEADING)
         return false;
     struct arena *arena = arena_new();
-    char *text = node_plain_text(arena, block, false);
-    bool found = false;
-    cut_marks(text);
-    for (size_t i = 0; i < COUNT(words) && !found; i++)
-        found = !strcmp(text, words[i]);
+    bool found = note_label_says(arena, node_plain_text(arena, block, false));
     arena_free(arena);
     return found;
 }

@@ -12,8 +12,9 @@
 
 #include <stdbool.h>
 
-/* The block says that notes follow: 注释, 【脚注】, Notes. */
+/* The block, or the text, says that notes follow: 注释, 【脚注】, Notes. */
 bool note_label_is(const struct node *block);
+bool note_label_says(struct arena *arena, const char *text);
 
 /* Takes labels and rules away that stand before notes alone. A label stays where an entry follows that is no note, and a rule
  * where the text goes on behind the notes. */

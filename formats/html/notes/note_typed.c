@@ -4,6 +4,7 @@
 #include "formats/document/walk.h"
 #include "formats/html/notes/note_labels.h"
 #include "formats/html/notes/note_nodes.h"
+#include "formats/html/notes/note_split.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -327,6 +328,7 @@ static size_t find_family(struct document *document, const struct line *lines, s
 size_t note_typed_find(struct document *document)
 {
     struct line *lines = NULL;
+    note_split_paragraphs(document);
     size_t count = find_lines(document, &lines), base = 0, found = 0;
     for (enum note_family family = NOTE_BRACKETS; count && family < NOTE_FAMILY_COUNT; family++)
         found += find_family(document, lines, count, family, &base);
