@@ -2,12 +2,14 @@
 
 #include "base/arena.h"
 #include "base/translation.h"
+#include "base/utf8.h"
 
 #include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct given {
     const char **texts;
@@ -37,7 +39,7 @@ int option_find_word(const char *words, const char *text)
     size_t length = strlen(text);
     for (int index = 0;; index++) {
         size_t this_length = strcspn(words, "|");
-        if (this_length == length && !strncmp(words, text, length))
+        if (this_length == length && !strncasecmp(words, text, length))
             return index;
         if (!words[this_length])
             return -1;
@@ -61,7 +63,7 @@ bool option_read_number(const struct option_row *row, const char *text, long *nu
 
 static const char *store_flag(const char *text, bool *flag)
 {
-    static const char yes[] = "yes|true|on|是", no[] = "no|false|off|否";
+    static const char yes[] = "yes|true|on|1|是", no[] = "no|false|off|0|否";
     bool is_yes = option_find_word(yes, text) >= 0;
     if (!is_yes && option_find_word(no, text) < 0)
         return by_the_row;
@@ -181,11 +183,27 @@ static void keep_given(struct option_values *values, const struct option_row *ro
         *(struct option_texts *)(void *)((char *)values->structure + row->offset) = option_given(values, row);
 }
 
+/* Figures and words may be typed in full width; texts and names of files are as they are. */
+static bool is_in_ascii(const struct option_row *row)
+{
+    switch (row->kind) {
+    case OPTION_FLAG:
+    case OPTION_NUMBER:
+    case OPTION_CHOICE: return true;
+    case OPTION_VALUE: return !row->is_path;
+    case OPTION_TEXT:
+    case OPTION_TEXTS: break;
+    }
+    return false;
+}
+
 enum status option_values_set_row(struct option_values *values, const struct option_row *row,
                                   const char *called, const char *value, struct diag *diag,
                                   struct place place)
 {
-    const char *text = arena_copy_text(values->arena, value);
+    char *text = arena_copy_text(values->arena, value);
+    if (is_in_ascii(row))
+        utf8_narrow(value, text);
     const char *fault = store(row, text, values->structure);
     if (fault) {
         const char *allowed = fault == by_the_row ? describe_allowed(values->arena, row) : fault;

@@ -142,6 +142,17 @@ bool unicode_is_emoji(uint32_t character)
     return u_hasBinaryProperty((UChar32)character, UCHAR_EMOJI_PRESENTATION);
 }
 
+bool unicode_is_variation_selector(uint32_t character)
+{
+    return (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
+}
+
+bool unicode_is_wide(uint32_t character)
+{
+    enum east_asian_width width = unicode_width(character);
+    return width == WIDTH_WIDE || width == WIDTH_FULLWIDTH;
+}
+
 uint32_t unicode_lower(uint32_t character)
 {
     return (uint32_t)u_tolower((UChar32)character);
@@ -150,11 +161,6 @@ uint32_t unicode_lower(uint32_t character)
 uint32_t unicode_upper(uint32_t character)
 {
     return (uint32_t)u_toupper((UChar32)character);
-}
-
-uint32_t unicode_mirror(uint32_t character)
-{
-    return (uint32_t)u_charMirror((UChar32)character);
 }
 
 /* An iterator is dear to open and cheap to use again, so a few stay open for the thread. */

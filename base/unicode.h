@@ -65,7 +65,9 @@ bool unicode_is_control(uint32_t character);     /* Cc */
 bool unicode_is_format(uint32_t character);      /* Cf: ZWJ, soft hyphen, BOM, ... */
 bool unicode_is_private_use(uint32_t character); /* Co */
 bool unicode_is_noncharacter(uint32_t character);
-bool unicode_is_emoji(uint32_t character); /* Emoji_Presentation */
+bool unicode_is_emoji(uint32_t character);              /* Emoji_Presentation */
+bool unicode_is_variation_selector(uint32_t character); /* of standard and of ideographic variants */
+bool unicode_is_wide(uint32_t character);               /* East_Asian_Width W, F */
 uint32_t unicode_lower(uint32_t character);
 uint32_t unicode_upper(uint32_t character);
 
@@ -87,9 +89,6 @@ bool unicode_find_bidi_levels(const char *text, size_t length, int base_level, u
 
 /* The visual order of `count` runs with these levels (UAX #9 L2): order[0] is the leftmost. */
 void unicode_reorder_runs(const uint8_t *levels, size_t count, uint32_t *order);
-
-/* The character that stands for this one in right-to-left text: ( and ) change places. */
-uint32_t unicode_mirror(uint32_t character);
 
 /* Converts from a character set to UTF-8. `name` is any name ICU knows ("gb18030", "Big5-HKSCS", ...).
  * Bad bytes become U+FFFD; `bad` counts them and `first_bad` is the byte offset of the first.

@@ -88,8 +88,31 @@ static bool is_type_size(const char *text, const char *name)
     return !*rest || !strcmp(rest, "字");
 }
 
-bool unit_find_type_size(const char *text, double *size, const char **name)
+enum { LONGEST_NAME = 32 };
+
+/* 小4号 is 小四号, 三號 is 三号; false when the text is too long for a name. */
+static bool spell_type_size(const char *typed, char text[static LONGEST_NAME])
 {
+    static const char numerals[][4] = {"初", "一", "二", "三", "四", "五", "六", "七", "八"};
+    char *end = text;
+    for (; *typed && end < text + LONGEST_NAME - 4;) {
+        bool is_digit = *typed >= '0' && *typed <= '8', is_unit = !strncmp(typed, "號", strlen("號"));
+        const char *written = is_digit ? numerals[*typed - '0'] : is_unit ? "号" : NULL;
+        if (written)
+            end = stpcpy(end, written);
+        else
+            *end++ = *typed;
+        typed += is_unit ? strlen("號") : 1;
+    }
+    *end = '\0';
+    return !*typed;
+}
+
+bool unit_find_type_size(const char *typed, double *size, const char **name)
+{
+    char text[LONGEST_NAME];
+    if (!spell_type_size(typed, text))
+        return false;
     for (size_t i = 0; i < sizeof type_sizes / sizeof *type_sizes; i++) {
         if (!is_type_size(text, type_sizes[i].name))
             continue;

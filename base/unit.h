@@ -1,4 +1,4 @@
-/* Lengths and sizes of type as people type them: "25", "25mm", "2.5cm", "18pt", "18磅", "小四", "三号字".
+/* Lengths and sizes of type as people type them: "25", "25mm", "2.5cm", "18pt", "18磅", "小四", "三号字", "小4号".
  *
  * Units: what a length without a unit means, and what it is read as, is the caller's `usual` unit.
  *

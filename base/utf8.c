@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 struct lead {
     unsigned char first, last;   /* lead bytes */
     unsigned char low, high;     /* allowed second bytes */
@@ -99,6 +101,21 @@ size_t utf8_encode(uint32_t character, char bytes[static UTF8_LONGEST])
     bytes[2] = (char)(0x80 | (character >> 6 & 0x3F));
     bytes[3] = (char)(0x80 | (character & 0x3F));
     return 4;
+}
+
+void utf8_narrow(const char *text, char *plain)
+{
+    enum { FIRST = 0xFF01, LAST = 0xFF5E, SHIFT = FIRST - '!' };
+    size_t length = strlen(text), start = 0, at = 0;
+    for (; start < length; start = at) {
+        uint32_t character = utf8_next(text, length, &at);
+        bool is_wide = character >= FIRST && character <= LAST;
+        if (is_wide)
+            *plain++ = (char)(character - SHIFT);
+        for (size_t i = start; !is_wide && i < at; i++)
+            *plain++ = text[i];
+    }
+    *plain = '\0';
 }
 
 bool utf8_is_valid(const char *text, size_t length)

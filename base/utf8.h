@@ -33,6 +33,10 @@ static inline bool utf8_continues(char byte)
  * UTF-8 it cuts no sequence of bytes that continue a character. */
 size_t utf8_cut(const char *text, size_t length, size_t most);
 
+/* The text with plain signs for full-width ones (U+FF01 to U+FF5E), as they are typed between Chinese words. `plain`
+ * has room for the text. */
+void utf8_narrow(const char *text, char *plain);
+
 bool utf8_is_valid(const char *text, size_t length);
 
 /* Code points in valid UTF-8. */

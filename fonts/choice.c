@@ -77,7 +77,7 @@ const char *font_choice_find_fault(const char *text)
 {
     struct font_choice choice;
     if (!font_choice_read(text, &choice))
-        return "ROLE=FILE or ROLE=FAMILY, where ROLE is " FACE_ROLE_NAMES;
+        return PHRASE("ROLE=FILE or ROLE=FAMILY, where ROLE is song, hei, kai, fangsong, mono or latin");
     if (!choice.is_file)
         return NULL;
     char *path = memory_copy_text(choice.value, choice.path_length);

@@ -31,6 +31,5 @@ const char *font_folder_find_fault(const char *path);
 
 /* "song", "hei", ... */
 const char *face_role_name(enum face_role role);
-#define FACE_ROLE_NAMES "song, hei, kai, fangsong, mono or latin"
 
 #endif

@@ -122,10 +122,11 @@ bool font_set_has_role(struct font_set *set, enum face_role role, const char *la
     return false;
 }
 
-static struct face *find_in_chain(struct font_set *set, struct opened_chain *opened, uint32_t character,
-                                  uint32_t variation)
+/* Among the first `count` of a chain. */
+static struct face *find_among(struct font_set *set, struct opened_chain *opened, size_t count,
+                               uint32_t character, uint32_t variation)
 {
-    for (size_t i = 0; i < opened->chain.count; i++) {
+    for (size_t i = 0; i < count; i++) {
         struct face *face = font_set_chain_face(set, opened, i);
         if (face && face_glyph(face, character, variation))
             return face;
@@ -164,12 +165,7 @@ static struct face *find_chosen_latin(struct font_set *set, enum face_role role,
     if (role == FACE_MONO || role == FACE_LATIN || !is_latin(character))
         return NULL;
     struct opened_chain *opened = font_set_chain(set, FACE_LATIN, language_family(language), bold);
-    for (size_t i = 0; i < opened->chosen_count; i++) {
-        struct face *face = font_set_chain_face(set, opened, i);
-        if (face && face_glyph(face, character, 0))
-            return face;
-    }
-    return NULL;
+    return find_among(set, opened, opened->chosen_count, character, 0);
 }
 
 /* Characters come in their thousands, and in one language. */
@@ -191,9 +187,9 @@ static struct face *find_face(struct font_set *set, enum face_role role, const c
     struct opened_chain *opened = font_set_chain(set, role, family_of(set, language), bold);
     struct face *face = set->choice_count ? find_chosen_latin(set, role, language, bold, character) : NULL;
     if (!face && variation)
-        face = find_in_chain(set, opened, character, variation);
+        face = find_among(set, opened, opened->chain.count, character, variation);
     if (!face)
-        face = find_in_chain(set, opened, character, 0);
+        face = find_among(set, opened, opened->chain.count, character, 0);
     if (!face)
         face = search_system(set, character, language, bold);
     *synthetic_bold = face && bold && !face->bold && role != FACE_HEI; /* Hei is bold by nature */
@@ -211,6 +207,15 @@ struct face *font_set_find(struct font_set *set, enum face_role role, const char
     struct face *face = find_face(set, role, language, bold, character, variation, synthetic_bold);
     struct opened_chain *opened = font_set_chain(set, role, family_of(set, language), bold);
     return doubts_settle(set, opened, face, character);
+}
+
+struct face *font_set_find_italic(struct font_set *set, const char *language, bool bold, uint32_t character,
+                                  bool *synthetic_bold)
+{
+    struct opened_chain *opened = font_set_chain(set, FACE_ITALIC, family_of(set, language), bold);
+    struct face *face = find_among(set, opened, opened->chain.own_count, character, 0);
+    *synthetic_bold = face && bold && !face->bold;
+    return face;
 }
 
 struct face *font_set_last_resort(struct font_set *set)

@@ -346,7 +346,7 @@ static bool is_named(const struct option_texts *names, const char *path)
 static enum status read_of_folder(struct config config, const char *folder, const struct option_texts *named)
 {
     struct arena *arena = config.command->arena;
-    const char *path = path_join(arena, folder, ".banxin.conf");
+    const char *path = path_join(arena, folder, CONFIG_NAME);
     if (is_named(named, path))
         return STATUS_OK;
     struct confinement confinement = {.arena = arena, .folder = folder, .values = config.command->values};

@@ -18,6 +18,9 @@
 
 #include "converter/cli/command.h"
 
+/* The name of the file in an archive, or in a folder of it. */
+#define CONFIG_NAME ".banxin.conf"
+
 /* Reads the command line over the settings of the files that it leads to, and keeps the names of those files.
  */
 enum status config_read_command(struct command *command, int count, char **arguments, struct diag *diag);

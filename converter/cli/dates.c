@@ -1,8 +1,10 @@
 #include "converter/cli/dates.h"
 
 #include "base/array.h"
+#include "base/utf8.h"
 
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 struct date {
@@ -70,12 +72,25 @@ static bool read_form(const struct form *form, const char *text, struct date *da
     return false;
 }
 
-static bool read_date(const char *text, struct date *date)
+/* 20190605 */
+static bool read_digits(const char *text, struct date *date)
 {
+    if (strlen(text) != 8 || strspn(text, "0123456789") != 8)
+        return false;
+    sscanf(text, "%4d%2d%2d", &date->year, &date->month, &date->day);
+    return is_sound(date, 3);
+}
+
+static bool read_date(const char *typed, struct date *date)
+{
+    char text[64];
+    if (strlen(typed) >= sizeof text)
+        return false;
+    utf8_narrow(typed, text);
     for (size_t i = 0; i < COUNT(forms); i++)
         if (read_form(&forms[i], text, date))
             return true;
-    return false;
+    return read_digits(text, date);
 }
 
 const char *date_normalise(struct arena *arena, const char *text)

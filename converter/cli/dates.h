@@ -1,6 +1,6 @@
 /* Dates as people type them.
  *
- * Shape: 2019-06-05, 2019-06, 2019; 2019/6/5, 2019.6.5, 2019年6月5日 and 2019年6月5号 are the same.
+ * Shape: 2019-06-05, 2019-06, 2019; 2019/6/5, 2019.6.5, 20190605, 2019年6月5日 and 2019年6月5号 are the same.
  *
  * Source: ISO 8601-1:2019 §5.2.2; GB/T 7408-2005. */
 #ifndef CONVERTER_CLI_DATES_H

@@ -45,7 +45,7 @@ static const struct option_row rows[] = {
     {.name = "title",
      STORE_TEXT(title),
      .choices = "TEXT",
-     .find_fault = plain_text_find_fault,
+     .find_fault = title_find_fault,
      .marks = COMMAND_HARMLESS | COMMAND_DECIDES | COMMAND_OF_ARTICLE,
      .summary = "the title, whatever was found"},
     {.name = "author",

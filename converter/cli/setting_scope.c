@@ -1,8 +1,10 @@
 #include "converter/cli/setting_scope.h"
 
+#include "base/arena.h"
 #include "base/path.h"
 #include "base/patterns/glob.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 bool setting_is_general(const struct setting *setting)
@@ -37,10 +39,28 @@ static const char *path_below(const char *folder, const char *path)
     return path[length] == '/' ? path + length + strspn(path + length, "/") : NULL;
 }
 
+/* The pattern fits a folder above the file, whose name may be typed with a slash behind it. */
+static bool fits_folder(const char *pattern, const char *path)
+{
+    char *folder = memory_copy_text(path, strlen(path)), *glob = memory_copy_text(pattern, strlen(pattern));
+    size_t length = strlen(glob);
+    bool fits = false;
+    if (length > 1 && glob[length - 1] == '/')
+        glob[length - 1] = '\0';
+    for (char *slash; !fits && (slash = strrchr(folder, '/'));) {
+        *slash = '\0';
+        fits = glob_fits(glob, folder);
+    }
+    free(folder);
+    free(glob);
+    return fits;
+}
+
 bool setting_is_about(const struct setting *setting, const char *path)
 {
     const char *below = setting_is_general(setting) ? NULL : path_below(setting->folder, path);
-    if (!below)
-        return false;
-    return !setting->files || glob_fits(setting->files, below) || glob_fits(setting->files, path_name(below));
+    if (!below || !setting->files)
+        return below;
+    const char *pattern = skip_dot(setting->files);
+    return glob_fits(pattern, below) || glob_fits(pattern, path_name(below)) || fits_folder(pattern, below);
 }

@@ -6,12 +6,6 @@
 
 #include <string.h>
 
-static bool is_wide(uint32_t character)
-{
-    enum east_asian_width width = unicode_width(character);
-    return width == WIDTH_WIDE || width == WIDTH_FULLWIDTH;
-}
-
 static uint32_t first_character(const char *text)
 {
     size_t offset = 0;
@@ -26,20 +20,23 @@ static uint32_t last_character(const struct buffer *text)
     return last;
 }
 
+static const char ends[] = "|\n";
+
 /* The lines with `between` them; NULL: a blank where one is wanted. Blanks at their ends, and empty lines, are
  * left out. */
 static const char *join(struct arena *arena, const char *typed, const char *between)
 {
     struct buffer joined = {0};
     for (const char *at = typed; *at;) {
-        at += strspn(at, " |");
-        size_t length = strcspn(at, "|"), end = length;
+        at += strspn(at, " |\n");
+        size_t length = strcspn(at, ends), end = length;
         while (end && at[end - 1] == ' ')
             end--;
         bool is_apart = end && joined.length;
         if (is_apart && between)
             buffer_append_text(&joined, between);
-        else if (is_apart && !(is_wide(last_character(&joined)) && is_wide(first_character(at))))
+        else if (is_apart &&
+                 !(unicode_is_wide(last_character(&joined)) && unicode_is_wide(first_character(at))))
             buffer_append_byte(&joined, ' ');
         buffer_append(&joined, at, end);
         at += length;
@@ -51,11 +48,11 @@ static const char *join(struct arena *arena, const char *typed, const char *betw
 
 const char *title_in_one_line(struct arena *arena, const char *typed)
 {
-    return typed && strchr(typed, '|') ? join(arena, typed, NULL) : typed;
+    return typed && strpbrk(typed, ends) ? join(arena, typed, NULL) : typed;
 }
 
 const char *title_in_lines(struct arena *arena, const char *typed)
 {
-    const char *lines = typed && strchr(typed, '|') ? join(arena, typed, "\n") : NULL;
+    const char *lines = typed && strpbrk(typed, ends) ? join(arena, typed, "\n") : NULL;
     return lines && strchr(lines, '\n') ? lines : NULL;
 }

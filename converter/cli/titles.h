@@ -1,4 +1,4 @@
-/* Titles as they are typed: "A|B" has two lines.
+/* Titles as they are typed: "A|B" has two lines, and so has A with a line feed before B.
  *
  * Shape: in metadata, names and contents the lines are one, joined without a blank between Chinese characters.
  *

@@ -8,17 +8,22 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool is_plain(const char *text)
+static bool is_plain(const char *text, const char *spared)
 {
     for (const char *byte = text; *byte; byte++)
-        if ((unsigned char)*byte < 0x20 || *byte == 0x7F)
+        if (((unsigned char)*byte < 0x20 || *byte == 0x7F) && !strchr(spared, *byte))
             return false;
     return utf8_is_valid(text, strlen(text));
 }
 
 const char *plain_text_find_fault(const char *text)
 {
-    return is_plain(text) ? NULL : PHRASE("UTF-8 text without control characters");
+    return is_plain(text, "") ? NULL : PHRASE("UTF-8 text without control characters");
+}
+
+const char *title_find_fault(const char *text)
+{
+    return is_plain(text, "\n") ? NULL : PHRASE("UTF-8 text without control characters");
 }
 
 const char *series_index_find_fault(const char *text)

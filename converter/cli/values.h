@@ -4,8 +4,11 @@
 #ifndef CONVERTER_CLI_VALUES_H
 #define CONVERTER_CLI_VALUES_H
 
-/* UTF-8 without control characters: a title, an author. */
+/* UTF-8 without control characters: an author. */
 const char *plain_text_find_fault(const char *text);
+
+/* The same with line feeds, which end lines of it. */
+const char *title_find_fault(const char *text);
 
 /* A date as converter/cli/dates.h reads it. */
 const char *date_find_fault(const char *text);

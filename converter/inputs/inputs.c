@@ -3,9 +3,11 @@
 #include "base/path.h"
 #include "base/patterns/glob.h"
 #include "base/translation.h"
+#include "converter/cli/config.h"
 #include "converter/cli/dates.h"
 #include "converter/inputs/expansion.h"
 #include "converter/inputs/natural_order.h"
+#include "formats/document/foreign.h"
 #include "formats/registry.h"
 
 #include <errno.h>
@@ -92,6 +94,13 @@ static bool is_old(const struct collector *collector, const struct stat *status)
     return collector->since && status->st_mtime < collector->since;
 }
 
+/* A document of another program has a kind that the user knows. */
+static const char *reason_by_name(const char *path)
+{
+    const char *kind = foreign_kind_of_extension(path_extension(path));
+    return kind ? kind : PHRASE("no article by its name");
+}
+
 /* NULL, or why a file below a folder is left out. `path` is relative to the folder that was named. */
 static const char *reason_to_skip(const struct collector *collector, const char *path, off_t size)
 {
@@ -104,7 +113,7 @@ static const char *reason_to_skip(const struct collector *collector, const char 
                                                         : PHRASE("not included");
     if (!size)
         return PHRASE("empty");
-    return reader_has_extension(path_extension(path)) ? NULL : PHRASE("no article by its name");
+    return reader_has_extension(path_extension(path)) ? NULL : reason_by_name(path);
 }
 
 /* A part of the path begins with a dot. */
@@ -202,6 +211,8 @@ static void add_found_archive(struct collector *collector, const char *path, siz
 static void add_found_file(struct collector *collector, const char *path, size_t prefix,
                            const struct stat *status)
 {
+    if (!strcmp(path_name(path), CONFIG_NAME))
+        return;
     if (archives_has_name(path) && status->st_size)
         add_found_archive(collector, path, prefix, status);
     else

@@ -26,9 +26,9 @@ void canvas_free(struct canvas *canvas)
     free(canvas);
 }
 
-void canvas_begin_article(struct canvas *canvas, bool in_book, const char *language)
+void canvas_begin_article(struct canvas *canvas, bool in_book, const struct document *document)
 {
-    structure_tree_begin_article(canvas->structure, in_book, language);
+    structure_tree_begin_article(canvas->structure, in_book, document);
 }
 
 void canvas_end_article(struct canvas *canvas, struct drawing *drawing)

@@ -29,7 +29,7 @@ const struct measure *canvas_measure(struct canvas *canvas);
 
 /* Names that links go to are those of one article: a new one begins. In a book each has a structure element
  * of its own, in its language. Its document is borrowed until it ends, with its last drawing. */
-void canvas_begin_article(struct canvas *canvas, bool in_book, const char *language);
+void canvas_begin_article(struct canvas *canvas, bool in_book, const struct document *document);
 void canvas_end_article(struct canvas *canvas, struct drawing *drawing);
 
 /* A structure element for what is not in the document, in `parent` (NULL: the current article, or the work);

@@ -36,4 +36,12 @@ void drawing_end_artifact(struct drawing *drawing);
 /* A place that links may name. */
 void drawing_place(struct drawing *drawing, const char *name, length x, length y);
 
+/* What keeps a file with these drawings from a standard (ISO 19005-2 §6.2.11.8, §6.2.11.7.3). */
+struct drawing_flaws {
+    bool has_boxes;   /* for characters that no face has */
+    bool has_private; /* characters that stand for what somebody agreed on */
+};
+
+struct drawing_flaws drawings_find_flaws(struct drawing *const *drawings, size_t count);
+
 #endif

@@ -80,101 +80,122 @@ static struct element *add_element(const struct node *node, const struct element
     return element;
 }
 
-/* Readers count the cells of a row: those that hold nothing have their elements too. `end` NULL: all. */
-static void add_empty_cells(const struct node *cell, const struct node *end, const struct element *row,
-                            struct arena *arena, struct drawing *drawing)
+static struct step *make_step(const struct node *node, const struct element *parent, struct arena *arena)
 {
-    for (; cell != end; cell = cell->next)
-        drawing_enter(drawing, add_element(cell, row, arena));
+    struct step *step = arena_allocate(arena, sizeof *step);
+    struct element *element = add_element(node, parent, arena);
+    const char *inner = tags[node->kind].inner;
+    *step = (struct step){node, element, inner ? element_new(arena, element, inner) : element, NULL};
+    return step;
 }
 
-static void add_empty_rows(const struct node *row, const struct node *end, const struct element *table,
-                           struct arena *arena, struct drawing *drawing)
+/* The step to a node: in a table the one that was made before, if there is one. */
+static struct step *find_step(struct element_path *path, const struct node *node,
+                              const struct element *parent, struct arena *arena)
 {
-    for (row = table_next_row(row); row != end; row = table_next_row(row->next)) {
-        const struct element *element = add_element(row, table, arena);
-        add_empty_cells(row->first_child, NULL, element, arena, drawing);
+    struct step **known = path->in_table ? step_map_at(&path->known, node) : NULL;
+    if (known && *known)
+        return *known;
+    struct step *step = make_step(node, parent, arena);
+    step->outer->comes_back = step->inner->comes_back = known;
+    if (known)
+        *known = step;
+    return step;
+}
+
+/* Readers count the cells of a row: those that hold nothing have their elements too. `end` NULL: all. */
+static void add_empty_cells(struct element_path *path, struct step *row, const struct node *end,
+                            struct arena *arena, struct drawing *drawing)
+{
+    const struct node *cell = row->last ? row->last->next : row->node->first_child;
+    for (; cell != end; cell = cell->next) {
+        drawing_enter(drawing, find_step(path, cell, row->inner, arena)->inner);
+        row->last = cell;
     }
 }
 
-static const struct node *next_of(const struct step *step)
+static void add_empty_rows(struct element_path *path, struct step *table, const struct node *end,
+                           struct arena *arena, struct drawing *drawing)
 {
-    return step->last ? step->last->next : step->node->first_child;
+    const struct node *row = table->last ? table->last->next : table->node->first_child;
+    for (row = table_next_row(row); row != end; row = table_next_row(row->next)) {
+        add_empty_cells(path, find_step(path, row, table->inner, arena), NULL, arena, drawing);
+        table->last = row;
+    }
 }
 
 const struct element *element_path_element(const struct element_path *path)
 {
-    return path->count ? path->steps[path->count - 1].inner : path->base;
+    return path->count ? path->steps[path->count - 1]->inner : path->base;
 }
 
-/* A row that goes on on another page begins with its first cell again: as a row of its own. */
-static void enter_cell(struct element_path *path, const struct node *cell, struct arena *arena,
-                       struct drawing *drawing)
+void element_path_retag(struct element_path *path, const char *tag)
 {
-    struct step *row = &path->steps[path->count - 1];
-    if (row->last && cell->cell.column <= row->last->cell.column) {
-        row->outer = row->inner = add_element(row->node, row->outer->parent, arena);
-        row->last = NULL;
-    }
-    add_empty_cells(next_of(row), cell, row->inner, arena, drawing);
-    row->last = cell;
+    path->steps[path->count - 1]->outer->tag = tag;
 }
 
-/* Cells that span rows go on below rows that come after their own. */
-static bool is_behind(const struct node *row, const struct node *other)
+/* Cells that hold nothing stand before the next one that does. Of what came back they were added before. */
+static void add_what_is_owed(struct element_path *path, const struct node *node, struct arena *arena,
+                             struct drawing *drawing)
 {
-    enum { MOST_ROWS_BACK = 64 };
-    for (size_t i = 0; row && i < MOST_ROWS_BACK; i++, row = row->previous)
-        if (row == other)
-            return true;
-    return false;
-}
-
-static void enter_row(struct element_path *path, const struct node *row, struct arena *arena,
-                      struct drawing *drawing)
-{
-    struct step *table = &path->steps[path->count - 1];
-    if (table->last && is_behind(table->last, row))
+    struct step *around = path->count ? path->steps[path->count - 1] : NULL;
+    bool is_child = around && around->node == node->parent;
+    if (!is_child || (node->kind != NODE_CELL && node->kind != NODE_ROW) || *step_map_at(&path->known, node))
         return;
-    add_empty_rows(next_of(table), row, table->inner, arena, drawing);
-    table->last = row;
+    if (node->kind == NODE_CELL)
+        add_empty_cells(path, around, node, arena, drawing);
+    else
+        add_empty_rows(path, around, node, arena, drawing);
+    around->last = node;
 }
 
 static void enter_step(struct element_path *path, const struct node *node, struct arena *arena,
                        struct drawing *drawing)
 {
-    bool is_child = path->count && path->steps[path->count - 1].node == node->parent;
-    if (is_child && node->kind == NODE_CELL)
-        enter_cell(path, node, arena, drawing);
-    if (is_child && node->kind == NODE_ROW)
-        enter_row(path, node, arena, drawing);
-    struct element *element = add_element(node, element_path_element(path), arena);
-    const char *inner = tags[node->kind].inner;
-    path->steps[path->count++] =
-        (struct step){node, element, inner ? element_new(arena, element, inner) : element, NULL};
+    add_what_is_owed(path, node, arena, drawing);
+    if (node->kind == NODE_TABLE && !path->in_table)
+        path->in_table = path->count + 1;
+    struct step *step = find_step(path, node, element_path_element(path), arena);
+    path->steps[path->count++] = step;
 }
 
-static void leave_step(const struct step *step, struct arena *arena, struct drawing *drawing)
+static void leave_step(struct element_path *path, struct step *step, struct arena *arena,
+                       struct drawing *drawing)
 {
     if (step->node->kind == NODE_ROW && step->last)
-        add_empty_cells(step->last->next, NULL, step->inner, arena, drawing);
+        add_empty_cells(path, step, NULL, arena, drawing);
     if (step->node->kind == NODE_TABLE)
-        add_empty_rows(next_of(step), NULL, step->inner, arena, drawing);
+        add_empty_rows(path, step, NULL, arena, drawing);
+}
+
+static void forget_table(struct element_path *path)
+{
+    path->in_table = 0;
+    step_map_free(&path->known);
 }
 
 void element_path_leave(struct element_path *path, size_t count, struct arena *arena, struct drawing *drawing)
 {
-    while (path->count > count)
-        leave_step(&path->steps[--path->count], arena, drawing);
+    while (path->count > count) {
+        leave_step(path, path->steps[path->count - 1], arena, drawing);
+        path->count--;
+        if (path->count < path->in_table)
+            forget_table(path);
+    }
 }
 
 void element_path_enter(struct element_path *path, const struct node *const *nodes, size_t count,
                         struct arena *arena, struct drawing *drawing)
 {
     size_t common = 0;
-    while (common < path->count && common < count && path->steps[common].node == nodes[common])
+    while (common < path->count && common < count && path->steps[common]->node == nodes[common])
         common++;
     element_path_leave(path, common, arena, drawing);
     for (size_t i = common; i < count; i++)
         enter_step(path, nodes[i], arena, drawing);
+}
+
+void element_path_free(struct element_path *path)
+{
+    forget_table(path);
 }

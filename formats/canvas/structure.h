@@ -20,10 +20,12 @@ struct element {
     const char *language;         /* BCP 47; NULL: as around it */
     const char *attributes;       /* of its owner: "/O /List /ListNumbering /Decimal"; NULL: none */
     const char *place, *uri;      /* of a link: where it goes */
+    bool comes_back;              /* it may be begun again: what is begun then is a part of it */
 };
 
-/* Elements past this depth become children of those at it. */
-enum { ELEMENT_DEEPEST = 60 };
+/* As deep as a document, twice over, for a note has a path of its own, with two elements for a list item; beyond
+ * this depth elements become children of those at it. */
+enum { ELEMENT_DEEPEST = 2100 };
 
 struct element *element_new(struct arena *arena, const struct element *parent, const char *tag);
 
@@ -38,5 +40,19 @@ struct element_list {
 
 void element_list_add(struct element_list *list, const struct element *element);
 void element_list_free(struct element_list *list);
+
+/* The levels of headings as readers of structure expect them: the first is 1, and none is left out on the way
+ * down (ISO 14289-1 §7.4.2). */
+enum { HEADING_TAG_LEVELS = 6 };
+
+/* The headings around the next one: the levels that they have in the text, from the outermost on. */
+struct heading_levels {
+    char open[HEADING_TAG_LEVELS];
+    unsigned count;
+};
+
+/* "H3" of a text without an H2 is the H2 that it must be; what is no heading stays. A part of a work (Art) counts
+ * for itself. */
+const char *heading_levels_tag(struct heading_levels *levels, const char *tag);
 
 #endif

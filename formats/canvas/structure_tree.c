@@ -1,7 +1,9 @@
 #include "formats/canvas/structure_tree.h"
 
+#include "base/language.h"
 #include "base/uri.h"
 #include "formats/canvas/element_path.h"
+#include "formats/document/description.h"
 #include "formats/document/walk.h"
 
 #include <stdlib.h>
@@ -10,8 +12,9 @@
 struct structure_tree {
     struct arena *arena;
     struct element *work, *article;
-    unsigned scope;       /* of names: each article has its own */
-    const char *language; /* of the article */
+    unsigned scope;                 /* of names: each article has its own */
+    const char *language;           /* of the article */
+    const struct node *title_block; /* the title, where it is the first block of the text; NULL: it is not */
     struct element *title;
     struct element_path blocks, notes;
     struct element_path *path; /* the current one of the two */
@@ -38,6 +41,8 @@ void structure_tree_free(struct structure_tree *tree)
 {
     if (!tree)
         return;
+    element_path_free(&tree->blocks);
+    element_path_free(&tree->notes);
     arena_free(tree->arena);
     free(tree);
 }
@@ -57,11 +62,12 @@ char *structure_tree_scope(const struct structure_tree *tree, struct arena *aren
     return arena_format(arena, "%u %s", tree->scope, name);
 }
 
-void structure_tree_begin_article(struct structure_tree *tree, bool in_book, const char *language)
+void structure_tree_begin_article(struct structure_tree *tree, bool in_book, const struct document *document)
 {
     tree->scope++;
     tree->article = tree->work;
-    tree->language = arena_copy_text(tree->arena, language);
+    tree->language = arena_copy_text(tree->arena, document->metadata.language);
+    tree->title_block = document->metadata.title_in_body ? document->root->first_child : NULL;
     if (!in_book)
         return;
     tree->article = structure_tree_add(tree, tree->work, "Art");
@@ -108,10 +114,10 @@ static const struct element *element_for_notes(const struct structure_tree *tree
     const struct element_path *blocks = &tree->blocks;
     if (!blocks->count)
         return tree->article;
-    const struct step *last = &blocks->steps[blocks->count - 1];
+    const struct step *last = blocks->steps[blocks->count - 1];
     if (tree->has_parts && last->node->kind == NODE_PARAGRAPH)
         return last->outer;
-    return blocks->count > 1 ? blocks->steps[blocks->count - 2].inner : tree->article;
+    return blocks->count > 1 ? blocks->steps[blocks->count - 2]->inner : tree->article;
 }
 
 /* Takes the path that leads to `node` (NULL: to the article itself), and gives the element at its end. */
@@ -162,6 +168,8 @@ void structure_tree_enter_block(struct structure_tree *tree, struct drawing *dra
     if (tree->block == block)
         return;
     enter_node(tree, drawing, block);
+    if (block == tree->title_block)
+        element_path_retag(tree->path, "H1");
     tree->block = block;
     tree->has_parts = !is_whole || holds_parts(block);
     tree->part = (struct part){0};
@@ -180,8 +188,23 @@ void structure_tree_enter_label(struct structure_tree *tree, struct drawing *dra
 {
     enter_node(tree, drawing, labelled);
     tree->block = NULL;
-    const struct step *step = &tree->path->steps[tree->path->count - 1];
+    const struct step *step = tree->path->steps[tree->path->count - 1];
     drawing_enter(drawing, structure_tree_add(tree, step->outer, "Lbl"));
+}
+
+/* A listener must learn at least that there is something to see. */
+static const char *alternative_of_picture(const struct structure_tree *tree, const struct node *image)
+{
+    static const char *const words[] = {
+        [LANGUAGE_SIMPLIFIED_CHINESE] = "图片",
+        [LANGUAGE_TRADITIONAL_CHINESE] = "圖片",
+        [LANGUAGE_TRADITIONAL_CHINESE_HONGKONG] = "圖片",
+        [LANGUAGE_JAPANESE] = "画像",
+        [LANGUAGE_KOREAN] = "그림",
+        [LANGUAGE_OTHER] = "picture",
+    };
+    const char *found = description_find(tree->arena, image);
+    return found ? arena_copy_text(tree->arena, found) : words[language_family(tree->language)];
 }
 
 void structure_tree_enter_picture(struct structure_tree *tree, struct drawing *drawing,
@@ -194,7 +217,7 @@ void structure_tree_enter_picture(struct structure_tree *tree, struct drawing *d
     const struct element *parent = enter_node(tree, drawing, around);
     struct element *figure = structure_tree_add(tree, parent, "Figure");
     tree->block = NULL;
-    figure->alternative = arena_copy_text(tree->arena, image->text ? image->text : "");
+    figure->alternative = alternative_of_picture(tree, image);
     drawing_enter(drawing, figure);
 }
 

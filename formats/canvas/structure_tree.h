@@ -28,7 +28,7 @@ char *structure_tree_scope(const struct structure_tree *tree, struct arena *aren
 
 /* Names of anchors are those of one article: a new one begins. In a book each has an element of its own, in
  * its language. */
-void structure_tree_begin_article(struct structure_tree *tree, bool in_book, const char *language);
+void structure_tree_begin_article(struct structure_tree *tree, bool in_book, const struct document *document);
 
 /* Adds what is still owed to a table: the cells behind the last one that holds anything. */
 void structure_tree_end_article(struct structure_tree *tree, struct drawing *drawing);

@@ -8,8 +8,9 @@
 
 struct tagging {
     const struct element *open;
-    bool is_page_entered;                  /* something began on the page */
+    bool has_begun;                        /* something, since the last pause */
     const char *tags[ELEMENT_DEEPEST + 1]; /* of the open elements, as Cairo knows them */
+    struct heading_levels headings;
     struct element_list *begun;
     const char **places; /* sorted: the names that links may go to */
     bool *painted_places;
@@ -129,14 +130,15 @@ static void begin(struct tagging *tagging, cairo_t *cairo, const struct element 
 {
     bool is_link = !strcmp(element->tag, CAIRO_TAG_LINK);
     bool goes_somewhere = element->uri || (element->place && find_place(tagging, element->place));
-    tagging->tags[element->depth] = is_link && !goes_somewhere ? "Span" : element->tag;
+    tagging->tags[element->depth] =
+        is_link && !goes_somewhere ? "Span" : heading_levels_tag(&tagging->headings, element->tag);
     if (is_link && goes_somewhere)
         begin_link(cairo, element);
     else
         cairo_tag_begin(cairo, tagging->tags[element->depth], NULL);
     element_list_add(tagging->begun, element);
     tagging->open = element;
-    tagging->is_page_entered = true;
+    tagging->has_begun = true;
 }
 
 static void end(struct tagging *tagging, cairo_t *cairo)
@@ -158,11 +160,16 @@ void tagging_enter(struct tagging *tagging, cairo_t *cairo, const struct element
 }
 
 /* On a page where nothing begins nothing may end, or Cairo loses count. */
+void tagging_pause(struct tagging *tagging, cairo_t *cairo)
+{
+    if (tagging->has_begun && tagging->open->parent)
+        end(tagging, cairo);
+    tagging->has_begun = false;
+}
+
 void tagging_end_page(struct tagging *tagging, cairo_t *cairo, bool is_last)
 {
-    if (tagging->is_page_entered && tagging->open->parent)
-        end(tagging, cairo);
-    tagging->is_page_entered = false;
+    tagging_pause(tagging, cairo);
     while (is_last && tagging->open)
         end(tagging, cairo);
 }

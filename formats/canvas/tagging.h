@@ -25,6 +25,9 @@ void tagging_enter(struct tagging *tagging, cairo_t *cairo, const struct element
 /* Names a place; only the first place of a name is one. */
 void tagging_add_place(struct tagging *tagging, cairo_t *cairo, const struct mark *mark);
 
+/* What is painted next belongs to nothing, until an element is entered. */
+void tagging_pause(struct tagging *tagging, cairo_t *cairo);
+
 /* Before a page is shown; with the last one all elements end. */
 void tagging_end_page(struct tagging *tagging, cairo_t *cairo, bool is_last);
 

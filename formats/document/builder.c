@@ -2,6 +2,7 @@
 
 #include "base/buffer.h"
 #include "formats/document/fault.h"
+#include "formats/document/walk.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,11 +19,19 @@ struct builder {
     bool too_many;
 };
 
+struct node *node_make(struct document *document, enum node_kind kind, uint32_t line)
+{
+    struct node *node = arena_allocate(document->arena, sizeof *node);
+    node->kind = kind;
+    node->line = line;
+    document->node_count++;
+    return node;
+}
+
 static struct node *new_node(struct builder *builder, enum node_kind kind)
 {
-    struct node *node = arena_allocate(builder->document->arena, sizeof *node);
-    node->kind = kind;
-    if (++builder->document->node_count > BUILDER_MOST_NODES)
+    struct node *node = node_make(builder->document, kind, 0);
+    if (builder->document->node_count > BUILDER_MOST_NODES)
         builder->too_many = true;
     return node;
 }
@@ -232,6 +241,15 @@ void node_insert_before(struct node *place, struct node *node)
     place->previous = node;
 }
 
+void node_insert_behind(struct node *place, struct node *node)
+{
+    node_remove(node);
+    if (place->next)
+        node_insert_before(place->next, node);
+    else
+        node_append(place->parent, node);
+}
+
 void node_append(struct node *parent, struct node *node)
 {
     node_remove(node);
@@ -258,6 +276,15 @@ static bool is_sound(const struct builder *builder)
     return !fault;
 }
 
+static void number_nodes(struct document *document)
+{
+    uint32_t number = 0;
+    struct walk walk = walk_start(document->root);
+    while (walk_next(&walk))
+        if (walk.event == WALK_ENTER)
+            ((struct node *)walk.node)->number = number++;
+}
+
 enum status builder_finish(struct builder *builder, struct document **document)
 {
     end_text(builder);
@@ -272,6 +299,7 @@ enum status builder_finish(struct builder *builder, struct document **document)
         builder_free(builder);
         return STATUS_FAILED;
     }
+    number_nodes(builder->document);
     *document = builder->document;
     builder->document = NULL;
     builder_free(builder);

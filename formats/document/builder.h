@@ -48,11 +48,13 @@ struct document *builder_document(struct builder *builder);
 struct resource *builder_resource(struct builder *builder, const char *name, const char *media_type,
                                   const void *bytes, size_t size, uint32_t width, uint32_t height);
 
-/* Tree surgery for the passes of a reader. A removed node keeps its children; a made one stands nowhere yet.
+/* Tree surgery for the passes of a reader. A removed node keeps its children; a made one stands nowhere yet, and is of `line`.
  */
 struct node *builder_make(struct builder *builder, enum node_kind kind);
+struct node *node_make(struct document *document, enum node_kind kind, uint32_t line);
 void node_remove(struct node *node);
 void node_insert_before(struct node *place, struct node *node);
+void node_insert_behind(struct node *place, struct node *node);
 void node_append(struct node *parent, struct node *node);
 
 /* Closes all, checks the invariants, and gives the document away. On failure the document is freed. */

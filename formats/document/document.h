@@ -82,7 +82,7 @@ enum list_numbering {
 /* Bits of a NODE_SPAN. */
 enum inline_style {
     STYLE_STRONG = 1 << 0,
-    STYLE_EMPHASIS = 1 << 1,      /* em, i: Kai in print, never a slant */
+    STYLE_EMPHASIS = 1 << 1,      /* em, i: Kai in print, and italics for Latin */
     STYLE_EMPHASIS_MARK = 1 << 2, /* 着重号 */
     STYLE_UNDERLINE = 1 << 3,     /* 专名号, where it is that of a name */
     STYLE_STRIKE = 1 << 4,
@@ -96,7 +96,7 @@ enum inline_style {
     STYLE_BOOK_TITLE = 1 << 12, /* 书名号甲式, the wavy line */
     STYLE_LARGE = 1 << 13,
     STYLE_WARICHU = 1 << 14,  /* 割注, 双行夹注: a note inside the line */
-    STYLE_VARIABLE = 1 << 15, /* a letter of a formula: slanted */
+    STYLE_VARIABLE = 1 << 15, /* a letter of a formula: italic */
 };
 
 struct resource {
@@ -114,6 +114,7 @@ struct node {
     uint32_t line;        /* of the source, from 1; 0: unknown */
     uint32_t dead_links;  /* while a page is read: characters in links that no book can follow */
     uint32_t region;      /* while a page is read: the element that holds a block; 0: the page itself */
+    uint32_t number;      /* of a finished document: its place in the order of the text; 0: the root */
     const char *id;       /* an anchor that links may name; NULL: none */
     const char *language; /* BCP 47; NULL: as the parent's */
     const char *text;     /* NODE_TEXT, NODE_IMAGE, NODE_NOTE_REFERENCE: NUL-terminated UTF-8 */
@@ -131,6 +132,7 @@ struct node {
             uint8_t level; /* 1 is the first below the title; 0: the title itself, behind other blocks */
             enum alignment alignment;
             bool is_chapter;        /* 第五章, 第十二回: a part of a book */
+            bool begins_page;       /* a chapter, or what holds chapters: not 第三节 */
             uint8_t official_level; /* by its label, as GB/T 9704-2012 orders them: 1 to 4 for 一、 （一） 1.
                                        （1）; 0: it has another, or none */
             const char *rule; /* what made it a heading: "h2", "numbered 一、", "bold"; for those who debug */
@@ -146,6 +148,9 @@ struct node {
             bool has_value;
             long value; /* typed number of the item */
         } item;
+        struct {
+            bool has_border; /* NODE_TABLE, while a page is read: it is no mere layout */
+        } table;
         struct {
             uint16_t columns; /* after spans are resolved */
             bool is_header;   /* NODE_ROW: repeated on each page */
@@ -173,6 +178,7 @@ struct node {
         struct {
             const struct resource *resource; /* NULL: missing, only the alternative text is left */
             uint32_t width, height;          /* wanted, in CSS px; 0: as the picture */
+            bool is_decoration;              /* its author says that it means nothing */
         } image;
         struct {
             const char *

@@ -4,6 +4,7 @@
 #include "base/translation.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum remedy { SAVE_ANEW, CONVERT_BOOK, EXTRACT_TEXT, UNPACK, RENAME };
 
@@ -112,4 +113,33 @@ bool foreign_find(const char *bytes, size_t size, struct foreign_kind *kind)
             return true;
         }
     return false;
+}
+
+const char *foreign_kind_of_extension(const char *extension)
+{
+    static const char *const kinds[][2] = {
+        {"rtf", "an RTF document"},
+        {"pdf", "a PDF document"},
+        {"chm", "a CHM book"},
+        {"mobi", "a MOBI or AZW book"},
+        {"azw", "a MOBI or AZW book"},
+        {"azw3", "a MOBI or AZW book"},
+        {"umd", "a UMD book"},
+        {"djvu", "a DjVu document"},
+        {"docx", "a Word document (.docx)"},
+        {"doc", "a Word document (.doc)"},
+        {"wps", "a document of an old office program"},
+        {"odt", "an OpenDocument text (.odt)"},
+        {"xls", "an Excel workbook"},
+        {"xlsx", "an Excel workbook"},
+        {"ppt", "a PowerPoint presentation"},
+        {"pptx", "a PowerPoint presentation"},
+        {"rar", "a RAR archive"},
+        {"7z", "a 7z archive"},
+        {"gz", "a gzip archive"},
+    };
+    for (size_t i = 0; i < COUNT(kinds); i++)
+        if (!strcasecmp(kinds[i][0], extension))
+            return kinds[i][1];
+    return NULL;
 }

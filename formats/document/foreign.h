@@ -1,6 +1,6 @@
 /* What a file is that no reader reads, and what a person can do with it.
  *
- * Shape: a table of kinds, told by bytes and never by the file's name.
+ * Shape: a table of kinds, told by bytes; what nobody reads is told by its name.
  *
  * Errors: none; a file of no known kind gives false.
  *
@@ -19,5 +19,8 @@ struct foreign_kind {
 
 /* False: the bytes may be text, or a book that is read. Both texts are translatable. */
 bool foreign_find(const char *bytes, size_t size, struct foreign_kind *kind);
+
+/* The kind that files of this extension have, "docx"; translatable. NULL: no such kind. */
+const char *foreign_kind_of_extension(const char *extension);
 
 #endif

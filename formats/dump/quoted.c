@@ -3,17 +3,12 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
-static bool is_variation_selector(uint32_t character)
-{
-    return (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
-}
-
 static bool is_invisible(uint32_t character)
 {
     if (character == ' ')
         return false;
     return unicode_is_control(character) || unicode_is_format(character) ||
-           unicode_is_white_space(character) || is_variation_selector(character) ||
+           unicode_is_white_space(character) || unicode_is_variation_selector(character) ||
            unicode_is_noncharacter(character);
 }
 

@@ -1,74 +1,15 @@
 #include "formats/epub/article.h"
 
-#include "base/xml/xml.h"
 #include "formats/document/credits.h"
-#include "formats/document/walk.h"
 #include "formats/epub/artwork.h"
+#include "formats/epub/entries.h"
+#include "formats/epub/measure.h"
 #include "formats/epub/package/book_metadata.h"
 #include "formats/epub/package/book_page.h"
-#include "formats/xhtml/xhtml.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* Where an article is cut: the number of the first block of each part. */
-struct plan {
-    size_t article; /* from 1 */
-    uint32_t *starts;
-    size_t count;
-};
-
-/* An article while it is being written. */
-struct rendering {
-    struct book *book;
-    struct plan plan;
-    struct xhtml_setting setting;
-    struct xhtml xhtml;
-};
-
-static size_t find_part(const void *context, uint32_t block)
-{
-    const struct plan *plan = &((const struct rendering *)context)->plan;
-    size_t low = 0, high = plan->count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (plan->starts[middle] <= block)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static const char *name_part(const void *context, struct arena *arena, size_t part)
-{
-    const struct plan *plan = &((const struct rendering *)context)->plan;
-    if (!part)
-        return arena_format(arena, "%04zu.xhtml", plan->article);
-    return arena_format(arena, "%04zu-%zu.xhtml", plan->article, part + 1);
-}
-
-/* The text of a heading as the contents show it: one line, without ruby and marks of notes. */
-static const char *contents_text(struct arena *arena, const struct node *heading)
-{
-    struct buffer text = {0};
-    struct walk walk = walk_start(heading);
-    while (walk_next(&walk)) {
-        if (walk.event == WALK_LEAVE)
-            continue;
-        if (walk.node->kind == NODE_RUBY_TEXT)
-            walk_skip_children(&walk);
-        else if (walk.node->kind == NODE_TEXT)
-            buffer_append(&text, walk.node->text, walk.node->text_length);
-        else if (walk.node->kind == NODE_LINE_BREAK)
-            buffer_append_byte(&text, ' ');
-    }
-    const char *copy = arena_copy(arena, text.data ? text.data : "", text.length);
-    buffer_free(&text);
-    return copy;
-}
-
-static void open_part(struct rendering *rendering)
+static void open_file(struct rendering *rendering)
 {
     const struct metadata *metadata = &rendering->xhtml.document->metadata;
     const struct page_head head = {.title = *metadata->title ? metadata->title : book_title(rendering->book),
@@ -79,104 +20,39 @@ static void open_part(struct rendering *rendering)
         xhtml_write_missing_title(&rendering->xhtml);
 }
 
-static void finish_part(struct rendering *rendering)
+static void close_file(struct rendering *rendering)
 {
-    xhtml_write_notes(&rendering->xhtml);
-    page_close(rendering->book, rendering->xhtml.out);
-    const char *file = name_part(rendering, rendering->xhtml.arena, rendering->xhtml.part);
-    const char *id = arena_format(rendering->xhtml.arena, "t%.*s", (int)strcspn(file, "."), file);
-    book_add_part(rendering->book, id, arena_format(rendering->xhtml.arena, "text/%s", file),
-                  rendering->xhtml.out)
-        ->has_formulas = rendering->xhtml.part_has_formulas;
-    rendering->xhtml.part_has_formulas = false;
+    struct xhtml *xhtml = &rendering->xhtml;
+    xhtml_write_notes(xhtml);
+    page_close(rendering->book, xhtml->out);
+    const char *file = rendering_name_file(rendering, xhtml->arena, xhtml->part);
+    const char *id = arena_format(xhtml->arena, "t%.*s", (int)strcspn(file, "."), file);
+    book_add_part(rendering->book, id, arena_format(xhtml->arena, "text/%s", file), xhtml->out)
+        ->has_formulas = xhtml->part_has_formulas;
+    xhtml->part_has_formulas = false;
 }
 
-/* Devices show two levels of contents. Where folders and articles take both, an article lists its headings
- * itself. */
-static bool lists_headings(const struct rendering *rendering, const struct xhtml_heading *headings)
+/* Ends a file and begins the next one where the plan says so. */
+static void turn_file(void *context, struct xhtml_place place)
 {
-    const char *part = rendering->xhtml.document->metadata.part;
-    size_t count = 0;
-    for (; headings; headings = headings->next)
-        count += headings->depth == 1;
-    return rendering->book->has_title_page && part && *part && count > 1;
-}
-
-static void write_contents(struct rendering *rendering, const struct xhtml_heading *headings)
-{
-    if (!lists_headings(rendering, headings))
+    struct rendering *rendering = context;
+    struct xhtml *xhtml = &rendering->xhtml;
+    if (!file_plan_begins(&rendering->plan, xhtml->part + 1, place))
         return;
-    buffer_append_text(rendering->xhtml.out, "<ol class=\"contents\">\n");
-    for (; headings; headings = headings->next) {
-        const char *text = contents_text(rendering->xhtml.arena, headings->node);
-        size_t part = find_part(rendering, headings->block);
-        if (headings->depth != 1 || !*text)
-            continue;
-        buffer_append_format(rendering->xhtml.out, "<li><a href=\"%s#%s\">",
-                             part ? name_part(rendering, rendering->xhtml.arena, part) : "", headings->id);
-        xml_append_text(rendering->xhtml.out, text, strlen(text));
-        buffer_append_text(rendering->xhtml.out, "</a></li>\n");
-    }
-    buffer_append_text(rendering->xhtml.out, "</ol>\n");
+    xhtml_leave_place(xhtml, place.node);
+    close_file(rendering);
+    xhtml->part++;
+    xhtml->opening = place.node;
+    open_file(rendering);
+    xhtml_return_to_place(xhtml, place.node);
 }
 
-/* What stands above the list: title, deck and byline. */
+/* What stands above a list of contents: title, deck and byline. */
 static bool is_head(const struct rendering *rendering, const struct node *block)
 {
     return block == xhtml_title_block(rendering->xhtml.document) ||
            (block->kind == NODE_PARAGRAPH &&
             (block->paragraph.role == PARAGRAPH_DECK || block->paragraph.role == PARAGRAPH_BYLINE));
-}
-
-/* The sizes of all blocks, with the notes they bring, to see where to cut. */
-static size_t *measure_blocks(struct rendering *rendering, size_t *count)
-{
-    *count = 0;
-    for (const struct node *block = rendering->xhtml.document->root->first_child; block; block = block->next)
-        ++*count;
-    size_t *sizes = arena_allocate_array(rendering->xhtml.arena, *count + 1, sizeof *sizes);
-    size_t index = 0;
-    xhtml_start(&rendering->xhtml);
-    for (const struct node *block = rendering->xhtml.document->root->first_child; block;
-         block = block->next) {
-        size_t before = rendering->xhtml.out->length;
-        rendering->xhtml.block = (uint32_t)index;
-        xhtml_write_block(&rendering->xhtml, block);
-        xhtml_write_notes(&rendering->xhtml);
-        sizes[index++] = rendering->xhtml.out->length - before;
-    }
-    buffer_truncate(rendering->xhtml.out, 0);
-    return sizes;
-}
-
-/* Cuts at the last heading before a part grows too large, or else at the block that would make it so. */
-static void make_plan(struct rendering *rendering)
-{
-    struct plan *plan = &rendering->plan;
-    size_t count, size = 0;
-    size_t *sizes = measure_blocks(rendering, &count);
-    write_contents(rendering, rendering->xhtml.headings);
-    size = rendering->xhtml.out->length;
-    buffer_truncate(rendering->xhtml.out, 0);
-    plan->starts = arena_allocate_array(rendering->xhtml.arena, count + 1, sizeof *plan->starts);
-    plan->count = 1;
-    size_t since_heading = 0; /* bytes from the last heading on, when there is one to cut at */
-    uint32_t index = 0, heading = 0;
-    for (const struct node *block = rendering->xhtml.document->root->first_child; block;
-         block = block->next, index++) {
-        uint32_t start = plan->starts[plan->count - 1];
-        if (block->kind == NODE_HEADING && index > start) {
-            heading = index;
-            since_heading = 0;
-        }
-        if (size + sizes[index] > ARTICLE_PART_SIZE && index > start) {
-            bool at_heading = heading > start;
-            plan->starts[plan->count++] = at_heading ? heading : index;
-            size = at_heading ? since_heading : 0;
-        }
-        size += sizes[index];
-        since_heading += sizes[index];
-    }
 }
 
 /* The metadata of a book are those of its only article; of several, each says its own. */
@@ -189,61 +65,24 @@ static void write_credits(struct rendering *rendering)
         xhtml_write_block(&rendering->xhtml, credits);
 }
 
-static void write_parts(struct rendering *rendering)
+static void write_files(struct rendering *rendering)
 {
-    const struct plan *plan = &rendering->plan;
-    uint32_t index = 0;
     const struct xhtml_heading *headings =
         rendering->xhtml.headings; /* as they were found when the blocks were measured */
     bool has_contents = false;
+    rendering->setting.meet = turn_file;
     xhtml_start(&rendering->xhtml);
-    open_part(rendering);
+    open_file(rendering);
     for (const struct node *block = rendering->xhtml.document->root->first_child; block;
-         block = block->next, index++) {
-        if (rendering->xhtml.part + 1 < plan->count && plan->starts[rendering->xhtml.part + 1] == index) {
-            finish_part(rendering);
-            rendering->xhtml.part++;
-            open_part(rendering);
-        }
+         block = block->next) {
         if (!has_contents && !is_head(rendering, block)) {
-            write_contents(rendering, headings);
+            entries_write(rendering, headings);
             has_contents = true;
         }
-        rendering->xhtml.block = index;
         xhtml_write_block(&rendering->xhtml, block);
     }
     write_credits(rendering);
-    finish_part(rendering);
-}
-
-static void add_heading(struct rendering *rendering, const struct xhtml_heading *heading)
-{
-    const char *text = contents_text(rendering->xhtml.arena, heading->node);
-    const char *file = name_part(rendering, rendering->xhtml.arena, find_part(rendering, heading->block));
-    if (!*text)
-        return;
-    const char *target = arena_format(rendering->xhtml.arena, "text/%s#%s", file, heading->id);
-    book_add_entry(rendering->book, &(struct book_entry){.title = text,
-                                                         .target = target,
-                                                         .depth = heading->depth,
-                                                         .part = "",
-                                                         .is_chapter = heading->node->heading.is_chapter});
-}
-
-static void add_entries(struct rendering *rendering)
-{
-    const struct metadata *metadata = &rendering->xhtml.document->metadata;
-    const char *title = metadata->title;
-    const struct node *in_body = xhtml_title_block(rendering->xhtml.document);
-    if (!*title)
-        title = in_body ? contents_text(rendering->xhtml.arena, in_body) : book_title(rendering->book);
-    const char *first = name_part(rendering, rendering->xhtml.arena, 0);
-    book_add_entry(rendering->book,
-                   &(struct book_entry){.title = title,
-                                        .target = arena_format(rendering->xhtml.arena, "text/%s", first),
-                                        .part = metadata->part ? metadata->part : ""});
-    for (const struct xhtml_heading *heading = rendering->xhtml.headings; heading; heading = heading->next)
-        add_heading(rendering, heading);
+    close_file(rendering);
 }
 
 /* Pages stand in a folder beside that of the pictures. */
@@ -264,8 +103,36 @@ static const char *find_note_mark(void *context)
     return from_page(rendering, artwork_note_mark(rendering->book));
 }
 
+static size_t find_part(const void *context, uint32_t number)
+{
+    return rendering_find_file(context, number);
+}
+
+static const char *name_part(const void *context, struct arena *arena, size_t part)
+{
+    return rendering_name_file(context, arena, part);
+}
+
+/* The levels of headings that are mostly chapters: where one is 前言 and the others are 一、 and 二、, none is. */
+static unsigned find_page_levels(const struct document *document)
+{
+    enum { LEVELS = 7 };
+    size_t headings[LEVELS] = {0}, chapters[LEVELS] = {0};
+    unsigned levels = 0;
+    for (const struct node *block = document->root->first_child; block; block = block->next) {
+        if (block->kind != NODE_HEADING || block->heading.level >= LEVELS)
+            continue;
+        headings[block->heading.level]++;
+        chapters[block->heading.level] += block->heading.begins_page;
+    }
+    for (unsigned level = 0; level < LEVELS; level++)
+        if (chapters[level] * 2 > headings[level])
+            levels |= 1U << level;
+    return levels;
+}
+
 /* What the book's profile asks for. */
-static struct xhtml_setting make_setting(struct rendering *rendering)
+static struct xhtml_setting make_setting(struct rendering *rendering, const struct document *document)
 {
     const struct book *book = rendering->book;
     const struct profile *profile = book->profile;
@@ -273,13 +140,16 @@ static struct xhtml_setting make_setting(struct rendering *rendering)
         .context = rendering,
         .find_part = find_part,
         .name_part = name_part,
+        .page_levels = find_page_levels(document),
         .find_picture = find_picture,
         .find_note_mark = profile->draws_note_marks ? find_note_mark : NULL,
-        .undescribed = profile->describes_every_picture ? book_word(book, WORD_PICTURE) : NULL,
+        .picture_name = book_word(book, WORD_PICTURE),
+        .describes_every_picture = profile->describes_every_picture,
         .picture_size = profile->picture_size,
         .wraps_pictures = profile->bears_src_and_alt_alone,
         .marks_sentences = profile->marks_sentences,
         .is_vertical = book_is_vertical(book),
+        .opens_note_items = profile->opens_note_items,
         .has_duokan_classes = true,
         .has_epub_types = !profile->hides_semantics,
         .has_roles = !profile->hides_semantics,
@@ -301,14 +171,13 @@ void article_add(struct book *book, const struct document *document)
     struct buffer out = {0};
     book_take_metadata(book, document);
 
-    uint32_t first_start = 0;
-    struct rendering rendering = {
-        .book = book, .plan = {.article = book->article_count, .starts = &first_start, .count = 1}};
-    rendering.setting = make_setting(&rendering);
+    struct rendering rendering = {.book = book, .article = book->article_count};
+    rendering.setting = make_setting(&rendering, document);
     xhtml_open(&rendering.xhtml, arena, document, &rendering.setting, &out);
-    make_plan(&rendering);
-    write_parts(&rendering);
-    add_entries(&rendering);
+    measure_blocks(&rendering);
+    rendering.plan = file_plan_make(arena, rendering.units);
+    write_files(&rendering);
+    entries_add(&rendering);
     keep_features(book, &rendering.xhtml.features);
     buffer_free(&out);
     arena_free(arena);

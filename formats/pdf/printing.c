@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/timestamp.h"
 #include "formats/canvas/paper.h"
+#include "formats/pdf/claims.h"
 #include "formats/pdf/closing/closing.h"
 #include "formats/pdf/front_matter.h"
 #include "formats/pdf/furniture.h"
@@ -218,48 +219,64 @@ static struct drawing **collect_drawings(struct writer_session *session, const s
 }
 
 static enum status paint(struct writer_session *session, const struct selection *selection,
-                         struct buffer *pdf, const char *created)
+                         struct buffer *pdf, const char *created, struct painted *painted)
 {
     struct paper *paper;
-    const struct metadata *metadata = session_metadata(session);
     const struct copy *copies = make_copies(session, selection);
-    size_t count, painted = 0;
-    bool is_tagged = session->plan.imposition != IMPOSE_BOOKLET && session->plan.copies == 1;
+    size_t count, sheets = 0;
+    *painted = (struct painted){
+        .metadata = session_metadata(session),
+        .is_tagged = session->plan.imposition != IMPOSE_BOOKLET && session->plan.copies == 1,
+        .is_part = selection->count < session->page_count,
+    };
     struct paper_request request = {.canvas = session->canvas,
                                     .buffer = pdf,
                                     .drawings = collect_drawings(session, selection, copies, &count),
-                                    .title = metadata->title,
-                                    .author = metadata->author,
-                                    .keywords = metadata->keywords,
+                                    .title = painted->metadata->title,
+                                    .author = painted->metadata->author,
+                                    .keywords = painted->metadata->keywords,
                                     .created = created,
-                                    .elements = is_tagged ? &session->elements : NULL,
+                                    .elements = painted->is_tagged ? &session->elements : NULL,
                                     .is_gray = session->plan.is_gray,
                                     .output_name = session->request.output_name,
                                     .diag = session->request.diag};
     request.drawing_count = count;
+    painted->flaws = drawings_find_flaws(request.drawings, count);
     if (paper_open(&request, &paper) != STATUS_OK)
         return STATUS_FAILED;
     enum status status = STATUS_OK;
     for (unsigned i = 0; i < session->plan.copies && status == STATUS_OK; i++)
-        status = paint_sheets(session, paper, selection, &copies[i], &painted);
+        status = paint_sheets(session, paper, selection, &copies[i], &sheets);
     enum status closed = paper_close(paper);
     return status == STATUS_OK ? closed : status;
 }
 
-enum status printing_make_file(struct writer_session *session, struct buffer *pdf)
+static enum status close_file(struct writer_session *session, struct buffer *pdf, const char *created,
+                              const struct painted *painted)
 {
-    const struct metadata *metadata = session_metadata(session);
-    const char *created = timestamp_make(session->arena, metadata->date);
-    struct closing_facts facts = {metadata->language, metadata->title,          metadata->author, created,
-                                  &session->elements, session->plan.is_vertical};
-    struct selection selection;
-    front_matter_insert(session);
-    if (select_pages(session, &selection) != STATUS_OK ||
-        paint(session, &selection, pdf, created) != STATUS_OK)
-        return STATUS_FAILED;
-    if (pdf_close(pdf, &facts) == STATUS_OK)
-        return STATUS_OK;
+    const struct metadata *metadata = painted->metadata;
+    struct closing_facts facts = {.file = {.language = metadata->language,
+                                           .title = metadata->title,
+                                           .author = metadata->author,
+                                           .created = created},
+                                  .elements = &session->elements,
+                                  .right_to_left = session->plan.is_vertical};
+    enum status status = claims_judge(session, painted, &facts.file.claims);
+    if (status != STATUS_OK || pdf_close(pdf, &facts) == STATUS_OK)
+        return status;
     diag_report(session->request.diag, (struct place){session->request.output_name, 0}, DIAG_LIBRARY_FAILED,
                 "Cairo", "its file has an unknown shape");
     return STATUS_FAILED;
+}
+
+enum status printing_make_file(struct writer_session *session, struct buffer *pdf)
+{
+    const char *created = timestamp_make(session->arena, session_metadata(session)->date);
+    struct selection selection;
+    struct painted painted;
+    front_matter_insert(session);
+    enum status status = select_pages(session, &selection);
+    if (status == STATUS_OK)
+        status = paint(session, &selection, pdf, created, &painted);
+    return status == STATUS_OK ? close_file(session, pdf, created, &painted) : status;
 }

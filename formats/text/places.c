@@ -104,6 +104,7 @@ struct text_place place_of_block(const struct walker *walker, const struct node 
     if (block->kind == NODE_PARAGRAPH)
         return paragraph_place(walker, block);
     struct text_place place = place_of_node(walker, block);
+    place.balance = block->kind == NODE_HEADING || block->kind == NODE_CAPTION;
     if (block->kind == NODE_HEADING)
         place.alignment = block->heading.alignment;
     else if (block->kind == NODE_CAPTION)

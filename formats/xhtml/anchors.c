@@ -9,7 +9,6 @@
 /* A reference to a note, met before the notes are sorted. */
 struct reference {
     const struct node *node;
-    uint32_t block;
     struct reference *next;
 };
 
@@ -19,7 +18,6 @@ struct collector {
     size_t capacity;
     struct reference *references, **last_reference;
     const struct node *note; /* the outermost note that the walk is in */
-    uint32_t block;
 };
 
 static bool is_ascii_letter(char byte)
@@ -47,8 +45,8 @@ static void add_anchor(struct collector *collector, const struct node *node)
     }
     uint32_t order = (uint32_t)anchors->count + 1;
     const char *id = is_good_id(node->id) ? node->id : arena_format(collector->arena, "bx-i%u", order);
-    anchors->rows[anchors->count++] = (struct anchor){
-        .source_id = node->id, .id = id, .node = node, .block = collector->block, .order = order};
+    anchors->rows[anchors->count++] =
+        (struct anchor){.source_id = node->id, .id = id, .node = node, .order = order};
 }
 
 /* A reference inside a note does not decide where a note stands: the two could name each other. */
@@ -57,7 +55,7 @@ static void add_reference(struct collector *collector, const struct node *node)
     if (collector->note)
         return;
     struct reference *reference = arena_allocate(collector->arena, sizeof *reference);
-    *reference = (struct reference){.node = node, .block = collector->block};
+    *reference = (struct reference){.node = node};
     *collector->last_reference = reference;
     collector->last_reference = &reference->next;
 }
@@ -70,8 +68,6 @@ static void collect_node(struct collector *collector, const struct walk *walk)
             collector->note = NULL;
         return;
     }
-    if (node->parent && node->parent->kind == NODE_DOCUMENT && node->previous)
-        collector->block++;
     if (node->kind == NODE_NOTE && !collector->note)
         collector->note = node;
     if (node->kind == NODE_NOTE_REFERENCE)
@@ -118,10 +114,8 @@ static void resolve_references(struct collector *collector)
 {
     for (struct reference *reference = collector->references; reference; reference = reference->next) {
         struct anchor *anchor = find(&collector->anchors, reference->node->link.target);
-        if (!anchor || anchor->node->kind != NODE_NOTE || anchor->reference)
-            continue;
-        anchor->reference = reference->node;
-        anchor->reference_block = reference->block;
+        if (anchor && anchor->node->kind == NODE_NOTE && !anchor->reference)
+            anchor->reference = reference->node;
     }
 }
 
@@ -155,7 +149,18 @@ const struct anchor *anchors_of(const struct anchors *anchors, const struct node
     return anchor && anchor->node == node ? anchor : NULL;
 }
 
-uint32_t anchor_block(const struct anchor *anchor)
+static const struct node *outermost_note(const struct node *node)
 {
-    return anchor->reference ? anchor->reference_block : anchor->block;
+    const struct node *note = NULL;
+    for (; node; node = node->parent)
+        if (node->kind == NODE_NOTE)
+            note = node;
+    return note;
+}
+
+uint32_t anchors_number(const struct anchors *anchors, const struct anchor *anchor)
+{
+    const struct node *note = outermost_note(anchor->node);
+    const struct anchor *moved = note ? anchors_of(anchors, note) : NULL;
+    return moved && moved->reference ? moved->reference->number : anchor->node->number;
 }

@@ -1,8 +1,8 @@
 /* The places of an article that links may name: source ids made into valid, unique ids, and where each
  * stands.
  *
- * Shape: built once for a document, then looked up. A block is one child of the root; its number tells in
- * which part of the article a place comes to stand when a long article is split.
+ * Shape: built once for a document, then looked up. The number of a node tells in which part of the article it
+ * comes to stand when a long article is divided.
  *
  * Owner: all is in the given arena; nodes are borrowed.
  *
@@ -14,12 +14,10 @@
 
 struct anchor {
     const char *source_id;
-    const char *id;          /* valid in XML; ids of our own making begin with "bx-" */
-    const struct node *node; /* the first that has the source id */
-    uint32_t order;          /* among all ids of the text, from 1 */
-    uint32_t block;
+    const char *id;               /* valid in XML; ids of our own making begin with "bx-" */
+    const struct node *node;      /* the first that has the source id */
+    uint32_t order;               /* among all ids of the text, from 1 */
     const struct node *reference; /* of a note: the first reference from the running text; NULL: none */
-    uint32_t reference_block;
 };
 
 struct anchors {
@@ -35,7 +33,8 @@ const struct anchor *anchors_find(const struct anchors *anchors, struct arena *a
 /* The anchor that a node itself owns; NULL: it has no id, or another node had it first. */
 const struct anchor *anchors_of(const struct anchors *anchors, const struct node *node);
 
-/* The block that an anchor ends up in: a note moves to its first reference. */
-uint32_t anchor_block(const struct anchor *anchor);
+/* The number of the node that an anchor ends up with: a note moves to its first reference, and with it what is
+ * inside. */
+uint32_t anchors_number(const struct anchors *anchors, const struct anchor *anchor);
 
 #endif

@@ -33,6 +33,18 @@ static const struct numbering_row numberings[] = {
     [NUMBERING_NONE] = {NULL, "list-style-type: none"},
 };
 
+/* The number of the item that a list goes on with, or of its first one. */
+static long start_number(const struct xhtml *xhtml, const struct node *list)
+{
+    const struct node *resumed = xhtml->resumed;
+    long number = list->list.start, step = list->list.reversed ? -1 : 1;
+    if (!resumed)
+        return number;
+    for (const struct node *item = list->first_child; item != resumed; item = item->next)
+        number = (item->item.has_value ? item->item.value : number) + step;
+    return resumed->item.has_value ? resumed->item.value : number;
+}
+
 void xhtml_enter_list(struct xhtml *xhtml, const struct walk *walk)
 {
     const struct node *node = walk->node;
@@ -47,8 +59,9 @@ void xhtml_enter_list(struct xhtml *xhtml, const struct walk *walk)
         xml_append_attribute(xhtml->out, "style", numberings[node->list.numbering].style);
     if (node->list.kind == LIST_NUMBER) {
         xml_append_attribute(xhtml->out, "type", numberings[node->list.numbering].type);
-        if (node->list.start != 1)
-            buffer_append_format(xhtml->out, " start=\"%ld\"", node->list.start);
+        long start = start_number(xhtml, node);
+        if (start != 1)
+            buffer_append_format(xhtml->out, " start=\"%ld\"", start);
         if (node->list.reversed)
             xml_append_attribute(xhtml->out, "reversed", "reversed");
     }
@@ -73,11 +86,13 @@ void xhtml_enter_item(struct xhtml *xhtml, const struct walk *walk)
             buffer_append_text(xhtml->out, "<dd></dd>\n");
         return;
     }
-    if (described && !node->item.is_term && !node->previous)
+    if (described && !node->item.is_term && (!node->previous || xhtml->resumed))
         buffer_append_text(xhtml->out, "<dt></dt>\n");
+    const char *const classes[XHTML_MOST_CLASSES] = {xhtml->resumed ? "resumed" : NULL};
     buffer_append_format(xhtml->out, "<%s", item_tag(node));
+    xhtml_write_classes(xhtml->out, classes);
     xhtml_write_common(xhtml, node);
-    if (node->item.has_value && node->parent->list.kind == LIST_NUMBER)
+    if (node->item.has_value && !xhtml->resumed && node->parent->list.kind == LIST_NUMBER)
         buffer_append_format(xhtml->out, " value=\"%ld\"", node->item.value);
     buffer_append_byte(xhtml->out, '>');
 }

@@ -60,7 +60,7 @@ void xhtml_write_reference(struct xhtml *xhtml, const struct node *node)
         buffer_append_text(xhtml->out, "<a");
         write_duokan_class(xhtml, "duokan-footnote");
         xhtml_write_meaning(xhtml, "noteref", "doc-noteref");
-        if (note->reference == node) {
+        if (note->reference == node && !xhtml->is_repeated) {
             xml_append_attribute(xhtml->out, "id", back_id(xhtml, note));
             keep_note(xhtml, note->node);
         }
@@ -69,7 +69,7 @@ void xhtml_write_reference(struct xhtml *xhtml, const struct node *node)
         write_mark(xhtml, node->text);
         xhtml_close_tag(xhtml, "a");
     } else {
-        if (note && note->reference == node)
+        if (note && note->reference == node && !xhtml->is_repeated)
             keep_note(xhtml, note->node);
         xml_append_text(xhtml->out, node->text, strlen(node->text));
     }
@@ -90,14 +90,10 @@ static void write_back_link(struct xhtml *xhtml, const struct anchor *anchor)
     buffer_append_text(xhtml->out, "</a> ");
 }
 
-static void write_note(struct xhtml *xhtml, const struct node *note)
+/* The words of a note, as the mark opens them. */
+static void write_note_text(struct xhtml *xhtml, const struct node *note)
 {
     const struct anchor *anchor = anchors_of(&xhtml->anchors, note);
-    buffer_append_text(xhtml->out, "<li");
-    write_duokan_class(xhtml, "duokan-footnote-item");
-    xhtml_write_meaning(xhtml, "footnote", NULL);
-    xhtml_write_common(xhtml, note);
-    buffer_append_byte(xhtml->out, '>');
     const struct node *first = note->first_child;
     bool opens_with_paragraph = first && first->kind == NODE_PARAGRAPH;
     if (opens_with_paragraph)
@@ -113,6 +109,29 @@ static void write_note(struct xhtml *xhtml, const struct node *note)
             xhtml_write_block(xhtml, child);
         }
     }
+}
+
+/* An aside is what readers of EPUB open, an item of a list what 多看 opens: the id stands where it is asked for. */
+static void write_note(struct xhtml *xhtml, const struct node *note)
+{
+    const struct xhtml_setting *setting = xhtml->setting;
+    bool has_aside = setting->has_epub_types || setting->has_roles;
+    bool names_aside = has_aside && !setting->opens_note_items;
+    buffer_append_text(xhtml->out, "<li");
+    write_duokan_class(xhtml, "duokan-footnote-item");
+    if (!names_aside)
+        xhtml_write_common(xhtml, note);
+    buffer_append_byte(xhtml->out, '>');
+    if (has_aside) {
+        buffer_append_text(xhtml->out, "<aside");
+        xhtml_write_meaning(xhtml, "footnote", "doc-footnote");
+        if (names_aside)
+            xhtml_write_common(xhtml, note);
+        buffer_append_byte(xhtml->out, '>');
+    }
+    write_note_text(xhtml, note);
+    if (has_aside)
+        xhtml_close_tag(xhtml, "aside");
     xhtml_close_line(xhtml, "li");
 }
 
@@ -122,10 +141,12 @@ void xhtml_write_notes(struct xhtml *xhtml)
     if (!xhtml->notes)
         return;
     bool has_class = xhtml->setting->has_duokan_classes;
+    xhtml->whole++;
     buffer_append_format(xhtml->out, "<ol class=\"notes%s\">\n", has_class ? " duokan-footnote-content" : "");
     for (struct xhtml_note *note = xhtml->notes; note; note = note->next)
         write_note(xhtml, note->node);
     buffer_append_text(xhtml->out, "</ol>\n");
+    xhtml->whole--;
     xhtml->notes = NULL;
     xhtml->last_note = &xhtml->notes;
 }

@@ -1,6 +1,7 @@
 #include "formats/xhtml/paragraphs.h"
 
 #include "base/xml/xml.h"
+#include "formats/xhtml/label.h"
 #include "formats/xhtml/row_groups.h"
 #include "formats/xhtml/tags.h"
 
@@ -59,9 +60,11 @@ void xhtml_open_paragraph(struct xhtml *xhtml, const struct node *node)
     enum paragraph_role role = node->paragraph.role;
     const char *const classes[XHTML_MOST_CLASSES] = {
         role == PARAGRAPH_BODY ? NULL : paragraph_role_name(role),
-        is_picture(node) ? "picture" : indent_class(node),
+        is_picture(node) ? "picture"
+        : xhtml->resumed ? "flush"
+                         : indent_class(node),
         xhtml_alignment_class(node->paragraph.alignment),
-        node->paragraph.section_start ? "gap" : NULL,
+        node->paragraph.section_start && !xhtml->resumed ? "gap" : NULL,
     };
     buffer_append_text(xhtml->out, "<p");
     xhtml_write_classes(xhtml->out, classes);
@@ -94,14 +97,15 @@ static unsigned find_depth(struct xhtml *xhtml, unsigned level)
     return xhtml->depth;
 }
 
-/* HTML has no headings in table heads and terms; what heads a note heads nothing of the text. */
-static bool may_hold_heading(const struct node *node)
+/* HTML has no headings in table heads and terms; what heads a note heads nothing of the text, and one without a
+ * word would be read out as nothing. */
+static bool may_be_heading(struct xhtml *xhtml, const struct node *heading)
 {
-    for (; node; node = node->parent)
+    for (const struct node *node = heading->parent; node; node = node->parent)
         if (node->kind == NODE_NOTE || (node->kind == NODE_CELL && row_group_cell_is_header(node)) ||
             (node->kind == NODE_LIST_ITEM && node->item.is_term))
             return false;
-    return true;
+    return *xhtml_label(xhtml->arena, heading);
 }
 
 static const char *heading_tag(unsigned depth)
@@ -119,18 +123,29 @@ static const char *add_heading(struct xhtml *xhtml, const struct node *node, uns
         .node = node,
         .id = anchor ? anchor->id : arena_format(xhtml->arena, "bx-h%zu", xhtml->heading_count),
         .depth = depth,
-        .block = xhtml->block,
     };
     *xhtml->last_heading = heading;
     xhtml->last_heading = &heading->next;
     return anchor ? NULL : heading->id;
 }
 
+static bool is_chapter(const struct xhtml_setting *setting, const struct node *node)
+{
+    return node && node->kind == NODE_HEADING && node->heading.begins_page &&
+           node->parent->kind == NODE_DOCUMENT && setting->page_levels & 1U << node->heading.level;
+}
+
+bool xhtml_begins_page(const struct xhtml_setting *setting, const struct node *node)
+{
+    return is_chapter(setting, node) && !is_chapter(setting, node->previous);
+}
+
 /* A heading is closed by the tag that find_depth gave: nothing can be opened inside it. */
 void xhtml_enter_heading(struct xhtml *xhtml, const struct walk *walk)
 {
     const struct node *node = walk->node;
-    bool title = is_title(xhtml, node), allowed = title || may_hold_heading(node->parent);
+    bool title = is_title(xhtml, node);
+    bool allowed = title || may_be_heading(xhtml, node);
     bool enter = walk->event == WALK_ENTER;
     unsigned depth = 0;
     if (allowed && !title)
@@ -140,7 +155,9 @@ void xhtml_enter_heading(struct xhtml *xhtml, const struct walk *walk)
         xhtml_close_line(xhtml, tag);
         return;
     }
+    bool begins_page = node != xhtml->opening && xhtml_begins_page(xhtml->setting, node);
     const char *const classes[XHTML_MOST_CLASSES] = {allowed ? NULL : "heading",
+                                                     begins_page ? "chapter" : NULL,
                                                      xhtml_alignment_class(node->heading.alignment)};
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_classes(xhtml->out, classes);

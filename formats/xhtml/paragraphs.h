@@ -13,4 +13,7 @@ void xhtml_open_paragraph(struct xhtml *xhtml, const struct node *node);
 void xhtml_enter_paragraph(struct xhtml *xhtml, const struct walk *walk);
 void xhtml_enter_heading(struct xhtml *xhtml, const struct walk *walk);
 
+/* A chapter, unless it opens what a chapter's heading before it named: 卷一, 第一章. */
+bool xhtml_begins_page(const struct xhtml_setting *setting, const struct node *node);
+
 #endif

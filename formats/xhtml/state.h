@@ -19,7 +19,6 @@ struct xhtml_heading {
     const struct node *node;
     const char *id;
     unsigned depth; /* 1: below the title */
-    uint32_t block; /* the child of the root that it is, or is inside */
     struct xhtml_heading *next;
 };
 
@@ -35,7 +34,11 @@ struct xhtml {
     struct anchors anchors;
     struct buffer *out;
     size_t part;
-    uint32_t block; /* the number of the child of the root that is written */
+    const struct node *opening; /* the node that the part begins with; NULL: it is the first part */
+    const struct node *resumed; /* inside what a part is divided: where its other half begins; else NULL */
+    unsigned whole;             /* how many nodes are open that no part may divide */
+    unsigned tied_rows;         /* that cells of earlier rows reach into */
+    bool is_repeated;           /* what is written was written before: its ids are taken */
 
     struct xhtml_heading *headings, **last_heading;
     size_t heading_count;

@@ -24,7 +24,7 @@ static const char *language_in_force(const struct xhtml *xhtml, const struct nod
 
 void xhtml_write_common(struct xhtml *xhtml, const struct node *node)
 {
-    const struct anchor *anchor = anchors_of(&xhtml->anchors, node);
+    const struct anchor *anchor = xhtml->is_repeated ? NULL : anchors_of(&xhtml->anchors, node);
     if (anchor)
         xml_append_attribute(xhtml->out, "id", anchor->id);
     if (!node->language || !strcmp(node->language, language_in_force(xhtml, node->parent)))
@@ -66,8 +66,9 @@ void xhtml_write_meaning(struct xhtml *xhtml, const char *type, const char *role
 const char *xhtml_make_href(struct xhtml *xhtml, const struct anchor *anchor)
 {
     const struct xhtml_setting *setting = xhtml->setting;
-    size_t part =
-        setting->find_part ? setting->find_part(setting->context, anchor_block(anchor)) : xhtml->part;
+    size_t part = setting->find_part
+                      ? setting->find_part(setting->context, anchors_number(&xhtml->anchors, anchor))
+                      : xhtml->part;
     const char *file = part == xhtml->part ? "" : setting->name_part(setting->context, xhtml->arena, part);
     return arena_format(xhtml->arena, "%s#%s", file, anchor->id);
 }

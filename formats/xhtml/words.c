@@ -1,7 +1,9 @@
 #include "formats/xhtml/words.h"
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "base/xml/xml.h"
+#include "formats/xhtml/division.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -83,17 +85,55 @@ void xhtml_start_kobo_block(struct xhtml *xhtml)
     xhtml->kobo_sentence = 0;
 }
 
-void xhtml_write_text(struct xhtml *xhtml, const struct node *node)
+static void write_words(struct xhtml *xhtml, const struct node *node, const char *text, size_t length)
 {
     const struct node *block = xhtml->setting->marks_sentences ? find_block(node) : NULL;
     if (!block) {
-        xml_append_text(xhtml->out, node->text, node->text_length);
+        xml_append_text(xhtml->out, text, length);
         return;
     }
     if (block != xhtml->sentence_block)
         xhtml_start_kobo_block(xhtml);
     xhtml->sentence_block = block;
-    write_sentences(xhtml, node->text, node->text_length);
+    write_sentences(xhtml, text, length);
+}
+
+/* Whole characters with their marks. */
+static size_t cut_anywhere(const char *text, size_t length)
+{
+    size_t end = 0, offset = 0;
+    while (offset < XHTML_LONGEST_PIECE) {
+        size_t start = offset;
+        if (!unicode_is_mark(utf8_next(text, length, &offset)))
+            end = start;
+    }
+    return end ? end : offset;
+}
+
+/* Up to the last line or sentence that ends within reach. */
+static size_t measure_piece(const char *text, size_t length)
+{
+    if (length <= XHTML_LONGEST_PIECE)
+        return length;
+    size_t end = 0, lines = 0;
+    for (size_t next = 0; next <= XHTML_LONGEST_PIECE;
+         next = end + find_sentence_end(text + end, length - end))
+        end = next;
+    for (size_t i = XHTML_LONGEST_PIECE; i && !lines; i--)
+        lines = text[i - 1] == '\n' ? i : 0;
+    if (lines)
+        return lines;
+    return end ? end : cut_anywhere(text, length);
+}
+
+void xhtml_write_text(struct xhtml *xhtml, const struct node *node)
+{
+    for (size_t offset = 0, length; offset < node->text_length; offset += length) {
+        if (offset)
+            division_meet_text(xhtml, node, offset);
+        length = measure_piece(node->text + offset, node->text_length - offset);
+        write_words(xhtml, node, node->text + offset, length);
+    }
 }
 
 void xhtml_write_title(struct xhtml *xhtml, const char *title)

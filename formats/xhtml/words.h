@@ -8,6 +8,9 @@
 #include "formats/document/walk.h"
 #include "formats/xhtml/state.h"
 
+/* A longer text is written in pieces, and a part may begin between two of them. */
+enum { XHTML_LONGEST_PIECE = 16 * 1024 /* bytes */ };
+
 void xhtml_write_text(struct xhtml *xhtml, const struct node *node);
 
 /* A span for one more sentence, or for a picture, which is a block of its own to Kobo. */

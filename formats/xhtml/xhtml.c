@@ -2,9 +2,11 @@
 
 #include "formats/document/walk.h"
 #include "formats/xhtml/boxes.h"
+#include "formats/xhtml/division.h"
 #include "formats/xhtml/inlines.h"
 #include "formats/xhtml/notes.h"
 #include "formats/xhtml/paragraphs.h"
+#include "formats/xhtml/row_groups.h"
 #include "formats/xhtml/tags.h"
 #include "formats/xhtml/words.h"
 
@@ -37,7 +39,7 @@ void xhtml_start(struct xhtml *xhtml)
     xhtml->last_note = &xhtml->notes;
     xhtml->depth = 0;
     xhtml->part = 0;
-    xhtml->block = 0;
+    xhtml->opening = NULL;
     xhtml->sentence_block = NULL;
     xhtml->kobo_block = 0;
     xhtml->part_has_formulas = false;
@@ -50,6 +52,35 @@ static void note_feature(struct xhtml *xhtml, enum node_kind kind)
     features->ruby |= kind == NODE_RUBY;
 }
 
+/* The head of a table stands again above the rows of each part. */
+static void repeat_head(struct xhtml *xhtml, const struct node *table)
+{
+    const struct node *next = xhtml->resumed;
+    xhtml->resumed = NULL;
+    xhtml->whole++;
+    for (const struct node *row = table_next_row(table->first_child);
+         row && row_group_of(row) == ROW_GROUP_HEAD; row = row->next)
+        xhtml_write_block(xhtml, row);
+    xhtml->whole--;
+    xhtml->resumed = next;
+}
+
+/* A table is divided between two rows of its body. */
+static void enter_table(struct xhtml *xhtml, const struct walk *walk)
+{
+    if (walk->event == WALK_LEAVE) {
+        if (xhtml->resumed)
+            xhtml_close_line(xhtml, "tbody");
+        xhtml_close_line(xhtml, "table");
+        return;
+    }
+    xhtml_open_tag(xhtml, walk->node, "table");
+    if (!xhtml->resumed)
+        return;
+    repeat_head(xhtml, walk->node);
+    buffer_append_text(xhtml->out, "<tbody>\n");
+}
+
 static void write_event(struct xhtml *xhtml, struct walk *walk)
 {
     const struct node *node = walk->node;
@@ -60,7 +91,7 @@ static void write_event(struct xhtml *xhtml, struct walk *walk)
     case NODE_LIST_ITEM: xhtml_enter_item(xhtml, walk); break;
     case NODE_QUOTE: xhtml_enter_element(xhtml, walk, "blockquote"); break;
     case NODE_PREFORMATTED: xhtml_enter_element(xhtml, walk, "pre"); break;
-    case NODE_TABLE: xhtml_enter_element(xhtml, walk, "table"); break;
+    case NODE_TABLE: enter_table(xhtml, walk); break;
     case NODE_ROW: xhtml_enter_row(xhtml, walk); break;
     case NODE_CELL: xhtml_enter_cell(xhtml, walk); break;
     case NODE_FIGURE: xhtml_enter_element(xhtml, walk, "figure"); break;
@@ -90,8 +121,39 @@ void xhtml_write_block(struct xhtml *xhtml, const struct node *block)
     struct walk walk = walk_start(block);
     while (walk_next(&walk)) {
         note_feature(xhtml, walk.node->kind);
+        if (walk.event == WALK_ENTER)
+            division_enter(xhtml, walk.node);
         write_event(xhtml, &walk);
+        if (walk.event == WALK_LEAVE)
+            division_leave(xhtml, walk.node);
     }
+}
+
+static void write_half(struct xhtml *xhtml, const struct node *node, enum walk_event event)
+{
+    xhtml->resumed = node;
+    xhtml->is_repeated = true;
+    write_event(xhtml, &(struct walk){.root = node->parent, .node = node->parent, .event = event});
+    xhtml->resumed = NULL;
+    xhtml->is_repeated = false;
+}
+
+void xhtml_leave_place(struct xhtml *xhtml, const struct node *node)
+{
+    for (; node->parent->kind != NODE_DOCUMENT; node = node->parent)
+        write_half(xhtml, node, WALK_LEAVE);
+}
+
+void xhtml_return_to_place(struct xhtml *xhtml, const struct node *node)
+{
+    size_t depth = 0;
+    for (const struct node *each = node; each->parent->kind != NODE_DOCUMENT; each = each->parent)
+        depth++;
+    const struct node **way = arena_allocate_array(xhtml->arena, depth + 1, sizeof *way);
+    for (size_t i = depth; i-- > 0; node = node->parent)
+        way[i] = node;
+    for (size_t i = 0; i < depth; i++)
+        write_half(xhtml, way[i], WALK_ENTER);
 }
 
 static void write_title_lines(struct xhtml *xhtml, const char *lines)
@@ -121,10 +183,8 @@ void xhtml_write_document(const struct document *document, const struct xhtml_se
     struct xhtml xhtml;
     xhtml_open(&xhtml, arena, document, setting, out);
     xhtml_write_missing_title(&xhtml);
-    for (const struct node *block = document->root->first_child; block; block = block->next) {
+    for (const struct node *block = document->root->first_child; block; block = block->next)
         xhtml_write_block(&xhtml, block);
-        xhtml.block++;
-    }
     xhtml_write_notes(&xhtml);
     arena_free(arena);
 }

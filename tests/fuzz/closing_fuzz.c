@@ -13,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
                                 link = {.tag = "Link", .uri = "https://x/"}, note = {.tag = "Note"};
     const struct element *elements[] = {&figure, &link, &note, &figure, &link, &note};
     struct element_list list = {elements, sizeof elements / sizeof *elements, 0};
-    struct closing_facts facts = {"zh-CN", "题", "人", "2019-01-01", &list, true};
+    struct closing_facts facts = {{"zh-CN", "题", "人", "2019-01-01", {true, 'A'}}, &list, true};
     struct buffer pdf = {0};
     buffer_append(&pdf, bytes, size);
     if (pdf_close(&pdf, &facts) != STATUS_OK &&

@@ -294,17 +294,19 @@ def check_nothing_to_do_is_told(folder):
 
 
 def check_what_was_skipped_has_a_record(folder):
-    for name, content in {"1.txt": ARTICLE, "2.jpg": "x", "3.txt": ARTICLE, "4.txt": "", "5.txt": b"%PDF-1.7\n"}.items():
+    for name, content in {"1.txt": ARTICLE, "2.jpg": "x", "3.txt": ARTICLE, "4.txt": "", "5.txt": b"%PDF-1.7\n", "6.DOCX": "x", ".banxin.conf": "jobs = 1\n",
+                          ".7.txt": "x"}.items():
         os.makedirs(f"{folder}/in", exist_ok=True)
         write(f"{folder}/in/{name}", content)
     run("-d", "out", "--report", "report", "in", folder=folder)
     records = [json.loads(line) for line in read(f"{folder}/report").decode().splitlines()]
-    assert [os.path.basename(record["source"]) for record in records] == ["1.txt", "2.jpg", "3.txt", "4.txt", "5.txt"]
+    assert [os.path.basename(record["source"]) for record in records] == [".7.txt", "1.txt", "2.jpg", "3.txt", "4.txt", "5.txt", "6.DOCX"], "settings are no input"
     skipped = {record["source"]: record["messages"][0]["text"] for record in records if record["status"] == "skipped"}
     assert skipped == {"in/2.jpg": "skipped: no article by its name", "in/4.txt": "skipped: empty",
-                       "in/5.txt": "skipped: a PDF document"}, skipped
-    assert records[0]["size"] == len(ARTICLE.encode()) and records[0]["sha256"] == records[2]["sha256"]
-    assert records[4]["sha256"] and "sha256" not in records[1]
+                       "in/5.txt": "skipped: a PDF document", "in/6.DOCX": "skipped: a Word document (.docx)",
+                       "in/.7.txt": "skipped: hidden"}, skipped
+    assert records[1]["size"] == len(ARTICLE.encode()) and records[1]["sha256"] == records[3]["sha256"]
+    assert records[5]["sha256"] and "sha256" not in records[2]
 
 
 def check_a_catalogue_for_a_spreadsheet(folder):

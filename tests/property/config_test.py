@@ -9,6 +9,10 @@ import zipfile
 
 from harness import ARTICLE, PROGRAM, ROOT, main, read, run, tree, write
 
+PDF_OPTIONS = ["style", "page", "margins", "size", "pitch", "measure", "toc", "header", "watermark", "pages", "font", "copies",
+               "title-page", "replace"]
+PICTURE = "samples/page.png"
+
 
 def settings(folder, person="", archive=""):
     os.makedirs(f"{folder}/home", exist_ok=True)
@@ -40,6 +44,34 @@ def check_options_of_formats(folder):
     assert done.returncode == 0 and done.stdout.endswith(b"\r\n"), done.stdout
 
 
+def check_values_as_people_type_them(folder):
+    settings(folder)
+    for date in ["2026-3-5", "2026/3/5", "2026.3.5", "20260305", "2026年3月5日", "２０２６年３月５日", "2026年3月5号"]:
+        assert field_of(folder, "in/a.txt", "--date", date)["date"] == '"2026-03-05"', date
+    for date in ["20260230", "2026030", "2026年13月", "昨天", ""]:
+        assert convert(folder, "--date", date, "in/a.txt").returncode == 2, date
+    for word, shown in {"是": "yes", "YES": "yes", "1": "yes", "on": "yes", "否": "no", "False": "no", "０": "no", "也许": None, "2": None}.items():
+        done = convert(folder, "-o", "o.txt", "-O", f"bom={word}", "-O", "width=８０", "in/a.txt")
+        assert done.returncode == (0 if shown else 2), (word, done.stderr)
+        assert not shown or read(f"{folder}/o.txt").startswith("\ufeff".encode()) == (shown == "yes"), word
+
+
+def check_refusals_are_in_the_language_of_the_person(folder):
+    """Whatever option of a format is refused, what it takes is said in Chinese."""
+    settings(folder)
+    environment = dict(os.environ, LC_ALL="", LANG="zh_CN.UTF-8", LANGUAGE="")
+    refused = 0
+    for extension, names in {"pdf": PDF_OPTIONS, "epub": ["cover", "fonts", "profile", "font", "css"], "txt": ["width", "eol", "drop"]}.items():
+        for name in names:
+            done = subprocess.run([PROGRAM, "--no-config", "-o", f"o.{extension}", "-O", f"{name}=\1[{{x}}", "in/a.txt"], cwd=folder,
+                                  env=environment, capture_output=True, text=True)
+            assert done.returncode, name
+            words = done.stderr.split("\1[{x}")[-1].replace("：", "").replace("；可用的值", "")
+            refused += 1
+            assert re.search(r"[\u4e00-\u9fff]", words), done.stderr
+    assert refused == len(PDF_OPTIONS) + 8
+
+
 def check_an_archive_cannot_choose_the_place(folder):
     for line in ["output-dir = /tmp", "force", "output = x", "report = y", "files-from = z"]:
         settings(folder, archive=f"\n{line}\n")
@@ -53,9 +85,6 @@ def check_lines_that_make_no_sense(folder):
         settings(folder, person=f"{line}\n")
         done = convert(folder, "-d", "out", "in")
         assert done.returncode == 2 and "banxin.conf:1: error" in done.stderr, f"{line}: {done.stderr}"
-
-
-PICTURE = "samples/page.png"
 
 
 def style_of(folder, *arguments):
@@ -222,9 +251,9 @@ def check_settings_of_some_files(folder):
     assert {json.loads(line)["author"] for line in read(f"{folder}/report").decode().splitlines() if '"author"' in line} == {"我"}
 
 
-def field_of(folder, name, *options):
-    """What -t dump prints of an article, by the first word of a line."""
-    done = convert(folder, "-q", "-t", "dump", *options, name)
+def field_of(folder, name, *options, below=None):
+    """What -t dump prints of an article, by the first word of a line; found in a folder, or named itself."""
+    done = convert(folder, "-q", "-t", "dump", *options, *(["--include", name] if below else []), below or name)
     assert done.returncode == 0, done.stderr
     return dict(line.split(" ", 1) for line in done.stdout.splitlines() if " " in line and not line.startswith(" "))
 
@@ -240,6 +269,19 @@ def check_each_setting_of_files(folder):
         assert field_of(folder, "in/a.txt").get(field) != f'"{shown}"', field
         typed = "ja" if field == "language" else "2019"
         assert field_of(folder, "in/b.txt", f"--{field}", typed)[field] == f'"{typed}"', "what is typed counts more"
+
+
+def check_patterns_of_files(folder):
+    """Of a path below the folder of the settings, of a name, or of a folder above the file."""
+    for pattern, found in {"2024/第三*.txt": ["三"], "第四章.txt": ["四"], "./2024/*": ["三", "四"], "2024/": ["三", "四"], "2024": ["三", "四"],
+                           "20??": ["三", "四"], "第[三四]章.txt": ["三", "四"], "024": [], "2024/第": [], "in/2024/*": [], "第三章": []}.items():
+        settings(folder, archive=f'[files "{pattern}"]\r\ntitle = 新题\r\n')
+        os.makedirs(f"{folder}/in/2024", exist_ok=True)
+        for name in "三四":
+            write(f"{folder}/in/2024/第{name}章.txt", ARTICLE)
+        fitting = [name for name in "三四" if field_of(folder, f"2024/第{name}章.txt", below="in")["title"] == '"新题"']
+        assert fitting == found, (pattern, fitting)
+        assert field_of(folder, "a.txt", below="in")["title"] != '"新题"', pattern
 
 
 TEXT = "题目\n<h2>第一节</h2>\n<p>　　本章未完，河水很清。</p>\n<p>本章未完</p>\n"
@@ -386,6 +428,8 @@ def check_a_title_of_two_lines(folder):
     write(f"{folder}/in/b.txt", ARTICLE)
     convert(folder, "-o", "o.txt", "--title", "关于进一步|做好工作", "in/a.txt")
     assert read(f"{folder}/o.txt").decode().startswith("关于进一步\n做好工作\n\n")
+    convert(folder, "-o", "n.txt", "--title", "关于进一步\n做好工作", "in/a.txt")
+    assert read(f"{folder}/n.txt") == read(f"{folder}/o.txt")
     convert(folder, "-o", "o.epub", "--title", "关于进一步|做好工作", "in/a.txt")
     with zipfile.ZipFile(f"{folder}/o.epub") as book:
         text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith("xhtml"))

@@ -31,10 +31,15 @@ def visible(element):
     return (element.text or "") + "".join(map(visible, element)) + (element.tail or "")
 
 
-def book_words(book):
+def pages(book):
+    """The files of the text in their order, each with its bytes."""
     with zipfile.ZipFile(book) as archive:
-        pages = sorted(name for name in archive.namelist() if name.startswith("EPUB/text/"))
-        bodies = [ElementTree.fromstring(archive.read(page)).find(XHTML + "body") for page in pages]
+        names = [name for name in archive.namelist() if name.startswith("EPUB/text/")]
+        return {name: archive.read(name) for name in sorted(names, key=lambda name: (len(name), name))}
+
+
+def book_words(book):
+    bodies = [ElementTree.fromstring(page).find(XHTML + "body") for page in pages(book).values()]
     return words("".join(map(visible, bodies)))
 
 
@@ -50,6 +55,32 @@ def check_a_book_has_the_words_of_its_article(folder):
         expected, found = article_words(dump), book_words(make(folder, article))
         assert expected, f"{article}: no words in the dump"
         assert found.endswith(expected), f"{article}: {found[:200]}... is not ...{expected[:200]}"
+
+
+SENTENCES = "".join(f"第{i}句话说的是河边的旧桥。" for i in range(9000))
+GIANTS = {
+    "paragraph": f"<p>　　{SENTENCES}</p>",
+    "bold": f"<p>　　<b>{SENTENCES}</b>，<a href='#end'>往后</a></p><p id='end'>　　完了。</p>",
+    "without marks": f"<p>　　{'山河' * 60000}</p>",
+    "quote": f"<blockquote><p>引文。</p><blockquote><p>{SENTENCES}</p></blockquote></blockquote>",
+    "lines": f"<p>{'<br>'.join(f'第{i}行，说一件小事' for i in range(16000))}</p>",
+    "code": f"<pre>{'x = [1, 2] &amp; y;' * 9}\n{SENTENCES}</pre>",
+    "list": f"<ol>{''.join(f'<li id=i{i}>说一件小事，是第{i}件。</li>' for i in range(9000))}</ol><p><a href='#i8000'>第八千件</a></p>",
+    "item": f"<ul><li>一件小事</li><li><p>{SENTENCES}</p><p>{SENTENCES}</p></li><li>又一件小事</li></ul>",
+    "table": "<table border=1><tr><th>号</th><th>名</th></tr>" + "".join(
+        f"<tr><td>{i}</td><td>河边的旧桥</td></tr>" for i in range(9000)) + "</table>",
+}
+
+
+def check_no_file_of_a_book_is_large(folder):
+    for name, giant in GIANTS.items():
+        article = write(f"{folder}/{name}.html", f"<title>巨著</title><p>　　开头一段话，不长。</p>{giant}<p>　　末尾一段话。</p>")
+        dump, book = run("-t", "dump", article).out.decode(), make(folder, article)
+        assert run("--check", book).status == 0, name
+        sizes = list(map(len, pages(book).values()))
+        assert len(sizes) > 1 and max(sizes) < 300 * 1000, f"{name}: {sizes}"
+        if name != "table":  # the head is in each part
+            assert book_words(book).endswith(article_words(dump)), name
 
 
 def without_hints(dump):

@@ -90,6 +90,10 @@ class Page:
         foot = f"<tfoot>{rows()}</tfoot>" if self.random.random() < 0.2 else ""
         return f"<table border=1>{caption}<thead>{rows()}</thead>{foot}<tbody>{rows()}</tbody></table>"
 
+    def medium(self):
+        return self.random.choice(['<video src="a.mp4"></video>', "<p>" + self.words() + '<audio src="a.mp3"></audio></p>',
+                                   '<iframe src="https://example.org/"></iframe>', "<canvas></canvas>", '<embed src="a.swf">'])
+
     def block(self):
         if self.depth == DEEPEST:
             return f"<p>{self.line()}"
@@ -97,8 +101,8 @@ class Page:
         made = self.random.choices(
             [lambda: f"<p>{self.line()}</p>", self.list, self.descriptions, self.table,
              lambda: f"<blockquote>{self.some(self.block)}</blockquote>", lambda: f"<pre>{self.words()}\n  {self.words()}</pre>",
-             lambda: f"<figure>{self.picture()}<figcaption>{self.words()}</figcaption></figure>"],
-            weights=[6, 2, 1, 2, 1, 1, 1])[0]()
+             self.medium, lambda: f"<figure>{self.picture()}<figcaption>{self.words()}</figcaption></figure>"],
+            weights=[6, 2, 1, 2, 1, 1, 1.5, 1])[0]()
         self.depth -= 1
         return made
 

@@ -116,7 +116,7 @@ class Pictures:
                 last = None if is_twin else (element, held)
             elif element.tag == SVG + "svg":
                 count += cls.drawn(element, around)
-        return count
+        return count + sum(bool(Media.picture(medium)) for medium in Media.outermost(page))
 
     @staticmethod
     def drawn(svg, around):
@@ -297,7 +297,55 @@ class Readings:
         return faults + ([f"{wanted} readings, {found} found"] if exact and found != wanted else [])
 
 
-KINDS = [Pictures, Cells, Notes, Items, Readings]
+class Media:
+    """What no output can hold, where it is seen: counted in messages, one for each kind. One in another is its fallback."""
+
+    NAMES = ("video", "audio", "iframe", "object", "embed", "canvas")
+
+    @classmethod
+    def is_shown(cls, medium):
+        address = medium.get("data-src") or medium.get("src") or ""
+        is_bare = medium.tag == "iframe" and re.match(r"(about:.*|javascript:.*|)$", address)
+        is_pixel = any(re.match(r"[012](px)?$", medium.get(side) or "") for side in ("width", "height"))
+        return not is_bare and not is_pixel
+
+    @staticmethod
+    def picture(medium):
+        """That it is, or that stands for it."""
+        return medium.get("poster") or (medium.get("type") or "").startswith("image/")
+
+    @classmethod
+    def outermost(cls, page):
+        work, found = [page], []
+        while work:
+            element = work.pop()
+            if not isinstance(element.tag, str) or is_hidden(element) or element.tag in ("noscript", "template", "select"):
+                continue
+            if element.tag in cls.NAMES:
+                found += [element] if cls.is_shown(element) else []
+            else:
+                work += list(element)
+        return found
+
+    @classmethod
+    def all(cls, page):
+        return [medium for medium in cls.outermost(page) if not (medium.get("type") or "").startswith("image/")]
+
+    @classmethod
+    def expected(cls, page):
+        return len(cls.all(page))
+
+    @staticmethod
+    def found(document):
+        return sum(map(int, re.findall(r"(\d+) left out.*\[media-left-out\]", document.messages)))
+
+    @classmethod
+    def faults(cls, page, document, exact):
+        wanted, found = cls.expected(page), cls.found(document)
+        return [f"{wanted} media, {found} reported"] if found < wanted or (exact and found > wanted) else []
+
+
+KINDS = [Pictures, Cells, Notes, Items, Readings, Media]
 
 
 def fits(element, compound):

@@ -1,6 +1,7 @@
 #include "formats/html/article/article_language.h"
 
 #include "base/language.h"
+#include "formats/document/dissolve.h"
 #include "formats/document/walk.h"
 #include "formats/html/lexicon/language_tally.h"
 #include "formats/html/lexicon/language_verdict.h"
@@ -185,13 +186,6 @@ static bool is_contradicted(const struct language_verdict *verdict, const char *
                                              script == SIDE_SIMPLIFIED ? SIDE_TRADITIONAL : SIDE_SIMPLIFIED);
 }
 
-static void unwrap(struct node *node)
-{
-    while (node->first_child)
-        node_insert_before(node, node->first_child);
-    node_remove(node);
-}
-
 static bool means_nothing(const struct node *node)
 {
     return node->kind == NODE_SPAN && !node->span.styles && !node->span.has_face && !node->span.color &&
@@ -212,7 +206,7 @@ static void settle_part(const struct document *document, struct node *part)
     bool is_inherited = !strcmp(node_language(document, part->parent), language);
     part->language = is_inherited ? NULL : language;
     if (means_nothing(part))
-        unwrap(part);
+        node_dissolve(part);
 }
 
 /* Only what holds text itself is judged; what holds blocks hands its language on to them. */

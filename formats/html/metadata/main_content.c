@@ -1,6 +1,7 @@
 #include "formats/html/metadata/main_content.h"
 
 #include "base/utf8.h"
+#include "formats/document/dissolve.h"
 #include "formats/document/walk.h"
 #include "formats/html/extent/extent.h"
 #include "formats/html/lexicon/credit_words.h"
@@ -126,9 +127,9 @@ static void close_up(struct node *holder)
     struct node *cell = holder->kind == NODE_TABLE ? only_cell(holder) : NULL;
     if (cell == NULL)
         return;
-    while (cell->first_child != NULL)
-        node_insert_before(holder, cell->first_child);
+    node_insert_before(holder, cell);
     node_remove(holder);
+    node_dissolve(cell);
 }
 
 static const char *shorten(struct arena *scratch, const char *text)
@@ -170,9 +171,7 @@ static void unlink_credits(const struct article_block *block)
         next = node->next;
         if (node->kind != NODE_LINK)
             continue;
-        while (node->first_child != NULL)
-            node_insert_before(node, node->first_child);
-        node_remove(node);
+        node_dissolve(node);
     }
 }
 

@@ -6,20 +6,12 @@
 
 #include <string.h>
 
-struct node *note_node_new(struct document *document, enum node_kind kind, uint32_t line)
-{
-    struct node *node = arena_allocate(document->arena, sizeof *node);
-    *node = (struct node){.kind = kind, .line = line};
-    document->node_count++;
-    return node;
-}
-
 /* The parts of a list before and after an item become two lists, with the note between them. */
 static void split_list(struct document *document, struct node *item, struct node *note)
 {
     struct node *list = item->parent;
     if (item->previous) {
-        struct node *before = note_node_new(document, NODE_LIST, list->line);
+        struct node *before = node_make(document, NODE_LIST, list->line);
         before->list = list->list;
         node_insert_before(list, before);
         while (list->first_child != item)
@@ -32,32 +24,37 @@ static void split_list(struct document *document, struct node *item, struct node
         node_remove(list);
 }
 
+/* Notes have no first-line indent. */
+void note_take(struct node *note, struct node *block)
+{
+    if (block->kind == NODE_PARAGRAPH)
+        block->paragraph.indented = false;
+    node_append(note, block);
+}
+
 struct node *note_make(struct document *document, struct node *block, const char *id)
 {
     if (block->kind == NODE_NOTE)
         return block;
-    struct node *note = note_node_new(document, NODE_NOTE, block->line);
+    struct node *note = node_make(document, NODE_NOTE, block->line);
     note->id = id;
     block->id = NULL;
     if (block->kind == NODE_LIST_ITEM) {
         while (block->first_child)
-            node_append(note, block->first_child);
+            note_take(note, block->first_child);
         split_list(document, block, note);
     } else {
         node_insert_before(block, note);
-        node_append(note, block);
+        note_take(note, block);
     }
-    for (struct node *child = note->first_child; child; child = child->next)
-        if (child->kind == NODE_PARAGRAPH)
-            child->paragraph.indented = false;
     return note;
 }
 
 struct node *note_append(struct document *document, const char *id, const char *text, uint32_t line)
 {
-    struct node *note = note_node_new(document, NODE_NOTE, line);
-    struct node *paragraph = note_node_new(document, NODE_PARAGRAPH, line);
-    struct node *leaf = note_node_new(document, NODE_TEXT, line);
+    struct node *note = node_make(document, NODE_NOTE, line);
+    struct node *paragraph = node_make(document, NODE_PARAGRAPH, line);
+    struct node *leaf = node_make(document, NODE_TEXT, line);
     note->id = id;
     leaf->text = text;
     leaf->text_length = strlen(text);
@@ -76,7 +73,7 @@ static bool is_bare_raised(const struct node *span, const struct node *only)
 void note_make_reference(struct document *document, struct node *place, const struct note_mark *mark,
                          const char *id)
 {
-    struct node *reference = note_node_new(document, NODE_NOTE_REFERENCE, place->line);
+    struct node *reference = node_make(document, NODE_NOTE_REFERENCE, place->line);
     reference->text = arena_copy(document->arena, mark->text, mark->length);
     reference->text_length = mark->length;
     reference->link.target = id;
@@ -90,14 +87,11 @@ void note_make_reference(struct document *document, struct node *place, const st
 struct node *note_split_text(struct document *document, struct node *text, size_t at,
                              const struct note_mark *mark, const char *id)
 {
-    struct node *rest = note_node_new(document, NODE_TEXT, text->line);
+    struct node *rest = node_make(document, NODE_TEXT, text->line);
     rest->text = text->text + at + mark->length;
     rest->text_length = text->text_length - at - mark->length;
-    if (text->next)
-        node_insert_before(text->next, rest);
-    else
-        node_append(text->parent, rest);
-    struct node *place = note_node_new(document, NODE_TEXT, text->line);
+    node_insert_behind(text, rest);
+    struct node *place = node_make(document, NODE_TEXT, text->line);
     node_insert_before(rest, place);
     text->text = arena_copy(document->arena, text->text, at);
     text->text_length = at;

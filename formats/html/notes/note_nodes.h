@@ -11,11 +11,11 @@
 #include "formats/document/document.h"
 #include "formats/html/notes/note_mark.h"
 
-/* A node that stands nowhere yet. */
-struct node *note_node_new(struct document *document, enum node_kind kind, uint32_t line);
-
 /* Makes a note of a paragraph or a list item, in its place. A note stays as it is. */
 struct node *note_make(struct document *document, struct node *block, const char *id);
+
+/* Puts a block at the end of a note. */
+void note_take(struct node *note, struct node *block);
 
 /* A note at the end of the document. */
 struct node *note_append(struct document *document, const char *id, const char *text, uint32_t line);

@@ -62,6 +62,8 @@ static void make_heading(const struct line *line, uint8_t level)
         alignment == ALIGNMENT_END && line->role == LINE_HEADING ? ALIGNMENT_CENTER : alignment;
     node->heading.is_chapter =
         (line->has_number && line->numbering.class == NUMBERING_UNIT) || line_has(line, FEATURE_FRONT);
+    node->heading.begins_page =
+        node->heading.is_chapter && !(line->has_number && line->numbering.rank == UNIT_RANK_SECTION);
     node->heading.official_level = line->has_number ? (uint8_t)line->numbering.official_level : 0;
     node->heading.rule = line->rule;
 }

@@ -36,10 +36,7 @@ static bool holds_only_images(const struct node *node)
 /* A picture in a paragraph of its own is a figure. */
 static void wrap_in_figure(struct document *document, struct node *node)
 {
-    struct node *figure = arena_allocate(document->arena, sizeof *figure);
-    figure->kind = NODE_FIGURE;
-    figure->line = node->line;
-    document->node_count++;
+    struct node *figure = node_make(document, NODE_FIGURE, node->line);
     node_insert_before(node, figure);
     node_append(figure, node);
     node->paragraph.indented = false;
@@ -129,16 +126,8 @@ static size_t count_edge(const struct node *paragraph, bool at_end)
 
 static struct node *make_beside(struct document *document, struct node *paragraph, bool behind)
 {
-    struct node *made = arena_allocate(document->arena, sizeof *made);
-    made->kind = NODE_PARAGRAPH;
-    made->line = paragraph->line;
-    document->node_count++;
-    if (!behind)
-        node_insert_before(paragraph, made);
-    else if (paragraph->next)
-        node_insert_before(paragraph->next, made);
-    else
-        node_append(paragraph->parent, made);
+    struct node *made = node_make(document, NODE_PARAGRAPH, paragraph->line);
+    (behind ? node_insert_behind : node_insert_before)(paragraph, made);
     return made;
 }
 

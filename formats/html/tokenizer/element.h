@@ -65,6 +65,7 @@ enum element_flag {
     ELEMENT_PLAIN = 1 << 6,      /* nothing ends it */
     ELEMENT_SCRIPT = 1 << 7,     /* <!-- in it hides the end tags of scripts that it writes */
     ELEMENT_LEAVES_SVG = 1 << 8, /* ends an open svg, which its author forgot to close */
+    ELEMENT_MEDIA = 1 << 10,     /* shows what no output can hold: a video, another page */
     ELEMENT_PICTURES = 1 << 9,   /* of its content, which is skipped, the tags of pictures are given */
 };
 

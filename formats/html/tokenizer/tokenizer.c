@@ -360,7 +360,7 @@ static void read_start_tag(struct tokenizer *tokenizer)
     size_t start = tokenizer->input.at;
     if (!tag_read_start(&tokenizer->input, &tokenizer->values, &tag))
         return;
-    bool is_skipped = tag.element->flags & ELEMENT_SKIPPED;
+    bool is_skipped = (tag.element->flags & (ELEMENT_SKIPPED | ELEMENT_MEDIA)) == ELEMENT_SKIPPED;
     tokenizer->in_formula |= tag.element->role == ROLE_FORMULA && !(tag.element->flags & ELEMENT_RAW);
     bool is_empty = tag.is_self_closing && (tokenizer->is_xml || tokenizer->in_formula);
     if (!is_skipped) {

@@ -12,11 +12,13 @@
 #include "formats/html/notes/held_notes.h"
 #include "formats/html/tree/formulas.h"
 #include "formats/html/tree/insertion.h"
+#include "formats/html/tree/media.h"
 
 struct tree_builder {
     struct insertion insertion;
     struct held_notes held;
     struct formulas formulas;
+    struct media media;
     struct stylesheet sheet;
     struct buffer css; /* of the open <style> */
     bool keeps_color, shows_hidden;

@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "formats/document/builder.h"
+#include "formats/document/dissolve.h"
 #include "formats/document/walk.h"
 
 #include <string.h>
@@ -44,9 +45,9 @@ static bool is_empty(const struct node *part)
 
 static struct node *make_text(struct document *document, const char *text, uint32_t line)
 {
-    struct node *node = arena_allocate(document->arena, sizeof *node);
-    *node = (struct node){.kind = NODE_TEXT, .line = line, .text = text, .text_length = strlen(text)};
-    document->node_count++;
+    struct node *node = node_make(document, NODE_TEXT, line);
+    node->text = text;
+    node->text_length = strlen(text);
     return node;
 }
 
@@ -121,10 +122,9 @@ static void give_reading(struct document *document, struct node *ruby)
         node_append(waiting, reading);
     } else if (ruby->previous && ruby->previous->kind == NODE_RUBY) {
         node_insert_before(ruby, make_text(document, "（", ruby->line));
-        while (reading->first_child)
-            node_insert_before(ruby, reading->first_child);
+        node_insert_before(ruby, reading);
         node_insert_before(ruby, make_text(document, "）", ruby->line));
-        node_remove(reading);
+        node_dissolve(reading);
     }
 }
 
@@ -133,9 +133,8 @@ static void split_before(struct document *document, struct node *ruby, const str
 {
     if (part == ruby->first_child)
         return;
-    struct node *before = arena_allocate(document->arena, sizeof *before);
-    *before = (struct node){.kind = NODE_RUBY, .line = ruby->line, .language = ruby->language};
-    document->node_count++;
+    struct node *before = node_make(document, NODE_RUBY, ruby->line);
+    before->language = ruby->language;
     node_insert_before(ruby, before);
     while (ruby->first_child != part)
         node_append(before, ruby->first_child);
@@ -144,9 +143,8 @@ static void split_before(struct document *document, struct node *ruby, const str
 static void free_part(struct document *document, struct node *ruby, struct node *part)
 {
     split_before(document, ruby, part);
-    while (part->first_child)
-        node_insert_before(ruby, part->first_child);
-    node_remove(part);
+    node_insert_before(ruby, part);
+    node_dissolve(part);
 }
 
 static bool is_pair(const struct node *part)

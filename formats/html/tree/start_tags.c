@@ -238,6 +238,10 @@ static void start_table(struct tree_builder *tree, struct tag *tag)
         start_block(tree, tag);
     else
         start_container(tree, tag, NODE_TABLE);
+    struct open_element *top = tree_builder_top(tree);
+    if (top->is_open)
+        top->node->table.has_border =
+            number_of(tag, ATTRIBUTE_BORDER, value_of(tag, ATTRIBUTE_BORDER) != NULL) > 0;
     mark_scope(tree);
 }
 
@@ -306,7 +310,8 @@ static void start_cell(struct tree_builder *tree, struct tag *tag)
     if (top->container != NODE_ROW || !insert_open(&tree->insertion, NODE_CELL))
         return;
     top->leaf = NODE_PARAGRAPH;
-    top->node->cell.row_span = span_of(tag, ATTRIBUTE_ROWSPAN, MOST_ROWS);
+    bool reaches_end = !number_of(tag, ATTRIBUTE_ROWSPAN, 1);
+    top->node->cell.row_span = reaches_end ? MOST_ROWS : span_of(tag, ATTRIBUTE_ROWSPAN, MOST_ROWS);
     top->node->cell.column_span = span_of(tag, ATTRIBUTE_COLSPAN, MOST_COLUMNS);
     top->node->cell.is_header = !strcmp(tag->element->name, "th");
     top->node->cell.alignment = top->style.alignment;
@@ -386,6 +391,7 @@ static void start_source(struct tree_builder *tree, struct tag *tag)
         images_add_source(&tree->insertion.images, late);
     if (set)
         images_add_source(&tree->insertion.images, set);
+    media_add_source(&tree->media, &tree->insertion, tag);
 }
 
 static void start_picture(struct tree_builder *tree, struct tag *tag)

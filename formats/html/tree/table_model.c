@@ -203,20 +203,20 @@ static bool is_layout(const struct node *table, unsigned columns)
                 has_table |= block->kind == NODE_TABLE;
         }
     }
-    return rows < 2 || columns < 2 || has_long || has_table;
+    return rows < 2 || columns < 2 || has_long || (has_table && !table->table.has_border);
 }
 
 static void dissolve(struct node *table)
 {
-    for (struct node *row = table->first_child; row; row = row->next) {
+    for (struct node *row = table->first_child, *below; row; row = below) {
+        below = row->next;
         for (struct node *cell = row->first_child, *next; cell; cell = next) {
             next = cell->next;
             node_dissolve(cell);
         }
-        while (row->first_child)
-            node_insert_before(table, row->first_child);
+        node_dissolve(row);
     }
-    node_remove(table);
+    node_dissolve(table);
 }
 
 void table_mend(struct document *document, struct node *table)

@@ -1,5 +1,6 @@
 #include "formats/html/tree/tree_builder.h"
 
+#include "base/array.h"
 #include "base/language.h"
 #include "base/uri.h"
 #include "formats/html/pictures/figures.h"
@@ -38,6 +39,7 @@ void tree_builder_free(struct tree_builder *tree)
     if (!tree)
         return;
     formulas_free(&tree->formulas);
+    media_free(&tree->media);
     insert_free(&tree->insertion);
     held_notes_free(&tree->held);
     buffer_free(&tree->title);
@@ -109,6 +111,17 @@ static bool is_note_mark(const struct tag *tag)
     return tag->link && ((type && strstr(type, "noteref")) || (class && strstr(class, "duokan-footnote")));
 }
 
+/* epub:type="footnote", which readers of books hide until it is asked for. */
+static bool holds_note(const struct tag *tag)
+{
+    static const char *const words[] = {"footnote", "endnote", "rearnote"};
+    const char *type = value_of(tag, ATTRIBUTE_EPUB_TYPE), *role = value_of(tag, ATTRIBUTE_ROLE);
+    bool found = false;
+    for (size_t i = 0; i < COUNT(words); i++)
+        found |= (type && strstr(type, words[i])) || (role && strstr(role, words[i]));
+    return found;
+}
+
 /* An element that holds a note is a link to it, but not inside another link. */
 static void hold_note(struct tree_builder *tree, struct tag *tag)
 {
@@ -146,7 +159,8 @@ static void declare(struct tree_builder *tree, struct tag *tag)
         tag->declared.on |= STYLE_SUPERSCRIPT;
     if (!tree->keeps_color)
         tag->declared.color = NULL;
-    bool is_shown = tree->shows_hidden || tag->is_mark || held_notes_is_inside(&tree->held, tag->link);
+    bool is_shown =
+        tree->shows_hidden || tag->is_mark || holds_note(tag) || held_notes_is_inside(&tree->held, tag->link);
     if (is_shown)
         show(&tag->declared);
 }
@@ -210,6 +224,8 @@ static void handle_start(void *context, const struct element *element, const cha
     hold_note(tree, &tag);
     declare(tree, &tag);
     add_anchors(tree, &tag);
+    if (element->flags & ELEMENT_MEDIA)
+        media_start(&tree->media, &tree->insertion, &tag);
     tag_starts[element->role](tree, &tag);
 }
 
@@ -280,7 +296,9 @@ void tree_builder_finish(struct tree_builder *tree)
 size_t tree_builder_settle(struct tree_builder *tree)
 {
     struct document *document = builder_document(tree->insertion.builder);
-    size_t notes = notes_find(document, tree->insertion.content.anchors, &tree->held);
+    size_t notes =
+        notes_find(document, tree->insertion.content.anchors, &tree->held, &tree->insertion.regions);
+    media_settle(&tree->media, document, tree->insertion.images.diag);
     figures_settle(document);
     links_resolve(document, tree->insertion.content.anchors);
     return notes;

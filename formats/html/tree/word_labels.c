@@ -153,14 +153,6 @@ struct maker {
     struct level levels[DEEPEST_LEVEL + 1];
 };
 
-static struct node *make(struct document *document, enum node_kind kind, uint32_t line)
-{
-    struct node *node = arena_allocate(document->arena, sizeof *node);
-    *node = (struct node){.kind = kind, .line = line};
-    document->node_count++;
-    return node;
-}
-
 static bool follows(const struct level *level, const struct label_value *value)
 {
     bool is_same =
@@ -192,7 +184,7 @@ static struct node *open_list(struct maker *maker, unsigned level, const struct 
     unsigned outer = level;
     while (outer > 1 && !maker->levels[outer - 1].list)
         outer--;
-    struct node *list = make(maker->document, NODE_LIST, item->block->line);
+    struct node *list = node_make(maker->document, NODE_LIST, item->block->line);
     list->list.kind = value->kind;
     list->list.numbering = value->numbering;
     list->list.start = value->kind == LIST_NUMBER ? value->value : 1;
@@ -217,7 +209,7 @@ static void add_item(struct maker *maker, const struct word_item *item, const st
     if (!follows(level, value))
         level->list = open_list(maker, number, item, value);
     level->last = *value;
-    struct node *list_item = make(maker->document, NODE_LIST_ITEM, item->block->line);
+    struct node *list_item = node_make(maker->document, NODE_LIST_ITEM, item->block->line);
     node_append(level->list, list_item);
     node_append(list_item, item->block);
     item->block->paragraph.indented = false;
@@ -226,7 +218,7 @@ static void add_item(struct maker *maker, const struct word_item *item, const st
 /* The label is text again. */
 static void restore(struct document *document, const struct word_item *item)
 {
-    struct node *text = make(document, NODE_TEXT, item->block->line);
+    struct node *text = node_make(document, NODE_TEXT, item->block->line);
     size_t length = strlen(item->label);
     bool wants_space = length && (unsigned char)item->label[length - 1] < 0x80;
     if (!length)

@@ -1,6 +1,8 @@
 #include "formats/layout/inline/balance.h"
 
+#include "base/array.h"
 #include "base/unicode.h"
+#include "formats/layout/paragraph/prohibitions.h"
 
 #include <float.h>
 
@@ -8,12 +10,13 @@
 enum {
     COST_SPACE = 0,
     COST_COLON = 0,
+    COST_PHRASE = 12, /* 某馆|关于转发|《…》 */
     COST_PUNCTUATION = 20,
     COST_WORD_EDGE = 48,
-    COST_PARTICLE = 120, /* a line that begins with 的 */
+    COST_PARTICLE = 120, /* a line that begins with 的 or 和, or with 馆 of 图书馆 */
     COST_INSIDE_WORD = 400,
-    COST_INSIDE_TITLE = 600,
-    COST_LINE = 40, /* one line more than must be */
+    COST_INSIDE_BRACKETS = 600, /* for each pair around it, beside the cost of the place itself */
+    COST_LINE = 40,             /* one line more than must be */
 };
 
 enum { MOST_BREAKS = 512 };
@@ -28,28 +31,108 @@ struct balancer {
     uint32_t (*from)[MOST_BALANCED_LINES + 1];
 };
 
-static bool is_particle(uint32_t code)
+/* A place between two characters of a title, where a line may end. */
+struct edge {
+    const struct character *left, *right;
+    const struct character *end; /* of the title's characters */
+    const uint8_t *words;        /* 1 where ICU's dictionary sees the edge of a word */
+};
+
+/* Words of one character that stand between two others and belong to neither. */
+static const uint32_t prepositions[] = {U'为', U'从', U'以', U'向', U'在', U'对',
+                                        U'将', U'將', U'對', U'由', U'為', U'從'};
+static const uint32_t particles[] = {U'与', U'之', U'了', U'们', U'及', U'和',
+                                     U'地', U'得', U'或', U'的', U'與'};
+
+static bool contains(const uint32_t *characters, size_t count, uint32_t code)
 {
-    return code == U'的' || code == U'之' || code == U'地' || code == U'得' || code == U'了' || code == U'们';
+    for (size_t i = 0; i < count; i++)
+        if (characters[i] == code)
+            return true;
+    return false;
 }
 
-static double break_cost(const struct paragraph *paragraph, uint32_t character, const uint8_t *words,
-                         int depth)
+static bool is_particle(uint32_t code)
 {
-    const struct character *left = &paragraph->characters[character - 1], *right = left + 1;
-    if (depth > 0)
-        return COST_INSIDE_TITLE;
+    return contains(particles, COUNT(particles), code);
+}
+
+static bool is_function_word(uint32_t code)
+{
+    return is_particle(code) || contains(prepositions, COUNT(prepositions), code);
+}
+
+/* Of one character: 馆 of 图书馆, to ICU's dictionary; 的, but not that of 的确. */
+static bool right_is_single(const struct edge *edge)
+{
+    return edge->right + 1 == edge->end || edge->words[edge->right[1].offset];
+}
+
+static bool left_is_single(const struct edge *edge, const struct character *start)
+{
+    return edge->left == start || edge->words[edge->left->offset];
+}
+
+static bool is_word(const struct character *first, const uint32_t word[static 2])
+{
+    return first[0].code == word[0] && first[1].code == word[1];
+}
+
+/* What the title of a document is about begins with 关于, and stands behind the verbs of passing it on. */
+static bool is_phrase_edge(const struct edge *edge, const struct character *start)
+{
+    static const uint32_t subject[][2] = {{U'关', U'于'}, {U'關', U'於'}};
+    static const uint32_t verbs[][2] = {{U'转', U'发'}, {U'轉', U'發'}, {U'印', U'发'}, {U'印', U'發'}};
+    for (size_t i = 0; i < COUNT(subject) && edge->right + 1 < edge->end; i++)
+        if (is_word(edge->right, subject[i]))
+            return true;
+    for (size_t i = 0; i < COUNT(verbs) && edge->left > start; i++)
+        if (is_word(edge->left - 1, verbs[i]))
+            return true;
+    return false;
+}
+
+static bool is_numeral(const struct character *character)
+{
+    return character->class == CLASS_DIGIT || character->code == U'〇' ||
+           prohibition_is_numeral(character->code);
+}
+
+/* 二〇二六|年, and 年|度 behind it: a year is one word, whatever a dictionary says. */
+static bool is_inside_year(const struct edge *edge, const struct character *start)
+{
+    uint32_t right = edge->right->code;
+    if (is_numeral(edge->left) && (is_numeral(edge->right) || prohibition_is_counter(right)))
+        return true;
+    return right == U'度' && edge->left->code == U'年' && edge->left > start && is_numeral(edge->left - 1);
+}
+
+/* Between two words. One of a single character is a part of the other to a reader (图书馆), or says how they belong
+ * together. */
+static double word_cost(const struct edge *edge, const struct character *start)
+{
+    uint32_t left = edge->left->code, right = edge->right->code;
+    if (right_is_single(edge) && !contains(prepositions, COUNT(prepositions), right))
+        return COST_PARTICLE;
+    return left_is_single(edge, start) && !is_function_word(left) ? COST_PARTICLE : COST_WORD_EDGE;
+}
+
+static double edge_cost(const struct edge *edge, const struct character *start)
+{
+    const struct character *left = edge->left, *right = edge->right;
     if (left->class == CLASS_SPACE || left->class == CLASS_IDEOGRAPHIC_SPACE)
         return COST_SPACE;
     if (left->class == CLASS_DASH || left->code == 0xFF1A)
         return COST_COLON;
+    if (is_phrase_edge(edge, start))
+        return COST_PHRASE;
     if (class_is_mark(left->class))
-        return COST_PUNCTUATION;
+        return is_particle(right->code) && right_is_single(edge) ? COST_PARTICLE : COST_PUNCTUATION;
     if (right->class == CLASS_OPEN)
         return COST_WORD_EDGE;
-    if (is_particle(right->code))
-        return COST_PARTICLE;
-    return words[right->offset] ? COST_WORD_EDGE : COST_INSIDE_WORD;
+    if (is_inside_year(edge, start))
+        return COST_INSIDE_WORD;
+    return edge->words[right->offset] ? word_cost(edge, start) : COST_INSIDE_WORD;
 }
 
 /* The depth of 《》 and other brackets that a title keeps on one line. */
@@ -72,7 +155,13 @@ static void find_costs(struct balancer *balancer)
         uint32_t character = paragraph->items[balancer->breaks[i].item].character;
         while (at < character)
             depth = track_brackets(depth, &paragraph->characters[at++]);
-        balancer->costs[i] = break_cost(paragraph, character, words, depth);
+        struct edge edge = {
+            .left = &paragraph->characters[character - 1],
+            .right = &paragraph->characters[character],
+            .end = &paragraph->characters[paragraph->character_count],
+            .words = words,
+        };
+        balancer->costs[i] = edge_cost(&edge, paragraph->characters) + COST_INSIDE_BRACKETS * depth;
     }
 }
 
@@ -123,14 +212,6 @@ static void trace(const struct balancer *balancer, unsigned lines, uint32_t *cho
     }
 }
 
-static bool has_forced_break(const struct break_place *breaks, uint32_t count)
-{
-    for (uint32_t i = 1; i + 1 < count; i++)
-        if (breaks[i].forced)
-            return true;
-    return false;
-}
-
 static void allocate(struct balancer *balancer)
 {
     struct arena *arena = balancer->paragraph->arena;
@@ -139,27 +220,48 @@ static void allocate(struct balancer *balancer)
     balancer->from = arena_allocate_array(arena, balancer->count, sizeof *balancer->from);
 }
 
-uint32_t balance_choose(const struct paragraph *paragraph, const struct break_place *breaks, uint32_t count,
-                        length first_measure, length measure, uint32_t chosen[static MOST_BALANCED_LINES])
+/* One stretch that the author did not divide; 0 when it takes more lines than may be. */
+static uint32_t choose(struct balancer *balancer, uint32_t most, uint32_t *chosen)
 {
-    struct balancer balancer = {paragraph, breaks, count, first_measure, measure, NULL, NULL, NULL};
-    if (count > MOST_BREAKS || has_forced_break(breaks, count))
-        return 0;
-    if (width_of(&balancer, 0, count - 1) >= 0) { /* one line: no need to ask ICU, dearly, where words end */
-        chosen[0] = count - 1;
+    if (width_of(balancer, 0, balancer->count - 1) >= 0) { /* no need to ask ICU, dearly, where words end */
+        chosen[0] = balancer->count - 1;
         return 1;
     }
-    allocate(&balancer);
-    find_costs(&balancer);
-    for (unsigned lines = 1; lines <= MOST_BALANCED_LINES; lines++) {
-        double cost = try_lines(&balancer, lines);
+    allocate(balancer);
+    find_costs(balancer);
+    for (unsigned lines = 1; lines <= most; lines++) {
+        double cost = try_lines(balancer, lines);
         if (cost == DBL_MAX)
             continue;
-        trace(&balancer, lines, chosen);
-        bool may_grow = lines > 1 && lines < MOST_BALANCED_LINES;
-        if (may_grow && try_lines(&balancer, lines + 1) + COST_LINE < cost)
-            trace(&balancer, ++lines, chosen);
+        trace(balancer, lines, chosen);
+        bool may_grow = lines > 1 && lines < most;
+        if (may_grow && try_lines(balancer, lines + 1) + COST_LINE < cost)
+            trace(balancer, ++lines, chosen);
         return lines;
     }
     return 0;
+}
+
+uint32_t balance_choose(const struct paragraph *paragraph, const struct break_place *breaks, uint32_t count,
+                        length first_measure, length measure, uint32_t chosen[static MOST_BALANCED_LINES])
+{
+    uint32_t lines = 0;
+    if (count > MOST_BREAKS)
+        return 0;
+    for (uint32_t first = 0, end; first + 1 < count; first = end) {
+        for (end = first + 1; !breaks[end].forced;)
+            end++;
+        struct balancer balancer = {.paragraph = paragraph,
+                                    .breaks = &breaks[first],
+                                    .count = end - first + 1,
+                                    .first_measure = first ? measure : first_measure,
+                                    .measure = measure};
+        uint32_t taken =
+            lines < MOST_BALANCED_LINES ? choose(&balancer, MOST_BALANCED_LINES - lines, &chosen[lines]) : 0;
+        if (!taken)
+            return 0;
+        for (uint32_t i = 0; i < taken; i++)
+            chosen[lines++] += first;
+    }
+    return lines;
 }

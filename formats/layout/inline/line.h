@@ -9,6 +9,7 @@ struct line {
     uint32_t first, end, start, stop;
     length indent;  /* from the start of the measure */
     length measure; /* what is left of it for this line, and for the mark that hangs out of it */
+    length hyphen;  /* behind that, how wide the hyphen is that the line ends with; 0: it ends with none */
     bool is_last;   /* of its paragraph, or before a forced line end */
 };
 

@@ -28,6 +28,9 @@
  * Every other fault is priced as the gaps that a typesetter would rather open:
  *
  * - A tight line beside a loose one shows, but less than a line more that is loose: 3000, gaps of 1/25 em.
+ * - A divided word makes a reader wait for its other half: gaps of 1/6 em among Han, which are used to whole words;
+ *   of 1/20 em in a text of Latin words. Two such lines one below the other are seen as a ladder: four times that, as in TeX. Words
+ *   are divided only in a paragraph that has lines worse than that without (TeX's first and second pass).
  * - A last line that is shorter than the indent of the next paragraph leaves a white stripe between the two:
  *   500², gaps of 1/12 em.
  * - A last line of two characters is disliked, not forbidden: 2000², gaps of 1/7 em, loose but not yet bad.
@@ -48,6 +51,7 @@
 #include "formats/layout/inline/line_breaking.h"
 
 #include "formats/layout/inline/balance.h"
+#include "formats/layout/inline/hyphens.h"
 #include "formats/layout/inline/justify.h"
 #include "formats/layout/inline/overflow_breaks.h"
 #include "formats/layout/inline/running_sums.h"
@@ -67,13 +71,14 @@ enum { FITNESS_CLASSES = 4 };
 #define BADNESS_OF_GAP(parts)                                                                                \
     (100.0 * EVEN_GROWTH * EVEN_GROWTH * EVEN_GROWTH / ((double)(parts) * (parts) * (parts)))
 
-static const double demerits_fitness = 3000;        /* classes of two neighbours that are not side by side */
-static const double demerits_short = SQUARE(500.0); /* a last line that is shorter than an indent */
-static const double demerits_couple = SQUARE(2000.0);   /* ... of two characters */
-static const double demerits_narrow = SQUARE(20000.0);  /* ... of one, in a narrow column */
-static const double demerits_lone = SQUARE(1000000.0);  /* ... of one */
-static const double demerits_letters = SQUARE(10000.0); /* a line filled by spacing its letters */
-static const double demerits_ragged = 1e13;             /* ... that cannot be filled, for each em it lacks */
+static const double demerits_fitness = 3000; /* classes of two neighbours that are not side by side */
+static const double demerits_ladder = 4 * SQUARE(1 + 100.0); /* two hyphens, one below the other */
+static const double demerits_short = SQUARE(500.0);          /* a last line that is shorter than an indent */
+static const double demerits_couple = SQUARE(2000.0);        /* ... of two characters */
+static const double demerits_narrow = SQUARE(20000.0);       /* ... of one, in a narrow column */
+static const double demerits_lone = SQUARE(1000000.0);       /* ... of one */
+static const double demerits_letters = SQUARE(10000.0);      /* a line filled by spacing its letters */
+static const double demerits_ragged = 1e13;   /* ... that cannot be filled, for each em it lacks */
 static const double demerits_overfull = 1e17; /* ... that cannot be made to fit, for each em too much */
 
 /* A paragraph may have a line more or less, so that a page is filled, while no line gets looser than this. */
@@ -120,11 +125,14 @@ static struct line make_line(const struct filler *filler, uint32_t from, uint32_
 {
     const struct break_place *first = &filler->breaks[from], *last = &filler->breaks[to];
     struct line line = {.first = first->item, .end = last->item, .start = first->start, .stop = last->stop};
+    line.hyphen = last->hyphen;
+    if (line.hyphen && hyphen_is_soft(filler->paragraph, line.stop - 1))
+        line.stop--;
     if (line.start > line.stop)
         line.start = line.stop;
     line.indent = indent_of(filler->paragraph, from == 0);
-    line.measure =
-        (from == 0 ? filler->first_measure : filler->measure) + width_between(filler, from, to).hang;
+    line.measure = (from == 0 ? filler->first_measure : filler->measure) +
+                   width_between(filler, from, to).hang - line.hyphen;
     line.is_last = last->forced;
     return line;
 }
@@ -224,6 +232,8 @@ static void join(struct filler *filler, uint32_t from, uint32_t to, const struct
         int distance = (int)fitness - (int)verdict->fitness;
         if (from > 0 && (distance > 1 || distance < -1))
             demerits += demerits_fitness;
+        if (filler->breaks[from].hyphen && filler->breaks[to].hyphen)
+            demerits += demerits_ladder;
         if (demerits < best->demerits)
             *best = (struct way){demerits, from, fitness};
     }
@@ -358,13 +368,24 @@ static double worst_chosen(const struct filler *filler)
     return worst;
 }
 
+/* Words are divided where a line is worse without that. */
+static struct line *fill_dividing_words(struct filler *filler, uint32_t *count)
+{
+    struct line *lines = fill_optimal(filler, count);
+    double price = SQUARE(1.0 + hyphen_penalty(filler->paragraph));
+    if (worst_chosen(filler) <= price || !hyphens_open(filler->paragraph))
+        return lines;
+    filler->breaks = running_sums_breaks(filler->paragraph, &filler->break_count);
+    return fill_optimal(filler, count);
+}
+
 /* One line more or less than is best: what each line costs is raised or lowered until that is best. It begins
  * with what even gaps cost (1/20 em) and ends with gaps of 1/6 em: a paragraph that needs more has a line
  * that is looser than may be, unless it is very long. */
 static struct line *fill_loosely(struct filler *filler, uint32_t *count)
 {
     static const double least = 1e4, most = 1e7, step = 10;
-    struct line *lines = fill_optimal(filler, count);
+    struct line *lines = fill_dividing_words(filler, count);
     int looseness = filler->paragraph->style->looseness;
     if (!looseness)
         return lines;

@@ -2,35 +2,6 @@
 
 #include "formats/layout/paragraph/itemise.h"
 
-static const char hyphen[] = "-";
-
-static bool is_soft_hyphen(const struct paragraph *paragraph, const struct item *item)
-{
-    return paragraph->characters[item->character].code == SOFT_HYPHEN;
-}
-
-length line_end_hyphen_width(struct paragraph *paragraph, const struct item *item)
-{
-    if (!is_soft_hyphen(paragraph, item) || item->run == NO_RUN)
-        return 0;
-    if (paragraph->hyphen.cluster_count == 0) {
-        const struct measure *measure = paragraph->request->measure;
-        struct text_style style = paragraph->runs[item->run].style;
-        measure->shape(measure, paragraph->arena, hyphen, sizeof hyphen - 1, 0, sizeof hyphen - 1, &style,
-                       &paragraph->hyphen);
-    }
-    return paragraph->hyphen.cluster_count == 1 ? paragraph->hyphen.clusters[0].advance : 0;
-}
-
-static void show_hyphen(struct paragraph *paragraph, struct item *item)
-{
-    item->body = line_end_hyphen_width(paragraph, item);
-    item->is_hyphen = true;
-    *itemise_next_run(paragraph) = paragraph->hyphen;
-    item->run = paragraph->run_count++;
-    item->cluster = 0;
-}
-
 static const struct cluster *cluster_of(const struct paragraph *paragraph, const struct item *item)
 {
     return &paragraph->runs[item->run].clusters[item->cluster];
@@ -84,19 +55,13 @@ static bool is_cut(const struct paragraph *paragraph, uint32_t item)
 
 void line_ends_finish(struct paragraph *paragraph, const struct line *lines, uint32_t count)
 {
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i + 1 < count; i++) {
         const struct line *line = &lines[i];
-        if (line->stop <= line->start)
+        if (line->stop <= line->start || !is_cut(paragraph, line->end))
             continue;
-        bool cut = i + 1 < count && is_cut(paragraph, line->end);
-        if (cut) {
-            uint32_t run = paragraph->items[line->end].run;
-            shape_around(paragraph, &lines[i + 1], line->end);
-            if (paragraph->items[line->end - 1].run == run)
-                shape_around(paragraph, line, line->end - 1);
-        }
-        struct item *last = &paragraph->items[line->stop - 1];
-        if (i + 1 < count && !line->is_last && is_soft_hyphen(paragraph, last) && last->run != NO_RUN)
-            show_hyphen(paragraph, last);
+        uint32_t run = paragraph->items[line->end].run;
+        shape_around(paragraph, &lines[i + 1], line->end);
+        if (paragraph->items[line->end - 1].run == run)
+            shape_around(paragraph, line, line->end - 1);
     }
 }

@@ -1,6 +1,7 @@
 #include "formats/layout/inline/line_placement.h"
 
 #include "base/unicode.h"
+#include "formats/layout/inline/hyphens.h"
 #include "formats/layout/inline/justify.h"
 #include "formats/layout/inline/ruby.h"
 #include "formats/layout/paragraph/itemise.h"
@@ -77,7 +78,7 @@ static void find_places(struct placer *placer)
     for (uint32_t i = 0; i < placer->count; i++)
         width += advance_of(placer, placer->line->first + i);
     length x = find_margin(placer, width);
-    placer->placed->width = width;
+    placer->placed->width = width + placer->line->hyphen;
     placer->left = arena_allocate_array(placer->paragraph->arena, placer->count + 1, sizeof *placer->left);
     for (uint32_t i = 0; i < placer->count; i++) {
         placer->left[placer->order[i]] = x;
@@ -121,8 +122,7 @@ static void make_piece(struct placer *placer, uint32_t from, uint32_t count)
     struct placed_piece *piece = &placer->placed->pieces[placer->placed->piece_count++];
     *piece = (struct placed_piece){
         .run = run,
-        .text = item->is_hyphen ? "-" : paragraph->text,
-        .replacement = item->is_hyphen ? "\u00AD" : NULL,
+        .text = paragraph->text,
         .first = right_to_left ? item->cluster + 1 - count : item->cluster,
         .count = count,
         .positions = positions,
@@ -144,9 +144,13 @@ static void grow_line(struct placed_line *placed, const struct placed_piece *pie
         placed->descent = piece->run->descent - piece->rise;
 }
 
+/* The soft hyphen at the end of a line, in whose place a hyphen is drawn, is no piece. */
 static bool has_run(const struct placer *placer, uint32_t place)
 {
-    return placer->paragraph->items[placer->line->first + placer->order[place]].run != NO_RUN;
+    const struct line *line = placer->line;
+    uint32_t item = line->first + placer->order[place];
+    bool is_replaced = line->hyphen && item == line->stop && hyphen_is_soft(placer->paragraph, item);
+    return placer->paragraph->items[item].run != NO_RUN && !is_replaced;
 }
 
 /* Items from `from` on, in visual order, that are one piece. */
@@ -155,7 +159,7 @@ static uint32_t count_piece(const struct placer *placer, uint32_t from)
     const struct paragraph *paragraph = placer->paragraph;
     const struct item *items = &paragraph->items[placer->line->first];
     uint32_t count = 1;
-    while (from + count < placer->count && items[placer->order[from + count]].run != NO_RUN &&
+    while (from + count < placer->count && has_run(placer, from + count) &&
            goes_on(paragraph, &items[placer->order[from + count - 1]], &items[placer->order[from + count]]))
         count++;
     return count;
@@ -205,18 +209,41 @@ static void place_annotation(struct placer *placer, const struct annotation *ann
     ruby_place(placer->paragraph, annotation, &place, placer->placed);
 }
 
+/* The hyphen of a divided word looks as its letters do. A soft hyphen stays one in the text layer. */
+static void add_hyphen(struct placer *placer)
+{
+    const struct paragraph *paragraph = placer->paragraph;
+    const struct line *line = placer->line;
+    struct placed_line *placed = placer->placed;
+    struct placed_piece *piece = &placed->pieces[placed->piece_count];
+    length *positions = arena_allocate_array(paragraph->arena, 3, sizeof *positions);
+    *piece = piece[-1];
+    positions[0] = piece->positions[piece->count];
+    positions[1] = positions[0] + line->hyphen;
+    piece->run = paragraph->hyphen;
+    piece->text = hyphen_text;
+    piece->replacement = hyphen_is_soft(paragraph, line->stop) ? "\u00AD" : NULL;
+    piece->first = 0;
+    piece->count = 1;
+    piece->positions = positions;
+    piece->shifts = &positions[2];
+    placed->piece_count++;
+}
+
 static void make_pieces(struct placer *placer)
 {
     struct placed_line *placed = placer->placed;
     uint32_t annotation, pieces = find_pieces(placer);
     placed->pieces = arena_allocate_array(
-        placer->paragraph->arena, pieces + find_annotations(placer, &annotation), sizeof *placed->pieces);
+        placer->paragraph->arena, pieces + find_annotations(placer, &annotation) + 1, sizeof *placed->pieces);
     for (uint32_t i = 0, from = 0; i < pieces; from = placer->ends[i++]) {
         if (!has_run(placer, from))
             continue;
         make_piece(placer, from, placer->ends[i] - from);
         grow_line(placed, &placed->pieces[placed->piece_count - 1]);
     }
+    if (placer->line->hyphen && placed->piece_count)
+        add_hyphen(placer);
     for (; annotation < placer->annotation; annotation++)
         place_annotation(placer, &placer->paragraph->annotations[annotation]);
 }

@@ -1,5 +1,6 @@
 #include "formats/layout/inline/overflow_breaks.h"
 
+#include "formats/layout/inline/hyphens.h"
 #include "formats/layout/inline/numbers.h"
 #include "formats/layout/paragraph/breaks.h"
 #include "formats/layout/paragraph/spacing.h"
@@ -69,6 +70,12 @@ static bool is_open_when_relaxed(const struct paragraph *paragraph, const uint32
 static bool is_latin(const struct item *item)
 {
     return item->class == CLASS_LETTER || item->class == CLASS_DIGIT || item->class == CLASS_SYMBOL;
+}
+
+static bool is_divided(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item)
+{
+    (void)penalties;
+    return paragraph->items[item].divides;
 }
 
 /* R1.21 (3), (4). */
@@ -183,8 +190,8 @@ static bool parts_words(const struct paragraph *paragraph, const struct word *wo
     return true;
 }
 
-/* R1.20: a word of half a line breaks behind its joints, and at worst between its letters, a URL (it has many
- * joints) sooner than others; a shorter one behind joints only. */
+/* R1.20: a word of half a line breaks behind its joints, and a URL (it has many) at worst between its letters; a
+ * shorter one behind joints only. */
 static uint32_t penalty_in_word(const struct paragraph *paragraph, const struct word *word, uint32_t item)
 {
     bool is_name = word->is_long || word->end - word->first >= LONG_NAME;
@@ -197,9 +204,8 @@ static uint32_t penalty_in_word(const struct paragraph *paragraph, const struct 
         return PENALTY_BETWEEN_FIGURES;
     if (is_name && is_hump(paragraph, item))
         return PENALTY_SHORT_JOINT;
-    if (!word->is_long || !is_between_letters(paragraph, item))
-        return BREAK_FORBIDDEN;
-    return word->joints > 1 ? PENALTY_INSIDE_URL : PENALTY_INSIDE_WORD;
+    return word->is_long && word->joints > 1 && is_between_letters(paragraph, item) ? PENALTY_INSIDE_URL
+                                                                                    : BREAK_FORBIDDEN;
 }
 
 static void open_word(struct paragraph *paragraph, const struct word *word)
@@ -246,7 +252,9 @@ void overflow_breaks_open(struct paragraph *paragraph, length measure)
     breaks_find(paragraph, LINE_BREAK_BASIC);
     const uint32_t *relaxed = paragraph->penalties;
     paragraph->penalties = strict;
+    hyphens_find(paragraph);
     if (open_all(paragraph, measure, is_open_when_relaxed, relaxed, PENALTY_RELAXED) &&
+        open_all(paragraph, measure, is_divided, relaxed, hyphen_penalty(paragraph)) &&
         open_all(paragraph, measure, is_inside_word, relaxed, PENALTY_INSIDE_WORD) &&
         open_all(paragraph, measure, is_anywhere, relaxed, PENALTY_ANYWHERE))
         open_all(paragraph, measure, is_inside_number, relaxed, PENALTY_INSIDE_NUMBER);

@@ -1,6 +1,5 @@
 /* Opens breaks where a line could not be set at all, in the order of R1.21; and, at a price that narrow
- * columns pay, behind the joints of addresses, numbers and names of programs, and inside Latin words that
- * take half a line (R1.20). */
+ * columns pay, behind the joints of addresses, numbers and names of programs (R1.20). */
 #ifndef FORMATS_LAYOUT_INLINE_OVERFLOW_BREAKS_H
 #define FORMATS_LAYOUT_INLINE_OVERFLOW_BREAKS_H
 

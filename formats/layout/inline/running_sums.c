@@ -1,7 +1,7 @@
 #include "formats/layout/inline/running_sums.h"
 
+#include "formats/layout/inline/hyphens.h"
 #include "formats/layout/inline/justify.h"
-#include "formats/layout/inline/line_ends.h"
 #include "formats/layout/paragraph/spacing.h"
 
 static length before_shrink(const struct item *item)
@@ -110,8 +110,8 @@ static void add_place(struct reader *reader, uint32_t index)
         place->least_blank = spacing_at_end(paragraph, last, false);
         place->hang = spacing_hang(paragraph, last);
     }
-    if (last && last->class == CLASS_ZERO)
-        place->closing.width += line_end_hyphen_width(reader->paragraph, last);
+    place->hyphen = hyphen_width(reader->paragraph, place->item, place->stop);
+    place->closing.width += place->hyphen;
 }
 
 static void read_item(struct reader *reader, uint32_t index)

@@ -26,6 +26,7 @@ struct break_place {
     struct running_sums closing; /* of all up to the end of a line which ends here, its last blank left out */
     length blank;                /* behind its last mark when there is room for it */
     length least_blank;          /* ... when there is none */
+    length hyphen;               /* how wide the one is that the line before ends with; in `closing` */
     length hang;                 /* of its last mark, what may stand outside the measure (R2.24) */
 };
 

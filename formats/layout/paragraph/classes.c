@@ -64,12 +64,6 @@ static const struct class_row *find_row(uint32_t character)
     return NULL;
 }
 
-static bool is_wide(uint32_t character)
-{
-    enum east_asian_width width = unicode_width(character);
-    return width == WIDTH_WIDE || width == WIDTH_FULLWIDTH;
-}
-
 static enum mark_class class_of_letter(uint32_t character)
 {
     switch (unicode_script(character)) {
@@ -88,14 +82,14 @@ static enum mark_class class_of_letter(uint32_t character)
     case SCRIPT_THAI:
     case SCRIPT_OTHER: break;
     }
-    return is_wide(character) ? CLASS_OTHER : CLASS_LETTER;
+    return unicode_is_wide(character) ? CLASS_OTHER : CLASS_LETTER;
 }
 
 static enum mark_class class_by_property(uint32_t character)
 {
     if (unicode_is_letter(character) || unicode_is_mark(character))
         return class_of_letter(character);
-    if (is_wide(character))
+    if (unicode_is_wide(character))
         return CLASS_OTHER;
     if (unicode_is_digit(character))
         return CLASS_DIGIT;

@@ -13,6 +13,7 @@ struct layout_options layout_options_make(const struct line_options *options, bo
         .narrows_centred_marks = options->narrow_centred_marks,
         .hanging = options->hanging,
         .han_latin_space = han_latin_space && !on_cells,
+        .hyphenates = options->hyphenation && !on_cells,
         .justify = options->justify && !on_cells,
         .warichu_in_rows = options->warichu == WARICHU_ROWS,
         .on_cells = on_cells,

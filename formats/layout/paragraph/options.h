@@ -21,7 +21,7 @@ struct line_options {
     enum line_grid grid;
     enum warichu_style warichu;
     enum writing_mode writing;
-    bool compact_pairs, narrow_centred_marks, hanging, justify;
+    bool compact_pairs, narrow_centred_marks, hanging, justify, hyphenation;
 };
 
 /* `han_latin_space` is not among the options of lines, because a page style may decide on it. On squared

@@ -20,7 +20,7 @@ struct span {
     uint32_t offset, size;
     enum face_role role;
     bool bold;
-    bool slanted;
+    bool italic;   /* its Latin letters */
     bool in_rows;  /* a part of a note in two rows */
     bool verbatim; /* code, preformatted: spaces stay as typed, no glue is added */
     length em;
@@ -98,7 +98,7 @@ struct item {
     enum shrink_rank before_rank, after_rank, space_rank;
     enum stretch_kind stretch; /* of the gap behind the item */
     bool vanishes;             /* at the edge of a line: spaces */
-    bool is_hyphen;            /* a soft hyphen that is seen */
+    bool divides;              /* a word: a line that ends before it ends with a hyphen */
     bool ends_line;            /* a forced line end */
     uint32_t penalty;          /* of a break before it, or BREAK_FORBIDDEN */
 };
@@ -127,7 +127,7 @@ struct paragraph {
     uint32_t *penalties; /* of a break before each byte: BREAK_FORBIDDEN, or 0 and up */
     struct shaped_run *runs;
     uint32_t run_count, run_capacity;
-    struct shaped_run hyphen; /* what a soft hyphen at a line's end becomes; no cluster: not shaped yet */
+    struct shaped_run *hyphen; /* at the end of a line; NULL: not shaped yet */
     struct item *items;
     uint32_t item_count;
 };

@@ -66,6 +66,7 @@ struct layout_options {
     bool narrows_centred_marks; /* zh-Hant: the marks in the middle of their squares give way too (R2.12) */
     bool hanging;               /* 、，。． may hang in the margin (R2.24) */
     bool han_latin_space;       /* 1/4 em between Han and Latin (§3) */
+    bool hyphenates;            /* words of Latin letters are divided where a line would be too loose */
     bool justify;               /* body text fills its lines */
     bool warichu_in_rows;       /* notes inside a line: in two rows; else small (R8.6) */
     bool on_cells;              /* squared paper (R4.2): marks are not squeezed, lines not justified */

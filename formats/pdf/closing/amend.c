@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "formats/pdf/closing/amend_streams.h"
+#include "formats/pdf/closing/parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,16 +77,29 @@ static void amend_root(struct update *update, long number, const struct notes *n
     update_end_amended(update);
 }
 
-static void amend_element(struct update *update, long number, const struct element *element,
-                          struct notes *notes)
+/* What is known of all elements while they are amended. */
+struct amending {
+    const struct element_list *elements;
+    struct parts parts;
+    struct notes notes;
+    size_t place; /* of the next one */
+};
+
+static void amend_element(struct update *update, long number, struct amending *amending)
 {
-    static const char *const replaced[] = {"Alt", "Lang", "A", "ID", NULL};
+    size_t place = amending->place++;
+    const struct element *element = amending->elements->elements[place];
+    bool is_changed = parts_is_changed(&amending->parts, place);
+    const char *const replaced[] = {"Alt", "Lang", "A", "ID", is_changed ? "P" : NULL, "K", NULL};
     struct span dictionary = objects_find(&update->objects, number);
     bool is_link = element->place || element->uri, is_note = !strcmp(element->tag, "Note");
     const char *alternative = is_link ? NULL : element->alternative;
     if (is_link)
         amend_annotation(update, find_annotation(dictionary), element);
-    if (!alternative && !element->language && !element->attributes && !is_note)
+    bool says_more = alternative || element->language || element->attributes || is_note;
+    if (parts_is_later(&amending->parts, place))
+        update_drop_object(update, number);
+    if (parts_is_later(&amending->parts, place) || (!says_more && !is_changed))
         return;
     update_begin_amended(update, number, dictionary, replaced);
     append_key(update, "Alt", alternative);
@@ -94,9 +108,11 @@ static void amend_element(struct update *update, long number, const struct eleme
         buffer_append_format(&update->bytes, "/A << %s >>\n   ", element->attributes);
     if (is_note) {
         buffer_append_text(&update->bytes, "/ID ");
-        append_note_name(update, notes->count);
-        add_note(notes, number);
+        append_note_name(update, amending->notes.count);
+        add_note(&amending->notes, number);
     }
+    if (is_changed)
+        parts_append(&amending->parts, place, update);
     update_end_amended(update);
 }
 
@@ -176,21 +192,22 @@ static void amend_labels(struct update *update)
 
 void amend_objects(struct update *update, const struct element_list *elements)
 {
-    size_t element = 0;
     long root = 0, count = update->objects.xref.count;
-    struct notes notes = {0};
+    struct amending amending = {.elements = elements, .parts = parts_find(update, elements)};
     for (long number = 1; number < count; number++) {
         struct span object = objects_find(&update->objects, number);
-        bool is_element = dictionary_has_name(object, "Type", "StructElem") && element < elements->count;
+        bool is_element =
+            amending.place < elements->count && dictionary_has_name(object, "Type", "StructElem");
         if (is_element)
-            amend_element(update, number, elements->elements[element++], &notes);
+            amend_element(update, number, &amending);
         else if (dictionary_has_name(object, "Type", "StructTreeRoot"))
             root = number;
         else
             amend_object(update, number, object);
     }
     if (root)
-        amend_root(update, root, &notes);
+        amend_root(update, root, &amending.notes);
     amend_labels(update);
-    free(notes.numbers);
+    parts_free(&amending.parts);
+    free(amending.notes.numbers);
 }

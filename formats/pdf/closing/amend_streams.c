@@ -20,7 +20,16 @@ static void append_entry(struct update *update, struct span dictionary, const ch
     buffer_append(&update->bytes, value.begin, span_size(value));
 }
 
-/* Forms hold what is not part of the text: each becomes one that paints the old one as an artifact. */
+/* What is not part of the text comes in forms that begin outside of the page (formats/canvas/painter.c); those
+ * of pictures and masks do not. */
+static bool is_artifact(struct span form)
+{
+    struct span inside, left, bottom;
+    return value_open_array(dictionary_find(form, "BBox"), &inside) && syntax_take_value(&inside, &left) &&
+           syntax_take_value(&inside, &bottom) && *left.begin == '-' && *bottom.begin == '-';
+}
+
+/* Such a form becomes one that paints the old one as an artifact. */
 static void replace_form(struct update *update, long number, const struct stream *form)
 {
     static const char content[] = "/Artifact BMC\n/a Do\nEMC";
@@ -68,7 +77,7 @@ static bool is_photograph_in_inks(struct span dictionary)
 void amend_stream(struct update *update, long number, struct span dictionary)
 {
     struct stream stream;
-    bool is_form = dictionary_has_name(dictionary, "Subtype", "Form");
+    bool is_form = dictionary_has_name(dictionary, "Subtype", "Form") && is_artifact(dictionary);
     bool is_picture =
         dictionary_has_name(dictionary, "Subtype", "Image") && is_photograph_in_inks(dictionary);
     if ((!is_form && !is_picture) || !objects_find_stream(&update->objects, number, &stream))

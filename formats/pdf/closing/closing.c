@@ -1,59 +1,59 @@
 #include "formats/pdf/closing/closing.h"
 
 #include "base/hash.h"
-#include "base/xml/xml.h"
 #include "formats/pdf/closing/amend.h"
+#include "formats/pdf/closing/srgb_profile.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static void append_element(struct buffer *xml, const char *before, const char *text, const char *after)
+/* Gives the number of the new object. */
+static long add_stream(struct update *update, const char *entries, struct span bytes)
 {
-    if (!text || !*text)
-        return;
-    buffer_append_text(xml, before);
-    xml_append_text(xml, text, strlen(text));
-    buffer_append_text(xml, after);
+    long number = update->next;
+    update_begin_object(update, number);
+    buffer_append_format(&update->bytes, "<< %s /Length %zu >>", entries, span_size(bytes));
+    update_append_stream(update, bytes);
+    update_end_object(update);
+    return number;
 }
 
-static void make_metadata(struct buffer *xml, const struct closing_facts *facts)
-{
-    buffer_append_text(xml, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                            "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-                            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-                            "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-                            "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
-                            "<dc:format>application/pdf</dc:format>\n");
-    append_element(xml, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", facts->title,
-                   "</rdf:li></rdf:Alt></dc:title>\n");
-    append_element(xml, "<dc:creator><rdf:Seq><rdf:li>", facts->author, "</rdf:li></rdf:Seq></dc:creator>\n");
-    append_element(xml, "<dc:language><rdf:Bag><rdf:li>", facts->language,
-                   "</rdf:li></rdf:Bag></dc:language>\n");
-    append_element(xml, "<xmp:CreateDate>", facts->created, "</xmp:CreateDate>\n");
-    buffer_append_text(xml, "<xmp:CreatorTool>banxin " BANXIN_VERSION "</xmp:CreatorTool>\n"
-                            "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
-}
-
-static void replace_catalog(struct update *update, struct span catalog, long metadata,
-                            const struct closing_facts *facts)
-{
-    static const char *const replaced[] = {"Lang", "Metadata", "ViewerPreferences", NULL};
-    update_begin_amended(update, update->root_number, catalog, replaced);
-    buffer_append_format(&update->bytes, "/Lang (%s)\n   /Metadata %ld 0 R\n", facts->language, metadata);
-    buffer_append_format(&update->bytes, "   /ViewerPreferences << /DisplayDocTitle true%s >>\n",
-                         facts->right_to_left ? " /Direction /R2L" : "");
-    update_end_amended(update);
-}
-
-static void add_metadata(struct update *update, const struct closing_facts *facts)
+static long add_metadata(struct update *update, const struct closing_facts *facts)
 {
     struct buffer xml = {0};
-    make_metadata(&xml, facts);
-    update_begin_object(update, update->next);
-    buffer_append_format(&update->bytes, "<< /Type /Metadata /Subtype /XML /Length %zu >>", xml.length);
-    update_append_stream(update, (struct span){xml.data, xml.data + xml.length});
-    update_end_object(update);
+    metadata_write(&xml, &facts->file);
+    long number =
+        add_stream(update, "/Type /Metadata /Subtype /XML", (struct span){xml.data, xml.data + xml.length});
     buffer_free(&xml);
+    return number;
+}
+
+/* What colours mean, for those who print or show the file long hence. */
+static void append_intent(struct update *update, long profile)
+{
+    buffer_append_format(
+        &update->bytes,
+        "   /OutputIntents [ << /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "
+        "/Info (sRGB IEC61966-2.1) /DestOutputProfile %ld 0 R >> ]\n",
+        profile);
+}
+
+static void replace_catalog(struct update *update, struct span catalog, const struct closing_facts *facts)
+{
+    static const char *const replaced[] = {"Version",           "Lang",          "Metadata",
+                                           "ViewerPreferences", "OutputIntents", NULL};
+    long metadata = add_metadata(update, facts), profile = 0;
+    if (facts->file.claims.archival)
+        profile = add_stream(update, "/N 3 /Filter /FlateDecode", srgb_profile);
+    update_begin_amended(update, update->root_number, catalog, replaced);
+    buffer_append_text(&update->bytes, "/Version /1.7\n");
+    buffer_append_format(&update->bytes, "   /Lang (%s)\n   /Metadata %ld 0 R\n", facts->file.language,
+                         metadata);
+    buffer_append_format(&update->bytes, "   /ViewerPreferences << /DisplayDocTitle true%s >>\n",
+                         facts->right_to_left ? " /Direction /R2L" : "");
+    if (profile)
+        append_intent(update, profile);
+    update_end_amended(update);
 }
 
 static bool write_update(struct update *update, const struct closing_facts *facts)
@@ -63,11 +63,8 @@ static bool write_update(struct update *update, const struct closing_facts *fact
         return false;
     char identifier[SHORT_HASH_TEXT_SIZE];
     hash_short_text(update->pdf->data, update->pdf->length, identifier);
-    long metadata = update->next;
-    add_metadata(update, facts);
-    replace_catalog(update, catalog, metadata, facts);
-    if (facts->elements)
-        amend_objects(update, facts->elements);
+    replace_catalog(update, catalog, facts);
+    amend_objects(update, facts->elements);
     return update_finish(update, identifier);
 }
 

@@ -1,7 +1,7 @@
 /* The closing update: what Cairo cannot write is appended to its file as an incremental update.
  *
- * Shape: a new catalog with the language, the XMP metadata, the wish that the title be shown and the
- * direction in which pages are turned; the objects that formats/pdf/closing/amend.h mends; a trailer with the
+ * Shape: a new catalog with the language, the XMP metadata, the wish that the title be shown, the
+ * direction in which pages are turned and, for PDF/A, what its colours are; the objects that formats/pdf/closing/amend.h mends; a trailer with the
  * file's identifier.
  *
  * Errors: STATUS_FAILED when the file cannot be read, or grows too large; the buffer is then as it was.
@@ -13,11 +13,12 @@
 #include "base/buffer.h"
 #include "base/status.h"
 #include "formats/canvas/structure.h"
+#include "formats/pdf/closing/metadata.h"
 
 struct closing_facts {
-    const char *language, *title, *author, *created; /* author may be NULL */
-    const struct element_list *elements;             /* as formats/canvas/paper.h gives them; NULL: none */
-    bool right_to_left;                              /* its pages are turned so */
+    struct file_facts file;
+    const struct element_list *elements; /* as formats/canvas/paper.h gives them */
+    bool right_to_left;                  /* its pages are turned so */
 };
 
 enum status pdf_close(struct buffer *pdf, const struct closing_facts *facts);

@@ -12,7 +12,10 @@
 
 static const char *find_template_fault(const char *text)
 {
-    return template_is_valid(text) ? NULL : TEMPLATE_SYNTAX;
+    return template_is_valid(text)
+               ? NULL
+               : PHRASE("up to three parts with | between them, with {title} {chapter} {page} {pages} {date} "
+                        "{source} {author} {order} {copy} {book}");
 }
 
 static const char *find_watermark_fault(const char *text)
@@ -38,7 +41,7 @@ static const struct option_row rows[] = {
     {.name = "page",
      STORE_VALUE(page, paper_size),
      .choices = "SIZE",
-     .summary = "paper: a3, a4, a5, b5, 16k, 32k, letter or WIDTHxHEIGHT in mm"},
+     .summary = "paper: a3 to a6, b4 to b6, 8k, 16k, 32k, letter or WIDTHxHEIGHT in mm"},
     {.name = "landscape", STORE_FLAG(landscape), .fallback = "no", .summary = "turn the paper"},
     {.name = "margins",
      STORE_VALUE(margins, page_margins),
@@ -131,6 +134,11 @@ static const struct option_row rows[] = {
      .fallback = "no",
      .summary = "A5 pages on A4 sheets, in the order of a booklet stitched in the fold"},
     {.name = "gray", STORE_FLAG(gray), .fallback = "no", .summary = "no colours"},
+    {.name = "conformance",
+     STORE_CHOICE(conformance, conformance),
+     .fallback = "auto",
+     .summary =
+         "claim PDF/UA-1 (ua) and PDF/A-2 (a): where they are kept, never, or keep them or write nothing"},
     {.name = "form",
      STORE_CHOICE(official.form, official_form),
      .fallback = "document",

@@ -32,6 +32,15 @@ OPTION_ENUM(figure_placement);
     WORD(NUMBERING_ARTICLE, "article")
 OPTION_ENUM(page_numbering);
 
+/* Which standards the file must claim to keep. */
+#define WORDS_OF_conformance(WORD)                                                                           \
+    WORD(CONFORMANCE_AUTO, "auto") /* those that it does keep */                                             \
+    WORD(CONFORMANCE_NONE, "none")                                                                           \
+    WORD(CONFORMANCE_UA, "ua")                                                                               \
+    WORD(CONFORMANCE_A, "a")                                                                                 \
+    WORD(CONFORMANCE_UA_A, "ua+a")
+OPTION_ENUM(conformance);
+
 /* Texts are NULL, and numbers 0, where the page style decides. */
 struct pdf_options {
     enum page_style_name style;
@@ -60,6 +69,7 @@ struct pdf_options {
     long nup;
     bool booklet;
     bool gray;
+    enum conformance conformance;
     struct official_parts official;
     bool seal;
     const char *copy_number;

@@ -293,10 +293,6 @@ static enum status plan_sheets(const struct pdf_options *options, struct diag *d
     bool is_booklet = options->booklet, is_two_up = options->nup == 2;
     if (is_booklet && is_two_up)
         return diag_refuse(diag, PHRASE("a booklet already has two pages on a sheet; leave out -O nup"));
-    if (options->numbering == NUMBERING_ARTICLE && options->toc)
-        return diag_refuse(
-            diag,
-            PHRASE("the contents name pages that are numbered through; leave out -O numbering=article"));
     plan->imposition = is_booklet ? IMPOSE_BOOKLET : is_two_up ? IMPOSE_TWO_UP : IMPOSE_SINGLE;
     plan->pages = options->pages;
     plan->watermark = options->watermark;
@@ -305,6 +301,7 @@ static enum status plan_sheets(const struct pdf_options *options, struct diag *d
     plan->start = options->start;
     plan->numbers_articles = options->numbering == NUMBERING_ARTICLE;
     plan->is_gray = options->gray;
+    plan->conformance = options->conformance;
     plan->copies = (unsigned)options->copies;
     plan->floats_figures = options->figures == FIGURES_FLOAT;
     plan->has_credits = follow_style(options->credits, plan->style->has_credits);

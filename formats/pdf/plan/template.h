@@ -23,9 +23,6 @@ struct template_facts {
 };
 
 bool template_is_valid(const char *template);
-#define TEMPLATE_SYNTAX                                                                                      \
-    "up to three parts with | between them, with {title} {chapter} {page} {pages} {date} {source} {author} " \
-    "{order} {copy} {book}"
 
 /* The same for a text that has no parts: a watermark. */
 bool template_is_valid_text(const char *text);

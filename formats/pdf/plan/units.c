@@ -11,9 +11,11 @@ static const struct {
     const char *name;
     struct paper_size size;
 } papers[] = {
-    {"a3", {297, 420}},   {"a4", {210, 297}},   {"a5", {148, 210}},         {"b5", {176, 250}},
-    {"16k", {185, 260}},  {"16开", {185, 260}}, {"16開", {185, 260}},       {"32k", {130, 184}},
-    {"32开", {130, 184}}, {"32開", {130, 184}}, {"letter", {215.9, 279.4}},
+    {"a3", {297, 420}},     {"a4", {210, 297}},     {"a5", {148, 210}},         {"a6", {105, 148}},
+    {"b4", {250, 353}},     {"b5", {176, 250}},     {"b6", {125, 176}},         {"8k", {260, 370}},
+    {"8开", {260, 370}},    {"8開", {260, 370}},    {"16k", {185, 260}},        {"16开", {185, 260}},
+    {"16開", {185, 260}},   {"32k", {130, 184}},    {"32开", {130, 184}},       {"32開", {130, 184}},
+    {"大32开", {140, 203}}, {"大32開", {140, 203}}, {"letter", {215.9, 279.4}},
 };
 
 enum {
@@ -84,7 +86,7 @@ const char *paper_size_parse(const char *text, void *size)
 {
     struct paper_size paper;
     if (!find_paper(text, &paper) && (!read_paper(text, &paper) || !is_paper(&paper)))
-        return PHRASE("a3, a4, a5, b5, 16k, 32k, letter or WIDTHxHEIGHT in mm");
+        return PHRASE("a3 to a6, b4 to b6, 8k, 16k, 32k, letter or WIDTHxHEIGHT in mm");
     *(struct paper_size *)size = paper;
     return NULL;
 }
@@ -116,17 +118,27 @@ const char *line_pitch_parse(const char *text, void *pitch)
     return NULL;
 }
 
+/* A comma, blanks, or both, as in CSS; false when nothing follows a comma. */
+static bool skip_separator(const char **text)
+{
+    *text += strspn(*text, " ");
+    bool has_comma = **text == ',';
+    *text += has_comma;
+    *text += strspn(*text, " ");
+    return !has_comma || **text;
+}
+
 /* One to four figures; how many there are. 0: the text is none. */
 static size_t read_margins(const char *text, double values[static 4])
 {
     size_t count = 0;
     do {
         if (count == 4 || !unit_read_length(&text, UNIT_MILLIMETRE, &values[count]) ||
-            values[count] > LARGEST_MARGIN)
+            values[count] > LARGEST_MARGIN || !skip_separator(&text))
             return 0;
         count++;
-    } while (*text == ',' && *++text);
-    return *text || text[-1] == ',' ? 0 : count;
+    } while (*text);
+    return count;
 }
 
 const char *page_margins_parse(const char *text, void *margins)

@@ -4,6 +4,7 @@
 #include "formats/html/encoding/decode.h"
 #include "formats/html/encoding/detect.h"
 #include "formats/html/encoding/labels.h"
+#include "formats/html/tokenizer/attribute.h"
 #include "formats/html/tokenizer/references.h"
 #include "formats/html/tokenizer/tokenizer.h"
 
@@ -43,6 +44,17 @@ static void test_labels(void **state)
     assert_string_equal(encoding_find("Shift_JIS", 9), "windows-31j");
     assert_null(encoding_find("unicode", 7));
     assert_null(encoding_find("", 0));
+}
+
+static void test_attributes(void **state)
+{
+    (void)state;
+    for (enum attribute attribute = 0; attribute < ATTRIBUTE_COUNT; attribute++) {
+        const char *name = attribute_name(attribute);
+        assert_int_equal(attribute_find(name, strlen(name)), attribute);
+    }
+    assert_int_equal(attribute_find("data-cover", 10), ATTRIBUTE_POSTER);
+    assert_int_equal(attribute_find("data-cove", 9), ATTRIBUTE_COUNT);
 }
 
 static void check_guess(const char *bytes, size_t size, const char *wanted)
@@ -254,11 +266,17 @@ static void test_styles(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_clean),      cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_guesses),    cmocka_unit_test(test_limits_of_guesses),
-        cmocka_unit_test(test_references), cmocka_unit_test(test_tokens),
-        cmocka_unit_test(test_xml_tokens), cmocka_unit_test(test_cut_tags),
-        cmocka_unit_test(test_lines),      cmocka_unit_test(test_styles),
+        cmocka_unit_test(test_clean),
+        cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_attributes),
+        cmocka_unit_test(test_guesses),
+        cmocka_unit_test(test_limits_of_guesses),
+        cmocka_unit_test(test_references),
+        cmocka_unit_test(test_tokens),
+        cmocka_unit_test(test_xml_tokens),
+        cmocka_unit_test(test_cut_tags),
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_styles),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

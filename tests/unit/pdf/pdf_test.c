@@ -2,6 +2,7 @@
 #include "base/sink.h"
 #include "formats/document/builder.h"
 #include "formats/document/format.h"
+#include "formats/pdf/closing/objects.h"
 #include "formats/pdf/imposition/copies.h"
 #include "formats/pdf/imposition/imposition.h"
 #include "formats/pdf/official/head.h"
@@ -117,14 +118,32 @@ static void lengths_have_the_units_that_people_type(void **state)
     static const struct {
         const char *name, *typed, *plain;
     } same[] = {
-        {"size", "小三", "15"},           {"size", "小三号", "15"},
-        {"size", "三号字", "16"},         {"size", "18pt", "18"},
-        {"size", "18磅", "18"},           {"size", "0.5cm", "14.173228"},
-        {"pitch", "1cm", "28.346457"},    {"margins", "2.5cm", "25"},
-        {"margins", "25mm,2cm", "25,20"}, {"margins", "1in", "25.4"},
-        {"page", "16开", "16k"},          {"page", "32開", "32k"},
-        {"page", "14x20.3cm", "140x203"}, {"page", "140mm×203mm", "140x203"},
-        {"page", "148*210", "a5"},        {"indent", "1字", "1"},
+        {"size", "小三", "15"},
+        {"size", "小三号", "15"},
+        {"size", "三号字", "16"},
+        {"size", "18pt", "18"},
+        {"size", "18磅", "18"},
+        {"size", "0.5cm", "14.173228"},
+        {"size", "小4", "12"},
+        {"size", "5号字", "10.5"},
+        {"size", "三號", "16"},
+        {"size", "１２", "12"},
+        {"margins", "２５mm，2cm", "25,20"},
+        {"page", "大32开", "140x203"},
+        {"margins", "25mm, 20 mm", "25,20"},
+        {"margins", "25 20 30", "25,20,30"},
+        {"page", "A6", "105x148"},
+        {"page", "8开", "260x370"},
+        {"pitch", "1cm", "28.346457"},
+        {"margins", "2.5cm", "25"},
+        {"margins", "25mm,2cm", "25,20"},
+        {"margins", "1in", "25.4"},
+        {"page", "16开", "16k"},
+        {"page", "32開", "32k"},
+        {"page", "14x20.3cm", "140x203"},
+        {"page", "140mm×203mm", "140x203"},
+        {"page", "148*210", "a5"},
+        {"indent", "1字", "1"},
         {"indent", "1em", "1"},
     };
     for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
@@ -146,12 +165,13 @@ static void what_is_no_length_is_refused(void **state)
 {
     struct fixture *fixture = *state;
     static const char *const bad[][2] = {
-        {"size", "3.9"},    {"size", "72.1"},     {"size", "三"},      {"size", "三号号"},
-        {"size", "12px"},   {"size", "1e1"},      {"size", "-12"},     {"size", "nan"},
-        {"pitch", ""},      {"pitch", "3"},       {"margins", "25,"},  {"margins", "1,2,3,4,5"},
-        {"margins", "501"}, {"margins", "25kg"},  {"page", "a7"},      {"page", "39x100"},
-        {"page", "100"},    {"page", "100x2001"}, {"indent", "8.1"},   {"indent", "2号"},
-        {"pages", "4-1"},   {"page", "10x20cmx"}, {"copy-number", ""},
+        {"size", "3.9"},      {"size", "72.1"},         {"size", "三"},     {"size", "三号号"},
+        {"size", "9号"},      {"size", "小12"},         {"size", "12px"},   {"size", "1e1"},
+        {"size", "-12"},      {"size", "nan"},          {"pitch", ""},      {"pitch", "3"},
+        {"margins", "25,"},   {"margins", "1,2,3,4,5"}, {"margins", "501"}, {"margins", "25kg"},
+        {"margins", ",25"},   {"page", "a7"},           {"page", "39x100"}, {"page", "100"},
+        {"page", "100x2001"}, {"indent", "8.1"},        {"indent", "2号"},  {"pages", "4-1"},
+        {"page", "10x20cmx"}, {"copy-number", ""},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         if (set(fixture, bad[i][0], bad[i][1]) != STATUS_USAGE)
@@ -258,6 +278,23 @@ static void write_pdf(struct fixture *fixture, struct buffer *pdf)
     document_free(document);
 }
 
+/* Appends the objects to the file, which has them packed. */
+static void unpack(struct buffer *pdf)
+{
+    struct buffer text = {0};
+    struct objects objects;
+    struct span value;
+    assert_true(objects_open(&objects, (struct span){pdf->data, pdf->data + pdf->length}));
+    for (long i = 1; i < objects.xref.count; i++) {
+        struct span rest = objects_find(&objects, i);
+        if (syntax_take_value(&rest, &value))
+            buffer_append(&text, value.begin, span_size(value));
+    }
+    objects_close(&objects);
+    buffer_append(pdf, text.data, text.length);
+    buffer_free(&text);
+}
+
 static bool contains(const struct buffer *pdf, const char *text)
 {
     return memmem(pdf->data, pdf->length, text, strlen(text));
@@ -268,6 +305,7 @@ static void the_closing_update_names_language_and_metadata(void **state)
     struct fixture *fixture = *state;
     struct buffer pdf = {0};
     write_pdf(fixture, &pdf);
+    unpack(&pdf);
     assert_true(contains(&pdf, "/Lang (zh-CN)"));
     assert_true(contains(&pdf, "/DisplayDocTitle true"));
     assert_true(contains(&pdf, "题目 &lt;&amp;&gt;"));
@@ -281,6 +319,7 @@ static void a_hostile_link_stays_in_its_string(void **state)
 {
     struct buffer pdf = {0};
     write_pdf(*state, &pdf);
+    unpack(&pdf);
     assert_true(contains(&pdf, "/URI (https://x/%29%28%3E%3E)"));
     assert_false(contains(&pdf, ")(>>"));
     buffer_free(&pdf);
@@ -290,6 +329,7 @@ static void a_link_to_nowhere_is_no_link(void **state)
 {
     struct buffer pdf = {0};
     write_pdf(*state, &pdf);
+    unpack(&pdf);
     static const char amended[] = "/F 4\n   /Contents <FEFF";
     size_t links = 0;
     for (const char *at = pdf.data;

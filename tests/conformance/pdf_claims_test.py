@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+"""What PDFs claim is true: PDF/UA-1 and PDF/A-2 in every style, for every kind of page, on every way of putting pages
+on sheets, by pdf_checker.py. Skipped without python3-pikepdf. With --table, prints style by kind."""
+import os
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../property"))
+from harness import ROOT, main, run, skip, write  # noqa: E402
+
+try:
+    import pikepdf  # noqa: F401
+except ImportError:
+    skip("no python3-pikepdf")
+from pdf_checker import Check  # noqa: E402
+from pdf_kinds import KINDS, OFFICIAL, PICTURES, SHEETS, STYLES  # noqa: E402
+
+WHOLE = ["PDF/UA-1", "PDF/A-2a"]
+# What is claimed where it is less than everything.
+CLAIMS = {"unknown characters": [], "booklet": ["PDF/A-2u"], "copies": ["PDF/A-2u"]}
+EVERYTHING = "".join(content.partition("\n")[2] for kind, content in KINDS.items() if content.startswith("题目") and kind not in (
+                     "unknown characters", "wide table", "text"))
+
+
+def make(folder, content, *options, name="a.html"):
+    for picture, data in PICTURES.items():
+        write(f"{folder}/{picture}", data)
+    done = run("-v", "-o", "a.pdf", *(f"-O{option}" for option in options), write(f"{folder}/{name}", content), folder=folder)
+    assert done.status == 0, done.messages
+    return Check(f"{folder}/a.pdf"), done.messages
+
+
+def assert_true(check, wanted, where):
+    """The claims are those that are wanted, and nothing in the file contradicts them."""
+    assert not check.findings, f"{where}: {dict(check.findings)}"
+    assert check.claims() == wanted, f"{where}: {check.claims()}"
+
+
+def judge(folder, style, kind):
+    """A file of the kind in the style, and what it is to claim."""
+    if kind in KINDS:
+        check, messages = make(folder, KINDS[kind], f"style={style}")
+    else:
+        check, messages = make(folder, "题目\n" + EVERYTHING, f"style={style}", *SHEETS[kind])
+    wanted = CLAIMS.get(kind, WHOLE)
+    if kind == "pages":
+        wanted = ["PDF/A-2u"]  # the tables are cut
+    assert messages.count("[no-claim]") == ("PDF/UA-1" not in wanted) + (len(wanted) < 2 and "PDF/A-2u" not in wanted), messages
+    return check, wanted
+
+
+def check_every_kind_in_every_style(folder):
+    for style in STYLES:
+        for kind in [*KINDS, *SHEETS]:
+            assert_true(*judge(folder, style, kind), (style, kind))
+
+
+def check_official_documents(folder):
+    for form in ("document", "letter"):
+        for options in (["seal=yes"], ["duplex=yes"]):
+            check, _ = make(folder, "关于借阅的通知\n<p>各馆：</p><p>　　正文。</p><p>附件：1. 表</p><p>某市图书馆</p><p>2024年5月1日</p>"
+                            "<p>附件1</p><p>表</p><p>　　文。</p>", "style=official", f"form={form}", *OFFICIAL, *options)
+            assert_true(check, WHOLE, (form, options))
+
+
+def check_books(folder):
+    for picture, data in PICTURES.items():
+        write(f"{folder}/{picture}", data)
+    for number, content in enumerate((KINDS["headings"], KINDS["notes"], KINDS["tables"], KINDS["links"]), 1):
+        write(f"{folder}/{number}.html", content.replace("题目", f"篇目{number}"))
+    for options in ([], ["toc=yes"], ["toc=yes", "start=odd", "style=book"], ["start=run-on"], ["nup=2", "toc=yes"]):
+        done = run("-q", "--merge", "-o", "b.pdf", *(f"-O{option}" for option in options), "1.html", "2.html", "3.html",
+                   "4.html", folder=folder)
+        assert done.status == 0, done.messages
+        assert_true(Check(f"{folder}/b.pdf"), WHOLE, options)
+
+
+def check_samples(folder):
+    samples = f"{ROOT}/samples/articles"
+    for name in sorted(os.listdir(samples)):
+        done = run("-q", "-o", "a.pdf", f"{samples}/{name}", folder=folder)
+        assert done.status == 0, done.messages
+        assert_true(Check(f"{folder}/a.pdf"), WHOLE, name)
+
+
+def check_claims_are_made_kept_or_refused(folder):
+    text = "题目\n<p>文。</p>"
+    for option, wanted in (("none", []), ("ua", ["PDF/UA-1"]), ("a", ["PDF/A-2a"]), ("ua+a", WHOLE), ("auto", WHOLE)):
+        assert_true(make(folder, text, f"conformance={option}")[0], wanted, option)
+    assert_true(make(folder, text, "conformance=a", "booklet=yes")[0], ["PDF/A-2u"], "a booklet in an archive")
+    for option, content, other in (("ua", text, "booklet=yes"), ("ua+a", text, "copies=2"), ("a", KINDS["unknown characters"], "gray=no")):
+        path = write(f"{folder}/b.html", content)
+        done = run("-o", "b.pdf", f"-Oconformance={option}", f"-O{other}", path, folder=folder)
+        assert done.status == 1 and "[cannot-conform]" in done.messages, done.messages
+        assert not os.path.exists(f"{folder}/b.pdf"), option
+
+
+def print_table(folder):
+    """A row for each kind, a column for each style: the claims, or what is untrue in them."""
+    print("| kind |", " | ".join(STYLES), "|\n|---" * (len(STYLES) + 1) + "|")
+    for kind in [*KINDS, *SHEETS]:
+        cells = []
+        for style in STYLES:
+            check, _ = judge(folder, style, kind)
+            count = sum(check.findings.values())
+            cells.append(", ".join(name.replace("PDF/", "") for name in check.claims()) or "none")
+            cells[-1] += f": {count}" + "".join(f" {words}" for words in check.findings)
+        print("|", kind, "|", " | ".join(cells), "|")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["--table"]:
+        import tempfile
+        with tempfile.TemporaryDirectory() as scratch:
+            print_table(scratch)
+        sys.exit()
+    main(__name__)
