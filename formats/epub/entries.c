@@ -1,29 +1,9 @@
 #include "formats/epub/entries.h"
 
 #include "base/xml/xml.h"
-#include "formats/document/walk.h"
+#include "formats/xhtml/label.h"
 
 #include <string.h>
-
-/* The text of a heading as contents show it: one line, without ruby and marks of notes. */
-static const char *contents_text(struct arena *arena, const struct node *heading)
-{
-    struct buffer text = {0};
-    struct walk walk = walk_start(heading);
-    while (walk_next(&walk)) {
-        if (walk.event == WALK_LEAVE)
-            continue;
-        if (walk.node->kind == NODE_RUBY_TEXT)
-            walk_skip_children(&walk);
-        else if (walk.node->kind == NODE_TEXT)
-            buffer_append(&text, walk.node->text, walk.node->text_length);
-        else if (walk.node->kind == NODE_LINE_BREAK)
-            buffer_append_byte(&text, ' ');
-    }
-    const char *copy = arena_copy(arena, text.data ? text.data : "", text.length);
-    buffer_free(&text);
-    return copy;
-}
 
 static bool lists_headings(const struct rendering *rendering, const struct xhtml_heading *headings)
 {
@@ -42,7 +22,7 @@ void entries_write(const struct rendering *rendering, const struct xhtml_heading
         return;
     buffer_append_text(out, "<ol class=\"contents\">\n");
     for (; headings; headings = headings->next) {
-        const char *text = contents_text(arena, headings->node);
+        const char *text = xhtml_label(arena, headings->node);
         size_t file = rendering_find_file(rendering, headings->node->number);
         if (headings->depth != 1 || !*text)
             continue;
@@ -57,7 +37,7 @@ void entries_write(const struct rendering *rendering, const struct xhtml_heading
 static void add_heading(const struct rendering *rendering, const struct xhtml_heading *heading)
 {
     struct arena *arena = rendering->xhtml.arena;
-    const char *text = contents_text(arena, heading->node);
+    const char *text = xhtml_label(arena, heading->node);
     size_t file = rendering_find_file(rendering, heading->node->number);
     if (!*text)
         return;
@@ -77,7 +57,7 @@ void entries_add(const struct rendering *rendering)
     const char *title = metadata->title;
     const struct node *in_body = xhtml_title_block(rendering->xhtml.document);
     if (!*title)
-        title = in_body ? contents_text(arena, in_body) : book_title(rendering->book);
+        title = in_body ? xhtml_label(arena, in_body) : book_title(rendering->book);
     const char *first = rendering_name_file(rendering, arena, 0);
     book_add_entry(rendering->book, &(struct book_entry){.title = title,
                                                          .target = arena_format(arena, "text/%s", first),

@@ -2,6 +2,8 @@
 
 #include "base/uri.h"
 #include "base/xml/xml.h"
+#include "formats/xhtml/contrast.h"
+#include "formats/xhtml/label.h"
 #include "formats/xhtml/tags.h"
 #include "formats/xhtml/words.h"
 
@@ -43,7 +45,7 @@ static const char *face_class(const struct node *span)
 /* The outer span carries what is not an element of its own; the elements stand inside it. */
 static bool needs_span(const struct node *node)
 {
-    return node->id || node->language || face_class(node) || node->span.color;
+    return node->id || node->language || face_class(node) || contrast_is_enough(node->span.color);
 }
 
 static void open_span(struct xhtml *xhtml, const struct node *node)
@@ -53,7 +55,7 @@ static void open_span(struct xhtml *xhtml, const struct node *node)
         buffer_append_text(xhtml->out, "<span");
         xhtml_write_classes(xhtml->out, classes);
         xhtml_write_common(xhtml, node);
-        if (node->span.color)
+        if (contrast_is_enough(node->span.color))
             buffer_append_format(xhtml->out, " style=\"color: %s\"", node->span.color);
         buffer_append_byte(xhtml->out, '>');
     }
@@ -79,9 +81,22 @@ void xhtml_enter_span(struct xhtml *xhtml, const struct walk *walk)
         xhtml_close_tag(xhtml, "span");
 }
 
-/* NULL when the target is not a place of this article, nor a safe URI. */
-static const char *find_href(struct xhtml *xhtml, const char *target)
+/* The first picture in a node that will be seen; NULL: there is none. */
+static const struct node *find_first_picture(const struct xhtml *xhtml, const struct node *node)
 {
+    struct walk walk = walk_start(node);
+    while (walk_next(&walk))
+        if (walk.node->kind == NODE_IMAGE && walk.node->image.resource && xhtml->setting->find_picture)
+            return walk.node;
+    return NULL;
+}
+
+/* NULL when the target is not a place of this article, nor a safe URI; and when there is nothing to be chosen. */
+static const char *find_href(struct xhtml *xhtml, const struct node *link)
+{
+    const char *target = link->link.target;
+    if (!*xhtml_label(xhtml->arena, link) && !find_first_picture(xhtml, link))
+        return NULL;
     if (*target != '#')
         return uri_clean(xhtml->arena, target);
     const struct anchor *anchor = anchors_find(&xhtml->anchors, xhtml->arena, target + 1);
@@ -100,7 +115,7 @@ static bool is_inside_link(const struct node *node)
 void xhtml_enter_link(struct xhtml *xhtml, const struct walk *walk)
 {
     const struct node *node = walk->node;
-    const char *href = is_inside_link(node) ? NULL : find_href(xhtml, node->link.target);
+    const char *href = is_inside_link(node) ? NULL : find_href(xhtml, node);
     if (walk->event == WALK_LEAVE) {
         xhtml_close_tag(xhtml, href ? "a" : "span");
         xhtml->inside_link = href ? false : xhtml->inside_link;
@@ -148,20 +163,23 @@ static void write_picture_size(struct xhtml *xhtml, const struct node *node)
     }
 }
 
-/* A link that only shows a picture without a description is named by where it leads. */
+static const struct node *find_link(const struct node *node)
+{
+    while (node && node->kind != NODE_LINK && !node_is_block(node))
+        node = node->parent;
+    return node && node->kind == NODE_LINK ? node : NULL;
+}
+
+/* A link that only shows pictures without a description is named by where it leads, at its first one. */
 static const char *name_of_link(struct xhtml *xhtml, const struct node *picture)
 {
-    const struct node *link = picture;
-    while (link && !link->previous && !node_is_block(link) && link->kind != NODE_LINK)
-        link = link->parent;
-    if (!link || link->kind != NODE_LINK || *link->link.target == '#')
+    const struct node *link = find_link(picture);
+    if (!link || *xhtml_label(xhtml->arena, link) || find_first_picture(xhtml, link) != picture)
         return NULL;
-    struct arena_mark mark = arena_set_mark(xhtml->arena);
-    const char *words = node_plain_text(xhtml->arena, link, false);
-    bool is_named = words[strspn(words, " \t\n")];
-    arena_rewind(xhtml->arena, mark);
+    if (*link->link.target == '#')
+        return xhtml->setting->picture_name;
     const char *host = strstr(link->link.target, "://");
-    return is_named ? NULL : host ? host + 3 : link->link.target;
+    return host ? host + 3 : link->link.target;
 }
 
 static const char *find_alternative(struct xhtml *xhtml, const struct node *node)
@@ -173,7 +191,7 @@ static const char *find_alternative(struct xhtml *xhtml, const struct node *node
     const char *name = name_of_link(xhtml, node);
     if (name)
         return name;
-    return xhtml->setting->undescribed ? xhtml->setting->undescribed : "";
+    return xhtml->setting->describes_every_picture ? xhtml->setting->picture_name : "";
 }
 
 static void write_picture(struct xhtml *xhtml, const struct node *node, const char *address)

@@ -90,14 +90,10 @@ static void write_back_link(struct xhtml *xhtml, const struct anchor *anchor)
     buffer_append_text(xhtml->out, "</a> ");
 }
 
-static void write_note(struct xhtml *xhtml, const struct node *note)
+/* The words of a note, as the mark opens them. */
+static void write_note_text(struct xhtml *xhtml, const struct node *note)
 {
     const struct anchor *anchor = anchors_of(&xhtml->anchors, note);
-    buffer_append_text(xhtml->out, "<li");
-    write_duokan_class(xhtml, "duokan-footnote-item");
-    xhtml_write_meaning(xhtml, "footnote", NULL);
-    xhtml_write_common(xhtml, note);
-    buffer_append_byte(xhtml->out, '>');
     const struct node *first = note->first_child;
     bool opens_with_paragraph = first && first->kind == NODE_PARAGRAPH;
     if (opens_with_paragraph)
@@ -113,6 +109,29 @@ static void write_note(struct xhtml *xhtml, const struct node *note)
             xhtml_write_block(xhtml, child);
         }
     }
+}
+
+/* An aside is what readers of EPUB open, an item of a list what 多看 opens: the id stands where it is asked for. */
+static void write_note(struct xhtml *xhtml, const struct node *note)
+{
+    const struct xhtml_setting *setting = xhtml->setting;
+    bool has_aside = setting->has_epub_types || setting->has_roles;
+    bool names_aside = has_aside && !setting->opens_note_items;
+    buffer_append_text(xhtml->out, "<li");
+    write_duokan_class(xhtml, "duokan-footnote-item");
+    if (!names_aside)
+        xhtml_write_common(xhtml, note);
+    buffer_append_byte(xhtml->out, '>');
+    if (has_aside) {
+        buffer_append_text(xhtml->out, "<aside");
+        xhtml_write_meaning(xhtml, "footnote", "doc-footnote");
+        if (names_aside)
+            xhtml_write_common(xhtml, note);
+        buffer_append_byte(xhtml->out, '>');
+    }
+    write_note_text(xhtml, note);
+    if (has_aside)
+        xhtml_close_tag(xhtml, "aside");
     xhtml_close_line(xhtml, "li");
 }
 

@@ -1,6 +1,7 @@
 #include "formats/xhtml/paragraphs.h"
 
 #include "base/xml/xml.h"
+#include "formats/xhtml/label.h"
 #include "formats/xhtml/row_groups.h"
 #include "formats/xhtml/tags.h"
 
@@ -96,14 +97,15 @@ static unsigned find_depth(struct xhtml *xhtml, unsigned level)
     return xhtml->depth;
 }
 
-/* HTML has no headings in table heads and terms; what heads a note heads nothing of the text. */
-static bool may_hold_heading(const struct node *node)
+/* HTML has no headings in table heads and terms; what heads a note heads nothing of the text, and one without a
+ * word would be read out as nothing. */
+static bool may_be_heading(struct xhtml *xhtml, const struct node *heading)
 {
-    for (; node; node = node->parent)
+    for (const struct node *node = heading->parent; node; node = node->parent)
         if (node->kind == NODE_NOTE || (node->kind == NODE_CELL && row_group_cell_is_header(node)) ||
             (node->kind == NODE_LIST_ITEM && node->item.is_term))
             return false;
-    return true;
+    return *xhtml_label(xhtml->arena, heading);
 }
 
 static const char *heading_tag(unsigned depth)
@@ -142,7 +144,8 @@ bool xhtml_begins_page(const struct xhtml_setting *setting, const struct node *n
 void xhtml_enter_heading(struct xhtml *xhtml, const struct walk *walk)
 {
     const struct node *node = walk->node;
-    bool title = is_title(xhtml, node), allowed = title || may_hold_heading(node->parent);
+    bool title = is_title(xhtml, node);
+    bool allowed = title || may_be_heading(xhtml, node);
     bool enter = walk->event == WALK_ENTER;
     unsigned depth = 0;
     if (allowed && !title)

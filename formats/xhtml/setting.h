@@ -39,11 +39,13 @@ struct xhtml_setting {
     /* The address of a picture that marks a note; NULL: the mark is text. */
     const char *(*find_note_mark)(void *context);
 
-    const char *undescribed; /* the alternative of a picture that has no description; NULL: "" */
+    const char *picture_name;     /* of one without a description where a name is needed; NULL: "" */
+    bool describes_every_picture; /* it is always needed, not in links alone */
     enum xhtml_picture_size picture_size;
     bool wraps_pictures;  /* a picture bears no attributes but src and alt; others go to a span around it */
     bool marks_sentences; /* each is a span of its own, numbered in Kobo's way */
     bool is_vertical;
+    bool opens_note_items;   /* the id of a note stands on its list item, not on the aside inside */
     bool has_duokan_classes; /* of notes and their marks, for the readers that know notes by these only */
     bool has_epub_types, has_roles; /* what a part is for, in the words of EPUB and of ARIA */
 };

@@ -13,6 +13,7 @@ static const struct profile profiles[] = {
                         .has_broad_cover = true,
                         .fills_screen_with_cover = true,
                         .draws_note_marks = true,
+                        .opens_note_items = true,
                         .style = "h1 { font-family: \"DK-XIAOBIAOSONG\", serif; font-weight: normal; }\n"
                                  "h2, h3, h4, h5, h6 { font-family: \"DK-HEITI\", sans-serif; }\n"
                                  "pre, code, kbd, .mono { font-family: \"DK-CODE\", monospace; }\n"

@@ -24,6 +24,7 @@ struct profile {
     bool names_own_fonts_alone;   /* a font that is named and not embedded takes the choice from the reader */
     bool announces_fonts;         /* embedded ones, or they are not used */
     bool draws_note_marks;        /* a mark opens its note when it is a picture */
+    bool opens_note_items;        /* and when the note is an item of a list */
     const char *identifier_id;    /* the id of the package's identifier; NULL: "book-id" */
     const char *style;            /* CSS that follows the common style sheet; NULL: none */
 };

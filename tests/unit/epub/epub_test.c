@@ -82,7 +82,8 @@ static void notes_pop_up_and_lead_back(void **state)
     struct buffer text = sample_file(document, NULL, ARTICLE);
     expect(&text, "<sup><a class=\"duokan-footnote\" epub:type=\"noteref\" role=\"doc-noteref\" id=\"bx-r3\" "
                   "href=\"#note\">[1]</a></sup>");
-    expect(&text, "<li class=\"duokan-footnote-item\" epub:type=\"footnote\" id=\"note\"><p>"
+    expect(&text, "<li class=\"duokan-footnote-item\"><aside epub:type=\"footnote\" role=\"doc-footnote\" "
+                  "id=\"note\"><p>"
                   "<a class=\"back\" role=\"doc-backlink\" href=\"#bx-r3\">[1]</a> 注文。</p>");
     expect(&text, "<sup>[9]</sup>");
     assert_int_equal(count(text.data, "注文。"), 3);

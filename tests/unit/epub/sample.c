@@ -165,7 +165,7 @@ static void add_inlines(struct builder *builder)
     for (unsigned bit = 0; bit < 14; bit++) {
         struct node *span = builder_open(builder, NODE_SPAN);
         span->span.styles = 1u << bit | 1u << (bit + 3) % 14;
-        span->span.color = bit == 4 ? "#aa0000" : NULL;
+        span->span.color = bit == 4 ? "#c00000" : NULL;
         span->span.has_face = bit == 5;
         span->span.face = FACE_KAI;
         span->language = bit == 6 ? "en" : NULL;
