@@ -120,9 +120,9 @@ def check_names_that_start_in_the_folder(folder):
     make(f"{folder}/in", ["卷/x.txt", "卷/内/y.txt", "z.txt"])
     assert run("-d", "out", "--name", "新/{stem}", "in", folder=folder).status == 0
     assert sorted(tree(f"{folder}/out")) == ["卷/内/新/y.txt", "卷/新/x.txt", "新/z.txt"]
-    assert run("-d", "flat", "--name", "/{author}/{stem}", "--author", "某/人", "in", folder=folder).status == 0
+    assert run("-d", "flat", "--name", "./{author}/{stem}", "--author", "某/人", "in", folder=folder).status == 0
     assert sorted(tree(f"{folder}/flat")) == ["某_人/x.txt", "某_人/y.txt", "某_人/z.txt"]
-    for pattern in ["/", "//{stem}", "/../{stem}", "/{author}/"]:
+    for pattern in ["/{stem}", "./", ".//{stem}", "./../{stem}", "././{stem}", "./{author}/", "../{stem}"]:
         assert run("-d", "none", "--name", pattern, "in", folder=folder).status == 2, pattern
 
 
