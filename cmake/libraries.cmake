@@ -34,6 +34,7 @@ banxin_require(WEBP 1.2.4 libwebp)
 find_package(GIF 5.2 REQUIRED)
 banxin_require(CAIRO 1.16.0 cairo cairo-ft cairo-pdf)
 banxin_require(RSVG 2.54 librsvg-2.0)
+banxin_require(QRENCODE 4.1.1 libqrencode)
 banxin_require(FREETYPE 24.3 freetype2) # libtool's count, which pkg-config has: FreeType 2.12.1
 banxin_require(HARFBUZZ 6.0.0 harfbuzz)
 banxin_require(HARFBUZZ_SUBSET 6.0.0 harfbuzz-subset)

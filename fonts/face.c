@@ -95,8 +95,6 @@ void face_close(struct face *face)
     free(face);
 }
 
-enum { YEN = 0x00A5, FULL_WIDTH_YEN = 0xFFE5, FULL_WIDTH_DOLLAR = 0xFF04 };
-
 enum { SAME_INK = 200 }; /* of the em: the edges of one sign, drawn twice, are not further apart */
 
 /* By the edges of their ink: a dollar reaches above and below a ￥. */
@@ -111,12 +109,11 @@ static bool looks_alike(const struct face *face, hb_codepoint_t left, hb_codepoi
            abs(a.width - b.width) <= most && abs(a.height - b.height) <= most;
 }
 
-/* Fandol's FangSong and Kai draw ￥ as ＄, as fonts of other sets than Chinese ones did. */
-static bool is_drawn_as_dollar(const struct face *face, uint32_t character, hb_codepoint_t glyph)
+/* As Fandol's FangSong and Kai do, and fonts of other sets than Chinese ones did. */
+bool face_draws_yen_as_dollar(const struct face *face)
 {
-    hb_codepoint_t dollar;
-    uint32_t wrong = character == FULL_WIDTH_YEN ? FULL_WIDTH_DOLLAR : '$';
-    return hb_font_get_nominal_glyph(face->hb_font, wrong, &dollar) && looks_alike(face, glyph, dollar);
+    uint32_t yen = face_glyph(face, FULL_WIDTH_YEN, 0), dollar = face_glyph(face, FULL_WIDTH_DOLLAR, 0);
+    return yen && dollar && looks_alike(face, yen, dollar);
 }
 
 uint32_t face_glyph(const struct face *face, uint32_t character, uint32_t variation)
@@ -125,8 +122,6 @@ uint32_t face_glyph(const struct face *face, uint32_t character, uint32_t variat
     if (variation && hb_font_get_variation_glyph(face->hb_font, character, variation, &glyph))
         return glyph;
     if (variation || !hb_font_get_nominal_glyph(face->hb_font, character, &glyph))
-        return 0;
-    if ((character == FULL_WIDTH_YEN || character == YEN) && is_drawn_as_dollar(face, character, glyph))
         return 0;
     return glyph;
 }

@@ -42,9 +42,12 @@ struct face {
 enum status face_open(const struct font_file *file, unsigned index, struct face **face, const char **reason);
 void face_close(struct face *face);
 
-/* The glyph of a character, or of a character and a variation selector; 0 when there is none, and for a ￥ that
- * is drawn as a dollar. */
+/* The glyph of a character, or of a character and a variation selector; 0 when there is none. */
 uint32_t face_glyph(const struct face *face, uint32_t character, uint32_t variation);
+
+enum { FULL_WIDTH_YEN = 0xFFE5, FULL_WIDTH_DOLLAR = 0xFF04 };
+
+bool face_draws_yen_as_dollar(const struct face *face);
 
 /* Design units to lengths at a size. */
 length face_scale(const struct face *face, length em, int design);

@@ -122,13 +122,12 @@ bool font_set_has_role(struct font_set *set, enum face_role role, const char *la
     return false;
 }
 
-/* Among the first `count` of a chain; `place` is that of the face in it. */
+/* Among the first `count` of a chain. */
 static struct face *find_among(struct font_set *set, struct opened_chain *opened, size_t count,
-                               uint32_t character, uint32_t variation, size_t *place)
+                               uint32_t character, uint32_t variation)
 {
     for (size_t i = 0; i < count; i++) {
         struct face *face = font_set_chain_face(set, opened, i);
-        *place = i;
         if (face && face_glyph(face, character, variation))
             return face;
     }
@@ -152,19 +151,6 @@ static struct face *search_system(struct font_set *set, uint32_t character, cons
     return face;
 }
 
-/* FangSong and Kai of small sets lack the rare characters of names, which are seen to be of another face. */
-static void note_replaced(struct font_set *set, enum face_role role, const struct opened_chain *opened,
-                          uint32_t character)
-{
-    if ((role != FACE_FANGSONG && role != FACE_KAI) || unicode_script(character) != SCRIPT_HAN)
-        return;
-    for (size_t i = 0; i < opened->chain.own_count; i++)
-        if (opened->faces[i]) {
-            noted_add(&set->replaced, character);
-            return;
-        }
-}
-
 /* Letters, digits and marks of Latin text, which a chosen Latin face draws. */
 static bool is_latin(uint32_t character)
 {
@@ -179,8 +165,7 @@ static struct face *find_chosen_latin(struct font_set *set, enum face_role role,
     if (role == FACE_MONO || role == FACE_LATIN || !is_latin(character))
         return NULL;
     struct opened_chain *opened = font_set_chain(set, FACE_LATIN, language_family(language), bold);
-    size_t place;
-    return find_among(set, opened, opened->chosen_count, character, 0, &place);
+    return find_among(set, opened, opened->chosen_count, character, 0);
 }
 
 /* Characters come in their thousands, and in one language. */
@@ -196,18 +181,15 @@ static enum script_language family_of(struct font_set *set, const char *language
     return family;
 }
 
-struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
-                           uint32_t character, uint32_t variation, bool *synthetic_bold)
+static struct face *find_face(struct font_set *set, enum face_role role, const char *language, bool bold,
+                              uint32_t character, uint32_t variation, bool *synthetic_bold)
 {
     struct opened_chain *opened = font_set_chain(set, role, family_of(set, language), bold);
     struct face *face = set->choice_count ? find_chosen_latin(set, role, language, bold, character) : NULL;
-    size_t place = 0;
     if (!face && variation)
-        face = find_among(set, opened, opened->chain.count, character, variation, &place);
+        face = find_among(set, opened, opened->chain.count, character, variation);
     if (!face)
-        face = find_among(set, opened, opened->chain.count, character, 0, &place);
-    if (face && place >= opened->chain.own_count)
-        note_replaced(set, role, opened, character);
+        face = find_among(set, opened, opened->chain.count, character, 0);
     if (!face)
         face = search_system(set, character, language, bold);
     *synthetic_bold = face && bold && !face->bold && role != FACE_HEI; /* Hei is bold by nature */
@@ -217,12 +199,56 @@ struct face *font_set_find(struct font_set *set, enum face_role role, const char
     return set->last_resort;
 }
 
+/* The first face whose ￥ is a ￥; the one given when there is none. */
+static struct face *find_yen(struct font_set *set, struct opened_chain *opened, struct face *fallback)
+{
+    for (size_t i = 0; i < opened->chain.count; i++) {
+        struct face *face = font_set_chain_face(set, opened, i);
+        if (face && face_glyph(face, FULL_WIDTH_YEN, 0) && !face_draws_yen_as_dollar(face))
+            return face;
+    }
+    return fallback;
+}
+
+static void note_replaced(struct font_set *set, const struct opened_chain *opened, const struct face *face,
+                          uint32_t character)
+{
+    bool has_own = false;
+    for (size_t i = 0; i < opened->chain.own_count; i++) {
+        has_own = has_own || opened->faces[i];
+        if (opened->faces[i] == face)
+            return;
+    }
+    if (has_own && !face->is_last_resort && unicode_script(character) == SCRIPT_HAN)
+        noted_add(&set->replaced, character);
+}
+
+/* What is wrong with faces of small sets: a ￥ that is drawn as a dollar, and Han that the role's own faces lack, where
+ * there are any, which are noted for a warning. */
+static struct face *settle_doubts(struct font_set *set, struct opened_chain *opened, struct face *face,
+                                  uint32_t character)
+{
+    if (character == FULL_WIDTH_YEN)
+        return find_yen(set, opened, face);
+    note_replaced(set, opened, face, character);
+    return face;
+}
+
+struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
+                           uint32_t character, uint32_t variation, bool *synthetic_bold)
+{
+    struct face *face = find_face(set, role, language, bold, character, variation, synthetic_bold);
+    if (role != FACE_FANGSONG && role != FACE_KAI && character != FULL_WIDTH_YEN)
+        return face;
+    struct opened_chain *opened = font_set_chain(set, role, family_of(set, language), bold);
+    return settle_doubts(set, opened, face, character);
+}
+
 struct face *font_set_find_italic(struct font_set *set, const char *language, bool bold, uint32_t character,
                                   bool *synthetic_bold)
 {
     struct opened_chain *opened = font_set_chain(set, FACE_ITALIC, family_of(set, language), bold);
-    size_t place;
-    struct face *face = find_among(set, opened, opened->chain.own_count, character, 0, &place);
+    struct face *face = find_among(set, opened, opened->chain.own_count, character, 0);
     *synthetic_bold = face && bold && !face->bold;
     return face;
 }

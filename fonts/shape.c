@@ -34,10 +34,10 @@ static struct glyph read_glyph(const struct face *face, length em, const hb_glyp
     return (struct glyph){
         .id = face->is_last_resort ? 0 : info->codepoint,
         .offset = info->cluster,
-        .x_advance = face_scale(face, em, position->x_advance),
-        .y_advance = face_scale(face, em, position->y_advance),
-        .x_offset = face_scale(face, em, position->x_offset),
-        .y_offset = face_scale(face, em, position->y_offset),
+        .x_advance = (int32_t)face_scale(face, em, position->x_advance),
+        .y_advance = (int32_t)face_scale(face, em, position->y_advance),
+        .x_offset = (int32_t)face_scale(face, em, position->x_offset),
+        .y_offset = (int32_t)face_scale(face, em, position->y_offset),
         .unsafe_to_break = hb_glyph_info_get_glyph_flags(info) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK,
     };
 }

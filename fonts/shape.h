@@ -14,7 +14,7 @@ struct face;
 struct glyph {
     uint32_t id;
     uint32_t offset; /* byte in the text of the first character of its cluster */
-    length x_advance, y_advance, x_offset, y_offset;
+    int32_t x_advance, y_advance, x_offset, y_offset; /* lengths of one glyph, of which there are many */
     bool unsafe_to_break;
 };
 

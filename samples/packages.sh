@@ -4,7 +4,7 @@
 # What is built with and what runs.
 build_packages=(gcc libc6-dev cmake ninja-build pkg-config gettext file dpkg-dev git ca-certificates
     libxml2-dev libicu-dev libuchardet-dev zlib1g-dev libzip-dev libmd-dev libsqlite3-dev
-    libpng-dev libgif-dev libwebp-dev libjpeg-dev libcairo2-dev librsvg2-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev
+    libpng-dev libgif-dev libwebp-dev libjpeg-dev libcairo2-dev librsvg2-dev libqrencode-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev
     python3 python3-fonttools libharfbuzz-bin unicode-data fonts-noto-cjk
     fonts-liberation hyphen-en-us hyphen-de hyphen-fr)
 
@@ -18,7 +18,7 @@ cluster_packages=(slurm-wlm munge)
 
 # What stands for them where there are no such packages.
 build_commands=(cc cmake ninja pkg-config msgfmt file git /usr/bin/python3 hb-subset)
-build_modules=(libxml-2.0 icu-uc icu-i18n uchardet zlib libzip libmd sqlite3 libpng libwebp libjpeg cairo librsvg-2.0 freetype2 harfbuzz fontconfig)
+build_modules=(libxml-2.0 icu-uc icu-i18n uchardet zlib libzip libmd sqlite3 libpng libwebp libjpeg cairo librsvg-2.0 libqrencode freetype2 harfbuzz fontconfig)
 build_files=(/usr/share/unicode/Unihan_OtherMappings.txt.bz2 /usr/share/unicode/Unihan_Variants.txt.bz2 /usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc
     /usr/share/hyphen/hyph_en_US.dic /usr/share/hyphen/hyph_de_DE.dic /usr/share/hyphen/hyph_fr.dic)
 

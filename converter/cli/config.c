@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "base/source.h"
 #include "base/translation.h"
+#include "base/utf8.h"
 #include "converter/cli/config_line.h"
 #include "converter/cli/confinement.h"
 #include "converter/cli/format_options.h"
@@ -55,10 +56,19 @@ static void offer_names(const struct config *config, struct nearest *nearest)
         format_options_offer(config->section, nearest);
 }
 
+/* A file that holds no settings may have lines of any length. */
+static const char *shorten(struct arena *arena, const char *name)
+{
+    enum { LONGEST = 60 };
+    size_t length = strlen(name), shown = utf8_cut(name, length, LONGEST);
+    return length > LONGEST ? arena_format(arena, "%.*s…", (int)shown, name) : name;
+}
+
 /* A name that is right elsewhere, or nearly right, is better advice than a list. */
-static void refuse_unknown(struct config *config, const char *name)
+static void refuse_unknown(struct config *config, const char *typed)
 {
     struct arena *arena = config->command->arena;
+    const char *name = shorten(arena, typed);
     struct nearest nearest = {.typed = name};
     const char *sections = format_options_list_sections(arena, name);
     offer_names(config, &nearest);
@@ -134,6 +144,18 @@ static void keep_setting(struct config *config, const char *name, const char *va
     setting_list_add(config->settings, &setting);
 }
 
+/* What is about some inputs, and of reading, is judged now; an option of a format for the whole run, when that
+ * format is written. */
+static void keep_format_setting(struct config *config, const char *name, const char *value)
+{
+    bool is_of_readers = config->section && !strcmp(config->section, SECTION_OF_READERS);
+    bool is_judged = config->files || config->is_inner || is_of_readers;
+    if (!is_judged || format_options_judge(config->section, name, value, config->diag, config->place))
+        keep_setting(config, name, value, false);
+    else
+        config->has_mistake = true;
+}
+
 /* An option of a format: "style" of [pdf], or "option = style=large". */
 static void set_format_option(struct config *config, const char *name, const char *value)
 {
@@ -146,7 +168,7 @@ static void set_format_option(struct config *config, const char *name, const cha
         value = expand_home(config, value);
     const char *assignment = arena_format(arena, "%s=%s", name, value);
     switch (judge(config, option_find(&program_options, "option"), &assignment)) {
-    case VERDICT_ALLOWED: keep_setting(config, name, strchr(assignment, '=') + 1, false); break;
+    case VERDICT_ALLOWED: keep_format_setting(config, name, strchr(assignment, '=') + 1); break;
     case VERDICT_IGNORED: break;
     case VERDICT_REFUSED: config->has_mistake = true; break;
     }
@@ -343,12 +365,23 @@ static bool is_named(const struct option_texts *names, const char *path)
     return false;
 }
 
+/* What it leads to, messages would print line by line. */
+static bool is_link_outside(const char *folder, const char *path)
+{
+    struct stat status;
+    return !stat(path, &status) && !source_is_below(folder, path);
+}
+
 static enum status read_of_folder(struct config config, const char *folder, const struct option_texts *named)
 {
     struct arena *arena = config.command->arena;
     const char *path = path_join(arena, folder, CONFIG_NAME);
     if (is_named(named, path))
         return STATUS_OK;
+    if (is_link_outside(folder, path)) {
+        diag_report(config.diag, (struct place){path, 0}, DIAG_SETTINGS_OUTSIDE, path);
+        return STATUS_OK;
+    }
     struct confinement confinement = {.arena = arena, .folder = folder, .values = config.command->values};
     config.confinement = &confinement;
     config.folder = arena_copy_text(arena, folder);

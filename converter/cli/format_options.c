@@ -98,3 +98,60 @@ char *format_options_list_sections(struct arena *arena, const char *name)
             sections = append_section(arena, sections, registry_at(i)->name, name);
     return sections;
 }
+
+/* Says of whatever is reported where it was written. */
+struct relocation {
+    struct diag *diag;
+    struct place place;
+};
+
+static void print_there(void *context, const struct diag_message *message)
+{
+    const struct relocation *relocation = context;
+    struct diag *diag = relocation->diag;
+    struct diag_message moved = *message;
+    moved.place = relocation->place;
+    diag->counts[message->severity]++;
+    if (diag->print && message->severity >= diag->threshold)
+        diag->print(diag->context, &moved);
+}
+
+/* Every reader takes what readers share; that a writer does not take what another does is no mistake. */
+static bool is_of_readers(size_t table)
+{
+    return table % 2;
+}
+
+static bool takes(size_t index, const char *section, const char *name, const char *value, struct diag *diag)
+{
+    const struct format *format = registry_at(index / 2);
+    const struct option_table *table = table_at(section, index);
+    struct option_values *values = option_values_new(table);
+    enum status (*check)(const void *, struct diag *) =
+        is_of_readers(index) ? format->check_read_options : NULL;
+    enum status status =
+        option_values_set_row(values, option_find(table, name), name, value, diag, (struct place){0});
+    if (status == STATUS_OK && check)
+        status = check(option_values_get(values), diag);
+    option_values_free(values);
+    return status == STATUS_OK;
+}
+
+bool format_options_judge(const char *section, const char *name, const char *value, struct diag *diag,
+                          struct place place)
+{
+    struct relocation relocation = {diag, place};
+    struct diag silent = {0}, there = {.print = print_there, .context = &relocation};
+    size_t refused = table_count();
+    bool is_taken = false;
+    for (size_t i = 0; i < table_count(); i++) {
+        const struct option_table *table = table_at(section, i);
+        if (!table || !option_find(table, name))
+            continue;
+        if (takes(i, section, name, value, &silent))
+            is_taken |= !is_of_readers(i);
+        else if (refused == table_count() || is_of_readers(i))
+            refused = i;
+    }
+    return is_taken || refused == table_count() || takes(refused, section, name, value, &there);
+}

@@ -28,6 +28,11 @@ char *format_options_list(struct arena *arena, const char *section);
 /* "[pdf], [text]": the sections that have an option; `name` NULL: all. "" when none has it. */
 char *format_options_list_sections(struct arena *arena, const char *name);
 
+/* True when a reader or writer that the section is about takes the value. Else what is wrong is reported at the place:
+ * before the run, for what a file says of some inputs is asked for in the midst of it. */
+bool format_options_judge(const char *section, const char *name, const char *value, struct diag *diag,
+                          struct place place);
+
 void format_options_offer(const char *section, struct nearest *nearest);
 
 #endif

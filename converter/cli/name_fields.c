@@ -43,9 +43,14 @@ bool name_part_is_sound(const char *part, size_t length)
     return length && strspn(part, ".") < length;
 }
 
+size_t name_pattern_start(const char *pattern)
+{
+    return strncmp(pattern, "./", 2) ? 0 : 2;
+}
+
 static bool has_names_only(const char *pattern)
 {
-    pattern += *pattern == '/'; /* it starts in the output folder */
+    pattern += name_pattern_start(pattern);
     for (;; pattern++) {
         size_t length = strcspn(pattern, "/");
         if (!name_part_is_sound(pattern, length))

@@ -29,6 +29,9 @@ const struct name_field *name_field_find(const char *text, size_t *length, unsig
 /* False for "", "." and ".." and their like, which lead elsewhere. */
 bool name_part_is_sound(const char *part, size_t length);
 
+/* Behind "./", by which a pattern starts in the output folder, not in the one that mirrors the input's; else 0. */
+size_t name_pattern_start(const char *pattern);
+
 /* NULL, or what a pattern takes instead: it has an unknown field, or leads out of the folder. */
 const char *name_pattern_find_fault(const char *pattern);
 

@@ -150,6 +150,19 @@ static enum status set_format_option(struct settings *settings, const char *assi
     return setter.found ? setter.status : report_unknown_option(settings, setter.name, diag);
 }
 
+/* [files] has no sections: of two formats with an option of one name, one may not take the value that is meant for the
+ * other. That some format takes it was judged when the file was read. */
+static void set_or_leave(struct option_setter *setter, const struct setting *setting, struct plug *plug)
+{
+    struct diag silent = {0};
+    struct option_setter trial = *setter;
+    bool may_leave = !setting->section && !setting_is_general(setting);
+    trial.diag = may_leave ? &silent : setter->diag;
+    set_where_known(&trial, plug, plug->format->write_options);
+    setter->found |= trial.found;
+    setter->status = may_leave ? setter->status : trial.status;
+}
+
 /* What a file says, wherever its section has it. */
 static void apply_setting(struct settings *settings, struct option_setter *setter,
                           const struct setting *setting)
@@ -163,7 +176,7 @@ static void apply_setting(struct settings *settings, struct option_setter *sette
     for (size_t i = 0; i < settings->target_count; i++) {
         struct plug *plug = &settings->targets[i].plug;
         if (!section || !strcmp(section, plug->format->name))
-            set_where_known(setter, plug, plug->format->write_options);
+            set_or_leave(setter, setting, plug);
     }
     for (size_t i = 0; is_of_readers && i < settings->reader_count; i++)
         set_where_known(setter, &settings->readers[i], settings->readers[i].format->read_options);

@@ -66,6 +66,20 @@ static void end_folder(struct buffer *name)
     buffer_append_byte(name, '/');
 }
 
+/* What stands between a field and the next, or between a word and a field. */
+static const char separators[] = " -_.";
+
+/* Nothing stands for the field: what parted it from the rest goes too, for a name that begins with "-" is taken for an
+ * option. Gives where the pattern goes on. */
+static const char *close_gap(struct buffer *name, const char *rest, bool starts_name)
+{
+    size_t length = strspn(rest, separators), start = last_part(name);
+    bool is_last = !*rest || *rest == '/';
+    while (is_last && name->length > start && strchr(separators, name->data[name->length - 1]))
+        buffer_truncate(name, name->length - 1);
+    return starts_name && rest[length] && rest[length] != '/' ? rest + length : rest;
+}
+
 char *name_pattern_expand(struct arena *arena, const char *pattern, const struct input *input,
                           const struct name_fields *found)
 {
@@ -74,13 +88,17 @@ char *name_pattern_expand(struct arena *arena, const char *pattern, const struct
         size_t length;
         unsigned padding;
         const struct name_field *field = *text == '{' ? name_field_find(text + 1, &length, &padding) : NULL;
+        const char *value = field ? field_value(arena, field, input, found) : "";
+        bool starts_name = last_part(&name) == name.length;
         if (field)
-            append_safe(&name, field_value(arena, field, input, found), padding);
+            append_safe(&name, value, padding);
         else if (*text == '/')
             end_folder(&name);
         else
             buffer_append_byte(&name, *text);
         text += field ? length + 1 : 1;
+        if (field && !*value)
+            text = close_gap(&name, text, starts_name);
     }
     if (last_part(&name) == name.length)
         buffer_append_text(&name, "untitled");

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "base/unicode.h"
+#include "converter/cli/name_fields.h"
 #include "converter/plan/portable_names.h"
 #include "converter/state/origin.h"
 
@@ -283,8 +284,9 @@ static void make_stems(struct claim *claim)
     struct arena *arena = names->scratch;
     const struct input *input = claim->request->input;
     const char *pattern = names->rules.pattern;
-    bool is_mirrored = *pattern != '/' && *input->folder;
-    const char *stem = name_pattern_expand(arena, pattern + (*pattern == '/'), input, claim->request->fields);
+    size_t start = name_pattern_start(pattern);
+    const char *stem = name_pattern_expand(arena, pattern + start, input, claim->request->fields);
+    bool is_mirrored = !start && *input->folder;
     claim->exact = is_mirrored ? path_join(arena, input->folder, stem) : stem;
     claim->preferred = names->rules.is_portable ? portable_path(arena, claim->exact, true) : claim->exact;
 }

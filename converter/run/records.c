@@ -1,10 +1,30 @@
 #include "converter/run/records.h"
 
+#include "base/translation.h"
 #include "base/utf8.h"
 #include "converter/run/catalog.h"
 
 #include <inttypes.h>
 #include <string.h>
+
+/* Neither report nor table may take the place of an input. */
+static enum status check_place(const struct plan *plan, const char *name, struct diag *diag)
+{
+    if (!name || !plan_is_input(plan, name))
+        return STATUS_OK;
+    diag_report(diag, (struct place){name, 0}, DIAG_OUTPUT_IS_INPUT);
+    return STATUS_USAGE;
+}
+
+static enum status check_places(const struct plan *plan, const struct command_options *options,
+                                struct diag *diag)
+{
+    const char *report = options->report, *catalog = options->catalog;
+    if (report && catalog && !strcmp(report, catalog))
+        return diag_refuse(diag, PHRASE("--report and --catalog write into one file; name two"));
+    enum status status = check_place(plan, report, diag);
+    return status == STATUS_OK ? check_place(plan, catalog, diag) : status;
+}
 
 static enum status open_sink(const char *name, struct diag *diag, struct sink **sink)
 {
@@ -18,7 +38,9 @@ enum status records_open(struct records *records, const struct plan *plan,
                                 .left_out = plan->left_out,
                                 .left_out_count = plan->left_out_count,
                                 .target_count = target_count};
-    enum status status = open_sink(options->report, diag, &records->report);
+    enum status status = check_places(plan, options, diag);
+    if (status == STATUS_OK)
+        status = open_sink(options->report, diag, &records->report);
     if (status == STATUS_OK)
         status = open_sink(options->catalog, diag, &records->catalog);
     if (status == STATUS_OK && records->catalog)

@@ -1,5 +1,6 @@
 #include "formats/canvas/line_drawing.h"
 
+#include "base/utf8.h"
 #include "formats/canvas/canvas_state.h"
 #include "formats/canvas/decoration.h"
 #include "formats/canvas/marks.h"
@@ -59,6 +60,41 @@ static void place_cluster(const struct drawing_piece *this, uint32_t index, stru
     }
 }
 
+/* A mark or a selector goes with the character before it. */
+static bool is_attached(uint32_t character)
+{
+    return (character >= 0x300 && character <= 0x36F) || (character >= 0xFE00 && character <= 0xFE0F) ||
+           (character >= 0xE0100 && character <= 0xE01EF);
+}
+
+/* True for a character and what goes with it, each with a glyph of its own. */
+static bool is_divisible(const char *text, size_t size, uint32_t glyphs)
+{
+    size_t offset = 0;
+    uint32_t count = 0;
+    bool are_attached = true;
+    for (; offset < size; count++)
+        are_attached &= is_attached(utf8_next(text, size, &offset)) || !count;
+    return are_attached && count == glyphs;
+}
+
+/* Cairo names a glyph by its character; where several stand for several it names none, and few readers see what
+ * else is said of them. */
+static void add_clusters(const char *text, size_t size, uint32_t glyphs, struct text_mark *mark)
+{
+    size_t offset = 0;
+    bool is_divided = glyphs > 1 && !mark->backward && is_divisible(text, size, glyphs);
+    if (!is_divided) {
+        mark->clusters[mark->cluster_count++] = (struct text_cluster){(uint32_t)size, glyphs};
+        return;
+    }
+    while (offset < size) {
+        size_t start = offset;
+        utf8_next(text, size, &offset);
+        mark->clusters[mark->cluster_count++] = (struct text_cluster){(uint32_t)(offset - start), 1};
+    }
+}
+
 /* Clusters go into the text layer in the order of the text, whatever their order on the line. */
 static void write_text_layer(const struct placed_piece *piece, uint32_t first, uint32_t count,
                              struct text_mark *mark)
@@ -67,7 +103,7 @@ static void write_text_layer(const struct placed_piece *piece, uint32_t first, u
         const struct cluster *cluster = cluster_of(piece, first + i);
         memcpy(mark->text + mark->text_size, piece->text + cluster->offset, cluster->size);
         mark->text_size += cluster->size;
-        mark->clusters[i] = (struct text_cluster){cluster->size, glyphs_of(piece, first + i)->count};
+        add_clusters(piece->text + cluster->offset, cluster->size, glyphs_of(piece, first + i)->count, mark);
     }
 }
 
@@ -107,8 +143,8 @@ static void draw_stretch(const struct drawing_piece *this, uint32_t first, uint3
     mark->color = mark_color(piece);
     mark->size = piece->run->style.size;
     mark->glyphs = arena_allocate_array(arena, mark->glyph_count + 1, sizeof *mark->glyphs);
-    mark->clusters = arena_allocate_array(arena, count + 1, sizeof *mark->clusters);
-    mark->cluster_count = count;
+    mark->clusters = arena_allocate_array(arena, count + mark->glyph_count + 1, sizeof *mark->clusters);
+    mark->cluster_count = 0;
     mark->text = arena_allocate(arena, bytes + 1);
     place_glyphs(this, first, count, mark);
     if (piece->replacement)

@@ -95,17 +95,25 @@ static bool is_space_of_italics(const struct shaping *shaping, uint32_t characte
     return shaping->style->italic && (character == ' ' || character == NO_BREAK_SPACE);
 }
 
+/* Marks on one letter; no language has more (UAX #15, Stream-Safe Text Format). Shaping takes a time that grows with
+ * their square. */
+enum { MOST_MARKS = 30 };
+
 /* The longest stretch from `offset` that one face draws. */
 static struct segment next_segment(const struct shaping *shaping, size_t offset, size_t end)
 {
     struct segment segment = {.offset = offset};
-    uint32_t previous = 0;
+    uint32_t previous = 0, marks = 0;
     bool decided = false;
     while (offset < end) {
         segment.end = offset;
         uint32_t character = utf8_next(shaping->text, end, &offset);
-        bool neutral = decided && (follows_base(character, previous) || needs_no_face(character) ||
-                                   is_space_of_italics(shaping, character));
+        bool follows = decided && follows_base(character, previous);
+        marks = follows ? marks + 1 : 0;
+        if (marks > MOST_MARKS)
+            return segment;
+        bool neutral =
+            follows || (decided && (needs_no_face(character) || is_space_of_italics(shaping, character)));
         previous = character;
         if (neutral)
             continue;
@@ -134,10 +142,14 @@ static void measure_mark(const struct shaping *shaping, struct face *face, const
                          struct cluster *cluster)
 {
     bool vertical = is_upright(shaping->style);
-    face_ink(face, glyph->id, shaping->style->size, vertical, &cluster->ink_start, &cluster->ink_end);
+    length start, end, before = 0, after = 0;
+    face_ink(face, glyph->id, shaping->style->size, vertical, &start, &end);
     if (shaping->style->width_form == WIDTH_FULL)
-        face_trims(face, glyph->id, shaping->style->size, vertical, &cluster->trim_before,
-                   &cluster->trim_after);
+        face_trims(face, glyph->id, shaping->style->size, vertical, &before, &after);
+    cluster->ink_start = (int32_t)start;
+    cluster->ink_end = (int32_t)end;
+    cluster->trim_before = (int32_t)before;
+    cluster->trim_after = (int32_t)after;
 }
 
 static void measure_ink(const struct shaping *shaping, struct face *face, struct cluster *cluster,
@@ -153,20 +165,23 @@ static void measure_ink(const struct shaping *shaping, struct face *face, struct
         measure_mark(shaping, face, glyphs, cluster);
 }
 
-/* Adds the cluster of glyphs[0, count), which ends where the text of the next one begins. */
+/* Adds the cluster of glyphs[0, count), which ends where the text of the next one begins. What no face has is one box,
+ * of however many characters an emoji is made. */
 static void add_cluster(struct shaping *shaping, const struct segment *segment, const struct glyph *glyphs,
                         uint32_t count, size_t end)
 {
     struct face *face = shaping->canvas->faces[segment->face].face;
     struct shaped_run *run = shaping->run;
     struct cluster *cluster = &run->clusters[run->cluster_count];
+    if (face_is_last_resort(face))
+        count = 1;
     shaping->glyphs[run->cluster_count++] = (struct cluster_glyphs){glyphs, count};
     *cluster = (struct cluster){.offset = glyphs->offset,
                                 .size = (uint32_t)(end - glyphs->offset),
                                 .face = segment->face,
                                 .missing = face_is_last_resort(face)};
     for (uint32_t i = 0; i < count; i++) {
-        cluster->advance += glyph_advance(shaping->style, &glyphs[i]);
+        cluster->advance += (int32_t)glyph_advance(shaping->style, &glyphs[i]);
         cluster->unsafe_to_break |= glyphs[i].unsafe_to_break;
     }
     measure_ink(shaping, face, cluster, glyphs, count);

@@ -10,11 +10,13 @@
 struct node;
 struct step;
 
+struct step_entry {
+    const struct node *node; /* NULL: free */
+    struct step *step;
+};
+
 struct step_map {
-    struct step_entry {
-        const struct node *node; /* NULL: free */
-        struct step *step;
-    } * entries;
+    struct step_entry *entries;
     size_t count, capacity; /* a power of two */
 };
 

@@ -45,17 +45,28 @@ static const struct node *next_node(const struct node *node, const struct node *
     return node == root ? NULL : node->next;
 }
 
-char *node_plain_text(struct arena *arena, const struct node *root, bool with_ruby)
+static char *copy_text(struct arena *arena, const struct node *root, bool with_ruby, bool with_marks)
 {
     struct buffer text = {0};
     for (const struct node *node = root; node;) {
         bool is_left_out = node->kind == NODE_RUBY_TEXT && !with_ruby;
-        append_plain(&text, node);
+        if (with_marks || node->kind != NODE_NOTE_REFERENCE)
+            append_plain(&text, node);
         node = next_node(node, root, !is_left_out);
     }
     char *copy = arena_copy(arena, text.data, text.length);
     buffer_free(&text);
     return copy;
+}
+
+char *node_plain_text(struct arena *arena, const struct node *root, bool with_ruby)
+{
+    return copy_text(arena, root, with_ruby, true);
+}
+
+char *node_title_text(struct arena *arena, const struct node *heading)
+{
+    return copy_text(arena, heading, false, false);
 }
 
 const struct node *table_next_row(const struct node *node)

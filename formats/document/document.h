@@ -241,6 +241,9 @@ const char *node_language(const struct document *document, const struct node *no
 /* The visible text below a node, in order, without ruby annotations when `with_ruby` is false. In `arena`. */
 char *node_plain_text(struct arena *arena, const struct node *node, bool with_ruby);
 
+/* The same of a heading, without ruby and the marks of notes: for contents. */
+char *node_title_text(struct arena *arena, const struct node *heading);
+
 /* The first row from a child of a table on, past a caption; NULL: there is none. */
 const struct node *table_next_row(const struct node *node);
 

@@ -147,6 +147,7 @@ static struct xhtml_setting make_setting(struct rendering *rendering, const stru
         .describes_every_picture = profile->describes_every_picture,
         .picture_size = profile->picture_size,
         .wraps_pictures = profile->bears_src_and_alt_alone,
+        .fits_tables = true,
         .marks_sentences = profile->marks_sentences,
         .is_vertical = book_is_vertical(book),
         .opens_note_items = profile->opens_note_items,

@@ -6,6 +6,7 @@
 #include "formats/document/metadata.h"
 #include "formats/document/walk.h"
 #include "formats/pdf/contents.h"
+#include "formats/pdf/link_notes.h"
 #include "formats/pdf/official/head.h"
 #include "formats/pdf/official/official_drawing.h"
 
@@ -105,7 +106,7 @@ static void note_heading(struct writer_session *session, const struct open_page 
                          const struct page_item *item)
 {
     const struct node *heading = item->line->block;
-    const char *title = node_plain_text(session->arena, heading, false);
+    const char *title = node_title_text(session->arena, heading);
     if (heading->heading.level == 1 && heading->heading.is_chapter)
         session->chapter = title;
     add_bookmark(session, open,
@@ -278,7 +279,7 @@ static enum status add_pages(struct writer_session *session, const struct docume
     return STATUS_OK;
 }
 
-enum status article_pages_add(struct writer_session *session, const struct document *document)
+static enum status add_article_pages(struct writer_session *session, const struct document *document)
 {
     if (session->plan.start == START_ODD && session->page_count % 2)
         add_blank_page(session);
@@ -297,5 +298,15 @@ enum status article_pages_add(struct writer_session *session, const struct docum
     layout_free(layout);
     arena_free(scratch);
     font_set_report_missing(session->fonts, (struct place){document->name, 0});
+    return status;
+}
+
+enum status article_pages_add(struct writer_session *session, const struct document *document)
+{
+    struct arena *arena = arena_new();
+    bool is_plain = session->plan.links == LINKS_PLAIN;
+    enum status status =
+        add_article_pages(session, is_plain ? document : link_notes_add(arena, document, session->codes));
+    arena_free(arena);
     return status;
 }

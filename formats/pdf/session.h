@@ -19,11 +19,14 @@ struct made_page {
     const char *chapter; /* the latest one; NULL: none yet */
 };
 
+struct qr_door;
+
 struct writer_session {
     struct write_request request;
     struct arena *arena;
     struct font_set *fonts;
     struct canvas *canvas;
+    const struct qr_door *codes; /* NULL: links have none */
     struct page_plan plan;
     struct made_page *pages;
     size_t page_count, page_capacity;

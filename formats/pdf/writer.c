@@ -1,10 +1,12 @@
 #include "formats/pdf/writer.h"
 
 #include "base/arena.h"
+#include "base/translation.h"
 #include "fonts/fonts.h"
 #include "fonts/list.h"
 #include "formats/pdf/article_pages.h"
 #include "formats/pdf/printing.h"
+#include "formats/pdf/qr/qr_code.h"
 #include "formats/pdf/work_plan.h"
 
 #include <stdlib.h>
@@ -19,11 +21,23 @@ static enum status open_fonts(struct writer_session *session)
     return font_set_new(&request, &session->fonts);
 }
 
+static enum status load_codes(struct writer_session *session)
+{
+    const char *reason;
+    session->codes = module_load("qr", sizeof *session->codes, &reason);
+    if (!session->codes)
+        diag_report(session->request.diag, (struct place){session->request.output_name, 0},
+                    DIAG_MISSING_MODULE, PHRASE("QR codes"), reason);
+    return session->codes ? STATUS_OK : STATUS_FAILED;
+}
+
 static enum status pdf_begin(const struct write_request *request, struct writer_session **session)
 {
     struct writer_session *made = memory_allocate(sizeof *made);
     *made = (struct writer_session){.request = *request, .arena = arena_new()};
     enum status status = work_plan_make(request->options, request->diag, &made->plan);
+    if (status == STATUS_OK && made->plan.links == LINKS_CODES)
+        status = load_codes(made);
     if (status == STATUS_OK)
         status = open_fonts(made);
     if (status != STATUS_OK) {

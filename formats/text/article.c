@@ -89,6 +89,7 @@ size_t article_write(const struct text_setting *setting, const struct document *
                               .output = output,
                               .measure = choose_measure(setting, document),
                               .arena = arena_new(),
+                              .scratch = arena_new(),
                               .notes = note_table_new(document)};
     article.addresses.are_left_out = document->is_alone;
     article.addresses.first = note_table_count(article.notes) + 1;
@@ -107,5 +108,6 @@ size_t article_write(const struct text_setting *setting, const struct document *
     addresses_free(&article.addresses);
     note_table_free(article.notes);
     arena_free(article.arena);
+    arena_free(article.scratch);
     return left_out;
 }

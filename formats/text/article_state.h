@@ -25,7 +25,8 @@ struct article {
     const struct document *document;
     struct output *output;
     const struct measure *measure;
-    struct arena *arena; /* of the current block */
+    struct arena *arena;   /* of the current block */
+    struct arena *scratch; /* of the line that is being wrapped */
     struct note_table *notes;
     struct addresses addresses;
 };

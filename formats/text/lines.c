@@ -70,11 +70,16 @@ static void wrap_part(struct article *article, const char *words, const struct t
                                      .styles = &no_styles,
                                      .geometry = {.measure = (length)place->measure * COLUMN},
                                      .options = article->setting->options};
+    struct arena_mark mark = arena_set_mark(article->scratch);
     size_t count = 0;
     const struct placed_line *lines =
-        layout_text(&request, words, place->language, &style, article->arena, &count);
-    for (size_t i = 0; i < count; i++)
-        add_line(article, list, line_text(&lines[i]));
+        layout_text(&request, words, place->language, &style, article->scratch, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct text_line line = line_text(&lines[i]);
+        line.text = arena_copy(article->arena, line.text, line.size);
+        add_line(article, list, line);
+    }
+    arena_rewind(article->scratch, mark);
 }
 
 /* A soft hyphen says where a word may be divided; plain text divides none. */

@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "base/utf8.h"
 
+#include "formats/document/address.h"
 #include "formats/document/walk.h"
 #include "formats/layout/paragraph/classes.h"
 #include "formats/text/scripts.h"
@@ -50,23 +51,6 @@ static bool is_number(const char *mark)
 void words_append_mark(struct buffer *words, const char *mark)
 {
     buffer_append_format(words, is_number(mark) ? "[%s]" : "%s", mark);
-}
-
-/* True when a reader of plain text needs the address: it leads out of the article, and the text does not say
- * it. */
-static bool wants_address(const struct node *link, const char *text)
-{
-    const char *target = link->link.target;
-    if (*target == '#' || !*target)
-        return false;
-    const char *bare = strstr(target, "//");
-    if (!bare)
-        bare = strchr(target, ':');
-    bare = bare ? bare + strspn(bare, ":/") : target;
-    size_t size = strlen(bare);
-    while (size && bare[size - 1] == '/')
-        size--;
-    return !size || !memmem(text, strlen(text), bare, size);
 }
 
 /* The number of an address; the same address as the one before keeps its number. */
@@ -126,7 +110,7 @@ static void end_ruby(struct state *state)
 static void append_address(struct state *state, const struct node *link)
 {
     struct buffer *into = state->into;
-    if (into->length <= state->link_start || !wants_address(link, into->data + state->link_start))
+    if (into->length <= state->link_start || !address_is_wanted(link, into->data + state->link_start))
         return;
     if (state->addresses->are_left_out) {
         state->addresses->left_out++;

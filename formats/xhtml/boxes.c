@@ -1,7 +1,7 @@
 #include "formats/xhtml/boxes.h"
 
 #include "base/xml/xml.h"
-#include "formats/xhtml/row_groups.h"
+#include "formats/xhtml/records.h"
 #include "formats/xhtml/tags.h"
 
 static const char *list_tag(const struct node *list)
@@ -97,52 +97,12 @@ void xhtml_enter_item(struct xhtml *xhtml, const struct walk *walk)
     buffer_append_byte(xhtml->out, '>');
 }
 
-void xhtml_enter_row(struct xhtml *xhtml, const struct walk *walk)
-{
-    enum row_group group = row_group_of(walk->node);
-    const char *tag = group == ROW_GROUP_HEAD ? "thead" : "tbody";
-    if (walk->event == WALK_ENTER) {
-        if (row_group_opens(walk->node))
-            buffer_append_format(xhtml->out, "<%s>\n", tag);
-        xhtml_open_tag(xhtml, walk->node, "tr");
-        return;
-    }
-    xhtml_close_line(xhtml, "tr");
-    if (row_group_closes(walk->node))
-        xhtml_close_line(xhtml, tag);
-}
-
-void xhtml_enter_cell(struct xhtml *xhtml, const struct walk *walk)
-{
-    const struct node *node = walk->node;
-    bool header = row_group_cell_is_header(node);
-    const char *tag = header ? "th" : "td";
-    if (walk->event == WALK_LEAVE) {
-        xhtml_close_tag(xhtml, tag);
-        return;
-    }
-    const char *const classes[XHTML_MOST_CLASSES] = {
-        node->cell.is_number ? "number" : xhtml_alignment_class(node->cell.alignment)};
-    buffer_append_format(xhtml->out, "<%s", tag);
-    xhtml_write_classes(xhtml->out, classes);
-    if (node->cell.pad) /* besides that of all cells, half an em */
-        buffer_append_format(xhtml->out, " style=\"padding-right: %u.%uem\"", (node->cell.pad + 1U) / 2,
-                             node->cell.pad % 2 ? 0U : 5U);
-    if (header)
-        xml_append_attribute(xhtml->out, "scope", node->parent->row.is_header ? "col" : "row");
-    if (node->cell.column_span > 1)
-        buffer_append_format(xhtml->out, " colspan=\"%u\"", node->cell.column_span);
-    if (node->cell.row_span > 1)
-        buffer_append_format(xhtml->out, " rowspan=\"%u\"", node->cell.row_span);
-    xhtml_write_common(xhtml, node);
-    buffer_append_byte(xhtml->out, '>');
-}
-
 /* A figcaption is the first or the last of its figure; any other caption is a paragraph. */
 void xhtml_enter_caption(struct xhtml *xhtml, const struct walk *walk)
 {
     const struct node *node = walk->node;
-    bool in_table = node->parent->kind == NODE_TABLE, at_edge = !node->previous || !node->next;
+    bool in_table = node->parent->kind == NODE_TABLE && !xhtml_is_records(xhtml, node->parent);
+    bool at_edge = node->parent->kind == NODE_FIGURE && (!node->previous || !node->next);
     const char *tag = in_table ? "caption" : at_edge ? "figcaption" : "p";
     if (walk->event == WALK_LEAVE) {
         xhtml_close_line(xhtml, tag);

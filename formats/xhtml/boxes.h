@@ -1,4 +1,4 @@
-/* Blocks that hold blocks: lists, tables, captions.
+/* Lists and captions.
  *
  * Functions that enter a node are called on the way in and on the way out, and look at the event of the walk.
  */
@@ -10,8 +10,6 @@
 
 void xhtml_enter_list(struct xhtml *xhtml, const struct walk *walk);
 void xhtml_enter_item(struct xhtml *xhtml, const struct walk *walk);
-void xhtml_enter_row(struct xhtml *xhtml, const struct walk *walk);
-void xhtml_enter_cell(struct xhtml *xhtml, const struct walk *walk);
 void xhtml_enter_caption(struct xhtml *xhtml, const struct walk *walk);
 
 #endif

@@ -43,6 +43,7 @@ struct xhtml_setting {
     bool describes_every_picture; /* it is always needed, not in links alone */
     enum xhtml_picture_size picture_size;
     bool wraps_pictures;  /* a picture bears no attributes but src and alt; others go to a span around it */
+    bool fits_tables;     /* into the width of a telephone */
     bool marks_sentences; /* each is a span of its own, numbered in Kobo's way */
     bool is_vertical;
     bool opens_note_items;   /* the id of a note stands on its list item, not on the aside inside */

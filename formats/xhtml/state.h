@@ -27,6 +27,13 @@ struct xhtml_note {
     struct xhtml_note *next;
 };
 
+/* The heads of the columns of records. */
+struct xhtml_heads {
+    const struct node *table;  /* whose heads they are; NULL: none yet */
+    const struct node **cells; /* row by row; NULL where there is none */
+    size_t rows, columns;
+};
+
 struct xhtml {
     struct arena *arena;
     const struct xhtml_setting *setting;
@@ -45,6 +52,7 @@ struct xhtml {
     struct xhtml_note *notes, **last_note;
     unsigned levels[XHTML_HEADING_DEPTHS]; /* of the source, of the headings that are open */
     unsigned depth;
+    struct xhtml_heads heads;
     bool inside_link;
     const struct node *sentence_block;  /* that the latest sentence stood in */
     unsigned kobo_block, kobo_sentence; /* numbers of the latest sentence, in Kobo's way */

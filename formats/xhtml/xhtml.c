@@ -6,7 +6,7 @@
 #include "formats/xhtml/inlines.h"
 #include "formats/xhtml/notes.h"
 #include "formats/xhtml/paragraphs.h"
-#include "formats/xhtml/row_groups.h"
+#include "formats/xhtml/tables.h"
 #include "formats/xhtml/tags.h"
 #include "formats/xhtml/words.h"
 
@@ -52,35 +52,6 @@ static void note_feature(struct xhtml *xhtml, enum node_kind kind)
     features->ruby |= kind == NODE_RUBY;
 }
 
-/* The head of a table stands again above the rows of each part. */
-static void repeat_head(struct xhtml *xhtml, const struct node *table)
-{
-    const struct node *next = xhtml->resumed;
-    xhtml->resumed = NULL;
-    xhtml->whole++;
-    for (const struct node *row = table_next_row(table->first_child);
-         row && row_group_of(row) == ROW_GROUP_HEAD; row = row->next)
-        xhtml_write_block(xhtml, row);
-    xhtml->whole--;
-    xhtml->resumed = next;
-}
-
-/* A table is divided between two rows of its body. */
-static void enter_table(struct xhtml *xhtml, const struct walk *walk)
-{
-    if (walk->event == WALK_LEAVE) {
-        if (xhtml->resumed)
-            xhtml_close_line(xhtml, "tbody");
-        xhtml_close_line(xhtml, "table");
-        return;
-    }
-    xhtml_open_tag(xhtml, walk->node, "table");
-    if (!xhtml->resumed)
-        return;
-    repeat_head(xhtml, walk->node);
-    buffer_append_text(xhtml->out, "<tbody>\n");
-}
-
 static void write_event(struct xhtml *xhtml, struct walk *walk)
 {
     const struct node *node = walk->node;
@@ -91,7 +62,7 @@ static void write_event(struct xhtml *xhtml, struct walk *walk)
     case NODE_LIST_ITEM: xhtml_enter_item(xhtml, walk); break;
     case NODE_QUOTE: xhtml_enter_element(xhtml, walk, "blockquote"); break;
     case NODE_PREFORMATTED: xhtml_enter_element(xhtml, walk, "pre"); break;
-    case NODE_TABLE: enter_table(xhtml, walk); break;
+    case NODE_TABLE: xhtml_enter_table(xhtml, walk); break;
     case NODE_ROW: xhtml_enter_row(xhtml, walk); break;
     case NODE_CELL: xhtml_enter_cell(xhtml, walk); break;
     case NODE_FIGURE: xhtml_enter_element(xhtml, walk, "figure"); break;

@@ -52,7 +52,8 @@ ARROWS = {
     "formats/pdf/plan": ["formats/canvas", "formats/pdf/imposition"],
     "formats/pdf/official": ["formats/pdf/plan"],
     "formats/pdf/closing": ["formats/canvas"],
-    "formats/pdf": ["formats/pdf/official", "formats/pdf/closing"],
+    "formats/pdf/qr": ["base"],
+    "formats/pdf": ["formats/pdf/official", "formats/pdf/closing", "formats/pdf/qr"],
 
     "formats/epub/package": ["formats/xhtml", "formats/image"],
     "formats/epub/read": ["formats/html"],
@@ -74,8 +75,8 @@ ARROWS = {
 
 # Modules that need each other, because what they treat is nested: CONTRIBUTING.md says how.
 RECURSIONS = [
-    # A note holds blocks, and a block refers to notes.
-    {"formats/xhtml/notes", "formats/xhtml/xhtml"},
+    # A note holds blocks, and a block refers to notes; a table writes the blocks of its head again.
+    {"formats/xhtml/notes", "formats/xhtml/tables", "formats/xhtml/xhtml"},
     # A cell, a caption and a note hold flows of blocks, and a flow holds tables and refers to notes.
     {"formats/layout/block/flow", "formats/layout/block/intrinsic_width", "formats/layout/block/notes",
      "formats/layout/block/table_boxes", "formats/layout/block/table_edges", "formats/layout/block/table_group",
@@ -94,6 +95,7 @@ LIBRARIES = {
     "gif_lib.h": ["formats/image/decode.c"],
     "webp/": ["formats/image/decode.c"],
     "librsvg/": ["formats/canvas/svg_surface.c"],
+    "qrencode.h": ["formats/pdf/qr/qr_code.c"],
     "cairo": ["formats/canvas/"],
     "hb": ["fonts/"],
     "ft2build.h": ["fonts/", "formats/canvas/"],

@@ -77,7 +77,7 @@ def check_a_debian_package(folder):
     assert len(package) == 1, package
     needs = subprocess.run(["dpkg-deb", "-f", package[0], "Depends"], capture_output=True, text=True, check=True).stdout
     named = {need.split()[0] for need in needs.split(", ")}
-    assert {"libxml2", "libcairo2", "libsqlite3-0"} <= named and named & {"libzip4", "libzip5"}, needs  # Debian 12, 13
+    assert {"libxml2", "libcairo2", "libsqlite3-0"} <= named and named & {"libzip4", "libzip5", "libzip4t64"}, needs  # Debian 12 and 13, Ubuntu 24.04
     root = os.path.join(folder, "root")
     subprocess.run(["dpkg-deb", "-x", package[0], root], check=True)
     look_over(folder, os.path.join(root, "usr"))

@@ -96,7 +96,7 @@ def check_claims_are_made_kept_or_refused(folder):
 
 def print_table(folder):
     """A row for each kind, a column for each style: the claims, or what is untrue in them."""
-    print("| kind |", " | ".join(STYLES), "|\n|---" * (len(STYLES) + 1) + "|")
+    print("| kind |", " | ".join(STYLES), "|\n" + "|---" * (len(STYLES) + 1) + "|")
     for kind in [*KINDS, *SHEETS]:
         cells = []
         for style in STYLES:

@@ -34,8 +34,8 @@ class Element:
 
 
 def kids_of(raw):
-    kids = raw.get("/K", [])
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    kids = raw.get("/K")
+    return list(kids) if isinstance(kids, pikepdf.Array) else [] if kids is None else [kids]
 
 
 def add_kid(element, kid, pending):

@@ -309,6 +309,18 @@ def check_what_was_skipped_has_a_record(folder):
     assert records[5]["sha256"] and "sha256" not in records[2]
 
 
+def check_no_report_takes_the_place_of_an_input(folder):
+    make_archive(f"{folder}/in", 2)
+    before = tree(f"{folder}/in")
+    name = f"in/{sorted(before)[0]}"
+    for where in [["-d", "out"], ["--merge", "-o", "b.txt"]]:
+        for option in ["--report", "--catalog"]:
+            done = run(*where, option, name, "in", folder=folder)
+            assert done.status and "[output-is-input]" in done.messages, done.messages
+        assert run(*where, "--report", "x", "--catalog", "x", "in", folder=folder).status
+    assert tree(f"{folder}/in") == before and not os.path.exists(f"{folder}/x")
+
+
 def check_a_catalogue_for_a_spreadsheet(folder):
     write(f"{folder}/a.txt", '=HYPERLINK("x")\n<p>一段。</p>\n<p>（来源：人民日报）</p>\n')
     write(f"{folder}/b.txt", "题目，\"引\"\n<p>一段。</p>\n")

@@ -309,6 +309,31 @@ def check_options_of_reading_for_files(folder):
         assert before is None or before in outside, (line, outside)
 
 
+def check_an_option_that_two_formats_have(folder):
+    """indent is a number of characters to PDF, and a word to plain text."""
+    settings(folder, archive='[files "*"]\nindent = 1\nreplace = 。=>！\n')
+    for name in ["o.pdf", "o.txt"]:
+        done = convert(folder, "-q", "-o", name, "in/a.txt")
+        assert done.returncode == 0 and not done.stderr, (name, done.stderr)
+    assert "！" in read(f"{folder}/o.txt").decode()
+
+
+def check_mistakes_about_files_end_the_run(folder):
+    """Before any input is read, with the file and the line, and once."""
+    for lines in ['[files "*"]\nheading = [', '[files "*"]\nwidth = wide', '[files "a*"]\nstyle = brochure', '[files "*"]\nreplace = (=>x',
+                  '[reading]\ndrop = [']:
+        settings(folder, archive=lines)
+        done = convert(folder, "-d", "out", "in")
+        assert done.returncode == 2 and not os.path.exists(f"{folder}/out"), (lines, done.stderr)
+        assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith("in/.banxin.conf:2: error: "), done.stderr
+    settings(folder)
+    os.makedirs(f"{folder}/in/卷", exist_ok=True)
+    write(f"{folder}/in/卷/.banxin.conf", "\n[pdf]\nstyle = brochure\n")
+    write(f"{folder}/in/卷/b.txt", ARTICLE)
+    done = convert(folder, "-d", "out", "in")
+    assert done.returncode == 2 and "in/卷/.banxin.conf:3: error" in done.stderr, done.stderr
+
+
 def check_covers_for_files(folder):
     """One picture for a book, which lies in the archive."""
     settings(folder, archive='[files "b.txt"]\ncover = 封面.png\n')
@@ -353,6 +378,27 @@ def check_series_of_books(folder):
         assert (convert(folder, "-o", "o.epub", f"--series-index={index}", "in/a.txt").returncode == 0) == allowed, index
     convert(folder, "-o", "o.epub", "--series-index=1.2.3", "in/a.txt")
     assert "calibre:series_index" not in zipfile.ZipFile(f"{folder}/o.epub").read("EPUB/content.opf").decode()
+
+
+def check_settings_that_lead_out_are_not_read(folder):
+    """Nor is a line of what they lead to printed."""
+    settings(folder)
+    os.makedirs(f"{folder}/in/卷")
+    write(f"{folder}/in/卷/b.txt", ARTICLE)
+    write(f"{folder}/secret", "very secret\n")
+    for place in ["in", "in/卷"]:
+        if os.path.exists(f"{folder}/{place}/.banxin.conf"):
+            os.unlink(f"{folder}/{place}/.banxin.conf")
+        os.symlink(f"{folder}/secret", f"{folder}/{place}/.banxin.conf")
+        done = convert(folder, "-d", "out", "in")
+        assert done.returncode == 0 and "[settings-outside]" in done.stderr and "very" not in done.stderr, done.stderr
+        os.unlink(f"{folder}/{place}/.banxin.conf")
+    write(f"{folder}/in/mine", "title = 甲\n")
+    os.symlink("mine", f"{folder}/in/.banxin.conf")
+    assert field_of(folder, "in/a.txt")["title"] == '"甲"', "a link inside the archive is read"
+    settings(folder, person="x" * 100000)
+    done = convert(folder, "-d", "out", "in")
+    assert done.returncode == 2 and len(done.stderr) < 400, len(done.stderr)
 
 
 def check_an_inner_file_is_confined(folder):

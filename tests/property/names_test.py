@@ -120,10 +120,23 @@ def check_names_that_start_in_the_folder(folder):
     make(f"{folder}/in", ["卷/x.txt", "卷/内/y.txt", "z.txt"])
     assert run("-d", "out", "--name", "新/{stem}", "in", folder=folder).status == 0
     assert sorted(tree(f"{folder}/out")) == ["卷/内/新/y.txt", "卷/新/x.txt", "新/z.txt"]
-    assert run("-d", "flat", "--name", "/{author}/{stem}", "--author", "某/人", "in", folder=folder).status == 0
+    assert run("-d", "flat", "--name", "./{author}/{stem}", "--author", "某/人", "in", folder=folder).status == 0
     assert sorted(tree(f"{folder}/flat")) == ["某_人/x.txt", "某_人/y.txt", "某_人/z.txt"]
-    for pattern in ["/", "//{stem}", "/../{stem}", "/{author}/"]:
+    for pattern in ["/{stem}", "./", ".//{stem}", "./../{stem}", "././{stem}", "./{author}/", "../{stem}"]:
         assert run("-d", "none", "--name", pattern, "in", folder=folder).status == 2, pattern
+
+
+def check_fields_that_nothing_stands_for(folder):
+    """Leave no blank and no dash at the ends of a name."""
+    write(f"{folder}/篇.txt", article("题"))
+    for pattern, name in {"{order:03} {title}": "题", "{date}-{stem}": "篇", "{title}-{date}": "题", "{stem} {author}": "篇", "{author}/{date} {stem}": "_/篇",
+                          "{date}": "untitled", "{date}_{author}_{stem}": "篇", "{title} - {author} {date}": "题", "{author}集": "集",
+                          "{title}-{date}-{stem}": "题--篇"}.items():
+        assert run("-d", "out", "--name", pattern, "篇.txt", folder=folder).status == 0
+        assert list(tree(f"{folder}/out")) == [f"{name}.txt"], (pattern, list(tree(f"{folder}/out")))
+        shutil.rmtree(f"{folder}/out")
+    assert run("-d", "out", "--name", "{date}-{stem}", "--date", "2026", "篇.txt", folder=folder).status == 0
+    assert list(tree(f"{folder}/out")) == ["2026-篇.txt"]
 
 
 def check_an_earlier_name_is_told(folder):

@@ -79,6 +79,11 @@ def check_rare_characters_extract_as_typed(folder):
     assert not re.search("[\u2e80-\u2fdf]", text)
 
 
+def check_readers_agree_on_marks_and_selectors(folder):
+    path = make(folder, "题目\n<p>甲葛\U000E0100乙</p>\n", "footer=")
+    assert without_space(output("mutool", "draw", "-q", "-F", "txt", path)) == without_space(text_of(path)) == "题目甲葛\U000E0100乙"
+
+
 def check_an_article_has_its_geometry(folder):
     path = make(folder, "题目\n" + "<p>" + "国" * 3000 + "</p>\n")
     body = [(x, y) for code, x, y, _ in characters(path, 2) if code == "国"]
@@ -284,6 +289,36 @@ def check_contents_name_article_and_page(folder):
                        for text in pages), (options, number, contents, [text[-40:] for text in pages][:4])
     path = make(folder, "书\n<h2>一、章</h2><p>文。</p>", "toc=yes", "numbering=article")
     assert "1-1" not in text_of(path), "a single article has no number"
+
+
+def check_links_say_where_they_lead(folder):
+    """As notes with -O links=notes, and in the styles official and book; not where their text says it."""
+    article = ("题目\n<h2>一、<a href='https://h.example/'>章</a></h2><p>见<a href='https://a.example/路'>甲</a>、<a href='https://b.example/'>"
+               "b.example</a>、<a href='#x'>内</a>、<a href='https://c.example/'>丙</a>、<a href='https://c.example/'>又丙</a>。<a href='#n'>[1]</a></p>"
+               "<p id='x'>文。</p><p id='n'>[1] 注<a href='https://n.example/'>址</a>。</p>")
+    for options, is_noted in ([], False), (["links=notes"], True), (["style=book"], True), (["style=official"], True), \
+                             (["style=book", "links=plain"], False):
+        path = make(folder, article, "footer=", "header=", *options)
+        text = without_space(text_of(path))
+        assert ("见甲[3]、b.example、内、丙[4]、又丙[4]。[1]" in text) == is_noted, (options, text)
+        for note in ("[2]https://h.example/", "[3]https://a.example/", "[4]https://c.example/", "[1]注址（https://n.example/）。"):
+            assert text.count(note) == is_noted, (options, note, text)
+        assert '"一、章"' in output("mutool", "show", path, "outline"), "a mark stands in the bookmark"
+        assert_sound(path)
+    assert "见甲1、" in without_space(text_of(make(folder, "题目\n<p>见<a href='https://a.example/'>甲</a>、乙。</p>", "links=notes")))
+
+
+def check_links_have_codes_to_scan(folder):
+    """With -O links=qr each address stands behind the text, beside its code; one too long for a code stands alone."""
+    article = ("题目\n<h2>一、<a href='https://h.example/'>章</a></h2><p>见<a href='https://a.example/路'>甲</a>、乙。</p>"
+               f"<p><a href='https://long.example/{'x' * 3000}'>长</a></p>")
+    path = make(folder, article, "footer=", "links=qr")
+    text, held = without_space(text_of(path)), plain(path).decode("latin-1")
+    assert "章1" in text and "见甲2、乙。" in text and "长3" in text and text.count("x") == 3000 + 3, text
+    words = [bytes.fromhex(alt).decode("utf-16") for alt in re.findall(r"/Alt <([0-9a-f]+)>", held)]
+    assert words == ["二维码：https://h.example/", "二维码：https://a.example/%E8%B7%AF"], words
+    assert '"一、章"' in output("mutool", "show", path, "outline") and "/Subtype /Image" not in held, "codes are not lines"
+    assert_sound(path)
 
 
 def check_contents_have_folders_above_articles(folder):

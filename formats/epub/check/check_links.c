@@ -49,15 +49,15 @@ static bool has_anchors(const struct listed_file *file)
 
 static bool may_lie_elsewhere(const struct book_link *link)
 {
-    return inspection_is_place(link->kind) || link->kind == LINK_SOURCE || link->kind == LINK_CITATION ||
-           link->kind == LINK_AUDIO || link->kind == LINK_VIDEO || link->kind == LINK_TRACK ||
-           link->kind == LINK_FONT || link->kind == LINK_RECORD || link->kind == LINK_GUIDE;
+    return inspection_is_place(link->kind) || link->kind == LINK_CITATION || link->kind == LINK_AUDIO ||
+           link->kind == LINK_VIDEO || link->kind == LINK_TRACK || link->kind == LINK_FONT ||
+           link->kind == LINK_RECORD || link->kind == LINK_GUIDE;
 }
 
 static void check_elsewhere(struct inspection *inspection, const struct book_link *link)
 {
-    bool is_opened = inspection_is_place(link->kind) || link->kind == LINK_SOURCE ||
-                     link->kind == LINK_CITATION || link->kind == LINK_RECORD;
+    bool is_opened =
+        inspection_is_place(link->kind) || link->kind == LINK_CITATION || link->kind == LINK_RECORD;
     struct listed_file *file = inspection_find_remote(inspection, link->href);
     bool is_part = file && (inspection_type_begins(file->media_type, "audio/") ||
                             inspection_type_begins(file->media_type, "video/") ||
@@ -98,7 +98,7 @@ static bool has_core_type(const struct inspection *inspection, const struct list
 /* Fonts and films of any kind may be in a book, and what nobody opens. */
 static bool needs_fallback(const struct book_link *link, const struct listed_file *file)
 {
-    return link->kind != LINK_FONT && link->kind != LINK_TRACK && link->kind != LINK_SOURCE &&
+    return link->kind != LINK_FONT && link->kind != LINK_STYLE && link->kind != LINK_TRACK &&
            link->kind != LINK_CITATION && link->kind != LINK_RECORD && link->kind != LINK_GUIDE &&
            !inspection_type_begins(file->media_type, "video/") &&
            !inspection_type_begins(file->media_type, "font/") && !link->has_fallback;
@@ -206,12 +206,12 @@ static struct place_of_reading find_place(const struct inspection *inspection, c
     return (struct place_of_reading){file ? file->spine_position : 0, anchor ? anchor->position : 0};
 }
 
-static void check_order(struct inspection *inspection, enum link_kind kind)
+static void check_order(struct inspection *inspection)
 {
     struct place_of_reading last = {0, 0};
     for (const struct book_link *link = inspection->links; link; link = link->next) {
         struct place_of_reading place = find_place(inspection, link);
-        if (link->kind != kind || !place.spine)
+        if (link->kind != LINK_CONTENTS || !place.spine)
             continue;
         if (place.spine < last.spine || (place.spine == last.spine && place.position < last.position)) {
             inspection_advise(inspection, link->from, link->href,
@@ -245,9 +245,7 @@ void check_links(struct inspection *inspection)
 {
     for (const struct book_link *link = inspection->links; link; link = link->next)
         follow(inspection, link);
-    if (inspection->edition == 3) {
-        check_order(inspection, LINK_CONTENTS);
-        check_order(inspection, LINK_PAGES);
-    }
+    if (inspection->edition == 3)
+        check_order(inspection);
     check_reachable(inspection);
 }

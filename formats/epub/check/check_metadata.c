@@ -161,9 +161,26 @@ static void check_link_relation(struct inspection *inspection, const struct xml_
         inspection_report(inspection, DIAG_BOOK_LACKS, where, "refines", NULL);
 }
 
+static bool is_in_spine(const struct xml_node *node, const char *id)
+{
+    const struct xml_node *package = node;
+    while (package->parent)
+        package = package->parent;
+    for (const struct xml_node *each = xml_node_find(package, package, "opf:itemref"); each;
+         each = xml_node_find(each, package, "opf:itemref"))
+        if (id && xml_node_get(each, "idref") && !strcmp(xml_node_get(each, "idref"), id))
+            return true;
+    return false;
+}
+
 static void check_link_target(struct inspection *inspection, const struct xml_node *node, const char *href)
 {
     const struct address address = address_read(inspection->arena, inspection->package, href);
+    const struct listed_file *file = inspection_find(inspection, address.path);
+    bool is_twice = file && xml_node_is(node->parent, "opf:metadata") && !is_in_spine(node, file->id);
+    if (is_twice)
+        inspection_fault(inspection, where_of(inspection, node), href,
+                         PHRASE("a file is in the manifest or linked, not both"));
     if (*address.text == '#' || (address.path && !strcmp(address.path, inspection->package)))
         inspection_fault(inspection, where_of(inspection, node), href,
                          PHRASE("a link names a file, not a part of the package"));
@@ -251,11 +268,37 @@ static void check_collection(struct inspection *inspection, const struct xml_nod
                              PHRASE("such a collection holds links alone"));
 }
 
+/* What indexes and previews are made of. Source: EPUB Indexes 1.0 §3, EPUB Previews 1.0 §2. */
+static void check_parts(struct inspection *inspection, const struct xml_node *node)
+{
+    const char *role = xml_node_get(node, "role"), *where = where_of(inspection, node);
+    bool is_index = value_has_word(role, "index") || value_has_word(role, "index-group");
+    bool is_preview = value_has_word(role, "preview");
+    size_t manifests = 0, links = 0;
+    for (const struct xml_node *child = xml_node_first_element(node); child;
+         child = xml_node_next_element(child)) {
+        const char *href = xml_node_is(child, "opf:link") ? xml_node_get(child, "href") : NULL;
+        const struct address address =
+            href ? address_read(inspection->arena, inspection->package, href) : (struct address){0};
+        const struct listed_file *file = inspection_find(inspection, address.path);
+        bool is_page = file && inspection_is_page_type(inspection, file->media_type);
+        if (href && (is_index || is_preview) && !is_page)
+            inspection_fault(inspection, where, href, PHRASE("such a collection names pages"));
+        manifests +=
+            xml_node_is(child, "opf:collection") && value_has_word(xml_node_get(child, "role"), "manifest");
+        links += href != NULL;
+    }
+    if (is_preview && (manifests != 1 || !links))
+        inspection_fault(inspection, where, role, PHRASE("a preview has one manifest, and links"));
+}
+
 static void check_collections(struct inspection *inspection, const struct xml_node *package)
 {
     for (const struct xml_node *node = xml_node_find(package, package, "opf:collection"); node;
-         node = xml_node_find(node, package, "opf:collection"))
+         node = xml_node_find(node, package, "opf:collection")) {
         check_collection(inspection, node);
+        check_parts(inspection, node);
+    }
 }
 
 void check_metadata(struct inspection *inspection, const struct xml_node *package)

@@ -51,6 +51,9 @@ static bool has_label(const struct page *page, const struct xml_node *node)
 
 static void check_entry(const struct page *page, const struct xml_node *entry)
 {
+    for (const struct xml_node *child = entry->first; child; child = child->next)
+        if (xml_node_is_text(child) && value_fits("words", 5, child->text))
+            report(page, child, "li", PHRASE("an entry of contents begins with a link or a span"));
     const struct xml_node *label = xml_node_first_element(entry);
     const struct xml_node *list = label ? xml_node_next_element(label) : NULL;
     bool is_link = label && xml_node_is(label, "h:a");

@@ -165,8 +165,23 @@ static void check_feature(struct inspection *inspection, const struct listed_fil
             PHRASE("it names nothing that lies elsewhere; take the property out of the manifest"));
 }
 
+/* An index has one on its pages; a dictionary says that it is one. */
+static void check_kinds(struct inspection *inspection)
+{
+    unsigned found = 0;
+    for (size_t i = 0; i < inspection->file_count; i++)
+        found |= inspection->files[i].features;
+    if (inspection->kinds & ~found & FEATURE_INDEX)
+        inspection_report(inspection, DIAG_BOOK_LACKS, inspection->package, "epub:type=\"index\"", NULL);
+    if (found & ~inspection->kinds & FEATURE_DICTIONARY)
+        inspection_advise(inspection, inspection->package, "dc:type",
+                          PHRASE("it is a dictionary, and does not say so"));
+}
+
 void check_features(struct inspection *inspection)
 {
+    if (inspection->edition == 3)
+        check_kinds(inspection);
     for (size_t i = 0; i < inspection->file_count && inspection->edition == 3; i++) {
         const struct listed_file *file = &inspection->files[i];
         if (!file->exists || !file->media_type || file->is_unread || file->is_encrypted)

@@ -243,6 +243,7 @@ static bool begins_selector(const struct style_sheet *sheet)
 static void read_selector(struct style_sheet *sheet)
 {
     bool after_comma = true;
+    size_t depth = 0; /* of brackets */
     while (!is_over(sheet) && !is_mark(sheet, '{') && !is_mark(sheet, '}') && !is_mark(sheet, ';')) {
         bool is_comma = is_mark(sheet, ',');
         bool is_wrong = (is_comma && after_comma) || is_mark(sheet, '<') || is_mark(sheet, '?') ||
@@ -251,12 +252,18 @@ static void read_selector(struct style_sheet *sheet)
             fail(sheet, PHRASE("this is not a selector"));
         after_comma = is_comma;
         bool is_class = is_mark(sheet, '.');
+        bool is_number =
+            sheet->token.kind == STYLE_WORD && isdigit((unsigned char)*sheet->token.start) && !depth;
+        if (is_mark(sheet, '#') || is_number)
+            fail(sheet, PHRASE("this is not a selector"));
+        depth += is_mark(sheet, '[') || is_mark(sheet, '(') || sheet->token.kind == STYLE_FUNCTION;
+        depth -= depth && (is_mark(sheet, ']') || is_mark(sheet, ')'));
         next(sheet);
         if (is_class && (sheet->token.has_blank || sheet->token.kind != STYLE_WORD ||
                          isdigit((unsigned char)*sheet->token.start)))
             fail(sheet, PHRASE("this is not a selector"));
     }
-    if (!sheet->is_broken && (!is_mark(sheet, '{') || after_comma))
+    if (!sheet->is_broken && (!is_mark(sheet, '{') || after_comma || depth))
         fail(sheet, PHRASE("behind a selector stands a block"));
 }
 

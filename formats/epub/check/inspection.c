@@ -152,6 +152,8 @@ bool inspection_is_core_type(const struct inspection *inspection, const char *me
     };
     if (inspection->edition == 2)
         return is_among(media_type, old, COUNT(old));
+    if (inspection_type_begins(media_type, "audio/ogg")) /* of what Ogg may hold, Opus alone */
+        return strstr(media_type, "codecs=opus") || strstr(media_type, "codecs=\"opus");
     return is_among(media_type, types, COUNT(types)) || inspection_is_font_type(media_type);
 }
 
@@ -174,7 +176,7 @@ bool inspection_is_remote(const char *href)
 
 bool inspection_is_place(enum link_kind kind)
 {
-    return kind == LINK_PLACE || kind == LINK_CONTENTS || kind == LINK_PAGES;
+    return kind == LINK_PLACE || kind == LINK_CONTENTS;
 }
 
 /* Of an address that leads where nothing of a book may be; NULL: it is right. */

@@ -20,6 +20,8 @@ enum page_feature {
     FEATURE_MATHML = 1 << 2,
     FEATURE_REMOTE = 1 << 3,
     FEATURE_SWITCH = 1 << 4,
+    FEATURE_INDEX = 1 << 5,
+    FEATURE_DICTIONARY = 1 << 6,
 };
 
 /* A place in a file that may be linked to. */
@@ -52,9 +54,7 @@ struct listed_file {
 enum link_kind {
     LINK_PLACE,    /* a place that the reader may go to */
     LINK_CONTENTS, /* the same, in contents, which follow the order of reading */
-    LINK_PAGES,    /* the same, in a list of pages */
     LINK_CITATION, /* where a quotation is from */
-    LINK_SOURCE,   /* what else nobody opens */
     LINK_STYLE,
     LINK_IMAGE,
     LINK_AUDIO,
@@ -93,6 +93,7 @@ struct inspection {
     const char *package;       /* the path of the package document */
     int edition;               /* of EPUB: 2 or 3 */
     bool is_fixed;             /* laid out in advance, where its pages do not say otherwise */
+    unsigned kinds;            /* what it says it is, as pages show: of enum page_feature */
     bool has_active_class;     /* a class for what a media overlay reads */
     const char *identifier;    /* the book's own */
     const char *ncx;           /* the id of the NCX; NULL: none */

@@ -68,10 +68,13 @@ static const struct markup_row *find_row(const struct markup *markup, const char
     return found ? *found : NULL;
 }
 
-/* The row that rules an element. Elements of one's own have a hyphen in their names. */
+/* The row that rules an element. Elements of one's own have a hyphen in their names; a div in a list of terms is a group
+ * of them. */
 static const struct markup_row *row_of(const struct markup *markup, const struct xml_node *node)
 {
-    const struct markup_row *row = find_row(markup, node->name);
+    bool is_group = xml_node_is(node, "h:div") && xml_node_is(node->parent, "h:dl");
+    const struct markup_row *row = is_group ? find_row(markup, "h:dl/div") : NULL;
+    row = row ? row : find_row(markup, node->name);
     if (!row && xml_node_is_of(node, "h:") && strchr(node->name, '-'))
         row = find_row(markup, "h:-");
     if (!row && xml_node_is_of(node, "m:"))

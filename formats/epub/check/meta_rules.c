@@ -295,6 +295,36 @@ static void check_sum(struct inspection *inspection, const struct xml_node *pack
                           PHRASE("the whole does not last as long as its parts"));
 }
 
+/* What books of a kind must say besides. Source: EPUB Dictionaries and Glossaries 1.0, EDUPUB. */
+static const struct {
+    const char *kind, *property;
+} needs[] = {
+    {"dictionary", "source-language"},
+    {"dictionary", "target-language"},
+    {"edupub", "schema:accessibilityFeature"},
+};
+
+static void check_kind(struct inspection *inspection, const struct xml_node *package, const char *kind)
+{
+    for (size_t i = 0; i < COUNT(needs); i++)
+        if (!strcmp(needs[i].kind, kind) && !count_primary(inspection, package, needs[i].property, NULL))
+            inspection_report(inspection, DIAG_BOOK_LACKS, inspection->package, needs[i].property, NULL);
+    if (!strcmp(kind, "index"))
+        inspection->kinds |= FEATURE_INDEX;
+    if (!strcmp(kind, "dictionary"))
+        inspection->kinds |= FEATURE_DICTIONARY;
+    if (!strcmp(kind, "preview") && !xml_node_find(package, package, "dc:source"))
+        inspection_advise(inspection, inspection->package, "dc:source",
+                          PHRASE("a preview names the book that it is of"));
+}
+
+static void check_kinds(struct inspection *inspection, const struct xml_node *package)
+{
+    for (const struct xml_node *node = xml_node_find(package, package, "dc:type"); node;
+         node = xml_node_find(node, package, "dc:type"))
+        check_kind(inspection, package, xml_node_words(inspection->arena, node));
+}
+
 void meta_rules_check(struct inspection *inspection, const struct xml_node *package)
 {
     for (const struct xml_node *node = xml_node_find(package, package, "opf:meta"); node;
@@ -312,6 +342,7 @@ void meta_rules_check(struct inspection *inspection, const struct xml_node *pack
     if (count_primary(inspection, package, "dcterms:modified", NULL) != 1)
         inspection_report(inspection, DIAG_BOOK_LACKS, inspection->package, "dcterms:modified", NULL);
     check_subjects(inspection, package);
+    check_kinds(inspection, package);
     check_durations(inspection, package);
     check_sum(inspection, package);
 }

@@ -43,7 +43,6 @@ static const struct link_rule {
 /* Scripts are of these types, or of none; all else is data. Source: HTML living standard §4.12.1. */
 static const char *const script_types[] = {
     "",
-    "module",
     "application/ecmascript",
     "application/javascript",
     "application/x-javascript",
@@ -81,8 +80,7 @@ static struct book_link *add_link(const struct page *page, const struct xml_node
     link.file = page->file;
     link.path = base;
     struct book_link *added = inspection_add_link(page->inspection, &link, page->file->path, node->line);
-    bool may_be_remote =
-        inspection_is_place(model->kind) || model->kind == LINK_SOURCE || model->kind == LINK_CITATION;
+    bool may_be_remote = inspection_is_place(model->kind) || model->kind == LINK_CITATION;
     if (added && !added->path && !may_be_remote)
         page->file->features |= FEATURE_REMOTE;
     return added;
@@ -110,8 +108,6 @@ static enum link_kind kind_of(const struct page *page, const struct xml_node *no
          up = up->parent) {
         if (xml_node_is(up, "h:nav") && value_has_word(xml_node_get(up, "epub:type"), "toc"))
             return LINK_CONTENTS;
-        if (xml_node_is(up, "h:nav") && value_has_word(xml_node_get(up, "epub:type"), "page-list"))
-            return LINK_PAGES;
     }
     return kind;
 }
@@ -168,11 +164,10 @@ static void add_relation(const struct page *page, const struct xml_node *node, c
 {
     const char *href = xml_node_get(node, "href"), *relation = xml_node_get(node, "rel");
     bool is_style = value_has_word(relation, "stylesheet");
-    if (href && *href)
-        add_link(page, node, base,
-                 &(struct book_link){.href = href,
-                                     .kind = is_style ? LINK_STYLE : LINK_SOURCE,
-                                     .media_type = xml_node_get(node, "type")});
+    if (href && *href && is_style)
+        add_link(
+            page, node, base,
+            &(struct book_link){.href = href, .kind = LINK_STYLE, .media_type = xml_node_get(node, "type")});
     if (is_style && value_has_word(relation, "alternate") && !xml_node_get(node, "title"))
         inspection_report(page->inspection, DIAG_BOOK_LACKS,
                           inspection_line(page->inspection, page->file->path, node->line), "title", NULL);
@@ -211,6 +206,10 @@ static unsigned features_of(const struct xml_node *node)
         features |= FEATURE_MATHML;
     if (xml_node_is(node, "epub:switch"))
         features |= FEATURE_SWITCH;
+    if (value_has_word(xml_node_get(node, "epub:type"), "index"))
+        features |= FEATURE_INDEX;
+    if (value_has_word(xml_node_get(node, "epub:type"), "dictionary"))
+        features |= FEATURE_DICTIONARY;
     return features;
 }
 
@@ -220,9 +219,8 @@ static void read_styles(const struct page *page, const struct xml_node *node)
     const char *where = inspection_line(page->inspection, page->file->path, node->line);
     if (style && (xml_node_is_of(node, "h:") || xml_node_is_of(node, "svg:")))
         check_style_text(page->inspection, page->file, where, style, true);
-    const char *type = xml_node_get(node, "type");
     bool is_sheet = xml_node_is(node, "h:style") || xml_node_is(node, "svg:style");
-    if (is_sheet && (!type || !strcasecmp(type, "text/css")))
+    if (is_sheet)
         check_style_text(page->inspection, page->file, where, xml_node_words(page->inspection->arena, node),
                          false);
 }

@@ -165,7 +165,11 @@ static const char roles[] = "alert alertdialog application article banner blockq
 static void check_role(const struct page *page, const struct xml_node *node)
 {
     const char *role = xml_node_get(node, "role");
-    if (role && *role && !strpbrk(role, " \t\r\n") && !value_has_word(roles, role))
+    static const char of_entries[] = "doc-biblioentry doc-endnote listitem menuitem menuitemcheckbox "
+                                     "menuitemradio none option presentation radio "
+                                     "separator tab treeitem";
+    const char *known = xml_node_is(node, "h:li") ? of_entries : roles;
+    if (role && *role && !value_has_word(known, role))
         report(page, node, role, PHRASE("there is no such role"));
     if (value_has_word(role, "doc-endnote") || value_has_word(role, "doc-biblioentry"))
         advise(page, node, role, PHRASE("it is outdated; take it out"));
@@ -284,6 +288,9 @@ static void check_meta(const struct page *page, const struct xml_node *node)
     if (is_content_type(node) && !is_html_type(content))
         report(page, node, content ? content : "content",
                PHRASE("the content type is text/html; charset=utf-8"));
+    if (!xml_node_is(node->parent, "h:head") && !xml_node_get(node, "property") &&
+        !xml_node_get(node, "itemprop"))
+        report(page, node, "meta", PHRASE("it stands in the head"));
     bool says = state || xml_node_get(node, "name") || xml_node_get(node, "charset") ||
                 xml_node_get(node, "property") || xml_node_get(node, "itemprop");
     if (!says || (!content && !xml_node_get(node, "charset")))
@@ -302,8 +309,32 @@ static void check_ruby(const struct page *page, const struct xml_node *node)
         bool is_blank = xml_node_is_text(child) && !value_fits("words", 5, child->text);
         ends_with_words = is_blank ? ends_with_words : !is_reading;
     }
-    if (ends_with_words && xml_node_find(node, node, "h:rt"))
-        report(page, node, "ruby", PHRASE("behind the last word stands its rt"));
+    if (!xml_node_first_element(node) || ends_with_words)
+        inspection_report(page->inspection, DIAG_BOOK_LACKS,
+                          inspection_line(page->inspection, page->file->path, node->line), "<rt>", NULL);
+}
+
+/* Terms, then what is said of them, any number of times. */
+static void check_terms(const struct page *page, const struct xml_node *node)
+{
+    const char *last = "h:dd";
+    bool is_wrong = false;
+    for (const struct xml_node *child = xml_node_first_element(node); child;
+         child = xml_node_next_element(child)) {
+        bool is_term = xml_node_is(child, "h:dt"), is_definition = xml_node_is(child, "h:dd");
+        is_wrong |= is_definition && child == xml_node_first_element(node);
+        last = is_term || is_definition ? child->name : last;
+    }
+    if (is_wrong || !strcmp(last, "h:dt"))
+        report(page, node, node->own_name, PHRASE("a dt stands before its dd"));
+}
+
+/* Without datetime, its text is the time. */
+static void check_time(const struct page *page, const struct xml_node *node)
+{
+    if (!xml_node_get(node, "datetime") && xml_node_first_element(node))
+        inspection_report(page->inspection, DIAG_BOOK_LACKS,
+                          inspection_line(page->inspection, page->file->path, node->line), "datetime", NULL);
 }
 
 static void check_map(const struct page *page, const struct xml_node *node)
@@ -368,6 +399,11 @@ static void check_needs(const struct page *page, const struct xml_node *node)
     if (xml_node_is(node, "h:link") && xml_node_get(node, "sizes") &&
         !value_has_word(xml_node_get(node, "rel"), "icon"))
         report(page, node, "sizes", PHRASE("only an icon has sizes"));
+    if (xml_node_is(node, "h:a") && !xml_node_get(node, "href") &&
+        (xml_node_get(node, "target") || xml_node_get(node, "download") || xml_node_get(node, "hreflang") ||
+         xml_node_get(node, "type") || xml_node_get(node, "ping")))
+        inspection_report(page->inspection, DIAG_BOOK_LACKS,
+                          inspection_line(page->inspection, page->file->path, node->line), "href", NULL);
     if (xml_node_is(node, "epub:switch") || xml_node_is(node, "epub:trigger"))
         advise(page, node, node->own_name, PHRASE("it is outdated; take it out"));
 }
@@ -376,9 +412,53 @@ static const struct {
     const char *element;
     void (*check)(const struct page *page, const struct xml_node *node);
 } element_rules[] = {
-    {"h:head", check_head}, {"h:title", check_title}, {"h:meta", check_meta},     {"h:ruby", check_ruby},
-    {"h:map", check_map},   {"h:track", check_track}, {"h:select", check_select}, {"h:source", check_source},
+    {"h:head", check_head},     {"h:title", check_title},   {"h:meta", check_meta}, {"h:ruby", check_ruby},
+    {"h:dl", check_terms},      {"h:time", check_time},     {"h:map", check_map},   {"h:track", check_track},
+    {"h:select", check_select}, {"h:source", check_source},
 };
+
+/* Ids of a drawing of its own are names of XML; what is in HTML may be what HTML allows. */
+static void check_drawing(const struct page *page, const struct xml_node *node)
+{
+    const char *id = xml_node_get(node, "id");
+    bool is_alone = xml_node_is(page->tree->root, "svg:svg");
+    if (id && is_alone && !value_fits("ncname", 6, id))
+        inspection_report(page->inspection, DIAG_BOOK_VALUE,
+                          inspection_line(page->inspection, page->file->path, node->line), "id", id);
+    if (xml_node_is(node, "h:body") && xml_node_is(node->parent, "svg:foreignObject") && !is_alone)
+        report(page, node, "body", PHRASE("a page has one body"));
+    for (size_t i = 0; i < node->attribute_count && xml_node_is_of(node, "svg:"); i++) {
+        const char *name = node->attributes[i].name;
+        if (!strncmp(name, "epub:", 5) && strcmp(name, "epub:type") && strcmp(name, "epub:prefix"))
+            inspection_report(page->inspection, DIAG_BOOK_ATTRIBUTE_UNKNOWN,
+                              inspection_line(page->inspection, page->file->path, node->line), node->own_name,
+                              name);
+    }
+}
+
+/* How many parts an element of formulas has. Source: MathML 3 §3.1.3. */
+static const struct {
+    const char *element;
+    size_t count;
+} parts[] = {{"m:mfrac", 2},  {"m:mroot", 2}, {"m:msub", 2},    {"m:msup", 2},
+             {"m:munder", 2}, {"m:mover", 2}, {"m:msubsup", 3}, {"m:munderover", 3}};
+
+static void check_formula(const struct page *page, const struct xml_node *node)
+{
+    size_t count = 0;
+    for (const struct xml_node *child = xml_node_first_element(node); child;
+         child = xml_node_next_element(child))
+        count++;
+    for (size_t i = 0; i < COUNT(parts); i++)
+        if (!strcmp(parts[i].element, node->name) && parts[i].count != count)
+            report(page, node, node->own_name, PHRASE("it has too few parts, or too many"));
+    const char *encoding = xml_node_get(node, "encoding");
+    bool is_content = encoding && (!strcmp(encoding, "MathML-Content") ||
+                                   !strcmp(encoding, "application/mathml-content+xml"));
+    if (xml_node_is(node, "m:annotation-xml") && is_content && !xml_node_get(node, "name"))
+        inspection_report(page->inspection, DIAG_BOOK_LACKS,
+                          inspection_line(page->inspection, page->file->path, node->line), "name", NULL);
+}
 
 static void check_element(const struct page *page, const struct xml_node *node, const char *prefixes)
 {
@@ -388,6 +468,8 @@ static void check_element(const struct page *page, const struct xml_node *node, 
         return;
     check_attributes(page, node, prefixes);
     check_needs(page, node);
+    check_drawing(page, node);
+    check_formula(page, node);
     for (size_t i = 0; i < COUNT(element_rules); i++)
         if (!strcmp(element_rules[i].element, node->name))
             element_rules[i].check(page, node);

@@ -124,11 +124,61 @@ static bool is_clock(const char *value, size_t length)
     return value_clock(value) >= 0;
 }
 
-/* What HTML calls a vaguer moment in time: only what cannot be one is refused. */
+/* `9` is a digit. */
+static bool has_form(const char *value, size_t length, const char *form)
+{
+    if (strlen(form) != length)
+        return false;
+    for (size_t i = 0; i < length; i++)
+        if (form[i] == '9' ? !isdigit((unsigned char)value[i]) : value[i] != form[i])
+            return false;
+    return true;
+}
+
+static bool is_time(const char *value, size_t length)
+{
+    static const char *const forms[] = {"99:99", "99:99:99", "99:99:99.9", "99:99:99.99", "99:99:99.999"};
+    for (size_t i = 0; i < COUNT(forms); i++)
+        if (has_form(value, length, forms[i]))
+            return true;
+    return false;
+}
+
+static bool is_zoned_time(const char *value, size_t length)
+{
+    static const char *const zones[] = {"Z", "+99:99", "-99:99", "+9999", "-9999"};
+    for (size_t i = 0; i < COUNT(zones); i++) {
+        size_t size = strlen(zones[i]);
+        if (length > size && has_form(value + length - size, size, zones[i]) && is_time(value, length - size))
+            return true;
+    }
+    return is_time(value, length);
+}
+
+/* "P4D", "PT4H18M3S", "4H 18M 3S" */
+static bool is_duration(const char *value, size_t length)
+{
+    bool is_iso = *value == 'P';
+    return strspn(value, is_iso ? "PT0123456789.DHMS" : "0123456789. WDHMS") >= length &&
+           length > (is_iso ? 2u : 1u) &&
+           (isalpha((unsigned char)value[length - 1]) || value[length - 1] == ' ');
+}
+
+/* What HTML calls a vaguer moment in time. */
 static bool is_date(const char *value, size_t length)
 {
-    return length && isdigit((unsigned char)*value) ? strspn(value, "0123456789-:.TZW+ hmsHMSDP") >= length
-                                                    : length && strchr("P-", *value);
+    static const char *const forms[] = {"9999", "9999-99", "9999-99-99", "99-99", "--99-99", "9999-W99"};
+    for (size_t i = 0; i < COUNT(forms); i++)
+        if (has_form(value, length, forms[i]))
+            return true;
+    bool has_day = length > 11 && has_form(value, 10, "9999-99-99") && (value[10] == 'T' || value[10] == ' ');
+    return (has_day && is_zoned_time(value + 11, length - 11)) || is_time(value, length) ||
+           is_duration(value, length);
+}
+
+static bool is_hash(const char *value, size_t length)
+{
+    return length > 1 && *value == '#';
 }
 
 static bool is_utf8(const char *value, size_t length)
@@ -143,7 +193,7 @@ static const struct {
     {"token", is_token},       {"ncname", is_ncname}, {"nmtokens", are_nmtokens}, {"uri", is_uri},
     {"lang", is_language},     {"mime", is_mime},     {"words", is_words},        {"integer", is_integer},
     {"count", is_count},       {"clock", is_clock},   {"date", is_date},          {"utf-8", is_utf8},
-    {"positive", is_positive},
+    {"positive", is_positive}, {"hash", is_hash},
 };
 
 static bool is_one_of(const char *words, size_t length, const char *value, size_t size)
@@ -225,21 +275,12 @@ bool value_has_word(const char *list, const char *word)
     return false;
 }
 
-static bool has_form(const char *value, const char *form)
-{
-    for (; *form; form++, value++)
-        if (*form == '9' ? !isdigit((unsigned char)*value) : *value != *form)
-            return false;
-    return !*value;
-}
-
-/* `9` is a digit. */
 bool value_is_date(const char *value)
 {
     static const char *const forms[] = {"9999", "9999-99", "9999-99-99"};
     static const char *const times[] = {"99:99", "99:99:99"};
     for (size_t i = 0; i < COUNT(forms); i++)
-        if (has_form(value, forms[i]))
+        if (has_form(value, strlen(value), forms[i]))
             return (strlen(value) < 7 || (atoi(value + 5) > 0 && atoi(value + 5) < 13)) &&
                    (strlen(value) < 10 || (atoi(value + 8) > 0 && atoi(value + 8) < 32));
     char day[11], time[9] = "";
@@ -251,6 +292,7 @@ bool value_is_date(const char *value)
     memcpy(time, value + 11, size);
     const char *zone = value + 11 + size;
     zone += *zone == '.' ? 1 + strspn(zone + 1, "0123456789") : 0;
-    bool has_zone = !strcmp(zone, "Z") || (*zone && has_form(zone + 1, "99:99"));
-    return value_is_date(day) && has_zone && (has_form(time, times[0]) || has_form(time, times[1]));
+    bool has_zone = !strcmp(zone, "Z") || (*zone && has_form(zone + 1, strlen(zone + 1), "99:99"));
+    return value_is_date(day) && has_zone &&
+           (has_form(time, size, times[0]) || has_form(time, size, times[1]));
 }

@@ -68,6 +68,7 @@ static const char *copy_value(struct arena *arena, const char *value, bool is_tr
 static struct xml_attribute copy_attribute(struct arena *arena, const struct xml_attribute *attribute,
                                            bool is_trimmed)
 {
+    is_trimmed &= strcmp(attribute->name, "prefix") != 0;
     struct xml_attribute copy = {.value = copy_value(arena, attribute->value, is_trimmed),
                                  .space = arena_copy_text(arena, attribute->space)};
     if (attribute->space)

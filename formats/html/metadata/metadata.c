@@ -141,9 +141,18 @@ static void settle_pending(struct finder *finder, const char *rule)
         finder->pending->rule = rule;
 }
 
+/* A head has its text below it: an office and a date that end the text are its signature. */
+static bool ends_the_text(const struct finder *finder, const struct article_block *block)
+{
+    size_t index = (size_t)(block - finder->article->blocks);
+    return finder->in_body && article_neighbour(finder->article, index, 1) == NULL;
+}
+
 /* The lines that only a head holds. True when the block is one of them. */
 static bool take_head_line(struct finder *finder, struct article_block *block)
 {
+    if (ends_the_text(finder, block))
+        return false;
     if (block_is_deck(block)) {
         block_set_role(block, PARAGRAPH_DECK);
         finder->has_deck |= finder->pending == NULL;

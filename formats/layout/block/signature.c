@@ -26,15 +26,23 @@ static bool is_in_brackets(const struct node *block)
     return (first == 0xFF08 && last == 0xFF09) || (first == '(' && last == ')');
 }
 
+/* How many paragraphs come after a signature, this one among them; 0: none is near. */
+static int count_from_signature(const struct node *block)
+{
+    int count = 0;
+    while (block && block->kind == NODE_PARAGRAPH && !signature_is(block) && count <= MOST_REMARKS) {
+        block = block->previous;
+        count++;
+    }
+    return signature_is(block) ? count : 0;
+}
+
 bool signature_is_remark(const struct node *block)
 {
-    for (int i = 0; i < MOST_REMARKS && block && block->kind == NODE_PARAGRAPH && is_in_brackets(block);
-         i++) {
+    int count = count_from_signature(block), rest = count;
+    for (; rest && is_in_brackets(block); rest--)
         block = block->previous;
-        if (signature_is(block))
-            return true;
-    }
-    return false;
+    return count && !rest;
 }
 
 static length width_of(const struct flow *flow, const struct node *block, const struct block_style *style)

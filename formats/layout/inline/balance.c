@@ -146,7 +146,7 @@ static int track_brackets(int depth, const struct character *character)
 static void find_costs(struct balancer *balancer)
 {
     const struct paragraph *paragraph = balancer->paragraph;
-    uint8_t *words = arena_allocate(paragraph->arena, paragraph->text_length + 1);
+    uint8_t *words = arena_allocate(paragraph->scratch, paragraph->text_length + 1);
     unicode_find_breaks(UNICODE_WORD_BREAKS, paragraph->language, paragraph->text, paragraph->text_length,
                         words);
     int depth = 0;
@@ -214,7 +214,7 @@ static void trace(const struct balancer *balancer, unsigned lines, uint32_t *cho
 
 static void allocate(struct balancer *balancer)
 {
-    struct arena *arena = balancer->paragraph->arena;
+    struct arena *arena = balancer->paragraph->scratch;
     balancer->costs = arena_allocate_array(arena, balancer->count, sizeof *balancer->costs);
     balancer->best = arena_allocate_array(arena, balancer->count, sizeof *balancer->best);
     balancer->from = arena_allocate_array(arena, balancer->count, sizeof *balancer->from);

@@ -123,18 +123,10 @@ static bool begins_with_number(const struct paragraph *paragraph)
     return code_at(paragraph, 0) == '[' && end > 1 && code_at(paragraph, end) == ']';
 }
 
-static bool has_han(const struct paragraph *paragraph)
-{
-    for (uint32_t i = 0; i < paragraph->character_count; i++)
-        if (class_is_cjk(paragraph->characters[i].class))
-            return true;
-    return false;
-}
-
 /* The words of a reference are names and titles, which a reader looks for elsewhere: they stay whole. */
 static bool is_reference(const struct paragraph *paragraph)
 {
-    return paragraph->family != LANGUAGE_OTHER && (begins_with_number(paragraph) || !has_han(paragraph));
+    return paragraph->family != LANGUAGE_OTHER && begins_with_number(paragraph);
 }
 
 bool hyphens_open(struct paragraph *paragraph)
@@ -148,8 +140,9 @@ bool hyphens_open(struct paragraph *paragraph)
 
 bool hyphen_is_soft(const struct paragraph *paragraph, uint32_t item)
 {
-    return code_at(paragraph, paragraph->items[item].character) == SOFT_HYPHEN &&
-           paragraph->items[item].run != NO_RUN;
+    const struct item *here = &paragraph->items[item];
+    return here->class == CLASS_ZERO && here->run != NO_RUN &&
+           code_at(paragraph, here->character) == SOFT_HYPHEN;
 }
 
 static void shape_hyphen(struct paragraph *paragraph, const struct text_style *style)
@@ -160,13 +153,9 @@ static void shape_hyphen(struct paragraph *paragraph, const struct text_style *s
     measure->shape(measure, paragraph->arena, hyphen_text, size, 0, size, style, paragraph->hyphen);
 }
 
-length hyphen_width(struct paragraph *paragraph, uint32_t item, uint32_t stop)
+length hyphen_width(struct paragraph *paragraph, const struct item *last)
 {
-    if (!stop || item >= paragraph->item_count || paragraph->items[item - 1].ends_line)
-        return 0;
-    if (!paragraph->items[item].divides && !hyphen_is_soft(paragraph, stop - 1))
-        return 0;
     if (!paragraph->hyphen)
-        shape_hyphen(paragraph, &paragraph->runs[paragraph->items[stop - 1].run].style);
+        shape_hyphen(paragraph, &paragraph->runs[last->run].style);
     return paragraph->hyphen->cluster_count == 1 ? paragraph->hyphen->clusters[0].advance : 0;
 }

@@ -23,9 +23,8 @@ uint32_t hyphen_penalty(const struct paragraph *paragraph);
 /* Lets lines end inside the words that may be divided; false when there are none. In a reference they stay whole. */
 bool hyphens_open(struct paragraph *paragraph);
 
-/* How wide the hyphen is that ends a line whose last item is before `stop`, when the next begins with `item`;
- * 0: it ends with none. */
-length hyphen_width(struct paragraph *paragraph, uint32_t item, uint32_t stop);
+/* How wide the hyphen is that stands behind `last` at the end of a line. */
+length hyphen_width(struct paragraph *paragraph, const struct item *last);
 
 bool hyphen_is_soft(const struct paragraph *paragraph, uint32_t item);
 

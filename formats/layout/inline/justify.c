@@ -184,7 +184,7 @@ struct room *justify_line(const struct paragraph *paragraph, const struct line *
     struct line_in_work work = {.items = &paragraph->items[line->start], .count = line->stop - line->start};
     if (work.count == 0)
         return NULL;
-    work.rooms = arena_allocate_array(paragraph->arena, work.count, sizeof *work.rooms);
+    work.rooms = arena_allocate_array(paragraph->scratch, work.count, sizeof *work.rooms);
     set_natural(paragraph, line, &work);
     if (paragraph->alignment != ALIGNMENT_JUSTIFY)
         return work.rooms;

@@ -31,9 +31,12 @@
  * - A divided word makes a reader wait for its other half: gaps of 1/6 em among Han, which are used to whole words;
  *   of 1/20 em in a text of Latin words. Two such lines one below the other are seen as a ladder: four times that, as in TeX. Words
  *   are divided only in a paragraph that has lines worse than that without (TeX's first and second pass).
+ * - Korean words are whole as long as word spaces stay near 1/3 em (r 0.4); then a break between two syllables is
+ *   what readers of print are used to: 8.
  * - A last line that is shorter than the indent of the next paragraph leaves a white stripe between the two:
  *   500², gaps of 1/12 em.
- * - A last line of two characters is disliked, not forbidden: 2000², gaps of 1/7 em, loose but not yet bad.
+ * - A last line of two characters is disliked, not forbidden: 2000², gaps of 1/7 em, loose but not yet bad. Neither
+ *   is a fault in Japanese, whose paragraphs go in by one character and end in する。 as often as not (jlreq 3.1.11).
  * - A last line of one character is a fault in every manual (clreq): 1e12, more than any gaps up to a whole
  *   em, so that it stays only where no other row of lines exists. In a column of fewer than eight characters
  *   the cure may be worse: one character taken from a line of seven opens five gaps by 1/5 em, two open four
@@ -56,6 +59,7 @@
 #include "formats/layout/inline/overflow_breaks.h"
 #include "formats/layout/inline/running_sums.h"
 #include "formats/layout/inline/squared_grid.h"
+#include "formats/layout/inline/syllables.h"
 
 #include <float.h>
 #include <math.h>
@@ -161,6 +165,8 @@ static double last_line_demerits(const struct filler *filler, uint32_t from, uin
     uint32_t characters = count_characters(filler->paragraph, first->start, filler->breaks[to].stop);
     if (characters <= 1)
         return filler->measure >= NARROW_COLUMN * em ? demerits_lone : demerits_narrow;
+    if (filler->paragraph->family == LANGUAGE_JAPANESE)
+        return 0;
     if (characters <= 2)
         return demerits_couple;
     return natural <= 2 * em ? demerits_short : 0;
@@ -331,7 +337,7 @@ static struct line *trace_back(const struct filler *filler, uint32_t *count)
         to = way->previous;
         way = &filler->ways[way->previous][way->previous_fitness];
     }
-    struct line *result = arena_take_array(filler->paragraph->arena, lines, sizeof *result);
+    struct line *result = arena_take_array(filler->paragraph->scratch, lines, sizeof *result);
     *count = lines;
     to = filler->break_count - 1;
     for (const struct way *way = last; to > 0;) {
@@ -344,7 +350,7 @@ static struct line *trace_back(const struct filler *filler, uint32_t *count)
 
 static struct line *fill_optimal(struct filler *filler, uint32_t *count)
 {
-    struct arena *arena = filler->paragraph->arena;
+    struct arena *arena = filler->paragraph->scratch;
     filler->ways = arena_allocate_array(arena, filler->break_count, sizeof *filler->ways);
     filler->least = arena_allocate_array(arena, filler->break_count, sizeof *filler->least);
     filler->open = arena_allocate_array(arena, filler->break_count, sizeof *filler->open);
@@ -368,12 +374,17 @@ static double worst_chosen(const struct filler *filler)
     return worst;
 }
 
-/* Words are divided where a line is worse without that. */
+/* Words are divided where a line is worse without that: with a hyphen, or in Korean between syllables. */
 static struct line *fill_dividing_words(struct filler *filler, uint32_t *count)
 {
     struct line *lines = fill_optimal(filler, count);
-    double price = SQUARE(1.0 + hyphen_penalty(filler->paragraph));
-    if (worst_chosen(filler) <= price || !hyphens_open(filler->paragraph))
+    if (*count < 2)
+        return lines;
+    double worst = worst_chosen(filler);
+    bool is_open = worst > SQUARE(1.0 + SYLLABLE_PENALTY) && syllables_open(filler->paragraph);
+    if (worst > SQUARE(1.0 + hyphen_penalty(filler->paragraph)))
+        is_open |= hyphens_open(filler->paragraph);
+    if (!is_open)
         return lines;
     filler->breaks = running_sums_breaks(filler->paragraph, &filler->break_count);
     return fill_optimal(filler, count);
@@ -420,7 +431,7 @@ static uint32_t fill_one(const struct filler *filler, uint32_t from)
 
 static struct line *fill_first_fit(const struct filler *filler, uint32_t *count)
 {
-    struct line *lines = arena_allocate_array(filler->paragraph->arena, filler->break_count, sizeof *lines);
+    struct line *lines = arena_allocate_array(filler->paragraph->scratch, filler->break_count, sizeof *lines);
     bool on_cells = filler->paragraph->request->options.on_cells && !filler->paragraph->preformatted;
     *count = 0;
     for (uint32_t from = 0; from + 1 < filler->break_count;) {
@@ -442,7 +453,7 @@ static struct line *fill_balanced(const struct filler *filler, uint32_t *count)
                             filler->measure, chosen);
     if (*count == 0)
         return NULL;
-    struct line *lines = arena_allocate_array(filler->paragraph->arena, *count, sizeof *lines);
+    struct line *lines = arena_allocate_array(filler->paragraph->scratch, *count, sizeof *lines);
     for (uint32_t i = 0; i < *count; i++)
         lines[i] = make_line(filler, i == 0 ? 0 : chosen[i - 1], chosen[i]);
     return lines;

@@ -48,13 +48,13 @@ static void find_order(struct placer *placer)
 {
     const struct paragraph *paragraph = placer->paragraph;
     placer->count = placer->line->end - placer->line->first;
-    placer->order = arena_allocate_array(paragraph->arena, placer->count + 1, sizeof *placer->order);
+    placer->order = arena_allocate_array(paragraph->scratch, placer->count + 1, sizeof *placer->order);
     if (!paragraph->levels) {
         for (uint32_t i = 0; i < placer->count; i++)
             placer->order[i] = i;
         return;
     }
-    uint8_t *levels = arena_allocate(paragraph->arena, placer->count + 1);
+    uint8_t *levels = arena_allocate(paragraph->scratch, placer->count + 1);
     for (uint32_t i = 0; i < placer->count; i++)
         levels[i] = level_of(paragraph, &paragraph->items[placer->line->first + i]);
     unicode_reorder_runs(levels, placer->count, placer->order);
@@ -79,7 +79,7 @@ static void find_places(struct placer *placer)
         width += advance_of(placer, placer->line->first + i);
     length x = find_margin(placer, width);
     placer->placed->width = width + placer->line->hyphen;
-    placer->left = arena_allocate_array(placer->paragraph->arena, placer->count + 1, sizeof *placer->left);
+    placer->left = arena_allocate_array(placer->paragraph->scratch, placer->count + 1, sizeof *placer->left);
     for (uint32_t i = 0; i < placer->count; i++) {
         placer->left[placer->order[i]] = x;
         x += advance_of(placer, placer->line->first + placer->order[i]);
@@ -169,7 +169,7 @@ static uint32_t count_piece(const struct placer *placer, uint32_t from)
 static uint32_t find_pieces(struct placer *placer)
 {
     uint32_t pieces = 0;
-    placer->ends = arena_allocate_array(placer->paragraph->arena, placer->count, sizeof *placer->ends);
+    placer->ends = arena_allocate_array(placer->paragraph->scratch, placer->count, sizeof *placer->ends);
     for (uint32_t i = 0; i < placer->count; placer->ends[pieces++] = i)
         i += has_run(placer, i) ? count_piece(placer, i) : 1;
     return pieces;

@@ -12,6 +12,9 @@
 #include "formats/layout/paragraph/quotes.h"
 #include "formats/layout/paragraph/spacing.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static enum alignment node_alignment(const struct node *node)
 {
     if (node->kind == NODE_PARAGRAPH || node->kind == NODE_CAPTION)
@@ -33,7 +36,9 @@ static struct paragraph start_paragraph(const struct layout_request *request, co
         .request = request,
         .style = style,
         .arena = arena,
+        .scratch = arena,
         .alignment = decide_alignment(style->alignment, &request->options),
+        .korean = request->options.korean,
         .start_indent = style->start_indent,
         .end_indent = style->end_indent,
     };
@@ -82,23 +87,116 @@ static void prepare(struct paragraph *paragraph)
     breaks_find(paragraph, breaks_level(paragraph));
 }
 
-static struct placed_line *set_lines(struct paragraph *paragraph, size_t *count)
+static struct line *choose_lines(struct paragraph *paragraph, uint32_t *count)
 {
-    uint32_t line_count = 0;
-    *count = 0;
-    if (paragraph->text_length == 0)
-        return NULL;
-    prepare(paragraph);
     itemise(paragraph);
     orientation_set_squares(paragraph);
     spacing_set(paragraph);
     warichu_set(paragraph);
     ruby_prepare(paragraph);
-    struct line *lines = line_breaking_choose(paragraph, &line_count);
-    *count = line_count;
-    line_ends_finish(paragraph, lines, line_count);
-    warichu_split(paragraph, lines, line_count);
-    return line_placement_place(paragraph, lines, line_count);
+    return line_breaking_choose(paragraph, count);
+}
+
+static struct placed_line *place_lines(struct paragraph *paragraph, const struct line *lines, uint32_t chosen,
+                                       uint32_t count)
+{
+    line_ends_finish(paragraph, lines, chosen);
+    warichu_split(paragraph, lines, count);
+    return line_placement_place(paragraph, lines, count);
+}
+
+static struct placed_line *set_whole(struct paragraph *paragraph, size_t *count)
+{
+    uint32_t chosen;
+    struct line *lines = choose_lines(paragraph, &chosen);
+    *count = chosen;
+    return place_lines(paragraph, lines, chosen, chosen);
+}
+
+/* The lines of a paragraph longer than a book's longest are chosen in parts, so that what must be known of all its
+ * characters at once is little. A part is set to its end; its last lines, which would be others if it went on,
+ * are left to the next. */
+enum { LONGEST_PART = 16384 /* characters */, LINES_AGAIN = 3 };
+
+static bool has_parts(const struct paragraph *paragraph)
+{
+    return paragraph->character_count > LONGEST_PART && !paragraph->levels && !paragraph->annotation_count &&
+           !paragraph->style->balance;
+}
+
+struct line_list {
+    struct placed_line *lines;
+    size_t count;
+};
+
+static void append_lines(struct line_list *list, const struct placed_line *lines, uint32_t count)
+{
+    list->lines = memory_resize(list->lines, (list->count + count) * sizeof *lines);
+    memcpy(&list->lines[list->count], lines, count * sizeof *lines);
+    list->count += count;
+}
+
+/* Sets characters [first, end), and returns where the next part begins; `first` when the part has too few lines to
+ * tell. */
+static uint32_t set_part(const struct paragraph *paragraph, uint32_t first, uint32_t end,
+                         struct line_list *list)
+{
+    struct paragraph part = *paragraph;
+    struct block_style style = *paragraph->style; /* one line more in each part would be many */
+    uint32_t chosen;
+    bool is_last = end == paragraph->character_count;
+    style.looseness = 0;
+    part.style = &style;
+    part.scratch = arena_new();
+    part.characters += first;
+    part.character_count = end - first;
+    part.first_indent = first ? 0 : paragraph->first_indent;
+    const struct line *lines = choose_lines(&part, &chosen);
+    uint32_t next = end, kept = chosen;
+    if (!is_last) {
+        kept = chosen > LINES_AGAIN ? chosen - LINES_AGAIN : 0;
+        next = first + part.items[lines[kept].first].character;
+    }
+    append_lines(list, place_lines(&part, lines, chosen, kept), kept);
+    arena_free(part.scratch);
+    return next;
+}
+
+static struct placed_line *set_parts(struct paragraph *paragraph, size_t *count)
+{
+    struct line_list list = {0};
+    for (uint32_t first = 0, length = LONGEST_PART; first < paragraph->character_count;) {
+        uint32_t rest = paragraph->character_count - first;
+        uint32_t next = set_part(paragraph, first, first + (length < rest ? length : rest), &list);
+        length = next > first ? LONGEST_PART : 2 * length;
+        first = next;
+    }
+    for (size_t i = 0; i < list.count; i++) {
+        list.lines[i].is_first = i == 0;
+        list.lines[i].is_last = i + 1 == list.count;
+    }
+    struct placed_line *lines = arena_take_array(paragraph->arena, list.count, sizeof *lines);
+    memcpy(lines, list.lines, list.count * sizeof *lines);
+    free(list.lines);
+    *count = list.count;
+    return lines;
+}
+
+static struct placed_line *set_lines(struct paragraph *paragraph, size_t *count)
+{
+    *count = 0;
+    if (paragraph->text_length == 0)
+        return NULL;
+    bool is_long = paragraph->text_length > LONGEST_PART;
+    if (is_long)
+        paragraph->scratch = arena_new();
+    prepare(paragraph);
+    itemise_find_levels(paragraph);
+    struct placed_line *lines =
+        has_parts(paragraph) ? set_parts(paragraph, count) : set_whole(paragraph, count);
+    if (is_long)
+        arena_free(paragraph->scratch);
+    return lines;
 }
 
 struct placed_line *layout_block(const struct layout_request *request, const struct node *block,

@@ -110,8 +110,10 @@ static void add_place(struct reader *reader, uint32_t index)
         place->least_blank = spacing_at_end(paragraph, last, false);
         place->hang = spacing_hang(paragraph, last);
     }
-    place->hyphen = hyphen_width(reader->paragraph, place->item, place->stop);
-    place->closing.width += place->hyphen;
+    if (last && !forced && (paragraph->items[index].divides || hyphen_is_soft(paragraph, reader->stop - 1))) {
+        place->hyphen = hyphen_width(reader->paragraph, last);
+        place->closing.width += place->hyphen;
+    }
 }
 
 static void read_item(struct reader *reader, uint32_t index)
@@ -140,7 +142,7 @@ static uint32_t count_places(const struct paragraph *paragraph)
 struct break_place *running_sums_breaks(struct paragraph *paragraph, uint32_t *count)
 {
     struct reader reader = {.paragraph = paragraph};
-    reader.breaks = arena_take_array(paragraph->arena, count_places(paragraph), sizeof *reader.breaks);
+    reader.breaks = arena_take_array(paragraph->scratch, count_places(paragraph), sizeof *reader.breaks);
     for (uint32_t i = 0; i < paragraph->item_count; i++) {
         if (i == 0 || paragraph->items[i].penalty != BREAK_FORBIDDEN)
             add_place(&reader, i);

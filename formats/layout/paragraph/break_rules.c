@@ -71,10 +71,12 @@ static bool ends_phrase(const struct character *character)
 /* Is there a sign that begins what is behind it, a price, a number below nothing, a name like .NET? */
 static bool is_sign_behind_mark(const struct boundary *boundary, uint32_t index)
 {
-    const struct character *mark = boundary_at(boundary, index - 1), *word = boundary_at(boundary, index + 1);
-    bool ends = ends_phrase(mark) || (is_closing_quote(mark) && mark->form == WIDTH_FULL);
-    return ends && prohibition_is_sign(boundary_at(boundary, index)->code) &&
-           (is_word(word) || is_full_width_digit(word));
+    const struct character *sign = boundary_at(boundary, index), *word = boundary_at(boundary, index + 1);
+    if (character_is_ideograph(sign) || class_is_mark(sign->class) || !prohibition_is_sign(sign->code))
+        return false;
+    const struct character *mark = boundary_at(boundary, index - 1);
+    bool ends = mark->form == WIDTH_FULL && (ends_phrase(mark) || is_closing_quote(mark));
+    return ends && (is_word(word) || is_full_width_digit(word));
 }
 
 /* R1.7a: UAX #14 joins a number, the mark behind it and the next sign (LB21, LB25). */
@@ -173,6 +175,23 @@ static enum break_verdict judge_number_and_unit(const struct boundary *boundary)
         return BREAK_UNDECIDED;
     return boundary->paragraph->family != LANGUAGE_OTHER && begins_unit(boundary) ? BREAK_RULED_OUT
                                                                                   : BREAK_UNDECIDED;
+}
+
+/* 제 1 장: the number of a part, its mark and its unit are one word to a Korean reader. */
+static enum break_verdict judge_korean_number(const struct boundary *boundary)
+{
+    const struct character *before = boundary_before_left(boundary), *right = boundary->right;
+    if (!is_space(boundary->left))
+        return BREAK_UNDECIDED;
+    bool begins = before->code == U'제' && character_is_digit(right);
+    uint32_t first = boundary->index - 1;
+    while (first > 0 && character_is_digit(boundary_at(boundary, first - 1)))
+        first--;
+    bool is_numbered = first < boundary->index - 1 && first > 0 &&
+                       (boundary_at(boundary, first - 1)->code == U'제' ||
+                        (first > 1 && is_space(boundary_at(boundary, first - 1)) &&
+                         boundary_at(boundary, first - 2)->code == U'제'));
+    return begins || (is_numbered && right->class == CLASS_HANGUL) ? BREAK_RULED_OUT : BREAK_UNDECIDED;
 }
 
 static bool is_name_sign(const struct character *character)
@@ -335,6 +354,7 @@ static const struct rule rules[] = {
     {"R1.3, R1.9", AT_ALL, judge_double_marks},
     {"R1.10", AT_ALL, judge_full_width_digits},
     {"R1.12", AT_ALL, judge_number_and_unit},
+    {"R1.12", AT_ALL, judge_korean_number},
     {"R1.15", AT_ALL, judge_name_signs},
     {"R1.15", AT_OWN, judge_hyphen},
     {"R1.20", AT_OWN, judge_latin_solidus},

@@ -49,15 +49,17 @@ static uint32_t find_label_end(const struct boundary *boundary)
 }
 
 /* R1.19: Korean is kept whole between spaces when it has a space for every twelve syllables. */
-static bool keeps_all(const struct paragraph *paragraph)
+bool breaks_keep_words(const struct paragraph *paragraph)
 {
     enum { SYLLABLES_A_SPACE = 12 };
     uint32_t spaces = 0, syllables = 0;
+    if (paragraph->family != LANGUAGE_KOREAN || paragraph->korean != KOREAN_AUTO)
+        return paragraph->family == LANGUAGE_KOREAN && paragraph->korean == KOREAN_WORDS;
     for (uint32_t i = 0; i < paragraph->character_count; i++) {
         spaces += paragraph->characters[i].class == CLASS_SPACE;
         syllables += paragraph->characters[i].class == CLASS_HANGUL;
     }
-    return paragraph->family == LANGUAGE_KOREAN && syllables > 0 && spaces * SYLLABLES_A_SPACE >= syllables;
+    return syllables > 0 && spaces * SYLLABLES_A_SPACE >= syllables;
 }
 
 enum line_break_level breaks_level(const struct paragraph *paragraph)
@@ -95,7 +97,7 @@ static const char *locale_of(enum script_language family, enum line_break_level 
 /* Between any two clusters. */
 static void allow_everywhere(struct paragraph *paragraph)
 {
-    uint8_t *clusters = arena_allocate(paragraph->arena, paragraph->text_length + 1);
+    uint8_t *clusters = arena_allocate(paragraph->scratch, paragraph->text_length + 1);
     unicode_find_breaks(UNICODE_GRAPHEME_BREAKS, "", paragraph->text, paragraph->text_length, clusters);
     for (size_t i = 1; i < paragraph->text_length; i++)
         if (clusters[i])
@@ -107,7 +109,7 @@ static bool icu_allows(struct boundary *boundary)
 {
     const struct paragraph *paragraph = boundary->paragraph;
     if (!boundary->icu) {
-        uint8_t *breaks = arena_allocate(paragraph->arena, paragraph->text_length + 1);
+        uint8_t *breaks = arena_allocate(paragraph->scratch, paragraph->text_length + 1);
         unicode_find_breaks(UNICODE_LINE_BREAKS, locale_of(paragraph->family, boundary->level),
                             paragraph->text, paragraph->text_length, breaks);
         boundary->icu = breaks;
@@ -133,7 +135,7 @@ static void tailor(struct paragraph *paragraph, enum line_break_level level)
 {
     struct boundary boundary = {.paragraph = paragraph, .characters = paragraph->characters, .level = level};
     boundary.count = paragraph->character_count;
-    boundary.keep_all = keeps_all(paragraph);
+    boundary.keep_all = breaks_keep_words(paragraph);
     uint32_t label_end = find_label_end(&boundary);
     for (uint32_t i = 1; i < boundary.count; i++) {
         boundary.index = i;
@@ -151,7 +153,7 @@ static void tailor(struct paragraph *paragraph, enum line_break_level level)
 void breaks_find(struct paragraph *paragraph, enum line_break_level level)
 {
     size_t length = paragraph->text_length;
-    paragraph->penalties = arena_take_array(paragraph->arena, length + 1, sizeof *paragraph->penalties);
+    paragraph->penalties = arena_take_array(paragraph->scratch, length + 1, sizeof *paragraph->penalties);
     memset(paragraph->penalties, 0xFF, (length + 1) * sizeof *paragraph->penalties);
     if (level == LINE_BREAK_NONE)
         allow_everywhere(paragraph);

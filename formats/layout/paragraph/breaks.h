@@ -10,6 +10,9 @@
 /* The level in force for a paragraph. */
 enum line_break_level breaks_level(const struct paragraph *paragraph);
 
+/* Does a Korean paragraph end its lines at spaces only? */
+bool breaks_keep_words(const struct paragraph *paragraph);
+
 /* Fills `penalties` for every byte of a paragraph whose characters are known. */
 void breaks_find(struct paragraph *paragraph, enum line_break_level level);
 

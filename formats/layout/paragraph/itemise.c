@@ -163,9 +163,9 @@ static bool is_right_to_left(const struct paragraph *paragraph)
     return leftward > others;
 }
 
-static void find_levels(struct paragraph *paragraph)
+void itemise_find_levels(struct paragraph *paragraph)
 {
-    paragraph->levels = arena_allocate(paragraph->arena, paragraph->text_length + 1);
+    paragraph->levels = arena_allocate(paragraph->scratch, paragraph->text_length + 1);
     if (!unicode_find_bidi_levels(paragraph->text, paragraph->text_length, 0, paragraph->levels)) {
         paragraph->levels = NULL;
         return;
@@ -177,9 +177,8 @@ static void find_levels(struct paragraph *paragraph)
 
 void itemise(struct paragraph *paragraph)
 {
-    find_levels(paragraph);
     uint32_t count = shape_all(paragraph);
-    paragraph->items = arena_take_array(paragraph->arena, count + 1, sizeof *paragraph->items);
+    paragraph->items = arena_take_array(paragraph->scratch, count + 1, sizeof *paragraph->items);
     for (uint32_t character = 0, run = 0; character < paragraph->character_count;) {
         if (paragraph->characters[character].class != CLASS_LINE_END) {
             character = add_clusters(paragraph, run++, character);

@@ -6,7 +6,10 @@
 
 #define NO_RUN UINT32_MAX
 
-/* Fills runs and items of a paragraph whose breaks are known. */
+/* Fills the levels of a paragraph whose characters are known. */
+void itemise_find_levels(struct paragraph *paragraph);
+
+/* Fills runs and items of a paragraph whose levels and breaks are known. */
 void itemise(struct paragraph *paragraph);
 
 /* Room for a run behind the last, for the caller to fill and count. The array may move; what points into the

@@ -31,12 +31,12 @@ struct text_style {
     enum width_form width_form;
 };
 
-/* A grapheme cluster: the smallest thing that is placed. */
+/* A grapheme cluster: the smallest thing that is placed. Its lengths are short, and there are many of it. */
 struct cluster {
     uint32_t offset, size; /* bytes, from the start of the paragraph's text */
-    length advance;
-    length trim_before, trim_after; /* blank that the face allows to take away (halt, vhal, or its ink) */
-    length ink_start, ink_end;      /* the ink along the line, from the cluster's origin; equal: no ink */
+    int32_t advance;
+    int32_t trim_before, trim_after; /* blank that the face allows to take away (halt, vhal, or its ink) */
+    int32_t ink_start, ink_end;      /* the ink along the line, from the cluster's origin; equal: no ink */
     uint16_t face;        /* which face of the device draws it; neighbours of one face belong together */
     bool unsafe_to_break; /* a line that breaks before it must be shaped again on both sides */
     bool missing;         /* no face has it; a box is drawn */

@@ -9,6 +9,7 @@ struct layout_options layout_options_make(const struct line_options *options, bo
         .line_end = options->line_end,
         .opening = options->opening,
         .emphasis = options->emphasis,
+        .korean = options->korean,
         .compact_pairs = options->compact_pairs,
         .narrows_centred_marks = options->narrow_centred_marks,
         .hanging = options->hanging,

@@ -18,6 +18,7 @@ struct line_options {
     enum line_end_style line_end;
     enum opening_style opening;
     enum emphasis_style emphasis;
+    enum korean_breaks korean;
     enum line_grid grid;
     enum warichu_style warichu;
     enum writing_mode writing;

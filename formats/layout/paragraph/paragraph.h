@@ -39,9 +39,9 @@ struct character {
     uint32_t offset;
     uint32_t code;
     uint32_t span;
-    enum mark_class class;
-    enum width_form form;
-    enum orientation orientation;
+    enum mark_class class : 8;
+    enum width_form form : 8;
+    enum orientation orientation : 8;
     bool in_pair; /* a quotation mark that has found its other half */
 };
 
@@ -70,7 +70,8 @@ enum shrink_rank {
     SHRINK_COMMA,
     SHRINK_HAN_LATIN,
     SHRINK_STOP,
-    SHRINK_RANKS, /* how many, counted from 1 */
+    SHRINK_CENTRED, /* the marks of Taiwan */
+    SHRINK_RANKS,   /* how many, counted from 1 */
     SHRINK_NEVER = 0,
 };
 
@@ -107,9 +108,11 @@ struct paragraph {
     const struct layout_request *request;
     const struct node *block; /* NULL: a text of no document */
     const struct block_style *style;
-    struct arena *arena;
+    struct arena *arena;   /* of what the lines are made of */
+    struct arena *scratch; /* of what is needed until they are placed; the same for most paragraphs */
     const char *language;
     enum script_language family;
+    enum korean_breaks korean;
     bool preformatted;
     enum alignment alignment;
     length first_indent, start_indent, end_indent;

@@ -18,7 +18,7 @@ static void read_characters(struct paragraph *paragraph)
     size_t offset = 0;
     uint32_t span = 0, count = 0;
     paragraph->characters =
-        arena_allocate_array(paragraph->arena, utf8_count(paragraph->text, paragraph->text_length) + 1,
+        arena_allocate_array(paragraph->scratch, utf8_count(paragraph->text, paragraph->text_length) + 1,
                              sizeof *paragraph->characters);
     while (offset < paragraph->text_length) {
         struct character *character = &paragraph->characters[count++];
@@ -235,7 +235,7 @@ void characters_find(struct paragraph *paragraph)
 {
     read_characters(paragraph);
     struct context context = {.paragraph = paragraph};
-    context.open = arena_take_array(paragraph->arena, paragraph->character_count + 1, sizeof *context.open);
+    context.open = arena_take_array(paragraph->scratch, paragraph->character_count + 1, sizeof *context.open);
     context.mostly_cjk = is_mostly_cjk(paragraph);
     for (uint32_t i = 0; i < paragraph->character_count; i++) {
         uint32_t code = paragraph->characters[i].code;

@@ -48,6 +48,14 @@ OPTION_ENUM(line_end_style);
     WORD(OPENING_HANG, "hang")
 OPTION_ENUM(opening_style);
 
+/* Where Korean lines may end (R1.19): between words, that is at spaces, between syllables, or between words as long
+ * as that leaves no line too loose. */
+#define WORDS_OF_korean_breaks(WORD)                                                                         \
+    WORD(KOREAN_AUTO, "auto")                                                                                \
+    WORD(KOREAN_WORDS, "words")                                                                              \
+    WORD(KOREAN_SYLLABLES, "syllables")
+OPTION_ENUM(korean_breaks);
+
 /* How emphasis is shown where no face is named (R6.7, R8.3). Layout knows no faces: AUTO is KAI to it, and
  * the writer decides before. */
 #define WORDS_OF_emphasis_style(WORD)                                                                        \
@@ -62,6 +70,7 @@ struct layout_options {
     enum line_end_style line_end;
     enum opening_style opening;
     enum emphasis_style emphasis;
+    enum korean_breaks korean;
     bool compact_pairs;         /* no blank between a closing and an opening mark (R2.18) */
     bool narrows_centred_marks; /* zh-Hant: the marks in the middle of their squares give way too (R2.12) */
     bool hanging;               /* 、，。． may hang in the margin (R2.24) */

@@ -47,13 +47,15 @@ static bool is_traditional(enum script_language family)
     return family == LANGUAGE_TRADITIONAL_CHINESE || family == LANGUAGE_TRADITIONAL_CHINESE_HONGKONG;
 }
 
-/* §4.1. In Taiwan only the glue of brackets gives way; Japanese full stops never do (R2.12). */
+/* §4.1. In Taiwan marks in the middle of their squares give way last, after the glue of brackets (R2.12); Japanese
+ * full stops never do. */
 static enum shrink_rank rank_of(enum mark_class class, enum script_language family, bool narrows_centred)
 {
     if (class == CLASS_OPEN || class == CLASS_CLOSE)
         return SHRINK_BRACKET;
-    if (is_traditional(family) && !narrows_centred)
-        return SHRINK_NEVER;
+    bool is_centred = is_traditional(family) && !narrows_centred;
+    if (is_centred && class >= CLASS_COMMA && class <= CLASS_INTERPUNCT)
+        return SHRINK_CENTRED;
     if (class == CLASS_INTERPUNCT || class == CLASS_MIDDLE_DOT)
         return SHRINK_INTERPUNCT;
     if (class == CLASS_COMMA || class == CLASS_COLON)
@@ -210,13 +212,15 @@ static void set_gap(struct item *item, length em)
     item->stretch = STRETCH_HAN_LATIN;
 }
 
-static void set_word_space(struct item *item)
+/* Korean faces have narrow spaces, of less than 1/4 em: there 1/6 is enough, 2/3 of them. In Japanese word spaces open
+ * together with the gaps between Han and Latin, and not before them (jlreq 3.8.4). */
+static void set_word_space(struct item *item, enum script_language family)
 {
-    length least = item->em / 4;
+    length least = item->em / (family == LANGUAGE_KOREAN ? 6 : 4);
     item->space = item->body;
     item->space_least = at_most(least, item->body);
     item->space_rank = SHRINK_WORD_SPACE;
-    item->stretch = STRETCH_WORD_SPACE;
+    item->stretch = family == LANGUAGE_JAPANESE ? STRETCH_HAN_LATIN : STRETCH_WORD_SPACE;
 }
 
 /* R3.5: what a typed space becomes depends on what it parts. */
@@ -228,10 +232,10 @@ static void set_space(const struct paragraph *paragraph, struct item *item, cons
     item->vanishes = !paragraph->preformatted;
     bool han = left && right && (left->class == CLASS_HAN || right->class == CLASS_HAN);
     bool mark = (left && is_full_mark(paragraph, left)) || (right && is_full_mark(paragraph, right));
-    bool is_korean =
-        item_family(paragraph, item) == LANGUAGE_KOREAN; /* separates words by typed spaces alone */
+    enum script_language family = item_family(paragraph, item);
+    bool is_korean = family == LANGUAGE_KOREAN; /* separates words by typed spaces alone */
     if (!paragraph->request->options.han_latin_space || is_korean || (!han && !mark))
-        set_word_space(item);
+        set_word_space(item, family);
     else if (han && !mark && left->class != CLASS_HANGUL && right->class != CLASS_HANGUL)
         set_gap(item, item->em);
     if (han && left->class == right->class)
@@ -261,9 +265,10 @@ static bool ends_phrase(enum mark_class class)
            class == CLASS_EXCLAMATION;
 }
 
+/* Not so syllables of Korean: its words are told by the spaces between them (R1.19). */
 static bool is_solid(enum mark_class class)
 {
-    return class == CLASS_HAN || class == CLASS_HANGUL || class == CLASS_OTHER;
+    return class == CLASS_HAN || class == CLASS_OTHER;
 }
 
 static bool is_double_mark(enum mark_class class)

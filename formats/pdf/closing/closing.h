@@ -1,4 +1,4 @@
-/* The closing update: what Cairo cannot write is appended to its file as an incremental update.
+/* The end of a file: it is written again, with what Cairo cannot write, and packed.
  *
  * Shape: a new catalog with the language, the XMP metadata, the wish that the title be shown, the
  * direction in which pages are turned and, for PDF/A, what its colours are; the objects that formats/pdf/closing/amend.h mends; a trailer with the

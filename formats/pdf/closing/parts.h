@@ -13,12 +13,14 @@
 #include "formats/canvas/structure.h"
 #include "formats/pdf/closing/update.h"
 
+struct part {
+    long number;        /* of its object */
+    size_t first, next; /* part of the same element; the last is its own next */
+    bool is_changed;    /* it holds something else than the file says, or is held by something else */
+};
+
 struct parts {
-    struct part {
-        long number;        /* of its object */
-        size_t first, next; /* part of the same element; the last is its own next */
-        bool is_changed;    /* it holds something else than the file says, or is held by something else */
-    } * items;
+    struct part *items;
     size_t count; /* 0: no element has more than one */
 };
 

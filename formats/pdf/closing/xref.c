@@ -154,13 +154,10 @@ static bool read_section(struct xref *xref, struct span file, long offset, struc
         return false;
     struct span text = {file.begin + offset, file.end};
     bool is_table = syntax_take_word(&text, "xref");
-    bool is_newest = !xref->trailer.begin;
     if (!(is_table ? read_table(xref, text, trailer) : read_stream(xref, text, trailer)))
         return false;
-    if (is_newest) {
+    if (!xref->trailer.begin)
         xref->trailer = *trailer;
-        xref->is_stream = !is_table;
-    }
     return !span_size(dictionary_find(*trailer, "Encrypt"));
 }
 
@@ -180,11 +177,11 @@ static bool find_start(struct span file, long *offset)
 bool xref_read(struct span file, struct xref *xref)
 {
     struct span trailer, previous;
+    long offset;
     bool is_small = span_size(file) < XREF_MOST_OBJECTS;
     *xref = (struct xref){.most = is_small ? (long)span_size(file) : XREF_MOST_OBJECTS};
-    if (!find_start(file, &xref->start))
+    if (!find_start(file, &offset))
         return false;
-    long offset = xref->start;
     for (int sections = 0; sections < XREF_MOST_SECTIONS; sections++) {
         if (!read_section(xref, file, offset, &trailer))
             return false;

@@ -29,8 +29,6 @@ struct xref {
     struct xref_entry *entries; /* by number */
     long count, capacity;
     long most;           /* a file has fewer objects than bytes */
-    long start;          /* the offset of the newest section */
-    bool is_stream;      /* so is the newest section */
     struct span trailer; /* its dictionary */
 };
 

@@ -35,12 +35,21 @@ static void shrink(struct sheet *sheet, length width, length height)
     sheet->height = width;
 }
 
+/* Pages are painted, and read, in the order of their numbers, wherever they stand. */
+static struct sheet turn_order(struct sheet sheet)
+{
+    struct imposed_page left = sheet.pages[0];
+    sheet.pages[0] = sheet.pages[1];
+    sheet.pages[1] = left;
+    return sheet;
+}
+
 static struct sheet two_up_side(size_t side, size_t page_count, length width, length height,
                                 bool right_to_left)
 {
     size_t first = 2 * side, second = existing(first + 1, page_count);
     struct sheet sheet =
-        right_to_left ? pair(second, first, width, height) : pair(first, second, width, height);
+        right_to_left ? turn_order(pair(second, first, width, height)) : pair(first, second, width, height);
     shrink(&sheet, width, height);
     return sheet;
 }

@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum imposition { IMPOSE_SINGLE, IMPOSE_TWO_UP, IMPOSE_BOOKLET };
 
@@ -23,7 +24,7 @@ struct imposed_page {
     double scale;
 };
 
-#define NO_PAGE ((size_t)-1)
+#define NO_PAGE SIZE_MAX
 
 struct sheet {
     length width, height;

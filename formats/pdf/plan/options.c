@@ -134,6 +134,10 @@ static const struct option_row rows[] = {
      .fallback = "no",
      .summary = "A5 pages on A4 sheets, in the order of a booklet stitched in the fold"},
     {.name = "gray", STORE_FLAG(gray), .fallback = "no", .summary = "no colours"},
+    {.name = "links",
+     STORE_CHOICE_OR_NONE(links, link_style),
+     .summary = "where links lead: live alone, as notes too, or as codes to scan; without it, as the style "
+                "has them"},
     {.name = "conformance",
      STORE_CHOICE(conformance, conformance),
      .fallback = "auto",

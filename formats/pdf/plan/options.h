@@ -41,6 +41,13 @@ OPTION_ENUM(page_numbering);
     WORD(CONFORMANCE_UA_A, "ua+a")
 OPTION_ENUM(conformance);
 
+/* How links say on paper where they lead. */
+#define WORDS_OF_link_style(WORD)                                                                            \
+    WORD(LINKS_PLAIN, "plain")                                                                               \
+    WORD(LINKS_NOTES, "notes")                                                                               \
+    WORD(LINKS_CODES, "qr")
+OPTION_ENUM_OR(link_style, LINKS_BY_STYLE);
+
 /* Texts are NULL, and numbers 0, where the page style decides. */
 struct pdf_options {
     enum page_style_name style;
@@ -69,6 +76,7 @@ struct pdf_options {
     long nup;
     bool booklet;
     bool gray;
+    enum link_style links;
     enum conformance conformance;
     struct official_parts official;
     bool seal;

@@ -301,6 +301,7 @@ static enum status plan_sheets(const struct pdf_options *options, struct diag *d
     plan->start = options->start;
     plan->numbers_articles = options->numbering == NUMBERING_ARTICLE;
     plan->is_gray = options->gray;
+    plan->links = options->links ? options->links : plan->style->has_addresses ? LINKS_NOTES : LINKS_PLAIN;
     plan->conformance = options->conformance;
     plan->copies = (unsigned)options->copies;
     plan->floats_figures = options->figures == FIGURES_FLOAT;

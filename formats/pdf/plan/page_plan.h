@@ -41,6 +41,7 @@ struct page_plan {
     enum article_start start; /* of a book */
     bool numbers_articles;    /* the pages of each article are counted from 1 */
     bool is_gray;
+    enum link_style links;
     enum conformance conformance;
     bool has_credits;
     bool floats_figures;

@@ -50,6 +50,7 @@ struct page_style {
     struct heading_style title;
     struct heading_style heading[HEADING_LEVELS]; /* a level of size 0 is as the one above it */
     struct heading_style chapter;                 /* begins a page; size 0: chapters are as other headings */
+    bool has_addresses;                           /* of links, as notes, unless -O links says otherwise */
     bool has_credits;                             /* at an article's end, unless -O credits says otherwise */
     bool has_title_page;                          /* in a book, unless -O title-page says otherwise */
     bool is_official;                             /* may have a head and an imprint */

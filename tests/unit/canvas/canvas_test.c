@@ -107,6 +107,31 @@ static void what_no_face_has_is_missing(void **state)
     assert_int_not_equal(run->clusters[0].face, run->clusters[1].face);
 }
 
+/* U+10FFFD is a letter that no face has; joined by U+200D they are one emoji to a reader. */
+static void what_no_face_has_is_one_box(void **state)
+{
+    struct shaped_run *run = shape(*state, "\xF4\x8F\xBF\xBD", (struct text_style){0});
+    length box = run->clusters[0].advance;
+    run = shape(*state, "\xF4\x8F\xBF\xBD\xF0\x9F\x8F\xBD", (struct text_style){0});
+    assert_int_equal(run->cluster_count, 1);
+    assert_int_equal(run->clusters[0].size, 8);
+    assert_int_equal(run->clusters[0].advance, box);
+}
+
+/* Each part of 30 marks is shaped apart; no byte is lost. */
+static void many_marks_are_shaped_in_parts(void **state)
+{
+    char text[1 + 2 * 1000 + 1] = "a";
+    size_t bytes = 0;
+    for (size_t i = 1; i < sizeof text - 1; i += 2)
+        memcpy(&text[i], "\xCC\x81", 2);
+    struct shaped_run *run = shape(*state, text, (struct text_style){0});
+    for (uint32_t i = 0; i < run->cluster_count; i++)
+        bytes += run->clusters[i].size;
+    assert_int_equal(bytes, sizeof text - 1);
+    assert_in_range(run->cluster_count, 2, 1000 / 30 + 1);
+}
+
 /* A line of one run at its natural widths. */
 static struct placed_line line_of(struct fixture *fixture, const char *text, struct text_style style)
 {
@@ -293,6 +318,46 @@ static void what_holds_others_stays_open_over_pages(void **state)
     buffer_free(&pdf);
 }
 
+static void levels_of_headings_have_no_gaps(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *tag, *wanted;
+    } headings[] = {{"H2", "H1"}, {"P", "P"},   {"H4", "H2"},   {"H6", "H3"}, {"H4", "H2"}, {"H3", "H2"},
+                    {"H1", "H1"}, {"H2", "H2"}, {"Art", "Art"}, {"H3", "H1"}, {"H2", "H1"}, {"H3", "H2"}};
+    struct heading_levels levels = {0};
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+        assert_string_equal(heading_levels_tag(&levels, headings[i].tag), headings[i].wanted);
+}
+
+static void add_text(struct fixture *fixture, struct drawing *drawing, uint32_t glyph, const char *text)
+{
+    struct text_mark *mark = &mark_add(drawing, MARK_TEXT)->text;
+    mark->glyphs = arena_allocate(fixture->arena, sizeof *mark->glyphs);
+    *mark->glyphs = (struct placed_glyph){glyph, 0, 0};
+    mark->glyph_count = 1;
+    mark->text = arena_copy_text(fixture->arena, text);
+    mark->text_size = (uint32_t)strlen(text);
+}
+
+static struct drawing_flaws find_flaws(struct fixture *fixture, uint32_t glyph, const char *text)
+{
+    struct drawing *drawing = drawing_new(fixture->arena);
+    add_text(fixture, drawing, glyph, text);
+    return drawings_find_flaws(&drawing, 1);
+}
+
+static void boxes_and_private_characters_are_flaws(void **state)
+{
+    assert_false(find_flaws(*state, 1, "a字\uFF01\U000E0100").has_private);
+    assert_false(find_flaws(*state, 1, "字").has_boxes);
+    assert_true(find_flaws(*state, 0, "字").has_boxes);
+    assert_true(find_flaws(*state, 1, "字\uE000").has_private);
+    assert_true(find_flaws(*state, 1, "\uF8FF").has_private);
+    assert_false(find_flaws(*state, 1, "\uF900").has_private);
+    assert_true(find_flaws(*state, 1, "\U000F0000").has_private);
+}
+
 static void elements_past_the_ceiling_stand_beside_each_other(void **state)
 {
     struct fixture *fixture = *state;
@@ -344,6 +409,8 @@ int main(void)
         TEST(a_double_dash_is_one_cluster_of_two_characters),
         TEST(only_marks_are_trimmed),
         TEST(what_no_face_has_is_missing),
+        TEST(what_no_face_has_is_one_box),
+        TEST(many_marks_are_shaped_in_parts),
         TEST(glyphs_stand_where_layout_placed_them),
         TEST(vertical_lines_run_downwards_from_the_right),
         TEST(neighbours_of_one_face_are_one_mark),
@@ -351,6 +418,8 @@ int main(void)
         TEST(a_box_stands_outside_the_em_boxes),
         TEST(dots_stand_where_the_language_has_them),
         TEST(what_holds_others_stays_open_over_pages),
+        TEST(levels_of_headings_have_no_gaps),
+        TEST(boxes_and_private_characters_are_flaws),
         TEST(elements_past_the_ceiling_stand_beside_each_other),
         TEST(the_same_drawing_gives_the_same_bytes),
         TEST(a_full_buffer_fails_the_paper),

@@ -120,7 +120,7 @@ static const struct {
     {"E/p.opf", "dcterms:modified", "dcterms:made", DIAG_BOOK_LACKS},
     {"E/t/a.xhtml", "../g.gif", "/E/g.gif", DIAG_BOOK_RULE},
     {"E/t/a.xhtml", "../g.gif", "https://example.org/g.gif", DIAG_BOOK_OUTSIDE},
-    {"E/t/a.xhtml", "https://example.org/", "file:///c:/a.html", DIAG_BOOK_RULE},
+    {"E/t/a.xhtml", "https://example.org/'>", "file:///c:/a.html'>", DIAG_BOOK_RULE},
     {"E/t/a.xhtml", "canonical", "stylesheet", DIAG_BOOK_OUTSIDE},
     {"E/s.css", "g.gif", "h.gif", DIAG_BOOK_DEAD_LINK},
     {"E/s.css", "g.gif", "//example.org/g.gif", DIAG_BOOK_OUTSIDE},

@@ -90,14 +90,13 @@ static void moving_pictures_are_told(void **state)
         size_t size;
         bool moves;
     } rows[] = {
-#define ROW(bytes, moves) {ROW_BYTES(bytes), moves}
-        ROW(GIF_START GIF_FRAME ";", false),
-        ROW(GIF_START GIF_DELAY GIF_FRAME GIF_DELAY GIF_FRAME ";", true),
-        ROW(PNG_START PNG_PIXELS PNG_ANIMATION, false),
-        ROW(PNG_START PNG_ANIMATION PNG_PIXELS, true),
-        ROW("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x2b\x01\0\xc7\0\0", false),
-        ROW("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\2\0\0\0\x2b\x01\0\xc7\0\0", true),
-        ROW("\xff\xd8\xff", false),
+        {ROW_BYTES(GIF_START GIF_FRAME ";"), false},
+        {ROW_BYTES(GIF_START GIF_DELAY GIF_FRAME GIF_DELAY GIF_FRAME ";"), true},
+        {ROW_BYTES(PNG_START PNG_PIXELS PNG_ANIMATION), false},
+        {ROW_BYTES(PNG_START PNG_ANIMATION PNG_PIXELS), true},
+        {ROW_BYTES("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x2b\x01\0\xc7\0\0"), false},
+        {ROW_BYTES("RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\2\0\0\0\x2b\x01\0\xc7\0\0"), true},
+        {ROW_BYTES("\xff\xd8\xff"), false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         assert_int_equal(image_moves(rows[i].bytes, rows[i].size), rows[i].moves);

@@ -2,6 +2,9 @@
 #include "tests/unit/cmocka.h"
 #include "tests/unit/layout/setting.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static void expect(const char *language, unsigned measure, const char *text, const char *lines)
 {
     struct setting setting = setting_start(language, measure);
@@ -205,6 +208,33 @@ static void vertical_lines(void **state)
                         "京は12月、「雪」。好\t1 1 1 0 1 1 .5 1 .5 1 1");
 }
 
+/* Behind an indented line `count` lines of ten: the seams of the parts that a paragraph is set in (16384 characters)
+ * are not seen. */
+static void expect_even_lines(size_t count)
+{
+    static const char first[] = "甲乙丙丁戊己庚辛", ten[] = "甲乙丙丁戊己庚辛壬癸";
+    struct setting setting = setting_start("zh-Hans", 10);
+    setting.style.first_line_indent = 2 * LENGTH_UNIT;
+    char *text = malloc(sizeof first + count * sizeof ten),
+         *lines = malloc(sizeof first + count * sizeof ten);
+    char *end = stpcpy(text, first), *line = stpcpy(lines, first);
+    for (size_t i = 0; i < count; i++) {
+        end = stpcpy(end, ten);
+        line = stpcpy(stpcpy(line, "/"), ten);
+    }
+    assert_string_equal(setting_texts(&setting, text), lines);
+    free(text);
+    free(lines);
+}
+
+static void long_paragraphs_are_set_in_parts(void **state)
+{
+    (void)state;
+    expect_even_lines(1638);
+    expect_even_lines(1639);
+    expect_even_lines(5000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +256,7 @@ int main(void)
         cmocka_unit_test(styles_of_punctuation),
         cmocka_unit_test(quotes_are_judged_in_pairs),
         cmocka_unit_test(vertical_lines),
+        cmocka_unit_test(long_paragraphs_are_set_in_parts),
     };
     int failures = cmocka_run_group_tests(tests, NULL, NULL);
     setting_end();
