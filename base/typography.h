@@ -22,17 +22,18 @@ static inline length length_round_up(length value, length step)
 }
 
 /* What a face is for: 宋 or 明 for body text; 黑 for headings and strong text; 楷 for quotations and emphasis; 仿宋
- * for official documents; code; Latin text that is not to come from the CJK face. Which file serves it is
- * decided by fonts/catalog.h. */
+ * for official documents; code; Latin text that is not to come from the CJK face; Latin text that is
+ * emphasised. Which file serves it is decided by fonts/catalog.h. */
 #define WORDS_OF_face_role(WORD)                                                                             \
     WORD(FACE_SONG, "song")                                                                                  \
     WORD(FACE_HEI, "hei")                                                                                    \
     WORD(FACE_KAI, "kai")                                                                                    \
     WORD(FACE_FANGSONG, "fangsong")                                                                          \
     WORD(FACE_MONO, "mono")                                                                                  \
-    WORD(FACE_LATIN, "latin")
+    WORD(FACE_LATIN, "latin")                                                                                \
+    WORD(FACE_ITALIC, "italic")
 OPTION_ENUM(face_role);
-enum { FACE_ROLE_COUNT = FACE_LATIN + 1 };
+enum { FACE_ROLE_COUNT = FACE_ITALIC + 1 };
 
 /* How the lines of a text run: beside each other from right to left when they are vertical. */
 #define WORDS_OF_writing_mode(WORD) WORD(WRITING_HORIZONTAL, "horizontal") WORD(WRITING_VERTICAL, "vertical")

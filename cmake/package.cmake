@@ -12,7 +12,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS fonts-noto-cjk)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-cjk, fonts-liberation")
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
   "Chinese articles to plain text, EPUB and PDF\n Reads articles kept as HTML fragments in .txt files and sets them as a Chinese printer would.")
 include(CPack)

@@ -7,6 +7,7 @@ enum {
     SIMPLIFIED = 1 << LANGUAGE_SIMPLIFIED_CHINESE,
     TRADITIONAL = 1 << LANGUAGE_TRADITIONAL_CHINESE | 1 << LANGUAGE_TRADITIONAL_CHINESE_HONGKONG,
     OTHER = 1 << LANGUAGE_OTHER,
+    EVERY = (1 << LANGUAGE_COUNT) - 1,
 };
 
 /* A file that serves a role; `weight` is the weight that must be asked for. */
@@ -17,6 +18,7 @@ struct single_face {
     struct candidate candidate;
 };
 
+#define TRUETYPE "/usr/share/fonts/truetype/"
 #define TEX_FANDOL "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/"
 
 static const struct single_face single_faces[] = {
@@ -25,15 +27,9 @@ static const struct single_face single_faces[] = {
     {FACE_KAI,
      ANY_WEIGHT,
      SIMPLIFIED | OTHER,
-     {"/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf", "LXGW WenKai", 0, false}},
-    {FACE_KAI,
-     ANY_WEIGHT,
-     SIMPLIFIED | OTHER,
-     {"/usr/share/fonts/truetype/arphic/ukai.ttc", "AR PL UKai CN", 0, false}},
-    {FACE_KAI,
-     ANY_WEIGHT,
-     TRADITIONAL,
-     {"/usr/share/fonts/truetype/arphic/ukai.ttc", "AR PL UKai TW", 2, false}},
+     {TRUETYPE "lxgw-wenkai/LXGWWenKai-Regular.ttf", "LXGW WenKai", 0, false}},
+    {FACE_KAI, ANY_WEIGHT, SIMPLIFIED | OTHER, {TRUETYPE "arphic/ukai.ttc", "AR PL UKai CN", 0, false}},
+    {FACE_KAI, ANY_WEIGHT, TRADITIONAL, {TRUETYPE "arphic/ukai.ttc", "AR PL UKai TW", 2, false}},
     {FACE_KAI, ANY_WEIGHT, SIMPLIFIED | OTHER, {TEX_FANDOL "FandolKai-Regular.otf", "FandolKai", 0, false}},
     {FACE_KAI, ANY_WEIGHT, SIMPLIFIED | TRADITIONAL | OTHER, {NULL, "KaiTi", 0, false}},
     /* what a user installed comes before Fandol's, which lacks the characters of many names */
@@ -47,10 +43,12 @@ static const struct single_face single_faces[] = {
      ANY_WEIGHT,
      SIMPLIFIED | OTHER,
      {TEX_FANDOL "FandolFang-Regular.otf", "FandolFang R", 0, false}},
-    {FACE_FANGSONG,
-     ANY_WEIGHT,
-     TRADITIONAL,
-     {"/usr/share/fonts/truetype/cwtex/cwfs.ttf", "cwTeXFangSong", 0, false}},
+    {FACE_FANGSONG, ANY_WEIGHT, TRADITIONAL, {TRUETYPE "cwtex/cwfs.ttf", "cwTeXFangSong", 0, false}},
+    {FACE_ITALIC, ANY_WEIGHT, EVERY, {TRUETYPE "liberation/LiberationSerif-Italic.ttf", NULL, 0, false}},
+    {FACE_ITALIC, ANY_WEIGHT, EVERY, {TRUETYPE "liberation2/LiberationSerif-Italic.ttf", NULL, 0, false}},
+    {FACE_ITALIC, ANY_WEIGHT, EVERY, {TRUETYPE "croscore/Tinos-Italic.ttf", NULL, 0, false}},
+    {FACE_ITALIC, ANY_WEIGHT, EVERY, {TRUETYPE "noto/NotoSerif-Italic.ttf", NULL, 0, false}},
+    {FACE_ITALIC, ANY_WEIGHT, EVERY, {TRUETYPE "dejavu/DejaVuSerif-Italic.ttf", NULL, 0, false}},
 };
 
 /* A collection with one face for each region, in the order of region_index. */
@@ -86,11 +84,11 @@ static const unsigned region_index[LANGUAGE_COUNT] = {
 
 /* What Noto CJK lacks: rare Han, other scripts, signs. */
 static const struct candidate last_candidates[] = {
-    {"/usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf", NULL, 0, false},
-    {"/usr/share/fonts/truetype/hanazono/HanaMinA.ttf", NULL, 0, false},
-    {"/usr/share/fonts/truetype/hanazono/HanaMinB.ttf", NULL, 0, false},
-    {"/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf", NULL, 0, false},
-    {"/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", NULL, 0, false},
+    {TRUETYPE "babelstone/BabelStoneHan.ttf", NULL, 0, false},
+    {TRUETYPE "hanazono/HanaMinA.ttf", NULL, 0, false},
+    {TRUETYPE "hanazono/HanaMinB.ttf", NULL, 0, false},
+    {TRUETYPE "dejavu/DejaVuSerif.ttf", NULL, 0, false},
+    {TRUETYPE "dejavu/DejaVuSans.ttf", NULL, 0, false},
 };
 
 static bool weight_matches(enum weight weight, bool bold)

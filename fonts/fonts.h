@@ -42,6 +42,10 @@ void font_set_free(struct font_set *set);
 struct face *font_set_find(struct font_set *set, enum face_role role, const char *language, bool bold,
                            uint32_t character, uint32_t variation, bool *synthetic_bold);
 
+/* The italic face for a Latin, Greek or Cyrillic character that is emphasised; NULL: none has it. */
+struct face *font_set_find_italic(struct font_set *set, const char *language, bool bold, uint32_t character,
+                                  bool *synthetic_bold);
+
 /* True when a face of the role itself is installed; else Song is used. */
 bool font_set_has_role(struct font_set *set, enum face_role role, const char *language);
 

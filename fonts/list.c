@@ -13,7 +13,7 @@ static const char *explain(enum face_role role, const struct opened_chain *opene
 {
     if (index < opened->chosen_count)
         return translate("chosen");
-    if (index >= opened->chain.own_count && role == FACE_LATIN)
+    if (index >= opened->chain.own_count && (role == FACE_LATIN || role == FACE_ITALIC))
         return translate("as the text around it");
     if (index >= opened->chain.own_count)
         return translate("a substitute: no face of this role is installed");
@@ -42,7 +42,8 @@ void font_set_list(struct font_set *set, struct buffer *lines)
 {
     for (int role = 0; role < FACE_ROLE_COUNT; role++)
         for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
-            list_role(set, (enum face_role)role, false, languages[i].language, languages[i].sample, lines);
+            uint32_t sample = role == FACE_ITALIC ? 'a' : languages[i].sample;
+            list_role(set, (enum face_role)role, false, languages[i].language, sample, lines);
             if (role == FACE_SONG)
                 list_role(set, FACE_SONG, true, languages[i].language, languages[i].sample, lines);
         }

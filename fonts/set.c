@@ -122,11 +122,11 @@ bool font_set_has_role(struct font_set *set, enum face_role role, const char *la
     return false;
 }
 
-/* `place` is that of the face in the chain. */
-static struct face *find_in_chain(struct font_set *set, struct opened_chain *opened, uint32_t character,
-                                  uint32_t variation, size_t *place)
+/* Among the first `count` of a chain; `place` is that of the face in it. */
+static struct face *find_among(struct font_set *set, struct opened_chain *opened, size_t count,
+                               uint32_t character, uint32_t variation, size_t *place)
 {
-    for (size_t i = 0; i < opened->chain.count; i++) {
+    for (size_t i = 0; i < count; i++) {
         struct face *face = font_set_chain_face(set, opened, i);
         *place = i;
         if (face && face_glyph(face, character, variation))
@@ -179,12 +179,8 @@ static struct face *find_chosen_latin(struct font_set *set, enum face_role role,
     if (role == FACE_MONO || role == FACE_LATIN || !is_latin(character))
         return NULL;
     struct opened_chain *opened = font_set_chain(set, FACE_LATIN, language_family(language), bold);
-    for (size_t i = 0; i < opened->chosen_count; i++) {
-        struct face *face = font_set_chain_face(set, opened, i);
-        if (face && face_glyph(face, character, 0))
-            return face;
-    }
-    return NULL;
+    size_t place;
+    return find_among(set, opened, opened->chosen_count, character, 0, &place);
 }
 
 /* Characters come in their thousands, and in one language. */
@@ -207,9 +203,9 @@ struct face *font_set_find(struct font_set *set, enum face_role role, const char
     struct face *face = set->choice_count ? find_chosen_latin(set, role, language, bold, character) : NULL;
     size_t place = 0;
     if (!face && variation)
-        face = find_in_chain(set, opened, character, variation, &place);
+        face = find_among(set, opened, opened->chain.count, character, variation, &place);
     if (!face)
-        face = find_in_chain(set, opened, character, 0, &place);
+        face = find_among(set, opened, opened->chain.count, character, 0, &place);
     if (face && place >= opened->chain.own_count)
         note_replaced(set, role, opened, character);
     if (!face)
@@ -219,6 +215,16 @@ struct face *font_set_find(struct font_set *set, enum face_role role, const char
         return face;
     noted_add(&set->missing, character);
     return set->last_resort;
+}
+
+struct face *font_set_find_italic(struct font_set *set, const char *language, bool bold, uint32_t character,
+                                  bool *synthetic_bold)
+{
+    struct opened_chain *opened = font_set_chain(set, FACE_ITALIC, family_of(set, language), bold);
+    size_t place;
+    struct face *face = find_among(set, opened, opened->chain.own_count, character, 0, &place);
+    *synthetic_bold = face && bold && !face->bold;
+    return face;
 }
 
 struct face *font_set_last_resort(struct font_set *set)

@@ -6,7 +6,7 @@ build_packages=(gcc libc6-dev cmake ninja-build pkg-config gettext file dpkg-dev
     libxml2-dev libicu-dev libuchardet-dev zlib1g-dev libzip-dev libmd-dev libsqlite3-dev
     libpng-dev libgif-dev libwebp-dev libjpeg-dev libcairo2-dev librsvg2-dev libfreetype-dev libharfbuzz-dev libfontconfig-dev
     python3 python3-fonttools libharfbuzz-bin unicode-data fonts-noto-cjk
-    hyphen-en-us hyphen-de hyphen-fr)
+    fonts-liberation hyphen-en-us hyphen-de hyphen-fr)
 
 # What the tests use beyond that.
 test_packages=(python3-html5lib python3-pikepdf libcmocka-dev clang clang-format fontconfig qpdf poppler-utils mupdf-tools unzip strace

@@ -12,6 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* An entity that the text declares. */
+struct own_entity {
+    const char *name, *text;
+    const struct own_entity *next;
+};
+
 struct xml_reader {
     const struct xml_handler *handler;
     struct xml_fault *fault;
@@ -19,8 +25,11 @@ struct xml_reader {
     struct buffer text;      /* since the last tag */
     unsigned long text_line; /* of its first word; 0: only white space so far */
     size_t depth;
-    struct buffer strings; /* of the tag */
-    xmlEntity entity;      /* the one that was asked for last */
+    struct buffer strings;        /* of the tag */
+    xmlEntity entity;             /* the one that was asked for last */
+    const struct own_entity *own; /* those that the text declares, the last one first */
+    size_t own_count, own_length; /* of what they stood for so far */
+    struct arena *arena;          /* of them; NULL: there are none */
     struct xml_attribute attributes[XML_MOST_ATTRIBUTES];
 };
 
@@ -97,21 +106,56 @@ static void take_error(void *context, xmlErrorPtr error)
         fail(reader, find_reason(error->code), error->line > 0 ? (unsigned long)error->line : 1);
 }
 
-/* What a text declares of its own could grow without bound, or name what is outside. */
+/* What a text declares of its own could name what is outside, or grow without bound. */
 static void refuse_declarations(struct xml_reader *reader)
 {
     fail(reader, PHRASE("a document type with declarations of its own; take them out"), line_of(reader));
 }
 
-static void refuse_entity(void *context, const xmlChar *name, int type, const xmlChar *public_id,
-                          const xmlChar *system_id, xmlChar *content)
+/* Of entities, only what stands for plain words is taken; the first declaration of a name counts. */
+static void take_entity(void *context, const xmlChar *name, int type, const xmlChar *public_id,
+                        const xmlChar *system_id, xmlChar *content)
 {
-    (void)name;
-    (void)type;
+    struct xml_reader *reader = context;
+    const char *text = (const char *)content;
     (void)public_id;
     (void)system_id;
-    (void)content;
-    refuse_declarations(context);
+    bool is_plain = type == XML_INTERNAL_GENERAL_ENTITY && text && !strpbrk(text, "<&");
+    if (!is_plain || ++reader->own_count > XML_MOST_ENTITIES) {
+        refuse_declarations(reader);
+        return;
+    }
+    if (!reader->arena)
+        reader->arena = arena_new();
+    struct own_entity *entity = arena_allocate(reader->arena, sizeof *entity);
+    *entity = (struct own_entity){.name = arena_copy_text(reader->arena, (const char *)name),
+                                  .text = arena_copy_text(reader->arena, text),
+                                  .next = reader->own};
+    reader->own = entity;
+}
+
+static const char *find_own_entity(struct xml_reader *reader, const char *name)
+{
+    const char *text = NULL;
+    for (const struct own_entity *entity = reader->own; entity; entity = entity->next)
+        if (!strcmp(entity->name, name))
+            text = entity->text;
+    /* libxml2 asks for an entity when it is declared, too. */
+    bool is_used = text && reader->parser->instate != XML_PARSER_ENTITY_VALUE;
+    reader->own_length += is_used ? strlen(text) + 1 : 0;
+    if (reader->own_length > XML_LARGEST_ENTITIES)
+        refuse_declarations(reader);
+    return text;
+}
+
+static void take_doctype(void *context, const xmlChar *name, const xmlChar *public_id,
+                         const xmlChar *system_id)
+{
+    struct xml_reader *reader = context;
+    const struct xml_handler *handler = reader->handler;
+    if (handler->doctype)
+        handler->doctype(handler->context, (const char *)name, (const char *)public_id,
+                         (const char *)system_id);
 }
 
 static void refuse_attribute(void *context, const xmlChar *element, const xmlChar *name, int type, int kind,
@@ -132,7 +176,9 @@ static xmlEntityPtr find_entity(void *context, const xmlChar *name)
 {
     struct xml_reader *reader = context;
     const char *(*find)(const char *) = reader->handler->entity;
-    const char *text = find ? find((const char *)name) : NULL;
+    const char *text = find_own_entity(reader, (const char *)name);
+    if (!text && find)
+        text = find((const char *)name);
     if (!text) {
         fail(reader, UNKNOWN_REFERENCE, line_of(reader));
         return NULL;
@@ -192,7 +238,7 @@ static void append_name(struct buffer *strings, const xmlChar *prefix, const xml
 }
 
 /* What libxml2 tells of an attribute: name, prefix, namespace, start and end of its value. */
-enum { NAME, PREFIX, VALUE = 3, VALUE_END, PARTS };
+enum { NAME, PREFIX, SPACE, VALUE, VALUE_END, PARTS };
 
 static void append_attributes(struct buffer *strings, const xmlChar **parts, size_t count)
 {
@@ -204,17 +250,19 @@ static void append_attributes(struct buffer *strings, const xmlChar **parts, siz
 }
 
 /* The buffer has come to rest: where each string stands is known. */
-static struct xml_element find_strings(struct xml_reader *reader, size_t attribute_count)
+static struct xml_element find_strings(struct xml_reader *reader, const xmlChar *space, const xmlChar **parts,
+                                       size_t attribute_count)
 {
     const char *string = reader->strings.data;
     struct xml_element element = {.name = string,
+                                  .space = (const char *)space,
                                   .attributes = reader->attributes,
                                   .attribute_count = attribute_count,
                                   .depth = reader->depth,
                                   .line = line_of(reader)};
     for (size_t i = 0; i < attribute_count; i++) {
         const char *name = string + strlen(string) + 1, *value = name + strlen(name) + 1;
-        reader->attributes[i] = (struct xml_attribute){name, value};
+        reader->attributes[i] = (struct xml_attribute){name, value, (const char *)parts[i * PARTS + SPACE]};
         string = value;
     }
     return element;
@@ -226,7 +274,6 @@ static void take_start(void *context, const xmlChar *name, const xmlChar *prefix
 {
     struct xml_reader *reader = context;
     const struct xml_handler *handler = reader->handler;
-    (void)uri;
     (void)namespace_count;
     (void)namespaces;
     (void)defaulted_count;
@@ -241,7 +288,7 @@ static void take_start(void *context, const xmlChar *name, const xmlChar *prefix
     buffer_truncate(&reader->strings, 0);
     append_name(&reader->strings, prefix, name);
     append_attributes(&reader->strings, attributes, (size_t)attribute_count);
-    const struct xml_element element = find_strings(reader, (size_t)attribute_count);
+    const struct xml_element element = find_strings(reader, uri, attributes, (size_t)attribute_count);
     handler->start(handler->context, &element);
 }
 
@@ -249,11 +296,10 @@ static void take_end(void *context, const xmlChar *name, const xmlChar *prefix, 
 {
     struct xml_reader *reader = context;
     const struct xml_handler *handler = reader->handler;
-    (void)uri;
     end_text(reader);
     buffer_truncate(&reader->strings, 0);
     append_name(&reader->strings, prefix, name);
-    const struct xml_element element = find_strings(reader, 0);
+    const struct xml_element element = find_strings(reader, uri, NULL, 0);
     reader->depth--;
     if (handler->end)
         handler->end(handler->context, &element);
@@ -323,7 +369,8 @@ static void parse(struct xml_reader *reader, const char *text, size_t length)
         .ignorableWhitespace = take_text,
         .cdataBlock = take_text,
         .getEntity = find_entity,
-        .entityDecl = refuse_entity,
+        .entityDecl = take_entity,
+        .internalSubset = take_doctype,
         .attributeDecl = refuse_attribute,
         .serror = take_error,
         .initialized = XML_SAX2_MAGIC,
@@ -350,6 +397,7 @@ bool xml_read(const char *text, size_t length, const struct xml_handler *handler
         parse(reader, text + (has_mark ? 3 : 0), length - (has_mark ? 3 : 0));
     buffer_free(&reader->text);
     buffer_free(&reader->strings);
+    arena_free(reader->arena);
     free(reader);
     return !fault->reason;
 }

@@ -45,6 +45,7 @@ bool name_part_is_sound(const char *part, size_t length)
 
 static bool has_names_only(const char *pattern)
 {
+    pattern += *pattern == '/'; /* it starts in the output folder */
     for (;; pattern++) {
         size_t length = strcspn(pattern, "/");
         if (!name_part_is_sound(pattern, length))

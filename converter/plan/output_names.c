@@ -35,6 +35,7 @@ struct claim {
     unsigned kept_number;
     const char *wanted;           /* the name whose owner is looked for */
     const char *owner, *owned_as; /* another input that has it, and the name */
+    const char *earlier;          /* another name that the same input had */
 };
 
 struct output_names *output_names_new(struct arena *arena, const struct name_rules *rules)
@@ -243,6 +244,26 @@ static const char *find_free(struct claim *claim)
     }
 }
 
+static void consider_earlier(void *context, const char *output, const struct state_row *row)
+{
+    (void)row;
+    struct claim *claim = context;
+    struct output_names *names = claim->names;
+    struct stat status;
+    bool is_of_format = !strcmp(path_extension(output), claim->request->extension);
+    if (is_of_format && !lstat(path_join(names->scratch, names->rules.folder, output), &status))
+        claim->earlier = arena_copy_text(names->scratch, output);
+}
+
+/* A title that was mended, or another --name: there are two outputs now, of which one is old. */
+static void report_earlier(struct claim *claim, const char *name, struct diag *diag)
+{
+    struct place place = {claim->request->input->path, 0};
+    state_each(claim->names->rules.state, STATE_OF_SOURCE, claim->source, consider_earlier, claim);
+    if (claim->earlier)
+        diag_report(diag, place, DIAG_EARLIER_OUTPUT, claim->earlier, name);
+}
+
 static void report_number(struct claim *claim, const char *name, struct diag *diag)
 {
     struct output_names *names = claim->names;
@@ -261,8 +282,10 @@ static void make_stems(struct claim *claim)
     struct output_names *names = claim->names;
     struct arena *arena = names->scratch;
     const struct input *input = claim->request->input;
-    const char *stem = name_pattern_expand(arena, names->rules.pattern, input, claim->request->fields);
-    claim->exact = *input->folder ? path_join(arena, input->folder, stem) : stem;
+    const char *pattern = names->rules.pattern;
+    bool is_mirrored = *pattern != '/' && *input->folder;
+    const char *stem = name_pattern_expand(arena, pattern + (*pattern == '/'), input, claim->request->fields);
+    claim->exact = is_mirrored ? path_join(arena, input->folder, stem) : stem;
     claim->preferred = names->rules.is_portable ? portable_path(arena, claim->exact, true) : claim->exact;
 }
 
@@ -282,6 +305,8 @@ const char *output_names_give(struct output_names *names, const struct name_requ
         claim.kept ? claim.kept_number > 1 : strcmp(name, build(&claim, claim.preferred, 1)) != 0;
     if (is_numbered)
         report_number(&claim, name, diag);
+    if (names->rules.state && !claim.kept)
+        report_earlier(&claim, name, diag);
     name = keep_given(names, name, request->source ? NULL : input);
     arena_rewind(names->scratch, mark);
     return name;

@@ -103,7 +103,6 @@ static void draw_stretch(const struct drawing_piece *this, uint32_t first, uint3
     }
     mark->face = cluster_of(piece, first)->face;
     mark->rotated = piece->run->style.orientation == ORIENTATION_ROTATED;
-    mark->slanted = piece->run->style.slanted;
     mark->backward = piece->run->style.direction == DIRECTION_RIGHT_TO_LEFT;
     mark->color = mark_color(piece);
     mark->size = piece->run->style.size;

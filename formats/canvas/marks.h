@@ -22,7 +22,6 @@ struct text_cluster {
 struct text_mark {
     uint16_t face; /* of the canvas */
     bool rotated;  /* 90° clockwise */
-    bool slanted;
     bool backward; /* right to left: clusters are in the text's order, glyphs in the eye's */
     uint32_t color;
     length size;

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { NO_BREAK_SPACE = 0xA0, FIRST_OF_EAST_ASIA = 0x2E80 };
+
 enum { ZERO_WIDTH_JOINER = 0x200D, FIRST_SKIN_TONE = 0x1F3FB, LAST_SKIN_TONE = 0x1F3FF };
 
 /* The device face that is always there, and is used when the list of them is full. */
@@ -54,13 +56,30 @@ static uint32_t peek(const struct shaping *shaping, size_t offset, size_t end)
     return offset < end ? utf8_next(shaping->text, end, &offset) : 0;
 }
 
+/* Emphasis makes letters, figures and their marks italic; Han, and marks that are as wide as they, take the face of
+ * the run's role. */
+static bool is_italic(const struct text_style *style, uint32_t character)
+{
+    if (!style->italic || style->orientation == ORIENTATION_UPRIGHT)
+        return false;
+    enum unicode_script script = unicode_script(character);
+    bool is_letter = script == SCRIPT_LATIN || script == SCRIPT_GREEK || script == SCRIPT_CYRILLIC;
+    return is_letter || (character > ' ' && character < 0x7F) ||
+           (style->width_form == WIDTH_PROPORTIONAL && character > 0x7F && character < FIRST_OF_EAST_ASIA);
+}
+
 static uint16_t find_face(const struct shaping *shaping, uint32_t character, uint32_t next)
 {
     bool synthetic_bold;
     const struct text_style *style = shaping->style;
     uint32_t variation = unicode_is_variation_selector(next) ? next : 0;
-    struct face *face = font_set_find(shaping->canvas->fonts, style->role, style->language, style->bold,
-                                      character, variation, &synthetic_bold);
+    struct face *face = is_italic(style, character)
+                            ? font_set_find_italic(shaping->canvas->fonts, style->language, style->bold,
+                                                   character, &synthetic_bold)
+                            : NULL;
+    if (!face)
+        face = font_set_find(shaping->canvas->fonts, style->role, style->language, style->bold, character,
+                             variation, &synthetic_bold);
     return device_face(shaping->canvas, face, synthetic_bold);
 }
 
@@ -68,6 +87,12 @@ static uint16_t find_face(const struct shaping *shaping, uint32_t character, uin
 static bool needs_no_face(uint32_t character)
 {
     return unicode_is_format(character) || unicode_is_control(character);
+}
+
+/* The space between italic words is theirs. */
+static bool is_space_of_italics(const struct shaping *shaping, uint32_t character)
+{
+    return shaping->style->italic && (character == ' ' || character == NO_BREAK_SPACE);
 }
 
 /* The longest stretch from `offset` that one face draws. */
@@ -79,7 +104,8 @@ static struct segment next_segment(const struct shaping *shaping, size_t offset,
     while (offset < end) {
         segment.end = offset;
         uint32_t character = utf8_next(shaping->text, end, &offset);
-        bool neutral = decided && (follows_base(character, previous) || needs_no_face(character));
+        bool neutral = decided && (follows_base(character, previous) || needs_no_face(character) ||
+                                   is_space_of_italics(shaping, character));
         previous = character;
         if (neutral)
             continue;

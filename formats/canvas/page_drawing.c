@@ -2,6 +2,7 @@
 
 #include "formats/canvas/canvas_state.h"
 #include "formats/canvas/marks.h"
+#include "formats/document/description.h"
 #include "formats/document/walk.h"
 
 #include <stdlib.h>
@@ -122,7 +123,8 @@ static void draw_item(struct page_drawing *this, size_t index)
 {
     const struct page_item *item = &this->page->items[index];
     this->is_drawn[index] = true;
-    if (item->repeated || item->kind == ITEM_RULE)
+    bool is_needless = item->kind == ITEM_IMAGE && description_is_needless(item->node);
+    if (item->repeated || item->kind == ITEM_RULE || is_needless)
         draw_artifact(this, item);
     else if (item->kind == ITEM_LINE)
         draw_line(this, index);

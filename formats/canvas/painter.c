@@ -27,7 +27,7 @@ struct painter {
     cairo_scaled_font_t *font; /* the last one used */
     uint16_t font_face;
     length font_size;
-    bool font_rotated, font_slanted;
+    bool font_rotated;
     const struct drawing *shared; /* shapes that stand on page after page, and their forms */
     cairo_surface_t *shared_forms[MOST_ON_PAGE];
     size_t shared_count; /* of them, painted on the current page */
@@ -84,28 +84,22 @@ void painter_free(struct painter *painter)
     free(painter);
 }
 
-/* As much as the italics of a text face lean: 12 degrees. */
-static const cairo_matrix_t slant = {.xx = 1, .xy = -0.21, .yy = 1};
-
 static void set_font(struct painter *painter, cairo_t *cairo, const struct text_mark *text)
 {
     bool same = painter->font && painter->font_face == text->face && painter->font_size == text->size &&
-                painter->font_rotated == text->rotated && painter->font_slanted == text->slanted;
+                painter->font_rotated == text->rotated;
     if (!same) {
         cairo_matrix_t size, identity;
         cairo_matrix_init_identity(&identity);
         cairo_matrix_init_scale(&size, length_points(text->size), length_points(text->size));
         if (text->rotated)
             cairo_matrix_rotate(&size, M_PI / 2);
-        if (text->slanted)
-            cairo_matrix_multiply(&size, &slant, &size);
         cairo_scaled_font_destroy(painter->font);
         painter->font =
             cairo_scaled_font_create(painter->faces[text->face].face, &size, &identity, painter->options);
         painter->font_face = text->face;
         painter->font_size = text->size;
         painter->font_rotated = text->rotated;
-        painter->font_slanted = text->slanted;
     }
     cairo_set_scaled_font(cairo, painter->font);
 }

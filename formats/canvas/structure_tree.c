@@ -1,7 +1,9 @@
 #include "formats/canvas/structure_tree.h"
 
+#include "base/language.h"
 #include "base/uri.h"
 #include "formats/canvas/element_path.h"
+#include "formats/document/description.h"
 #include "formats/document/walk.h"
 
 #include <stdlib.h>
@@ -190,6 +192,21 @@ void structure_tree_enter_label(struct structure_tree *tree, struct drawing *dra
     drawing_enter(drawing, structure_tree_add(tree, step->outer, "Lbl"));
 }
 
+/* A listener must learn at least that there is something to see. */
+static const char *alternative_of_picture(const struct structure_tree *tree, const struct node *image)
+{
+    static const char *const words[] = {
+        [LANGUAGE_SIMPLIFIED_CHINESE] = "图片",
+        [LANGUAGE_TRADITIONAL_CHINESE] = "圖片",
+        [LANGUAGE_TRADITIONAL_CHINESE_HONGKONG] = "圖片",
+        [LANGUAGE_JAPANESE] = "画像",
+        [LANGUAGE_KOREAN] = "그림",
+        [LANGUAGE_OTHER] = "picture",
+    };
+    const char *found = description_find(tree->arena, image);
+    return found ? arena_copy_text(tree->arena, found) : words[language_family(tree->language)];
+}
+
 void structure_tree_enter_picture(struct structure_tree *tree, struct drawing *drawing,
                                   const struct node *image)
 {
@@ -200,7 +217,7 @@ void structure_tree_enter_picture(struct structure_tree *tree, struct drawing *d
     const struct element *parent = enter_node(tree, drawing, around);
     struct element *figure = structure_tree_add(tree, parent, "Figure");
     tree->block = NULL;
-    figure->alternative = arena_copy_text(tree->arena, image->text ? image->text : "");
+    figure->alternative = alternative_of_picture(tree, image);
     drawing_enter(drawing, figure);
 }
 

@@ -82,7 +82,7 @@ enum list_numbering {
 /* Bits of a NODE_SPAN. */
 enum inline_style {
     STYLE_STRONG = 1 << 0,
-    STYLE_EMPHASIS = 1 << 1,      /* em, i: Kai in print, never a slant */
+    STYLE_EMPHASIS = 1 << 1,      /* em, i: Kai in print, and italics for Latin */
     STYLE_EMPHASIS_MARK = 1 << 2, /* 着重号 */
     STYLE_UNDERLINE = 1 << 3,     /* 专名号, where it is that of a name */
     STYLE_STRIKE = 1 << 4,
@@ -96,7 +96,7 @@ enum inline_style {
     STYLE_BOOK_TITLE = 1 << 12, /* 书名号甲式, the wavy line */
     STYLE_LARGE = 1 << 13,
     STYLE_WARICHU = 1 << 14,  /* 割注, 双行夹注: a note inside the line */
-    STYLE_VARIABLE = 1 << 15, /* a letter of a formula: slanted */
+    STYLE_VARIABLE = 1 << 15, /* a letter of a formula: italic */
 };
 
 struct resource {
@@ -149,6 +149,9 @@ struct node {
             long value; /* typed number of the item */
         } item;
         struct {
+            bool has_border; /* NODE_TABLE, while a page is read: it is no mere layout */
+        } table;
+        struct {
             uint16_t columns; /* after spans are resolved */
             bool is_header;   /* NODE_ROW: repeated on each page */
             bool is_footer;   /* of a tfoot: the last rows, wherever the source has them */
@@ -175,6 +178,7 @@ struct node {
         struct {
             const struct resource *resource; /* NULL: missing, only the alternative text is left */
             uint32_t width, height;          /* wanted, in CSS px; 0: as the picture */
+            bool is_decoration;              /* its author says that it means nothing */
         } image;
         struct {
             const char *

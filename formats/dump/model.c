@@ -121,6 +121,7 @@ static void append_image(struct buffer *lines, const struct node *node)
 {
     append_named_text(lines, "resource", node->image.resource ? node->image.resource->name : NULL);
     append_flag(lines, "missing", !node->image.resource);
+    append_flag(lines, "decoration", node->image.is_decoration);
     if (node->image.width)
         append_number(lines, "width", (long)node->image.width);
     if (node->image.height)

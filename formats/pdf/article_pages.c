@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "formats/document/credits.h"
+#include "formats/document/description.h"
 #include "formats/document/metadata.h"
 #include "formats/document/walk.h"
 #include "formats/pdf/contents.h"
@@ -42,6 +43,21 @@ static enum emphasis_style decide_emphasis(const struct writer_session *session,
     return has_kai ? EMPHASIS_KAI : EMPHASIS_DOTS;
 }
 
+/* A machine is content with any word for a picture; a listener is not. */
+static void report_undescribed(const struct writer_session *session, const struct document *document)
+{
+    struct walk walk = walk_start(document->root);
+    struct arena *scratch = arena_new();
+    while (walk_next(&walk)) {
+        const struct node *image = walk.node;
+        if (walk.event == WALK_ENTER && image->kind == NODE_IMAGE && image->image.resource &&
+            !description_is_needless(image) && !description_find(scratch, image))
+            diag_report(session->request.diag, (struct place){document->name, image->line},
+                        DIAG_NO_DESCRIPTION, image->image.resource->name);
+    }
+    arena_free(scratch);
+}
+
 static struct layout_request layout_request(struct writer_session *session, const struct document *document)
 {
     bool in_body = document && (document->metadata.title_in_body || document->metadata.title_heading);
@@ -52,7 +68,8 @@ static struct layout_request layout_request(struct writer_session *session, cons
                                      .geometry = session->plan.text_geometry,
                                      .options = session->plan.options,
                                      .with_title = document && !in_body && !is_said,
-                                     .hides_title = is_said};
+                                     .hides_title = is_said,
+                                     .floats_figures = session->plan.floats_figures};
     request.options.vertical = session->plan.is_vertical;
     if (document)
         request.options.emphasis = decide_emphasis(session, document);
@@ -268,6 +285,7 @@ enum status article_pages_add(struct writer_session *session, const struct docum
     if (!session->article_count)
         check_body_face(session, &document->metadata);
     add_article(session, &document->metadata);
+    report_undescribed(session, document);
     session->chapter = NULL;
     canvas_begin_article(session->canvas, session->request.is_book, document);
     struct layout_request request = layout_request(session, document);

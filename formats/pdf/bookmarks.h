@@ -8,9 +8,10 @@
 
 struct bookmark {
     const char *title;
-    unsigned level; /* 0: an article, 1: its first headings, ... */
-    size_t page;    /* of the text, from 0 */
-    length y;       /* from the paper's upper edge */
+    unsigned level;     /* 0: an article, 1: its first headings, ... */
+    size_t page;        /* of the text, from 0 */
+    const char *number; /* what the contents say of it: 12, or 3-12, of an article and its page */
+    length y;           /* from the paper's upper edge */
 };
 
 struct bookmarks {

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { TITLE_LINES = 3, NUMBER_ROOM = 4, LEVEL_INDENT = 2 }; /* lines of the grid; em */
+enum { TITLE_LINES = 3, NUMBER_ROOM = 4, PAIR_ROOM = 6, LEVEL_INDENT = 2 }; /* lines of the grid; em */
 enum { CONTENTS_LEVELS = 8 };
 
 /* The pages in the making. */
@@ -85,7 +85,7 @@ static length line_end(const struct placed_line *line)
 }
 
 /* The number at the right, and the leader to it from where the title ends. */
-static void draw_number(struct contents *contents, size_t page, length title_end, length y,
+static void draw_number(struct contents *contents, const char *text, length title_end, length y,
                         struct arena *scratch)
 {
     struct block_style style = contents->plan->styles.body;
@@ -94,8 +94,7 @@ static void draw_number(struct contents *contents, size_t page, length title_end
     size_t count;
     style.alignment = ALIGNMENT_END;
     style.first_line_indent = 0;
-    struct placed_line *number =
-        set_text(contents, &style, arena_format(scratch, "%zu", page + 1), width, scratch, &count);
+    struct placed_line *number = set_text(contents, &style, text, width, scratch, &count);
     if (!count)
         return;
     length start = title_end + size / 2, end = number->pieces[0].positions[0] - size / 2;
@@ -163,7 +162,8 @@ static void add_entry(struct contents *contents, const struct entry *entry)
     struct arena *scratch = arena_new();
     struct block_style style = style_of_entry(contents, entry);
     length indent = (length)entry->level * LEVEL_INDENT * style.size;
-    length measure = contents->plan->type_width - indent - NUMBER_ROOM * style.size;
+    length room = contents->plan->numbers_articles ? PAIR_ROOM : NUMBER_ROOM;
+    length measure = contents->plan->type_width - indent - room * style.size;
     size_t count;
     const struct element *link = add_link(contents, entry);
     struct placed_line *lines = set_text(contents, &style, entry->bookmark->title, measure, scratch, &count);
@@ -176,7 +176,7 @@ static void add_entry(struct contents *contents, const struct entry *entry)
         canvas_draw_line(contents->canvas, current_page(contents), &lines[i], page_frame(contents), indent,
                          y);
         if (i + 1 == count)
-            draw_number(contents, entry->bookmark->page, indent + line_end(&lines[i]), y, scratch);
+            draw_number(contents, entry->bookmark->number, indent + line_end(&lines[i]), y, scratch);
     }
     arena_free(scratch);
 }

@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "formats/document/credits.h"
 #include "formats/pdf/contents.h"
+#include "formats/pdf/furniture.h"
 #include "formats/pdf/title_page.h"
 
 #include <string.h>
@@ -22,11 +23,29 @@ static size_t insert_pages(struct writer_session *session, struct drawing **draw
     return inserted;
 }
 
+/* The numbers that stand on the pages; where each article counts its own, with the article's before it. */
+static void number_bookmarks(struct writer_session *session)
+{
+    bool in_articles = session->plan.numbers_articles && session->article_count > 1;
+    struct page_span span = {0};
+    for (size_t i = 0; i < session->bookmarks.count; i++) {
+        struct bookmark *bookmark = &session->bookmarks.entries[i];
+        size_t page = bookmark->page;
+        if (page >= span.end)
+            span = furniture_span(session, page);
+        size_t number = page - span.first + 1;
+        bookmark->number =
+            in_articles ? arena_format(session->arena, "%zu-%zu", session->pages[page].article + 1, number)
+                        : arena_format(session->arena, "%zu", number);
+    }
+}
+
 static void insert_contents(struct writer_session *session)
 {
     const struct page_plan *plan = &session->plan;
     unsigned lowest = session->article_count > 1 ? 0 : 1;
     size_t count;
+    number_bookmarks(session);
     struct drawing **contents =
         contents_draw(session->canvas, session->arena, plan, &session->bookmarks, lowest,
                       plan->contents_depth, session->articles[0].language, &count);
@@ -42,22 +61,16 @@ static bool has_title_page(const struct writer_session *session)
                                   : asked == STYLE_YES;
 }
 
-static const char *find_first(const char *first, const char *date)
-{
-    return !first || (date && strcmp(date, first) < 0) ? date : first;
-}
-
-static const char *find_last(const char *last, const char *date)
-{
-    return !last || (date && strcmp(date, last) > 0) ? date : last;
-}
-
+/* "" when an article has no date: what is known of the others is not true of the whole. */
 static const char *span_of_dates(const struct writer_session *session, const char *language)
 {
-    const char *first = NULL, *last = NULL;
+    const char *first = session->articles[0].date, *last = first;
     for (size_t i = 0; i < session->article_count; i++) {
-        first = find_first(first, session->articles[i].date);
-        last = find_last(last, session->articles[i].date);
+        const char *date = session->articles[i].date;
+        if (!date)
+            return "";
+        first = strcmp(date, first) < 0 ? date : first;
+        last = strcmp(date, last) > 0 ? date : last;
     }
     return credits_span(session->arena, first, last, language);
 }

@@ -125,6 +125,8 @@ struct page_span furniture_span(const struct writer_session *session, size_t pag
     struct page_span span = {session->front_pages, session->page_count};
     if (!session->plan.numbers_articles)
         return span;
+    if (page < session->front_pages)
+        return (struct page_span){0, session->front_pages};
     size_t article = session->pages[page].article;
     span = (struct page_span){page, page};
     while (span.first > session->front_pages && session->pages[span.first - 1].article == article)

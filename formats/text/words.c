@@ -44,7 +44,7 @@ void words_space_scripts(struct buffer *words)
 
 static bool is_number(const char *mark)
 {
-    return *mark && strspn(mark, "0123456789*") == strlen(mark);
+    return *mark && strspn(mark, "0123456789*abcdefghijklmnopqrstuvwxyz") == strlen(mark);
 }
 
 void words_append_mark(struct buffer *words, const char *mark)

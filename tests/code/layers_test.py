@@ -56,7 +56,8 @@ ARROWS = {
 
     "formats/epub/package": ["formats/xhtml", "formats/image"],
     "formats/epub/read": ["formats/html"],
-    "formats/epub/check": ["formats/epub/read"],
+    "formats/epub/syntax": ["formats/epub/read"],
+    "formats/epub/check": ["formats/epub/syntax", "formats/image"],
     "formats/epub": ["formats/canvas", "formats/epub/check", "formats/epub/package"],
 
     "formats": ["formats/document"],

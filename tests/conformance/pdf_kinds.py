@@ -45,7 +45,7 @@ KINDS = {
     "pictures": "题目\n<figure><img src='a.png' alt='图文'><figcaption>图一</figcaption></figure><p><img src='b.jpg' width=90 "
                 "height=90 alt='红'></p><p><img src='c.svg' alt='画'></p><figure><img src='c.svg'><figcaption>说明</figcaption>"
                 "</figure><p><img src='a.png' width=40 height=40></p><p><img src='a.png' alt='' width=40 height=40></p>"
-                f"<p><a href='https://x/'><img src='a.png' width=40 height=40></a></p><p>文。</p><table><tr><td><img src='a.png' alt='格'></td><td>2</td></tr></table>",
+                f"<p><a href='https://x/'><img src='b.jpg' alt='' width=40 height=40></a>字<img src='b.jpg' alt='' width=20 height=20>字</p><p>文。</p><table><tr><td><img src='a.png' alt='格'></td><td>2</td></tr></table>",
     "links": "题目\n<p>见<a href=\"https://x/)(>>'\">此处</a>、<a href='#甲'>下文</a>、<a href='#无'>无</a>、<a href='https://y/'></a>"
              f"、<a href='https://z/'><b>粗</b><i lang=en>word</i></a>。</p><p>{SENTENCE * 90}<a href='https://long/'>{SENTENCE * 90}</a></p><p id='甲'>甲。</p>",
     "notes": f"题目\n<p>{SENTENCE * 20}<a href='#n1'>[1]</a>{SENTENCE * 90}<a href='#n2'>[2]</a></p><p>另。</p>"

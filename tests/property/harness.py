@@ -47,6 +47,13 @@ def read(path):
         return file.read()
 
 
+def plain(path):
+    """The bytes of a PDF with its objects unpacked, which else stand in streams of objects."""
+    done = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", "--stream-data=preserve", path, "-"],
+                          capture_output=True, check=True)
+    return done.stdout
+
+
 def tree(folder):
     """Each file below the folder with its bytes; not the program's own records, nor what it is still writing."""
     found = {}

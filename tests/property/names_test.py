@@ -116,6 +116,32 @@ def check_what_another_input_made_is_kept(folder):
         shutil.rmtree(f"{folder}/out")
 
 
+def check_names_that_start_in_the_folder(folder):
+    make(f"{folder}/in", ["卷/x.txt", "卷/内/y.txt", "z.txt"])
+    assert run("-d", "out", "--name", "新/{stem}", "in", folder=folder).status == 0
+    assert sorted(tree(f"{folder}/out")) == ["卷/内/新/y.txt", "卷/新/x.txt", "新/z.txt"]
+    assert run("-d", "flat", "--name", "/{author}/{stem}", "--author", "某/人", "in", folder=folder).status == 0
+    assert sorted(tree(f"{folder}/flat")) == ["某_人/x.txt", "某_人/y.txt", "某_人/z.txt"]
+    for pattern in ["/", "//{stem}", "/../{stem}", "/{author}/"]:
+        assert run("-d", "none", "--name", pattern, "in", folder=folder).status == 2, pattern
+
+
+def check_an_earlier_name_is_told(folder):
+    """Once, when a title was mended; what was written stays."""
+    os.makedirs(f"{folder}/in")
+    write(f"{folder}/in/x.txt", article("旧题"))
+    arguments = ["-d", "out", "-t", "text,epub", "--name", "{title}", "in"]
+    assert run(*arguments, folder=folder).status == 0
+    write(f"{folder}/in/.banxin.conf", '[files "x.txt"]\ntitle = 新题\n')
+    done = run(*arguments, folder=folder)
+    assert done.messages.count("[earlier-output]") == 2 and "旧题.txt" in done.messages and "旧题.epub" in done.messages, done.messages
+    assert sorted(tree(f"{folder}/out")) == ["新题.epub", "新题.txt", "旧题.epub", "旧题.txt"]
+    for name in ["旧题.txt", "旧题.epub"]:
+        os.unlink(f"{folder}/out/{name}")
+    for options in [[], ["--force"]]:
+        assert "earlier" not in run(*arguments, *options, folder=folder).messages
+
+
 def check_the_same_input_by_another_way(folder):
     make(f"{folder}/in", ["卷/x.txt"])
     os.symlink("in", f"{folder}/link")

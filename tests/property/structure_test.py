@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """The structure of the PDFs: what screen readers learn of blocks, tables, links and readings, over the ends of
 pages too, and what is not part of the text. Skipped without qpdf and poppler-utils."""
+import base64
 import re
 import shutil
 import subprocess
 
-from harness import main, read, run, skip, write
+from harness import main, plain, run, skip, write
 
 SENTENCE = "天下大事，必作于细。"
 
@@ -214,6 +215,11 @@ def check_all_that_is_painted_is_marked(folder):
     assert held.count("/CIDToGIDMap /Identity") == held.count("/Subtype /CIDFontType2")
 
 
+RED = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABALDA4MChAODQ4SERATGCgaGBYWGDEjJR0oOjM9PDkzODdASFxOQERXRTc4UG1RV19i"
+    "Z2hnPk1xeXBkeFxlZ2P/2wBDARESEhgVGC8aGi9jQjhCY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2NjY2Nj"
+    "Y2NjY2NjY2P/wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAX/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QA"
+    "FQEBAQAAAAAAAAAAAAAAAAAABQb/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCKALXj/9k=")
 PICTURE = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
                         "789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082")
 
@@ -250,7 +256,21 @@ def check_figures_stand_in_their_place(folder):
   Caption
     "图一"
 """)
-    assert re.search(rb"/S /Figure[^>]*/Alt <FEFF56FE6587>", read(path))
+    assert b"/Alt <feff56fe6587>" in plain(path)
+
+
+def check_each_picture_has_words_or_is_decoration(folder):
+    """Its description, else its caption, else a word for it, which is reported; with alt="" alone it is decoration."""
+    write(f"{folder}/a.jpg", RED)
+    plain_one, empty, named = (f"<img src='a.jpg' width=40 height=40{alt}>" for alt in ("", " alt=''", " alt='甲'"))
+    article = (f"题目\n<figure>{plain_one}<figcaption>图一</figcaption></figure><figure>{empty}<figcaption>图二</figcaption>"
+               f"</figure><p>{named}</p><p>文。</p><p>{plain_one}</p><p>{empty}</p><p>字{empty}字</p>")
+    path = f"{folder}/a.pdf"
+    done = run("-v", "-o", path, write(f"{folder}/a.html", article))
+    words = [bytes.fromhex(text.decode()).decode("utf-16") for text in re.findall(rb"/Alt <([0-9a-f]+)>", plain(path))]
+    assert words == ["图一", "图二", "甲", "图片"], words
+    assert done.messages.count("[no-description]") == 1 and "a.jpg has neither" in done.messages, done.messages
+    assert structure(path).count("Figure\n") == 4
 
 
 def check_other_languages_are_named(folder):

@@ -45,6 +45,16 @@ def check_an_author_is_of_all_articles(folder):
     assert re.search(r"^Author: +王小满$", output("pdfinfo", book(folder, "style=book")), re.M)
 
 
+def check_dates_are_of_all_articles(folder):
+    book(folder)
+    write(f"{folder}/随笔/3.txt", "冬天的书店\n<p>　　雪下得很大。</p>\n")
+    path = f"{folder}/三.pdf"
+    assert run("-q", "--merge", "-o", path, "-Ostyle=book", f"{folder}/随笔").status == 0
+    assert pages(path)[0] == "随笔", pages(path)
+    assert run("-q", "--merge", "--author", "王小满; 李一木", "--date", "2026-03", "-o", path, "-Ostyle=book", f"{folder}/随笔").status == 0
+    assert pages(path)[0] == "随笔王小满李一木2026年3月", pages(path)
+
+
 def check_styles_decide_until_they_are_asked(folder):
     assert pages(book(folder))[0].startswith("春天的菜园")
     assert pages(book(folder, "style=book", "title-page=no"))[0].startswith("春天的菜园")

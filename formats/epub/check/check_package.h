@@ -1,10 +1,10 @@
-/* The package document of a book under check: its metadata, what it lists, and the order of reading.
+/* The package document of a book under check: its manifest and spine; its metadata are those of check_metadata.h.
  *
- * Owner: what it lists is kept in the inspection.
+ * Owner: the files that it lists are kept in the inspection.
  *
  * Errors: reported.
  *
- * Source: EPUB 3.3 §5; OPF 2.0.1 §2. */
+ * Source: EPUB 3.3 §5; Open Packaging Format 2.0.1. */
 #ifndef FORMATS_EPUB_CHECK_CHECK_PACKAGE_H
 #define FORMATS_EPUB_CHECK_CHECK_PACKAGE_H
 

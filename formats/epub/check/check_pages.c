@@ -1,150 +1,177 @@
 #include "formats/epub/check/check_pages.h"
 
+#include "base/array.h"
+#include "base/translation.h"
+#include "formats/epub/check/check_navigation.h"
+#include "formats/epub/check/check_overlays.h"
+#include "formats/epub/check/markup.h"
+#include "formats/epub/check/page_links.h"
+#include "formats/epub/check/page_rules.h"
+#include "formats/epub/check/viewport.h"
+#include "formats/epub/check/xml_file.h"
+
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 enum { LARGEST_PAGE = 300 * 1000 };
 
-/* Attributes that name another file or place. */
-static const char *const link_attributes[] = {"href", "src", "xlink:href", "poster"};
-
-/* Elements that may name what is elsewhere: the reader is asked, or the book plays without it (EPUB 3.3
- * §3.6). */
-static const char *const far_elements[] = {"a", "area", "audio", "video", "source", "track"};
-
-struct page {
-    struct inspection *inspection;
-    struct listed_file *file;
-    const char **anchors;
-    size_t anchor_count, anchor_capacity;
+static const struct {
+    enum page_feature feature;
+    const char *property;
+} features[] = {
+    {FEATURE_SCRIPTED, "scripted"},       {FEATURE_SVG, "svg"},
+    {FEATURE_MATHML, "mathml"},           {FEATURE_SWITCH, "switch"},
+    {FEATURE_REMOTE, "remote-resources"},
 };
 
-static bool is_page(const struct listed_file *file)
+static int compare_anchors(const void *left, const void *right)
 {
-    return file->exists && file->media_type &&
-           (!strcmp(file->media_type, "application/xhtml+xml") ||
-            !strcmp(file->media_type, "application/x-dtbncx+xml"));
+    const struct anchor *one = left, *other = right;
+    int order = strcmp(one->id, other->id);
+    return order ? order : (one->position > other->position) - (one->position < other->position);
 }
 
-static void add_anchor(struct page *page, const char *id)
+static void report_twice(struct inspection *inspection, const struct listed_file *file)
 {
-    if (page->anchor_count == page->anchor_capacity) {
-        page->anchor_capacity = page->anchor_capacity ? page->anchor_capacity * 2 : 32;
-        page->anchors = memory_resize(page->anchors, page->anchor_capacity * sizeof *page->anchors);
+    for (size_t i = 1; i < file->anchor_count; i++)
+        if (!strcmp(file->anchors[i - 1].id, file->anchors[i].id))
+            inspection_report(inspection, DIAG_BOOK_ID_TWICE, file->path, file->anchors[i].id, NULL);
+}
+
+static void keep_anchors(struct inspection *inspection, struct listed_file *file, const struct xml_node *root)
+{
+    size_t count = 0, position = 0;
+    for (const struct xml_node *node = root; node; node = xml_node_next(node, root))
+        count += xml_node_get(node, "id") != NULL;
+    file->anchors = arena_allocate_array(inspection->arena, count + 1, sizeof *file->anchors);
+    for (const struct xml_node *node = root; node; node = xml_node_next(node, root)) {
+        const char *id = xml_node_get(node, "id");
+        if (id)
+            file->anchors[file->anchor_count++] =
+                (struct anchor){arena_copy_text(inspection->arena, id),
+                                arena_copy_text(inspection->arena, node->name), position};
+        position++;
     }
-    page->anchors[page->anchor_count++] = id;
+    if (count)
+        qsort(file->anchors, count, sizeof *file->anchors, compare_anchors);
+    report_twice(inspection, file);
 }
 
-/* A page may name its like elsewhere, but not its style sheet. */
-static bool is_relation(const struct xml_element *element)
+static void check_form(struct inspection *inspection, const struct listed_file *file,
+                       const struct xml_tree *tree)
 {
-    const char *relation = xml_element_is(element, "link") ? xml_element_attribute(element, "rel") : NULL;
-    return relation && !strstr(relation, "stylesheet");
+    if (!tree->is_declared)
+        inspection_report(inspection, DIAG_BOOK_NO_DECLARATION, file->path, NULL, NULL);
+    if (tree->length > LARGEST_PAGE && !listed_file_has(file, "nav"))
+        inspection_report(inspection, DIAG_BOOK_LARGE_PAGE, file->path,
+                          arena_format(inspection->arena, "%zu", tree->length / 1000), NULL);
 }
 
-static enum link_kind link_kind(const struct xml_element *element)
+static void check_page(struct inspection *inspection, struct listed_file *file, const struct xml_tree *tree)
 {
-    if (is_relation(element))
-        return LINK_ANYWHERE;
-    for (size_t i = 0; i < sizeof far_elements / sizeof *far_elements; i++)
-        if (xml_element_is(element, far_elements[i]))
-            return LINK_ANYWHERE;
-    return LINK_PART_OF_BOOK;
+    const struct page page = {inspection, file, tree};
+    bool is_drawing = !strcmp(file->media_type, "image/svg+xml");
+    if (!xml_node_is(tree->root, is_drawing ? "svg:svg" : "h:html"))
+        inspection_report(inspection, DIAG_BOOK_LACKS, file->path, is_drawing ? "svg" : "html", NULL);
+    markup_check(inspection, file->path, tree->root);
+    page_rules_check(&page);
+    page_links_collect(&page);
+    if (inspection->edition == 3 && file->is_fixed)
+        viewport_check(&page);
+    if (listed_file_has(file, "nav"))
+        check_navigation(&page);
+    if (!is_drawing)
+        check_form(inspection, file, tree);
 }
 
-static void read_element(void *context, const struct xml_element *element)
+static void check_ncx_page(struct inspection *inspection, struct listed_file *file,
+                           const struct xml_tree *tree)
 {
-    struct page *page = context;
-    struct inspection *inspection = page->inspection;
-    const char *id = xml_element_attribute(element, "id");
-    if (id)
-        add_anchor(page, arena_copy_text(inspection->arena, id));
-    for (size_t i = 0; i < sizeof link_attributes / sizeof *link_attributes; i++) {
-        const char *href = xml_element_attribute(element, link_attributes[i]);
-        if (href)
-            inspection_add_link(inspection, page->file, href, link_kind(element));
-    }
-    if (!xml_element_is(element, "img"))
+    const struct page page = {inspection, file, tree};
+    if (!xml_node_is(tree->root, "ncx:ncx"))
+        inspection_report(inspection, DIAG_BOOK_LACKS, file->path, "ncx", NULL);
+    markup_check(inspection, file->path, tree->root);
+    check_ncx(&page);
+}
+
+static void check_overlay_page(struct inspection *inspection, struct listed_file *file,
+                               const struct xml_tree *tree)
+{
+    const struct page page = {inspection, file, tree};
+    if (!xml_node_is(tree->root, "smil:smil"))
+        inspection_report(inspection, DIAG_BOOK_LACKS, file->path, "smil", NULL);
+    markup_check(inspection, file->path, tree->root);
+    check_overlay(&page);
+}
+
+static void check_other(struct inspection *inspection, struct listed_file *file, const struct xml_tree *tree)
+{
+    (void)inspection;
+    (void)file;
+    (void)tree;
+}
+
+static const struct {
+    const char *media_type;
+    void (*check)(struct inspection *inspection, struct listed_file *file, const struct xml_tree *tree);
+} kinds[] = {
+    {"application/xhtml+xml", check_page},        {"image/svg+xml", check_page},
+    {"application/x-dtbncx+xml", check_ncx_page}, {"application/smil+xml", check_overlay_page},
+    {"application/x-dtbook+xml", check_other},
+};
+
+static void read_page(struct inspection *inspection, struct listed_file *file, size_t kind)
+{
+    struct xml_tree tree;
+    file->is_unread = !xml_file_read(inspection, file->path, inspection->package, &tree);
+    if (file->is_unread)
         return;
-    if (!xml_element_attribute(element, "src"))
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_PICTURE_LACKS, page->file->path, "src");
-    if (!xml_element_attribute(element, "alt"))
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_PICTURE_LACKS, page->file->path, "alt");
-}
-
-static void keep_anchors(struct page *page)
-{
-    struct inspection *inspection = page->inspection;
-    size_t count = page->anchor_count;
-    const char **anchors = arena_allocate_array(inspection->arena, count + 1, sizeof *anchors);
-    if (count) {
-        memcpy(anchors, page->anchors, count * sizeof *anchors);
-        qsort(anchors, count, sizeof *anchors, inspection_compare_texts);
-    }
-    for (size_t i = 1; i < count; i++)
-        if (!strcmp(anchors[i - 1], anchors[i]))
-            diag_report(inspection->diag, inspection->place, DIAG_BOOK_ID_TWICE, page->file->path,
-                        anchors[i]);
-    page->file->anchors = anchors;
-    page->file->anchor_count = count;
-    free(page->anchors);
-}
-
-/* Contents are one file, however long. */
-static bool can_be_split(const struct listed_file *file)
-{
-    return strcmp(file->media_type, "application/x-dtbncx+xml") &&
-           !(file->properties && strstr(file->properties, "nav"));
-}
-
-static void check_form(struct page *page, const struct buffer *text)
-{
-    struct inspection *inspection = page->inspection;
-    if (strncmp(text->data, "<?xml", 5) && strncmp(text->data, "\xEF\xBB\xBF<?xml", 8))
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_NO_DECLARATION, page->file->path);
-    if (text->length > LARGEST_PAGE && can_be_split(page->file))
-        diag_report(inspection->diag, inspection->place, DIAG_BOOK_LARGE_PAGE, page->file->path,
-                    arena_format(inspection->arena, "%zu", text->length / 1000));
-}
-
-static void read_page(struct inspection *inspection, struct listed_file *file)
-{
-    struct page page = {.inspection = inspection, .file = file};
-    struct buffer text = {0};
-    file->is_unread = !inspection_read_file(inspection, file->path, inspection->package, &text);
-    if (!file->is_unread) {
-        const struct xml_handler handler = {.context = &page, .start = read_element};
-        file->is_unread = !inspection_read_xml(inspection, file->path, &text, &handler);
-    }
-    if (!file->is_unread)
-        check_form(&page, &text);
-    keep_anchors(&page);
-    buffer_free(&text);
+    keep_anchors(inspection, file, tree.root);
+    kinds[kind].check(inspection, file, &tree);
 }
 
 void check_pages(struct inspection *inspection)
 {
-    for (size_t i = 0; i < inspection->file_count; i++)
-        if (is_page(&inspection->files[i]))
-            read_page(inspection, &inspection->files[i]);
+    for (size_t i = 0; i < inspection->file_count; i++) {
+        struct listed_file *file = &inspection->files[i];
+        for (size_t kind = 0; kind < COUNT(kinds); kind++)
+            if (file->exists && !file->is_encrypted && file->media_type &&
+                !strcmp(file->media_type, kinds[kind].media_type))
+                read_page(inspection, file, kind);
+    }
 }
 
-static bool has_anchor(const struct listed_file *file, const char *id)
+static bool is_page(const struct listed_file *file)
 {
-    return file->is_unread ||
-           (file->anchor_count &&
-            bsearch(&id, file->anchors, file->anchor_count, sizeof *file->anchors, inspection_compare_texts));
+    return file->media_type && !file->is_unread &&
+           (!strcmp(file->media_type, "application/xhtml+xml") || !strcmp(file->media_type, "image/svg+xml"));
 }
 
-void check_links(struct inspection *inspection)
+static void check_feature(struct inspection *inspection, const struct listed_file *file, size_t i)
 {
-    for (const struct book_link *link = inspection->links; link; link = link->next) {
-        const struct listed_file *file = inspection_find(inspection, link->path);
-        if (!file)
-            diag_report(inspection->diag, inspection->place, DIAG_BOOK_DEAD_LINK, link->from, link->path);
-        else if (link->fragment && is_page(file) && !has_anchor(file, link->fragment))
-            diag_report(inspection->diag, inspection->place, DIAG_BOOK_DEAD_LINK, link->from,
-                        arena_format(inspection->arena, "%s#%s", link->path, link->fragment));
+    bool is_there = file->features & features[i].feature,
+         is_said = listed_file_has(file, features[i].property);
+    bool is_drawing = !strcmp(file->media_type, "image/svg+xml");
+    if (is_there && !is_said && !(is_drawing && features[i].feature == FEATURE_SVG))
+        inspection_report(inspection, DIAG_BOOK_PROPERTY_UNSAID, file->path, features[i].property, NULL);
+    if (is_there || !is_said)
+        return;
+    bool may_be_fetched = features[i].feature == FEATURE_REMOTE;
+    if (!may_be_fetched && is_page(file))
+        inspection_report(inspection, DIAG_BOOK_PROPERTY_VAIN, file->path, features[i].property, NULL);
+    else if (may_be_fetched && !(file->features & FEATURE_SCRIPTED))
+        inspection_advise(
+            inspection, file->path, features[i].property,
+            PHRASE("it names nothing that lies elsewhere; take the property out of the manifest"));
+}
+
+void check_features(struct inspection *inspection)
+{
+    for (size_t i = 0; i < inspection->file_count && inspection->edition == 3; i++) {
+        const struct listed_file *file = &inspection->files[i];
+        if (!file->exists || !file->media_type || file->is_unread || file->is_encrypted)
+            continue;
+        for (size_t j = 0; j < COUNT(features); j++)
+            check_feature(inspection, file, j);
     }
 }

@@ -1,19 +1,19 @@
-/* The pages of a book under check: their ids, their links, and where these lead.
+/* The pages of a book under check: XHTML, SVG, contents, NCX and media overlays, one after the other.
  *
- * Owner: ids and links are kept in the inspection.
+ * Owner: places, features and links are kept in the inspection.
  *
  * Errors: reported.
  *
- * Source: EPUB 3.3 §3.6 (what may lie outside the book), §6; NCX 2005-1. */
+ * Source: EPUB 3.3 §6, §7, §8, §9; NCX 2005-1. */
 #ifndef FORMATS_EPUB_CHECK_CHECK_PAGES_H
 #define FORMATS_EPUB_CHECK_CHECK_PAGES_H
 
 #include "formats/epub/check/inspection.h"
 
-/* Reads the XHTML and NCX files: their ids and links. */
+/* Reads the pages: what they have, and their links. */
 void check_pages(struct inspection *inspection);
 
-/* Follows the links of all files, when the pages and the style sheets are read. */
-void check_links(struct inspection *inspection);
+/* What the manifest says of pages and of style sheets against what they have, when all are read. */
+void check_features(struct inspection *inspection);
 
 #endif

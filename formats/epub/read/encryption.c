@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static bool only_obscures(const char *algorithm)
+bool encryption_only_obscures(const char *algorithm)
 {
     static const char *const obscuring[] = {"http://www.idpf.org/2008/embedding",
                                             "http://ns.adobe.com/pdf/enc#RC"};
@@ -29,7 +29,7 @@ static void read_element(void *context, const struct xml_element *element)
     if (xml_element_is(element, "*:EncryptedData"))
         search->is_locked = true;
     else if (xml_element_is(element, "*:EncryptionMethod") && algorithm)
-        search->is_locked &= !only_obscures(algorithm);
+        search->is_locked &= !encryption_only_obscures(algorithm);
     else if (xml_element_is(element, "*:CipherReference") && file && search->is_locked && !search->found)
         search->found = arena_copy_text(search->arena, file);
 }

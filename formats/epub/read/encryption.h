@@ -8,7 +8,12 @@
 #include "base/archive.h"
 #include "base/arena.h"
 
+#include <stdbool.h>
+
 /* The first locked file; NULL: there is none. In `arena`. */
 const char *encryption_find_locked(struct arena *arena, const struct archive *archive);
+
+/* Whether the algorithm only obscures fonts. */
+bool encryption_only_obscures(const char *algorithm);
 
 #endif

@@ -2,11 +2,12 @@
 
 #include "formats/html/lexicon/numbering.h"
 #include "formats/html/lexicon/text_view.h"
+#include "formats/html/lexicon/words.h"
 
 #include <string.h>
 #include <strings.h>
 
-enum { SHORTEST_PARAGRAPH = 30 /* characters */, NUMBERED_LONGEST = 240 /* bytes */ };
+enum { SHORTEST_PARAGRAPH = 30 /* characters */, FRONT_LONGEST = 4, NUMBERED_LONGEST = 240 /* bytes */ };
 
 /* Tags that end line 1: blocks, and what only stands before a page's own title. An inline tag is part of the
  * line, which then is markup. */
@@ -77,6 +78,31 @@ static bool is_paragraph(struct text_view before, struct text_view line)
            (is_indented || text_view_count(line) >= SHORTEST_PARAGRAPH);
 }
 
+/* The next line, trimmed; false: there is none. */
+static bool take_line(struct text_view *rest, struct text_view *line)
+{
+    const char *end = memchr(rest->text, '\n', rest->length);
+    if (end == NULL)
+        return false;
+    size_t length = (size_t)(end - rest->text);
+    *line = text_view_trim(text_view_part(*rest, 0, length));
+    *rest = text_view_part(*rest, length + 1, rest->length);
+    return true;
+}
+
+/* 引子: what stands before the first chapter of a book. */
+static bool opens_book(struct text_view line, struct text_view rest)
+{
+    struct numbering numbering;
+    if (text_view_count_visible(line) > FRONT_LONGEST || (words_find(line) & 1U << WORDS_FRONT) == 0)
+        return false;
+    for (struct text_view next; take_line(&rest, &next);)
+        if (next.length <= NUMBERED_LONGEST && numbering_read(next, &numbering) &&
+            numbering.class == NUMBERING_UNIT && numbering.value == 1)
+            return true;
+    return false;
+}
+
 /* The line is the first of a family of numbers that the text goes on with: a chapter, and no title. A single
  * number may be the article's own, so another label has to count on twice. */
 static bool opens_sequence(struct text_view line, struct text_view rest)
@@ -86,10 +112,7 @@ static bool opens_sequence(struct text_view line, struct text_view rest)
         return false;
     bool sure = first.class == NUMBERING_UNIT || first.class == NUMBERING_SYMBOL;
     int value = first.value, step = first.class != NUMBERING_SYMBOL;
-    for (const char *end; (end = memchr(rest.text, '\n', rest.length)) != NULL;) {
-        size_t length = (size_t)(end - rest.text);
-        struct text_view next = text_view_trim(text_view_part(rest, 0, length));
-        rest = text_view_part(rest, length + 1, rest.length);
+    for (struct text_view next; take_line(&rest, &next);) {
         if (next.length > NUMBERED_LONGEST || !numbering_read(next, &numbering) ||
             numbering.family != first.family || numbering.value != value + step)
             continue;
@@ -109,7 +132,8 @@ struct title_line title_line_find(const char *text, size_t length)
         return none;
     struct text_view line = text_view_trim_end(text_view_part(body, 0, line_end));
     if (text_view_count(line) > TITLE_LONGEST || is_paragraph(text_view_part(all, 0, start), line) ||
-        opens_sequence(line, text_view_part(body, line_end, body.length)))
+        opens_sequence(line, text_view_part(body, line_end, body.length)) ||
+        opens_book(line, text_view_part(body, line_end, body.length)))
         return none;
     return (struct title_line){start, start + line.length, start + line_end};
 }

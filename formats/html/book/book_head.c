@@ -22,7 +22,7 @@ static bool is_rule(struct text_view text)
 {
     while (!text_view_is_empty(text)) {
         uint32_t character = text_view_take(&text);
-        bool letter = (character >= '0' && character <= '9') || (character | 32U) - 'a' < 26U;
+        bool letter = (character >= '0' && character <= '9') || character_is_latin(character);
         if (letter || character_is_han(character) || (character >= 0xC0 && character < 0x2000) ||
             (character >= 0x3040 && character < 0x3100) || (character >= 0xAC00 && character < 0xD7B0) ||
             (character >= 0xFF10 && character < 0xFF5B))

@@ -262,34 +262,6 @@ static void apply_background(struct arena *arena, struct piece value, struct dec
         declared->picture = arena_copy(arena, rest.text + is_quoted, (size_t)(end - rest.text) - is_quoted);
 }
 
-static void apply_code(struct arena *arena, struct piece value, struct declared *declared)
-{
-    (void)arena;
-    (void)value;
-    set_bits(declared, STYLE_CODE, true);
-}
-
-static void apply_keyboard(struct arena *arena, struct piece value, struct declared *declared)
-{
-    (void)arena;
-    (void)value;
-    set_bits(declared, STYLE_KEYBOARD, true);
-}
-
-static void apply_mark(struct arena *arena, struct piece value, struct declared *declared)
-{
-    (void)arena;
-    (void)value;
-    set_bits(declared, STYLE_MARK, true);
-}
-
-static void apply_warichu(struct arena *arena, struct piece value, struct declared *declared)
-{
-    (void)arena;
-    (void)value;
-    set_bits(declared, STYLE_WARICHU, true);
-}
-
 static void apply_reset(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
@@ -300,41 +272,42 @@ static void apply_reset(struct arena *arena, struct piece value, struct declared
 struct property {
     const char *name;
     void (*apply)(struct arena *arena, struct piece value, struct declared *declared);
+    unsigned styles; /* that it sets whatever its value is, where there is nothing to apply */
 };
 
 /* The last five are ours: what the element table says of code, kbd, mark and table, and a note in two rows,
  * for which CSS has no word. */
 static const struct property properties[] = {
-    {"font-size", apply_size},
-    {"text-indent", apply_indent},
-    {"text-align", apply_alignment},
-    {"display", apply_display},
-    {"font-weight", apply_weight},
-    {"font-style", apply_slant},
-    {"font-family", apply_family},
-    {"font", apply_font},
-    {"color", apply_color},
-    {"background-image", apply_background},
-    {"background", apply_background},
-    {"text-decoration", apply_decoration},
-    {"text-decoration-line", apply_decoration},
-    {"border", apply_border},
-    {"text-emphasis", apply_emphasis_mark},
-    {"text-emphasis-style", apply_emphasis_mark},
-    {"-webkit-text-emphasis", apply_emphasis_mark},
-    {"-webkit-text-emphasis-style", apply_emphasis_mark},
-    {"-epub-text-emphasis-style", apply_emphasis_mark},
-    {"vertical-align", apply_vertical},
-    {"visibility", apply_visibility},
-    {"white-space", apply_white_space},
-    {"mso-list", apply_word_list},
-    {"list-style", apply_list_style},
-    {"list-style-type", apply_list_style},
-    {"-banxin-code", apply_code},
-    {"-banxin-keyboard", apply_keyboard},
-    {"-banxin-mark", apply_mark},
-    {"-banxin-warichu", apply_warichu},
-    {"-banxin-reset", apply_reset},
+    {"font-size", apply_size, 0},
+    {"text-indent", apply_indent, 0},
+    {"text-align", apply_alignment, 0},
+    {"display", apply_display, 0},
+    {"font-weight", apply_weight, 0},
+    {"font-style", apply_slant, 0},
+    {"font-family", apply_family, 0},
+    {"font", apply_font, 0},
+    {"color", apply_color, 0},
+    {"background-image", apply_background, 0},
+    {"background", apply_background, 0},
+    {"text-decoration", apply_decoration, 0},
+    {"text-decoration-line", apply_decoration, 0},
+    {"border", apply_border, 0},
+    {"text-emphasis", apply_emphasis_mark, 0},
+    {"text-emphasis-style", apply_emphasis_mark, 0},
+    {"-webkit-text-emphasis", apply_emphasis_mark, 0},
+    {"-webkit-text-emphasis-style", apply_emphasis_mark, 0},
+    {"-epub-text-emphasis-style", apply_emphasis_mark, 0},
+    {"vertical-align", apply_vertical, 0},
+    {"visibility", apply_visibility, 0},
+    {"white-space", apply_white_space, 0},
+    {"mso-list", apply_word_list, 0},
+    {"list-style", apply_list_style, 0},
+    {"list-style-type", apply_list_style, 0},
+    {"-banxin-code", NULL, STYLE_CODE},
+    {"-banxin-keyboard", NULL, STYLE_KEYBOARD},
+    {"-banxin-mark", NULL, STYLE_MARK},
+    {"-banxin-warichu", NULL, STYLE_WARICHU},
+    {"-banxin-reset", apply_reset, 0},
 };
 
 static void apply(struct arena *arena, struct piece name, struct piece value, struct declared *declared)
@@ -344,7 +317,9 @@ static void apply(struct arena *arena, struct piece name, struct piece value, st
         value = piece_trim((struct piece){value.text, (size_t)(important - value.text)});
     for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
         if (piece_is(name, properties[i].name)) {
-            properties[i].apply(arena, value, declared);
+            if (properties[i].apply)
+                properties[i].apply(arena, value, declared);
+            set_bits(declared, properties[i].styles, true);
             return;
         }
 }

@@ -71,7 +71,7 @@ static bool has_letter(struct text_view text)
 {
     while (!text_view_is_empty(text)) {
         uint32_t character = text_view_take(&text);
-        if (character_is_han(character) || (character | 0x20) - 'a' < 26 ||
+        if (character_is_han(character) || character_is_latin(character) ||
             (character > 0xBF && !character_is_blank(character) && !character_is_wide(character)))
             return true;
     }

@@ -102,11 +102,6 @@ size_t formula_count_children(const struct formula *part)
     return count;
 }
 
-size_t formula_arity(enum formula_kind kind)
-{
-    return kinds[kind].arity;
-}
-
 const char *formula_element(enum formula_kind kind)
 {
     return kinds[kind].element;
@@ -148,7 +143,7 @@ bool formula_finish(struct formula_tree *tree)
     struct formula_walk walk = {.root = tree->root};
     while (formula_next(&walk)) {
         struct formula *part = walk.part;
-        size_t arity = formula_arity(part->kind);
+        size_t arity = kinds[part->kind].arity;
         is_seen |= part->text && *part->text;
         if (!formula_is_token(part))
             depth += walk.event == FORMULA_ENTER ? 1 : (size_t)-1;

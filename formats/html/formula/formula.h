@@ -62,9 +62,6 @@ struct formula *formula_wrap(struct formula_tree *tree, struct formula *part, en
 bool formula_is_token(const struct formula *part);
 size_t formula_count_children(const struct formula *part);
 
-/* How many children the kind must have; 0: any number. */
-size_t formula_arity(enum formula_kind kind);
-
 /* "mfrac" */
 const char *formula_element(enum formula_kind kind);
 

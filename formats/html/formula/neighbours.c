@@ -34,7 +34,7 @@ const struct formula *neighbour_before(const struct formula *part)
     return part;
 }
 
-const struct formula *neighbour_after(const struct formula *part)
+static const struct formula *neighbour_after(const struct formula *part)
 {
     part = in_row(part);
     do

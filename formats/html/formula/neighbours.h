@@ -9,9 +9,8 @@
 #include "formats/html/formula/formula.h"
 #include "formats/html/formula/operators.h"
 
-/* The part before or after it in its row, past what is not seen; NULL: none. */
+/* The part before it in its row, past what is not seen; NULL: none. */
 const struct formula *neighbour_before(const struct formula *part);
-const struct formula *neighbour_after(const struct formula *part);
 
 /* An operator of this class, also alone in rows. */
 bool part_is_operator(const struct formula *part, enum operator_class class);

@@ -1,5 +1,6 @@
 #include "formats/html/formula/source.h"
 
+#include "base/array.h"
 #include "base/uri.h"
 #include "formats/html/formula/tex.h"
 
@@ -31,8 +32,20 @@ static const char addresses[][32] = {
 };
 
 /* The attributes that hold TeX, whatever has them. */
-static const enum attribute tex_attributes[] = {ATTRIBUTE_DATA_FORMULA, ATTRIBUTE_DATA_LATEX,
-                                                ATTRIBUTE_DATA_TEX};
+static const enum attribute tex_attributes[] = {
+#define TEX(attribute) ATTRIBUTE_##attribute,
+#include "formats/html/formula/sources.def"
+#undef TEX
+};
+
+static const struct {
+    char type[16]; /* data-type, beside which data-content holds TeX */
+    bool is_block;
+} types[] = {
+#define TYPE(type, is_block) {type, is_block},
+#include "formats/html/formula/sources.def"
+#undef TYPE
+};
 
 static const char *value_of(const struct attributes *attributes, enum attribute attribute)
 {
@@ -59,20 +72,34 @@ bool formula_has_class(const struct attributes *attributes, const char *name)
     return has_word(value_of(attributes, ATTRIBUTE_CLASS), name);
 }
 
+static const char *tex_of(const struct attributes *attributes)
+{
+    const char *tex = NULL;
+    for (size_t i = 0; i < COUNT(tex_attributes); i++)
+        if (*value_of(attributes, tex_attributes[i]))
+            tex = attributes->values[tex_attributes[i]];
+    return tex;
+}
+
+static void find_type(const struct attributes *attributes, struct formula_source *source)
+{
+    for (size_t i = 0; i < COUNT(types); i++) {
+        if (!is(attributes, ATTRIBUTE_DATA_TYPE, types[i].type))
+            continue;
+        source->is_block = types[i].is_block;
+        if (*value_of(attributes, ATTRIBUTE_DATA_CONTENT))
+            source->tex = attributes->values[ATTRIBUTE_DATA_CONTENT];
+    }
+}
+
 static bool find_tex_attribute(const struct attributes *attributes, struct formula_source *source)
 {
-    for (size_t i = 0; i < sizeof tex_attributes / sizeof *tex_attributes; i++)
-        if (*value_of(attributes, tex_attributes[i]))
-            source->tex = attributes->values[tex_attributes[i]];
-    const char *type = value_of(attributes, ATTRIBUTE_DATA_TYPE);
-    bool is_siyuan = !strcmp(type, "inline-math") || !strcmp(type, "NodeMathBlock");
-    if (is_siyuan && *value_of(attributes, ATTRIBUTE_DATA_CONTENT))
-        source->tex = attributes->values[ATTRIBUTE_DATA_CONTENT];
+    source->tex = tex_of(attributes);
+    find_type(attributes, source);
     if (formula_has_class(attributes, "ql-formula"))
         source->tex = attributes->values[ATTRIBUTE_DATA_VALUE];
-    source->is_block = !strcmp(type, "NodeMathBlock") ||
-                       strstr(value_of(attributes, ATTRIBUTE_DATA_FORMULA_TYPE), "block") ||
-                       is(attributes, ATTRIBUTE_DATA_EEIMG, "2");
+    source->is_block |= strstr(value_of(attributes, ATTRIBUTE_DATA_FORMULA_TYPE), "block") ||
+                        is(attributes, ATTRIBUTE_DATA_EEIMG, "2");
     return source->tex;
 }
 
@@ -80,7 +107,7 @@ static bool find_class(const struct attributes *attributes, struct formula_sourc
 {
     if (!attributes->values[ATTRIBUTE_CLASS])
         return false;
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+    for (size_t i = 0; i < COUNT(classes); i++) {
         if (!formula_has_class(attributes, classes[i].name))
             continue;
         source->family = classes[i].family;
@@ -94,7 +121,7 @@ static bool find_class(const struct attributes *attributes, struct formula_sourc
 /* The TeX in the address of a picture: up to what follows with an ampersand. */
 static const char *find_in_address(struct arena *arena, const char *address)
 {
-    for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++) {
+    for (size_t i = 0; i < COUNT(addresses); i++) {
         const char *found = strstr(address, addresses[i]);
         if (!found)
             continue;
@@ -115,7 +142,7 @@ static bool find_picture(struct arena *arena, const struct attributes *attribute
     const char *in_address = find_in_address(arena, value_of(attributes, ATTRIBUTE_SRC));
     bool is_formula =
         in_address || attributes->values[ATTRIBUTE_EEIMG] || attributes->values[ATTRIBUTE_MATHIMG];
-    for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++)
+    for (size_t i = 0; i < COUNT(pictures); i++)
         if (formula_has_class(attributes, pictures[i].class)) {
             is_formula = true;
             source->is_block |= pictures[i].is_block;
@@ -162,8 +189,8 @@ bool formula_source_may_be(const struct element *element, const char *name,
 {
     const char *const *values = attributes->values;
     return element->role == ROLE_FORMULA || element->role == ROLE_IMAGE || values[ATTRIBUTE_CLASS] ||
-           values[ATTRIBUTE_DATA_FORMULA] || values[ATTRIBUTE_DATA_LATEX] || values[ATTRIBUTE_DATA_TEX] ||
-           values[ATTRIBUTE_DATA_TYPE] || (values[ATTRIBUTE_ARIA_LABEL] && !strcmp(name, "svg"));
+           tex_of(attributes) || values[ATTRIBUTE_DATA_TYPE] ||
+           (values[ATTRIBUTE_ARIA_LABEL] && !strcmp(name, "svg"));
 }
 
 bool formula_source_find(struct arena *arena, const struct element *element, const char *name,

@@ -118,9 +118,10 @@ bool credit_label_take(struct text_view *view, enum credit_field *field)
     return false;
 }
 
-static bool is_latin(uint32_t character)
+/* 来源与分类, 作者的话: the word of a sentence, and no label. */
+static bool goes_on(struct text_view rest)
 {
-    return (character | 0x20) - 'a' < 26;
+    return character_in(text_view_first(rest), "与和及的之、") && !text_view_is_empty(rest);
 }
 
 bool credit_label_take_bare(struct text_view *view, enum credit_field *field)
@@ -128,7 +129,8 @@ bool credit_label_take_bare(struct text_view *view, enum credit_field *field)
     for (size_t i = 0; i < COUNT(labels); i++) {
         struct text_view rest = *view, word = text_view_of(labels[i].word);
         if (labels[i].boundary != BOUNDARY_BARE || !text_view_take_text(&rest, labels[i].word) ||
-            (is_latin(text_view_last(word)) && !character_is_blank(text_view_first(rest))))
+            (character_is_latin(text_view_last(word)) && !character_is_blank(text_view_first(rest))) ||
+            goes_on(rest))
             continue;
         *view = rest;
         *field = labels[i].field;

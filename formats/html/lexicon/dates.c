@@ -220,7 +220,7 @@ bool date_is_whole(struct text_view view, struct date *date)
     if (!date_take(&view, date))
         return false;
     skip_time_of_day(&view);
-    return text_view_is_empty(view);
+    return text_view_is_empty(view) && (date->year > 0 || date->day > 0);
 }
 
 bool date_find(struct text_view view, struct date *date)

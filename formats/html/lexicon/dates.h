@@ -21,7 +21,7 @@ bool date_take(struct text_view *view, struct date *date);
 /* Mar 5, 2021; March 5, 2021; 5 March 2021: a full date, as English templates print it. */
 bool date_take_english(struct text_view *view, struct date *date);
 
-/* True when the view is a date and nothing else, but for brackets, a weekday and a time of day. */
+/* True when the view is a date and nothing else, but for brackets, a weekday and a time of day. 九月 alone is none. */
 bool date_is_whole(struct text_view view, struct date *date);
 
 /* The first date with a year in a view. */

@@ -42,11 +42,6 @@ static void count(struct language_tally *tally, enum language_feature feature, u
     tally->counts[tally->was_apart || tally->quotations][feature] += times;
 }
 
-static bool is_letter(uint32_t character)
-{
-    return (character | 0x20) >= 'a' && (character | 0x20) <= 'z';
-}
-
 static bool is_kana(uint32_t character)
 {
     return (character >= 0x3041 && character <= 0x3096) || (character >= 0x30A1 && character <= 0x30FA) ||
@@ -149,7 +144,7 @@ static void take_other(struct language_tally *tally, uint32_t character)
 /* `rest` begins with the character. */
 static void take(struct language_tally *tally, uint32_t character, struct text_view rest)
 {
-    if (is_letter(character)) {
+    if (character_is_latin(character)) {
         take_letter(tally, character);
         return;
     }

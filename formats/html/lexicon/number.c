@@ -147,6 +147,46 @@ static int latin_take(struct text_view *view)
     return total;
 }
 
+/* The place of a whole English word in a list, from 0; -1: it is none of them. */
+static int english_word_take(struct text_view *view, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct text_view rest = *view, word = text_view_of(words[i]);
+        while (!text_view_is_empty(word) && (text_view_first(rest) | 0x20) == text_view_first(word)) {
+            text_view_take(&rest);
+            text_view_take(&word);
+        }
+        if (!text_view_is_empty(word) || character_is_latin(text_view_first(rest)))
+            continue;
+        *view = rest;
+        return (int)i;
+    }
+    return -1;
+}
+
+static int english_take(struct text_view *view)
+{
+    static const char *const ones[] = {"one",     "two",       "three",    "four",     "five",
+                                       "six",     "seven",     "eight",    "nine",     "ten",
+                                       "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
+                                       "sixteen", "seventeen", "eighteen", "nineteen"};
+    static const char *const tens[] = {"twenty", "thirty",  "forty",  "fifty",
+                                       "sixty",  "seventy", "eighty", "ninety"};
+    struct text_view rest = *view;
+    int value = english_word_take(&rest, tens, COUNT(tens)), one;
+    if (value < 0) {
+        one = english_word_take(view, ones, COUNT(ones));
+        return one < 0 ? -1 : one + 1;
+    }
+    *view = rest;
+    if (character_in(text_view_first(rest), "- "))
+        text_view_take(&rest);
+    one = english_word_take(&rest, ones, 9);
+    if (one >= 0)
+        *view = rest;
+    return (value + 2) * 10 + one + 1;
+}
+
 int number_take(struct text_view *view, unsigned kinds, enum number_kind *kind)
 {
     enum number_kind ignored;
@@ -166,6 +206,9 @@ int number_take(struct text_view *view, unsigned kinds, enum number_kind *kind)
         return value;
     *kind = NUMBER_LATIN;
     if ((kinds & NUMBER_LATIN) != 0 && (value = latin_take(view)) >= 0)
+        return value;
+    *kind = NUMBER_ENGLISH;
+    if ((kinds & NUMBER_ENGLISH) != 0 && (value = english_take(view)) >= 0)
         return value;
     return single_take(view, kinds, kind);
 }

@@ -1,4 +1,4 @@
-/* Numbers as headings write them: 12, １２, 一百零三, 两百, 第—百 of a bad scan, Ⅳ, ③, 甲, 子.
+/* Numbers as headings write them: 12, １２, 一百零三, 两百, 第—百 of a bad scan, Ⅳ, ③, 甲, 子, Twelve.
  *
  * Shape: what cannot be a number leaves the view as it is.
  * Source: GB/T 15835-2011 (numerals); Unicode (Roman and enclosed numerals); the ten stems and the twelve
@@ -15,7 +15,8 @@ enum number_kind {
     NUMBER_CIRCLED = 8,
     NUMBER_STEM = 16,
     NUMBER_BRANCH = 32,
-    NUMBER_LATIN = 64, /* I, IV, XII in Latin letters */
+    NUMBER_LATIN = 64,    /* I, IV, XII in Latin letters */
+    NUMBER_ENGLISH = 128, /* One, TWENTY-TWO */
 };
 
 /* Takes a number of one of the kinds (a set of enum number_kind); -1, and nothing taken, when there is none.

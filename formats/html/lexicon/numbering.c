@@ -192,7 +192,7 @@ static bool read_bare_unit(struct text_view line, struct numbering *numbering)
     return numbering->value >= 0 && take_unit(rest, numbering, true);
 }
 
-/* 卷一, Chapter 1, Vol.2, chapter.844. */
+/* 卷一, Chapter 1, Vol.2, chapter.844, CHAPTER ONE. */
 static bool read_leading(struct text_view line, struct numbering *numbering)
 {
     for (size_t i = 0; i < COUNT(leading); i++) {
@@ -201,7 +201,8 @@ static bool read_leading(struct text_view line, struct numbering *numbering)
             continue;
         text_view_take_text(&rest, ".");
         rest = text_view_trim_start(rest);
-        int value = number_take(&rest, NUMBER_DIGITS | NUMBER_HAN | NUMBER_ROMAN | NUMBER_LATIN, NULL);
+        int value = number_take(
+            &rest, NUMBER_DIGITS | NUMBER_HAN | NUMBER_ROMAN | NUMBER_LATIN | NUMBER_ENGLISH, NULL);
         if (value < 0 || !is_title_start(rest))
             continue;
         *numbering = (struct numbering){
@@ -465,7 +466,8 @@ static bool read_number(struct text_view line, struct numbering *numbering)
     *numbering = (struct numbering){0};
     if (read_prefixed(line, numbering))
         return true;
-    if (find_number(line) < 0 && !character_in(text_view_first(line), "上中下"))
+    uint32_t first = text_view_first(line);
+    if (find_number(line) < 0 && !character_in(first, "上中下") && !character_is_latin(first))
         return read_symbol(line, numbering);
     if (read_any_unit(skip_marks(line), numbering))
         return true;

@@ -34,6 +34,11 @@ bool character_is_han(uint32_t character)
            character == 0x3005 || character == 0x3007;
 }
 
+bool character_is_latin(uint32_t character)
+{
+    return (character | 0x20) - 'a' < 26;
+}
+
 bool character_is_wide(uint32_t character)
 {
     if (character < 0x1100)

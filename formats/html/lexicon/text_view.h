@@ -31,6 +31,9 @@ bool character_is_zero_width(uint32_t character);
 /* A Chinese character: an ideograph, 々 or 〇. */
 bool character_is_han(uint32_t character);
 
+/* A to Z and a to z. */
+bool character_is_latin(uint32_t character);
+
 /* Han, kana, or a full-width mark: a line feed beside it is not a space. */
 bool character_is_wide(uint32_t character);
 

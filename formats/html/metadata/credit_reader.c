@@ -9,8 +9,6 @@
 #include "formats/html/roles/name_lists.h"
 #include "formats/html/roles/roles.h"
 
-#include <string.h>
-
 /* Characters. */
 enum { ACCOUNT_LONGEST = 12, REST_LONGEST = 12 };
 
@@ -274,7 +272,7 @@ void reader_take_declared(struct credit_reader *reader)
 {
     const struct metadata *metadata = &reader->article->document->metadata;
     const char *author = metadata->author;
-    if (author != NULL && !reader->article->knows_author && strchr(author, '@') == NULL) {
+    if (author != NULL && !reader->article->knows_author) {
         uint64_t features = SAYS(DECLARED) | (edits(reader, author) ? SAYS(EDITOR) : 0) |
                             (is_shown(reader, author) ? SAYS(SHOWN) : 0);
         statements_add(&reader->statements, FIELD_AUTHOR, author, features, NULL);

@@ -54,14 +54,20 @@ static bool names_part(const struct article_block *block)
             (numbering_read(block->text, &numbering) && numbering.class == NUMBERING_UNIT));
 }
 
-/* Another short bold line stands further down: 黄河 above a section, and no name. */
+/* There are other short bold lines: 黄河 above a section, and no name. */
 static bool has_twin(const struct article *article, const struct article_block *block)
 {
     const struct article_block *end = article->blocks + article->count;
-    for (const struct article_block *other = block + 1; block->is_bold && other < end; other++)
-        if (other->is_bold && block_is_paragraph(other) && block_is_bare(other))
+    for (const struct article_block *other = article->blocks; block->is_bold && other < end; other++)
+        if (other != block && other->is_bold && block_is_paragraph(other) && block_is_bare(other))
             return true;
     return false;
+}
+
+/* Among other headings a line that begins like a credit is one of them: 作者小传. */
+static bool is_heading_like(const struct article *article, const struct article_block *block)
+{
+    return credit_is_doubtful(block->text) && (block->node->kind == NODE_HEADING || has_twin(article, block));
 }
 
 /* 某某大学 王某: who employs the writer stands before the name; or an address in lines, with the name in the last. */
@@ -281,7 +287,9 @@ static void read_ends_from(struct finder *finder, size_t end)
     size_t seen = 0;
     for (size_t i = end; i > zones->head && seen < END_BLOCKS; i--) {
         struct article_block *block = &finder->article->blocks[i - 1];
-        if (!block_is_paragraph(block) && !(zones->is_page && i - 1 > zones->last && block->characters > 0))
+        if ((!block_is_paragraph(block) &&
+             !(zones->is_page && i - 1 > zones->last && block->characters > 0)) ||
+            is_heading_like(finder->article, block))
             continue;
         seen += i - 1 <= zones->last || !zones->is_page;
         bool last = zones->is_page && zone_of(zones, i - 1) == ZONE_TEXT && block_is_paragraph(block) &&
@@ -320,7 +328,8 @@ static bool is_of_meeting(const struct finder *finder, const struct article_bloc
 static bool read_credits(struct finder *finder, struct article_block *block, enum zone zone)
 {
     struct date date;
-    if (is_of_meeting(finder, block) || (block_is_paragraph(block) && date_is_whole(block->text, &date)))
+    if (is_of_meeting(finder, block) || (block_is_paragraph(block) && date_is_whole(block->text, &date)) ||
+        is_heading_like(finder->article, block))
         return false;
     bool near_title = zone == ZONE_HEAD && (finder->reader.zones.is_page || !finder->in_body);
     if (!reader_take_line(&finder->reader, block, near_title) &&

@@ -1,5 +1,6 @@
 #include "formats/html/notes/back_links.h"
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "formats/document/builder.h"
 #include "formats/document/walk.h"
@@ -9,17 +10,18 @@
 
 enum { MOST_BACK_LINKS = 64, LONGEST_WORDS = 32, SHORT_LINK = 4 /* bytes */ };
 
-static const uint32_t arrows[] = U"↩↑↵⤴⏎⇑▲⇧↺↖⬆⮌^←«";
+/* Besides symbols: arrows, ◎, ^. */
+static const uint32_t marks[] = U"«‹\uFE0E\uFE0F \u00A0";
 static const char *const words[] = {"返回",     "返回正文", "回到正文", "回正文", "跳转",
                                     "回到原文", "返回原文", "Jump up",  "Back",   "back",
                                     "Return",   "return",   "[返回]",   "[back]"};
 
-static bool is_arrow(uint32_t character)
+static bool is_sign(uint32_t character)
 {
-    for (size_t i = 0; arrows[i]; i++)
-        if (arrows[i] == character)
+    for (size_t i = 0; marks[i]; i++)
+        if (marks[i] == character)
             return true;
-    return character == 0xFE0E || character == 0xFE0F || character == ' ' || character == 0xA0;
+    return unicode_is_symbol(character);
 }
 
 static bool is_back_text(const char *text)
@@ -30,10 +32,10 @@ static bool is_back_text(const char *text)
             return true;
     if (length > LONGEST_WORDS)
         return false;
-    for (size_t at = 0; at < length;)
-        if (!is_arrow(utf8_next(text, length, &at)))
-            return false;
-    return length > 0;
+    size_t signs = 0;
+    for (size_t at = 0; at < length && is_sign(utf8_next(text, length, &at));)
+        signs = at;
+    return signs && !text[signs + strspn(text + signs, "0123456789")]; /* ↩2 */
 }
 
 /* Blanks that stood before the link. */

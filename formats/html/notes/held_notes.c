@@ -86,6 +86,8 @@ static const char *own_text(const struct element *element, const char *const *va
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (values[names[i]])
             return values[names[i]];
+    if (!strcmp(element->name, "sup")) /* 知乎 */
+        return values[ATTRIBUTE_DATA_TEXT];
     bool is_mark = element->role == ROLE_IMAGE && has_class(values, CLASS_MARK);
     return is_mark ? values[ATTRIBUTE_ALT] : NULL;
 }

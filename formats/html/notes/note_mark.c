@@ -73,11 +73,18 @@ static bool take(struct reading *reading, bool (*is)(uint32_t character))
     return found;
 }
 
+/* Also of full width; -1: it is none. */
+static int digit_value(uint32_t character)
+{
+    uint32_t zero = character >= 0xFF10 ? 0xFF10 : '0';
+    return character >= zero && character <= zero + 9 ? (int)(character - zero) : -1;
+}
+
 static bool read_digits(struct reading *reading, uint32_t *number)
 {
     unsigned digits = 0;
-    for (uint32_t next; (next = peek(reading)) >= '0' && next <= '9' && digits < MOST_DIGITS; digits++) {
-        *number = *number * 10 + (next - '0');
+    for (int value; (value = digit_value(peek(reading))) >= 0 && digits < MOST_DIGITS; digits++) {
+        *number = *number * 10 + (uint32_t)value;
         skip(reading);
     }
     return digits > 0;

@@ -24,6 +24,14 @@ static void split_list(struct document *document, struct node *item, struct node
         node_remove(list);
 }
 
+/* Notes have no first-line indent. */
+void note_take(struct node *note, struct node *block)
+{
+    if (block->kind == NODE_PARAGRAPH)
+        block->paragraph.indented = false;
+    node_append(note, block);
+}
+
 struct node *note_make(struct document *document, struct node *block, const char *id)
 {
     if (block->kind == NODE_NOTE)
@@ -33,15 +41,12 @@ struct node *note_make(struct document *document, struct node *block, const char
     block->id = NULL;
     if (block->kind == NODE_LIST_ITEM) {
         while (block->first_child)
-            node_append(note, block->first_child);
+            note_take(note, block->first_child);
         split_list(document, block, note);
     } else {
         node_insert_before(block, note);
-        node_append(note, block);
+        note_take(note, block);
     }
-    for (struct node *child = note->first_child; child; child = child->next)
-        if (child->kind == NODE_PARAGRAPH)
-            child->paragraph.indented = false;
     return note;
 }
 

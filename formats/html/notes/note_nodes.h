@@ -14,6 +14,9 @@
 /* Makes a note of a paragraph or a list item, in its place. A note stays as it is. */
 struct node *note_make(struct document *document, struct node *block, const char *id);
 
+/* Puts a block at the end of a note. */
+void note_take(struct node *note, struct node *block);
+
 /* A note at the end of the document. */
 struct node *note_append(struct document *document, const char *id, const char *text, uint32_t line);
 

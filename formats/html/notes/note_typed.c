@@ -2,7 +2,9 @@
 
 #include "base/utf8.h"
 #include "formats/document/walk.h"
+#include "formats/html/notes/note_labels.h"
 #include "formats/html/notes/note_nodes.h"
+#include "formats/html/notes/note_split.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -207,33 +209,6 @@ static void find_references(struct references *references, const struct run *run
 
 /* Whether a doubtful run is one of notes. */
 
-static bool is_label(const struct node *block)
-{
-    static const char *const words[] = {"注释", "注解", "附注", "脚注", "尾注",          "校注",
-                                        "注",   "註釋", "註解", "附註", "腳註",          "尾註",
-                                        "校註", "註",   "备注", "備註", "注释与参考文献"};
-    static const char *const around[] = {"【", "［", "[",  "〔", "（", "(", "】", "］",
-                                         "]",  "〕", "）", ")",  "：", ":", " "};
-    if (block->kind != NODE_PARAGRAPH && block->kind != NODE_HEADING)
-        return false;
-    struct arena *arena = arena_new();
-    char *text = node_plain_text(arena, block, false), *end = text;
-    for (const char *at = text; *at;) {
-        size_t size = 0;
-        for (size_t i = 0; i < sizeof around / sizeof *around && !size; i++)
-            size = strncmp(at, around[i], strlen(around[i])) ? 0 : strlen(around[i]);
-        if (!size)
-            *end++ = *at;
-        at += size ? size : 1;
-    }
-    *end = '\0';
-    bool found = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words && !found; i++)
-        found = !strcmp(text, words[i]);
-    arena_free(arena);
-    return found;
-}
-
 /* Below a label or a rule, or at the end of the text. */
 static bool stands_apart(const struct run *run)
 {
@@ -241,7 +216,7 @@ static bool stands_apart(const struct run *run)
     const struct node *after = run->lines[run->count - 1]->block->next;
     bool ends =
         !after || after->kind == NODE_HEADING || after->kind == NODE_SEPARATOR || after->kind == NODE_NOTE;
-    return ends || (before && (before->kind == NODE_SEPARATOR || is_label(before)));
+    return ends || (before && (before->kind == NODE_SEPARATOR || note_label_is(before)));
 }
 
 /* Each note has its mark; a star has one only. */
@@ -353,6 +328,7 @@ static size_t find_family(struct document *document, const struct line *lines, s
 size_t note_typed_find(struct document *document)
 {
     struct line *lines = NULL;
+    note_split_paragraphs(document);
     size_t count = find_lines(document, &lines), base = 0, found = 0;
     for (enum note_family family = NOTE_BRACKETS; count && family < NOTE_FAMILY_COUNT; family++)
         found += find_family(document, lines, count, family, &base);

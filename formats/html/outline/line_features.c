@@ -157,7 +157,8 @@ static void look_at_credits(struct outline *outline, struct line *line)
                      credit_from_byline(outline->article->scratch, text, &credit) ||
                      credit_take_labelled(&rest, &value) != CREDIT_NONE || name_with_office(text, &value) ||
                      credit_from_dateline(outline->article->scratch, text, &credit, &titled);
-    line_set(line, FEATURE_CREDIT, is_credit);
+    bool styled = line_has(line, FEATURE_BOLD) || line_has(line, FEATURE_TAG);
+    line_set(line, FEATURE_CREDIT, is_credit && !(styled && credit_is_doubtful(text)));
     line_set(line, FEATURE_DATE, date_is_whole(text, &date));
 }
 

@@ -57,7 +57,7 @@ bool text_has_letter(struct text_view text)
         uint32_t character = text_view_take(&text);
         if (character_is_wide(character)
                 ? character_is_han(character) || character < 0x3100
-                : (character | 0x20) - 'a' < 26 || character > 0xBF || character_digit(character) >= 0)
+                : character_is_latin(character) || character > 0xBF || character_digit(character) >= 0)
             return true;
     }
     return false;

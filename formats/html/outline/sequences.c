@@ -62,7 +62,7 @@ static bool text_has_word(struct text_view text)
 {
     while (!text_view_is_empty(text)) {
         uint32_t character = text_view_take(&text);
-        if (character_is_han(character) || (character | 0x20) - 'a' < 26)
+        if (character_is_han(character) || character_is_latin(character))
             return true;
     }
     return false;

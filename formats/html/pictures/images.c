@@ -113,6 +113,7 @@ static bool replace_twin(struct images *images, struct shown_image *image)
     if (!kept->text_length) {
         kept->text = left->text;
         kept->text_length = left->text_length;
+        kept->image.is_decoration &= !kept->text_length;
     }
     last->reason = is_better ? NULL : last->reason;
     if (is_better && last->node->parent)
@@ -141,6 +142,7 @@ static void fill_node(const struct images *images, struct node *image, const str
     const char *alt = attributes->values[ATTRIBUTE_ALT];
     image->text = without_tags(arena_of(images), alt ? alt : "");
     image->text_length = strlen(image->text);
+    image->image.is_decoration = alt && !*alt;
     image->image.width = pixels_of(attributes->values[ATTRIBUTE_WIDTH]);
     image->image.height = pixels_of(attributes->values[ATTRIBUTE_HEIGHT]);
 }

@@ -46,6 +46,15 @@ bool credit_from_employed(struct arena *arena, struct text_view text, struct cre
            credit_from_names(arena, text_view_trim_start(rest), false, credit);
 }
 
+bool credit_is_doubtful(struct text_view text)
+{
+    enum credit_field field;
+    struct text_view rest = text;
+    bool begins = credit_word_take(CREDIT_REPORTER, &rest) || credit_label_take_bare(&rest, &field);
+    return begins && text_view_count_han(text) == text_view_count(text) && !name_is_person(rest) &&
+           !credit_names_medium(rest);
+}
+
 /* 【新华社微特稿】 behind the names. */
 static bool take_column(struct text_view *text, struct text_view *agency)
 {

@@ -20,6 +20,10 @@ bool credit_from_byline(struct arena *arena, struct text_view text, struct credi
 /* 某某图书馆 甲 乙: who employs the writers, and their names, or the names alone. Nothing in it vouches for them. */
 bool credit_from_employed(struct arena *arena, struct text_view text, struct credit *credit);
 
+/* 作者小传, 来源考证: begins like a credit, goes on without a mark, and names neither a person nor a medium. As a
+ * heading it is none. */
+bool credit_is_doubtful(struct text_view text);
+
 /* （记者 甲 通讯员 乙） or （甲 乙） at the end of a text, an agency's column in 【】 behind it. */
 bool credit_from_end(struct arena *arena, struct text_view text, struct credit *credit);
 

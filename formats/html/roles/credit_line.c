@@ -122,11 +122,6 @@ static enum credit_part_kind kind_of(struct text_view text)
     return nothing ? PART_NUMBER : PART_NAME;
 }
 
-static bool is_latin(uint32_t character)
-{
-    return (character | 0x20) - 'a' < 26;
-}
-
 /* `王 珂`, typed wide; `John Smith`. */
 static bool goes_on(struct text_view words, struct text_view rest)
 {
@@ -134,13 +129,23 @@ static bool goes_on(struct text_view words, struct text_view rest)
     struct text_view next = text_view_trim_start(rest);
     if (text_view_first(rest) == '\t' || text_view_is_empty(words))
         return false;
-    if (is_latin(last))
+    if (character_is_latin(last))
         return text_view_first(next) - 'A' < 26;
     struct text_view after = next;
     text_view_take(&after);
     bool alone = text_view_is_empty(after) || character_is_blank(text_view_first(after));
     return text_view_count(words) == 1 && alone &&
            name_is_widened_person(text_view_part(words, 0, (size_t)(after.text - words.text)));
+}
+
+/* 发表于2018-03-05 right behind words; 于 alone behind a person. */
+static bool says_when(struct text_view words, struct text_view rest)
+{
+    enum credit_field field;
+    bool labelled = credit_label_take_bare(&rest, &field) && field == CREDIT_DATE;
+    if (!labelled && !(name_is_person(words) && text_view_take_text(&rest, "于")))
+        return false;
+    return !text_view_is_empty(words) && character_digit(text_view_first(text_view_trim_start(rest))) >= 0;
 }
 
 /* The words at the start, up to where another part begins. */
@@ -153,7 +158,8 @@ static struct text_view take_words(struct text_view *rest)
         uint32_t first = text_view_first(*rest);
         bool digit = character_digit(first) >= 0 && rest->length < start.length;
         bool blank = character_is_blank(first) && !goes_on(words, *rest);
-        if (blank || character_in(first, "|｜丨()（）") || (digit && take_date(&ahead, &part)))
+        if (blank || character_in(first, "|｜丨()（）") || (digit && take_date(&ahead, &part)) ||
+            says_when(words, *rest))
             break;
         text_view_take(rest);
         if (character_in(text_view_first(*rest), "·/／") && !text_view_is_empty(*rest))
@@ -230,6 +236,8 @@ static bool take_reporter(struct text_view *rest, struct credit_part *part)
     const char *start = ahead.text;
     while (!text_view_is_empty(ahead)) {
         struct text_view next = ahead;
+        if (!text_view_is_empty(names) && credit_word_take(CREDIT_REPORTER, &next))
+            next = text_view_trim_start(next); /* 记者 甲 实习生 乙 */
         if (!name_is_widened_person(take_words(&next)))
             break;
         names = (struct text_view){start, (size_t)(next.text - start)};

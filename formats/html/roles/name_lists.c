@@ -104,6 +104,8 @@ static bool read_names(struct text_view view, struct name_list *list)
         bool glued = list->count > 0 &&
                      list->names[list->count - 1].text + list->names[list->count - 1].length == view.text;
         if (take_reporter(&view)) {
+            if (character_in(text_view_first(view), "与和及的之") && !text_view_is_empty(view))
+                return false; /* 作者与读者 */
             take_affiliation(list, glued);
             list->reporter = true;
             continue;

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "formats/html/lexicon/dates.h"
 #include "formats/html/lexicon/names.h"
+#include "formats/html/lexicon/numbering.h"
 
 #include <string.h>
 
@@ -49,10 +50,11 @@ bool block_is_deck(const struct article_block *block)
 bool block_is_bracketed_deck(const struct article_block *block)
 {
     struct date date;
+    struct numbering numbering;
     struct text_view inner = block->text;
     if (block->characters > BRACKETED_LINE || !character_in(text_view_take(&inner), "（(") ||
         !character_in(text_view_take_last(&inner), "）)") || text_view_count_han(inner) == 0 ||
-        date_is_whole(block->text, &date))
+        date_is_whole(block->text, &date) || numbering_read(block->text, &numbering))
         return false;
     while (!text_view_is_empty(inner)) {
         uint32_t character = text_view_take(&inner);
@@ -199,7 +201,7 @@ void find_wishes(struct article *article)
 {
     for (size_t i = 1; i < article->count; i++) {
         struct article_block *block = &article->blocks[i];
-        bool is_flush = block_is_paragraph(block) && block->characters <= WISH_LINE && block->lead == 0 &&
+        bool is_flush = block_is_paragraph(block) && block->characters <= WISH_LINE &&
                         !block->node->paragraph.indented &&
                         block->node->paragraph.alignment == ALIGNMENT_DEFAULT &&
                         block->node->paragraph.role == PARAGRAPH_BODY;

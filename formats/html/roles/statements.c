@@ -108,7 +108,7 @@ static bool has_letter(struct text_view name)
 {
     while (!text_view_is_empty(name)) {
         uint32_t character = text_view_take(&name);
-        if (character_is_han(character) || character > 0x7F || (character | 0x20) - 'a' < 26)
+        if (character_is_han(character) || character > 0x7F || character_is_latin(character))
             return true;
     }
     return false;

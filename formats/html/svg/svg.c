@@ -90,6 +90,12 @@ static bool is_bitmap(const char *address)
     return false;
 }
 
+static bool names_bitmap(const struct svg_token *token)
+{
+    const char *address = svg_token_attribute(token, "href");
+    return address && is_bitmap(address);
+}
+
 static bool takes_attribute(struct cleaning *cleaning, const char *name, const char *value)
 {
     bool is_sized = !strcmp(name, "width") || !strcmp(name, "height") || !strcmp(name, "viewBox");
@@ -138,16 +144,6 @@ static void write_root(struct cleaning *cleaning, const struct svg_token *token)
 
 /* Elements. */
 
-static void note_picture(struct cleaning *cleaning, const struct svg_token *token)
-{
-    struct svg_facts *facts = cleaning->facts;
-    const char *address = svg_token_attribute(token, "href");
-    bool is_other = address && *address && *address != '#' && !is_bitmap(address);
-    facts->is_shown |= address && is_bitmap(address) && !cleaning->unseen;
-    if (is_other && facts->picture_count < SVG_MOST_PICTURES)
-        facts->pictures[facts->picture_count++] = arena_copy_text(cleaning->arena, address);
-}
-
 /* What is used costs as much as if it stood here. What comes later, or is still open, is judged at the end. */
 static void count_use(struct cleaning *cleaning, const char *name)
 {
@@ -177,7 +173,7 @@ static void note_element(struct cleaning *cleaning, const struct svg_rule *rule,
     switch (rule->kind) {
     case SVG_SHAPE:
     case SVG_TEXT: cleaning->facts->is_shown |= !cleaning->unseen; break;
-    case SVG_PICTURE: note_picture(cleaning, token); break;
+    case SVG_PICTURE: cleaning->facts->is_shown |= !cleaning->unseen && names_bitmap(token); break;
     case SVG_USE: note_use(cleaning, token); break;
     case SVG_UNSEEN: cleaning->unseen++; break;
     case SVG_LEFT_OUT:
@@ -231,11 +227,20 @@ static void skip_element(struct cleaning *cleaning, const struct svg_token *toke
     cleaning->skipped_depth = 1;
 }
 
-/* A picture of another file cannot be shown in a drawing that names none. */
-static bool is_shown_apart(const struct svg_rule *rule, const struct svg_token *token)
+/* The address of a picture in another file, which a drawing that names none cannot show; NULL: it is none. */
+static const char *other_picture(const struct svg_rule *rule, const struct svg_token *token)
 {
     const char *address = svg_token_attribute(token, "href");
-    return rule->kind == SVG_PICTURE && address && *address != '#' && !is_bitmap(address);
+    return rule && rule->kind == SVG_PICTURE && address && *address != '#' && !is_bitmap(address) ? address
+                                                                                                  : NULL;
+}
+
+/* It is shown beside the drawing. */
+static void note_picture(struct cleaning *cleaning, const char *address)
+{
+    struct svg_facts *facts = cleaning->facts;
+    if (*address && facts->picture_count < SVG_MOST_PICTURES)
+        facts->pictures[facts->picture_count++] = arena_copy_text(cleaning->arena, address);
 }
 
 static void start(struct cleaning *cleaning, const struct svg_token *token)
@@ -248,13 +253,13 @@ static void start(struct cleaning *cleaning, const struct svg_token *token)
     }
     if (cleaning->failed || (!cleaning->depth && (!rule || strcmp(rule->name, "svg") != 0)))
         return;
-    if (!rule || is_shown_apart(rule, token)) {
-        if (rule)
-            note_picture(cleaning, token);
+    const char *other = other_picture(rule, token);
+    if (other)
+        note_picture(cleaning, other);
+    if (!rule || other)
         skip_element(cleaning, token);
-        return;
-    }
-    open_element(cleaning, rule, token);
+    else
+        open_element(cleaning, rule, token);
 }
 
 static void end(struct cleaning *cleaning, const struct svg_token *token)
@@ -350,7 +355,7 @@ bool svg_clean(struct arena *arena, const char *markup, size_t length, struct bu
 {
     struct cleaning *cleaning = memory_allocate(sizeof *cleaning);
     *cleaning = (struct cleaning){.arena = arena, .scratch = arena_new(), .file = file, .facts = facts};
-    struct svg_reader reader = {.arena = cleaning->scratch, .markup = markup, .length = length};
+    struct svg_reader reader = {cleaning->scratch, {.text = markup, .length = length}};
     *facts = (struct svg_facts){.words = ""};
     cleaning->failed = length > SVG_LARGEST;
     clean_tokens(cleaning, &reader);

@@ -12,6 +12,7 @@
 #define FORMATS_HTML_SVG_SVG_TOKENS_H
 
 #include "base/arena.h"
+#include "formats/html/tokenizer/input_stream.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,8 +36,7 @@ struct svg_token {
 
 struct svg_reader {
     struct arena *arena;
-    const char *markup;
-    size_t length, at;
+    struct input_stream input;
 };
 
 /* False at the end. */

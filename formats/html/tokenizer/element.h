@@ -46,6 +46,7 @@ enum element_role {
     ROLE_NOSCRIPT,  /* the pictures in it are read, and nothing else */
     ROLE_QUOTATION, /* q */
     ROLE_HIDDEN,    /* its content is never seen */
+    ROLE_INPUT,     /* the box of a task is a sign */
     ROLE_NOTHING,   /* the tag is as if it were not there */
     ROLE_ROOT,      /* html, body: only their attributes count */
     ROLE_TITLE,

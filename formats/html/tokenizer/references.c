@@ -17,14 +17,6 @@ static const uint16_t windows_1252[32] = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 
-static int digit_value(char digit, unsigned base)
-{
-    if (digit >= '0' && digit <= '9')
-        return digit - '0';
-    int letter = tolower((unsigned char)digit) - 'a';
-    return base == 16 && letter >= 0 && letter < 6 ? letter + 10 : -1;
-}
-
 static void append_number(uint32_t number, struct buffer *text)
 {
     if (number >= 0x80 && number < 0xA0)
@@ -40,12 +32,12 @@ static void append_number(uint32_t number, struct buffer *text)
 static bool read_number(const char *source, size_t length, size_t *at, struct buffer *text)
 {
     size_t digit = *at + 2;
-    unsigned base = digit < length && (source[digit] | 0x20) == 'x' ? 16 : 10;
+    int base = digit < length && (source[digit] | 0x20) == 'x' ? 16 : 10;
     digit += base == 16;
     size_t first = digit;
     uint32_t number = 0;
-    for (int value; digit < length && (value = digit_value(source[digit], base)) >= 0; digit++)
-        number = number > LARGEST ? number : number * base + (uint32_t)value;
+    for (int value; digit < length && (value = ascii_hex_value(source[digit])) >= 0 && value < base; digit++)
+        number = number > LARGEST ? number : number * (uint32_t)base + (uint32_t)value;
     if (digit == first)
         return false;
     append_number(number, text);
@@ -116,4 +108,16 @@ bool reference_read(const char *source, size_t length, size_t *at, bool in_attri
     if (source[*at + 1] == '#')
         return read_number(source, length, at, text);
     return read_name(source, length, at, in_attribute, text);
+}
+
+void reference_resolve(const char *source, size_t length, bool in_attribute, struct buffer *text)
+{
+    for (size_t at = 0; at < length;) {
+        const char *reference = memchr(source + at, '&', length - at);
+        size_t plain = reference ? (size_t)(reference - source) : length;
+        buffer_append(text, source + at, plain - at);
+        at = plain;
+        if (reference && !reference_read(source, length, &at, in_attribute, text))
+            buffer_append_byte(text, source[at++]);
+    }
 }

@@ -18,6 +18,9 @@
  * returns false, having done nothing, when it is none. In an attribute `&copy=1` is not a reference. */
 bool reference_read(const char *source, size_t length, size_t *at, bool in_attribute, struct buffer *text);
 
+/* Appends a text with its references resolved. */
+void reference_resolve(const char *source, size_t length, bool in_attribute, struct buffer *text);
+
 /* What `&name;` stands for; NULL: nothing. */
 const char *reference_find(const char *name);
 

@@ -96,14 +96,7 @@ static const char *read_value(struct input_stream *input, size_t *length)
 static void append_value(struct buffer *values, const char *value, size_t length)
 {
     size_t start = values->length;
-    for (size_t at = 0; at < length;) {
-        const char *reference = memchr(value + at, '&', length - at);
-        size_t plain = reference ? (size_t)(reference - value) : length;
-        buffer_append(values, value + at, plain - at);
-        at = plain;
-        if (reference && !reference_read(value, length, &at, true, values))
-            buffer_append_byte(values, value[at++]);
-    }
+    reference_resolve(value, length, true, values);
     buffer_append_byte(values, '\0');
     for (char *feed = values->data + start; (feed = strchr(feed, '\n'));)
         *feed = ' ';

@@ -234,7 +234,11 @@ bool xml_tokens_read(xml_read_function *read, const char *text, size_t length,
 {
     struct recorder recorder = {.arena = arena_new()};
     recorder.last = &recorder.first;
-    const struct xml_handler events = {&recorder, record_start, record_end, record_text, reference_find};
+    const struct xml_handler events = {.context = &recorder,
+                                       .start = record_start,
+                                       .end = record_end,
+                                       .text = record_text,
+                                       .entity = reference_find};
     bool is_sound = read(text, length, &events, fault);
     for (const struct token *token = is_sound ? recorder.first : NULL; token; token = token->next)
         give_token(token, handler);

@@ -34,7 +34,7 @@ void content_add_anchor(struct content *content, const char *id)
         content->pending[content->pending_count++] = arena_copy_text(content->arena, id);
 }
 
-void content_place_anchors(struct content *content, struct node *node)
+static void place_anchors(struct content *content, struct node *node)
 {
     for (size_t i = 0; i < content->pending_count; i++) {
         struct anchor *anchor = arena_allocate(content->arena, sizeof *anchor);
@@ -102,7 +102,7 @@ static void open_span(struct content *content, const struct inline_state *state)
     span->span.color = state->style.color;
     span->span.lined = state->style.lined;
     note_size(content, span, size_of(&state->style));
-    content_place_anchors(content, span);
+    place_anchors(content, span);
     content->has_span = true;
 }
 
@@ -185,7 +185,7 @@ void content_start_block(struct content *content, const struct block_state *bloc
         node->paragraph.indented = state->style.indented;
     }
     content->block = node;
-    content_place_anchors(content, node);
+    place_anchors(content, node);
 }
 
 /* The language of a block stands on the block alone. */
@@ -275,7 +275,7 @@ struct node *content_open(struct content *content, enum node_kind kind)
         content->break_wanted = false;
     }
     if (kind != NODE_LIST) /* its first item has come already, and the anchor is the item's */
-        content_place_anchors(content, node);
+        place_anchors(content, node);
     return node;
 }
 

@@ -94,9 +94,8 @@ void content_end_block(struct content *content);
 struct node *content_open(struct content *content, enum node_kind kind);
 void content_close(struct content *content);
 
-/* An anchor that the next node, or the node given, is to carry. */
+/* An anchor that the next node is to carry. */
 void content_add_anchor(struct content *content, const char *id);
-void content_place_anchors(struct content *content, struct node *node);
 
 /* Judges sizes against the most frequent one, and takes spans away that mean nothing. */
 void content_finish(struct content *content);

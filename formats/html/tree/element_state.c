@@ -48,6 +48,7 @@ bool element_ends_blocks(const struct element *element, enum display display)
     case ROLE_PICTURE:
     case ROLE_SOURCE:
     case ROLE_NOSCRIPT:
+    case ROLE_INPUT:
     case ROLE_NOTHING:
     case ROLE_ROOT:
     case ROLE_META:

@@ -142,6 +142,7 @@ void (*const tag_ends[ROLE_COUNT])(struct tree_builder *tree, const struct tag *
     [ROLE_IMAGE] = end_nothing,
     [ROLE_QUOTATION] = end_inline,
     [ROLE_HIDDEN] = end_hidden,
+    [ROLE_INPUT] = end_nothing,
     [ROLE_NOTHING] = end_nothing,
     [ROLE_ROOT] = end_nothing,
     [ROLE_TITLE] = end_block,

@@ -195,9 +195,10 @@ bool insert_picture(struct insertion *insertion, const struct attributes *attrib
         return false;
     const struct open_element *top = open_elements_top(&insertion->stack);
     bool may_be_mark = top->link && top->style.styles & STYLE_SUPERSCRIPT;
-    insertion->picture_count++;
-    if (images_fill(&insertion->images, image, attributes, insertion->shown_length) || may_be_mark)
+    if (images_fill(&insertion->images, image, attributes, insertion->shown_length) || may_be_mark) {
+        insertion->picture_count++;
         return true;
+    }
     node_remove(image);
     return false;
 }
@@ -215,8 +216,9 @@ void insert_drawing(struct insertion *insertion, const char *markup, size_t leng
     struct svg_facts facts;
     if (!image)
         return;
-    insertion->picture_count++;
-    if (!images_draw(&insertion->images, image, markup, length, &facts))
+    if (images_draw(&insertion->images, image, markup, length, &facts))
+        insertion->picture_count++;
+    else
         node_remove(image);
     for (size_t i = 0; i < facts.picture_count; i++)
         insert_address(insertion, facts.pictures[i]);
@@ -237,6 +239,15 @@ static void keep_within_depth(struct insertion *insertion)
         insert_pop(insertion);
 }
 
+/* The id of a region says whose the blocks in it are. */
+static void enter_region(struct insertion *insertion, struct open_element *top, const struct tag *tag)
+{
+    uint32_t outer = top->region;
+    top->region = regions_enter(&insertion->regions, outer, tag->element, tag->attributes);
+    if (top->region != outer)
+        insertion->regions.items[top->region].id = top->subject.id;
+}
+
 struct open_element *insert_push(struct insertion *insertion, const struct tag *tag)
 {
     keep_within_depth(insertion);
@@ -255,7 +266,7 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     struct open_element *top = open_elements_push(&insertion->stack, tag->element, &subject, &declared);
     top->is_block = is_block;
     if (is_block && insertion->keeps_regions)
-        top->region = regions_enter(&insertion->regions, top->region, tag->element, tag->attributes);
+        enter_region(insertion, top, tag);
     top->own_link = tag->link;
     top->is_mark = tag->is_mark;
     top->put = insertion->content.put;

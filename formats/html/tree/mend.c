@@ -1,5 +1,8 @@
 #include "formats/html/tree/mend.h"
 
+#include "base/buffer.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "formats/document/builder.h"
 #include "formats/document/walk.h"
 #include "formats/html/tree/lists.h"
@@ -46,6 +49,53 @@ static void trim_preformatted(struct document *document, struct node *node)
     text->text_length = length;
 }
 
+/* Tabs lead to every fourth column; no font has a glyph for them. */
+enum { TAB_STOPS = 4 };
+
+static unsigned columns_of(uint32_t character)
+{
+    enum east_asian_width width = unicode_width(character);
+    return width == WIDTH_WIDE || width == WIDTH_FULLWIDTH ? 2 : 1;
+}
+
+/* From `column` on; gives the column behind the text. */
+static unsigned expand_text(struct document *document, struct node *text, unsigned column)
+{
+    struct buffer expanded = {0};
+    for (size_t at = 0; at < text->text_length;) {
+        size_t start = at;
+        uint32_t character = utf8_next(text->text, text->text_length, &at);
+        unsigned columns = character == '\t' ? TAB_STOPS - column % TAB_STOPS : columns_of(character);
+        for (unsigned i = 0; i < columns && character == '\t'; i++)
+            buffer_append_byte(&expanded, ' ');
+        if (character != '\t')
+            buffer_append(&expanded, text->text + start, at - start);
+        column = character == '\n' ? 0 : column + columns;
+    }
+    text->text = arena_copy(document->arena, expanded.data, expanded.length);
+    text->text_length = expanded.length;
+    buffer_free(&expanded);
+    return column;
+}
+
+static void expand_tabs(struct document *document, const struct node *code)
+{
+    unsigned column = 0;
+    struct walk walk = walk_start(code);
+    while (walk_next(&walk))
+        if (walk.node->kind == NODE_TEXT)
+            column = expand_text(document, (struct node *)walk.node, column);
+}
+
+static bool has_tab(const struct node *code)
+{
+    struct walk walk = walk_start(code);
+    while (walk_next(&walk))
+        if (walk.node->kind == NODE_TEXT && memchr(walk.node->text, '\t', walk.node->text_length))
+            return true;
+    return false;
+}
+
 static bool is_code_line(const struct node *node)
 {
     if (!node || node->kind != NODE_PREFORMATTED || node->id)
@@ -61,6 +111,8 @@ static bool is_code_line(const struct node *node)
 static void mend_code(struct document *document, struct node *node)
 {
     trim_preformatted(document, node);
+    if (has_tab(node))
+        expand_tabs(document, node);
     if (!is_code_line(node) || is_code_line(node->previous))
         return;
     while (is_code_line(node->next)) {

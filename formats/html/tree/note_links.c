@@ -4,9 +4,11 @@
 #include "formats/document/dissolve.h"
 #include "formats/document/walk.h"
 #include "formats/html/notes/back_links.h"
+#include "formats/html/notes/note_labels.h"
 #include "formats/html/notes/note_nodes.h"
 #include "formats/html/notes/note_typed.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +22,14 @@ static bool is_raised(const struct node *link)
     return child && child->kind == NODE_SPAN && child->span.styles & STYLE_SUPERSCRIPT;
 }
 
+/* Notes of a table stay in it. */
+static bool is_in_cell(const struct node *node)
+{
+    while (node && node->kind != NODE_CELL)
+        node = node->parent;
+    return node;
+}
+
 /* The paragraph or item that holds a note; NULL when no note can be there. */
 static struct node *note_block(struct node *node)
 {
@@ -30,7 +40,7 @@ static struct node *note_block(struct node *node)
         node = node->parent;
     bool fits = node->kind == NODE_LIST_ITEM || node->kind == NODE_NOTE ||
                 (node->kind == NODE_PARAGRAPH && node->parent && node->parent->kind != NODE_FIGURE);
-    return fits ? node : NULL;
+    return fits && !is_in_cell(node) ? node : NULL;
 }
 
 /* The label of a linked note is its mark again, or its number with a stop behind it. */
@@ -38,8 +48,22 @@ static bool is_label_of(const struct note_mark *own, const struct note_mark *mar
 {
     bool is_same = own->length == mark->length && !memcmp(own->text, mark->text, own->length);
     bool is_parted = own->family != NOTE_BARE || strchr(".:", *behind) ||
-                     !strncmp(behind, "、", strlen("、")) || !strncmp(behind, "：", strlen("："));
+                     !strncmp(behind, "、", strlen("、")) || !strncmp(behind, "：", strlen("：")) ||
+                     !strncmp(behind, "．", strlen("．"));
     return is_same || (own->number && own->number == mark->number && is_parted);
+}
+
+/* [i], a: Word counts endnotes and tables their notes so. */
+static bool is_letter_mark(const struct note_mark *mark)
+{
+    return mark->family == NOTE_BARE && !mark->number &&
+           isalpha((unsigned char)mark->text[mark->has_brackets]);
+}
+
+static bool begins_with_mark(const char *text, const struct note_mark *mark)
+{
+    text += strspn(text, " ");
+    return !strncmp(text, mark->text, mark->length) && !isalnum((unsigned char)text[mark->length]);
 }
 
 /* The mark before the note is printed by the writers. */
@@ -52,7 +76,9 @@ static void cut_label(struct document *document, struct node *note, const struct
     struct note_mark own;
     size_t label = note_mark_read_label(whole, strlen(whole), &own);
     size_t space = strspn(whole, " ");
-    if (label && is_label_of(&own, mark, whole + space + own.length))
+    if (is_letter_mark(mark) && begins_with_mark(whole, mark))
+        note_cut_start(document, note, space + mark->length + strspn(whole + space + mark->length, ".: "));
+    else if (label && is_label_of(&own, mark, whole + space + own.length))
         note_cut_start(document, note, label);
 }
 
@@ -62,10 +88,29 @@ static bool comes_after(const struct node *block, const struct node *link)
     return block->line > link->line || (block->line == link->line && block != link->parent);
 }
 
-static bool is_mark(struct document *document, const struct node *link, struct note_mark *mark)
+/* Up to three letters, which its note begins with, too. */
+static bool read_letters(const char *text, const char *note, struct note_mark *mark)
+{
+    enum { MOST_LETTERS = 3 };
+    bool has_brackets = *text == '[';
+    size_t count = strspn(text + has_brackets, "abcdefghijklmnopqrstuvwxyz"),
+           length = count + 2 * has_brackets;
+    if (!count || count > MOST_LETTERS || strlen(text) != length || (has_brackets && text[length - 1] != ']'))
+        return false;
+    *mark = (struct note_mark){.length = length, .family = NOTE_BARE, .has_brackets = has_brackets};
+    memcpy(mark->text, text, length);
+    return begins_with_mark(note, mark);
+}
+
+static bool is_mark(struct document *document, const struct node *link, const struct node *block,
+                    struct note_mark *mark)
 {
     const char *text = node_plain_text(document->arena, link, false);
-    return note_mark_is_whole(text, mark) && (mark->has_brackets || is_raised(link));
+    bool is_whole = note_mark_is_whole(text, mark);
+    if (is_whole && mark->family == NOTE_BARE && mark->number) /* a figure, of full width or not */
+        mark->length = (size_t)snprintf(mark->text, sizeof mark->text, "%u", (unsigned)mark->number);
+    bool is_read = is_whole || read_letters(text, node_plain_text(document->arena, block, false), mark);
+    return is_read && (mark->has_brackets || is_raised(link));
 }
 
 static void number_mark(struct note_mark *mark, size_t number)
@@ -74,24 +119,74 @@ static void number_mark(struct note_mark *mark, size_t number)
     mark->length = (size_t)snprintf(mark->text, sizeof mark->text, "[%zu]", number);
 }
 
-/* 多看 puts a picture where the mark should be; it is numbered instead. */
-static bool is_picture_mark(const struct node *link, size_t number, struct note_mark *mark)
+/* 多看 puts a picture where the mark should be, others 注; it is numbered instead. */
+static bool is_other_mark(const struct node *link, size_t number, struct note_mark *mark)
 {
-    bool has_image = false, has_text = false;
+    bool has_image = false, has_text = false, is_word = false;
     struct walk walk = walk_start(link);
     while (walk_next(&walk)) {
         has_image |= walk.node->kind == NODE_IMAGE;
         has_text |= walk.node->kind == NODE_TEXT;
+        is_word |= walk.node->kind == NODE_TEXT &&
+                   (!strcmp(walk.node->text, "注") || !strcmp(walk.node->text, "註"));
     }
-    if (!has_image || has_text || !is_raised(link))
+    if (!(has_image && !has_text) && !is_word)
+        return false;
+    if (!is_raised(link))
         return false;
     number_mark(mark, number);
     return true;
 }
 
+/* Word calls the element ftn1 and the place in it _ftn1. */
+static bool is_name_of(const char *id, const char *name)
+{
+    return id && (!strcmp(id, name) || (*name == '_' && !strcmp(id, name + 1)));
+}
+
+/* The element of this name around a block, or around the one that holds it alone; 0: there is none. */
+static uint32_t find_element(const struct regions *regions, uint32_t region, const char *name)
+{
+    enum { MOST_STEPS = 3 };
+    for (unsigned i = 0; i < MOST_STEPS && region && region < regions->count; i++) {
+        if (is_name_of(regions->items[region].id, name))
+            return region;
+        region = regions->items[region].parent;
+    }
+    return 0;
+}
+
+/* What stands in that element is of one note with the block. */
+static void take_rest(const struct regions *regions, struct node *note, uint32_t region, const char *name)
+{
+    region = find_element(regions, region, name);
+    while (region && note->next && note->next->kind != NODE_NOTE &&
+           regions_is_in(regions, note->next->region, region))
+        note_take(note, note->next);
+}
+
+/* A term that is the mark alone; its description is the note. */
+static bool is_bare_term(struct document *document, const struct node *node)
+{
+    struct note_mark mark;
+    bool is_term = node->kind == NODE_LIST_ITEM && node->item.is_term;
+    return is_term && node->next && !node->next->item.is_term &&
+           note_mark_is_whole(node_plain_text(document->arena, node, false), &mark);
+}
+
+/* The description of a term that is the mark alone. */
+static struct node *skip_term(struct document *document, struct node *block)
+{
+    if (!is_bare_term(document, block))
+        return block;
+    struct node *description = block->next;
+    node_remove(block);
+    return description;
+}
+
 /* A link, and the note that it leads to; gives how many notes were made, 0 for one that was a note already. */
-static size_t take_linked(struct document *document, struct link_index *index, struct node *link,
-                          size_t number)
+static size_t take_linked(struct document *document, struct link_index *index, const struct regions *regions,
+                          struct node *link, size_t number)
 {
     struct note_mark mark;
     const char *name = link->link.target + 1;
@@ -99,13 +194,15 @@ static size_t take_linked(struct document *document, struct link_index *index, s
     struct node *block = node && node->parent ? note_block(node) : NULL;
     if (!block || note_block(link) == block || !comes_after(block, link))
         return 0;
-    if (!is_mark(document, link, &mark) && !is_picture_mark(link, number, &mark))
+    if (!is_other_mark(link, number, &mark) && !is_mark(document, link, block, &mark))
         return 0;
     bool is_new = block->kind != NODE_NOTE;
-    struct node *note = note_make(document, block, name);
+    uint32_t region = block->region;
+    struct node *note = note_make(document, skip_term(document, block), name);
     note_make_reference(document, link, &mark, note->id);
     if (!is_new)
         return 0;
+    take_rest(regions, note, region, name);
     link_index_replace(index, name, note);
     cut_label(document, note, &mark);
     back_links_remove(document, note);
@@ -207,7 +304,8 @@ static size_t find_links(const struct document *document, struct node ***links)
     return count;
 }
 
-static size_t find_linked(struct document *document, const struct anchor *anchors, struct held_notes *held)
+static size_t find_linked(struct document *document, const struct anchor *anchors, struct held_notes *held,
+                          const struct regions *regions)
 {
     struct node **links = NULL;
     size_t count = find_links(document, &links), found = 0;
@@ -216,8 +314,9 @@ static size_t find_linked(struct document *document, const struct anchor *anchor
         struct node *link = links[i];
         if (!link->parent)
             continue; /* it led back from a note */
-        found += held_notes_find(held, link->link.target) ? take_held(document, held, link, found + 1)
-                                                          : take_linked(document, index, link, found + 1);
+        found += held_notes_find(held, link->link.target)
+                     ? take_held(document, held, link, found + 1)
+                     : take_linked(document, index, regions, link, found + 1);
     }
     if (index)
         link_index_free(index);
@@ -225,22 +324,12 @@ static size_t find_linked(struct document *document, const struct anchor *anchor
     return found;
 }
 
-/* A rule that parted notes from the text parts nothing when they are gone. */
-static void drop_rule(struct document *document)
+size_t notes_find(struct document *document, const struct anchor *anchors, struct held_notes *held,
+                  const struct regions *regions)
 {
-    struct node *last = document->root->last_child;
-    bool has_notes = last && last->kind == NODE_NOTE;
-    while (last && last->kind == NODE_NOTE)
-        last = last->previous;
-    if (has_notes && last && last->kind == NODE_SEPARATOR)
-        node_remove(last);
-}
-
-size_t notes_find(struct document *document, const struct anchor *anchors, struct held_notes *held)
-{
-    size_t found = find_linked(document, anchors, held);
+    size_t found = find_linked(document, anchors, held, regions);
     found += note_typed_find(document);
     if (found)
-        drop_rule(document);
+        note_labels_remove(document);
     return found;
 }

@@ -15,8 +15,10 @@
 
 #include "formats/html/notes/held_notes.h"
 #include "formats/html/tree/links.h"
+#include "formats/html/tree/regions.h"
 
-/* Gives the number of notes. */
-size_t notes_find(struct document *document, const struct anchor *anchors, struct held_notes *held);
+/* Gives the number of notes. `regions`: the elements that hold the blocks. */
+size_t notes_find(struct document *document, const struct anchor *anchors, struct held_notes *held,
+                  const struct regions *regions);
 
 #endif

@@ -96,12 +96,18 @@ static void note_closed(struct open_elements *stack, const struct open_element *
         item->is_open = false;
 }
 
+static void clear_to_marker(struct open_elements *stack)
+{
+    while (stack->formatting_count && stack->formatting[--stack->formatting_count].number)
+        ;
+}
+
 void open_elements_drop(struct open_elements *stack)
 {
     struct open_element *top = open_elements_top(stack);
     note_closed(stack, top);
     if (top->is_marker)
-        formatting_clear_to_marker(stack);
+        clear_to_marker(stack);
     stack->counts[top->element->role]--;
     stack->count--;
 }
@@ -194,12 +200,6 @@ void formatting_add_marker(struct open_elements *stack)
     if (stack->formatting_count == MOST_FORMATTING)
         remove_at(stack, 0);
     stack->formatting[stack->formatting_count++] = (struct formatting){.number = 0};
-}
-
-void formatting_clear_to_marker(struct open_elements *stack)
-{
-    while (stack->formatting_count && stack->formatting[--stack->formatting_count].number)
-        ;
 }
 
 struct formatting *formatting_next_closed(struct open_elements *stack)

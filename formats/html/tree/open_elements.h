@@ -116,7 +116,6 @@ void formatting_add(struct open_elements *stack, struct open_element *element);
 struct formatting *formatting_find(struct open_elements *stack, const struct element *element);
 void formatting_remove(struct open_elements *stack, struct formatting *item);
 void formatting_add_marker(struct open_elements *stack);
-void formatting_clear_to_marker(struct open_elements *stack);
 
 /* The first formatting element that is to be opened again, or NULL. */
 struct formatting *formatting_next_closed(struct open_elements *stack);

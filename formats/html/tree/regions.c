@@ -148,7 +148,7 @@ static void reserve(struct regions *regions)
     regions->capacity = regions->capacity == 0 ? FIRST_CAPACITY : regions->capacity * 2;
     regions->items = memory_resize(regions->items, regions->capacity * sizeof *regions->items);
     if (regions->count == 0)
-        regions->items[regions->count++] = (struct region){0, 0};
+        regions->items[regions->count++] = (struct region){0, 0, NULL};
 }
 
 uint32_t regions_enter(struct regions *regions, uint32_t parent, const struct element *element,
@@ -158,8 +158,15 @@ uint32_t regions_enter(struct regions *regions, uint32_t parent, const struct el
     if ((!is_container(element) && hints == 0) || regions->count == REGIONS_MOST)
         return parent;
     reserve(regions);
-    regions->items[regions->count] = (struct region){parent, hints};
+    regions->items[regions->count] = (struct region){parent, hints, NULL};
     return regions->count++;
+}
+
+bool regions_is_in(const struct regions *regions, uint32_t region, uint32_t outer)
+{
+    while (region > outer)
+        region = regions->items[region].parent;
+    return region == outer;
 }
 
 void regions_free(struct regions *regions)

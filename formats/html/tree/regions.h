@@ -27,6 +27,7 @@ enum { REGIONS_MOST = 1 << 20 };
 struct region {
     uint32_t parent;
     uint32_t hints; /* of its own names */
+    const char *id; /* of its element; NULL: none */
 };
 
 struct regions {
@@ -37,6 +38,9 @@ struct regions {
 /* The region of an element inside another, which may be that one. */
 uint32_t regions_enter(struct regions *regions, uint32_t parent, const struct element *element,
                        const struct attributes *attributes);
+
+/* The region stands in the other, or is that one. */
+bool regions_is_in(const struct regions *regions, uint32_t region, uint32_t outer);
 
 void regions_free(struct regions *regions);
 

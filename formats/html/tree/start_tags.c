@@ -238,6 +238,10 @@ static void start_table(struct tree_builder *tree, struct tag *tag)
         start_block(tree, tag);
     else
         start_container(tree, tag, NODE_TABLE);
+    struct open_element *top = tree_builder_top(tree);
+    if (top->is_open)
+        top->node->table.has_border =
+            number_of(tag, ATTRIBUTE_BORDER, value_of(tag, ATTRIBUTE_BORDER) != NULL) > 0;
     mark_scope(tree);
 }
 
@@ -306,7 +310,8 @@ static void start_cell(struct tree_builder *tree, struct tag *tag)
     if (top->container != NODE_ROW || !insert_open(&tree->insertion, NODE_CELL))
         return;
     top->leaf = NODE_PARAGRAPH;
-    top->node->cell.row_span = span_of(tag, ATTRIBUTE_ROWSPAN, MOST_ROWS);
+    bool reaches_end = !number_of(tag, ATTRIBUTE_ROWSPAN, 1);
+    top->node->cell.row_span = reaches_end ? MOST_ROWS : span_of(tag, ATTRIBUTE_ROWSPAN, MOST_ROWS);
     top->node->cell.column_span = span_of(tag, ATTRIBUTE_COLSPAN, MOST_COLUMNS);
     top->node->cell.is_header = !strcmp(tag->element->name, "th");
     top->node->cell.alignment = top->style.alignment;
@@ -408,6 +413,15 @@ static void start_quotation(struct tree_builder *tree, struct tag *tag)
     insert_quotation_mark(&tree->insertion, false);
 }
 
+/* The box of a task in a list says whether it is done. */
+static void start_input(struct tree_builder *tree, struct tag *tag)
+{
+    const char *type = value_of(tag, ATTRIBUTE_TYPE);
+    bool is_task = type && !strcmp(type, "checkbox") && tree_builder_top(tree)->container == NODE_LIST_ITEM;
+    if (is_task)
+        insert_text(&tree->insertion, value_of(tag, ATTRIBUTE_CHECKED) ? "☑" : "☐", strlen("☐"));
+}
+
 /* What is not of the body. */
 
 static void start_root(struct tree_builder *tree, struct tag *tag)
@@ -472,6 +486,7 @@ void (*const tag_starts[ROLE_COUNT])(struct tree_builder *tree, struct tag *tag)
     [ROLE_IMAGE] = start_image,
     [ROLE_QUOTATION] = start_quotation,
     [ROLE_HIDDEN] = start_hidden,
+    [ROLE_INPUT] = start_input,
     [ROLE_NOTHING] = start_nothing,
     [ROLE_ROOT] = start_root,
     [ROLE_TITLE] = start_title,

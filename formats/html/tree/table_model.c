@@ -203,7 +203,7 @@ static bool is_layout(const struct node *table, unsigned columns)
                 has_table |= block->kind == NODE_TABLE;
         }
     }
-    return rows < 2 || columns < 2 || has_long || has_table;
+    return rows < 2 || columns < 2 || has_long || (has_table && !table->table.has_border);
 }
 
 static void dissolve(struct node *table)

@@ -1,5 +1,6 @@
 #include "formats/html/tree/tree_builder.h"
 
+#include "base/array.h"
 #include "base/language.h"
 #include "base/uri.h"
 #include "formats/html/pictures/figures.h"
@@ -110,6 +111,17 @@ static bool is_note_mark(const struct tag *tag)
     return tag->link && ((type && strstr(type, "noteref")) || (class && strstr(class, "duokan-footnote")));
 }
 
+/* epub:type="footnote", which readers of books hide until it is asked for. */
+static bool holds_note(const struct tag *tag)
+{
+    static const char *const words[] = {"footnote", "endnote", "rearnote"};
+    const char *type = value_of(tag, ATTRIBUTE_EPUB_TYPE), *role = value_of(tag, ATTRIBUTE_ROLE);
+    bool found = false;
+    for (size_t i = 0; i < COUNT(words); i++)
+        found |= (type && strstr(type, words[i])) || (role && strstr(role, words[i]));
+    return found;
+}
+
 /* An element that holds a note is a link to it, but not inside another link. */
 static void hold_note(struct tree_builder *tree, struct tag *tag)
 {
@@ -147,7 +159,8 @@ static void declare(struct tree_builder *tree, struct tag *tag)
         tag->declared.on |= STYLE_SUPERSCRIPT;
     if (!tree->keeps_color)
         tag->declared.color = NULL;
-    bool is_shown = tree->shows_hidden || tag->is_mark || held_notes_is_inside(&tree->held, tag->link);
+    bool is_shown =
+        tree->shows_hidden || tag->is_mark || holds_note(tag) || held_notes_is_inside(&tree->held, tag->link);
     if (is_shown)
         show(&tag->declared);
 }
@@ -283,7 +296,8 @@ void tree_builder_finish(struct tree_builder *tree)
 size_t tree_builder_settle(struct tree_builder *tree)
 {
     struct document *document = builder_document(tree->insertion.builder);
-    size_t notes = notes_find(document, tree->insertion.content.anchors, &tree->held);
+    size_t notes =
+        notes_find(document, tree->insertion.content.anchors, &tree->held, &tree->insertion.regions);
     media_settle(&tree->media, document, tree->insertion.images.diag);
     figures_settle(document);
     links_resolve(document, tree->insertion.content.anchors);

@@ -66,13 +66,6 @@ static bool is_short_before_closing(const struct flow *flow, const struct node *
     return fills_one_line(flow, block);
 }
 
-/* What is said of a picture, where the source does not mark it as such. */
-static bool is_below_picture(const struct node *block)
-{
-    return block->kind == NODE_PARAGRAPH && block->paragraph.alignment == ALIGNMENT_CENTER &&
-           !picture_next(block, NULL);
-}
-
 static bool ends_term(const struct node *block)
 {
     const struct node *item = block->parent;
@@ -90,7 +83,7 @@ static bool keeps_with_next(const struct flow *flow, const struct node *block)
     if (!next)
         return flow->setting.root->kind == NODE_DOCUMENT && block != flow->setting.request->credits &&
                flow->setting.request->credits;
-    if (picture_next(block, NULL) && is_below_picture(next))
+    if (picture_is_above(next))
         return true;
     bool announces = next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH;
     if (next->kind == NODE_TABLE && block->kind == NODE_PARAGRAPH && fills_one_line(flow, block))
@@ -161,6 +154,8 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
     struct block_style style =
         styles_of_block(flow->setting.request->styles, &containing_block_now(flow)->style, block);
     style.starts_page = style.starts_page && !follows_title(flow, block);
+    if (flow->label_count)
+        style.first_line_indent = 0; /* the label stands there */
     attachment_hang(flow, block, &style);
     signature_place(flow, block, &style);
     struct place_of_block place = containing_block_place(flow, &style);
@@ -198,26 +193,45 @@ bool blocks_set_again(struct flow *flow, const struct set_block *block, int loos
     return is_done;
 }
 
+/* What keeps with the next box, from the end of the list: a title, headings. */
+static length kept_height(const struct box_list *list, length pitch)
+{
+    length height = 0;
+    for (size_t i = list->count; i-- && list->boxes[i].keep;)
+        height += list->boxes[i].lead + list->boxes[i].advance;
+    return height ? height + pitch : 0;
+}
+
+/* A picture leaves room on its page for what keeps with it, unless that is most of the page. */
+static length height_for_picture(const struct flow *flow, const struct place_of_block *place,
+                                 const struct box_list *list)
+{
+    const struct layout_request *request = flow->setting.request;
+    length page = request->geometry.height,
+           caption = is_in_figure(flow) ? 2 * request->styles->caption.pitch : 0;
+    length kept = kept_height(list, request->geometry.pitch);
+    length height = page - caption - (kept < page / 2 ? kept : 0);
+    if (!page)
+        return 0;
+    return height < place->style.size ? place->style.size : height;
+}
+
 /* A picture is centred between its lines, on a place of its own. */
 static void add_picture(struct flow *flow, const struct node *image, bool keep, struct material *material,
                         struct box_list *list)
 {
     const struct layout_request *request = flow->setting.request;
     struct place_of_block place = containing_block_place(flow, &containing_block_now(flow)->style);
-    length caption = is_in_figure(flow) ? 2 * request->styles->caption.pitch : 0;
-    length most_height = request->geometry.height - caption;
-    if (request->geometry.height && most_height < place.style.size)
-        most_height = place.style.size;
     bool vertical = request->options.vertical;
-    length most_across = request->geometry.height ? most_height : 0;
-    struct picture_size size =
-        picture_fit(image, request->styles->body.size, place.measure, most_across, vertical);
+    struct picture_size size = picture_fit(image, request->styles->body.size, place.measure,
+                                           height_for_picture(flow, &place, list), vertical);
     struct box box = {.material = material,
                       .height = size.height,
                       .advance = size.height + flow_line_gap(request),
                       .on_grid = flow->setting.on_grid,
                       .keep = keep,
                       .item_count = 1};
+    flow->lines_owed = 0; /* to a heading a picture is as good as lines */
     box.items = arena_allocate(material->arena, sizeof *box.items);
     box.items[0] = (struct page_item){.kind = ITEM_IMAGE,
                                       .x = place.x + (place.measure - size.width) / 2,

@@ -51,7 +51,8 @@ void box_list_exchange(struct box_list *list, size_t first, size_t count, struct
     }
     list->count = first + other_count + rest;
     memmove(list->boxes + first + other_count, list->boxes + first + count, rest * sizeof *taken);
-    memcpy(list->boxes + first, others->boxes, other_count * sizeof *taken);
+    if (other_count)
+        memcpy(list->boxes + first, others->boxes, other_count * sizeof *taken);
     free(others->memory);
     *others = (struct box_list){taken, count, taken, count};
 }

@@ -49,6 +49,7 @@ struct box {
     bool spans_columns; /* the title over the columns of a page, or a table over them */
     bool starts_page;
     bool is_turned;                  /* stands on a page that is turned, with no others */
+    const struct node *figure;       /* it is a part of, in the text itself; NULL: none */
     const struct set_block *block;   /* the paragraph it is a line of; NULL: it cannot be set again */
     uint32_t line;                   /* ... and which one */
     const struct box_header *header; /* NULL: nothing is repeated before it */

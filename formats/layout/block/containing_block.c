@@ -82,7 +82,9 @@ void containing_block_push_list(struct flow *flow, const struct node *node)
     struct arena *arena = arena_new();
     struct context *context = containing_block_push(flow, node);
     context->number = list_first_number(node);
-    struct label label = {.text = longest_label(node, context->list_depth, arena), .node = node};
+    struct label label = {.text = longest_label(node, context->list_depth, arena),
+                          .node = node,
+                          .is_bullet = node->list.kind == LIST_BULLET};
     length needed = hanging_label_width(flow, &label, &context->style) + label_gap(flow, node);
     length room = flow->setting.request->styles->list_indent;
     context->room = needed > room ? needed : room;
@@ -112,8 +114,11 @@ void containing_block_push_item(struct flow *flow, const struct node *item)
         arena_rewind(flow->arena, (struct arena_mark){0});
     const char *text = list_label(flow->arena, list_node, number, context->list_depth - 1);
     if (*text && flow->label_count < MOST_LABELS)
-        flow->labels[flow->label_count++] =
-            (struct label){.text = text, .room = room, .gap = label_gap(flow, list_node), .node = item};
+        flow->labels[flow->label_count++] = (struct label){.text = text,
+                                                           .room = room,
+                                                           .gap = label_gap(flow, list_node),
+                                                           .node = item,
+                                                           .is_bullet = list_node->list.kind == LIST_BULLET};
 }
 
 void containing_block_pop(struct flow *flow, const struct node *node)

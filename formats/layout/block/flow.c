@@ -4,6 +4,7 @@
 #include "formats/layout/block/containing_block.h"
 #include "formats/layout/block/hanging_label.h"
 #include "formats/layout/block/notes.h"
+#include "formats/layout/block/picture.h"
 #include "formats/layout/block/table_boxes.h"
 
 #include <stdlib.h>
@@ -70,10 +71,31 @@ static void attach_notes(struct flow *flow, struct box_list *list, size_t first)
         notes_attach(setting->notes, setting->request, setting->measure, &list->boxes[i]);
 }
 
+static bool holds_table(const struct node *figure)
+{
+    for (const struct node *child = figure->first_child; child; child = child->next)
+        if (child->kind == NODE_TABLE)
+            return true;
+    return false;
+}
+
+/* A figure of the document itself, or a picture that is a block: what may stand elsewhere. */
+static const struct node *figure_of(const struct flow *flow, const struct node *block)
+{
+    const struct node *figure = block->parent && block->parent->kind == NODE_FIGURE ? block->parent : block;
+    if (figure->parent != flow->setting.root || flow->setting.root->kind != NODE_DOCUMENT)
+        return NULL;
+    bool is_picture = figure == block && picture_next(block, NULL) && !picture_block_has_words(block);
+    return is_picture || (figure != block && !holds_table(figure)) ? figure : NULL;
+}
+
 static void add_block(struct flow *flow, const struct node *block, struct box_list *list)
 {
     size_t first = list->count;
     blocks_add(flow, block, list);
+    const struct node *figure = figure_of(flow, block);
+    for (size_t i = first; figure && i < list->count; i++)
+        list->boxes[i].figure = figure;
     attach_notes(flow, list, first);
 }
 

@@ -26,6 +26,7 @@ struct label {
     length room; /* from the edge of what stands around the item to its text; the label ends at its end */
     length gap;  /* between label and text */
     const struct node *node;
+    bool is_bullet; /* in Hei: that of Song is a speck */
 };
 
 struct flow {

@@ -9,6 +9,8 @@ struct placed_line *hanging_label_set(const struct flow *flow, const struct labe
     struct block_style style = *block_style;
     style.alignment = ALIGNMENT_START;
     style.first_line_indent = style.start_indent = style.end_indent = 0;
+    if (label->is_bullet)
+        style.role = FACE_HEI;
     struct layout_request request = flow_request(flow, flow->setting.measure);
     const char *language = node_language(request.document, label->node);
     return layout_text(&request, label->text, language, &style, arena, count);

@@ -1,6 +1,7 @@
 #include "formats/layout/block/line_boxes.h"
 
 #include "formats/layout/block/hanging_label.h"
+#include "formats/layout/block/picture.h"
 
 #include <string.h>
 
@@ -151,7 +152,8 @@ static bool keeps(struct flow *flow, const struct place_of_block *place, const s
 /* A caption stands close below its picture, wherever that ends; what comes after is on the grid again. */
 static bool follows_picture(const struct node *block)
 {
-    return block && block->kind == NODE_CAPTION && block->parent->kind == NODE_FIGURE && block->previous;
+    bool is_caption = block && block->kind == NODE_CAPTION && block->parent->kind == NODE_FIGURE;
+    return is_caption ? block->previous != NULL : block && picture_is_above(block);
 }
 
 /* Lines become boxes; the first and the last two of them stay together (orphans and widows of 2). */

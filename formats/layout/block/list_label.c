@@ -3,7 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
-static const char *const bullets[] = {"•", "–", "·"};
+static const char *const bullets[] = {"•", "–", "▪"};
 
 static const char *bullet(unsigned depth)
 {

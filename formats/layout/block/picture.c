@@ -54,3 +54,9 @@ bool picture_block_has_words(const struct node *block)
     }
     return false;
 }
+
+bool picture_is_above(const struct node *block)
+{
+    bool is_centred = block->kind == NODE_PARAGRAPH && block->paragraph.alignment == ALIGNMENT_CENTER;
+    return is_centred && !picture_next(block, NULL) && block->previous && picture_next(block->previous, NULL);
+}

@@ -23,4 +23,7 @@ const struct node *picture_next(const struct node *block, const struct node *pre
 /* True when a block holds words, and so makes lines: any text but white space, or a picture without bytes. */
 bool picture_block_has_words(const struct node *block);
 
+/* Is the block what is said of a picture, where the source does not mark it as such: a centred line below one? */
+bool picture_is_above(const struct node *block);
+
 #endif

@@ -9,6 +9,7 @@ enum {
     SMALLEST = 614, /* of 1024: how far the type of a wide table shrinks */
     LEGIBLE = 730,  /* ... before it is turned: 五号 to 小六 */
     LEAST_GAIN = 4, /* of the measure, a quarter: else turning a page is not worth it */
+    READABLE = 6,   /* em of a line in a cell: shorter ones are read as columns of single words */
 };
 
 static length table_tail(const struct table *table, const struct node *cell)
@@ -83,14 +84,25 @@ static struct intrinsic_width sum_of(const struct table *table, const struct int
     return sum;
 }
 
+/* What the columns take so that no line in them is shorter than its content and than can be read. */
+static length readable_width(const struct table *table, const struct intrinsic_width *intrinsic)
+{
+    length sum = 0, readable = READABLE * table->cell.size + 2 * table_side_padding(table);
+    for (size_t i = 0; i < table->columns; i++) {
+        length wanted = intrinsic[i].most < readable ? intrinsic[i].most : readable;
+        sum += wanted > intrinsic[i].least ? wanted : intrinsic[i].least;
+    }
+    return sum;
+}
+
 /* A table of the text itself that is too wide for its column stands over all columns. */
-static void span_if_wide(struct table *table, length least)
+static void span_if_wide(struct table *table, length wanted)
 {
     const struct layout_request *request = table->setting.request;
     const struct page_geometry *geometry = &request->geometry;
     bool can_span = geometry->columns > 1 && geometry->height && table->setting.nesting == 1 &&
                     table->setting.on_grid && !request->options.vertical;
-    if (!can_span || least <= table->setting.measure)
+    if (!can_span || wanted <= table->setting.measure)
         return;
     table->spans = true;
     table->setting.x = 0;
@@ -110,6 +122,7 @@ static void turn_if_wide(struct table *table, length least)
     if (!can_turn || !is_small || turned.measure - turned.height < turned.height / LEAST_GAIN)
         return;
     table->is_turned = true;
+    table->spans = false;
     table->turned = *request;
     table->turned.geometry = turned;
     table->setting.request = &table->turned;
@@ -153,7 +166,7 @@ void table_edges_find(struct table *table)
     length *widths = arena_allocate_array(table->arena, columns, sizeof *widths);
     ask(table, intrinsic);
     length least = sum_of(table, intrinsic).least;
-    span_if_wide(table, least);
+    span_if_wide(table, readable_width(table, intrinsic));
     turn_if_wide(table, least);
     shrink_to_fit(table, intrinsic, least);
     tighten_to_fit(table, intrinsic);

@@ -18,6 +18,7 @@ static struct block_range find_block(struct layout *layout, size_t index)
     if (!range.can_change)
         return range;
     range.first = index - page_box_at(layout, index)->line;
+    range.can_change = page_box_at(layout, range.first)->block == block; /* no figure came between */
     for (const struct box *box; (box = page_box_at(layout, range.first + range.count)) && box->block == block;
          range.count++)
         range.can_change = range.can_change && !box->notes.count;

@@ -10,6 +10,8 @@ struct layout {
     struct flow *flow;
     struct box_list queue;   /* set, not yet on a page that was left */
     struct box_list carried; /* rests of notes */
+    struct box_list floats;  /* figures that wait for the next column */
+    size_t floated;          /* where the latest of them stood in the current one */
     size_t used, used_notes; /* of the queue and of the carried notes, by the current page */
     struct page_item *items;
     size_t item_count, item_capacity;

@@ -9,6 +9,9 @@
  * (line_breaking.c says how loose that may be), the nearest to its end first, and the first that fills the
  * column stays so: printers call it copyfitting. A page that is done is not changed for the next one.
  *
+ * A figure that does not fit, and would leave more than a third of its column blank, goes to the top of the next
+ * one, and text comes forward.
+ *
  * The figures:
  *
  * - Two lines of a paragraph keep together at the foot of a page and at its head, and two lines of text with
@@ -25,7 +28,7 @@
  */
 #include "formats/layout/page/pagination.h"
 
-#include "formats/layout/page/copyfitting.h"
+#include "formats/layout/page/floats.h"
 #include "formats/layout/page/footnotes.h"
 
 #include <stdlib.h>
@@ -54,6 +57,7 @@ void layout_free(struct layout *layout)
     note_table_free(layout->notes);
     box_list_free(&layout->queue);
     box_list_free(&layout->carried);
+    box_list_free(&layout->floats);
     free(layout->items);
     free(layout);
 }
@@ -65,14 +69,58 @@ static length fill_columns(struct layout *layout, const struct page_geometry *ge
     length limit = column_balanced_height(layout, columns, height), used = 0;
     for (unsigned i = 0; i < columns; i++) {
         length x = (length)i * (geometry->measure + geometry->column_gap);
-        struct column column = copyfitting_fill_column(layout, (struct column_limit){limit, height});
+        struct column column = floats_fill_column(layout, (struct column_limit){limit, height});
         length bottom = page_place_boxes(layout, 0, column.count, x, top);
         footnotes_collect(layout, 0, column.count);
         layout->used += column.count;
+        floats_return(layout);
         bottom = footnotes_place(layout, x, top, bottom, height);
         used = bottom > used ? bottom : used;
     }
     return top + used;
+}
+
+static bool is_centred(const struct page_item *item, length measure, length tolerance)
+{
+    const struct placed_line *line = item->kind == ITEM_LINE ? item->line : NULL;
+    if (!line || !line->piece_count)
+        return false;
+    const struct placed_piece *last = &line->pieces[line->piece_count - 1];
+    length left = item->x + line->pieces[0].positions[0],
+           right = measure - item->x - last->positions[last->count];
+    return left > 0 && left - right < tolerance && right - left < tolerance;
+}
+
+/* A line in the middle of a page stands in the middle of a page that is turned, too. */
+static void turn_box(struct box *box, length measure, length turned)
+{
+    for (size_t i = 0; i < box->item_count; i++)
+        if (is_centred(&box->items[i], measure, box->height))
+            box->items[i].x += (turned - measure) / 2;
+    box->is_turned = true;
+    box->spans_columns = false;
+}
+
+/* A title or a heading. */
+static bool is_head(const struct box *box)
+{
+    const struct node *node = box->item_count ? box->items->node : NULL;
+    return box->keep && !box->is_turned && (!node || node->kind == NODE_HEADING);
+}
+
+/* What a page would hold alone, because a table that is turned follows, is turned with it: the title. */
+static void turn_company(struct layout *layout)
+{
+    const struct page_geometry *geometry = &layout->request.geometry;
+    struct page_geometry turned = geometry_turned(geometry);
+    size_t count = 0;
+    const struct box *box = page_box_at(layout, 0);
+    while (box && is_head(box))
+        box = page_box_at(layout, ++count);
+    for (size_t i = 0; box && box->is_turned && i < count; i++) {
+        struct box *company = &layout->queue.boxes[layout->used + i];
+        turn_box(company, company->spans_columns ? turned.height : geometry->measure, turned.measure);
+    }
 }
 
 /* Nothing else goes on a page that is turned. */
@@ -155,6 +203,8 @@ bool layout_next_page(struct layout *layout, struct page *page)
         return false;
     length height = layout->request.geometry.height;
     bool is_shared = false;
+    if (layout->number || !layout->request.geometry.first_top)
+        turn_company(layout);
     length top = place_head(layout, layout->number ? 0 : find_first_top(layout, &is_shared));
     length room = height ? height - top : 0;
     length used = top;

@@ -11,6 +11,7 @@
 struct look {
     unsigned styles;
     bool in_rows;
+    bool is_italic;
     uint32_t lined;
     bool has_face;
     enum face_role face;
@@ -116,7 +117,7 @@ static void add_span(struct collector *collector, const struct look *look, size_
         .size = (uint32_t)size,
         .role = look_role(look, style->role),
         .bold = style->bold || (look->styles & STYLE_STRONG),
-        .slanted = look->styles & STYLE_VARIABLE,
+        .italic = look->is_italic && !(look->styles & (STYLE_CODE | STYLE_KEYBOARD)),
         .in_rows = look->in_rows,
         .verbatim = paragraph->preformatted || (look->styles & (STYLE_CODE | STYLE_KEYBOARD)),
         .em = look_size(look, style->size),
@@ -234,6 +235,7 @@ static void push_look(struct collector *collector, const struct node *node)
     if (node->kind == NODE_SPAN) {
         look.lined = node->span.lined ? node->span.lined : look.lined;
         look.styles |= shown_styles(collector->paragraph, node);
+        look.is_italic |= (node->span.styles & (STYLE_EMPHASIS | STYLE_VARIABLE)) != 0;
         if (node->span.has_face) {
             look.has_face = true;
             look.face = node->span.face;

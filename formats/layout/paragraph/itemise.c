@@ -13,7 +13,7 @@ static bool is_indifferent(const struct character *character)
 static bool spans_match(const struct span *one, const struct span *other)
 {
     return one == other ||
-           (one->role == other->role && one->bold == other->bold && one->slanted == other->slanted &&
+           (one->role == other->role && one->bold == other->bold && one->italic == other->italic &&
             one->em == other->em && !strcmp(one->language, other->language));
 }
 
@@ -79,7 +79,7 @@ static void shape_segment(struct paragraph *paragraph, const struct segment *seg
         .role = span->role,
         .size = span->em,
         .bold = span->bold,
-        .slanted = span->slanted,
+        .italic = span->italic,
         .language = span->language,
         .direction =
             level_of(paragraph, segment->first) % 2 ? DIRECTION_RIGHT_TO_LEFT : DIRECTION_LEFT_TO_RIGHT,

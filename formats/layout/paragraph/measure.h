@@ -24,7 +24,7 @@ struct text_style {
     enum face_role role;
     length size; /* 1 em */
     bool bold;
-    bool slanted;         /* a variable of a formula: drawn so, and not wider for it */
+    bool italic;          /* its letters and figures, that is; Han have their role for that */
     const char *language; /* BCP 47, never NULL */
     enum direction direction;
     enum orientation orientation;

@@ -20,7 +20,7 @@ struct span {
     uint32_t offset, size;
     enum face_role role;
     bool bold;
-    bool slanted;
+    bool italic;   /* its Latin letters */
     bool in_rows;  /* a part of a note in two rows */
     bool verbatim; /* code, preformatted: spaces stay as typed, no glue is added */
     length em;

@@ -143,8 +143,9 @@ struct layout_request {
     const struct style_sheet *styles;
     struct page_geometry geometry;
     struct layout_options options;
-    bool with_title;  /* the document's title is set before its blocks */
-    bool hides_title; /* not even where it is the first of them */
+    bool with_title;     /* the document's title is set before its blocks */
+    bool hides_title;    /* not even where it is the first of them */
+    bool floats_figures; /* one that does not fit may wait for the next page */
     const struct node
         *credits; /* a paragraph that is set after them (formats/document/credits.h); NULL: none */
 };

@@ -97,6 +97,8 @@ static void amend_element(struct update *update, long number, struct amending *a
     if (is_link)
         amend_annotation(update, find_annotation(dictionary), element);
     bool says_more = alternative || element->language || element->attributes || is_note;
+    if (parts_is_later(&amending->parts, place))
+        update_drop_object(update, number);
     if (parts_is_later(&amending->parts, place) || (!says_more && !is_changed))
         return;
     update_begin_amended(update, number, dictionary, replaced);

@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
-#include "formats/pdf/closing/pack.h"
+#include "formats/pdf/closing/output.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,8 +20,6 @@ bool update_open(struct update *update, struct buffer *pdf)
     bool is_known = value_reference(update->root, &update->root_number) &&
                     dictionary_find_number(xref->trailer, "Size", &size) && size <= XREF_MOST_OBJECTS;
     update->next = is_known && size > xref->count ? size : xref->count;
-    if (file.end[-1] != '\n')
-        buffer_append_byte(&update->bytes, '\n');
     return is_known;
 }
 
@@ -32,25 +30,32 @@ void update_close(struct update *update)
     free(update->written);
 }
 
-static size_t position(const struct update *update)
-{
-    return update->pdf->length + update->bytes.length;
-}
-
-void update_begin_object(struct update *update, long number)
+static struct written *add_written(struct update *update, long number)
 {
     if (update->count == update->capacity) {
         update->capacity = update->capacity * 2 + 16;
         update->written = memory_resize(update->written, update->capacity * sizeof *update->written);
     }
-    update->written[update->count++] = (struct written){number, position(update)};
+    struct written *written = &update->written[update->count++];
+    *written = (struct written){.number = number, .offset = update->bytes.length};
+    return written;
+}
+
+void update_begin_object(struct update *update, long number)
+{
+    add_written(update, number);
     update->next += number == update->next;
-    buffer_append_format(&update->bytes, "%ld 0 obj\n", number);
 }
 
 void update_end_object(struct update *update)
 {
-    buffer_append_text(&update->bytes, "\nendobj\n");
+    struct written *written = &update->written[update->count - 1];
+    written->size = update->bytes.length - written->offset;
+}
+
+void update_drop_object(struct update *update, long number)
+{
+    add_written(update, number)->is_gone = true;
 }
 
 static bool is_dropped(struct span key, const char *const dropped[])
@@ -60,16 +65,21 @@ static bool is_dropped(struct span key, const char *const dropped[])
     return *dropped;
 }
 
-void update_append_entries(struct update *update, struct span dictionary, const char *const dropped[])
+static void append_entries(struct buffer *bytes, struct span dictionary, const char *const dropped[])
 {
     struct span inside, key, value;
     if (!value_open_dictionary(dictionary, &inside))
         return;
     while (dictionary_take_entry(&inside, &key, &value))
         if (!is_dropped(key, dropped)) {
-            buffer_append(&update->bytes, key.begin, (size_t)(value.end - key.begin));
-            buffer_append_text(&update->bytes, "\n   ");
+            buffer_append(bytes, key.begin, (size_t)(value.end - key.begin));
+            buffer_append_byte(bytes, ' ');
         }
+}
+
+void update_append_entries(struct update *update, struct span dictionary, const char *const dropped[])
+{
+    append_entries(&update->bytes, dictionary, dropped);
 }
 
 void update_begin_amended(struct update *update, long number, struct span dictionary,
@@ -113,96 +123,139 @@ void update_append_stream(struct update *update, struct span bytes)
 static int compare_written(const void *left, const void *right)
 {
     const struct written *first = left, *second = right;
-    return (first->number > second->number) - (first->number < second->number);
+    if (first->number != second->number)
+        return first->number < second->number ? -1 : 1;
+    return (first->offset > second->offset) - (first->offset < second->offset);
 }
 
-/* What a trailer says, in either form. */
-static void append_trailer(struct update *update, const char *identifier)
+/* All objects on their way into the file. */
+struct rewriting {
+    struct update *update;
+    struct output output;
+    bool *is_gone;  /* by number */
+    size_t written; /* the next of those that were written */
+};
+
+/* The entries of a dictionary, without its length. */
+static struct span copy_entries(struct buffer *entries, struct span dictionary)
 {
-    struct buffer *bytes = &update->bytes;
-    buffer_append_format(bytes, "/Size %ld\n   /Root ", update->next);
+    static const char *const dropped[] = {"Length", NULL};
+    buffer_truncate(entries, 0);
+    append_entries(entries, dictionary, dropped);
+    return (struct span){entries->data, entries->data + entries->length};
+}
+
+/* A length that stands in an object of its own is written in its place. */
+static void drop_length(struct rewriting *rewriting, struct span dictionary)
+{
+    long number;
+    if (value_reference(dictionary_find(dictionary, "Length"), &number) && number > 0 &&
+        number < rewriting->update->next)
+        rewriting->is_gone[number] = true;
+}
+
+static void add_stream(struct rewriting *rewriting, long number, const struct stream *stream)
+{
+    struct buffer entries = {0};
+    drop_length(rewriting, stream->dictionary);
+    bool is_structural = dictionary_has_name(stream->dictionary, "Type", "XRef") ||
+                         dictionary_has_name(stream->dictionary, "Type", "ObjStm");
+    if (!is_structural)
+        output_add_stream(&rewriting->output, number, copy_entries(&entries, stream->dictionary),
+                          stream->bytes);
+    buffer_free(&entries);
+}
+
+static void add_value(struct rewriting *rewriting, long number, struct span text)
+{
+    struct span value;
+    if (!rewriting->is_gone[number] && syntax_take_value(&text, &value))
+        output_add_value(&rewriting->output, number, value);
+}
+
+static void add_old(struct rewriting *rewriting, long number)
+{
+    struct stream stream;
+    struct objects *objects = &rewriting->update->objects;
+    if (objects_find_stream(objects, number, &stream))
+        add_stream(rewriting, number, &stream);
+    else
+        add_value(rewriting, number, objects_find(objects, number));
+}
+
+static void add_written_object(struct rewriting *rewriting, const struct written *written)
+{
+    struct stream stream;
+    long length;
+    const char *begin = rewriting->update->bytes.data + written->offset;
+    struct span text = {begin, begin + written->size};
+    if (written->is_gone)
+        return;
+    if (stream_begin(text, &stream) && dictionary_find_number(stream.dictionary, "Length", &length) &&
+        stream_end(&stream, length))
+        add_stream(rewriting, written->number, &stream);
+    else
+        add_value(rewriting, written->number, text);
+}
+
+/* What was written for a number last; NULL: nothing. */
+static const struct written *take_written(struct rewriting *rewriting, long number)
+{
+    const struct update *update = rewriting->update;
+    const struct written *last = NULL;
+    while (rewriting->written < update->count && update->written[rewriting->written].number <= number)
+        last = &update->written[rewriting->written++];
+    return last;
+}
+
+static void add_objects(struct rewriting *rewriting)
+{
+    struct update *update = rewriting->update;
+    for (long number = 1; number < update->next; number++) {
+        const struct written *written = take_written(rewriting, number);
+        if (written)
+            add_written_object(rewriting, written);
+        else
+            add_old(rewriting, number);
+    }
+}
+
+static void append_trailer(const struct update *update, const char *identifier, struct buffer *bytes)
+{
+    buffer_append_text(bytes, "/Root ");
     buffer_append(bytes, update->root.begin, span_size(update->root));
     if (span_size(update->info)) {
-        buffer_append_text(bytes, "\n   /Info ");
+        buffer_append_text(bytes, " /Info ");
         buffer_append(bytes, update->info.begin, span_size(update->info));
     }
-    buffer_append_format(bytes, "\n   /Prev %ld\n   /ID [<%s> <%s>]\n", update->objects.xref.start,
-                         identifier, identifier);
+    buffer_append_format(bytes, " /ID [<%s> <%s>]", identifier, identifier);
 }
 
-/* How many objects, from one on, have numbers that follow each other. */
-static size_t run_of(const struct update *update, size_t first)
+/* The new file takes the place of the old one. */
+static void take_output(struct update *update, struct output *output)
 {
-    size_t count = 1;
-    while (first + count < update->count &&
-           update->written[first + count].number == update->written[first].number + (long)count)
-        count++;
-    return count;
-}
-
-static void append_table(struct update *update, const char *identifier)
-{
-    buffer_append_text(&update->bytes, "xref\n");
-    for (size_t i = 0, end = 0; i < update->count; i++) {
-        if (i == end) {
-            end += run_of(update, i);
-            buffer_append_format(&update->bytes, "%ld %zu\n", update->written[i].number, end - i);
-        }
-        buffer_append_format(&update->bytes, "%010zu 00000 n \n", update->written[i].offset);
-    }
-    buffer_append_text(&update->bytes, "trailer\n<< ");
-    append_trailer(update, identifier);
-    buffer_append_text(&update->bytes, ">>\n");
-}
-
-enum { OFFSET_WIDTH = 5 };
-
-/* A row for each object: its kind, 1, its offset, and its generation, 0. */
-static bool pack_rows(const struct update *update, struct buffer *packed)
-{
-    struct buffer rows = {0};
-    for (size_t i = 0; i < update->count; i++) {
-        buffer_append_byte(&rows, 1);
-        for (int byte = OFFSET_WIDTH; byte--;)
-            buffer_append_byte(&rows, (char)(update->written[i].offset >> 8 * byte));
-        buffer_append_byte(&rows, 0);
-    }
-    bool is_packed = pack_close((struct span){rows.data, rows.data + rows.length}, packed);
-    buffer_free(&rows);
-    return is_packed;
-}
-
-/* A stream names itself too. */
-static bool append_stream(struct update *update, const char *identifier)
-{
-    struct buffer packed = {0};
-    update_begin_object(update, update->next);
-    bool is_packed = pack_rows(update, &packed);
-    buffer_append_format(&update->bytes,
-                         "<< /Type /XRef /Length %zu /Filter /FlateDecode /W [1 %d 1]\n   /Index [",
-                         packed.length, OFFSET_WIDTH);
-    for (size_t i = 0; i < update->count; i += run_of(update, i))
-        buffer_append_format(&update->bytes, " %ld %zu", update->written[i].number, run_of(update, i));
-    buffer_append_text(&update->bytes, " ]\n   ");
-    append_trailer(update, identifier);
-    buffer_append_text(&update->bytes, ">>");
-    update_append_stream(update, (struct span){packed.data, packed.data + packed.length});
-    update_end_object(update);
-    buffer_free(&packed);
-    return is_packed;
+    struct buffer old = *update->pdf;
+    *update->pdf = output->bytes;
+    output->bytes = old;
 }
 
 bool update_finish(struct update *update, const char *identifier)
 {
-    size_t section = position(update), before = update->pdf->length;
+    struct rewriting rewriting = {.update = update};
+    struct buffer trailer = {0};
     if (update->count)
         qsort(update->written, update->count, sizeof *update->written, compare_written);
-    if (!update->objects.xref.is_stream)
-        append_table(update, identifier);
-    else if (!append_stream(update, identifier))
-        return false;
-    buffer_append_format(&update->bytes, "startxref\n%zu\n%%%%EOF\n", section);
-    if (!update->bytes.overflowed)
-        buffer_append(update->pdf, update->bytes.data, update->bytes.length);
-    return update->pdf->length > before;
+    rewriting.is_gone = memory_allocate((size_t)update->next + 1);
+    memset(rewriting.is_gone, 0, (size_t)update->next + 1);
+    output_begin(&rewriting.output, update->next, update->pdf->ceiling);
+    add_objects(&rewriting);
+    append_trailer(update, identifier, &trailer);
+    bool is_written =
+        output_finish(&rewriting.output, (struct span){trailer.data, trailer.data + trailer.length});
+    if (is_written)
+        take_output(update, &rewriting.output);
+    output_free(&rewriting.output);
+    buffer_free(&trailer);
+    free(rewriting.is_gone);
+    return is_written;
 }

@@ -1,23 +1,24 @@
-/* An incremental update of a file that Cairo wrote: its objects are read, replaced and added to.
+/* A file that Cairo wrote, written again: its objects are read, replaced and added to.
  *
- * Shape: what is written is gathered, and goes behind the file at the end; until then the file is as it was,
- * and what was read from it stays. The section of cross-references has the form that the file's own has.
+ * Shape: what is new is gathered; at the end the whole is written, packed as output.h says. Until then the file is
+ * as it was, and what was read from it stays.
  *
  * Owner: the buffer is the caller's; update_close frees the rest, on all paths.
  *
  * Errors: update_open gives false when the file cannot be read, update_finish when it grows too large; the
  * buffer then is as it was.
  *
- * Source: ISO 32000-1 §7.5 (file structure, updates), §7.9.2.2 (text strings). */
+ * Source: ISO 32000-1 §7.5 (file structure), §7.9.2.2 (text strings). */
 #ifndef FORMATS_PDF_CLOSING_UPDATE_H
 #define FORMATS_PDF_CLOSING_UPDATE_H
 
 #include "formats/pdf/closing/objects.h"
 
-/* Where an object of the update stands. */
+/* Where an object stands that is new, or replaces another; of two the later one. */
 struct written {
     long number;
-    size_t offset;
+    size_t offset, size;
+    bool is_gone;
 };
 
 struct update {
@@ -55,7 +56,10 @@ void update_append_text(struct update *update, const char *text);
 /* Appends "stream", the bytes and "endstream". */
 void update_append_stream(struct update *update, struct span bytes);
 
-/* The section of cross-references, and a trailer with the file's identifier. */
+/* The object is not written: nothing names it any more. */
+void update_drop_object(struct update *update, long number);
+
+/* Writes the file, with its identifier. */
 bool update_finish(struct update *update, const char *identifier);
 
 #endif

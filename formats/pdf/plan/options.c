@@ -94,6 +94,10 @@ static const struct option_row rows[] = {
      STORE_CHOICE(credits, by_style),
      .fallback = "style",
      .summary = "end articles with source, author and date where the text itself does not say them"},
+    {.name = "figures",
+     STORE_CHOICE(figures, figure_placement),
+     .fallback = "float",
+     .summary = "one before which a third of a page would be blank goes to the next page, or none does"},
 #include "fonts/options.def"
     {.name = "title-page",
      STORE_CHOICE(title_page, by_style),

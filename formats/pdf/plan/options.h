@@ -24,6 +24,9 @@ OPTION_ENUM(by_style);
     WORD(START_RUN_ON, "run-on")
 OPTION_ENUM(article_start);
 
+#define WORDS_OF_figure_placement(WORD) WORD(FIGURES_FLOAT, "float") WORD(FIGURES_HERE, "here")
+OPTION_ENUM(figure_placement);
+
 #define WORDS_OF_page_numbering(WORD)                                                                        \
     WORD(NUMBERING_THROUGH, "through")                                                                       \
     WORD(NUMBERING_ARTICLE, "article")
@@ -61,6 +64,7 @@ struct pdf_options {
     long toc_depth;
     enum article_start start;
     enum page_numbering numbering;
+    enum figure_placement figures;
     const char *pages; /* NULL: all */
     long nup;
     bool booklet;

@@ -226,6 +226,7 @@ static void make_styles(const struct page_style *style, struct style_sheet *shee
     sheet->verse.start_indent = 2 * em;
     sheet->quote.role = FACE_KAI;
     sheet->quote.start_indent = sheet->quote.end_indent = 2 * em;
+    sheet->caption.balance = true;
     sheet->preformatted.role = FACE_MONO;
     sheet->note.pitch = units_points(style->pitch * 0.8);
     sheet->cell.pitch = units_points(style->pitch * 0.85);
@@ -292,10 +293,6 @@ static enum status plan_sheets(const struct pdf_options *options, struct diag *d
     bool is_booklet = options->booklet, is_two_up = options->nup == 2;
     if (is_booklet && is_two_up)
         return diag_refuse(diag, PHRASE("a booklet already has two pages on a sheet; leave out -O nup"));
-    if (options->numbering == NUMBERING_ARTICLE && options->toc)
-        return diag_refuse(
-            diag,
-            PHRASE("the contents name pages that are numbered through; leave out -O numbering=article"));
     plan->imposition = is_booklet ? IMPOSE_BOOKLET : is_two_up ? IMPOSE_TWO_UP : IMPOSE_SINGLE;
     plan->pages = options->pages;
     plan->watermark = options->watermark;
@@ -306,6 +303,7 @@ static enum status plan_sheets(const struct pdf_options *options, struct diag *d
     plan->is_gray = options->gray;
     plan->conformance = options->conformance;
     plan->copies = (unsigned)options->copies;
+    plan->floats_figures = options->figures == FIGURES_FLOAT;
     plan->has_credits = follow_style(options->credits, plan->style->has_credits);
     return plan_copies(options, diag, plan);
 }

@@ -43,6 +43,7 @@ struct page_plan {
     bool is_gray;
     enum conformance conformance;
     bool has_credits;
+    bool floats_figures;
     unsigned copies;
     const char *copy_number; /* of the first one; NULL: they are not numbered */
     struct official_parts official;

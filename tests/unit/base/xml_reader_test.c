@@ -42,7 +42,7 @@ static const char *const faulty[] = {
     "<a",
     "\n<?xml version='1.0'?><a/>",
     "<a>]]></a>",
-    "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+    "<!DOCTYPE a [<!ENTITY b '&c;'>]><a>&b;</a>",
     "<!DOCTYPE a [<!ATTLIST a b CDATA 'c'>]><a/>",
     "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a>&b;</a>",
     "<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.1//EN' 'http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd'>"
@@ -113,7 +113,11 @@ static void check_events(const char *text, const char *wanted)
 {
     struct buffer events = {0};
     struct xml_fault fault;
-    const struct xml_handler handler = {&events, record_start, record_end, record_text, find_entity};
+    const struct xml_handler handler = {.context = &events,
+                                        .start = record_start,
+                                        .end = record_end,
+                                        .text = record_text,
+                                        .entity = find_entity};
     if (!xml_read(text, strlen(text), &handler, &fault))
         fail_msg("%s: %s", text, fault.reason);
     assert_string_equal(events.data, wanted);
@@ -145,7 +149,7 @@ static void names_of_html_are_known(void **state)
 static void elements_are_asked(void **state)
 {
     (void)state;
-    const struct xml_attribute attributes[] = {{"id", "甲"}};
+    const struct xml_attribute attributes[] = {{.name = "id", .value = "甲"}};
     const struct xml_element element = {.name = "opf:item", .attributes = attributes, .attribute_count = 1};
     assert_true(xml_element_is(&element, "opf:item") && xml_element_is(&element, "*:item"));
     assert_false(xml_element_is(&element, "item") || xml_element_is(&element, "*:items"));
@@ -166,6 +170,47 @@ static void laughs_are_refused(void **state)
     buffer_append_text(&text, "]><a>&l11;</a>");
     assert_non_null(strstr(read_all(text.data, text.length).reason, "declarations of its own"));
     buffer_free(&text);
+}
+
+/* Entities that a text declares of its own stand for words, and for nothing else. */
+
+static void own_entities_are_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        bool is_sound;
+    } cases[] = {
+        {"<!DOCTYPE a [<!ENTITY b '河'>]><a x='&b;'>&b;口</a>", true},
+        {"<!DOCTYPE a [<!ENTITY b '&#60;i/>'>]><a>&b;</a>", false},
+        {"<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", false},
+        {"<!DOCTYPE a [<!ENTITY b '河'>]><a>&c;</a>", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(!read_all(cases[i].text, strlen(cases[i].text)).reason, cases[i].is_sound);
+}
+
+/* As many entities as there may be, and one more; as long as they may be in all, and longer. */
+static void own_entities_have_ceilings(void **state)
+{
+    (void)state;
+    for (int beyond = 0; beyond < 2; beyond++) {
+        struct buffer many = {0}, lengthy = {0};
+        buffer_append_text(&many, "<!DOCTYPE a [");
+        for (int i = 0; i < XML_MOST_ENTITIES + beyond; i++)
+            buffer_append_format(&many, "<!ENTITY e%d 'x'>", i);
+        buffer_append_text(&many, "]><a>&e0;</a>");
+        buffer_append_format(&lengthy, "<!DOCTYPE a [<!ENTITY e '%1023s'>]><a>", "x");
+        for (int i = 0; i < XML_LARGEST_ENTITIES / 1024 + beyond; i++)
+            buffer_append_text(&lengthy, "&e;");
+        buffer_append_text(&lengthy, "</a>");
+        struct xml_fault fault = read_all(many.data, many.length);
+        assert_int_equal(!fault.reason, !beyond);
+        fault = read_all(lengthy.data, lengthy.length);
+        assert_int_equal(!fault.reason, !beyond);
+        buffer_free(&many);
+        buffer_free(&lengthy);
+    }
 }
 
 static void the_deep_and_the_crowded_are_refused(void **state)
@@ -195,6 +240,8 @@ int main(void)
         cmocka_unit_test(names_of_html_are_known),
         cmocka_unit_test(elements_are_asked),
         cmocka_unit_test(laughs_are_refused),
+        cmocka_unit_test(own_entities_are_words),
+        cmocka_unit_test(own_entities_have_ceilings),
         cmocka_unit_test(the_deep_and_the_crowded_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

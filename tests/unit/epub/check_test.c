@@ -32,23 +32,32 @@ static const struct file {
 } files[] = {
     {"mimetype", "application/epub+zip"},
     {"META-INF/container.xml",
-     "<container><rootfiles><rootfile full-path='E/p.opf'/></rootfiles></container>"},
+     "<container version='1.0' xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles>"
+     "<rootfile full-path='E/p.opf' media-type='application/oebps-package+xml'/></rootfiles></container>"},
     {"E/p.opf",
-     "<package version='3.0' xmlns:dc='d'><metadata><dc:identifier>i</dc:identifier><dc:title>题</dc:title>"
-     "<dc:language>zh-CN</dc:language><meta property='dcterms:modified'>2020-01-01T00:00:00Z</meta>"
+     "<package version='3.0' unique-identifier='u' xmlns='http://www.idpf.org/2007/opf'>"
+     "<metadata xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:identifier id='u'>i</dc:identifier>"
+     "<dc:title>题</dc:title><dc:language>zh-CN</dc:language>"
+     "<meta property='dcterms:modified'>2020-01-01T00:00:00Z</meta>"
      "</metadata><manifest><item id='s' href='s.css' media-type='text/css'/>"
      "<item id='n' href='n.xhtml' media-type='application/xhtml+xml' properties='nav'/>"
      "<item id='a' href='t/a.xhtml' media-type='application/xhtml+xml'/>"
-     "<item id='g' href='g.gif' media-type='image/gif'/>"
-     "</manifest><spine><itemref idref='a'/></spine></package>"},
-    {"E/n.xhtml", "<?xml version='1.0'?><html><a href='t/a.xhtml#x'>甲</a></html>"},
-    {"E/t/a.xhtml", "<?xml version='1.0'?><html><p id='x'><img src='../g.gif' alt=''/></p><p id='y'/>"
-                    "<a href='../n.xhtml'>乙</a><a href='https://example.org/'>丙</a>"
-                    "<link rel='canonical' href='https://example.org/a'/></html>"},
+     "<item id='g' href='g.gif' media-type='image/gif'/><item id='f' href='f.ttf' media-type='font/ttf'/>"
+     "</manifest><spine><itemref idref='n'/><itemref idref='a'/></spine></package>"},
+    {"E/n.xhtml",
+     "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml' "
+     "xmlns:epub='http://www.idpf.org/2007/ops'><head><title>目</title></head><body><nav epub:type='toc'>"
+     "<ol><li><a href='t/a.xhtml#x'>甲</a></li></ol></nav></body></html>"},
+    {"E/t/a.xhtml", "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><head><title>甲</title>"
+                    "<link rel='canonical' href='https://example.org/a'/></head><body>"
+                    "<p id='x'><img src='../g.gif' alt=''/></p><p id='y'/>"
+                    "<p><a href='../n.xhtml'>乙</a><a href='https://example.org/'>丙</a></p></body></html>"},
+    {"E/f.ttf", "x"},
     {"E/g.gif", "GIF89a\1\1\1\1"},
     {"E/s.css", "/* url(none.gif) */ p { background: url( \"g.gif\" ) } i { background: URL(#a) }"},
     {"META-INF/encryption.xml",
-     "<encryption xmlns:enc='e'><enc:EncryptedData><enc:EncryptionMethod Algorithm="
+     "<encryption xmlns='urn:oasis:names:tc:opendocument:xmlns:container' "
+     "xmlns:enc='http://www.w3.org/2001/04/xmlenc#'><enc:EncryptedData><enc:EncryptionMethod Algorithm="
      "'http://www.idpf.org/2008/embedding'/><enc:CipherData><enc:CipherReference "
      "URI='E/f.ttf'/></enc:CipherData>"
      "</enc:EncryptedData></encryption>"},
@@ -89,14 +98,15 @@ static const struct {
 } faults[] = {
     {"mimetype", "epub+zip", "epub", DIAG_BOOK_MEDIA_TYPE},
     {"META-INF/container.xml", "", "container.xml", DIAG_BOOK_FILE_MISSING},
-    {"META-INF/container.xml", "full-path", "path", DIAG_BOOK_LACKS},
+    {"META-INF/container.xml", "rootfile full-path", "rootfile path", DIAG_BOOK_LACKS},
     {"E/p.opf", "</spine>", "", DIAG_BOOK_NOT_XML},
     {"E/p.opf", "<dc:title>题</dc:title>", "", DIAG_BOOK_LACKS},
     {"E/p.opf", "zh-CN", "C", DIAG_BOOK_LANGUAGE},
     {"E/p.opf", " properties='nav'", "", DIAG_BOOK_NO_NAVIGATION},
     {"E/p.opf", "idref='a'", "idref='b'", DIAG_BOOK_LACKS},
     {"E/p.opf", "id='g'", "id='a'", DIAG_BOOK_ID_TWICE},
-    {"E/p.opf", "<item id='g'", "<item id='h' href='n.xhtml'/><item id='g'", DIAG_BOOK_LISTED_TWICE},
+    {"E/p.opf", "<item id='g'",
+     "<item id='h' href='n.xhtml' media-type='application/xhtml+xml'/><item id='g'", DIAG_BOOK_LISTED_TWICE},
     {"E/g.gif", "", "E/h.gif", DIAG_BOOK_FILE_MISSING},
     {"E/g.gif", "GIF", "PNG", DIAG_BOOK_PICTURE_TYPE},
     {"E/n.xhtml", "#x", "#z", DIAG_BOOK_DEAD_LINK},
@@ -108,19 +118,35 @@ static const struct {
     {"mimetype", "zip", "zip\n", DIAG_BOOK_MEDIA_TYPE},
     {"E/p.opf", "zh-CN", "und", DIAG_BOOK_LANGUAGE_UNTOLD},
     {"E/p.opf", "dcterms:modified", "dcterms:made", DIAG_BOOK_LACKS},
-    {"E/t/a.xhtml", "../g.gif", "/E/g.gif", DIAG_BOOK_OUTSIDE},
+    {"E/t/a.xhtml", "../g.gif", "/E/g.gif", DIAG_BOOK_RULE},
     {"E/t/a.xhtml", "../g.gif", "https://example.org/g.gif", DIAG_BOOK_OUTSIDE},
-    {"E/t/a.xhtml", "https://example.org/", "file:///c:/a.html", DIAG_BOOK_OUTSIDE},
+    {"E/t/a.xhtml", "https://example.org/", "file:///c:/a.html", DIAG_BOOK_RULE},
     {"E/t/a.xhtml", "canonical", "stylesheet", DIAG_BOOK_OUTSIDE},
     {"E/s.css", "g.gif", "h.gif", DIAG_BOOK_DEAD_LINK},
     {"E/s.css", "g.gif", "//example.org/g.gif", DIAG_BOOK_OUTSIDE},
     {"E/s.css", "/*", "@import 'gone.css'; /*", DIAG_BOOK_DEAD_LINK},
     {"E/g.gif", "", "../g.gif", DIAG_BOOK_UNSAFE_NAME},
-    {"E/g.gif", "", "E/图.gif", DIAG_BOOK_NAME_NOT_PLAIN},
+    {"E/g.gif", "", "E/图.gif", DIAG_BOOK_NAME_NOT_ASCII},
     {"E/g.gif", "", "E/a b.gif", DIAG_BOOK_NAME_NOT_PLAIN},
     {"E/g.gif", "\1\1\1\1", "\xff\x0f\xff\x0f", DIAG_BOOK_LARGE_PICTURE},
     {"META-INF/encryption.xml", "http://www.idpf.org/2008/embedding",
-     "http://www.w3.org/2001/04/xmlenc#aes128-cbc", DIAG_BOOK_LOCKED},
+     "http://www.w3.org/2001/04/xmlenc#aes128-cbc", DIAG_BOOK_ENCRYPTED},
+    {"E/f.ttf", "", "E/P.opf", DIAG_BOOK_NAME_TWICE},
+    {"E/t/a.xhtml", "<p id='y'/>", "<p><foo/></p>", DIAG_BOOK_ELEMENT_UNKNOWN},
+    {"E/t/a.xhtml", "<p id='y'/>", "<p><div/></p>", DIAG_BOOK_ELEMENT_MISPLACED},
+    {"E/t/a.xhtml", "<p id='y'/>", "<ul>甲</ul>", DIAG_BOOK_TEXT_MISPLACED},
+    {"E/t/a.xhtml", "<p id='y'/>", "<p align='left'/>", DIAG_BOOK_ATTRIBUTE_UNKNOWN},
+    {"E/t/a.xhtml", "<p id='y'/>", "<p dir='up'/>", DIAG_BOOK_VALUE},
+    {"E/t/a.xhtml", "<p id='y'/>", "<ruby>河</ruby>", DIAG_BOOK_LACKS},
+    {"E/t/a.xhtml", "<title>甲</title>", "<title/>", DIAG_BOOK_ELEMENT_EMPTY},
+    {"E/t/a.xhtml", "<title>甲</title>", "<title>甲</title><title>乙</title>", DIAG_BOOK_ELEMENT_TWICE},
+    {"E/t/a.xhtml", "<title>甲</title>", "", DIAG_BOOK_ADVICE},
+    {"E/p.opf", "<manifest>", "<spine><itemref idref='n'/></spine><manifest>", DIAG_BOOK_ORDER},
+    {"E/t/a.xhtml", "<title>", "<script>x()</script><title>", DIAG_BOOK_PROPERTY_UNSAID},
+    {"E/p.opf", "id='a' href", "id='a' properties='svg' href", DIAG_BOOK_PROPERTY_VAIN},
+    {"E/p.opf", "image/gif", "image/tiff", DIAG_BOOK_NO_FALLBACK},
+    {"E/p.opf", "<itemref idref='a'/>", "", DIAG_BOOK_NOT_IN_SPINE},
+    {"E/n.xhtml", "t/a.xhtml#x", "https://example.org", DIAG_BOOK_RULE},
 };
 
 static void a_sound_book_passes(void **state)
@@ -160,6 +186,23 @@ static void unlisted_files_are_told(void **state)
     buffer_free(&book);
 }
 
+/* What is not read in passing must be linked to. */
+static void islands_are_told(void **state)
+{
+    (void)state;
+    struct buffer book = make_book("E/p.opf", "<itemref idref='n'/>", "<itemref idref='n' linear='no'/>");
+    assert_int_equal(check(&book).count, 0);
+    buffer_free(&book);
+    book =
+        make_book("E/p.opf", "<itemref idref='a'/>", "<itemref idref='a'/><itemref idref='g' linear='no'/>");
+    struct findings findings = check(&book);
+    bool is_told = false;
+    for (size_t i = 0; i < findings.count; i++)
+        is_told |= findings.ids[i] == DIAG_BOOK_UNREACHABLE;
+    assert_true(is_told);
+    buffer_free(&book);
+}
+
 static void no_zip_is_no_book(void **state)
 {
     (void)state;
@@ -172,9 +215,8 @@ static void no_zip_is_no_book(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_sound_book_passes),
-        cmocka_unit_test(each_fault_is_found),
-        cmocka_unit_test(unlisted_files_are_told),
+        cmocka_unit_test(a_sound_book_passes),     cmocka_unit_test(each_fault_is_found),
+        cmocka_unit_test(unlisted_files_are_told), cmocka_unit_test(islands_are_told),
         cmocka_unit_test(no_zip_is_no_book),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

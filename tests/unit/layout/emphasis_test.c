@@ -41,6 +41,7 @@ static void expect(enum emphasis_style emphasis, unsigned style, bool is_alone, 
     const struct placed_piece *piece = &line->pieces[line->piece_count - 1];
     assert_int_equal(piece->run->style.role, role);
     assert_int_equal(piece->styles, styles);
+    assert_int_equal(piece->run->style.italic, (style & STYLE_EMPHASIS) && !(style & STYLE_CODE));
     arena_free(arena);
     document_free(document);
 }
@@ -65,11 +66,19 @@ static void neither_bold_words_nor_whole_paragraphs_have_dots(void **state)
     expect(EMPHASIS_DOTS, STYLE_EMPHASIS, true, FACE_KAI, STYLE_EMPHASIS);
 }
 
+static void code_is_never_italic(void **state)
+{
+    (void)state;
+    expect(EMPHASIS_KAI, STYLE_EMPHASIS | STYLE_CODE, false, FACE_MONO, STYLE_EMPHASIS | STYLE_CODE);
+    expect(EMPHASIS_KAI, STYLE_STRONG, false, FACE_HEI, STYLE_STRONG);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(emphasis_is_another_face),
         cmocka_unit_test(emphasis_may_be_dots),
+        cmocka_unit_test(code_is_never_italic),
         cmocka_unit_test(neither_bold_words_nor_whole_paragraphs_have_dots),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

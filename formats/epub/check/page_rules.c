@@ -1,0 +1,414 @@
+#include "formats/epub/check/page_rules.h"
+
+#include "base/array.h"
+#include "base/translation.h"
+#include "formats/epub/check/vocabulary.h"
+#include "formats/epub/syntax/values.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+static void report(const struct page *page, const struct xml_node *node, const char *what, const char *reason)
+{
+    inspection_fault(page->inspection, inspection_line(page->inspection, page->file->path, node->line), what,
+                     reason);
+}
+
+static void advise(const struct page *page, const struct xml_node *node, const char *what, const char *reason)
+{
+    inspection_advise(page->inspection, inspection_line(page->inspection, page->file->path, node->line), what,
+                      reason);
+}
+
+/* What may not be within what, at any depth. Elements may have a condition: an attribute that they have. */
+static const struct {
+    const char *inner, *attribute, *outer;
+} exclusions[] = {
+    {"h:a", NULL, "h:a"},
+    {"h:audio", "controls", "h:a"},
+    {"h:button", NULL, "h:a"},
+    {"h:details", NULL, "h:a"},
+    {"h:embed", NULL, "h:a"},
+    {"h:iframe", NULL, "h:a"},
+    {"h:img", "usemap", "h:a"},
+    {"h:input", NULL, "h:a"},
+    {"h:label", NULL, "h:a"},
+    {"h:menu", NULL, "h:a"},
+    {"h:object", "usemap", "h:a"},
+    {"h:select", NULL, "h:a"},
+    {"h:textarea", NULL, "h:a"},
+    {"h:video", "controls", "h:a"},
+    {"h:a", NULL, "h:button"},
+    {"h:button", NULL, "h:button"},
+    {"h:details", NULL, "h:button"},
+    {"h:embed", NULL, "h:button"},
+    {"h:iframe", NULL, "h:button"},
+    {"h:input", NULL, "h:button"},
+    {"h:label", NULL, "h:button"},
+    {"h:select", NULL, "h:button"},
+    {"h:textarea", NULL, "h:button"},
+    {"h:audio", NULL, "h:audio"},
+    {"h:video", NULL, "h:audio"},
+    {"h:video", NULL, "h:video"},
+    {"h:audio", NULL, "h:video"},
+    {"h:address", NULL, "h:address"},
+    {"h:header", NULL, "h:address"},
+    {"h:footer", NULL, "h:address"},
+    {"h:form", NULL, "h:form"},
+    {"h:progress", NULL, "h:progress"},
+    {"h:meter", NULL, "h:meter"},
+    {"h:dfn", NULL, "h:dfn"},
+    {"h:table", NULL, "h:caption"},
+    {"h:header", NULL, "h:header"},
+    {"h:footer", NULL, "h:header"},
+    {"h:footer", NULL, "h:footer"},
+    {"h:header", NULL, "h:footer"},
+    {"h:label", NULL, "h:label"},
+};
+
+static void check_exclusions(const struct page *page, const struct xml_node *node)
+{
+    size_t count = page->inspection->edition == 2 ? 1 : COUNT(exclusions);
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(exclusions[i].inner, node->name) &&
+            (!exclusions[i].attribute || xml_node_get(node, exclusions[i].attribute)) &&
+            xml_node_is_within(node, exclusions[i].outer))
+            report(page, node, node->own_name,
+                   PHRASE("it may not stand within an element that is its like, or that works by a click"));
+}
+
+/* Attributes that name ids of the page, and elements of which these must be; NULL: any. */
+static const struct {
+    const char *element, *attribute, *targets;
+} references[] = {
+    {NULL, "aria-describedby", NULL},
+    {NULL, "aria-flowto", NULL},
+    {NULL, "aria-labelledby", NULL},
+    {NULL, "aria-owns", NULL},
+    {NULL, "aria-controls", NULL},
+    {NULL, "aria-activedescendant", NULL},
+    {"h:output", "for", NULL},
+    {"h:input", "list", "h:datalist"},
+    {NULL, "form", "h:form"},
+    {"h:td", "headers", "h:th"},
+    {"h:th", "headers", "h:th"},
+    {"epub:trigger", "ref", NULL},
+    {"epub:trigger", "ev:observer", NULL},
+    {"h:label", "for", "h:button h:input h:meter h:output h:progress h:select h:textarea"},
+};
+
+static bool has_target(const struct page *page, const char *id, const char *targets)
+{
+    for (size_t i = 0; i < page->file->anchor_count; i++) {
+        const struct anchor *anchor = &page->file->anchors[i];
+        if (!strcmp(anchor->id, id) && (!targets || value_has_word(targets, anchor->element)))
+            return true;
+    }
+    return false;
+}
+
+static void check_ids(const struct page *page, const struct xml_node *node, const char *ids,
+                      const char *targets)
+{
+    while (*(ids += strspn(ids, " \t\r\n"))) {
+        size_t length = strcspn(ids, " \t\r\n");
+        const char *id = arena_copy(page->inspection->arena, ids, length);
+        if (!has_target(page, id, targets))
+            report(page, node, id, PHRASE("no such element of the page has this id"));
+        ids += length;
+    }
+}
+
+static void check_references(const struct page *page, const struct xml_node *node)
+{
+    for (size_t i = 0; i < COUNT(references) && page->inspection->edition == 3; i++) {
+        const char *ids = xml_node_get(node, references[i].attribute);
+        if (ids && (!references[i].element || !strcmp(references[i].element, node->name)))
+            check_ids(page, node, ids, references[i].targets);
+    }
+}
+
+/* Attributes. */
+
+/* Elements of SVG that have an epub:type: those that are seen. Source: EPUB 3.3 §6.2.3. */
+static const char svg_with_type[] = "svg:svg svg:a svg:audio svg:canvas svg:circle svg:ellipse svg:g "
+                                    "svg:iframe svg:image svg:line svg:path svg:polygon "
+                                    "svg:polyline svg:rect svg:switch svg:symbol svg:text svg:textPath "
+                                    "svg:tspan svg:unknown svg:use svg:video";
+
+/* Source: WAI-ARIA 1.2 §5.4, DPUB-ARIA 1.1 §3, Graphics ARIA 1.0 §4. */
+static const char roles[] = "alert alertdialog application article banner blockquote button caption cell "
+                            "checkbox code columnheader combobox comment "
+                            "complementary contentinfo definition deletion dialog directory doc-abstract "
+                            "doc-acknowledgments doc-afterword "
+                            "doc-appendix doc-backlink doc-biblioentry doc-bibliography doc-biblioref "
+                            "doc-chapter doc-colophon doc-conclusion "
+                            "doc-cover doc-credit doc-credits doc-dedication doc-endnote doc-endnotes "
+                            "doc-epigraph doc-epilogue doc-errata "
+                            "doc-example doc-footnote doc-foreword doc-glossary doc-glossref doc-index "
+                            "doc-introduction doc-noteref doc-notice "
+                            "doc-pagebreak doc-pagefooter doc-pageheader doc-pagelist doc-part doc-preface "
+                            "doc-prologue doc-pullquote doc-qna "
+                            "doc-subtitle doc-tip doc-toc document emphasis feed figure form generic "
+                            "graphics-document graphics-object "
+                            "graphics-symbol grid gridcell group heading image img insertion link list "
+                            "listbox listitem log main mark marquee math "
+                            "menu menubar menuitem menuitemcheckbox menuitemradio meter navigation none note "
+                            "option paragraph presentation "
+                            "progressbar radio radiogroup region row rowgroup rowheader scrollbar search "
+                            "searchbox separator slider spinbutton "
+                            "status strong subscript suggestion superscript switch tab table tablist "
+                            "tabpanel term textbox time timer toolbar "
+                            "tooltip tree treegrid treeitem";
+
+static void check_role(const struct page *page, const struct xml_node *node)
+{
+    const char *role = xml_node_get(node, "role");
+    if (role && *role && !strpbrk(role, " \t\r\n") && !value_has_word(roles, role))
+        report(page, node, role, PHRASE("there is no such role"));
+    if (value_has_word(role, "doc-endnote") || value_has_word(role, "doc-biblioentry"))
+        advise(page, node, role, PHRASE("it is outdated; take it out"));
+}
+
+/* Source: HTML living standard §3.2.6.6. */
+static bool is_data_name(const char *name)
+{
+    if (!name[5])
+        return false;
+    for (name += 5; *name; name++)
+        if (isupper((unsigned char)*name) ||
+            !(isalnum((unsigned char)*name) || strchr("-_.", *name) || *name & 0x80))
+            return false;
+    return true;
+}
+
+/* The host of an address: www.w3.org in http://www.w3.org/1999/xhtml. */
+static bool has_reserved_host(const char *space)
+{
+    const char *host = strstr(space, "://");
+    size_t length = host ? strcspn(host + 3, "/") : 0;
+    return host && (memmem(host, length + 3, "w3.org", 6) || memmem(host, length + 3, "idpf.org", 8));
+}
+
+static void check_attribute(const struct page *page, const struct xml_node *node,
+                            const struct xml_attribute *attribute)
+{
+    if (!strncmp(attribute->name, "data-", 5) && !is_data_name(attribute->name))
+        report(page, node, attribute->name, PHRASE("behind data- stand lower case letters"));
+    if (attribute->space && *attribute->name == '?' && has_reserved_host(attribute->space))
+        report(page, node, attribute->space, PHRASE("this namespace has no such attributes"));
+}
+
+static void check_languages(const struct page *page, const struct xml_node *node)
+{
+    const char *language = xml_node_get(node, "lang"), *other = xml_node_get(node, "xml:lang");
+    if (language && other && strcasecmp(language, other))
+        report(page, node, language, PHRASE("lang and xml:lang say the same"));
+}
+
+static void check_type(const struct page *page, const struct xml_node *node, const char *prefixes)
+{
+    static const char without[] = "h:head h:title h:base h:link h:meta h:style h:script h:template";
+    const char *type = xml_node_get(node, "epub:type");
+    bool is_unseen = value_has_word(without, node->name) ||
+                     (xml_node_is_of(node, "svg:") && !value_has_word(svg_with_type, node->name));
+    if (type && is_unseen)
+        report(page, node, "epub:type", PHRASE("the element has no epub:type; take it out"));
+    vocabulary_check(page->inspection, inspection_line(page->inspection, page->file->path, node->line),
+                     VOCABULARY_TYPE, prefixes, type);
+}
+
+static void check_attributes(const struct page *page, const struct xml_node *node, const char *prefixes)
+{
+    for (size_t i = 0; i < node->attribute_count; i++)
+        check_attribute(page, node, &node->attributes[i]);
+    check_languages(page, node);
+    check_type(page, node, prefixes);
+    const char *reading = xml_node_get(node, "ssml:ph");
+    check_role(page, node);
+    if (reading && !value_fits("words", 5, reading))
+        advise(page, node, "ssml:ph", PHRASE("it is empty"));
+    for (const struct xml_node *up = node->parent; up && reading; up = up->parent)
+        if (xml_node_get(up, "ssml:ph"))
+            report(page, node, "ssml:ph", PHRASE("the element around has a reading already"));
+}
+
+/* Elements. */
+
+static bool is_content_type(const struct xml_node *meta)
+{
+    const char *state = xml_node_get(meta, "http-equiv");
+    return state && !strcasecmp(state, "content-type");
+}
+
+static void check_head(const struct page *page, const struct xml_node *node)
+{
+    size_t charsets = 0;
+    for (const struct xml_node *child = node->first; child; child = child->next)
+        charsets +=
+            xml_node_is(child, "h:meta") && (xml_node_get(child, "charset") || is_content_type(child));
+    if (charsets > 1)
+        report(page, node, "charset", PHRASE("it is said twice; take one out"));
+    if (!xml_node_find(node, node, "h:title"))
+        advise(page, node, "title", PHRASE("a page has a title"));
+}
+
+static void check_title(const struct page *page, const struct xml_node *node)
+{
+    if (!*xml_node_words(page->inspection->arena, node))
+        inspection_report(page->inspection, DIAG_BOOK_ELEMENT_EMPTY,
+                          inspection_line(page->inspection, page->file->path, node->line), "<title>", NULL);
+}
+
+static bool is_html_type(const char *content)
+{
+    size_t type = content ? strspn(content, " ") : 0;
+    if (!content || strncasecmp(content + type, "text/html;", 10))
+        return false;
+    content += type + 10;
+    content += strspn(content, " ");
+    return !strncasecmp(content, "charset=utf-8", 13);
+}
+
+static void check_meta(const struct page *page, const struct xml_node *node)
+{
+    static const char *const kinds[] = {"content-type", "refresh", "default-style", "content-security-policy",
+                                        "x-ua-compatible"};
+    const char *state = xml_node_get(node, "http-equiv"), *content = xml_node_get(node, "content");
+    bool is_known = !state;
+    for (size_t i = 0; i < COUNT(kinds) && state; i++)
+        is_known |= !strcasecmp(kinds[i], state);
+    if (!is_known)
+        report(page, node, state, PHRASE("HTML has no such http-equiv"));
+    if (is_content_type(node) && !is_html_type(content))
+        report(page, node, content ? content : "content",
+               PHRASE("the content type is text/html; charset=utf-8"));
+    bool says = state || xml_node_get(node, "name") || xml_node_get(node, "charset") ||
+                xml_node_get(node, "property") || xml_node_get(node, "itemprop");
+    if (!says || (!content && !xml_node_get(node, "charset")))
+        inspection_report(page->inspection, DIAG_BOOK_LACKS,
+                          inspection_line(page->inspection, page->file->path, node->line),
+                          says ? "content" : "name", NULL);
+}
+
+/* Words and readings take turns, and a reading is the last. */
+static void check_ruby(const struct page *page, const struct xml_node *node)
+{
+    bool ends_with_words = false;
+    for (const struct xml_node *child = node->first; child; child = child->next) {
+        bool is_reading =
+            xml_node_is(child, "h:rt") || xml_node_is(child, "h:rp") || xml_node_is(child, "h:rtc");
+        bool is_blank = xml_node_is_text(child) && !value_fits("words", 5, child->text);
+        ends_with_words = is_blank ? ends_with_words : !is_reading;
+    }
+    if (ends_with_words && xml_node_find(node, node, "h:rt"))
+        report(page, node, "ruby", PHRASE("behind the last word stands its rt"));
+}
+
+static void check_map(const struct page *page, const struct xml_node *node)
+{
+    const char *name = xml_node_get(node, "name"), *id = xml_node_get(node, "id");
+    const struct xml_node *root = page->tree->root;
+    if (name && id && strcmp(name, id))
+        report(page, node, id, PHRASE("id and name of a map are the same"));
+    for (const struct xml_node *other = xml_node_find(node, root, "h:map"); other && name;
+         other = xml_node_find(other, root, "h:map"))
+        if (xml_node_get(other, "name") && !strcmp(xml_node_get(other, "name"), name))
+            report(page, other, name, PHRASE("another map has this name"));
+}
+
+static void check_track(const struct page *page, const struct xml_node *node)
+{
+    const char *label = xml_node_get(node, "label");
+    if (label && !value_fits("words", 5, label))
+        report(page, node, "label", PHRASE("it is empty"));
+    for (const struct xml_node *other = node->next; other && xml_node_get(node, "default");
+         other = other->next)
+        if (xml_node_is(other, "h:track") && xml_node_get(other, "default"))
+            report(page, other, "default", PHRASE("another track is the default"));
+}
+
+static void check_select(const struct page *page, const struct xml_node *node)
+{
+    size_t count = 0;
+    for (const struct xml_node *option = xml_node_find(node, node, "h:option"); option;
+         option = xml_node_find(option, node, "h:option"))
+        count += xml_node_get(option, "selected") != NULL;
+    if (count > 1 && !xml_node_get(node, "multiple"))
+        report(page, node, "selected", PHRASE("only one can be selected"));
+}
+
+static void check_source(const struct page *page, const struct xml_node *node)
+{
+    bool is_choice = xml_node_is(node->parent, "h:picture");
+    const char *needed = is_choice ? "srcset" : "src";
+    if (!xml_node_get(node, needed))
+        inspection_report(page->inspection, DIAG_BOOK_LACKS,
+                          inspection_line(page->inspection, page->file->path, node->line), needed, NULL);
+}
+
+/* An element without attributes of which it needs one. */
+static const struct {
+    const char *element, *one, *other;
+} needs[] = {{"h:object", "data", "type"}, {"h:base", "href", "target"}, {"h:bdo", "dir", "dir"}};
+
+static void check_needs(const struct page *page, const struct xml_node *node)
+{
+    for (size_t i = 0; i < COUNT(needs); i++)
+        if (!strcmp(needs[i].element, node->name) && !xml_node_get(node, needs[i].one) &&
+            !xml_node_get(node, needs[i].other))
+            inspection_report(page->inspection, DIAG_BOOK_LACKS,
+                              inspection_line(page->inspection, page->file->path, node->line), needs[i].one,
+                              NULL);
+    if (xml_node_is(node, "h:area") && !xml_node_is_within(node, "h:map"))
+        report(page, node, "area", PHRASE("it stands within a map"));
+    if (xml_node_is(node, "h:img") && xml_node_get(node, "ismap") && !xml_node_is_within(node, "h:a"))
+        report(page, node, "ismap", PHRASE("a picture with places stands within a link"));
+    if (xml_node_is(node, "h:link") && xml_node_get(node, "sizes") &&
+        !value_has_word(xml_node_get(node, "rel"), "icon"))
+        report(page, node, "sizes", PHRASE("only an icon has sizes"));
+    if (xml_node_is(node, "epub:switch") || xml_node_is(node, "epub:trigger"))
+        advise(page, node, node->own_name, PHRASE("it is outdated; take it out"));
+}
+
+static const struct {
+    const char *element;
+    void (*check)(const struct page *page, const struct xml_node *node);
+} element_rules[] = {
+    {"h:head", check_head}, {"h:title", check_title}, {"h:meta", check_meta},     {"h:ruby", check_ruby},
+    {"h:map", check_map},   {"h:track", check_track}, {"h:select", check_select}, {"h:source", check_source},
+};
+
+static void check_element(const struct page *page, const struct xml_node *node, const char *prefixes)
+{
+    check_exclusions(page, node);
+    check_references(page, node);
+    if (page->inspection->edition == 2)
+        return;
+    check_attributes(page, node, prefixes);
+    check_needs(page, node);
+    for (size_t i = 0; i < COUNT(element_rules); i++)
+        if (!strcmp(element_rules[i].element, node->name))
+            element_rules[i].check(page, node);
+}
+
+/* Of a picture without words. */
+static void check_alternative(const struct page *page, const struct xml_node *node)
+{
+    if (xml_node_is(node, "h:img") && !xml_node_get(node, "alt") && page->inspection->edition == 3)
+        inspection_report(page->inspection, DIAG_BOOK_PICTURE_LACKS, page->file->path, "alt", NULL);
+}
+
+void page_rules_check(const struct page *page)
+{
+    const struct xml_node *root = page->tree->root;
+    const char *prefixes = xml_node_get(root, "epub:prefix");
+    vocabulary_check_prefixes(page->inspection, page->file->path, prefixes);
+    for (const struct xml_node *node = root; node; node = xml_node_next(node, root)) {
+        if (xml_node_is_text(node))
+            continue;
+        check_element(page, node, prefixes);
+        check_alternative(page, node);
+    }
+}

@@ -1,0 +1,256 @@
+#include "formats/epub/syntax/values.h"
+
+#include "base/array.h"
+#include "base/language.h"
+#include "base/utf8.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/* What does not belong to ASCII is taken for letters. */
+static bool is_name_byte(unsigned char byte)
+{
+    return byte >= 0x80 || isalnum(byte) || byte == '_' || byte == '-' || byte == '.';
+}
+
+static bool is_nmtoken(const char *value, size_t length, bool may_have_colon)
+{
+    for (size_t i = 0; i < length; i++)
+        if (!is_name_byte((unsigned char)value[i]) && !(may_have_colon && value[i] == ':'))
+            return false;
+    return length > 0;
+}
+
+static bool is_ncname(const char *value, size_t length)
+{
+    return is_nmtoken(value, length, false) && !isdigit((unsigned char)*value) && *value != '-' &&
+           *value != '.';
+}
+
+static bool are_nmtokens(const char *value, size_t length)
+{
+    bool any = false;
+    while (length) {
+        size_t blank = strspn(value, " \t\r\n"), word = strcspn(value + blank, " \t\r\n");
+        if (blank + word > length)
+            break;
+        if (word && !is_nmtoken(value + blank, word, true))
+            return false;
+        any |= word > 0;
+        value += blank + word;
+        length -= blank + word;
+    }
+    return any;
+}
+
+static bool is_token(const char *value, size_t length)
+{
+    return length && strcspn(value, " \t\r\n") >= length;
+}
+
+/* xsd:anyURI takes nearly everything. */
+static bool is_uri(const char *value, size_t length)
+{
+    (void)value;
+    (void)length;
+    return true;
+}
+
+/* xsd:language, and none. */
+static bool is_language(const char *value, size_t length)
+{
+    for (size_t i = 0; i < length;) {
+        size_t part = 0;
+        while (i + part < length && isalnum((unsigned char)value[i + part]))
+            part++;
+        if (!part || part > 8)
+            return false;
+        i += part;
+        if (i < length && (value[i] != '-' || ++i == length))
+            return false;
+    }
+    return true;
+}
+
+static bool is_mime(const char *value, size_t length)
+{
+    static const char others[] = "!#$&+-^_";
+    size_t at = 0;
+    for (int part = 0; part < 2; part++) {
+        size_t start = at;
+        while (at < length && (isalnum((unsigned char)value[at]) || strchr(others, value[at])))
+            at++;
+        if (at == start || (!part && (at == length || value[at++] != '/')))
+            return false;
+    }
+    return true;
+}
+
+static bool is_words(const char *value, size_t length)
+{
+    return !ascii_is_blank(value, length);
+}
+
+static bool is_number(const char *value, size_t length, bool may_be_negative)
+{
+    size_t sign = length && (*value == '+' || (may_be_negative && *value == '-'));
+    for (size_t i = sign; i < length; i++)
+        if (!isdigit((unsigned char)value[i]))
+            return false;
+    return length > sign;
+}
+
+static bool is_integer(const char *value, size_t length)
+{
+    return is_number(value, length, true);
+}
+
+static bool is_count(const char *value, size_t length)
+{
+    return is_number(value, length, false);
+}
+
+static bool is_positive(const char *value, size_t length)
+{
+    return is_count(value, length) && strcspn(value, "123456789") < length;
+}
+
+static bool is_clock(const char *value, size_t length)
+{
+    (void)length;
+    return value_clock(value) >= 0;
+}
+
+/* What HTML calls a vaguer moment in time: only what cannot be one is refused. */
+static bool is_date(const char *value, size_t length)
+{
+    return length && isdigit((unsigned char)*value) ? strspn(value, "0123456789-:.TZW+ hmsHMSDP") >= length
+                                                    : length && strchr("P-", *value);
+}
+
+static bool is_utf8(const char *value, size_t length)
+{
+    return length == 5 && !strncasecmp(value, "utf-8", 5);
+}
+
+static const struct {
+    const char *name;
+    bool (*fits)(const char *value, size_t length);
+} kinds[] = {
+    {"token", is_token},       {"ncname", is_ncname}, {"nmtokens", are_nmtokens}, {"uri", is_uri},
+    {"lang", is_language},     {"mime", is_mime},     {"words", is_words},        {"integer", is_integer},
+    {"count", is_count},       {"clock", is_clock},   {"date", is_date},          {"utf-8", is_utf8},
+    {"positive", is_positive},
+};
+
+static bool is_one_of(const char *words, size_t length, const char *value, size_t size)
+{
+    const char *end = words + length;
+    while (words <= end) {
+        size_t word = strcspn(words, "| ");
+        if (words + word > end)
+            word = (size_t)(end - words);
+        if (word == size && !strncmp(words, value, size))
+            return true;
+        words += word + 1;
+    }
+    return false;
+}
+
+bool value_fits(const char *kind, size_t length, const char *value)
+{
+    size_t size = strlen(value);
+    ascii_trim(&value, &size);
+    if (length == 7 && !strncmp(kind, "nmtoken", 7))
+        return is_nmtoken(value, size, true);
+    for (size_t i = 0; i < COUNT(kinds); i++)
+        if (strlen(kinds[i].name) == length && !strncmp(kinds[i].name, kind, length))
+            return kinds[i].fits(value, size);
+    return is_one_of(kind, length, value, size);
+}
+
+static long long parse_clock_parts(const char *value)
+{
+    unsigned long first, second;
+    double third;
+    int used = 0;
+    if (sscanf(value, "%lu:%2lu:%lf%n", &first, &second, &third, &used) == 3 && !value[used])
+        return second < 60 && third < 60
+                   ? (long long)((double)(first * 3600 + second * 60) * 1000 + third * 1000)
+                   : -1;
+    if (sscanf(value, "%lu:%lf%n", &first, &third, &used) == 2 && !value[used])
+        return first < 60 && third < 60 ? (long long)((double)first * 60000 + third * 1000) : -1;
+    return -1;
+}
+
+static long long parse_clock_count(const char *value)
+{
+    static const struct {
+        const char *name;
+        double milliseconds;
+    } units[] = {{"", 1000}, {"h", 3600000}, {"min", 60000}, {"s", 1000}, {"ms", 1}};
+    char *end;
+    double count = strtod(value, &end);
+    for (size_t i = 0; i < COUNT(units); i++)
+        if (!strcmp(end, units[i].name))
+            return (long long)(count * units[i].milliseconds + 0.5);
+    return -1;
+}
+
+long long value_clock(const char *value)
+{
+    char clean[64];
+    size_t length = strlen(value);
+    ascii_trim(&value, &length);
+    if (!length || length >= sizeof clean || !isdigit((unsigned char)*value))
+        return -1;
+    memcpy(clean, value, length);
+    clean[length] = '\0';
+    return strchr(clean, ':') ? parse_clock_parts(clean) : parse_clock_count(clean);
+}
+
+bool value_has_word(const char *list, const char *word)
+{
+    size_t length = strlen(word);
+    while (list && *list) {
+        list += strspn(list, " \t\r\n");
+        size_t size = strcspn(list, " \t\r\n");
+        if (size == length && !strncmp(list, word, length))
+            return true;
+        list += size;
+    }
+    return false;
+}
+
+static bool has_form(const char *value, const char *form)
+{
+    for (; *form; form++, value++)
+        if (*form == '9' ? !isdigit((unsigned char)*value) : *value != *form)
+            return false;
+    return !*value;
+}
+
+/* `9` is a digit. */
+bool value_is_date(const char *value)
+{
+    static const char *const forms[] = {"9999", "9999-99", "9999-99-99"};
+    static const char *const times[] = {"99:99", "99:99:99"};
+    for (size_t i = 0; i < COUNT(forms); i++)
+        if (has_form(value, forms[i]))
+            return (strlen(value) < 7 || (atoi(value + 5) > 0 && atoi(value + 5) < 13)) &&
+                   (strlen(value) < 10 || (atoi(value + 8) > 0 && atoi(value + 8) < 32));
+    char day[11], time[9] = "";
+    size_t length = strcspn(value, "T"), size = strcspn(value + length + (value[length] == 'T'), ".Z+-");
+    if (length != 10 || value[10] != 'T' || size >= sizeof time)
+        return false;
+    memcpy(day, value, 10);
+    day[10] = '\0';
+    memcpy(time, value + 11, size);
+    const char *zone = value + 11 + size;
+    zone += *zone == '.' ? 1 + strspn(zone + 1, "0123456789") : 0;
+    bool has_zone = !strcmp(zone, "Z") || (*zone && has_form(zone + 1, "99:99"));
+    return value_is_date(day) && has_zone && (has_form(time, times[0]) || has_form(time, times[1]));
+}

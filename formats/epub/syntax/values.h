@@ -1,0 +1,26 @@
+/* The kinds of values that attributes of a book's files have.
+ *
+ * Shape: "id", "ncname", "nmtoken", "nmtokens", "uri", "lang", "mime", "words" (not blank), "integer", "count" (from 0),
+ * "positive", "clock", "date", "utf-8"; or the words that are allowed, between bars.
+ *
+ * Source: XML Schema 1.1 part 2 §3 (NCName, NMTOKEN, language); HTML living standard §2.3; SMIL 3.0 §5.4.5 (clock
+ * values); RFC 6838 §4.2 (media types). */
+#ifndef FORMATS_EPUB_SYNTAX_VALUES_H
+#define FORMATS_EPUB_SYNTAX_VALUES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Whether the value is of the kind, which is `length` bytes long. */
+bool value_fits(const char *kind, size_t length, const char *value);
+
+/* "12s", "1:02:03.5" in milliseconds; -1: it is not a clock value. */
+long long value_clock(const char *value);
+
+/* One of the words of a list that blanks separate. */
+bool value_has_word(const char *list, const char *word);
+
+/* 1994-11-05, 1994 and so on to the second with a time zone. Source: W3C NOTE-datetime. */
+bool value_is_date(const char *value);
+
+#endif
