@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FULL_STRENGTH = 256, PIXELS_AT_ONCE = 128 };
+
 static struct painter *ready_painter(struct canvas *canvas, const struct plate_layer *layers, size_t count)
 {
     struct drawing **drawings = memory_allocate((count + 1) * sizeof(struct drawing *));
@@ -16,26 +18,22 @@ static struct painter *ready_painter(struct canvas *canvas, const struct plate_l
     return painter;
 }
 
-static bool are_bare(const unsigned char *eight_pixels)
+/* Most of a page is bare: many such pixels are passed over at once, untouched, and so take no memory. */
+static void dim_some(unsigned char *pixels, size_t count, unsigned factor)
 {
-    uint64_t all;
-    memcpy(&all, eight_pixels, sizeof all);
-    return !all;
+    static const unsigned char bare[PIXELS_AT_ONCE];
+    if (!memcmp(pixels, bare, count))
+        return;
+    for (size_t i = 0; i < count; i++)
+        pixels[i] = (unsigned char)(pixels[i] * factor / FULL_STRENGTH);
 }
 
-/* Most of a page is bare: eight such pixels are passed over at once, untouched, and so take no memory. */
-static void dim(struct plate *plate, double rest)
+static void dim(struct plate *plate, double strength)
 {
-    enum { ONE = 256, AT_ONCE = 8 };
-    unsigned factor = (unsigned)(rest * ONE);
-    size_t size = factor < ONE ? plate->stride * plate->height : 0, i = 0;
-    while (i < size)
-        if (i % AT_ONCE == 0 && i + AT_ONCE <= size && are_bare(plate->pixels + i)) {
-            i += AT_ONCE;
-        } else {
-            plate->pixels[i] = (unsigned char)(plate->pixels[i] * factor / ONE);
-            i++;
-        }
+    unsigned factor = (unsigned)(strength * FULL_STRENGTH);
+    size_t size = factor < FULL_STRENGTH ? plate->stride * plate->height : 0;
+    for (size_t i = 0; i < size; i += PIXELS_AT_ONCE)
+        dim_some(plate->pixels + i, size - i < PIXELS_AT_ONCE ? size - i : PIXELS_AT_ONCE, factor);
 }
 
 /* On a surface that has nothing but coverage every colour is ink. */

@@ -26,14 +26,14 @@ static void keep_cover(struct book *book, const void *bytes, size_t size, enum i
     memcpy(book->cover.bytes, bytes, size);
 }
 
-/* PNG and JPEG alone are shown as covers everywhere, and none of more pixels by Kindle (Cover Image
- * Guidelines). */
+/* The kinds of pictures that EPUB 3.3 lets a book hold without another one beside them, and no more pixels than
+ * Kindle shows (Cover Image Guidelines). */
 static bool is_cover(const struct source *source, struct image_info *info)
 {
     enum { LONGEST_SIDE = 10000 };
-    return image_measure(source->bytes, source->size, info) &&
-           (info->kind == IMAGE_PNG || info->kind == IMAGE_JPEG) && info->width <= LONGEST_SIDE &&
-           info->height <= LONGEST_SIDE && image_is_whole(source->bytes, source->size);
+    return image_measure(source->bytes, source->size, info) && info->kind != IMAGE_SVG &&
+           info->width <= LONGEST_SIDE && info->height <= LONGEST_SIDE &&
+           image_is_whole(source->bytes, source->size);
 }
 
 static enum status read_cover_file(struct book *book, const char *name)

@@ -25,7 +25,7 @@ static const struct option_row rows[] = {
      .fallback = "plain",
      .choices = OPTION_WORDS(cover_kind),
      .is_path = true,
-     .summary = "the cover: one of these designs, none, or a PNG or JPEG file"},
+     .summary = "the cover: one of these designs, none, or a PNG, JPEG, WebP or GIF file"},
     {.name = "fonts",
      STORE_VALUE(fonts, role_list),
      .choices = "ROLE,...",

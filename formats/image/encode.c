@@ -1,12 +1,12 @@
 #include "formats/image/encode.h"
 
-#include "base/arena.h"
+#include "formats/image/packed_rows.h"
 
 #include <png.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = 16, LEVEL = 2 /* of deflate: beyond it the pictures hardly shrink */ };
+enum { STEPS = 16 };
 
 static void append(png_structp png, png_bytep bytes, size_t size)
 {
@@ -37,48 +37,59 @@ static unsigned to_step(unsigned char pixel)
     return (pixel * (STEPS - 1) + 127) / 255;
 }
 
-/* Two pixels a byte, the left one in the upper half. Most of a page is bare: eight such pixels go at once. */
-static void pack_row(const unsigned char *pixels, uint32_t width, unsigned char *row)
+/* Two pixels a byte, the left one in the upper half. */
+static void fill_row(const unsigned char *pixels, uint32_t width, unsigned char *row)
 {
-    memset(row, 0, width / 2 + 1);
-    for (uint32_t x = 0; x < width; x++) {
-        uint64_t eight;
-        if (x % 8 == 0 && x + 8 <= width && (memcpy(&eight, pixels + x, 8), !eight)) {
-            x += 7;
-            continue;
-        }
-        row[x / 2] |= (unsigned char)(to_step(pixels[x]) << (x % 2 ? 0 : 4));
-    }
+    for (uint32_t i = 0; i < width / 2; i++)
+        row[i] = (unsigned char)(to_step(pixels[2 * i]) << 4 | to_step(pixels[2 * i + 1]));
+    if (width % 2)
+        row[width / 2] = (unsigned char)(to_step(pixels[width - 1]) << 4);
 }
 
-static void write_image(png_structp png, png_infop info, const struct image_ink *image, unsigned char *row)
+static bool pack_pixels(const struct image_ink *image, struct buffer *stream)
+{
+    size_t size = (image->width + 1) / 2;
+    unsigned char *rows = calloc(image->height, size + 1);
+    if (!rows)
+        return false;
+    for (uint32_t y = 0; y < image->height; y++) {
+        const unsigned char *pixels = image->pixels + y * image->stride;
+        unsigned char *row = rows + y * (size + 1) + 1;
+        if (y && !memcmp(pixels, pixels - image->stride, image->width))
+            memcpy(row, row - size - 1, size);
+        else
+            fill_row(pixels, image->width, row);
+    }
+    bool packed = packed_rows_append(rows, size, image->height, stream);
+    free(rows);
+    return packed;
+}
+
+/* libpng would pack the pixels itself; its chunks alone are used. */
+static void write_image(png_structp png, png_infop info, const struct image_ink *image,
+                        const struct buffer *stream)
 {
     png_color palette[STEPS];
     make_palette(image, palette);
-    png_set_compression_level(png, LEVEL);
-    png_set_filter(png, 0, PNG_FILTER_NONE);
     png_set_IHDR(png, info, image->width, image->height, 4, PNG_COLOR_TYPE_PALETTE, PNG_INTERLACE_NONE,
                  PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_PLTE(png, info, palette, STEPS);
     png_write_info(png, info);
-    for (uint32_t y = 0; y < image->height; y++) {
-        pack_row(image->pixels + y * image->stride, image->width, row);
-        png_write_row(png, row);
-    }
-    png_write_end(png, info);
+    png_write_chunk(png, (png_const_bytep) "IDAT", (png_const_bytep)stream->data, stream->length);
+    png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
 }
 
 bool image_encode_png(const struct image_ink *image, struct buffer *out)
 {
+    struct buffer stream = {0};
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
     png_infop info = png ? png_create_info_struct(png) : NULL;
-    unsigned char *row = memory_allocate(image->width / 2 + 1);
-    bool done = info && !setjmp(png_jmpbuf(png));
+    bool done = info && pack_pixels(image, &stream) && !setjmp(png_jmpbuf(png));
     if (done) {
         png_set_write_fn(png, out, append, flush);
-        write_image(png, info, image, row);
+        write_image(png, info, image, &stream);
     }
-    free(row);
+    buffer_free(&stream);
     png_destroy_write_struct(&png, &info);
     return done && !out->overflowed;
 }

@@ -89,7 +89,7 @@ LIBRARIES = {
     "unicode/": ["base/unicode.c", "base/patterns/patterns_module.c"],
     "uchardet": ["formats/html/"],
     "zip.h": ["base/archive.c"],
-    "zlib.h": ["formats/pdf/closing/pack.c"],
+    "zlib.h": ["formats/pdf/closing/pack.c", "formats/image/packed_rows.c"],
     "jpeglib.h": ["formats/image/jpeg_mend.c"],
     "png.h": ["formats/image/encode.c"],
     "gif_lib.h": ["formats/image/decode.c"],

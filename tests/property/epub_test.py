@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """A book holds the words of its article, no more and no less; read back it is the same article; and what is wrong with
 a book is reported."""
+import base64
 import glob
 import os
 import re
@@ -200,6 +201,21 @@ def check_bad_values_are_refused(folder):
         assert done.status in (1, 2) and f"[{identifier}]" in done.messages, done.messages
         assert len(done.messages.strip().splitlines()) == 1, done.messages
         assert not os.path.exists(f"{folder}/out.epub")
+
+
+def check_covers_of_every_kind(folder):
+    write(f"{folder}/a.txt", ARTICLE)
+    pictures = {"gif": "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7",
+                "webp": "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA=="}
+    for kind, content in pictures.items():
+        write(f"{folder}/c.{kind}", base64.b64decode(content))
+        done = run("-O", f"cover=c.{kind}", "-o", f"{kind}.epub", "a.txt", folder=folder)
+        assert done.status == 0, done.messages
+        with zipfile.ZipFile(f"{folder}/{kind}.epub") as book:
+            package = book.read("EPUB/content.opf").decode()
+            assert f'href="images/cover.{kind}" media-type="image/{kind}" properties="cover-image"' in package, package
+    write(f"{folder}/c.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>")
+    assert run("-O", "cover=c.svg", "-o", "svg.epub", "a.txt", folder=folder).status == 1
 
 
 def lock(font, locked):
