@@ -124,13 +124,19 @@ static bool goes_on(struct text_view rest)
     return character_in(text_view_first(rest), "与和及的之、") && !text_view_is_empty(rest);
 }
 
+/* Does the Latin word of a label end where a word ends? */
+static bool ends_word(const char *label, struct text_view rest)
+{
+    return !character_is_latin(text_view_last(text_view_of(label))) ||
+           character_is_blank(text_view_first(rest));
+}
+
 bool credit_label_take_bare(struct text_view *view, enum credit_field *field)
 {
     for (size_t i = 0; i < COUNT(labels); i++) {
-        struct text_view rest = *view, word = text_view_of(labels[i].word);
+        struct text_view rest = *view;
         if (labels[i].boundary != BOUNDARY_BARE || !text_view_take_text(&rest, labels[i].word) ||
-            (character_is_latin(text_view_last(word)) && !character_is_blank(text_view_first(rest))) ||
-            goes_on(rest))
+            !ends_word(labels[i].word, rest) || goes_on(rest))
             continue;
         *view = rest;
         *field = labels[i].field;

@@ -3,7 +3,7 @@
 #include "formats/html/roles/bylines.h"
 
 /* Characters. */
-enum { NAME_PART_LONGEST = 20 };
+enum { NAME_PART_LONGEST = 20, DATE_LABEL_LONGEST = 14 };
 
 /* Years of a page. */
 enum { YEAR_FIRST = 1990, YEAR_LAST = 2099 };
@@ -138,10 +138,21 @@ static bool goes_on(struct text_view words, struct text_view rest)
            name_is_widened_person(text_view_part(words, 0, (size_t)(after.text - words.text)));
 }
 
+/* Most words have no figure where a date would stand behind a label. */
+static bool has_digit_near(struct text_view view)
+{
+    for (size_t i = 0; i < DATE_LABEL_LONGEST && !text_view_is_empty(view); i++)
+        if (character_digit(text_view_take(&view)) >= 0)
+            return true;
+    return false;
+}
+
 /* 发表于2018-03-05 right behind words; 于 alone behind a person. */
 static bool says_when(struct text_view words, struct text_view rest)
 {
     enum credit_field field;
+    if (!has_digit_near(rest))
+        return false;
     bool labelled = credit_label_take_bare(&rest, &field) && field == CREDIT_DATE;
     if (!labelled && !(name_is_person(words) && text_view_take_text(&rest, "于")))
         return false;
