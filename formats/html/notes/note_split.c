@@ -78,10 +78,13 @@ static bool continues(const struct starts *starts, const struct note_mark *mark)
            is_of_family;
 }
 
+/* The first note stands behind a label at most: most paragraphs are done with their first words. */
 static void find_in_text(struct starts *starts, struct node *text)
 {
     struct note_mark mark;
     for (size_t at = 0; at < text->text_length && starts->count < MOST_SPLIT;) {
+        if (!starts->count && at > LONGEST_LABEL)
+            return;
         const char *rest = text->text + at;
         size_t left = text->text_length - at;
         bool is_start = note_mark_may_start(rest, left) && note_mark_read(rest, left, &mark) &&

@@ -3,7 +3,7 @@
 #include "formats/html/roles/bylines.h"
 
 /* Characters. */
-enum { NAME_PART_LONGEST = 20, DATE_LABEL_LONGEST = 14 };
+enum { NAME_PART_LONGEST = 20 };
 
 /* Years of a page. */
 enum { YEAR_FIRST = 1990, YEAR_LAST = 2099 };
@@ -138,10 +138,9 @@ static bool goes_on(struct text_view words, struct text_view rest)
            name_is_widened_person(text_view_part(words, 0, (size_t)(after.text - words.text)));
 }
 
-/* Most words have no figure where a date would stand behind a label. */
-static bool has_digit_near(struct text_view view)
+static bool has_figure(struct text_view view)
 {
-    for (size_t i = 0; i < DATE_LABEL_LONGEST && !text_view_is_empty(view); i++)
+    while (!text_view_is_empty(view))
         if (character_digit(text_view_take(&view)) >= 0)
             return true;
     return false;
@@ -151,8 +150,6 @@ static bool has_digit_near(struct text_view view)
 static bool says_when(struct text_view words, struct text_view rest)
 {
     enum credit_field field;
-    if (!has_digit_near(rest))
-        return false;
     bool labelled = credit_label_take_bare(&rest, &field) && field == CREDIT_DATE;
     if (!labelled && !(name_is_person(words) && text_view_take_text(&rest, "于")))
         return false;
@@ -163,6 +160,7 @@ static bool says_when(struct text_view words, struct text_view rest)
 static struct text_view take_words(struct text_view *rest)
 {
     struct text_view start = *rest;
+    bool may_be_dated = has_figure(start); /* most words are not */
     while (!text_view_is_empty(*rest)) {
         struct text_view ahead = *rest, words = {start.text, start.length - rest->length};
         struct credit_part part;
@@ -170,7 +168,7 @@ static struct text_view take_words(struct text_view *rest)
         bool digit = character_digit(first) >= 0 && rest->length < start.length;
         bool blank = character_is_blank(first) && !goes_on(words, *rest);
         if (blank || character_in(first, "|｜丨()（）") || (digit && take_date(&ahead, &part)) ||
-            says_when(words, *rest))
+            (may_be_dated && says_when(words, *rest)))
             break;
         text_view_take(rest);
         if (character_in(text_view_first(*rest), "·/／") && !text_view_is_empty(*rest))
