@@ -44,13 +44,15 @@ void box_list_exchange(struct box_list *list, size_t first, size_t count, struct
 {
     size_t other_count = others->count, rest = list->count - first - count;
     struct box *taken = memory_allocate((count ? count : 1) * sizeof *taken);
-    memcpy(taken, list->boxes + first, count * sizeof *taken);
+    if (count)
+        memcpy(taken, list->boxes + first, count * sizeof *taken);
     for (size_t i = count; i < other_count; i++) {
         make_room(list);
         list->count++;
     }
     list->count = first + other_count + rest;
-    memmove(list->boxes + first + other_count, list->boxes + first + count, rest * sizeof *taken);
+    if (rest)
+        memmove(list->boxes + first + other_count, list->boxes + first + count, rest * sizeof *taken);
     if (other_count)
         memcpy(list->boxes + first, others->boxes, other_count * sizeof *taken);
     free(others->memory);
