@@ -133,6 +133,12 @@ static size_t add_tint(const struct place_of_block *place, const struct block_li
     return 1;
 }
 
+/* Another heading follows: there is no second line that the one before could keep. */
+static bool ends_section(const struct node *block)
+{
+    return block && block->next && block->next->kind == NODE_HEADING;
+}
+
 static bool keeps(struct flow *flow, const struct place_of_block *place, const struct block_lines *block,
                   size_t index)
 {
@@ -145,7 +151,7 @@ static bool keeps(struct flow *flow, const struct place_of_block *place, const s
     if (flow->lines_owed)
         flow->lines_owed--;
     if (is_last)
-        return block->keep_last || owed;
+        return block->keep_last || (owed && !ends_section(block->node));
     return owed || index == 0 || index + 2 == block->count;
 }
 
