@@ -77,7 +77,8 @@ const char *font_choice_find_fault(const char *text)
 {
     struct font_choice choice;
     if (!font_choice_read(text, &choice))
-        return PHRASE("ROLE=FILE or ROLE=FAMILY, where ROLE is song, hei, kai, fangsong, mono or latin");
+        return PHRASE(
+            "ROLE=FILE or ROLE=FAMILY, where ROLE is song, hei, kai, fangsong, mono, latin or italic");
     if (!choice.is_file)
         return NULL;
     char *path = memory_copy_text(choice.value, choice.path_length);

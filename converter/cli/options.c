@@ -192,7 +192,7 @@ static const struct option_row rows[] = {
      .choices = "ROLE=FONT",
      .is_path = true,
      .marks = COMMAND_DECIDES,
-     .summary = "a file or a family for song, hei, kai, fangsong, mono or latin"},
+     .summary = "a file or a family for song, hei, kai, fangsong, mono, latin or italic"},
     {.name = "font-dir",
      STORE_TEXTS(font_folders),
      .choices = "DIR",

@@ -28,6 +28,21 @@ struct node *node_make(struct document *document, enum node_kind kind, uint32_t 
     return node;
 }
 
+struct node *node_add(struct document *document, struct node *parent, enum node_kind kind)
+{
+    struct node *node = node_make(document, kind, parent->line);
+    node_append(parent, node);
+    return node;
+}
+
+struct node *node_add_text(struct document *document, struct node *parent, const char *text)
+{
+    struct node *node = node_add(document, parent, NODE_TEXT);
+    node->text = text;
+    node->text_length = strlen(text);
+    return node;
+}
+
 static struct node *new_node(struct builder *builder, enum node_kind kind)
 {
     struct node *node = node_make(builder->document, kind, 0);

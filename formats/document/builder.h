@@ -52,6 +52,9 @@ struct resource *builder_resource(struct builder *builder, const char *name, con
  */
 struct node *builder_make(struct builder *builder, enum node_kind kind);
 struct node *node_make(struct document *document, enum node_kind kind, uint32_t line);
+/* The same as the last child of `parent`, of its line; a text is borrowed. */
+struct node *node_add(struct document *document, struct node *parent, enum node_kind kind);
+struct node *node_add_text(struct document *document, struct node *parent, const char *text);
 void node_remove(struct node *node);
 void node_insert_before(struct node *place, struct node *node);
 void node_insert_behind(struct node *place, struct node *node);

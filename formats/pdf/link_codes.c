@@ -8,29 +8,13 @@
 
 enum { CODE_SIDE = 76 }; /* CSS px: 20 mm */
 
-static struct node *add_node(struct arena *arena, struct node *parent, enum node_kind kind)
+static struct node *add_cell(struct document *document, struct node *row, uint16_t column)
 {
-    struct node *node = arena_allocate(arena, sizeof *node);
-    memset(node, 0, sizeof *node);
-    node->kind = kind;
-    node_append(parent, node);
-    return node;
-}
-
-static void add_text(struct arena *arena, struct node *parent, const char *text)
-{
-    struct node *node = add_node(arena, parent, NODE_TEXT);
-    node->text = text;
-    node->text_length = strlen(text);
-}
-
-static struct node *add_cell(struct arena *arena, struct node *row, uint16_t column)
-{
-    struct node *cell = add_node(arena, row, NODE_CELL);
+    struct node *cell = node_add(document, row, NODE_CELL);
     cell->cell.row_span = cell->cell.column_span = 1;
     cell->cell.column = column;
     cell->cell.alignment = ALIGNMENT_START;
-    return add_node(arena, cell, NODE_PARAGRAPH);
+    return node_add(document, cell, NODE_PARAGRAPH);
 }
 
 static const char *describe(struct arena *arena, const struct told_link *link)
@@ -39,9 +23,10 @@ static const char *describe(struct arena *arena, const struct told_link *link)
     return arena_format(arena, is_chinese ? "二维码：%s" : "QR code: %s", link->target);
 }
 
-static void add_code(struct arena *arena, struct node *paragraph, const struct qr_door *codes,
+static void add_code(struct document *document, struct node *paragraph, const struct qr_door *codes,
                      const struct told_link *link)
 {
+    struct arena *arena = document->arena;
     struct buffer svg = {0};
     uint32_t side;
     if (codes->draw(uri_clean(arena, link->target), &svg, &side)) {
@@ -52,7 +37,7 @@ static void add_code(struct arena *arena, struct node *paragraph, const struct q
                                       .size = svg.length,
                                       .width = side,
                                       .height = side};
-        struct node *image = add_node(arena, paragraph, NODE_IMAGE);
+        struct node *image = node_add(document, paragraph, NODE_IMAGE);
         image->text = describe(arena, link);
         image->text_length = strlen(image->text);
         image->image.resource = resource;
@@ -61,17 +46,17 @@ static void add_code(struct arena *arena, struct node *paragraph, const struct q
     buffer_free(&svg);
 }
 
-void link_codes_add_row(struct arena *arena, struct node *table, const struct qr_door *codes,
+void link_codes_add_row(struct document *document, struct node *table, const struct qr_door *codes,
                         const struct told_link *link)
 {
-    struct node *row = add_node(arena, table, NODE_ROW);
+    struct node *row = node_add(document, table, NODE_ROW);
     row->row.columns = 2;
-    add_code(arena, add_cell(arena, row, 0), codes, link);
-    struct node *paragraph = add_cell(arena, row, 1);
+    add_code(document, add_cell(document, row, 0), codes, link);
+    struct node *paragraph = add_cell(document, row, 1);
     paragraph->id = link->id;
-    add_text(arena, paragraph, arena_format(arena, "%s　%s", link->mark, link->words));
-    add_node(arena, paragraph, NODE_LINE_BREAK);
-    struct node *address = add_node(arena, paragraph, NODE_LINK);
+    node_add_text(document, paragraph, arena_format(document->arena, "%s　%s", link->mark, link->words));
+    node_add(document, paragraph, NODE_LINE_BREAK);
+    struct node *address = node_add(document, paragraph, NODE_LINK);
     address->link.target = link->target;
-    add_text(arena, address, link->target);
+    node_add_text(document, address, link->target);
 }

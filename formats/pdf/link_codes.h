@@ -12,8 +12,8 @@ struct told_link {
     const char *language; /* of the article */
 };
 
-/* An address that is too long for a code stands alone. */
-void link_codes_add_row(struct arena *arena, struct node *table, const struct qr_door *codes,
+/* Made in the document's arena. An address that is too long for a code stands alone. */
+void link_codes_add_row(struct document *document, struct node *table, const struct qr_door *codes,
                         const struct told_link *link);
 
 #endif

@@ -9,8 +9,7 @@
 
 /* The copy in the making. */
 struct copying {
-    struct arena *arena;
-    struct document *document;
+    struct document *document;   /* with an arena of its own */
     struct node *parent;         /* of the node that comes next */
     struct node *notes;          /* holds the new ones until all is copied */
     const struct qr_door *codes; /* NULL: notes */
@@ -50,36 +49,20 @@ static struct notes_found find_notes(struct arena *arena, const struct document 
     return found;
 }
 
-static struct node *add_node(struct copying *copying, struct node *parent, enum node_kind kind)
-{
-    struct node *node = arena_allocate(copying->arena, sizeof *node);
-    memset(node, 0, sizeof *node);
-    node->kind = kind;
-    node_append(parent, node);
-    return node;
-}
-
-static void add_text(struct copying *copying, struct node *parent, const char *text)
-{
-    struct node *node = add_node(copying, parent, NODE_TEXT);
-    node->text = text;
-    node->text_length = strlen(text);
-}
-
 static char *note_id(const struct copying *copying)
 {
-    return arena_format(copying->arena, "address %zu", copying->number);
+    return arena_format(copying->document->arena, "address %zu", copying->number);
 }
 
 /* A note that says the address, which can be followed there, too. */
 static void add_note(struct copying *copying, const char *target)
 {
-    struct node *note = add_node(copying, copying->notes, NODE_NOTE);
+    struct node *note = node_add(copying->document, copying->notes, NODE_NOTE);
     note->id = note_id(copying);
-    struct node *paragraph = add_node(copying, note, NODE_PARAGRAPH);
-    struct node *link = add_node(copying, paragraph, NODE_LINK);
+    struct node *paragraph = node_add(copying->document, note, NODE_PARAGRAPH);
+    struct node *link = node_add(copying->document, paragraph, NODE_LINK);
     link->link.target = target;
-    add_text(copying, link, target);
+    node_add_text(copying->document, link, target);
 }
 
 static void add_row(struct copying *copying, const struct node *link, const char *mark)
@@ -87,17 +70,17 @@ static void add_row(struct copying *copying, const struct node *link, const char
     struct told_link told = {.mark = mark,
                              .id = note_id(copying),
                              .target = link->link.target,
-                             .words = node_plain_text(copying->arena, link, false),
+                             .words = node_plain_text(copying->document->arena, link, false),
                              .language = copying->document->metadata.language};
     if (!copying->table)
-        copying->table = add_node(copying, copying->notes, NODE_TABLE);
-    link_codes_add_row(copying->arena, copying->table, copying->codes, &told);
+        copying->table = node_add(copying->document, copying->notes, NODE_TABLE);
+    link_codes_add_row(copying->document, copying->table, copying->codes, &told);
 }
 
 /* It leads to a note, or to the row of a code. */
 static void add_reference(struct copying *copying, const char *text)
 {
-    struct node *mark = add_node(copying, copying->parent, NODE_NOTE_REFERENCE);
+    struct node *mark = node_add(copying->document, copying->parent, NODE_NOTE_REFERENCE);
     mark->text = text;
     mark->text_length = strlen(text);
     mark->link.target = note_id(copying);
@@ -109,7 +92,7 @@ static void add_mark(struct copying *copying, const struct node *link)
     copying->number += is_new;
     copying->target = link->link.target;
     const char *mark =
-        arena_format(copying->arena, "%s%zu%s", copying->before, copying->number, copying->behind);
+        arena_format(copying->document->arena, "%s%zu%s", copying->before, copying->number, copying->behind);
     add_reference(copying, mark);
     if (is_new && copying->codes)
         add_row(copying, link, mark);
@@ -121,7 +104,8 @@ static void add_mark(struct copying *copying, const struct node *link)
 static void say_address(struct copying *copying, const struct node *link)
 {
     if (copying->notes_around)
-        add_text(copying, copying->parent, arena_format(copying->arena, "（%s）", link->link.target));
+        node_add_text(copying->document, copying->parent,
+                      arena_format(copying->document->arena, "（%s）", link->link.target));
     else
         add_mark(copying, link);
 }
@@ -129,7 +113,7 @@ static void say_address(struct copying *copying, const struct node *link)
 static void enter(struct copying *copying, const struct node *node)
 {
     struct metadata *metadata = &copying->document->metadata;
-    struct node *copy = add_node(copying, copying->parent, node->kind);
+    struct node *copy = node_add(copying->document, copying->parent, node->kind);
     struct node links = *copy;
     *copy = *node;
     copy->parent = links.parent;
@@ -146,7 +130,7 @@ static void leave(struct copying *copying, const struct node *node)
 {
     copying->parent = copying->parent->parent;
     copying->notes_around -= node->kind == NODE_NOTE;
-    if (needs_note(copying->arena, node))
+    if (needs_note(copying->document->arena, node))
         say_address(copying, node);
 }
 
@@ -194,12 +178,9 @@ const struct document *link_notes_add(struct arena *arena, const struct document
     *root = *document->root;
     root->first_child = root->last_child = NULL;
     copy->root = root;
-    struct copying copying = {.arena = arena,
-                              .document = copy,
-                              .parent = root,
-                              .notes = &notes,
-                              .codes = codes,
-                              .number = found.count};
+    copy->arena = arena;
+    struct copying copying = {
+        .document = copy, .parent = root, .notes = &notes, .codes = codes, .number = found.count};
     imitate(&copying, found.mark);
     copy_tree(&copying, document->root);
     append_notes(root, &notes);

@@ -14,6 +14,7 @@ except ImportError:
 from pdf_checker import Check  # noqa: E402
 from pdf_kinds import KINDS, OFFICIAL, PICTURES, SHEETS, STYLES  # noqa: E402
 
+os.environ["LSAN_OPTIONS"] = f"suppressions={ROOT}/tests/conformance/leaks-of-drawings.txt:print_suppressions=0"
 WHOLE = ["PDF/UA-1", "PDF/A-2a"]
 # What is claimed where it is less than everything.
 CLAIMS = {"unknown characters": [], "booklet": ["PDF/A-2u"], "copies": ["PDF/A-2u"]}

@@ -74,16 +74,10 @@ static const char *find_address_fault(const struct inspection *inspection, const
 {
     if (address->kind == ADDRESS_DATA)
         return PHRASE("a data: address may not be listed");
-    if (address->kind == ADDRESS_FILE)
-        return PHRASE("it is a file of one computer; put it into the book");
-    if (address->is_broken)
-        return PHRASE("it is not a valid URL; write spaces and other characters as %20 and so on");
-    if (address->leads_out)
-        return PHRASE("it leads out of the book; name a file of the book by a relative path");
+    if (inspection_address_fault(address))
+        return inspection_address_fault(address);
     if (address->fragment || strchr(address->text, '#'))
         return PHRASE("a file is listed as a whole; take out what begins with #");
-    if (address->has_query)
-        return PHRASE("a file of the book has no query; take out what begins with ?");
     if (!address->path)
         return NULL;
     if (!strcmp(address->path, inspection->package))

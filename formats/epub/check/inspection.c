@@ -2,7 +2,6 @@
 
 #include "base/array.h"
 #include "base/translation.h"
-#include "formats/epub/syntax/address.h"
 #include "formats/epub/syntax/values.h"
 
 #include <stdlib.h>
@@ -179,8 +178,7 @@ bool inspection_is_place(enum link_kind kind)
     return kind == LINK_PLACE || kind == LINK_CONTENTS;
 }
 
-/* Of an address that leads where nothing of a book may be; NULL: it is right. */
-static const char *find_wrong(const struct address *address, enum link_kind kind)
+const char *inspection_address_fault(const struct address *address)
 {
     if (address->kind == ADDRESS_FILE)
         return PHRASE("it is a file of one computer; put it into the book");
@@ -188,12 +186,16 @@ static const char *find_wrong(const struct address *address, enum link_kind kind
         return PHRASE("it is not a valid URL; write spaces and other characters as %20 and so on");
     if (address->leads_out)
         return PHRASE("it leads out of the book; name a file of the book by a relative path");
-    if (address->has_query)
-        return PHRASE("a file of the book has no query; take out what begins with ?");
+    return address->has_query ? PHRASE("a file of the book has no query; take out what begins with ?") : NULL;
+}
+
+static const char *find_wrong(const struct address *address, enum link_kind kind)
+{
+    const char *fault = inspection_address_fault(address);
     bool is_place = inspection_is_place(kind) || kind == LINK_OVERLAY;
-    if (address->kind == ADDRESS_DATA && is_place)
+    if (!fault && address->kind == ADDRESS_DATA && is_place)
         return PHRASE("a data: address may not be opened by itself; put the file into the book");
-    return NULL;
+    return fault;
 }
 
 static const char *base_of(const struct book_link *link, const char *path)

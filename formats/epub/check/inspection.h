@@ -9,6 +9,7 @@
 #include "base/archive.h"
 #include "base/arena.h"
 #include "base/diag.h"
+#include "formats/epub/syntax/address.h"
 #include "formats/epub/syntax/xml_tree.h"
 
 struct markup;
@@ -146,6 +147,9 @@ bool listed_file_has(const struct listed_file *file, const char *property);
 
 /* Whether a file of a manifest lies elsewhere. */
 bool inspection_is_remote(const char *href);
+
+/* Why an address leads where no file of a book may be; NULL: it does not. */
+const char *inspection_address_fault(const struct address *address);
 
 /* A place that the reader may go to. */
 bool inspection_is_place(enum link_kind kind);
