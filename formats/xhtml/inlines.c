@@ -4,6 +4,7 @@
 #include "base/xml/xml.h"
 #include "formats/xhtml/contrast.h"
 #include "formats/xhtml/label.h"
+#include "formats/xhtml/slant.h"
 #include "formats/xhtml/tags.h"
 #include "formats/xhtml/words.h"
 
@@ -48,6 +49,13 @@ static bool needs_span(const struct node *node)
     return node->id || node->language || face_class(node) || contrast_is_enough(node->span.color);
 }
 
+/* Foreign words in emphasis are italic, which only what stands around them can tell. */
+static const char *style_class(const struct node *node, size_t row)
+{
+    bool is_latin = style_tags[row].style == STYLE_EMPHASIS && slant_find(node) == SLANT_ALL;
+    return is_latin ? "latin" : style_tags[row].class_name;
+}
+
 static void open_span(struct xhtml *xhtml, const struct node *node)
 {
     if (needs_span(node)) {
@@ -63,17 +71,20 @@ static void open_span(struct xhtml *xhtml, const struct node *node)
         if (!(node->span.styles & style_tags[i].style))
             continue;
         buffer_append_format(xhtml->out, "<%s", style_tags[i].tag);
-        xml_append_attribute(xhtml->out, "class", style_tags[i].class_name);
+        xml_append_attribute(xhtml->out, "class", style_class(node, i));
         buffer_append_byte(xhtml->out, '>');
     }
 }
 
 void xhtml_enter_span(struct xhtml *xhtml, const struct walk *walk)
 {
+    bool is_emphasis = walk->node->span.styles & STYLE_EMPHASIS;
     if (walk->event == WALK_ENTER) {
         open_span(xhtml, walk->node);
+        xhtml->slants_latin |= is_emphasis && slant_find(walk->node) == SLANT_SOME;
         return;
     }
+    xhtml->slants_latin &= !is_emphasis;
     for (size_t i = STYLE_TAG_COUNT; i-- > 0;)
         if (walk->node->span.styles & style_tags[i].style)
             xhtml_close_tag(xhtml, style_tags[i].tag);

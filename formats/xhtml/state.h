@@ -54,6 +54,7 @@ struct xhtml {
     unsigned depth;
     struct xhtml_heads heads;
     bool inside_link;
+    bool slants_latin;                  /* inside an emphasis of several scripts */
     const struct node *sentence_block;  /* that the latest sentence stood in */
     unsigned kobo_block, kobo_sentence; /* numbers of the latest sentence, in Kobo's way */
     struct xhtml_features features;     /* of all that was written */

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "base/xml/xml.h"
 #include "formats/xhtml/division.h"
+#include "formats/xhtml/slant.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -55,6 +56,21 @@ void xhtml_open_kobo_span(struct xhtml *xhtml)
                          ++xhtml->kobo_sentence);
 }
 
+static void write_plain(struct xhtml *xhtml, const char *text, size_t length)
+{
+    if (!xhtml->slants_latin) {
+        xml_append_text(xhtml->out, text, length);
+        return;
+    }
+    bool is_slanted;
+    for (size_t offset = 0, stretch; offset < length; offset += stretch) {
+        stretch = slant_measure(text + offset, length - offset, &is_slanted);
+        buffer_append_text(xhtml->out, is_slanted ? "<i class=\"latin\">" : "");
+        xml_append_text(xhtml->out, text + offset, stretch);
+        buffer_append_text(xhtml->out, is_slanted ? "</i>" : "");
+    }
+}
+
 static void write_sentences(struct xhtml *xhtml, const char *text, size_t length)
 {
     while (length) {
@@ -62,7 +78,7 @@ static void write_sentences(struct xhtml *xhtml, const char *text, size_t length
         bool is_marked = !is_blank(text, sentence);
         if (is_marked)
             xhtml_open_kobo_span(xhtml);
-        xml_append_text(xhtml->out, text, sentence);
+        write_plain(xhtml, text, sentence);
         if (is_marked)
             buffer_append_text(xhtml->out, "</span>");
         text += sentence;
@@ -89,7 +105,7 @@ static void write_words(struct xhtml *xhtml, const struct node *node, const char
 {
     const struct node *block = xhtml->setting->marks_sentences ? find_block(node) : NULL;
     if (!block) {
-        xml_append_text(xhtml->out, text, length);
+        write_plain(xhtml, text, length);
         return;
     }
     if (block != xhtml->sentence_block)
