@@ -60,6 +60,8 @@ static const char *const common[] = {
     "p.byline.end { margin: 1em 0 0; text-align: right; }",
     "p.byline + p.byline, p.deck + p.deck, p.deck + p.byline { margin-top: 0; }",
     "p.signature { margin-right: 2em; text-align: right; }",
+    "p + p.signature { margin-top: 1em; }",
+    "p.signature + p.signature { margin-top: 0; }",
     "p.attachment-head { margin-top: 1.75em; font-weight: bold; text-indent: 0; }",
     "p.verse { margin-left: 2em; text-align: left; }",
     "p.placeholder, span.missing { color: #767676; }",
@@ -89,6 +91,8 @@ static const char *const common[] = {
     "  text-align: left;",
     "  overflow-wrap: anywhere;",
     "}",
+    "thead, tr { page-break-inside: avoid; break-inside: avoid; }",
+    "thead, caption { page-break-after: avoid; break-after: avoid; }",
     "caption { padding: 0 0 0.4em; font-size: 0.9em; text-align: center; }",
     "td, th { padding: 0.25em 0.5em; border: 1px solid #999; vertical-align: middle; }",
     "th { font-weight: bold; text-align: center; }",
@@ -116,6 +120,7 @@ static const char *const common[] = {
     "small { font-size: 0.85em; }",
     ".large { font-size: 1.2em; }",
     "em { font-style: normal; }",
+    "em.latin, i.latin { font-style: italic; }",
     "em.emphasis-mark {",
     "  font-family: inherit;",
     "  font-weight: inherit;",
@@ -134,14 +139,9 @@ static const char *const common[] = {
     ".box { border: 0.05em solid; }",
     "ruby { ruby-align: center; }",
     "rt { font-size: 0.5em; line-height: 1; text-align: center; text-emphasis: none; }",
-    "ol.notes {",
-    "  margin: 2em 0 0;",
-    "  padding: 0.8em 0 0;",
-    "  border-top: 1px solid #999;",
-    "  font-size: 0.85em;",
-    "  line-height: 1.6;",
-    "  list-style: none;",
-    "}",
+    "ol.notes { margin: 0; padding: 0; font-size: 0.85em; line-height: 1.6; list-style: none; }",
+    "ol.notes > li:first-child > :first-child { margin: 2em 0 0; padding: 0.8em 0 0; border-top: 1px solid "
+    "#999; }",
     "ol.contents { margin: 0 0 1em; padding: 0 0 0 2em; list-style: none; }",
     "ol.contents a { text-decoration: none; }",
     "body.cover { margin: 0; text-align: center; }",
@@ -153,22 +153,21 @@ static const char *const common[] = {
     "nav[hidden] { display: none; }",
 };
 
-/* Emphasis in languages that slant it; it stands upright elsewhere, also where a reader knows no :lang. */
-#define SLANTED "em:lang(en), em:lang(fr), em:lang(de), em:lang(es), em:lang(it), em:lang(pt), em:lang(ru)"
-
 /* The faces that readers have under one name or another. */
 static const char *const faces[] = {
     "em, .kai { font-family: \"Kaiti SC\", STKaiti, KaiTi, \"DK-KAITI\", BiauKai, serif; }",
     ".song { font-family: \"Songti SC\", STSong, SimSun, \"DK-SONGTI\", serif; }",
     ".hei { font-family: \"PingFang SC\", STHeiti, \"Microsoft YaHei\", \"DK-HEITI\", sans-serif; }",
     ".fangsong { font-family: STFangsong, FangSong, \"DK-FANGSONG\", serif; }",
-    SLANTED " { font-style: italic; font-family: inherit; }",
+    "em.latin { font-family: inherit; }",
+    "i.latin { font-family: serif; }",
 };
 
 /* Where no face may show emphasis, weight does. */
 static const char *const no_faces[] = {
     "em, .hei { font-weight: bold; }",
-    SLANTED " { font-style: italic; font-weight: inherit; }",
+    "em.latin { font-weight: inherit; }",
+    "i.latin { font-weight: normal; }",
 };
 
 /* What differs in vertical lines: the space before a block is at its right, an indent at its top. */
@@ -193,6 +192,8 @@ static const char *const vertical[] = {
     "p.byline + p.byline, p.deck + p.deck, p.deck + p.byline { margin-right: 0; }",
     "p.gap { margin: 0 1.75em 0 0; }",
     "p.signature { margin: 0 0 2em; }",
+    "p + p.signature { margin: 0 1em 2em 0; }",
+    "p.signature + p.signature { margin: 0 0 2em; }",
     "p.verse { margin: 2em 0 0; }",
     "p.placeholder, p.picture { margin: 0 0.8em; }",
     "blockquote { margin: 2em 0.8em 0; }",
@@ -201,7 +202,13 @@ static const char *const vertical[] = {
     "dd { margin: 2em 0 0 0.4em; }",
     "pre, table, figure { margin: 0 0.8em; }",
     "hr { width: auto; height: 30%; margin: auto 1.6em; border-top: 0; border-right: 1px solid #999; }",
-    "ol.notes { margin: 0 2em 0 0; padding: 0 0.8em 0 0; border-top: 0; border-right: 1px solid #999; }",
+    "ol.notes { margin: 0; padding: 0; }",
+    "ol.notes > li:first-child > :first-child {",
+    "  margin: 0 2em 0 0;",
+    "  padding: 0 0.8em 0 0;",
+    "  border-top: 0;",
+    "  border-right: 1px solid #999;",
+    "}",
     "body.title-page h1 { margin: 0 30% 0 1.6em; }",
     "ol.contents { margin: 0 0 0 1em; padding: 2em 0 0; }",
     "nav ol { padding: 0; }",
