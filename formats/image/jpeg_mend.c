@@ -1,6 +1,7 @@
 #include "formats/image/jpeg_mend.h"
 
 #include "base/arena.h"
+#include "formats/image/row_reducer.h"
 
 #include <setjmp.h>
 #include <stdio.h>
@@ -8,7 +9,13 @@
 
 #include <jpeglib.h>
 
-enum { QUALITY = 92, APP_EXIF = JPEG_APP0 + 1, LONGEST_MARKER = 0xFFFF, OUTPUT_PIECE = 1 << 16 };
+enum {
+    QUALITY = 92,
+    APP_EXIF = JPEG_APP0 + 1,
+    APP_PROFILE = JPEG_APP0 + 2,
+    LONGEST_MARKER = 0xFFFF,
+    OUTPUT_PIECE = 1 << 16
+};
 
 /* libjpeg's structures with what its callbacks need; each finds the whole from its first member. */
 struct reading {
@@ -97,6 +104,7 @@ static bool start_reading(struct reading *reading)
 {
     struct jpeg_decompress_struct *jpeg = &reading->jpeg;
     jpeg_save_markers(jpeg, APP_EXIF, LONGEST_MARKER);
+    jpeg_save_markers(jpeg, APP_PROFILE, LONGEST_MARKER);
     if (jpeg_read_header(jpeg, TRUE) != JPEG_HEADER_OK)
         return false;
     if ((uint64_t)jpeg->image_width * jpeg->image_height > JPEG_MOST_PIXELS)
@@ -141,12 +149,19 @@ static void open_writing(struct writing *writing, struct failure *failure, struc
     writing->jpeg.dest = &writing->destination;
 }
 
-static void start_writing(struct writing *writing, const struct jpeg_decompress_struct *from)
+/* A profile of inks says nothing of lights. */
+static bool is_kept(const struct jpeg_decompress_struct *from, jpeg_saved_marker_ptr marker)
+{
+    return marker->marker != APP_PROFILE || from->out_color_space != JCS_CMYK;
+}
+
+static void start_writing(struct writing *writing, const struct jpeg_decompress_struct *from, uint32_t width,
+                          uint32_t height)
 {
     struct jpeg_compress_struct *jpeg = &writing->jpeg;
     bool is_gray = from->out_color_space == JCS_GRAYSCALE;
-    jpeg->image_width = from->output_width;
-    jpeg->image_height = from->output_height;
+    jpeg->image_width = width;
+    jpeg->image_height = height;
     jpeg->input_components = is_gray ? 1 : 3;
     jpeg->in_color_space = is_gray ? JCS_GRAYSCALE : JCS_RGB;
     jpeg_set_defaults(jpeg);
@@ -154,7 +169,8 @@ static void start_writing(struct writing *writing, const struct jpeg_decompress_
     jpeg->dct_method = JDCT_ISLOW;
     jpeg_start_compress(jpeg, TRUE);
     for (jpeg_saved_marker_ptr marker = from->marker_list; marker; marker = marker->next)
-        jpeg_write_marker(jpeg, marker->marker, marker->data, marker->data_length);
+        if (is_kept(from, marker))
+            jpeg_write_marker(jpeg, marker->marker, marker->data, marker->data_length);
 }
 
 /* In place: each pixel of four inks becomes one of three lights. */
@@ -168,37 +184,72 @@ static void take_inks_away(JSAMPLE *row, size_t width, bool is_inverted)
     }
 }
 
-static void copy_rows(struct reading *reading, struct writing *writing, JSAMPLE *row)
+/* All that one picture needs; libjpeg jumps out of the middle, so that it stands outside of what does the work. */
+struct remaking {
+    struct reading reading;
+    struct writing writing;
+    struct failure failure;
+    struct row_reducer reducer; /* its `line` NULL: the picture keeps its size */
+    JSAMPLE *row, *reduced;
+};
+
+static void copy_rows(struct remaking *all)
 {
-    struct jpeg_decompress_struct *jpeg = &reading->jpeg;
+    struct jpeg_decompress_struct *jpeg = &all->reading.jpeg;
     while (jpeg->output_scanline < jpeg->output_height) {
-        jpeg_read_scanlines(jpeg, &row, 1);
+        jpeg_read_scanlines(jpeg, &all->row, 1);
         if (jpeg->out_color_space == JCS_CMYK)
-            take_inks_away(row, jpeg->output_width, jpeg->saw_Adobe_marker);
-        jpeg_write_scanlines(&writing->jpeg, &row, 1);
+            take_inks_away(all->row, jpeg->output_width, jpeg->saw_Adobe_marker);
+        if (!all->reducer.line)
+            jpeg_write_scanlines(&all->writing.jpeg, &all->row, 1);
+        else if (row_reducer_add(&all->reducer, all->row, all->reduced))
+            jpeg_write_scanlines(&all->writing.jpeg, &all->reduced, 1);
     }
 }
 
-/* libjpeg jumps out of here when it cannot go on; what it needs stands outside. */
-static bool convert(struct reading *reading, struct writing *writing, JSAMPLE **row)
+/* False when the picture is within the limit. */
+static bool open_reducer(struct remaking *all, const struct image_limit *limit)
 {
-    if (!start_reading(reading) || reading->is_bare)
+    const struct jpeg_decompress_struct *jpeg = &all->reading.jpeg;
+    struct row_reducer *reducer = &all->reducer;
+    *reducer = (struct row_reducer){.from_width = jpeg->output_width,
+                                    .from_height = jpeg->output_height,
+                                    .width = jpeg->output_width,
+                                    .height = jpeg->output_height,
+                                    .channels = jpeg->out_color_space == JCS_GRAYSCALE ? 1 : 3};
+    if (!limit)
+        return true;
+    if (!image_limit_fit(limit, &reducer->width, &reducer->height))
         return false;
-    start_writing(writing, &reading->jpeg);
-    *row = memory_allocate((size_t)reading->jpeg.output_width * 4);
-    copy_rows(reading, writing, *row);
-    jpeg_finish_compress(&writing->jpeg);
-    return !reading->is_bare && !writing->out->overflowed;
+    row_reducer_open(reducer);
+    return true;
 }
 
-bool jpeg_mend(const void *bytes, size_t size, struct buffer *out)
+static bool convert(struct remaking *all, const struct image_limit *limit)
 {
-    struct {
-        struct reading reading;
-        struct writing writing;
-        struct failure failure;
-        JSAMPLE *row;
-    } *all = calloc(1, sizeof *all);
+    if (!start_reading(&all->reading) || all->reading.is_bare || !open_reducer(all, limit))
+        return false;
+    start_writing(&all->writing, &all->reading.jpeg, all->reducer.width, all->reducer.height);
+    all->row = memory_allocate((size_t)all->reading.jpeg.output_width * 4);
+    all->reduced = memory_allocate((size_t)all->reducer.width * 4);
+    copy_rows(all);
+    jpeg_finish_compress(&all->writing.jpeg);
+    return !all->reading.is_bare && !all->writing.out->overflowed;
+}
+
+static void close_remaking(struct remaking *all)
+{
+    jpeg_destroy_decompress(&all->reading.jpeg);
+    jpeg_destroy_compress(&all->writing.jpeg);
+    row_reducer_close(&all->reducer);
+    free(all->row);
+    free(all->reduced);
+    free(all);
+}
+
+static bool remake(const void *bytes, size_t size, const struct image_limit *limit, struct buffer *out)
+{
+    struct remaking *all = calloc(1, sizeof *all);
     volatile bool done = false;
     if (!all)
         return false;
@@ -208,11 +259,18 @@ bool jpeg_mend(const void *bytes, size_t size, struct buffer *out)
     if (!setjmp(all->failure.place)) {
         open_reading(&all->reading, &all->failure, bytes, size);
         open_writing(&all->writing, &all->failure, out);
-        done = convert(&all->reading, &all->writing, &all->row);
+        done = convert(all, limit);
     }
-    jpeg_destroy_decompress(&all->reading.jpeg);
-    jpeg_destroy_compress(&all->writing.jpeg);
-    free(all->row);
-    free(all);
+    close_remaking(all);
     return done;
+}
+
+bool jpeg_mend(const void *bytes, size_t size, struct buffer *out)
+{
+    return remake(bytes, size, NULL, out);
+}
+
+bool jpeg_reduce(const void *bytes, size_t size, const struct image_limit *limit, struct buffer *out)
+{
+    return remake(bytes, size, limit, out);
 }

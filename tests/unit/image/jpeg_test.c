@@ -49,11 +49,29 @@ static void what_is_there_is_kept(void **state)
     assert_true(was_kept);
 }
 
+/* Of inks, too; one that fits is refused. */
+static void a_large_one_becomes_small(void **state)
+{
+    (void)state;
+    struct buffer out = {0};
+    struct image_info after;
+    assert_true(jpeg_reduce(inks, sizeof inks - 1, &(struct image_limit){.longest = 15}, &out));
+    assert_true(image_measure(out.data, out.length, &after));
+    assert_int_equal(after.width, 15);
+    assert_int_equal(after.height, 15);
+    assert_false(after.has_inks);
+    assert_true(image_is_whole(out.data, out.length));
+    buffer_truncate(&out, 0);
+    assert_false(jpeg_reduce(inks, sizeof inks - 1, &(struct image_limit){.longest = 16}, &out));
+    buffer_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(inks_become_lights),
         cmocka_unit_test(what_is_there_is_kept),
+        cmocka_unit_test(a_large_one_becomes_small),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
