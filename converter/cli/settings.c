@@ -327,6 +327,14 @@ struct variant {
     struct variant *next;
 };
 
+bool settings_show_cover(const struct settings *settings)
+{
+    for (size_t i = 0; i < settings->target_count; i++)
+        if (settings->targets[i].plug.format->shows_cover)
+            return true;
+    return false;
+}
+
 void settings_free(struct settings *settings)
 {
     for (struct variant *variant = settings->variants ? *settings->variants : NULL, *next; variant;

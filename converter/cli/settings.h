@@ -49,6 +49,9 @@ struct settings {
 enum status settings_make(struct settings *settings, const struct command *command, struct diag *diag);
 void settings_free(struct settings *settings);
 
+/* Some output shows a cover that comes with a book. */
+bool settings_show_cover(const struct settings *settings);
+
 /* What is in force for the input at `path`: the settings of the run, or others that hold also what files say
  * of it, made when they are asked for and kept. NULL after a report: they make no sense. */
 const struct settings *settings_of(const struct settings *settings, const char *path, struct diag *diag);

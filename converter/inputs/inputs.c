@@ -5,6 +5,7 @@
 #include "base/translation.h"
 #include "converter/cli/config.h"
 #include "converter/cli/dates.h"
+#include "converter/inputs/covers.h"
 #include "converter/inputs/expansion.h"
 #include "converter/inputs/natural_order.h"
 #include "formats/document/foreign.h"
@@ -47,17 +48,6 @@ static void keep_left_out(struct input_list *list, struct left_out left_out)
     list->left_out[list->left_out_count++] = left_out;
 }
 
-/* `below` is the path below the folder or archive that was named. */
-static void skip(struct collector *collector, const char *path, const char *below, const char *reason)
-{
-    struct arena *arena = collector->list->arena;
-    struct input input = {.path = arena_copy_text(arena, path),
-                          .folder = strchr(below, '/') ? path_folder(arena, below) : "",
-                          .is_found = true};
-    keep_left_out(collector->list, (struct left_out){input, reason, collector->list->count});
-    diag_report(collector->diag, (struct place){path, 0}, DIAG_SKIPPED, reason);
-}
-
 static const char *below(const char *path, size_t prefix)
 {
     return path + prefix + (path[prefix] == '/');
@@ -87,6 +77,19 @@ static bool reader_has_extension(const char *extension)
                 return true;
     }
     return false;
+}
+
+/* `below` is the path below the folder or archive that was named. The cover of a book is not left out. */
+static void skip(struct collector *collector, const char *path, const char *below, const char *reason)
+{
+    if (covers_has_name(path) && !fits(&collector->options->exclude, below))
+        return;
+    struct arena *arena = collector->list->arena;
+    struct input input = {.path = arena_copy_text(arena, path),
+                          .folder = strchr(below, '/') ? path_folder(arena, below) : "",
+                          .is_found = true};
+    keep_left_out(collector->list, (struct left_out){input, reason, collector->list->count});
+    diag_report(collector->diag, (struct place){path, 0}, DIAG_SKIPPED, reason);
 }
 
 static bool is_old(const struct collector *collector, const struct stat *status)
@@ -354,6 +357,33 @@ static void add_list(struct collector *collector, const char *name)
         fclose(file);
 }
 
+static size_t folder_length(const struct input *input)
+{
+    const char *slash = strrchr(input->path, '/');
+    return slash ? (size_t)(slash - input->path) : 0;
+}
+
+static int compare_folders(const void *left, const void *right)
+{
+    const struct input *one = *(struct input *const *)left, *other = *(struct input *const *)right;
+    size_t length = folder_length(one), other_length = folder_length(other);
+    if (length != other_length)
+        return length < other_length ? -1 : 1;
+    return memcmp(one->path, other->path, length);
+}
+
+static void mark_alone(struct input_list *list)
+{
+    struct input **inputs = memory_allocate((list->count + 1) * sizeof *inputs);
+    for (size_t i = 0; i < list->count; i++)
+        inputs[i] = &list->items[i];
+    qsort(inputs, list->count, sizeof *inputs, compare_folders);
+    for (size_t i = 0; i < list->count; i++)
+        inputs[i]->is_alone = (!i || compare_folders(&inputs[i - 1], &inputs[i])) &&
+                              (i + 1 == list->count || compare_folders(&inputs[i], &inputs[i + 1]));
+    free(inputs);
+}
+
 void inputs_collect(struct input_list *list, const struct command *command, struct diag *diag)
 {
     *list = (struct input_list){.arena = arena_new(), .archives = archives_new()};
@@ -372,6 +402,7 @@ void inputs_collect(struct input_list *list, const struct command *command, stru
     const struct option_texts *lists = &command->options->files_from;
     for (size_t i = 0; i < lists->count; i++)
         add_list(&collector, lists->items[i]);
+    mark_alone(list);
 }
 
 const char *input_file(const struct input *input)

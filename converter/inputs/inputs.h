@@ -24,6 +24,7 @@ struct input {
     const char *archive;       /* that holds it; NULL: it is a file */
     struct archives *archives; /* where that one is opened, of the list */
     size_t entry;              /* its index there */
+    bool is_alone;             /* no other input lies in its folder */
     bool is_found;             /* below a folder: skipped, not refused, when it turns out to be no article */
 };
 

@@ -1,6 +1,7 @@
 #include "converter/job/reading.h"
 
 #include "base/translation.h"
+#include "converter/job/cover.h"
 #include "formats/document/foreign.h"
 #include "formats/registry.h"
 
@@ -68,6 +69,8 @@ enum reading_end reading_open(const struct reading_request *request, struct read
         return READING_FAILED;
     }
     apply_overrides(reading->document, &request->settings->overrides);
+    if (request->is_book && request->input->is_alone && settings_show_cover(request->settings))
+        cover_take(reading->source, 0, reading->document);
     return READING_DONE;
 }
 

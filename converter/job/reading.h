@@ -16,6 +16,7 @@ struct reading_request {
     const struct settings *settings;
     const struct input *input;
     struct source *standard_input; /* that was read already; NULL: it was not */
+    bool is_book;                  /* of its own, and not a part of one */
     struct diag *diag;
 };
 

@@ -245,7 +245,8 @@ static enum outcome run_job(struct worker *worker)
     worker->settings = settings_of(worker->task->settings, input->path, &worker->diag);
     if (!worker->settings)
         return OUTCOME_FAILED;
-    struct reading_request request = {.settings = worker->settings, .input = input, .diag = &worker->diag};
+    struct reading_request request = {
+        .settings = worker->settings, .input = input, .is_book = true, .diag = &worker->diag};
     struct reading reading;
     test_hook(input->path);
     enum reading_end end = reading_open(&request, &reading);

@@ -2,6 +2,7 @@
 
 #include "base/path.h"
 #include "converter/inputs/duplicates.h"
+#include "converter/job/cover.h"
 #include "converter/job/reading.h"
 #include "converter/plan/books.h"
 #include "converter/plan/part_names.h"
@@ -43,6 +44,7 @@ struct book_build {
     struct result *results;          /* one a job, and so is the next */
     bool is_broken_off;              /* by an interrupt */
     bool *is_left_out;               /* it could not be read, or is there already */
+    bool is_cover_sought;            /* as the first article that can be read says where */
     struct duplicates *duplicates;
     struct buffer contents; /* what the key is made of */
 };
@@ -85,6 +87,27 @@ static void note_contents(struct book_build *build, const char *key, const struc
     buffer_append_format(&build->contents, "%s %s\n", key, part ? part : "");
 }
 
+static unsigned count_levels(const char *folder)
+{
+    unsigned levels = *folder != '\0';
+    for (; *folder; folder++)
+        levels += *folder == '/';
+    return levels;
+}
+
+/* In the folder of the book, which all its articles share, or in the one that was named. */
+static void seek_cover(struct merge *merge, struct book_build *build, const struct input *input,
+                       const struct source *source, struct document *document)
+{
+    if (build->is_cover_sought || !settings_show_cover(build->settings))
+        return;
+    const char *own = input->folder + build->book->shared;
+    build->is_cover_sought = true;
+    bool found = cover_take(source, count_levels(own + (*own == '/')), document);
+    if (!found && build->book->shared && merge->options->merge != MERGE_DIR)
+        cover_take(source, count_levels(input->folder), document);
+}
+
 static void note_source(struct result *result, const struct source *source, const char *content)
 {
     result->size = source->size;
@@ -96,6 +119,7 @@ static enum outcome take_document(struct merge *merge, struct book_build *build,
 {
     const char *path = build->book->jobs[index]->input->path;
     struct cache_key key;
+    seek_cover(merge, build, build->book->jobs[index]->input, source, document);
     cache_key_make(build->settings->fingerprint, source, document, &key);
     note_source(&build->results[index], source, key.content);
     result_describe(&build->results[index], document);
@@ -188,6 +212,7 @@ static void read_all(struct merge *merge, struct book_build *build)
 static void begin_reading(struct book_build *build)
 {
     build->duplicates = duplicates_new(build->arena);
+    build->is_cover_sought = false;
     buffer_truncate(&build->contents, 0);
     buffer_append_format(&build->contents, "%s\n", build->book->title ? build->book->title : "");
 }

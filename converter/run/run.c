@@ -52,7 +52,8 @@ static enum status run_job(const struct settings *settings, const struct job *jo
     settings = settings_of(settings, job->input->path, diag);
     if (!settings)
         return STATUS_USAGE;
-    struct reading_request request = {.settings = settings, .input = job->input, .diag = diag};
+    struct reading_request request = {
+        .settings = settings, .input = job->input, .is_book = true, .diag = diag};
     struct reading reading;
     enum reading_end end = reading_open(&request, &reading);
     reading_close_source(&reading);

@@ -91,6 +91,9 @@ void cache_key_make(const char *fingerprint, const struct source *source, const 
     append_text(&text, "content", key->content);
     for (const struct resource *resource = document->resources; resource; resource = resource->next)
         append_bytes(&text, resource->name, resource->bytes, resource->size);
+    const struct resource *cover = document->metadata.cover;
+    if (cover)
+        append_bytes(&text, "cover", cover->bytes, cover->size);
     hash_text(text.data, text.length, key->all);
     buffer_free(&text);
 }

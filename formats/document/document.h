@@ -205,6 +205,7 @@ struct metadata {
     const char *series_index; /* its place there: "3", "2.5" */
     /* Of a book: the folders above the article, "财经新闻 · 10月23日"; NULL: none. */
     const char *part;
+    const struct resource *cover; /* a picture that came with the book, of no kind yet; NULL: none */
     bool title_in_body; /* the title also stands as the first block: writers that print it do so once */
     const struct node *title_heading; /* the title, where it stands in the body behind other blocks and is not
                                          printed again; NULL: it does not */

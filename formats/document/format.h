@@ -78,6 +78,7 @@ struct format {
     /* Looks a finished file over, from here or from elsewhere, and says what to mend; NULL: cannot be
      * checked. */
     enum status (*check)(const struct source *source, struct diag *diag);
+    bool shows_cover;               /* what metadata has as `cover` */
     bool is_text;                   /* goes to standard output when no other is named */
     const char *(*libraries)(void); /* "libxml2 2.9.14, uchardet 0.0.7"; NULL: none, or in the module */
 };

@@ -7,6 +7,7 @@
 #include "formats/epub/epub_fonts.h"
 #include "formats/epub/package/book_page.h"
 #include "formats/epub/package/font_faces.h"
+#include "formats/epub/package/picture_size.h"
 #include "formats/image/image.h"
 
 #include <stdlib.h>
@@ -28,12 +29,33 @@ static void keep_cover(struct book *book, const void *bytes, size_t size, enum i
 
 /* The kinds of pictures that EPUB 3.3 lets a book hold without another one beside them, and no more pixels than
  * Kindle shows (Cover Image Guidelines). */
-static bool is_cover(const struct source *source, struct image_info *info)
+static bool is_cover(const void *bytes, size_t size, struct image_info *info)
 {
     enum { LONGEST_SIDE = 10000 };
-    return image_measure(source->bytes, source->size, info) && info->kind != IMAGE_SVG &&
-           info->width <= LONGEST_SIDE && info->height <= LONGEST_SIDE &&
-           image_is_whole(source->bytes, source->size);
+    return image_measure(bytes, size, info) && info->kind != IMAGE_SVG && info->width <= LONGEST_SIDE &&
+           info->height <= LONGEST_SIDE && image_is_whole(bytes, size);
+}
+
+/* False when it cannot be a cover. */
+static bool take_picture(struct book *book, const void *bytes, size_t size)
+{
+    struct image_info info;
+    struct buffer made = {0};
+    if (!is_cover(bytes, size, &info))
+        return false;
+    bool is_reduced = picture_size_reduce(book->options, bytes, size, &made);
+    keep_cover(book, is_reduced ? made.data : bytes, is_reduced ? made.length : size, info.kind);
+    book->reduced_pictures += is_reduced;
+    buffer_free(&made);
+    return true;
+}
+
+void artwork_take_cover(struct book *book, const struct document *document)
+{
+    const struct resource *cover = document->metadata.cover;
+    if (cover && book->options->cover.kind == COVER_AUTO && !book->cover.path &&
+        !take_picture(book, cover->bytes, cover->size))
+        diag_report(book->diag, book->place, DIAG_COVER_NOT_USED, cover->name);
 }
 
 static enum status read_cover_file(struct book *book, const char *name)
@@ -41,11 +63,8 @@ static enum status read_cover_file(struct book *book, const char *name)
     struct source *source;
     if (source_open(name, book->diag, &source) != STATUS_OK)
         return STATUS_FAILED;
-    struct image_info info;
-    bool sound = is_cover(source, &info);
-    if (sound)
-        keep_cover(book, source->bytes, source->size, info.kind);
-    else
+    bool sound = take_picture(book, source->bytes, source->size);
+    if (!sound)
         diag_report(book->diag, (struct place){.name = name}, DIAG_BAD_COVER);
     source_close(source);
     return sound ? STATUS_OK : STATUS_FAILED;
@@ -144,7 +163,8 @@ static enum status draw_cover(struct book *book)
     if (!fonts)
         return STATUS_FAILED;
     const struct metadata *metadata = &book->metadata;
-    struct cover_request request = {.design = book->options->cover.kind,
+    enum cover_kind kind = book->options->cover.kind;
+    struct cover_request request = {.design = kind == COVER_AUTO ? COVER_PLAIN : kind,
                                     .is_broad = book->profile->has_broad_cover,
                                     .title = book_plain_title(book),
                                     .author = metadata->author,
@@ -204,7 +224,8 @@ static void add_cover_page(struct book *book)
 
 static enum status add_cover(struct book *book)
 {
-    bool is_drawn = (int)book->options->cover.kind < COVER_DESIGN_COUNT;
+    int kind = (int)book->options->cover.kind;
+    bool is_drawn = kind < COVER_DESIGN_COUNT || (kind == COVER_AUTO && !book->cover.path);
     if (is_drawn && draw_cover(book) != STATUS_OK)
         return STATUS_FAILED;
     if (!book->cover.path)

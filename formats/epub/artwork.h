@@ -12,6 +12,9 @@
 /* Reads the options `cover` and `fonts`, and the user's own cover, before anything is written. */
 enum status artwork_prepare(struct book *book);
 
+/* Takes the picture that came with the first article that has one, where the options leave the choice. */
+void artwork_take_cover(struct book *book, const struct document *document);
+
 /* The path of the picture that marks a note, drawn when it is first asked for; NULL: it cannot be, which is
  * reported. */
 const char *artwork_note_mark(struct book *book);

@@ -22,10 +22,12 @@ static const struct option_row rows[] = {
      .summary = "what one reader needs and others do not bear; all: one file for every reader"},
     {.name = "cover",
      STORE_VALUE(cover, cover_choice),
-     .fallback = "plain",
+     .fallback = "auto",
      .choices = OPTION_WORDS(cover_kind),
      .is_path = true,
-     .summary = "the cover: one of these designs, none, or a PNG, JPEG, WebP or GIF file"},
+     .summary = "the cover: the picture cover.jpg of its folder, else plain (auto), one of the designs, "
+                "none, or a PNG, JPEG, "
+                "WebP or GIF file"},
     {.name = "fonts",
      STORE_VALUE(fonts, role_list),
      .choices = "ROLE,...",
@@ -36,6 +38,12 @@ static const struct option_row rows[] = {
      .choices = "FILE",
      .is_path = true,
      .summary = "a style sheet to add after the book's own"},
+    {.name = "picture-size",
+     STORE_NUMBER(picture_size),
+     .fallback = "3200",
+     .maximum = 65535,
+     .is_ceiling = true,
+     .summary = "the longest side of pictures: larger ones are made smaller; 0 keeps them"},
     {.name = "title-order",
      STORE_FLAG(title_order),
      .fallback = "no",
@@ -99,4 +107,5 @@ const struct format epub_format = {
     .reader = &reader,
     .check = check_by_module,
     .module = "epub",
+    .shows_cover = true,
 };

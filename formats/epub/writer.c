@@ -64,6 +64,7 @@ enum status epub_begin(const struct write_request *request, struct writer_sessio
 
 enum status epub_add(struct writer_session *session, const struct document *document)
 {
+    artwork_take_cover(session->book, document);
     article_add(session->book, document);
     artwork_note_characters(session->book, document);
     return STATUS_OK;
@@ -103,6 +104,13 @@ static enum status finish(struct book *book, struct sink *sink)
     return status;
 }
 
+static void report_pictures(const struct book *book)
+{
+    if (book->reduced_pictures)
+        diag_report(book->diag, book->place, DIAG_PICTURES_REDUCED,
+                    arena_format(book->arena, "%zu", book->reduced_pictures));
+}
+
 enum status epub_end(struct writer_session *session)
 {
     struct book *book = session->book;
@@ -110,6 +118,7 @@ enum status epub_end(struct writer_session *session)
         epub_abandon(session);
         return STATUS_FAILED;
     }
+    report_pictures(book);
     contents_arrange(book);
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         if (pages[i].write == title_page_write && !book->has_title_page)

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/language.h"
 #include "base/timestamp.h"
+#include "formats/epub/package/picture_size.h"
 #include "formats/image/image.h"
 
 #include <stdlib.h>
@@ -80,6 +81,18 @@ static struct book_image *find_image(struct book_image *bucket, const char *path
     return bucket;
 }
 
+/* Its bytes, or those of a smaller one. */
+static void store_image(struct book *book, const char *path, const struct resource *resource)
+{
+    struct buffer stored = {0};
+    if (picture_size_reduce(book->options, resource->bytes, resource->size, &stored))
+        book->reduced_pictures++;
+    else
+        buffer_append(&stored, resource->bytes, resource->size);
+    archive_add(book->archive, in_container(book, path), stored.data, stored.length, ARCHIVE_TAKE,
+                ARCHIVE_STORED);
+}
+
 const char *book_add_image(struct book *book, const struct resource *resource)
 {
     struct image_info info;
@@ -103,9 +116,7 @@ const char *book_add_image(struct book *book, const struct resource *resource)
     *book->last_image = image;
     book->last_image = &image->next;
     book->features.animations |= image_moves(resource->bytes, resource->size);
-    void *bytes = memory_allocate(resource->size);
-    memcpy(bytes, resource->bytes, resource->size);
-    archive_add(book->archive, in_container(book, path), bytes, resource->size, ARCHIVE_TAKE, ARCHIVE_STORED);
+    store_image(book, path, resource);
     return path;
 }
 

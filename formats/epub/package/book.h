@@ -78,6 +78,7 @@ struct book {
     struct book_image *image_buckets[BOOK_BUCKETS];
     struct book_features features;
     struct book_cover cover;
+    size_t reduced_pictures;
     const char *note_mark; /* the path of its picture; NULL: not drawn */
     struct book_font *fonts, **last_font;
     uint8_t *characters;      /* a bit each, when fonts are to be embedded; else NULL */

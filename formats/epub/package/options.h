@@ -15,12 +15,13 @@
     WORD(PROFILE_WEREAD, "weread")
 OPTION_ENUM(epub_profile);
 
-/* Designs that are drawn, no cover, and a file of the user's. */
+/* Designs that are drawn, no cover, what the folder has or a design, and a file of the user's. */
 #define WORDS_OF_cover_kind(WORD)                                                                            \
     WORD(COVER_PLAIN, "plain")                                                                               \
     WORD(COVER_BAND, "band")                                                                                 \
     WORD(COVER_GRID, "grid")                                                                                 \
     WORD(COVER_NONE, "none")                                                                                 \
+    WORD(COVER_AUTO, "auto")                                                                                 \
     WORD(COVER_FILE, "FILE")
 OPTION_ENUM(cover_kind);
 enum { COVER_DESIGN_COUNT = COVER_NONE };
@@ -43,6 +44,7 @@ struct epub_options {
     struct role_list fonts;                         /* to embed */
     struct option_texts font_choices, font_folders; /* as fonts/options.def sets them */
     const char *css;                                /* a file; NULL: none */
+    long picture_size;                              /* the longest side that a picture keeps; 0: any */
     bool title_order;
     bool credits;
     const char *identifier; /* NULL: by the contents */

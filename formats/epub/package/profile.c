@@ -7,7 +7,7 @@ static const struct profile profiles[] = {
                       .has_broad_cover = true,
                       .marks_sentences = true,
                       .names_own_fonts_alone = true},
-    [PROFILE_APPLE] = {.announces_fonts = true},
+    [PROFILE_APPLE] = {.announces_fonts = true, .most_picture_pixels = 5600000},
     /* With this id it keeps the faces of titles when the reader chooses another one for the text. */
     [PROFILE_DUOKAN] = {.identifier_id = "duokan-book-id",
                         .has_broad_cover = true,

@@ -10,6 +10,7 @@
 #include "formats/xhtml/setting.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct profile {
     bool hides_cover_page; /* the picture of the package is shown; a page would be a second one */
@@ -18,6 +19,7 @@ struct profile {
     bool describes_every_picture; /* an empty alt has been refused, too */
     bool bears_src_and_alt_alone; /* other attributes of a picture lose the picture */
     enum xhtml_picture_size picture_size;
+    uint64_t most_picture_pixels; /* that it shows; 0: any number */
     bool has_broad_cover;         /* three to four, as its screens and shelves are */
     bool fills_screen_with_cover; /* by a property of the spine that EPUBCheck does not know */
     bool marks_sentences;         /* for places, highlights and statistics */
