@@ -10,9 +10,7 @@ struct column_state {
 
 static void add_note_room(const struct layout *layout, struct column_state *state, length room)
 {
-    if (!state->notes)
-        state->notes = footnotes_gap(layout);
-    state->notes += room;
+    state->notes += room + (state->notes ? footnotes_line_gap(layout) : footnotes_gap(layout));
 }
 
 /* Puts a box below the others; false when it does not fit into `limit` and something stands there already. */
