@@ -18,6 +18,9 @@ struct material {
 };
 
 struct material *material_new(void);
+
+/* `shared`, held once more; a new one where that is NULL. */
+struct material *material_open(struct material *shared);
 void material_hold(struct material *material);
 void material_release(struct material *material);
 

@@ -36,17 +36,9 @@ void table_free(struct table *table)
     free(table);
 }
 
-static struct material *open_material(const struct table *table)
-{
-    if (!table->setting.material)
-        return material_new();
-    material_hold(table->setting.material);
-    return table->setting.material;
-}
-
 static void add_caption(const struct table *table, const struct node *caption, struct box_list *list)
 {
-    struct material *material = open_material(table);
+    struct material *material = material_open(table->setting.material);
     struct flow_setting setting = {.request = table->setting.request,
                                    .root = caption,
                                    .measure = table->setting.measure,
@@ -102,7 +94,7 @@ static void keep_header(struct table *table, struct material *material, const st
 
 static void add_head(struct table *table, struct box_list *list)
 {
-    struct material *material = open_material(table);
+    struct material *material = material_open(table->setting.material);
     size_t first = list->count;
     add_top_rule(table, material, list);
     while (table->row && table->row->row.is_header) {
@@ -124,7 +116,7 @@ static bool keeps_row(const struct table *table, const struct node *row)
 
 static void add_row_group(struct table *table, struct box_list *list)
 {
-    struct material *material = open_material(table);
+    struct material *material = material_open(table->setting.material);
     struct group group = table_group_make(table, material);
     const struct node *row = table->row;
     group.is_header = false;
