@@ -186,11 +186,7 @@ static void set_assignment(struct config *config, const char *assignment)
 {
     size_t length = strcspn(assignment, "=");
     const char *name = arena_copy(config->command->arena, assignment, length);
-    if (assignment[length])
-        set_format_option(config, name, assignment + length + 1);
-    else
-        diag_report(config->diag, config->place, DIAG_BAD_VALUE, "option", assignment, "NAME=VALUE");
-    config->has_mistake |= !assignment[length];
+    set_format_option(config, name, assignment[length] ? assignment + length + 1 : "yes");
 }
 
 static void set_for_run(struct config *config, const struct option_row *row, const char *value)

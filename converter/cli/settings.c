@@ -144,7 +144,7 @@ static enum status set_format_option(struct settings *settings, const char *assi
 {
     size_t length = strcspn(assignment, "=");
     struct option_setter setter = {.name = arena_copy(settings->arena, assignment, length),
-                                   .value = assignment + length + 1,
+                                   .value = assignment[length] ? assignment + length + 1 : "yes",
                                    .diag = diag};
     for (size_t i = 0; i < settings->target_count; i++)
         set_where_known(&setter, &settings->targets[i].plug, settings->targets[i].plug.format->write_options);

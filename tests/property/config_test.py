@@ -44,6 +44,18 @@ def check_options_of_formats(folder):
     assert done.returncode == 0 and done.stdout.endswith(b"\r\n"), done.stdout
 
 
+def check_an_option_without_a_value(folder):
+    """It is turned on, typed and in a file; what is no switch says what it takes."""
+    for arguments, archive in [(["-O", "bom"], ""), ([], "option = bom\n"), ([], "[text]\nbom\n")]:
+        settings(folder, archive=archive)
+        done = convert(folder, "-o", "o.txt", *arguments, "in/a.txt")
+        assert done.returncode == 0 and read(f"{folder}/o.txt").startswith(b"\xef\xbb\xbf"), (arguments, archive, done.stderr)
+    settings(folder)
+    for typed in ["eol", "=x", ""]:
+        done = convert(folder, "-o", "p.txt", "-O", typed, "in/a.txt")
+        assert done.returncode == 2 and "[bad-value]" in done.stderr and not os.path.exists(f"{folder}/p.txt"), (typed, done.stderr)
+
+
 def check_values_as_people_type_them(folder):
     settings(folder)
     for date in ["2026-3-5", "2026/3/5", "2026.3.5", "20260305", "2026年3月5日", "２０２６年３月５日", "2026年3月5号"]:
