@@ -7,10 +7,11 @@
 #include <string.h>
 
 enum { TITLE_LINES = 3, NUMBER_ROOM = 4, PAIR_ROOM = 6, LEVEL_INDENT = 2 }; /* lines of the grid; em */
-enum { CONTENTS_LEVELS = 8 };
+enum { CONTENTS_LEVELS = 8, CLOSER = 10 /* lines of a page move together for one more */ };
 
 /* The pages in the making. */
 struct contents {
+    const struct contents_request *request;
     struct canvas *canvas;
     struct arena *arena;
     const struct page_plan *plan;
@@ -18,9 +19,11 @@ struct contents {
     struct drawing **pages;
     size_t page_count, page_capacity;
     unsigned line, line_count; /* on the page; of a page */
+    length pitch;
     const struct element
         *levels[CONTENTS_LEVELS]; /* the lists around the current entry, each in the one before */
     unsigned level_count;
+    bool is_bold[CONTENTS_LEVELS];
 };
 
 static struct frame page_frame(const struct contents *contents)
@@ -57,17 +60,23 @@ static struct placed_line *set_text(const struct contents *contents, const struc
 
 static length baseline(const struct contents *contents, const struct placed_line *line)
 {
-    return contents->line * contents->plan->geometry.pitch + line->ascent;
+    return contents->line * contents->pitch + line->ascent;
 }
+
+static const char *const titles[] = {
+    [LANGUAGE_SIMPLIFIED_CHINESE] = "目　录",
+    [LANGUAGE_TRADITIONAL_CHINESE] = "目　錄",
+    [LANGUAGE_TRADITIONAL_CHINESE_HONGKONG] = "目　錄",
+    [LANGUAGE_JAPANESE] = "目　次",
+    [LANGUAGE_KOREAN] = "차　례",
+    [LANGUAGE_OTHER] = "Contents",
+};
 
 static void draw_title(struct contents *contents)
 {
     struct arena *scratch = arena_new();
     size_t count;
-    enum script_language family = language_family(contents->language);
-    const char *title = family == LANGUAGE_SIMPLIFIED_CHINESE                        ? "目　录"
-                        : language_is_chinese(family) || family == LANGUAGE_JAPANESE ? "目　錄"
-                                                                                     : "Contents";
+    const char *title = titles[language_family(contents->language)];
     struct placed_line *line =
         set_text(contents, &contents->plan->styles.title, title, contents->plan->type_width, scratch, &count);
     drawing_enter(current_page(contents), canvas_add_element(contents->canvas, NULL, "H1"));
@@ -157,16 +166,27 @@ static void keep_with_next(struct contents *contents, const struct entry *entry,
         begin_page(contents);
 }
 
+static struct placed_line *set_entry(const struct contents *contents, const struct entry *entry,
+                                     length indent, struct arena *scratch, size_t *count)
+{
+    struct block_style style = style_of_entry(contents, entry);
+    length room = contents->plan->numbers_articles ? PAIR_ROOM : NUMBER_ROOM;
+    length measure = contents->plan->type_width - indent - room * style.size;
+    return set_text(contents, &style, entry->bookmark->title, measure, scratch, count);
+}
+
+static length indent_of(const struct contents *contents, const struct entry *entry)
+{
+    return (length)entry->level * LEVEL_INDENT * contents->plan->styles.body.size;
+}
+
 static void add_entry(struct contents *contents, const struct entry *entry)
 {
     struct arena *scratch = arena_new();
-    struct block_style style = style_of_entry(contents, entry);
-    length indent = (length)entry->level * LEVEL_INDENT * style.size;
-    length room = contents->plan->numbers_articles ? PAIR_ROOM : NUMBER_ROOM;
-    length measure = contents->plan->type_width - indent - room * style.size;
+    length indent = indent_of(contents, entry);
     size_t count;
     const struct element *link = add_link(contents, entry);
-    struct placed_line *lines = set_text(contents, &style, entry->bookmark->title, measure, scratch, &count);
+    struct placed_line *lines = set_entry(contents, entry, indent, scratch, &count);
     keep_with_next(contents, entry, count);
     for (size_t i = 0; i < count; i++, contents->line++) {
         if (contents->line >= contents->line_count)
@@ -201,24 +221,62 @@ static void find_bold_levels(const struct bookmarks *bookmarks, unsigned lowest,
             is_bold[entry.level] |= entry.is_head;
 }
 
-struct drawing **contents_draw(struct canvas *canvas, struct arena *arena, const struct page_plan *plan,
-                               const struct bookmarks *bookmarks, unsigned lowest, unsigned depth,
-                               const char *language, size_t *page_count)
+/* Entries, one after the other. */
+static bool next_entry(const struct contents *contents, size_t *index, struct entry *entry)
 {
-    struct contents contents = {.canvas = canvas, .arena = arena, .plan = plan, .language = language};
-    contents.line_count =
-        (unsigned)((plan->geometry.height - plan->styles.body.size) / plan->geometry.pitch) + 1;
+    const struct contents_request *request = contents->request;
+    while (*index < request->bookmarks->count) {
+        if (!make_entry(request->bookmarks, (*index)++, request->lowest, request->depth, entry))
+            continue;
+        entry->is_bold = entry->level < CONTENTS_LEVELS && contents->is_bold[entry->level];
+        return true;
+    }
+    return false;
+}
+
+static size_t count_lines(const struct contents *contents)
+{
+    struct arena *scratch = arena_new();
+    struct entry entry;
+    size_t lines = TITLE_LINES;
+    for (size_t i = 0, count; next_entry(contents, &i, &entry); lines += count) {
+        struct arena_mark mark = arena_set_mark(scratch);
+        set_entry(contents, &entry, indent_of(contents, &entry), scratch, &count);
+        arena_rewind(scratch, mark);
+    }
+    arena_free(scratch);
+    return lines;
+}
+
+/* Lines that would stand on a last page with few others move closer together instead. */
+static void close_up(struct contents *contents)
+{
+    const struct page_geometry *geometry = &contents->plan->geometry;
+    length height = geometry->height - contents->plan->styles.body.size;
+    contents->pitch = geometry->pitch;
+    contents->line_count = (unsigned)(height / geometry->pitch) + 1;
+    size_t lines = count_lines(contents), pages = lines / contents->line_count;
+    size_t left = lines % contents->line_count, more = pages ? (left + pages - 1) / pages : 0;
+    if (!more || more * CLOSER > contents->line_count)
+        return;
+    contents->line_count += (unsigned)more;
+    contents->pitch = height / (contents->line_count - 1);
+}
+
+struct drawing **contents_draw(const struct contents_request *request, size_t *page_count)
+{
+    struct contents contents = {.request = request,
+                                .canvas = request->canvas,
+                                .arena = request->arena,
+                                .plan = request->plan,
+                                .language = request->language};
+    find_bold_levels(request->bookmarks, request->lowest, request->depth, contents.is_bold);
+    close_up(&contents);
     begin_page(&contents);
     draw_title(&contents);
-    bool is_bold[CONTENTS_LEVELS] = {0};
-    find_bold_levels(bookmarks, lowest, depth, is_bold);
     struct entry entry;
-    for (size_t i = 0; i < bookmarks->count; i++) {
-        if (!make_entry(bookmarks, i, lowest, depth, &entry))
-            continue;
-        entry.is_bold = entry.level < CONTENTS_LEVELS && is_bold[entry.level];
+    for (size_t i = 0; next_entry(&contents, &i, &entry);)
         add_entry(&contents, &entry);
-    }
     *page_count = contents.page_count;
     return contents.pages;
 }

@@ -10,10 +10,18 @@
 #include "formats/pdf/bookmarks.h"
 #include "formats/pdf/plan/page_plan.h"
 
-/* The drawings of the pages that list the bookmarks of `lowest` <= level < `lowest` + `depth`. */
-struct drawing **contents_draw(struct canvas *canvas, struct arena *arena, const struct page_plan *plan,
-                               const struct bookmarks *bookmarks, unsigned lowest, unsigned depth,
-                               const char *language, size_t *page_count);
+/* The bookmarks of `lowest` <= level < `lowest` + `depth` are listed. */
+struct contents_request {
+    struct canvas *canvas;
+    struct arena *arena;
+    const struct page_plan *plan;
+    const struct bookmarks *bookmarks;
+    unsigned lowest, depth;
+    const char *language;
+};
+
+/* The drawings of the pages. */
+struct drawing **contents_draw(const struct contents_request *request, size_t *page_count);
 
 /* The name of the place that an entry's link goes to. */
 char *contents_place(struct arena *arena, size_t index);

@@ -8,11 +8,17 @@
 
 #include <string.h>
 
+/* Both sides of the paper are printed: contents do not stand on the back of a title. */
+static bool is_on_sheets(const struct page_plan *plan)
+{
+    return plan->is_duplex || plan->start == START_ODD || plan->imposition == IMPOSE_BOOKLET;
+}
+
 /* Puts pages before all others. */
 static size_t insert_pages(struct writer_session *session, struct drawing **drawings, size_t count)
 {
-    bool is_on_sheets = session->plan.is_duplex || session->plan.start == START_ODD;
-    size_t inserted = is_on_sheets ? (count + 1) / 2 * 2 : count, old_count = session->page_count;
+    size_t inserted = is_on_sheets(&session->plan) ? (count + 1) / 2 * 2 : count,
+           old_count = session->page_count;
     for (size_t i = 0; i < inserted; i++)
         session_add_page(session, NULL);
     memmove(session->pages + inserted, session->pages, old_count * sizeof *session->pages);
@@ -42,13 +48,16 @@ static void number_bookmarks(struct writer_session *session)
 
 static void insert_contents(struct writer_session *session)
 {
-    const struct page_plan *plan = &session->plan;
-    unsigned lowest = session->article_count > 1 ? 0 : 1;
+    struct contents_request request = {.canvas = session->canvas,
+                                       .arena = session->arena,
+                                       .plan = &session->plan,
+                                       .bookmarks = &session->bookmarks,
+                                       .lowest = session->article_count > 1 ? 0 : 1,
+                                       .depth = session->plan.contents_depth,
+                                       .language = session->articles[0].language};
     size_t count;
     number_bookmarks(session);
-    struct drawing **contents =
-        contents_draw(session->canvas, session->arena, plan, &session->bookmarks, lowest,
-                      plan->contents_depth, session->articles[0].language, &count);
+    struct drawing **contents = contents_draw(&request, &count);
     insert_pages(session, contents, count);
 }
 

@@ -13,6 +13,7 @@
 
 enum {
     LEAST_COLUMNS = 4,  /* of a cell's text: two Han */
+    WHOLE_COLUMNS = 14, /* a name, a time, a few words */
     HAN_COLUMNS = 2,    /* one */
     BORDER = 3,         /* columns that a cell takes besides its text: "| " and " " */
     MOST_COLUMNS = 256, /* of a table that is drawn */
@@ -87,7 +88,11 @@ static struct intrinsic_width cell_width(const void *context, const struct node 
     most += cell->cell.pad - (length)(span - 1) * BORDER;
     length least = most < LEAST_COLUMNS ? most : LEAST_COLUMNS;
     length firm = most < HAN_COLUMNS ? most : HAN_COLUMNS;
-    return (struct intrinsic_width){least > number ? least : number, most, firm > number ? firm : number};
+    least = least > number ? least : number;
+    return (struct intrinsic_width){.least = least,
+                                    .whole = most <= WHOLE_COLUMNS && most > least ? most : least,
+                                    .most = most,
+                                    .firm = firm > number ? firm : number};
 }
 
 static size_t room_for_text(const struct drawing *drawing)

@@ -10,6 +10,9 @@
 /* Characters: a line up to here may stand for itself; verse is shorter. */
 enum { SHORT_LINE = 32, VERSE_LINE = 20, VERSE_SLACK = 2 };
 
+/* Free verse: lines at least; characters of a name, which half of its lines are longer than. */
+enum { FREE_LINES = 4, NAME_LINE = 4 };
+
 enum line_end { END_BARE, END_PAUSE, END_SENTENCE };
 
 /* A line between two line breaks of one block. */
@@ -18,7 +21,8 @@ struct line {
     uint32_t characters;
     enum line_end end;
     bool is_indented, has_mark; /* has_mark: some punctuation stands inside */
-    bool begins_speech;         /* with 「 or 『 */
+    bool has_digit;
+    bool begins_speech; /* with 「 or 『 */
 };
 
 struct lines {
@@ -50,6 +54,7 @@ static void read_character(struct line *line, uint32_t character)
     }
     line->begins_speech |= line->characters == 0 && (character == 0x300C || character == 0x300E);
     line->characters++;
+    line->has_digit |= character_digit(character) >= 0;
     if (character_is_closing(character))
         return;
     line->end = character_ends_sentence(character) ? END_SENTENCE
@@ -119,6 +124,18 @@ static bool is_verse(const struct line *lines, size_t count)
         even += lines[i].characters <= other + VERSE_SLACK && other <= lines[i].characters + VERSE_SLACK;
     }
     return count >= 2 && pauses > 0 && even * 4 >= count * 3;
+}
+
+/* Free verse has no marks; neither have names and addresses. */
+static bool is_free_verse(const struct line *lines, size_t count)
+{
+    size_t longer = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (lines[i].characters > VERSE_LINE || lines[i].has_mark || lines[i].has_digit)
+            return false;
+        longer += lines[i].characters > NAME_LINE;
+    }
+    return count >= FREE_LINES && 2 * longer >= count;
 }
 
 static bool is_all_bare(const struct line *lines, size_t count)
@@ -192,7 +209,8 @@ static bool may_split_at(const struct node *block, const struct node *line_break
 
 static void split_group(struct splitter *splitter, struct node *block, const struct line *lines, size_t count)
 {
-    bool verse = is_verse(lines, count), together = verse || is_all_bare(lines, count);
+    bool verse = is_verse(lines, count) || is_free_verse(lines, count),
+         together = verse || is_all_bare(lines, count);
     for (size_t i = 0; i < count; i++) {
         struct node *line_break = lines[i].line_break;
         bool last = i + 1 == count;

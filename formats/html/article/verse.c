@@ -72,8 +72,23 @@ static void keep_indents(const struct article *article, size_t first, size_t end
     }
 }
 
+static bool is_stanza(const struct article_block *block)
+{
+    return block->node->kind == NODE_PARAGRAPH && block->node->paragraph.role == PARAGRAPH_VERSE &&
+           block->has_break;
+}
+
+/* Stanzas that are blocks of their own have a gap between them. */
+static void part_stanzas(const struct article *article)
+{
+    for (size_t i = 1; i < article->count; i++)
+        if (is_stanza(&article->blocks[i - 1]) && is_stanza(&article->blocks[i]))
+            article->blocks[i].node->paragraph.section_start = true;
+}
+
 void pass_verse(struct article *article)
 {
+    part_stanzas(article);
     for (size_t first = 0, end; first < article->count; first = end) {
         const struct node *parent = article->blocks[first].node->parent;
         bool may_begin = is_open(&article->blocks[first]);

@@ -26,6 +26,14 @@ bool letter_word_starts(enum letter_word class, struct text_view view)
     return false;
 }
 
+bool letter_word_within(enum letter_word class, struct text_view view)
+{
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (words[i].class == class && text_view_find(view, words[i].word) >= 0)
+            return true;
+    return false;
+}
+
 bool letter_word_ends(enum letter_word class, struct text_view view)
 {
     for (size_t i = 0; i < COUNT(words); i++)

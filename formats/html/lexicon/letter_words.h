@@ -12,6 +12,7 @@ enum letter_word {
     LETTER_ADDRESS,   /* 尊敬的: begins an address */
     LETTER_ADDRESSED, /* 先生，: ends one that has no colon */
     LETTER_TOLD,      /* 指出：: a colon that addresses nobody */
+    LETTER_ANNOUNCES, /* 下列: what a colon behind it announces is no address */
     LETTER_LETTER,    /* 贺信: what a letter is called */
     LETTER_DOCUMENT,  /* 讲话: what another document is called */
     LETTER_OFFICE,    /* 委员会: ends the name of an office that signs */
@@ -22,6 +23,7 @@ enum letter_word {
 bool letter_word_is(enum letter_word class, struct text_view view);
 
 bool letter_word_starts(enum letter_word class, struct text_view view);
+bool letter_word_within(enum letter_word class, struct text_view view);
 bool letter_word_ends(enum letter_word class, struct text_view view);
 
 #endif

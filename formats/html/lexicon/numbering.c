@@ -297,6 +297,7 @@ static bool read_label(struct text_view line, struct numbering *numbering)
     return false;
 }
 
+/* ※※※ and □ 是 □ 否 are rules and boxes to tick. */
 static bool read_symbol(struct text_view line, struct numbering *numbering)
 {
     struct text_view rest = line;
@@ -308,8 +309,7 @@ static bool read_symbol(struct text_view line, struct numbering *numbering)
         .class = NUMBERING_SYMBOL,
         .rule = "symbol",
         .title = text_view_trim_start(rest)};
-    return !text_view_is_empty(numbering->title) && text_view_first(numbering->title) != first &&
-           text_view_last(numbering->title) != first;
+    return !text_view_is_empty(numbering->title) && !text_view_holds(numbering->title, first);
 }
 
 /* A word, a bracket or 第 before a number; false when the number stands first or too late. */

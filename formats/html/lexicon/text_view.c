@@ -288,6 +288,14 @@ bool character_in(uint32_t character, const char *set)
     return false;
 }
 
+bool text_view_holds(struct text_view view, uint32_t character)
+{
+    while (!text_view_is_empty(view))
+        if (text_view_take(&view) == character)
+            return true;
+    return false;
+}
+
 bool text_view_has_any(struct text_view view, const char *set)
 {
     size_t length = strlen(set);

@@ -106,6 +106,9 @@ ptrdiff_t text_view_find(struct text_view view, const char *literal);
 /* True when a character of `set` (UTF-8) occurs in the view. */
 bool text_view_has_any(struct text_view view, const char *set);
 
+/* True when the character occurs in the view. */
+bool text_view_holds(struct text_view view, uint32_t character);
+
 /* True when the character is in `set` (UTF-8). */
 bool character_in(uint32_t character, const char *set);
 

@@ -71,12 +71,19 @@ bool block_is_titled_lines(const struct article_block *block, const char *title)
            !character_ends_sentence(text_view_last(block->text)) && !text_view_has_any(block->text, "。");
 }
 
+/* A colon that something follows: 现提出如下要求： 请带好下列证件： 5. 意见和建议： */
+static bool announces(struct text_view text)
+{
+    struct numbering numbering;
+    return letter_word_ends(LETTER_TOLD, text) || letter_word_within(LETTER_ANNOUNCES, text) ||
+           numbering_read(text, &numbering);
+}
+
 /* 同志们： 尊敬的某某总统， 某某部门： before the body begins. */
 bool block_is_salutation(const struct article_block *block)
 {
     struct text_view text = block->text;
-    if (block->characters > SALUTATION_LINE || text_view_has_any(text, "。") ||
-        letter_word_ends(LETTER_TOLD, text))
+    if (block->characters > SALUTATION_LINE || text_view_has_any(text, "。") || announces(text))
         return false;
     if (character_in(text_view_last(text), "：:"))
         return true;

@@ -11,14 +11,6 @@
 
 #include <string.h>
 
-static struct material *open_material(const struct flow *flow)
-{
-    if (!flow->setting.material)
-        return material_new();
-    material_hold(flow->setting.material);
-    return flow->setting.material;
-}
-
 static bool is_in_figure(const struct flow *flow)
 {
     return containing_block_now(flow)->node->kind == NODE_FIGURE;
@@ -177,7 +169,7 @@ bool blocks_set_again(struct flow *flow, const struct set_block *block, int loos
 {
     struct place_of_block place = block->place;
     struct layout_request request = flow_request(flow, place.measure);
-    struct material *material = open_material(flow);
+    struct material *material = material_open(flow->setting.material);
     struct block_lines lines = {
         .node = block->node, .space_before = block->space_before, .keep_last = block->keep_last};
     place.style.looseness = looseness;
@@ -243,7 +235,7 @@ static void add_picture(struct flow *flow, const struct node *image, bool keep, 
 
 void blocks_add(struct flow *flow, const struct node *block, struct box_list *list)
 {
-    struct material *material = open_material(flow);
+    struct material *material = material_open(flow->setting.material);
     const struct node *image = picture_next(block, NULL);
     if (!image || picture_block_has_words(block))
         add_text(flow, block, material, list);
@@ -263,7 +255,7 @@ void blocks_add_separator(struct flow *flow, const struct node *node, struct box
         return;
     const struct layout_request *request = flow->setting.request;
     struct place_of_block place = containing_block_place(flow, &containing_block_now(flow)->style);
-    struct material *material = open_material(flow);
+    struct material *material = material_open(flow->setting.material);
     struct box box = {.material = material,
                       .height = place.style.size,
                       .advance = place.style.pitch,
@@ -305,7 +297,7 @@ void blocks_add_title(struct flow *flow, struct box_list *list)
     const struct metadata *metadata = &request->document->metadata;
     struct place_of_block place = containing_block_place(flow, &request->styles->title);
     struct layout_request title_request = flow_request(flow, place.measure);
-    struct material *material = open_material(flow);
+    struct material *material = material_open(flow->setting.material);
     struct block_lines lines = {.space_before = request->styles->title.space_before};
     const char *text = metadata->title_lines ? metadata->title_lines : metadata->title;
     add_text_lines(&title_request, text, &place.style, material->arena, &lines);

@@ -10,6 +10,14 @@ struct material *material_new(void)
     return material;
 }
 
+struct material *material_open(struct material *shared)
+{
+    if (!shared)
+        return material_new();
+    material_hold(shared);
+    return shared;
+}
+
 void material_hold(struct material *material)
 {
     material->holders++;

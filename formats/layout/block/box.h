@@ -18,6 +18,9 @@ struct material {
 };
 
 struct material *material_new(void);
+
+/* `shared`, held once more; a new one where that is NULL. */
+struct material *material_open(struct material *shared);
 void material_hold(struct material *material);
 void material_release(struct material *material);
 
@@ -50,6 +53,7 @@ struct box {
     bool starts_page;
     bool is_turned;                  /* stands on a page that is turned, with no others */
     const struct node *figure;       /* it is a part of, in the text itself; NULL: none */
+    const struct node *table;        /* of which it holds rows; NULL: none */
     const struct set_block *block;   /* the paragraph it is a line of; NULL: it cannot be set again */
     uint32_t line;                   /* ... and which one */
     const struct box_header *header; /* NULL: nothing is repeated before it */

@@ -4,8 +4,9 @@
 #include "formats/layout/inline/lines.h"
 
 enum {
-    ENDLESS = 4096, /* em: the measure that shows the natural width */
-    LEAST_HAN = 2,  /* em: a column of single Han is too narrow */
+    ENDLESS = 4096,    /* em: the measure that shows the natural width */
+    LEAST_HAN = 2,     /* em: a column of single Han is too narrow */
+    LONGEST_WHOLE = 7, /* em: a name, a time, a few words; more is read well in lines */
 };
 
 static length longer(length a, length b)
@@ -124,6 +125,7 @@ struct intrinsic_width intrinsic_width_of_flow(const struct flow_setting *settin
     length em = setting->style->size, least = LEAST_HAN * em < width.most ? LEAST_HAN * em : width.most;
     width.least = longer(width.least, least);
     width.firm = longer(width.firm, em < least ? em : least);
+    width.whole = longer(width.least, width.most <= LONGEST_WHOLE * em ? width.most : 0);
     return width;
 }
 

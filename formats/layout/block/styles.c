@@ -71,7 +71,7 @@ static struct block_style paragraph_style(const struct style_sheet *styles, cons
 
 static struct block_style level_style(const struct style_sheet *styles, const struct node *heading)
 {
-    unsigned level = heading->heading.level ? heading->heading.level : 1;
+    unsigned level = heading->heading.level;
     if (styles->headings_by_label && heading->heading.official_level)
         level = heading->heading.official_level;
     return styles->heading[level < HEADING_LEVELS ? level - 1 : HEADING_LEVELS - 1];
@@ -79,7 +79,8 @@ static struct block_style level_style(const struct style_sheet *styles, const st
 
 static struct block_style heading_style(const struct style_sheet *styles, const struct node *heading)
 {
-    bool is_title = styles->notice.attachments_start_pages && is_attachment_title(heading);
+    bool is_title =
+        !heading->heading.level || (styles->notice.attachments_start_pages && is_attachment_title(heading));
     bool is_chapter = styles->chapter.size && heading->heading.is_chapter && heading->heading.level == 1;
     struct block_style style = is_title     ? styles->title
                                : is_chapter ? styles->chapter

@@ -36,17 +36,9 @@ void table_free(struct table *table)
     free(table);
 }
 
-static struct material *open_material(const struct table *table)
-{
-    if (!table->setting.material)
-        return material_new();
-    material_hold(table->setting.material);
-    return table->setting.material;
-}
-
 static void add_caption(const struct table *table, const struct node *caption, struct box_list *list)
 {
-    struct material *material = open_material(table);
+    struct material *material = material_open(table->setting.material);
     struct flow_setting setting = {.request = table->setting.request,
                                    .root = caption,
                                    .measure = table->setting.measure,
@@ -102,7 +94,7 @@ static void keep_header(struct table *table, struct material *material, const st
 
 static void add_head(struct table *table, struct box_list *list)
 {
-    struct material *material = open_material(table);
+    struct material *material = material_open(table->setting.material);
     size_t first = list->count;
     add_top_rule(table, material, list);
     while (table->row && table->row->row.is_header) {
@@ -115,15 +107,24 @@ static void add_head(struct table *table, struct box_list *list)
     material_release(material);
 }
 
+/* No row stands alone on a page, neither the first nor the last one. */
+static bool keeps_row(const struct table *table, const struct node *row)
+{
+    bool is_first = !row->previous || row->previous->kind != NODE_ROW || row->previous->row.is_header;
+    return table->row && (is_first || !table_next_row(table->row->next));
+}
+
 static void add_row_group(struct table *table, struct box_list *list)
 {
-    struct material *material = open_material(table);
+    struct material *material = material_open(table->setting.material);
     struct group group = table_group_make(table, material);
+    const struct node *row = table->row;
     group.is_header = false;
     table_slices_add(table, &group, list);
     table->row = table_grid_skip_rows(table->row, group.row_count);
     table_group_free(&group);
     struct box *last = &list->boxes[list->count - 1];
+    last->keep = keeps_row(table, row);
     if (!table->row)
         last->advance +=
             table->setting.on_grid ? flow_line_gap(table->setting.request) : 2 * table_padding(table);

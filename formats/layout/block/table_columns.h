@@ -7,10 +7,10 @@
 #include "base/typography.h"
 #include "formats/document/document.h"
 
-/* What a column asks for: `least` holds its longest unbreakable piece, `most` its longest content on one
- * line, `firm` what it gives last of all: its longest number. */
+/* What a column asks for: `least` holds its longest unbreakable piece, `whole` its longest content that is too short to
+ * be divided, `most` its longest content on one line, `firm` what it gives last of all: its longest number. */
 struct intrinsic_width {
-    length least, most, firm;
+    length least, whole, most, firm;
 };
 
 /* Makes the columns [first, first + span) wide enough for a cell that covers them. */
@@ -25,9 +25,11 @@ typedef struct intrinsic_width cell_measure(const void *context, const struct no
 void table_columns_ask(const struct node *table, size_t columns, cell_measure *measure, const void *context,
                        struct intrinsic_width *widths);
 
-/* Gives each column a width: `most` when all of that fits into `available`, else `least` and a share of what
- * is left by how much more each could use; when not even `least` fits, `firm` and a share of what is left;
- * when not even that fits, less in proportion. Gives their sum. */
+/* Gives each column a width: `most` when all of that fits into `available`, and to those of the others that are no
+ * wider than an equal share; else `whole` or half of an equal share, and a part of what is left by how much more each
+ * could use. When `whole` does not fit, it is given to the columns that it costs least, and `least` to the others; when
+ * not even `least` fits, `firm` and a share of what is left; when not even that fits, less in proportion. Gives their
+ * sum. */
 length table_columns_share(const struct intrinsic_width *asked, size_t count, length available,
                            length *widths);
 

@@ -6,10 +6,11 @@
 #include <string.h>
 
 enum {
-    SMALLEST = 614, /* of 1024: how far the type of a wide table shrinks */
-    LEGIBLE = 730,  /* ... before it is turned: 五号 to 小六 */
-    LEAST_GAIN = 4, /* of the measure, a quarter: else turning a page is not worth it */
-    READABLE = 6,   /* em of a line in a cell: shorter ones are read as columns of single words */
+    SMALLEST = 614,   /* of 1024: how far the type of a wide table shrinks */
+    LEGIBLE = 730,    /* ... before it is turned: 五号 to 小六 */
+    LEAST_GAIN = 4,   /* of the measure, a quarter: else turning a page is not worth it */
+    LONGEST_HEAD = 4, /* em of a head that is not divided: its column is as wide as what is below it */
+    READABLE = 6,     /* em of a line in a cell: shorter ones are read as columns of single words */
 };
 
 static length table_tail(const struct table *table, const struct node *cell)
@@ -58,13 +59,12 @@ static struct intrinsic_width cell_width(const void *context, const struct node 
     struct block_style style;
     struct flow_setting setting = table_cell_setting(table, cell, 0, &style);
     struct intrinsic_width width = intrinsic_width_of_flow(&setting);
-    width.least += 2 * table_side_padding(table);
-    width.most += 2 * table_side_padding(table);
-    width.firm += 2 * table_side_padding(table);
-    length pad = table_pad(table, cell);
-    width.least += pad;
-    width.most += pad;
-    width.firm += pad;
+    length beside = 2 * table_side_padding(table) + table_pad(table, cell);
+    width.least += beside;
+    bool is_whole = !table_is_head(cell) || width.whole <= LONGEST_HEAD * style.size;
+    width.whole = is_whole ? width.whole + beside : width.least;
+    width.most += beside;
+    width.firm += beside;
     return width;
 }
 

@@ -108,6 +108,7 @@ static void add_slice(const struct table *table, const struct group *group, cons
                       .keep = group->is_header,
                       .is_turned = table->is_turned,
                       .spans_columns = table->spans,
+                      .table = table->setting.table,
                       .header = group->is_header ? NULL : table->header,
                       .item_count = items.count};
     box.items = arena_allocate_array(group->material->arena, items.count, sizeof *box.items);

@@ -41,6 +41,9 @@ struct table {
 length table_padding(const struct table *table);
 length table_side_padding(const struct table *table);
 
+/* Is it a cell of the head of its column or row? */
+bool table_is_head(const struct node *cell);
+
 /* How the blocks of a cell are set within `measure`; their style is in `style`. */
 struct flow_setting table_cell_setting(const struct table *table, const struct node *cell, length measure,
                                        struct block_style *style);

@@ -13,6 +13,7 @@ enum {
     COST_PHRASE = 12, /* 某馆|关于转发|《…》 */
     COST_PUNCTUATION = 20,
     COST_WORD_EDGE = 48,
+    COST_HEAD = 72,      /* before 会议 of 防汛工作会议: what it is belongs to what it is about */
     COST_PARTICLE = 120, /* a line that begins with 的 or 和, or with 馆 of 图书馆 */
     COST_INSIDE_WORD = 400,
     COST_INSIDE_BRACKETS = 600, /* for each pair around it, beside the cost of the place itself */
@@ -92,6 +93,23 @@ static bool is_phrase_edge(const struct edge *edge, const struct character *star
     return false;
 }
 
+/* What a title is about ends with such a word. */
+static bool is_head_noun(const struct edge *edge)
+{
+    static const uint32_t nouns[][2] = {
+        {U'会', U'议'}, {U'大', U'会'}, {U'工', U'作'}, {U'活', U'动'}, {U'材', U'料'}, {U'方', U'案'},
+        {U'办', U'法'}, {U'规', U'定'}, {U'规', U'划'}, {U'计', U'划'}, {U'意', U'见'}, {U'情', U'况'},
+        {U'问', U'题'}, {U'项', U'目'}, {U'工', U'程'}, {U'制', U'度'}, {U'体', U'系'}, {U'名', U'单'},
+        {U'報', U'告'}, {U'会', U'議'}, {U'會', U'議'}, {U'大', U'會'}, {U'活', U'動'}, {U'辦', U'法'},
+        {U'規', U'定'}, {U'計', U'劃'}, {U'意', U'見'}, {U'情', U'況'}, {U'問', U'題'}, {U'項', U'目'},
+        {U'报', U'告'}, {U'通', U'知'}, {U'公', U'告'}, {U'細', U'則'}, {U'细', U'则'}, {U'條', U'例'},
+        {U'条', U'例'}, {U'名', U'單'}, {U'規', U'劃'}, {U'體', U'系'}};
+    for (size_t i = 0; i < COUNT(nouns) && edge->right + 1 < edge->end; i++)
+        if (is_word(edge->right, nouns[i]))
+            return true;
+    return false;
+}
+
 static bool is_numeral(const struct character *character)
 {
     return character->class == CLASS_DIGIT || character->code == U'〇' ||
@@ -114,7 +132,9 @@ static double word_cost(const struct edge *edge, const struct character *start)
     uint32_t left = edge->left->code, right = edge->right->code;
     if (right_is_single(edge) && !contains(prepositions, COUNT(prepositions), right))
         return COST_PARTICLE;
-    return left_is_single(edge, start) && !is_function_word(left) ? COST_PARTICLE : COST_WORD_EDGE;
+    if (left_is_single(edge, start) && !is_function_word(left))
+        return COST_PARTICLE;
+    return is_head_noun(edge) ? COST_HEAD : COST_WORD_EDGE;
 }
 
 static double edge_cost(const struct edge *edge, const struct character *start)

@@ -10,9 +10,7 @@ struct column_state {
 
 static void add_note_room(const struct layout *layout, struct column_state *state, length room)
 {
-    if (!state->notes)
-        state->notes = footnotes_gap(layout);
-    state->notes += room;
+    state->notes += room + (state->notes ? footnotes_line_gap(layout) : footnotes_gap(layout));
 }
 
 /* Puts a box below the others; false when it does not fit into `limit` and something stands there already. */
@@ -42,12 +40,44 @@ static struct column end_early(const struct column *best, const struct column *a
     return column;
 }
 
+enum {
+    LEAST_FILLED = 2,
+    OF_PARTS = 3 /* two thirds of a column are filled before a table that goes on whole */
+};
+
+/* Do the boxes from `first` on, to the end of a table, go into a column of their own? */
+static bool fits_whole(struct layout *layout, size_t first, const struct node *table,
+                       struct column_limit limit)
+{
+    struct column_state state = {0};
+    const struct box *box = page_box_at(layout, first);
+    bool is_reached = false;
+    for (size_t i = 0; box && (!is_reached || box->table == table); box = page_box_at(layout, first + ++i)) {
+        if (!put_box(layout, &state, box, !i, limit) || state.height > limit.text)
+            return false;
+        is_reached |= box->table == table;
+    }
+    return true;
+}
+
+/* A table that fits a page is not divided where little would stay blank: the column ends before it. */
+static bool table_waits(struct layout *layout, size_t first, const struct column *best,
+                        const struct column *before, struct column_limit limit)
+{
+    const struct box *last = best->count ? page_box_at(layout, first + best->count - 1) : NULL;
+    const struct box *next = page_box_at(layout, first + best->count);
+    bool is_divided = last && last->table && next && next->table == last->table;
+    return is_divided && before->count && before->height * OF_PARTS >= limit.text * LEAST_FILLED &&
+           fits_whole(layout, first + before->count, last->table, limit);
+}
+
 /* Of the boxes in columns, or of those over them. */
 static struct column fill(struct layout *layout, size_t first, struct column_limit limit, length carried,
                           bool spanning)
 {
     struct column_state state = {0};
-    struct column best = {0}, all = {0};
+    struct column best = {0}, all = {0}, before = {0}; /* ... its last table */
+    const struct node *table = NULL;
     if (carried)
         add_note_room(layout, &state, carried < limit.foot / LONG_NOTE ? carried : limit.foot / LONG_NOTE);
     const struct box *box;
@@ -56,8 +86,11 @@ static struct column fill(struct layout *layout, size_t first, struct column_lim
             return all;
         if (box->is_turned != layout->is_turned)
             return all;
+        if (box->table && box->table != table)
+            before = best;
+        table = box->table;
         if (!put_box(layout, &state, box, !all.count, limit))
-            return end_early(&best, &all);
+            return end_early(table_waits(layout, first, &best, &before, limit) ? &before : &best, &all);
         all.count++;
         all.height = state.height;
         all.has_notes = all.has_notes || box->notes.count;

@@ -7,6 +7,12 @@ length footnotes_gap(const struct layout *layout)
     return layout->request.styles->note.pitch;
 }
 
+length footnotes_line_gap(const struct layout *layout)
+{
+    const struct block_style *style = &layout->request.styles->note;
+    return style->pitch - style->size;
+}
+
 length footnotes_room(const struct box *boxes, size_t count, length page_height)
 {
     length all = box_stack_height(boxes, count);
@@ -29,7 +35,8 @@ static const struct box *first_waiting_note(const struct layout *layout)
     return layout->carried.boxes ? layout->carried.boxes + layout->used_notes : NULL;
 }
 
-/* How many of the notes that wait go into `room`; at least one goes into an empty column. */
+/* How many of the notes that wait go into `room`, two lines at least of one that goes on; at least one goes into an
+ * empty column. */
 static size_t count_fitting_notes(const struct layout *layout, length room, bool is_empty)
 {
     const struct box *notes = first_waiting_note(layout);
@@ -41,6 +48,8 @@ static size_t count_fitting_notes(const struct layout *layout, length room, bool
             break;
         y += notes[count].advance;
     }
+    while (count && count < waiting && notes[count - 1].keep)
+        count--;
     return count || !is_empty || !waiting ? count : 1;
 }
 

@@ -14,6 +14,9 @@ enum { LONG_NOTE = 2 };
 /* Between the text and its notes. */
 length footnotes_gap(const struct layout *layout);
 
+/* Between a note and the next one. */
+length footnotes_line_gap(const struct layout *layout);
+
 /* How much of a page `count` notes need: all of them, or the first lines of what is longer than LONG_NOTE
  * allows. */
 length footnotes_room(const struct box *boxes, size_t count, length page_height);

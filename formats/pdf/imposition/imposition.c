@@ -1,5 +1,9 @@
 #include "formats/pdf/imposition/imposition.h"
 
+#include "base/unit.h"
+
+#include <math.h>
+
 static struct sheet single_sheet(size_t page, length width, length height)
 {
     return (struct sheet){
@@ -11,12 +15,22 @@ static size_t existing(size_t page, size_t page_count)
     return page < page_count ? page : NO_PAGE;
 }
 
-static struct sheet pair(size_t left, size_t right, length width, length height)
+/* Both pages touch the middle of a sheet that is `sheet` wide. */
+static struct sheet pair(size_t left, size_t right, length sheet, length width, length height)
 {
-    return (struct sheet){.width = 2 * width,
+    return (struct sheet){.width = sheet,
                           .height = height,
-                          .pages = {{.page = left, .scale = 1}, {.page = right, .x = width, .scale = 1}},
+                          .pages = {{.page = left, .x = sheet / 2 - width, .scale = 1},
+                                    {.page = right, .x = sheet / 2, .scale = 1}},
                           .page_count = 2};
+}
+
+/* Half of a sheet of ISO 216 is rounded down to a millimetre: two A5 are a millimetre less than A4. */
+static length whole_sheet(length width, length height)
+{
+    double millimetre = UNIT_POINTS_PER_MILLIMETRE * LENGTH_UNIT, sheet = 2 * (double)width + millimetre;
+    bool is_rounded = fabs(sheet - (double)height * sqrt(2)) < millimetre;
+    return is_rounded ? (length)round(sheet) : 2 * width;
 }
 
 /* Shrinks a pair to the paper of one page, turned, and centres it there. */
@@ -48,8 +62,8 @@ static struct sheet two_up_side(size_t side, size_t page_count, length width, le
                                 bool right_to_left)
 {
     size_t first = 2 * side, second = existing(first + 1, page_count);
-    struct sheet sheet =
-        right_to_left ? turn_order(pair(second, first, width, height)) : pair(first, second, width, height);
+    struct sheet sheet = right_to_left ? turn_order(pair(second, first, 2 * width, width, height))
+                                       : pair(first, second, 2 * width, width, height);
     shrink(&sheet, width, height);
     return sheet;
 }
@@ -62,7 +76,8 @@ static struct sheet booklet_side(size_t side, size_t places, size_t page_count, 
     size_t low = side, high = places - 1 - side;
     bool is_high_left = (side % 2 == 0) != right_to_left;
     size_t left = is_high_left ? high : low, right = is_high_left ? low : high;
-    return pair(existing(left, page_count), existing(right, page_count), width, height);
+    return pair(existing(left, page_count), existing(right, page_count), whole_sheet(width, height), width,
+                height);
 }
 
 struct sheet *impose(struct arena *arena, enum imposition imposition, size_t page_count, length width,

@@ -33,7 +33,7 @@ struct sheet {
 };
 
 /* Two-up shrinks two pages onto a sheet of the pages' own paper, turned; a booklet keeps the size of the
- * pages, on sheets twice as wide. `right_to_left`: a vertical book, whose first page is a left one. */
+ * pages, on the sheets that they are halves of. `right_to_left`: a vertical book, whose first page is a left one. */
 struct sheet *impose(struct arena *arena, enum imposition imposition, size_t page_count, length width,
                      length height, bool right_to_left, size_t *sheet_count);
 

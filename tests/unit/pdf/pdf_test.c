@@ -206,6 +206,23 @@ static void a_booklet_has_four_pages_a_sheet(void **state)
     arena_free(arena);
 }
 
+/* Half of A4 is rounded down to 148 mm; half of another sheet is not. */
+static void a_booklet_of_a5_is_on_a4(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    static const double mm = 72 / 25.4 * LENGTH_UNIT;
+    static const double pages[][3] = {{148, 210, 297}, {105, 148, 210}, {140, 203, 280}, {147, 210, 294}};
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        size_t count = 0;
+        length width = (length)(pages[i][0] * mm), height = (length)(pages[i][1] * mm);
+        struct sheet *sheets = impose(arena, IMPOSE_BOOKLET, 4, width, height, false, &count);
+        assert_near(sheets[0].width, pages[i][2] * 72 / 25.4);
+        assert_int_equal(sheets[0].pages[0].x + width, sheets[0].pages[1].x);
+    }
+    arena_free(arena);
+}
+
 static void another_measure_stays_centred(void **state)
 {
     struct fixture *fixture = *state;
@@ -377,14 +394,23 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_options, close_options)
-        TEST(a_vertical_book_is_bound_at_the_right),    TEST(an_article_has_36_characters_on_33_lines),
-        TEST(every_style_has_its_characters_and_lines), TEST(margins_leave_four_characters),
-        TEST(a_booklet_has_four_pages_a_sheet),         TEST(another_measure_stays_centred),
-        TEST(a_measure_wider_than_the_page_is_refused), TEST(the_closing_update_names_language_and_metadata),
-        TEST(a_hostile_link_stays_in_its_string),       TEST(a_link_to_nowhere_is_no_link),
-        TEST(the_same_document_gives_the_same_bytes),   TEST(copies_are_counted_with_as_many_digits),
-        TEST(a_number_has_its_year_in_brackets),        TEST(squared_paper_has_no_space_between_scripts),
-        TEST(lengths_have_the_units_that_people_type),  TEST(what_is_no_length_is_refused),
+        TEST(a_vertical_book_is_bound_at_the_right),
+        TEST(an_article_has_36_characters_on_33_lines),
+        TEST(every_style_has_its_characters_and_lines),
+        TEST(margins_leave_four_characters),
+        TEST(a_booklet_has_four_pages_a_sheet),
+        TEST(a_booklet_of_a5_is_on_a4),
+        TEST(another_measure_stays_centred),
+        TEST(a_measure_wider_than_the_page_is_refused),
+        TEST(the_closing_update_names_language_and_metadata),
+        TEST(a_hostile_link_stays_in_its_string),
+        TEST(a_link_to_nowhere_is_no_link),
+        TEST(the_same_document_gives_the_same_bytes),
+        TEST(copies_are_counted_with_as_many_digits),
+        TEST(a_number_has_its_year_in_brackets),
+        TEST(squared_paper_has_no_space_between_scripts),
+        TEST(lengths_have_the_units_that_people_type),
+        TEST(what_is_no_length_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
