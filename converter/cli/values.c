@@ -49,7 +49,7 @@ const char *language_find_fault(const char *text)
 
 const char *assignment_find_fault(const char *text)
 {
-    return strchr(text, '=') ? NULL : "NAME=VALUE";
+    return *text && *text != '=' ? NULL : "NAME=VALUE";
 }
 
 const char *shard_parse(const char *text, void *shard)

@@ -19,7 +19,7 @@ const char *language_find_fault(const char *text);
 /* The place in a series: numbers separated by dots. */
 const char *series_index_find_fault(const char *text);
 
-/* NAME=VALUE. */
+/* NAME=VALUE, or NAME, which is NAME=yes. */
 const char *assignment_find_fault(const char *text);
 
 /* A share of the inputs: "1/4". 0 of 0 was not given, and is the whole. */

@@ -1,13 +1,14 @@
-/* A speck: an inked glyph that is too small to be seen, and stands for no text.
+/* A speck: an inked glyph that is too small to be seen, and reads as a space.
  *
  * Cairo from 1.17 on marks what an element holds only where text is shown; a picture without any would belong
- * to nothing. A speck below the picture is such text: readers learn that it reads as nothing.
+ * to nothing. A speck below the picture is such text.
  *
- * Shape: the glyph is one that is painted anyway, in a face that the file holds anyway.
+ * Shape: the glyph is one that no text has, so that the file can say that it is a space to readers that look at no
+ * ActualText; it is of a face that the file holds anyway, where one has such a glyph.
  *
  * Owner: the struct is the caller's, and points into itself.
  *
- * Source: ISO 32000-1 §14.9.4 (ActualText). */
+ * Source: ISO 32000-1 §9.10.3 (ToUnicode). */
 #ifndef FORMATS_CANVAS_SPECK_H
 #define FORMATS_CANVAS_SPECK_H
 
@@ -25,7 +26,7 @@ struct speck {
 /* True when this Cairo marks no pictures by itself. */
 bool speck_is_needed(void);
 
-/* Finds the glyph among what is to be painted; without pictures it is not needed. */
+/* Chooses the glyph; without pictures it is not needed. */
 void speck_find(struct speck *speck, struct canvas *canvas, struct drawing *const *drawings, size_t count);
 
 /* The speck as a text that stands there, until the next call. */

@@ -14,6 +14,7 @@
 #include "formats/html/tree/tree_builder.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* One reading of a source. */
 struct reading {
@@ -33,6 +34,16 @@ static struct reading_options options_of(const struct read_request *request)
     return given ? *given : (struct reading_options){0};
 }
 
+/* A tab is a space, as in the text below it. */
+static char *copy_title_line(const struct reading *reading, struct arena *arena)
+{
+    size_t length = reading->title.end - reading->title.start;
+    char *copy = arena_copy(arena, reading->text + reading->title.start, length);
+    for (char *tab = copy; (tab = memchr(tab, '\t', length - (size_t)(tab - copy))) != NULL;)
+        *tab = ' ';
+    return copy;
+}
+
 static void begin(struct reading *reading)
 {
     const struct read_request *request = reading->request;
@@ -47,8 +58,7 @@ static void begin(struct reading *reading)
                                                 .diag = request->diag};
     const struct title_line *title = &reading->title;
     if (reading->text && title->end > title->start)
-        reading->article.title_line = arena_copy(builder_document(builder)->arena,
-                                                 reading->text + title->start, title->end - title->start);
+        reading->article.title_line = copy_title_line(reading, builder_document(builder)->arena);
     else
         tree_builder_keep_regions(reading->tree);
 }

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include "formats/document/address.h"
+#include "formats/document/caption.h"
 #include "formats/document/walk.h"
 #include "formats/layout/paragraph/classes.h"
 #include "formats/text/scripts.h"
@@ -15,7 +16,7 @@
 static void append_image(struct buffer *words, const struct node *image)
 {
     buffer_append_text(words, "[图");
-    if (image->text_length) {
+    if (image->text_length && !image_is_captioned(image)) {
         buffer_append_text(words, "：");
         buffer_append(words, image->text, image->text_length);
     }

@@ -1,6 +1,8 @@
 """Articles that hold everything a page may hold, for pdf_claims_test.py: by kind, what is in the files, and how they
 are converted."""
 import base64
+import struct
+import zlib
 
 SENTENCE = "天下大事，必作于细。"
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4z8AAAAMBAQAY3Y2wAAAAAElFTkSuQmCC")
@@ -13,7 +15,27 @@ DRAWING = b"""<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><
 <defs><linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient></defs>
 <rect width="90" height="80" fill="url(#g)" opacity="0.5"/><g opacity="0.4"><circle cx="50" cy="50" r="40" fill="green"/>
 <circle cx="80" cy="50" r="40"/></g><text x="20" y="60" font-size="20">Text \xe5\xad\x97</text></svg>"""
-PICTURES = {"a.png": PNG, "b.jpg": INKS, "c.svg": DRAWING}
+
+
+def png(width, depth, colour, rows, *chunks):
+    """Rows as they are packed, each with the byte of its filter; chunks that come before them."""
+    head = struct.pack(">IIBBBBB", width, len(rows), depth, colour, 0, 0, 0)
+    parts = [(b"IHDR", head), *chunks, (b"IDAT", zlib.compress(b"".join(rows))), (b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+                                           for kind, data in parts)
+
+
+PICTURES = {
+    "a.png": PNG, "b.jpg": INKS, "c.svg": DRAWING,
+    "alpha.png": png(2, 8, 6, [b"\0" + bytes([255, 0, 0, 128] * 2), b"\0" + bytes(8)]),
+    "deep.png": png(2, 16, 6, [b"\0" + bytes(range(16))] * 2),
+    "gray.png": png(2, 8, 0, [b"\0\x10\x20"] * 2),
+    "bits.png": png(8, 1, 0, [b"\0\xaa", b"\0\x55"]),
+    "palette.png": png(2, 8, 3, [b"\0\0\1"] * 2, (b"PLTE", bytes([255, 0, 0, 0, 0, 255])), (b"tRNS", b"\0\x80")),
+    "profile.png": png(2, 8, 2, [b"\0" + bytes(6)] * 2, (b"iCCP", b"x\0\0" + zlib.compress(b"none"))),
+    "a.gif": b"GIF89a\1\0\1\0\x80\0\0\xff\0\0\0\0\0!\xf9\4\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;",
+    "a.webp": base64.b64decode("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA"),
+}
 
 
 def table(rows, columns, head=True):
@@ -55,6 +77,22 @@ KINDS = {
     "languages": "题目\n<p lang=en>English words, fi ffi office.</p><p>说<span lang=ja>日本語</span>话，<span lang=ko>한국어</span>，"
                  "<a href='https://x/' lang=fr>mots</a>，<i lang='bad tag('>x</i>。</p><p dir=rtl lang=he>שלום עולם</p>",
     "formulas": "题目\n<p>即<math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>，10<sup>6</sup>，H<sub>2</sub>O，$$\\sum_{i=1}^n x_i$$</p>",
+    "kinds of pictures": "题目\n" + "".join(f"<p><img src='{name}' alt='{name}' width=60 height=60></p>" for name in PICTURES),
+    "long description": f"题目\n<p><img src='a.png' width=50 height=50 alt='{SENTENCE * 2000}'></p>",
+    "odd characters": "“题\t<&>‘\\()%\n<p><img src='a.png' width=50 height=50 alt='(a\\&#0;&#1;&#xD800;\n行'>a\0b\x0bc\x1fd\x85e\u200b\u200c"
+                      "\u2028f\ufeffg\ufffeh\uffff&#xD83D;&#xDE00;\u202e反\u202c\u2066隔\u2069\u202a嵌 ﾊﾝ ＡＢ ㎡ ㈱ ½ \xad软</p>",
+    "deep parts": f"题目<a href='#n1'>[1]</a>\n<h2>节<a href='#n1'>[1]</a></h2><ol><li>甲<ol><li>乙<ol type=i><li>丙</li><li>丁{SENTENCE * 9}</li></ol>"
+                  "</li></ol></li></ol><blockquote><blockquote><ul><li>一<blockquote><table><tr><td>格</td></tr></table></blockquote></li></ul>"
+                  "</blockquote></blockquote><details><summary>提</summary><p>藏</p></details><dl><dt>甲<dt>乙<dd>丙<dd>丁</dl><dl><dd>孤</dd></dl>"
+                  "<table><tr><th>甲<a href='#n1'>[1]</a></th><td><table><caption>内</caption><tr><th>一</th><td><table><tr><td>深"
+                  f"<a href='#n2'>[2]</a>{SENTENCE * 20}</td></tr></table></td></tr></table></td></tr></table>"
+                  "<p id=n1>[1] 注<a href='#n2'>[2]</a></p><p id=n2>[2] 注注</p>",
+    "odd addresses": "题目\n<p><a href='javascript:x'>一</a><a href='http://例子.中国/路?询=值#段'>二</a><a href='mailto:a@b'>三</a><a href='https://x/%zz\x01'>四</a>"
+                     f"<a href='file:///x'>五</a><a href='#'>六</a><a href=''>七</a><a href='https://{'a' * 3000}/'>八</a></p><p><a href='https://x/'>"
+                     "段一</p><p>段二</a></p><ul><li><a href='https://y/'><h2>题</h2><p>文</p></a></li></ul>",
+    "floating figures": "题目\n" + "".join(f"<p>{SENTENCE * 30}</p><figure><img src='c.svg' width=400 height=500 alt='图{number}'><figcaption>图"
+                                          f"{number}</figcaption></figure>" for number in range(3)),
+    "long code": "题目\n<pre><code>" + "x = 1;\n\tif (a &lt; b) { /* 注 */ }\n" * 60 + "</code></pre>",
     "rare characters": "题目\n<p>一二八十人大小国𠮷㐂——⸺……葛\U000E0100，①②，e\u0301，ﬁ，·。</p>",
     "unknown characters": "题目\n<p>字\U000BFFF0。</p>",
 }

@@ -51,6 +51,7 @@ static const enum place_feature by_hint[REGION_HINTS] = {
     [REGION_DIALOG] = PLACE_IN_DIALOG,
     [REGION_QUIET] = PLACE_IN_QUIET,
     [REGION_FORM] = PLACE_IN_FORM,
+    [REGION_TYPED] = PLACE_IN_FIELD,
 };
 
 static void put(struct placed *placed, enum place_feature feature, bool is_set)
@@ -102,20 +103,25 @@ static void look_at_text(struct placed *placed, const struct article_block *bloc
 
 bool block_holds_credits(const struct article_block *block)
 {
-    struct credit_line line;
-    if (block->characters > CREDITS_LONGEST)
-        return false;
-    credit_line_read(block->pieces, &line);
-    return credit_line_is_bar(&line);
+    return block->characters <= CREDITS_LONGEST && credit_text_is_bar(block->pieces);
+}
+
+/* The words of a button may stand in a <q>. */
+static struct text_view without_quotes(struct text_view text)
+{
+    while (character_in(text_view_first(text), "“‘\"「『"))
+        text_view_take(&text);
+    return text;
 }
 
 static void look_at_words(struct placed *placed, const struct article_block *block)
 {
     struct text_view rest = credit_unbracket(block->text), value;
+    struct text_view words = without_quotes(block->text);
     bool label = block->characters <= LABEL_LONGEST, tool = block->characters <= TOOL_LONGEST;
     bool credit = tool && credit_take_labelled(&rest, &value) != CREDIT_NONE;
-    put(placed, PLACE_WORD_FURNITURE, label && (words_find(block->text) & 1U << WORDS_FURNITURE) != 0);
-    put(placed, PLACE_WORD_TOOL, tool && credit_word_starts(CREDIT_TOOL, block->text));
+    put(placed, PLACE_WORD_FURNITURE, label && (words_find(words) & 1U << WORDS_FURNITURE) != 0);
+    put(placed, PLACE_WORD_TOOL, tool && credit_word_starts(CREDIT_TOOL, words));
     put(placed, PLACE_COUNTED, label && credit_word_ends(CREDIT_COUNTED, block->text));
     put(placed, PLACE_ATTACHMENT, tool && text_view_starts(block->text, "附件"));
     put(placed, PLACE_CREDIT_BAR, block_holds_credits(block));

@@ -138,11 +138,17 @@ static size_t cut_tail(const struct page *page, const struct range *range)
     return end;
 }
 
+/* A label of the site, which no sentence is. */
+static bool is_label(const struct evidence_set *features)
+{
+    return evidence_has(features, PLACE_WORD_FURNITURE) && !evidence_has(features, PLACE_SENTENCE);
+}
+
 static bool is_of_site(const struct article_block *block, const struct placed *placed)
 {
     const struct evidence_set *features = &placed->features;
     return block->characters > 0 &&
-           (placed->role == PLACED_FURNITURE || speaks_for_site(features) ||
+           (placed->role == PLACED_FURNITURE || speaks_for_site(features) || is_label(features) ||
             (evidence_has(features, PLACE_LINK) && !evidence_has(features, PLACE_ATTACHMENT)));
 }
 
@@ -169,7 +175,9 @@ static void mark(const struct page *page, const struct range *range)
         block->in_article = i >= first && i < end;
         block->is_running = i >= range->first && i < end && page->placed[i].role == PLACED_TEXT;
         block->reads_on = page->placed[i].role == PLACED_TEXT;
-        block->is_furniture = page->placed[i].role == PLACED_FURNITURE;
+        block->is_furniture =
+            page->placed[i].role == PLACED_FURNITURE ||
+            (i < range->first && page->placed[i].role == PLACED_OPEN && is_label(&page->placed[i].features));
         block->is_summary = block->is_furniture && evidence_has(&page->placed[i].features, PLACE_IN_SUMMARY);
     }
     mark_end(page, end);

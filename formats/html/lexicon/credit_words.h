@@ -25,6 +25,7 @@ enum credit_word {
     CREDIT_SENT_FROM,   /* 来自: a place follows */
     CREDIT_GLUED,       /* 举报: a site's link behind a value */
     CREDIT_TOOL,        /* 分享到: a button or a hint between a title and its text */
+    CREDIT_BUTTON,      /* 查看更多: a link of the site among credits */
     CREDIT_COUNTED,     /* 阅读: a number stands beside it */
     CREDIT_AGO,         /* 昨天: a time that is no date */
     CREDIT_EXCERPT,     /* 摘自: a book or a paper follows */

@@ -1,5 +1,6 @@
 #include "formats/html/metadata/main_content.h"
 
+#include "base/buffer.h"
 #include "base/utf8.h"
 #include "formats/document/dissolve.h"
 #include "formats/document/walk.h"
@@ -164,14 +165,62 @@ static void take_pictures(const struct article_block *block, struct left_out *le
     left->count += count;
 }
 
-/* Links of the title and of credits lead to the site; their text stays. */
-static void unlink_credits(const struct article_block *block)
+static bool is_button(struct text_view text)
+{
+    return credit_word_starts(CREDIT_BUTTON, text_view_trim(text));
+}
+
+/* Up to a stroke, which is taken. */
+static struct text_view take_part(struct text_view *rest)
+{
+    const char *start = rest->text;
+    while (!text_view_is_empty(*rest) && !character_in(text_view_first(*rest), "|｜"))
+        text_view_take(rest);
+    struct text_view part = {start, (size_t)(rest->text - start)};
+    text_view_take(rest);
+    return part;
+}
+
+/* `| 倒序浏览 | 阅读模式`: words of the site between strokes. */
+static void remove_buttons_of_text(const struct article *article, struct node *node)
+{
+    struct text_view rest = {node->text, node->text_length};
+    struct buffer kept = {0};
+    bool is_first = true, has_button = false;
+    while (!text_view_is_empty(rest)) {
+        struct text_view part = take_part(&rest);
+        bool button = is_button(part);
+        has_button |= button;
+        if (!button && !is_first)
+            buffer_append_byte(&kept, '|');
+        if (!button)
+            buffer_append(&kept, part.text, part.length);
+        is_first = false;
+    }
+    if (has_button) {
+        struct text_view left = text_view_trim_end((struct text_view){kept.data, kept.length});
+        node->text = arena_copy(article->document->arena, left.text, left.length);
+        node->text_length = left.length;
+    }
+    if (node->text_length == 0)
+        node_remove(node);
+    buffer_free(&kept);
+}
+
+/* Links of the title and of credits lead to the site; their text stays, if it is no button's. */
+static void unlink_credits(const struct article *article, const struct article_block *block)
 {
     for (struct node *node = block->node->first_child, *next; node != NULL; node = next) {
         next = node->next;
+        if (node->kind == NODE_TEXT && is_byline(block))
+            remove_buttons_of_text(article, node);
         if (node->kind != NODE_LINK)
             continue;
-        node_dissolve(node);
+        const char *text = node_plain_text(article->scratch, node, true);
+        if (is_byline(block) && is_button(text_view_of(text)))
+            node_remove(node);
+        else
+            node_dissolve(node);
     }
 }
 
@@ -181,8 +230,9 @@ static void take_blocks(const struct article *article, const struct extent *exte
     for (size_t i = 0; i < article->count; i++) {
         const struct article_block *block = &article->blocks[i];
         if (block->is_title)
-            unlink_credits(block);
-        if (is_byline(block) && block->characters > 0 && block->has_picture && i > extent->last)
+            unlink_credits(article, block);
+        if (is_byline(block) && block->characters > 0 && block->has_picture &&
+            (i > extent->last || i < extent->text))
             take_pictures(block, &after);
         if (is_holder(block->node) || belongs(block, extent, i))
             continue;

@@ -2,6 +2,7 @@
 
 #include "formats/document/builder.h"
 #include "formats/document/walk.h"
+#include "formats/html/pictures/captions.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -85,6 +86,15 @@ static bool is_large(const struct node *image)
     if (resource && image->image.width && resource->width)
         height = height * image->image.width / resource->width;
     return resource && (image->image.height ? image->image.height : height) > LINE;
+}
+
+static bool holds_described_image(const struct node *node)
+{
+    struct walk walk = walk_start(node);
+    while (walk_next(&walk))
+        if (walk.node->kind == NODE_IMAGE && walk.node->text_length)
+            return true;
+    return false;
 }
 
 static bool holds_large_image(const struct node *node)
@@ -175,6 +185,23 @@ static void part_pictures(struct document *document)
     free(nodes);
 }
 
+static bool may_be_caption(const struct node *node)
+{
+    const struct node *before = node->previous;
+    return node->kind == NODE_PARAGRAPH &&
+           (holds_described_image(node) ||
+            (before && before->kind == NODE_PARAGRAPH && holds_described_image(before)));
+}
+
+static void make_captions(struct document *document)
+{
+    size_t count;
+    struct node **nodes = pick(document, may_be_caption, &count);
+    for (size_t i = 0; i < count; i++)
+        caption_make(document, nodes[i]);
+    free(nodes);
+}
+
 void figures_settle(struct document *document)
 {
     size_t count;
@@ -182,6 +209,7 @@ void figures_settle(struct document *document)
     while (count--)
         remove_with_shell(nodes[count]);
     free(nodes);
+    make_captions(document);
     part_pictures(document);
     nodes = pick(document, is_figure, &count);
     while (count--)

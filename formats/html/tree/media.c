@@ -1,6 +1,7 @@
 #include "formats/html/tree/media.h"
 
 #include "base/array.h"
+#include "base/language.h"
 #include "base/translation.h"
 #include "base/uri.h"
 #include "formats/html/tree/element_state.h"
@@ -29,6 +30,21 @@ static const struct media_row {
     {"video", MEDIA_VIDEO},
 };
 
+/* What a link to one is called, by language. */
+static const char *label_of(enum media_kind kind, const char *language)
+{
+    bool is_sound = kind == MEDIA_AUDIO;
+    switch (language_family(language)) {
+    case LANGUAGE_SIMPLIFIED_CHINESE: return is_sound ? "音频" : "视频";
+    case LANGUAGE_TRADITIONAL_CHINESE: return is_sound ? "音訊" : "影片";
+    case LANGUAGE_TRADITIONAL_CHINESE_HONGKONG: return is_sound ? "聲音" : "影片";
+    case LANGUAGE_JAPANESE: return is_sound ? "音声" : "動画";
+    case LANGUAGE_KOREAN: return is_sound ? "오디오" : "동영상";
+    case LANGUAGE_OTHER: break;
+    }
+    return is_sound ? "Audio" : "Video";
+}
+
 static const char *const kind_names[] = {
     [MEDIA_VIDEO] = PHRASE("videos"),
     [MEDIA_AUDIO] = PHRASE("recordings"),
@@ -52,6 +68,12 @@ static const char *value_of(const struct tag *tag, enum attribute attribute)
 static const char *first_of(const struct tag *tag, enum attribute one, enum attribute other)
 {
     return value_of(tag, one) ? value_of(tag, one) : value_of(tag, other);
+}
+
+static const char *title_of(const struct tag *tag)
+{
+    const char *title = first_of(tag, ATTRIBUTE_TITLE, ATTRIBUTE_ARIA_LABEL);
+    return title && *title ? title : NULL;
 }
 
 /* Kinds. */
@@ -130,7 +152,7 @@ static void fill(struct insertion *insertion, struct node *image, const struct t
 {
     struct attributes attributes = {{NULL}};
     attributes.values[ATTRIBUTE_SRC] = address;
-    attributes.values[ATTRIBUTE_ALT] = first_of(tag, ATTRIBUTE_TITLE, ATTRIBUTE_ARIA_LABEL);
+    attributes.values[ATTRIBUTE_ALT] = title_of(tag);
     attributes.values[ATTRIBUTE_WIDTH] = value_of(tag, ATTRIBUTE_WIDTH);
     if (!images_fill(&insertion->images, image, &attributes, insertion->shown_length))
         image->image.resource = NULL;
@@ -207,7 +229,9 @@ void media_start(struct media *media, struct insertion *insertion, struct tag *t
             tag->declared.display = DISPLAY_NONE;
         return;
     }
-    struct medium medium = {kind, NULL, address_of(insertion, tag, kind)};
+    const char *title = title_of(tag);
+    struct medium medium = {kind, NULL, address_of(insertion, tag, kind),
+                            title ? arena_copy_text(insertion->arena, title) : NULL};
     put(insertion, &medium, tag, poster_of(insertion, tag));
     media->is_open = medium.place;
     if (medium.place)
@@ -231,11 +255,22 @@ static bool is_there(const struct document *document, const struct node *node)
     return node == document->root;
 }
 
+/* 视频：山中一日. */
+static const char *words_of(const struct document *document, const struct medium *medium)
+{
+    const char *language = document->metadata.language, *label = label_of(medium->kind, language);
+    bool is_east_asian = language_family(language) != LANGUAGE_OTHER;
+    return medium->title == NULL
+               ? label
+               : arena_format(document->arena, is_east_asian ? "%s：%s" : "%s: %s", label, medium->title);
+}
+
 static struct node *make_link(struct document *document, const struct medium *medium)
 {
     struct node *link = node_make(document, NODE_LINK, medium->place->line);
     struct node *text = node_make(document, NODE_TEXT, medium->place->line);
-    link->link.target = text->text = medium->address;
+    link->link.target = medium->address;
+    text->text = words_of(document, medium);
     text->text_length = strlen(text->text);
     node_append(link, text);
     return link;

@@ -1,5 +1,5 @@
 /* What a page plays or shows by other programs: videos, recordings, frames, objects, what scripts draw. No output holds
- * them; kept are the picture that stands for one, and its address.
+ * them; kept are the picture that stands for one, and a link to it: 视频：title.
  *
  * Shape: each leaves a picture in its place, which has nothing to show unless the page names one; media_settle counts those that
  * are still in the article.
@@ -20,6 +20,7 @@ struct medium {
     enum media_kind kind;
     struct node *place;
     const char *address; /* where it may be seen; NULL: nobody says */
+    const char *title;   /* NULL: it has none */
 };
 
 struct media {

@@ -1,6 +1,7 @@
 #include "formats/layout/paragraph/collect.h"
 
 #include "base/utf8.h"
+#include "formats/document/caption.h"
 #include "formats/document/walk.h"
 #include "formats/layout/paragraph/run_in_heading.h"
 #include "formats/layout/paragraph/vertical_forms.h"
@@ -169,7 +170,7 @@ static void add_image(struct collector *collector, const struct look *look, cons
 {
     if (node->image.resource)
         return;
-    if (node->text_length == 0) {
+    if (node->text_length == 0 || image_is_captioned(node)) {
         add_text(collector, look, missing_image, sizeof missing_image - 1);
         return;
     }

@@ -96,20 +96,36 @@ void update_end_amended(struct update *update)
     update_end_object(update);
 }
 
+/* A unit of UTF-16. */
+static void append_unit(struct buffer *bytes, uint32_t unit)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    for (int shift = 12; shift >= 0; shift -= 4)
+        buffer_append_byte(bytes, digits[unit >> shift & 0xF]);
+}
+
+/* What is longer than a string may be ends with an ellipsis. */
 void update_append_text(struct update *update, const char *text)
 {
+    enum {
+        ELLIPSIS = 0x2026,
+        MOST_UNITS = 32767 / 2 - 2 /* behind the mark of byte order, and but for one */
+    };
     struct buffer *bytes = &update->bytes;
-    size_t length = strlen(text), offset = 0;
+    size_t length = strlen(text), offset = 0, units = 0;
     buffer_append_text(bytes, "<FEFF");
     while (offset < length) {
         uint32_t character = utf8_next(text, length, &offset);
-        if (character >= 0x10000) {
-            character -= 0x10000;
-            buffer_append_format(bytes, "%04X", (unsigned)(0xD800 + (character >> 10)));
-            character = 0xDC00 + (character & 0x3FF);
-        }
-        buffer_append_format(bytes, "%04X", (unsigned)character);
+        bool is_pair = character >= 0x10000;
+        units += 1U + is_pair;
+        if (units > MOST_UNITS)
+            break;
+        if (is_pair)
+            append_unit(bytes, 0xD800 + ((character - 0x10000) >> 10));
+        append_unit(bytes, is_pair ? 0xDC00 + (character & 0x3FF) : character);
     }
+    if (units > MOST_UNITS)
+        append_unit(bytes, ELLIPSIS);
     buffer_append_text(bytes, ">");
 }
 
@@ -251,7 +267,7 @@ bool update_finish(struct update *update, const char *identifier)
     add_objects(&rewriting);
     append_trailer(update, identifier, &trailer);
     bool is_written =
-        output_finish(&rewriting.output, (struct span){trailer.data, trailer.data + trailer.length});
+        output_close(&rewriting.output, (struct span){trailer.data, trailer.data + trailer.length});
     if (is_written)
         take_output(update, &rewriting.output);
     output_free(&rewriting.output);

@@ -50,7 +50,7 @@ void update_begin_amended(struct update *update, long number, struct span dictio
                           const char *const dropped[]);
 void update_end_amended(struct update *update);
 
-/* A text string of PDF, as hexadecimal digits of UTF-16. */
+/* A text string of PDF, as hexadecimal digits of UTF-16, cut to what a string may hold (ISO 19005-2 §6.1.13). */
 void update_append_text(struct update *update, const char *text);
 
 /* Appends "stream", the bytes and "endstream". */
