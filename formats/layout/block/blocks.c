@@ -165,7 +165,16 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
         line_boxes_add(flow, &place, &lines, material, list);
 }
 
-bool blocks_set_again(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list)
+static length widest_opening(const struct block_lines *lines)
+{
+    length most = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        most = lines->lines[i].opening > most ? lines->lines[i].opening : most;
+    return most;
+}
+
+bool blocks_set_again(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list,
+                      length *opening)
 {
     struct place_of_block place = block->place;
     struct layout_request request = flow_request(flow, place.measure);
@@ -180,6 +189,7 @@ bool blocks_set_again(struct flow *flow, const struct set_block *block, int loos
         flow->lines_owed = block->lines_owed;
         line_boxes_add(flow, &place, &lines, material, list);
         flow->lines_owed = lines_owed;
+        *opening = widest_opening(&lines);
     }
     material_release(material);
     return is_done;

@@ -8,8 +8,10 @@
 /* A block of inlines: its text, then its pictures. */
 void blocks_add(struct flow *flow, const struct node *block, struct box_list *list);
 
-/* A paragraph that was set before, in `looseness` lines more; false when that cannot be had. */
-bool blocks_set_again(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list);
+/* A paragraph that was set before, in `looseness` lines more; false when that cannot be had. `opening` becomes the most
+ * that a gap of it is opened. */
+bool blocks_set_again(struct flow *flow, const struct set_block *block, int looseness, struct box_list *list,
+                      length *opening);
 
 /* A rule of a third of the measure, in the middle of a line of its own. */
 void blocks_add_separator(struct flow *flow, const struct node *node, struct box_list *list);

@@ -216,9 +216,10 @@ bool flow_next(struct flow *flow, struct box_list *list)
     return true;
 }
 
-bool flow_set_again(struct flow *flow, const struct box *box, int looseness, struct box_list *list)
+bool flow_set_again(struct flow *flow, const struct box *box, int looseness, struct box_list *list,
+                    length *opening)
 {
-    return blocks_set_again(flow, box->block, looseness, list);
+    return blocks_set_again(flow, box->block, looseness, list, opening);
 }
 
 void flow_set_all(const struct flow_setting *setting, struct box_list *list)

@@ -18,8 +18,9 @@ void flow_free(struct flow *flow);
 bool flow_next(struct flow *flow, struct box_list *list);
 
 /* Sets the paragraph that `box` is a line of again, in `looseness` lines more than before; false when that
- * leaves it with loose lines, or with one line. */
-bool flow_set_again(struct flow *flow, const struct box *box, int looseness, struct box_list *list);
+ * leaves it with loose lines, or with one line. `opening` becomes the most that a gap of it is opened. */
+bool flow_set_again(struct flow *flow, const struct box *box, int looseness, struct box_list *list,
+                    length *opening);
 
 /* All boxes of a small flow. */
 void flow_set_all(const struct flow_setting *setting, struct box_list *list);

@@ -91,7 +91,7 @@ static void shrink(struct line_in_work *work, length wanted)
 }
 
 /* How much the gap behind an item takes at a stage of stretching. */
-enum stretch_stage { STAGE_WORD_SPACE, STAGE_EVEN, STAGE_SIDE, STAGE_OPEN, STAGE_UNLIMITED, STRETCH_STAGES };
+enum stretch_stage { STAGE_EASE, STAGE_EVEN, STAGE_SIDE, STAGE_OPEN, STAGE_UNLIMITED, STRETCH_STAGES };
 
 static length room_to_grow(length space, length most)
 {
@@ -110,13 +110,9 @@ static length growth_of(const struct line_in_work *work, uint32_t index, enum st
     if (index + 1 == work->count)
         return 0;
     switch (stage) {
-    case STAGE_WORD_SPACE: return item->stretch == STRETCH_WORD_SPACE ? room_to_grow(space, item->em / 2) : 0;
-    case STAGE_EVEN:
-        return is_open(item) && item->stretch != STRETCH_WORD_SPACE
-                   ? room_to_grow(space, item->space + item->em / EVEN_GROWTH)
-                   : 0;
-    case STAGE_SIDE:
-        return justify_is_side(item) ? room_to_grow(space, item->space + item->em / SIDE_GROWTH) : 0;
+    case STAGE_EASE: return room_to_grow(space, justify_eased_space(item));
+    case STAGE_EVEN: return room_to_grow(space, justify_even_space(item));
+    case STAGE_SIDE: return room_to_grow(space, justify_side_space(item));
     case STAGE_OPEN: return is_open(item) ? justify_weight(item) * item->em / OPEN_GROWTH : 0;
     case STAGE_UNLIMITED: return justify_weight(item) * item->em;
     case STRETCH_STAGES: break;
@@ -174,7 +170,7 @@ static bool wants_stretch(const struct line_in_work *work, const struct line *li
     if (!line->is_last)
         return true;
     length comfortable = 0;
-    for (int stage = STAGE_WORD_SPACE; stage <= STAGE_EVEN; stage++)
+    for (int stage = STAGE_EASE; stage <= STAGE_EVEN; stage++)
         comfortable += total_growth(work, (enum stretch_stage)stage);
     return slack * 100 < line->measure * (100 - NEARLY_FULL) && slack <= comfortable;
 }
@@ -194,4 +190,14 @@ struct room *justify_line(const struct paragraph *paragraph, const struct line *
     else if (wants_stretch(&work, line, slack))
         stretch(&work, slack);
     return work.rooms;
+}
+
+length justify_opening(const struct paragraph *paragraph, const struct line *line, const struct room *rooms)
+{
+    length most = 0;
+    for (uint32_t i = line->start; i + 1 < line->stop; i++) {
+        length opened = rooms[i - line->start].space - justify_eased_space(&paragraph->items[i]);
+        most = opened > most ? opened : most;
+    }
+    return most;
 }

@@ -12,7 +12,7 @@
  *
  * A line costs its demerits: (1 + badness + penalty)², with badness = 100 |r|³. The ratio r says how far the
  * line is from its natural width: 0 not at all, -1 all glue has given what it can (spacing.c), 1 all gaps are
- * open by 1/20 em (justify.h), 2 by 1/10 em, and so on. The cube spreads room over many lines: one gap of 1/5
+ * open by 1/20 em (justify.h says which open first), 2 by 1/10 em, and so on. The cube spreads room over many lines: one gap of 1/5
  * em is eight times as bad as one of 1/10 em. The square lets one bad line weigh more than several fair ones.
  * The 1 lets fewer lines win where nothing else differs. These are the figures of TeX.
  *
@@ -27,6 +27,8 @@
  *
  * Every other fault is priced as the gaps that a typesetter would rather open:
  *
+ * - Marks that have given all their blank are as bad as gaps of 1/20 em. In Japanese a line is squeezed before it is
+ *   opened (jlreq 3.8.2), and full stops keep their blank: there it is gaps of 1/30 em.
  * - A tight line beside a loose one shows, but less than a line more that is loose: 3000, gaps of 1/25 em.
  * - A divided word makes a reader wait for its other half: gaps of 1/6 em among Han, which are used to whole words;
  *   of 1/20 em in a text of Latin words. Two such lines one below the other are seen as a ladder: four times that, as in TeX. Words
@@ -71,9 +73,12 @@ enum { FITNESS_CLASSES = 4 };
 
 #define SQUARE(value) ((value) * (value))
 
+/* A line is stretched by 1 when its gaps are open by 1/20 em. */
+enum { COMFORTABLE = 20 };
+
 /* The badness of a line whose gaps are all open by 1/parts em. */
 #define BADNESS_OF_GAP(parts)                                                                                \
-    (100.0 * EVEN_GROWTH * EVEN_GROWTH * EVEN_GROWTH / ((double)(parts) * (parts) * (parts)))
+    (100.0 * COMFORTABLE * COMFORTABLE * COMFORTABLE / ((double)(parts) * (parts) * (parts)))
 
 static const double demerits_fitness = 3000; /* classes of two neighbours that are not side by side */
 static const double demerits_ladder = 4 * SQUARE(1 + 100.0); /* two hyphens, one below the other */
@@ -183,29 +188,31 @@ static uint8_t fitness_of(double ratio)
     return ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1.0 ? 2 : 3;
 }
 
-static double badness_of(double ratio)
+/* In Japanese squeezed lines cost less: gaps of 1/30 em. */
+static double badness_of(const struct filler *filler, double ratio)
 {
+    bool is_preferred = ratio < 0 && filler->paragraph->family == LANGUAGE_JAPANESE;
     double size = fabs(ratio);
-    return 100 * size * size * size;
+    return (is_preferred ? BADNESS_OF_GAP(30) : 100) * size * size * size;
 }
 
 /* How far a line is stretched: 1 when word spaces have taken what they may and the other gaps are open by
  * what is comfortable; beyond, in steps of as much for all gaps alike. It follows the stages of justify.c. */
 static double stretch_ratio(const struct line_width *width, length slack)
 {
-    length comfortable = width->ease + width->even / EVEN_GROWTH;
-    length side = width->side / SIDE_GROWTH - width->side / EVEN_GROWTH, open = width->open / OPEN_GROWTH;
-    if (slack <= comfortable)
-        return (double)slack / (double)comfortable;
-    slack -= comfortable;
+    const double even_ratio = width->even > 0 ? (double)COMFORTABLE / EVEN_GROWTH : 1, side_ratio = 1.5;
+    length even = width->ease + width->even, side = width->side, open = width->open / OPEN_GROWTH;
+    if (slack <= even)
+        return even_ratio * (double)slack / (double)even;
+    slack -= even;
     if (slack <= side)
-        return 1 + 0.5 * (double)slack / (double)side;
+        return even_ratio + (side_ratio - even_ratio) * (double)slack / (double)side;
     slack -= side;
-    double ratio = 1 + 0.5 * (side > 0);
+    double ratio = side > 0 ? side_ratio : even_ratio;
     if (slack <= open)
-        return ratio + (double)slack * EVEN_GROWTH / (double)width->open;
-    return ratio + (double)EVEN_GROWTH / OPEN_GROWTH +
-           (double)(slack - open) * EVEN_GROWTH / (double)width->wide;
+        return ratio + (double)slack * COMFORTABLE / (double)width->open;
+    return ratio + (double)COMFORTABLE / OPEN_GROWTH +
+           (double)(slack - open) * COMFORTABLE / (double)width->wide;
 }
 
 static struct verdict judge_line(const struct filler *filler, uint32_t from, uint32_t to)
@@ -226,7 +233,7 @@ static struct verdict judge_line(const struct filler *filler, uint32_t from, uin
         extra = demerits_letters;
     else if (slack > 0)
         extra = demerits_ragged * (double)slack / em;
-    double sum = 1 + badness_of(ratio) + end->penalty;
+    double sum = 1 + badness_of(filler, ratio) + end->penalty;
     return (struct verdict){sum * sum + extra + filler->line_cost, fitness_of(ratio)};
 }
 

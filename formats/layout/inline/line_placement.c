@@ -260,6 +260,8 @@ struct placed_line *line_placement_place(struct paragraph *paragraph, const stru
         placed[i].is_first = i == 0;
         placed[i].is_last = i + 1 == count;
         placer.rooms = justify_line(paragraph, &lines[i]);
+        if (paragraph->style->looseness)
+            placed[i].opening = justify_opening(paragraph, &lines[i], placer.rooms);
         find_order(&placer);
         find_places(&placer);
         make_pieces(&placer);

@@ -37,6 +37,7 @@ struct placed_line {
     uint32_t piece_count;
     length width; /* of the set text */
     length ascent, descent;
+    length opening; /* the most that a gap was opened, in a block that is set in lines more or less; else 0 */
     bool is_first, is_last; /* of its block */
 };
 

@@ -14,43 +14,31 @@ static length after_shrink(const struct item *item)
     return item->after_rank ? item->after : 0;
 }
 
-/* §4.2: word spaces to 1/2 em. */
-static length gap_ease(const struct item *item)
+/* What the gap behind an item takes. */
+static struct running_sums gap_of(const struct item *item)
 {
-    if (item->stretch != STRETCH_WORD_SPACE)
-        return 0;
-    return item->space < item->em / 2 ? item->em / 2 - item->space : 0;
+    struct running_sums gap = {.width = item->space, .shrink = item->space - item->space_least};
+    if (item->stretch == STRETCH_NEVER)
+        return gap;
+    length eased = justify_eased_space(item), even = justify_even_space(item);
+    gap.ease = eased - item->space;
+    gap.even = even - eased;
+    gap.side = justify_side_space(item) - even;
+    gap.wide = justify_weight(item) * item->em;
+    gap.open = item->stretch != STRETCH_LAST ? gap.wide : 0;
+    return gap;
 }
 
-static length gap_even(const struct item *item)
+static struct running_sums add_item(struct running_sums sums, const struct item *item,
+                                    const struct running_sums *gap)
 {
-    return item->stretch == STRETCH_SOLID || item->stretch == STRETCH_HAN_LATIN ? item->em : 0;
-}
-
-static length gap_side(const struct item *item)
-{
-    return justify_is_side(item) ? item->em : 0;
-}
-
-static length gap_wide(const struct item *item)
-{
-    return justify_weight(item) * item->em;
-}
-
-static length gap_open(const struct item *item)
-{
-    return item->stretch != STRETCH_LAST ? gap_wide(item) : 0;
-}
-
-static struct running_sums add_item(struct running_sums sums, const struct item *item)
-{
-    sums.width += item->before + item->body + item->after + item->space;
-    sums.shrink += before_shrink(item) + after_shrink(item) + item->space - item->space_least;
-    sums.ease += gap_ease(item);
-    sums.even += gap_even(item);
-    sums.side += gap_side(item);
-    sums.open += gap_open(item);
-    sums.wide += gap_wide(item);
+    sums.width += item->before + item->body + item->after + gap->width;
+    sums.shrink += before_shrink(item) + after_shrink(item) + gap->shrink;
+    sums.ease += gap->ease;
+    sums.even += gap->even;
+    sums.side += gap->side;
+    sums.open += gap->open;
+    sums.wide += gap->wide;
     return sums;
 }
 
@@ -63,16 +51,17 @@ static struct running_sums open_line(const struct paragraph *paragraph, struct r
     return sums;
 }
 
-/* A line that ends with `item` lacks the glue behind it; `sums` counts the item. */
-static struct running_sums close_line(struct running_sums sums, const struct item *item)
+/* A line that ends with `item` lacks the gap behind it; `sums` counts the item. */
+static struct running_sums close_line(struct running_sums sums, const struct item *item,
+                                      const struct running_sums *gap)
 {
-    sums.width -= item->after + item->space;
-    sums.shrink -= after_shrink(item) + item->space - item->space_least;
-    sums.ease -= gap_ease(item);
-    sums.even -= gap_even(item);
-    sums.side -= gap_side(item);
-    sums.open -= gap_open(item);
-    sums.wide -= gap_wide(item);
+    sums.width -= item->after + gap->width;
+    sums.shrink -= after_shrink(item) + gap->shrink;
+    sums.ease -= gap->ease;
+    sums.even -= gap->even;
+    sums.side -= gap->side;
+    sums.open -= gap->open;
+    sums.wide -= gap->wide;
     return sums;
 }
 
@@ -124,11 +113,12 @@ static void read_item(struct reader *reader, uint32_t index)
         reader->breaks[reader->opened].start = index;
         reader->breaks[reader->opened].opening = open_line(reader->paragraph, reader->sums, item);
     }
-    reader->sums = add_item(reader->sums, item);
+    struct running_sums gap = gap_of(item);
+    reader->sums = add_item(reader->sums, item, &gap);
     if (is_unseen(item))
         return;
     reader->stop = index + 1;
-    reader->closing = close_line(reader->sums, item);
+    reader->closing = close_line(reader->sums, item, &gap);
 }
 
 static uint32_t count_places(const struct paragraph *paragraph)

@@ -7,12 +7,13 @@
 struct running_sums {
     length width; /* at natural size */
     length shrink;
-    length ease; /* what word spaces take before other gaps open (§4.2) */
-    /* the ems beside gaps, by how they grow (justify.h) */
-    length even; /* the first to open: solid ones, Han-Latin spaces */
-    length side; /* of these, the ones that are seen less */
-    length open; /* all that a rule does not keep closed, by their weight */
-    length wide; /* all there are, by their weight */
+    /* what gaps take, one after the other (justify.h) */
+    length ease; /* those that are white already */
+    length even; /* all */
+    length side; /* those that are seen less */
+    /* the ems beside gaps, by their weight */
+    length open; /* all that a rule does not keep closed */
+    length wide; /* all there are */
 };
 
 /* A place where a line may end, with what it costs the line before and the line after. */

@@ -78,7 +78,8 @@ enum shrink_rank {
 /* How the gap after an item grows (§4.2). */
 enum stretch_kind {
     STRETCH_NEVER,
-    STRETCH_WORD_SPACE,
+    STRETCH_WORD_SPACE, /* among words alone */
+    STRETCH_WORD_AMONG_HAN,
     STRETCH_HAN_LATIN,
     STRETCH_SOLID,
     STRETCH_LAST, /* a rule keeps it closed, until all others are wide */

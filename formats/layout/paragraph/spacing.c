@@ -18,8 +18,8 @@
  * - Between Han and Latin 1/4, and 1/8 at least. A quarter is what most Latin faces give their word space, so
  *   that a line has gaps of one kind; half of it is the least that is still seen in a book (1.3 points
  *   where the type has 10.5).
- * - Word spaces 1/4 at least, because with less Latin words run together, and 1/2 at most before other gaps
- *   open, because with more a line has holes (justify.c).
+ * - Word spaces 1/4 at least, because with less Latin words run together, or 4/5 of those of a face with narrow
+ *   ones.
  * - justify.h says how far other gaps open, line_breaking.c what they cost then.
  *
  * Not every gap opens. Inside numbers and words and between the halves of —— and …… a gap would part what is
@@ -212,15 +212,23 @@ static void set_gap(struct item *item, length em)
     item->stretch = STRETCH_HAN_LATIN;
 }
 
-/* Korean faces have narrow spaces, of less than 1/4 em: there 1/6 is enough, 2/3 of them. In Japanese word spaces open
- * together with the gaps between Han and Latin, and not before them (jlreq 3.8.4). */
+/* In Japanese word spaces open as the gaps between Han and Latin do, and not more (jlreq 3.8.4). */
+static enum stretch_kind stretch_of_words(enum script_language family)
+{
+    if (family == LANGUAGE_KOREAN || family == LANGUAGE_OTHER)
+        return STRETCH_WORD_SPACE;
+    return family == LANGUAGE_JAPANESE ? STRETCH_HAN_LATIN : STRETCH_WORD_AMONG_HAN;
+}
+
+/* In faces with narrow word spaces, of 1/4 em and less, 4/5 of them are enough: 1/5 em, as in Latin print. In Korean 1/6
+ * is. */
 static void set_word_space(struct item *item, enum script_language family)
 {
-    length least = item->em / (family == LANGUAGE_KOREAN ? 6 : 4);
     item->space = item->body;
-    item->space_least = at_most(least, item->body);
+    item->space_least = family == LANGUAGE_KOREAN ? at_most(item->em / 6, item->body)
+                                                  : at_most(item->em / 4, item->body * 4 / 5);
     item->space_rank = SHRINK_WORD_SPACE;
-    item->stretch = family == LANGUAGE_JAPANESE ? STRETCH_HAN_LATIN : STRETCH_WORD_SPACE;
+    item->stretch = stretch_of_words(family);
 }
 
 /* R3.5: what a typed space becomes depends on what it parts. */
