@@ -6,6 +6,7 @@
 #include "converter/cli/config.h"
 #include "converter/cli/dates.h"
 #include "converter/inputs/expansion.h"
+#include "converter/inputs/named_files.h"
 #include "converter/inputs/natural_order.h"
 #include "formats/document/foreign.h"
 #include "formats/registry.h"
@@ -24,8 +25,9 @@ struct collector {
     const struct command_options *options;
     struct diag *diag;
     bool has_output;
-    time_t since;        /* what was changed before is left out */
-    dev_t output_device; /* the folder of -d is not an input, wherever it stands */
+    struct named_files named; /* by options */
+    time_t since;             /* what was changed before is left out */
+    dev_t output_device;      /* the folder of -d is not an input, wherever it stands */
     ino_t output_inode;
 };
 
@@ -132,6 +134,8 @@ static void add_found(struct collector *collector, const char *path, size_t pref
     struct arena *arena = collector->list->arena;
     const char *relative = below(path, prefix);
     const char *reason = reason_to_skip(collector, relative, status->st_size);
+    if (!reason && named_files_have(&collector->named, status))
+        reason = PHRASE("named by an option");
     if (!reason && is_old(collector, status))
         reason = PHRASE("older than --since");
     if (reason) {
@@ -360,6 +364,7 @@ void inputs_collect(struct input_list *list, const struct command *command, stru
     struct collector collector = {.list = list, .options = command->options, .diag = diag};
     const char *output = command->options->output_dir, *since = command->options->since;
     struct stat status;
+    named_files_find(&collector.named, command);
     if (since)
         date_begins(since, &collector.since);
     if (output && !stat(output, &status)) {
@@ -372,6 +377,7 @@ void inputs_collect(struct input_list *list, const struct command *command, stru
     const struct option_texts *lists = &command->options->files_from;
     for (size_t i = 0; i < lists->count; i++)
         add_list(&collector, lists->items[i]);
+    named_files_free(&collector.named);
 }
 
 const char *input_file(const struct input *input)
