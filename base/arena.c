@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FORMATTED_AT_ONCE = 256 };
+
 enum { FIRST_BLOCK = 1024, LARGEST_BLOCK = 1024 * 1024, ALIGNMENT = 16 };
 
 struct block {
@@ -154,14 +156,19 @@ char *arena_copy_text(struct arena *arena, const char *text)
     return text ? arena_copy(arena, text, strlen(text)) : NULL;
 }
 
+/* Most texts are short, and formatted once only. */
 char *arena_format(struct arena *arena, const char *format, ...)
 {
+    char first[FORMATTED_AT_ONCE];
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = take(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    size_t length = (size_t)vsnprintf(first, sizeof first, format, arguments);
+    char *text = take(arena, length + 1);
+    if (length < sizeof first)
+        memcpy(text, first, length + 1);
+    else
+        vsnprintf(text, length + 1, format, again);
     va_end(again);
     va_end(arguments);
     return text;

@@ -55,13 +55,18 @@ void buffer_append_character(struct buffer *buffer, uint32_t character)
     buffer_append(buffer, bytes, utf8_encode(character, bytes));
 }
 
+/* Most texts are short, and formatted once only. */
 void buffer_append_format(struct buffer *buffer, const char *format, ...)
 {
+    enum { AT_ONCE = 256 };
+    char first[AT_ONCE];
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int length = vsnprintf(NULL, 0, format, arguments);
-    if (length > 0 && reserve(buffer, (size_t)length)) {
+    int length = vsnprintf(first, sizeof first, format, arguments);
+    if (length >= 0 && length < AT_ONCE) {
+        buffer_append(buffer, first, (size_t)length);
+    } else if (length > 0 && reserve(buffer, (size_t)length)) {
         vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
         buffer->length += (size_t)length;
     }

@@ -103,6 +103,10 @@ static enum status report_failure(struct diag *diag, const char *name, const str
 
 enum status source_open(const char *name, struct diag *diag, struct source **result)
 {
+    if (!*name) {
+        diag_report(diag, (struct place){0}, DIAG_EMPTY_NAME);
+        return STATUS_FAILED;
+    }
     bool standard_input = !strcmp(name, "-");
     struct read_failure failure = {0};
     int file = standard_input ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC);

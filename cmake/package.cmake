@@ -1,4 +1,4 @@
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION share/doc/banxin RENAME copyright)
+install(FILES ${PROJECT_SOURCE_DIR}/cmake/copyright DESTINATION share/doc/banxin)
 install(FILES ${PROJECT_SOURCE_DIR}/CHANGES.md DESTINATION share/doc/banxin)
 
 # A Debian package, by `cpack` in the build tree of the release: what `cmake --install` installs, below /usr.

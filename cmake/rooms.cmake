@@ -8,12 +8,27 @@ function(banxin_library name)
     LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/${LIBRARY_PATH}
     VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION}
     LINKER_LANGUAGE C)
-  # What calls inside the library is bound when it is linked, not at each start.
-  target_link_options(${name} PRIVATE -Wl,-Bsymbolic-functions)
   if(NOT LIBRARY_PUBLIC)
     set(namelink NAMELINK_SKIP)
   endif()
   install(TARGETS ${name} LIBRARY DESTINATION ${LIBRARY_PATH} ${namelink})
+endfunction()
+
+# banxin_library_names(NAME): after all rooms are known. No name of another program takes the place of one of ours
+# (names.py), and what is used inside the library is bound when it is linked, not at each start.
+function(banxin_library_names name)
+  set(folder ${CMAKE_BINARY_DIR}/names/${name})
+  get_property(rooms GLOBAL PROPERTY banxin_rooms_of_${name})
+  list(TRANSFORM rooms REPLACE "(.+)" "$<TARGET_OBJECTS:\\1>" OUTPUT_VARIABLE objects)
+  add_custom_command(OUTPUT ${folder}/aliases.ld ${folder}/versions ${folder}/wrap
+    COMMAND /usr/bin/python3 ${PROJECT_SOURCE_DIR}/cmake/names.py ${CMAKE_NM} ${PROJECT_VERSION} ${folder} ${objects}
+    DEPENDS ${PROJECT_SOURCE_DIR}/cmake/names.py ${objects}
+    COMMAND_EXPAND_LISTS VERBATIM)
+  target_sources(${name} PRIVATE ${folder}/versions)
+  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS ${folder}/versions)
+  target_link_options(${name}
+    PRIVATE ${folder}/aliases.ld -Wl,--version-script=${folder}/versions
+    INTERFACE -Wl,@${folder}/wrap)
 endfunction()
 
 # banxin_room(NAME PART_OF library SOURCES file… USES room… LIBRARIES target…): a folder with one job. It is part of a
@@ -30,6 +45,7 @@ function(banxin_room name)
   target_link_libraries(banxin_${name}_objects PRIVATE banxin_compiler ${ROOM_LIBRARIES})
   set_target_properties(banxin_${name}_objects PROPERTIES C_VISIBILITY_PRESET default)
   target_compile_options(banxin_${name}_objects PRIVATE -fno-semantic-interposition)
+  set_property(GLOBAL APPEND PROPERTY banxin_rooms_of_${ROOM_PART_OF} banxin_${name}_objects)
   target_sources(${ROOM_PART_OF} PRIVATE $<TARGET_OBJECTS:banxin_${name}_objects>)
   target_link_libraries(${ROOM_PART_OF} PRIVATE banxin_compiler ${ROOM_LIBRARIES})
   add_library(banxin_${name} INTERFACE)

@@ -6,6 +6,7 @@
 #include "converter/cli/show_config.h"
 #include "converter/cli/standard_streams.h"
 #include "converter/inputs/folder_settings.h"
+#include "converter/inputs/idle_sections.h"
 #include "converter/run/batch.h"
 #include "converter/run/check.h"
 #include "converter/run/join.h"
@@ -25,19 +26,19 @@ static enum severity wanted_severity(const struct command_options *options)
 }
 
 static enum status run_by_kind(const struct plan *plan, const struct settings *settings,
-                               const struct command_options *options, size_t skipped, struct diag *diag)
+                               const struct command_options *options, struct diag *diag)
 {
     if (plan->is_merged)
-        return merge_run(plan, settings, options, skipped, diag);
+        return merge_run(plan, settings, options, diag);
     if (plan->folder)
-        return batch_run(plan, settings, options, skipped, diag);
+        return batch_run(plan, settings, options, diag);
     return run_plan(plan, settings, options->quiet, diag);
 }
 
 static enum status run_planned(const struct plan *plan, const struct settings *settings,
-                               const struct command_options *options, size_t skipped, struct diag *diag)
+                               const struct command_options *options, struct diag *diag)
 {
-    enum status status = run_by_kind(plan, settings, options, skipped, diag);
+    enum status status = run_by_kind(plan, settings, options, diag);
     bool is_strict = options->strict && diag->counts[SEVERITY_WARNING];
     return status == STATUS_OK && is_strict ? STATUS_FAILED : status;
 }
@@ -60,21 +61,28 @@ static enum status run_inputs(const struct input_list *inputs, const struct sett
     if (status == STATUS_OK && changes)
         changes_select(changes, &plan);
     if (status == STATUS_OK)
-        status = run_planned(&plan, settings, command->options, inputs->left_out_count, diag);
+        status = run_planned(&plan, settings, command->options, diag);
     plan_free(&plan);
     return status == STATUS_OK ? inputs->status : status;
 }
 
 /* Silence would look like success. What cannot be read was reported already. */
-static void report_nothing(struct input_list *inputs, const struct command_options *options,
-                           struct diag *diag)
+static enum status report_nothing(const struct input_list *inputs, const struct command_options *options,
+                                  struct diag *diag)
 {
     char skipped[24];
     if (inputs->status != STATUS_OK || options->allow_empty)
-        return;
+        return inputs->status;
     snprintf(skipped, sizeof skipped, "%zu", inputs->left_out_count);
     diag_report(diag, (struct place){0}, DIAG_NOTHING_TO_DO, skipped);
-    inputs->status = STATUS_FAILED;
+    return STATUS_FAILED;
+}
+
+static void report_idle_sections(const struct command *command, const struct settings *settings,
+                                 const struct input_list *inputs, struct diag *diag)
+{
+    idle_sections_report(&command->settings, inputs, diag);
+    idle_sections_report(&settings->folder_settings, inputs, diag);
 }
 
 /* `changes` NULL: all inputs are concerned. Settings that make no sense end the run before it looks at any
@@ -86,13 +94,16 @@ static enum status convert(struct command *command, const struct changes *change
     enum status status = settings_make(&settings, command, diag);
     if (status == STATUS_OK) {
         struct input_list inputs;
-        inputs_collect(&inputs, command, changes ? &planning : diag);
-        if (!inputs.count && !changes)
-            report_nothing(&inputs, command->options, diag);
+        inputs_collect(&inputs, command);
         if (!command->options->no_config)
-            status = folder_settings_read(command, &inputs, &settings.folder_settings, &planning);
+            status =
+                folder_settings_read(command, &inputs, &settings.folder_settings, changes ? &planning : diag);
+        if (status == STATUS_OK && (!changes || changes->is_all))
+            report_idle_sections(command, &settings, &inputs, diag);
         if (status == STATUS_OK)
             status = run_inputs(&inputs, &settings, command, changes, diag);
+        if (status == STATUS_OK && !inputs.count && !changes)
+            status = report_nothing(&inputs, command->options, diag);
         inputs_free(&inputs);
     }
     settings_free(&settings);
@@ -102,7 +113,7 @@ static enum status convert(struct command *command, const struct changes *change
 static enum status check(const struct command *command, struct diag *diag)
 {
     struct input_list inputs;
-    inputs_collect(&inputs, command, diag);
+    inputs_collect(&inputs, command);
     enum status status = check_inputs(&inputs, diag);
     if (status == STATUS_OK)
         status = inputs.status;

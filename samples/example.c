@@ -7,8 +7,10 @@ static void print(void *context, const struct banxin_message *message)
 {
     static const char *const severities[] = {"note", "warning", "error"};
     FILE *stream = context;
-    if (message->name)
+    if (message->name && message->line)
         fprintf(stream, "%s:%lu: ", message->name, message->line);
+    else if (message->name)
+        fprintf(stream, "%s: ", message->name);
     fprintf(stream, "%s: %s [%s]\n", severities[message->severity], message->text, message->id);
 }
 

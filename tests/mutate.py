@@ -4,12 +4,13 @@
 usage: mutate.py [--check | --mend] [--only TEXT]... [-j JOBS] [LIST]      the list is tests/mutants.def
 
 Each entry of the list is a mutant: a line of the source, the same line with a fault in it, the tests that should
-notice, and what a user would lose. The mutants are made one by one in a copy of the working tree, in build/mutants,
-which is built without sanitizers and kept for the next time. Each runs its own tests alone.
+notice, and what a user would lose. The mutants are made one by one in copies of the working tree, in build/mutants,
+which are built without sanitizers and kept for the next time. Each runs its own tests alone.
 
   --check   only see that every line still stands exactly once in its file
   --mend    the same; a line that stands in one other file now is given that file in the list
   --only    only the mutants whose file, lines or loss hold TEXT
+  -j        so many copies are at work side by side; 2
 
 A mutant that its tests pass lives. The exit status is 1 when more than 1 in 10 live, when a line of the list is not
 found or found twice, or when a mutant does not compile; 2 when the tests fail without any mutant.
@@ -17,14 +18,15 @@ found or found twice, or when a mutant does not compile; 2 when the tests fail w
 import argparse
 import filecmp
 import os
+import queue
 import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WORK = os.path.join(ROOT, "build", "mutants")
-TREE, BUILD = os.path.join(WORK, "tree"), os.path.join(WORK, "build")
 LIST = os.path.join("tests", "mutants.def")
 UNCOPIED = {"build", "out", ".git"}  # at the root
 MOST_ALIVE = 1 / 10
@@ -107,72 +109,82 @@ def files_below(folder):
     return found
 
 
-def bring_copy_up_to_date():
-    """Files that are the same keep their times, so that little is built again; new ones bring theirs, so that the
-    working fonts are not made again."""
-    os.makedirs(TREE, exist_ok=True)
-    wanted = files_below(ROOT)
-    for name in files_below(TREE) - wanted:
-        os.remove(os.path.join(TREE, name))
-    for name in wanted:
-        source, target = os.path.join(ROOT, name), os.path.join(TREE, name)
-        if not os.path.exists(target):
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            shutil.copy2(source, target)
-        elif not filecmp.cmp(source, target, shallow=False):
-            shutil.copy(source, target)
-    fonts = os.path.join(TREE, "build", "fonts")
-    if os.path.exists(os.path.join(ROOT, "build", "fonts")) and not os.path.lexists(fonts):
-        os.makedirs(os.path.dirname(fonts), exist_ok=True)
-        os.symlink(os.path.join(ROOT, "build", "fonts"), fonts)
-
-
 def run(*command):
-    return subprocess.run(command, capture_output=True, text=True, errors="replace")
+    environment = dict(os.environ, CCACHE_BASEDIR=WORK, CCACHE_NOHASHDIR="1")  # what one copy compiles serves all
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", env=environment)
 
 
-def configure():
-    launcher = ["-DCMAKE_C_COMPILER_LAUNCHER=ccache"] if shutil.which("ccache") else []
-    done = run("cmake", "-S", TREE, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
-               "-DCMAKE_C_FLAGS_DEBUG=-O0", *launcher)
-    if done.returncode:
-        sys.exit(done.stdout + done.stderr)
+class Copy:
+    """A copy of the tree, built for itself, in which one mutant is made after the other."""
 
+    def __init__(self, number):
+        self.tree, self.build_tree = (os.path.join(WORK, str(number), name) for name in ("tree", "build"))
 
-def targets_of(tests):
-    """The whole program, and the unit tests concerned."""
-    units = [test.split("/")[1] + "_test" for test in tests if test.startswith("unit/")]
-    return ["base/all", "converter/all", "formats/all", *units]
+    def bring_up_to_date(self):
+        """Files that are the same keep their times, so that little is built again; new ones bring theirs, so that the
+        working fonts are not made again."""
+        os.makedirs(self.tree, exist_ok=True)
+        wanted = files_below(ROOT)
+        for name in files_below(self.tree) - wanted:
+            os.remove(os.path.join(self.tree, name))
+        for name in wanted:
+            source, target = os.path.join(ROOT, name), os.path.join(self.tree, name)
+            if not os.path.exists(target):
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                shutil.copy2(source, target)
+            elif not filecmp.cmp(source, target, shallow=False):
+                shutil.copy(source, target)
+        fonts = os.path.join(self.tree, "build", "fonts")
+        if os.path.exists(os.path.join(ROOT, "build", "fonts")) and not os.path.lexists(fonts):
+            os.makedirs(os.path.dirname(fonts), exist_ok=True)
+            os.symlink(os.path.join(ROOT, "build", "fonts"), fonts)
 
+    def configure(self):
+        """What is linked with a library of ours is not linked again when only the inside of that changes."""
+        launcher = ["-DCMAKE_C_COMPILER_LAUNCHER=ccache"] if shutil.which("ccache") else []
+        done = run("cmake", "-S", self.tree, "-B", self.build_tree, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
+                   "-DCMAKE_C_FLAGS_DEBUG=-O0", "-DCMAKE_LINK_DEPENDS_NO_SHARED=ON", *launcher)
+        if done.returncode:
+            sys.exit(done.stdout + done.stderr)
 
-def build(tests, jobs):
-    done = run("cmake", "--build", BUILD, "-j", str(jobs), "--target", *targets_of(tests))
-    return "" if done.returncode == 0 else done.stdout[-2000:] + done.stderr[-2000:]
+    def build(self, tests):
+        """The whole program, and the unit tests concerned. The fault, "" when there is none."""
+        units = [test.split("/")[1] + "_test" for test in tests if test.startswith("unit/")]
+        done = run("cmake", "--build", self.build_tree, "--target", "base/all", "converter/all", "formats/all", *units)
+        return "" if done.returncode == 0 else done.stdout[-2000:] + done.stderr[-2000:]
 
+    def failed_tests(self, tests):
+        pattern = "^(" + "|".join(re.escape(test) for test in sorted(set(tests))) + ")$"
+        done = run("ctest", "--test-dir", self.build_tree, "-R", pattern, "--stop-on-failure", "--no-tests=error",
+                   "--timeout", str(SECONDS_A_TEST))
+        failed = re.findall(r"^\s*\d+ - (\S+) \(", done.stdout, re.MULTILINE)
+        if done.returncode and not failed:
+            raise RuntimeError(done.stdout + done.stderr)
+        return failed
 
-def failed_tests(tests):
-    pattern = "^(" + "|".join(re.escape(test) for test in sorted(set(tests))) + ")$"
-    done = run("ctest", "--test-dir", BUILD, "-R", pattern, "--stop-on-failure", "--no-tests=error", "--timeout",
-               str(SECONDS_A_TEST))
-    failed = re.findall(r"^\s*\d+ - (\S+) \(", done.stdout, re.MULTILINE)
-    if done.returncode and not failed:
-        sys.exit(done.stdout + done.stderr)
-    return failed
+    def prepare(self, tests):
+        """Without any mutant everything passes."""
+        self.bring_up_to_date()
+        self.configure()
+        fault = self.build(tests)
+        failed = [] if fault else self.failed_tests(tests)
+        if fault or failed:
+            print(fault or f"these fail without any mutant: {' '.join(failed)}")
+            sys.exit(2)
 
-
-def try_mutant(mutant, jobs):
-    """The test that notices, "" when none does; None when it does not compile."""
-    path = os.path.join(TREE, mutant.path)
-    text = read(path)
-    write(path, text.replace(mutant.old, mutant.new))
-    try:
-        fault = build(mutant.tests, jobs)
-        if fault:
-            print(fault)
-            return None
-        return " ".join(failed_tests(mutant.tests))
-    finally:
-        write(path, text)
+    def try_mutant(self, mutant):
+        """The test that notices, "" when none does; None when it does not compile."""
+        path = os.path.join(self.tree, mutant.path)
+        text = read(path)
+        write(path, text.replace(mutant.old, mutant.new))
+        try:
+            fault = self.build(mutant.tests)
+            if fault:
+                print(fault)
+                return None
+            return " ".join(self.failed_tests(mutant.tests))
+        finally:
+            write(path, text)
 
 
 def show(number, mutant, verdict):
@@ -180,27 +192,38 @@ def show(number, mutant, verdict):
     print(f"{number:3} {words}: {mutant.path}: {mutant.new}", flush=True)
 
 
-def try_all(mutants, jobs):
+def try_all(mutants, copies):
     """The mutants that live, and whether all could be made."""
-    alive, whole = [], True
-    for number, mutant in enumerate(mutants, 1):
-        verdict = try_mutant(mutant, jobs)
-        show(number, mutant, verdict)
-        whole = whole and verdict is not None
-        if verdict == "":
-            alive.append(mutant)
+    idle, alive, whole = queue.SimpleQueue(), [], True
+    for copy in copies:
+        idle.put(copy)
+
+    def try_in_turn(mutant):
+        copy = idle.get()
+        try:
+            return copy.try_mutant(mutant)
+        finally:
+            idle.put(copy)
+
+    with ThreadPoolExecutor(len(copies)) as pool:
+        for number, (mutant, verdict) in enumerate(zip(mutants, pool.map(try_in_turn, mutants)), 1):
+            show(number, mutant, verdict)
+            whole = whole and verdict is not None
+            if verdict == "":
+                alive.append(mutant)
     return alive, whole
 
 
-def prepare(mutants, jobs):
-    bring_copy_up_to_date()
-    configure()
+def prepare(mutants, count):
+    """Copies that are ready; the tests without mutants are run in one of them."""
+    copies = [Copy(number) for number in range(count)]
     tests = [test for mutant in mutants for test in mutant.tests]
-    fault = build(tests, jobs)
-    failed = [] if fault else failed_tests(tests)
-    if fault or failed:
-        print(fault or f"these fail without any mutant: {' '.join(failed)}")
-        sys.exit(2)
+    copies[0].prepare(tests)
+    for copy in copies[1:]:
+        copy.bring_up_to_date()
+        copy.configure()
+        copy.build(tests)
+    return copies
 
 
 def main():
@@ -219,8 +242,7 @@ def main():
         mutants = [mutant for mutant in mutants if mutant.holds(arguments.only)]
     if not mutants:
         sys.exit("no mutant is chosen")
-    prepare(mutants, arguments.jobs)
-    alive, whole = try_all(mutants, arguments.jobs)
+    alive, whole = try_all(mutants, prepare(mutants, arguments.jobs))
     print(f"{len(mutants)} mutants, {len(alive)} live")
     for mutant in alive:
         print(f"{mutant.path}: {mutant.new}\n    lost: {mutant.loss}")

@@ -58,7 +58,10 @@ static enum status keep(struct arguments *arguments, const struct option_row *ro
 static enum status keep_with_value(struct arguments *arguments, const struct option_row *row,
                                    const char *value, const char *typed)
 {
-    if (!value && arguments->next == arguments->end)
+    bool is_last = !value && arguments->next == arguments->end;
+    if (is_last && row->marks & COMMAND_ALONE)
+        return keep(arguments, row, "");
+    if (is_last)
         return report(arguments->diag, DIAG_MISSING_VALUE, typed);
     return keep(arguments, row, value ? value : *arguments->next++);
 }
@@ -134,6 +137,16 @@ void setting_list_add(struct setting_list *list, const struct setting *setting)
         list->items = memory_resize(list->items, list->capacity * sizeof *list->items);
     }
     list->items[list->count++] = *setting;
+}
+
+struct place command_origin(const struct command *command, const struct option_row *row)
+{
+    struct place place = {0};
+    bool is_typed = row->kind != OPTION_TEXTS && option_given(command->typed, row).count;
+    for (size_t i = 0; !is_typed && i < command->origin_count; i++)
+        if (command->origins[i].row == row)
+            place = command->origins[i].place;
+    return place;
 }
 
 struct option_values *command_reset(struct command *command)

@@ -15,10 +15,12 @@
 /* What a settings file says of a format, or of some inputs. */
 struct setting {
     const char *section; /* as format_options.h names it: "pdf", "reading"; NULL: any that has the option */
-    const char *files;   /* of [files "PATTERN"]; NULL: all */
-    const char *folder;  /* the pattern is about files below it; NULL: about all */
-    bool is_of_article;  /* it is an option of the program: title, author, ...; else of a format */
-    bool is_of_folder;   /* it is for inputs below `folder` alone */
+    const char *files;   /* of [files "PATTERN"], one text for all settings of the section; NULL: all */
+    struct place files_place; /* of that head */
+    const char *folder;       /* the pattern is about files below it; NULL: about all */
+    bool is_of_article;       /* it is an option of the program: title, author, ...; else of a format */
+    bool is_of_folder;        /* it is for inputs below `folder` alone */
+    bool is_standing;         /* it is of the user's own file, which is about many archives */
     const char *name, *value;
     struct place place;
 };
@@ -49,6 +51,9 @@ struct command {
     const char *settings_folder; /* whose file is about the run; NULL: none */
     bool has_bad_settings;       /* a file has a mistake, which was reported */
 };
+
+/* Where the option was set last by a file; nowhere when it was typed, or not set. */
+struct place command_origin(const struct command *command, const struct option_row *row);
 
 void setting_list_add(struct setting_list *list, const struct setting *setting);
 

@@ -22,8 +22,10 @@ struct config {
     const struct confinement *confinement; /* of an archive's file; NULL: the user's own */
     const char *folder;                    /* of an archive's file; NULL */
     bool is_inner;                         /* it is about the inputs of its folder alone */
+    bool is_standing;                      /* it is the user's own, for runs over whatever there is */
     struct place place;
     const char *section, *files; /* at work; NULL: none */
+    struct place files_place;    /* of the head of the section */
     bool is_unknown;             /* the section */
     bool has_mistake;
     struct diag *diag;
@@ -89,12 +91,16 @@ static void refuse_unknown(struct config *config, const char *typed)
                     format_options_list_sections(arena, NULL));
 }
 
-/* The extension of a name that was typed counts more than the formats of a file. */
+/* The extension of a name that was typed counts more than the formats of a file, and of -o and -d the one that was
+ * typed. */
 static bool is_overruled(const struct config *config, const struct option_row *row)
 {
     const struct command_options *typed = option_values_get(config->command->typed);
     bool names_format = typed->output && registry_find_extension(path_extension(typed->output));
-    return row->marks & COMMAND_WRITES && names_format;
+    bool is_place = row->marks & COMMAND_PLACE;
+    bool is_mine = !config->confinement; /* an archive's file may not choose the place at all */
+    return (row->marks & COMMAND_WRITES && names_format) ||
+           (is_place && is_mine && (typed->output || typed->output_dir));
 }
 
 /* What was typed counts more than an archive's file, whatever that says. */
@@ -136,8 +142,10 @@ static void keep_setting(struct config *config, const char *name, const char *va
     struct setting setting = {.section = config->section,
                               .files = config->files,
                               .folder = config->folder,
+                              .files_place = config->files_place,
                               .is_of_article = is_of_article,
                               .is_of_folder = config->is_inner,
+                              .is_standing = config->is_standing,
                               .name = arena_copy_text(config->command->arena, name),
                               .value = arena_copy_text(config->command->arena, value),
                               .place = config->place};
@@ -148,7 +156,7 @@ static void keep_setting(struct config *config, const char *name, const char *va
  * format is written. */
 static void keep_format_setting(struct config *config, const char *name, const char *value)
 {
-    bool is_of_readers = config->section && !strcmp(config->section, SECTION_OF_READERS);
+    bool is_of_readers = format_options_is_of_reading(config->section, name);
     bool is_judged = config->files || config->is_inner || is_of_readers;
     if (!is_judged || format_options_judge(config->section, name, value, config->diag, config->place))
         keep_setting(config, name, value, false);
@@ -251,6 +259,7 @@ static void begin_section(struct config *config, const struct config_line *line)
     struct arena *arena = config->command->arena;
     bool is_files = !strcmp(line->name, "files") && line->value;
     config->files = is_files ? arena_copy_text(arena, line->value) : NULL;
+    config->files_place = config->place;
     config->section = is_files ? NULL : arena_copy_text(arena, line->name);
     config->is_unknown = !is_files && (line->value || !format_options_has_section(line->name));
     if (!config->is_unknown)
@@ -408,8 +417,10 @@ static enum status read_files(struct command *command, struct diag *diag)
     const struct command_options *typed = option_values_get(command->typed);
     const char *folder = typed->no_config ? NULL : archive_folder(command->arena, command);
     enum status status = STATUS_OK;
+    config.is_standing = true;
     if (!typed->no_config)
         status = read_found(config, user_file(command->arena));
+    config.is_standing = false;
     if (folder)
         command->settings_folder = trim_slashes(command->arena, folder);
     if (folder)

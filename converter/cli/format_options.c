@@ -4,11 +4,11 @@
 
 #include <string.h>
 
-/* NULL: the section is not about it. */
+/* NULL: the section is not about it. What is read may be said in every section. */
 static const struct option_table *table_of(const struct format *format, const char *section, bool is_reading)
 {
     if (is_reading)
-        return !section || !strcmp(section, SECTION_OF_READERS) ? format->read_options : NULL;
+        return format->read_options;
     return !section || !strcmp(section, format->name) ? format->write_options : NULL;
 }
 
@@ -16,6 +16,26 @@ bool format_options_has_section(const char *section)
 {
     const struct format *format = registry_find(section);
     return !strcmp(section, SECTION_OF_READERS) || (format && format_can_write(format));
+}
+
+bool format_options_is_read_before(size_t reader, const struct option_row *row)
+{
+    for (size_t i = 0; i < reader; i++) {
+        const struct option_table *table = registry_at(i)->read_options;
+        if (table && option_find(table, row->name))
+            return true;
+    }
+    return false;
+}
+
+bool format_options_is_of_reading(const char *section, const char *name)
+{
+    for (size_t i = 0; i < registry_count(); i++) {
+        const struct option_table *table = table_of(registry_at(i), section, false);
+        if (table && option_find(table, name))
+            return false;
+    }
+    return true;
 }
 
 /* The tables of a section, one after the other. */
@@ -78,8 +98,9 @@ char *format_options_append(struct arena *arena, char *names, const struct optio
 char *format_options_list(struct arena *arena, const char *section)
 {
     char *names = arena_copy_text(arena, "");
-    for (size_t i = 0; i < table_count(); i++)
-        names = format_options_append(arena, names, table_at(section, i));
+    for (int is_reading = 0; is_reading <= 1; is_reading++)
+        for (size_t i = 0; i < registry_count(); i++)
+            names = format_options_append(arena, names, table_of(registry_at(i), section, is_reading));
     return names;
 }
 

@@ -1,7 +1,7 @@
 /* The options of formats, as settings files have them: in sections.
  *
- * Shape: the section of a format, "pdf", has what its writer takes; "reading" has what readers take; NULL is
- * any of them. */
+ * Shape: the section of a format, "pdf", has what its writer takes, and what readers take, for runs that write that
+ * format; "reading" has what readers take, for all runs; NULL is any of them. */
 #ifndef CONVERTER_CLI_FORMAT_OPTIONS_H
 #define CONVERTER_CLI_FORMAT_OPTIONS_H
 
@@ -12,6 +12,12 @@
 #define SECTION_OF_READERS "reading"
 
 bool format_options_has_section(const char *section);
+
+/* True when no writer that the section is about has the option. */
+bool format_options_is_of_reading(const char *section, const char *name);
+
+/* True when a reader before the one with that index in the registry has the option, too. */
+bool format_options_is_read_before(size_t reader, const struct option_row *row);
 
 /* The first row of that name in the section; NULL: there is none. */
 const struct option_row *format_options_find(const char *section, const char *name);

@@ -6,6 +6,7 @@
 #include "base/translation.h"
 #include "base/unicode.h"
 #include "converter/cli/completion.h"
+#include "converter/cli/format_options.h"
 #include "converter/state/state.h"
 #include "formats/registry.h"
 
@@ -21,7 +22,8 @@ static void append_option_name(struct buffer *text, const struct option_row *row
     else
         buffer_append_format(text, "      --%s", row->name);
     if (row->kind != OPTION_FLAG)
-        buffer_append_format(text, row->implied ? "[=%s]" : "=%s", row->choices);
+        buffer_append_format(text, row->implied || row->marks & COMMAND_ALONE ? "[=%s]" : "=%s",
+                             row->choices);
 }
 
 static void append_spaces(struct buffer *text, size_t used, size_t wanted)
@@ -81,19 +83,41 @@ static void append_allowed(struct buffer *text, const struct option_row *row)
     }
 }
 
-static void append_option_table(struct buffer *text, const struct option_table *table, const char *purpose)
+static void append_option(struct buffer *text, const struct option_row *row, const char *purpose)
 {
-    for (size_t i = 0; table && i < table->count; i++) {
-        const struct option_row *row = &table->rows[i];
-        size_t start = text->length;
-        buffer_append_format(text, "%s=", row->name);
-        append_allowed(text, row);
-        append_spaces(text, text->length - start, NAME_COLUMNS);
-        buffer_append_text(text, translate(row->summary));
-        if (row->fallback)
-            buffer_append_format(text, " (%s %s)", translate("default:"), row->fallback);
-        buffer_append_format(text, " [%s]\n", translate(purpose));
+    size_t start = text->length;
+    buffer_append_format(text, "%s=", row->name);
+    append_allowed(text, row);
+    append_spaces(text, text->length - start, NAME_COLUMNS);
+    buffer_append_text(text, translate(row->summary));
+    if (row->fallback)
+        buffer_append_format(text, " (%s %s)", translate("default:"), row->fallback);
+    buffer_append_format(text, " [%s]\n", translate(purpose));
+}
+
+static void append_writing_options(struct buffer *text, const struct option_table *table)
+{
+    for (size_t i = 0; table && i < table->count; i++)
+        append_option(text, &table->rows[i], PHRASE("writing"));
+}
+
+/* Of all readers, for the input may be of any format. */
+static void append_reading_options(struct buffer *text)
+{
+    for (size_t i = 0; i < registry_count(); i++) {
+        const struct option_table *table = registry_at(i)->read_options;
+        for (size_t j = 0; table && j < table->count; j++)
+            if (!format_options_is_read_before(i, &table->rows[j]))
+                append_option(text, &table->rows[j], PHRASE("reading"));
     }
+}
+
+static void append_sections(struct buffer *text)
+{
+    append_formats(text);
+    buffer_append_format(text, "%s\n",
+                         translate("--list-options=FORMAT prints the options of one of these, and "
+                                   "--list-options=reading those of reading alone."));
 }
 
 static bool format_exists(const struct format *format)
@@ -104,14 +128,22 @@ static bool format_exists(const struct format *format)
 static enum status append_options(struct buffer *text, const char *name, struct diag *diag)
 {
     const struct format *format = registry_find(name);
+    if (!*name) {
+        append_sections(text);
+        return STATUS_OK;
+    }
+    if (!strcmp(name, SECTION_OF_READERS)) {
+        append_reading_options(text);
+        return STATUS_OK;
+    }
     if (!format) {
         struct arena *arena = arena_new();
         diag_report(diag, (struct place){0}, DIAG_UNKNOWN_FORMAT, name, registry_list(arena, format_exists));
         arena_free(arena);
         return STATUS_USAGE;
     }
-    append_option_table(text, format->write_options, PHRASE("writing"));
-    append_option_table(text, format->read_options, PHRASE("reading"));
+    append_writing_options(text, format->write_options);
+    append_reading_options(text);
     return STATUS_OK;
 }
 

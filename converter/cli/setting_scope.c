@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 bool setting_is_general(const struct setting *setting)
 {
@@ -56,11 +57,42 @@ static bool fits_folder(const char *pattern, const char *path)
     return fits;
 }
 
+static bool fits_path(const char *pattern, const char *path)
+{
+    return glob_fits(pattern, path) || fits_folder(pattern, path);
+}
+
+/* Behind the name of an archive in the path; NULL: none stands there. */
+static const char *path_in_archive(const char *path)
+{
+    for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/'))
+        if (slash - path > 4 && !strncasecmp(slash - 4, ".zip", 4))
+            return slash + 1;
+    return NULL;
+}
+
 bool setting_is_about(const struct setting *setting, const char *path)
 {
     const char *below = setting_is_general(setting) ? NULL : path_below(setting->folder, path);
     if (!below || !setting->files)
         return below;
-    const char *pattern = skip_dot(setting->files);
-    return glob_fits(pattern, below) || glob_fits(pattern, path_name(below)) || fits_folder(pattern, below);
+    const char *pattern = skip_dot(setting->files), *inside = path_in_archive(below);
+    return glob_fits(pattern, path_name(below)) || fits_path(pattern, below) ||
+           (inside && fits_path(pattern, inside));
+}
+
+static size_t length_without_slashes(const char *path)
+{
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    return length;
+}
+
+bool setting_is_within(const struct setting *setting, const char *folder)
+{
+    if (!setting->folder || path_below(folder, setting->folder))
+        return true;
+    size_t length = length_without_slashes(folder);
+    return length == length_without_slashes(setting->folder) && !strncmp(folder, setting->folder, length);
 }

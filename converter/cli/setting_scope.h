@@ -1,8 +1,8 @@
 /* Which inputs a setting of a file is about.
  *
  * Shape: of the inputs below the folder of the file, those whose path below it, or whose name, fits the
- * pattern of [files "PATTERN"], as patterns of --include do; a user's own file is about all inputs, by their
- * paths as they were typed.
+ * pattern of [files "PATTERN"], as patterns of --include do; what is in an archive also by its path there. A
+ * user's own file is about all inputs, by their paths as they were typed.
  *
  * Errors: none. */
 #ifndef CONVERTER_CLI_SETTING_SCOPE_H
@@ -15,5 +15,8 @@ bool setting_is_general(const struct setting *setting);
 
 /* True when the setting is about some inputs, and the one at `path` is among them. */
 bool setting_is_about(const struct setting *setting, const char *path);
+
+/* True when all that the setting may be about lies in the folder, or can lie anywhere. */
+bool setting_is_within(const struct setting *setting, const char *folder);
 
 #endif

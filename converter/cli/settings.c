@@ -93,6 +93,9 @@ static void prepare_options(struct plug *plug, const struct option_table *table)
     plug->options = option_values_get(plug->values);
 }
 
+/* A mark of a setting that is about the inputs at work. */
+enum { IS_ABOUT = '1' };
+
 /* Sets one option wherever a table has it. */
 struct option_setter {
     const char *name, *value;
@@ -175,7 +178,9 @@ static void apply_setting(struct settings *settings, struct option_setter *sette
     setter->found = false;
     for (size_t i = 0; i < settings->target_count; i++) {
         struct plug *plug = &settings->targets[i].plug;
-        if (!section || !strcmp(section, plug->format->name))
+        bool is_of_target = !section || !strcmp(section, plug->format->name);
+        is_of_readers |= is_of_target;
+        if (is_of_target)
             set_or_leave(setter, setting, plug);
     }
     for (size_t i = 0; is_of_readers && i < settings->reader_count; i++)
@@ -185,18 +190,17 @@ static void apply_setting(struct settings *settings, struct option_setter *sette
             cache_key_extend(settings->arena, settings->fingerprint, setting->name, setting->value);
 }
 
-static bool is_in_force(const struct setting *setting, const char *path)
-{
-    return setting_is_general(setting) || (path && setting_is_about(setting, path));
-}
-
+/* `about` says of each setting of the list whether it is about the inputs: "0110"; NULL: for the whole run. */
 static enum status apply_settings(struct settings *settings, const struct setting_list *list,
-                                  const char *path, struct diag *diag)
+                                  const char *about, struct diag *diag)
 {
     struct option_setter setter = {.diag = diag};
-    for (size_t i = 0; i < list->count; i++)
-        if (!list->items[i].is_of_article && is_in_force(&list->items[i], path))
-            apply_setting(settings, &setter, &list->items[i]);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct setting *setting = &list->items[i];
+        bool is_in_force = setting_is_general(setting) || (about && about[i] == IS_ABOUT);
+        if (!setting->is_of_article && is_in_force)
+            apply_setting(settings, &setter, setting);
+    }
     return setter.status;
 }
 
@@ -250,14 +254,15 @@ static void prepare_all_options(struct settings *settings)
         prepare_options(&settings->readers[i], settings->readers[i].format->read_options);
 }
 
-/* `path` NULL: for the whole run. */
-static enum status set_format_options(struct settings *settings, const char *path, struct diag *diag)
+/* `about` is of both lists, one behind the other; NULL: for the whole run. */
+static enum status set_format_options(struct settings *settings, const char *about, struct diag *diag)
 {
+    const char *about_folders = about ? about + settings->command->settings.count : NULL;
     const struct command_options *options = settings->command->options;
     prepare_all_options(settings);
-    enum status status = apply_settings(settings, &settings->command->settings, path, diag);
+    enum status status = apply_settings(settings, &settings->command->settings, about, diag);
     if (status == STATUS_OK)
-        status = apply_settings(settings, &settings->folder_settings, path, diag);
+        status = apply_settings(settings, &settings->folder_settings, about_folders, diag);
     for (size_t i = 0; status == STATUS_OK && i < options->assignments.count; i++)
         status = set_format_option(settings, options->assignments.items[i], diag);
     if (status == STATUS_OK)
@@ -338,14 +343,16 @@ void settings_free(struct settings *settings)
     free_plugs(settings);
 }
 
-static char *mark_list(char *mark, const struct setting_list *list, const char *path, bool *is_any)
+static const struct setting *setting_at(const struct settings *settings, size_t index)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        bool is_about = setting_is_about(&list->items[i], path);
-        *is_any |= is_about;
-        *mark++ = is_about ? '1' : '0';
-    }
-    return mark;
+    size_t own = settings->command->settings.count;
+    return index < own ? &settings->command->settings.items[index]
+                       : &settings->folder_settings.items[index - own];
+}
+
+static size_t count_settings(const struct settings *settings)
+{
+    return settings->command->settings.count + settings->folder_settings.count;
 }
 
 static const struct {
@@ -373,11 +380,11 @@ static void override_by(struct settings *settings, const struct setting *setting
     settings->fingerprint = cache_key_extend(settings->arena, settings->fingerprint, setting->name, value);
 }
 
-static void override_by_list(struct settings *settings, const struct setting_list *list, const char *path)
+static void override_all(struct settings *settings, const char *about)
 {
-    for (size_t i = 0; i < list->count; i++)
-        if (setting_is_about(&list->items[i], path))
-            override_by(settings, &list->items[i]);
+    for (size_t i = 0; about[i]; i++)
+        if (about[i] == IS_ABOUT)
+            override_by(settings, setting_at(settings, i));
 }
 
 static void copy_formats(struct settings *made, const struct settings *settings)
@@ -392,8 +399,7 @@ static void copy_formats(struct settings *made, const struct settings *settings)
         made->readers[i].format = settings->readers[i].format;
 }
 
-static struct variant *make_variant(const struct settings *settings, const char *path, const char *about,
-                                    struct diag *diag)
+static struct variant *make_variant(const struct settings *settings, const char *about, struct diag *diag)
 {
     struct variant *variant = arena_allocate(settings->arena, sizeof *variant);
     struct settings *made = &variant->settings;
@@ -402,30 +408,75 @@ static struct variant *make_variant(const struct settings *settings, const char 
     made->variants = NULL;
     variant->about = arena_copy_text(made->arena, about);
     copy_formats(made, settings);
-    override_by_list(made, &settings->command->settings, path);
-    override_by_list(made, &settings->folder_settings, path);
-    variant->is_sound = set_format_options(made, path, diag) == STATUS_OK;
+    override_all(made, about);
+    variant->is_sound = set_format_options(made, about, diag) == STATUS_OK;
     variant->next = *settings->variants;
     *settings->variants = variant;
     return variant;
 }
 
+/* The settings for what these marks say; NULL: they make no sense. */
+static const struct settings *find_variant(const struct settings *settings, const char *about,
+                                           struct diag *diag)
+{
+    if (!strchr(about, IS_ABOUT))
+        return settings;
+    struct variant *variant = *settings->variants;
+    while (variant && strcmp(variant->about, about) != 0)
+        variant = variant->next;
+    if (!variant)
+        variant = make_variant(settings, about, diag);
+    return variant->is_sound ? &variant->settings : NULL;
+}
+
 const struct settings *settings_of(const struct settings *settings, const char *path, struct diag *diag)
 {
-    size_t count = settings->command->settings.count + settings->folder_settings.count;
-    bool is_any = false;
+    size_t count = count_settings(settings);
     if (!count)
         return settings;
     char *about = memory_allocate(count + 1);
-    char *end = mark_list(about, &settings->command->settings, path, &is_any);
-    *mark_list(end, &settings->folder_settings, path, &is_any) = '\0';
-    struct variant *variant = is_any ? *settings->variants : NULL;
-    while (variant && strcmp(variant->about, about) != 0)
-        variant = variant->next;
-    if (is_any && !variant)
-        variant = make_variant(settings, path, about, diag);
+    for (size_t i = 0; i < count; i++)
+        about[i] = setting_is_about(setting_at(settings, i), path) ? IS_ABOUT : '0';
+    about[count] = '\0';
+    const struct settings *found = find_variant(settings, about, diag);
     free(about);
-    if (!is_any)
-        return settings;
-    return variant->is_sound ? &variant->settings : NULL;
+    return found;
+}
+
+static bool is_of_writers(const struct settings *settings, const struct setting *setting)
+{
+    for (size_t i = 0; i < settings->target_count; i++) {
+        const struct format *format = settings->targets[i].plug.format;
+        bool is_of_target = !setting->section || !strcmp(setting->section, format->name);
+        if (is_of_target && format->write_options && option_find(format->write_options, setting->name))
+            return !setting->is_of_article;
+    }
+    return false;
+}
+
+/* True when it is about each of them; what is about some of them alone is reported. */
+static bool is_of_book(const struct settings *settings, const struct setting *setting,
+                       const struct book_inputs *book, struct diag *diag)
+{
+    size_t fitting = 0;
+    if (setting_is_general(setting) || !is_of_writers(settings, setting))
+        return false;
+    for (size_t i = 0; i < book->count; i++)
+        fitting += setting_is_about(setting, book->paths[i]);
+    if (fitting && fitting < book->count)
+        diag_report(diag, setting->place, DIAG_SETTING_OF_SOME, setting->name, book->title);
+    return fitting && fitting == book->count;
+}
+
+const struct settings *settings_of_book(const struct settings *settings, const struct book_inputs *book,
+                                        struct diag *diag)
+{
+    size_t count = count_settings(settings);
+    char *about = memory_allocate(count + 1);
+    for (size_t i = 0; i < count; i++)
+        about[i] = is_of_book(settings, setting_at(settings, i), book, diag) ? IS_ABOUT : '0';
+    about[count] = '\0';
+    const struct settings *found = find_variant(settings, about, diag);
+    free(about);
+    return found;
 }

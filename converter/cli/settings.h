@@ -53,4 +53,16 @@ void settings_free(struct settings *settings);
  * of it, made when they are asked for and kept. NULL after a report: they make no sense. */
 const struct settings *settings_of(const struct settings *settings, const char *path, struct diag *diag);
 
+/* What a book is made of, for settings. */
+struct book_inputs {
+    const char *title; /* for messages */
+    const char *const *paths;
+    size_t count;
+};
+
+/* What is in force for writing a book: the settings of the run, and what files say of all its inputs. What they say
+ * of some of them alone is no matter of the book, and reported. */
+const struct settings *settings_of_book(const struct settings *settings, const struct book_inputs *book,
+                                        struct diag *diag);
+
 #endif

@@ -36,15 +36,6 @@ static void append_origin(struct buffer *text, const struct place *place)
     buffer_append_format(text, ":%lu\n", place->line);
 }
 
-static struct place find_origin(const struct command *command, const struct option_row *row)
-{
-    struct place place = {0};
-    for (size_t i = 0; i < command->origin_count; i++)
-        if (command->origins[i].row == row)
-            place = command->origins[i].place;
-    return place;
-}
-
 /* Values of a list come from files and from the command line; the last ones were typed. */
 static void append_option(struct buffer *text, const struct command *command, const struct option_row *row)
 {
@@ -52,7 +43,7 @@ static void append_option(struct buffer *text, const struct command *command, co
     size_t typed = option_given(command->typed, row).count;
     for (size_t i = 0; i < given.count; i++) {
         bool is_typed = i + typed >= given.count;
-        struct place place = is_typed ? (struct place){0} : find_origin(command, row);
+        struct place place = is_typed ? (struct place){0} : command_origin(command, row);
         append_value(text, row->name, given.items[i]);
         append_origin(text, &place);
     }

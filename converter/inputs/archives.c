@@ -17,21 +17,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct listed {
-    const char *name;
-    size_t index;
-    uint64_t size;
-};
-
 struct archives {
     const struct archive_door *door; /* NULL: not loaded yet */
     char *path;                      /* NULL: none is open */
     void *bytes;
     size_t size;
     struct archive *archive;
-    uint64_t unpacked;    /* bytes so far, in this process */
-    struct arena *arena;  /* of the next two */
-    struct listed *files; /* by name; NULL: nobody has asked yet */
+    uint64_t unpacked;          /* bytes so far, in this process */
+    struct arena *arena;        /* of the next two */
+    struct archive_file *files; /* by name; NULL: nobody has asked yet */
     size_t file_count;
 };
 
@@ -155,34 +149,26 @@ static bool is_safe(const char *name)
 
 static int compare_listed(const void *left, const void *right)
 {
-    const struct listed *a = left, *b = right;
+    const struct archive_file *a = left, *b = right;
     int order = natural_order_compare_paths(a->name, b->name);
     return order ? order : a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* The files among the entries; those with names that lead out are reported and left out. */
-static size_t collect(const struct archives *archives, struct arena *arena, struct listed *files,
-                      struct diag *diag, bool *has_bad)
+/* The files among the entries, safe or not. */
+static size_t collect(const struct archives *archives, struct arena *arena, struct archive_file *files)
 {
     size_t count = 0;
     for (size_t i = 0; i < archives->door->count(archives->archive); i++) {
         struct archive_entry entry = archives->door->entry(archives->archive, i);
-        if (entry.is_folder)
-            continue;
-        const char *name = decode_name(arena, entry.name);
-        if (is_safe(name)) {
-            files[count++] = (struct listed){name, i, entry.size};
-            continue;
-        }
-        *has_bad = true;
-        diag_report(diag, (struct place){arena_format(arena, "%s/%s", archives->path, name), 0},
-                    DIAG_UNSAFE_NAME);
+        const char *name = entry.is_folder ? NULL : decode_name(arena, entry.name);
+        if (name)
+            files[count++] = (struct archive_file){name, i, entry.size, !is_safe(name)};
     }
     return count;
 }
 
 /* By the sizes that it claims itself; one that lies is found out while it unpacks. */
-static bool promises_too_much(const struct listed *files, size_t count)
+static bool promises_too_much(const struct archive_file *files, size_t count)
 {
     uint64_t total = 0;
     for (size_t i = 0; i < count; i++) {
@@ -193,27 +179,23 @@ static bool promises_too_much(const struct listed *files, size_t count)
     return false;
 }
 
-enum status archives_list(struct archives *archives, const char *path,
-                          void (*take)(void *context, const char *name, size_t index, uint64_t size),
-                          void *context, struct diag *diag)
+const char *archives_list(struct archives *archives, const char *path,
+                          void (*take)(void *context, const struct archive_file *file), void *context)
 {
     const char *reason = open_latest(archives, path);
     if (reason)
-        return report(diag, path, reason);
+        return reason;
     struct arena *arena = arena_new();
-    bool has_bad = false;
-    struct listed *files =
+    struct archive_file *files =
         arena_allocate_array(arena, archives->door->count(archives->archive), sizeof *files);
-    size_t count = collect(archives, arena, files, diag, &has_bad);
+    size_t count = collect(archives, arena, files);
     qsort(files, count, sizeof *files, compare_listed);
-    if (promises_too_much(files, count)) {
-        arena_free(arena);
-        return report(diag, path, PHRASE("it unpacks to more than the ceiling"));
-    }
-    for (size_t i = 0; i < count; i++)
-        take(context, files[i].name, files[i].index, files[i].size);
+    if (promises_too_much(files, count))
+        reason = PHRASE("it unpacks to more than the ceiling");
+    for (size_t i = 0; !reason && i < count; i++)
+        take(context, &files[i]);
     arena_free(arena);
-    return has_bad ? STATUS_FAILED : STATUS_OK;
+    return reason;
 }
 
 /* NULL, or why the entry cannot be read. */
@@ -233,34 +215,35 @@ static const char *read_entry(struct archives *archives, size_t index, size_t ce
 
 static int compare_names(const void *left, const void *right)
 {
-    const struct listed *a = left, *b = right;
+    const struct archive_file *a = left, *b = right;
     return strcmp(a->name, b->name);
 }
 
-static const struct listed *find_file(struct archives *archives, const char *name)
+static const struct archive_file *find_file(struct archives *archives, const char *name)
 {
-    struct diag silent = {0};
-    bool has_bad;
     if (!archives->files) {
         archives->arena = arena_new();
         archives->files = arena_allocate_array(archives->arena, archives->door->count(archives->archive) + 1,
                                                sizeof *archives->files);
-        archives->file_count = collect(archives, archives->arena, archives->files, &silent, &has_bad);
+        archives->file_count = collect(archives, archives->arena, archives->files);
         qsort(archives->files, archives->file_count, sizeof *archives->files, compare_names);
     }
-    struct listed wanted = {.name = name};
-    return bsearch(&wanted, archives->files, archives->file_count, sizeof wanted, compare_names);
+    struct archive_file wanted = {.name = name};
+    const struct archive_file *found =
+        bsearch(&wanted, archives->files, archives->file_count, sizeof wanted, compare_names);
+    return found && !found->is_unsafe ? found : NULL;
 }
 
 /* The file in the archive that an article in it names. */
-static const struct listed *find_beside(const struct source *source, const char *name, const char **reason)
+static const struct archive_file *find_beside(const struct source *source, const char *name,
+                                              const char **reason)
 {
     struct archives *archives = source->beside;
     struct arena *arena = arena_new();
     size_t prefix = strlen(archives->path) + 1;
     const char *folder = path_folder(arena, source->name + prefix);
     const char *path = *name && *name != '/' ? path_resolve(arena, path_join(arena, folder, name)) : NULL;
-    const struct listed *file = path ? find_file(archives, path) : NULL;
+    const struct archive_file *file = path ? find_file(archives, path) : NULL;
     if (!file)
         *reason = path ? strerror(ENOENT) : PHRASE("it is outside the archive");
     arena_free(arena);
@@ -271,7 +254,7 @@ static enum status open_beside(const struct source *source, const char *name, st
                                const char **reason)
 {
     struct buffer bytes;
-    const struct listed *file = find_beside(source, name, reason);
+    const struct archive_file *file = find_beside(source, name, reason);
     if (!file)
         return STATUS_FAILED;
     *reason = read_entry(source->beside, file->index, RESOURCE_CEILING, &bytes);

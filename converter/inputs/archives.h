@@ -7,9 +7,9 @@
  * Owner: archives_new is undone by archives_free, which closes what is open; sources that were read from an
  * archive are closed before.
  *
- * Errors: a broken archive, one that claims to unpack to more than ARCHIVES_CEILING, and an entry whose name
- * leads out of it, are reported by name; so is an entry that grows beyond the ceilings of base/archive.h, or
- * that makes an archive grow beyond ARCHIVES_CEILING in one process.
+ * Errors: a broken archive, and one that claims to unpack to more than ARCHIVES_CEILING, cannot be listed; an
+ * entry whose name leads out of it is told apart. An entry that grows beyond the ceilings of base/archive.h, or
+ * that makes an archive grow beyond ARCHIVES_CEILING in one process, is reported by name.
  *
  * Source: PKWARE APPNOTE 6.3.3; GB 18030-2022. */
 #ifndef CONVERTER_INPUTS_ARCHIVES_H
@@ -31,11 +31,18 @@ struct archives;
 struct archives *archives_new(void);
 void archives_free(struct archives *archives);
 
-/* Calls `take` with each file in the archive `path`, which stays open, in natural order; `name` is clean and
- * relative. */
-enum status archives_list(struct archives *archives, const char *path,
-                          void (*take)(void *context, const char *name, size_t index, uint64_t size),
-                          void *context, struct diag *diag);
+/* A file in an archive. */
+struct archive_file {
+    const char *name; /* as UTF-8, with "/" between folders; clean and relative, when it is safe */
+    size_t index;
+    uint64_t size;
+    bool is_unsafe; /* the name leads out of the archive */
+};
+
+/* Calls `take` with each file in the archive `path`, which stays open, in natural order. NULL, or why it cannot
+ * be listed: a text that lives on, and is translatable. */
+const char *archives_list(struct archives *archives, const char *path,
+                          void (*take)(void *context, const struct archive_file *file), void *context);
 
 /* Reads the entry `index` of the archive `path`, which stays open; `name` is what the source is called.
  * source_close closes it. */

@@ -1,5 +1,6 @@
 #include "converter/inputs/inputs.h"
 
+#include "base/array.h"
 #include "base/path.h"
 #include "base/patterns/glob.h"
 #include "base/translation.h"
@@ -23,7 +24,7 @@
 struct collector {
     struct input_list *list;
     const struct command_options *options;
-    struct diag *diag;
+    const char *named; /* the folder that is being walked; NULL: none */
     bool has_output;
     struct named_files named; /* by options */
     time_t since;             /* what was changed before is left out */
@@ -42,6 +43,7 @@ static void add(struct input_list *list, struct input input)
 
 static void keep_left_out(struct input_list *list, struct left_out left_out)
 {
+    left_out.before = list->count;
     if (list->left_out_count == list->left_out_capacity) {
         list->left_out_capacity = list->left_out_capacity * 2 + 16;
         list->left_out = memory_resize(list->left_out, list->left_out_capacity * sizeof *list->left_out);
@@ -50,14 +52,32 @@ static void keep_left_out(struct input_list *list, struct left_out left_out)
 }
 
 /* `below` is the path below the folder or archive that was named. */
-static void skip(struct collector *collector, const char *path, const char *below, const char *reason)
+static struct input make_found(const struct collector *collector, const char *path, const char *below)
 {
     struct arena *arena = collector->list->arena;
-    struct input input = {.path = arena_copy_text(arena, path),
+    return (struct input){.path = arena_copy_text(arena, path),
                           .folder = strchr(below, '/') ? path_folder(arena, below) : "",
+                          .named = collector->named,
                           .is_found = true};
-    keep_left_out(collector->list, (struct left_out){input, reason, collector->list->count});
-    diag_report(collector->diag, (struct place){path, 0}, DIAG_SKIPPED, reason);
+}
+
+/* Why it is left out, and no loss. */
+static const char *const resource = PHRASE("a picture, style sheet or script, which an article may use");
+
+static void skip(struct collector *collector, const char *path, const char *below, const char *reason)
+{
+    bool is_resource = reason == resource;
+    keep_left_out(collector->list, (struct left_out){.input = make_found(collector, path, below),
+                                                     .id = DIAG_SKIPPED,
+                                                     .reason = reason,
+                                                     .is_resource = is_resource});
+}
+
+/* A folder or an archive, of which nobody knows what it holds. */
+static void skip_all_in(struct collector *collector, const char *path, const char *below, const char *reason)
+{
+    skip(collector, path, below, reason);
+    collector->list->left_out[collector->list->left_out_count - 1].is_container = true;
 }
 
 static const char *below(const char *path, size_t prefix)
@@ -65,10 +85,24 @@ static const char *below(const char *path, size_t prefix)
     return path + prefix + (path[prefix] == '/');
 }
 
+static void refuse(struct collector *collector, const char *path, enum diag_id id, const char *reason)
+{
+    struct input input = {.path = arena_copy_text(collector->list->arena, path), .folder = ""};
+    bool is_container = id == DIAG_NO_SUCH_FILE; /* a folder, an archive or a list */
+    keep_left_out(
+        collector->list,
+        (struct left_out){.input = input, .id = id, .reason = reason, .is_container = is_container});
+    collector->list->status = STATUS_FAILED;
+}
+
 static void fail(struct collector *collector, const char *path, int error)
 {
-    collector->list->status = STATUS_FAILED;
-    diag_report(collector->diag, (struct place){path, 0}, DIAG_NO_SUCH_FILE, strerror(error));
+    refuse(collector, path, DIAG_NO_SUCH_FILE, arena_copy_text(collector->list->arena, strerror(error)));
+}
+
+void left_out_report(const struct left_out *left_out, struct diag *diag)
+{
+    diag_report(diag, (struct place){left_out->input.path, 0}, left_out->id, left_out->reason);
 }
 
 /* True when a pattern of the option fits the path below the folder, or the name alone. */
@@ -96,11 +130,20 @@ static bool is_old(const struct collector *collector, const struct stat *status)
     return collector->since && status->st_mtime < collector->since;
 }
 
+static bool is_resource(const char *extension)
+{
+    static const char *const extensions[] = {"jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "css", "js"};
+    for (size_t i = 0; i < COUNT(extensions); i++)
+        if (!strcasecmp(extension, extensions[i]))
+            return true;
+    return false;
+}
+
 /* A document of another program has a kind that the user knows. */
 static const char *reason_by_name(const char *path)
 {
-    const char *kind = foreign_kind_of_extension(path_extension(path));
-    return kind ? kind : PHRASE("no article by its name");
+    const char *extension = path_extension(path), *kind = foreign_kind_of_extension(extension);
+    return kind ? kind : is_resource(extension) ? resource : PHRASE("no article by its name");
 }
 
 /* NULL, or why a file below a folder is left out. `path` is relative to the folder that was named. */
@@ -131,7 +174,6 @@ static int compare_entries(const FTSENT **left, const FTSENT **right)
 
 static void add_found(struct collector *collector, const char *path, size_t prefix, const struct stat *status)
 {
-    struct arena *arena = collector->list->arena;
     const char *relative = below(path, prefix);
     const char *reason = reason_to_skip(collector, relative, status->st_size);
     if (!reason && named_files_have(&collector->named, status))
@@ -142,48 +184,76 @@ static void add_found(struct collector *collector, const char *path, size_t pref
         skip(collector, path, relative, reason);
         return;
     }
-    const char *folder = strchr(relative, '/') ? path_folder(arena, relative) : "";
-    add(collector->list, (struct input){.path = arena_copy_text(arena, path),
-                                        .folder = folder,
-                                        .root = arena_copy(arena, path, prefix),
-                                        .is_found = true});
+    struct input input = make_found(collector, path, relative);
+    input.root = collector->named;
+    add(collector->list, input);
 }
 
 /* An archive whose entries are being listed, and the folder that mirrors it. */
 struct listing {
     struct collector *collector;
     const char *archive, *folder;
+    size_t prefix; /* bytes of the path above what patterns are about */
 };
 
-static void add_entry(void *context, const char *name, size_t index, uint64_t size)
+/* NULL, or why the entry is left out: patterns fit its path in the archive, or that below the folder. */
+static const char *reason_to_skip_entry(const struct listing *listing, const struct archive_file *file,
+                                        const char *path)
+{
+    const struct collector *collector = listing->collector;
+    const char *whole = path + listing->prefix;
+    bool is_excluded =
+        fits(&collector->options->exclude, whole) || fits(&collector->options->exclude, file->name);
+    if (file->is_unsafe)
+        return is_excluded ? PHRASE("excluded") : NULL;
+    if (is_hidden_path(file->name))
+        return PHRASE("hidden");
+    if (is_excluded)
+        return PHRASE("excluded");
+    bool is_included = collector->options->include.count && fits(&collector->options->include, whole);
+    return is_included ? (file->size ? NULL : PHRASE("empty"))
+                       : reason_to_skip(collector, file->name, (off_t)file->size);
+}
+
+static void add_entry(void *context, const struct archive_file *file)
 {
     const struct listing *listing = context;
-    struct arena *arena = listing->collector->list->arena;
-    const char *path = arena_format(arena, "%s/%s", listing->archive, name);
-    const char *reason =
-        is_hidden_path(name) ? PHRASE("hidden") : reason_to_skip(listing->collector, name, (off_t)size);
+    struct collector *collector = listing->collector;
+    struct arena *arena = collector->list->arena;
+    const char *path = arena_format(arena, "%s/%s", listing->archive, file->name);
+    const char *reason = reason_to_skip_entry(listing, file, path);
     if (reason) {
-        skip(listing->collector, path, name, reason);
+        skip(collector, path, file->name, reason);
         return;
     }
-    const char *folder = strchr(name, '/') ? path_folder(arena, name) : "";
+    if (file->is_unsafe) {
+        refuse(collector, path, DIAG_UNSAFE_NAME, NULL);
+        return;
+    }
+    struct input input = make_found(collector, path, file->name);
     if (*listing->folder)
-        folder = *folder ? path_join(arena, listing->folder, folder) : listing->folder;
-    add(listing->collector->list, (struct input){.path = path,
-                                                 .folder = folder,
-                                                 .archive = listing->archive,
-                                                 .archives = listing->collector->list->archives,
-                                                 .entry = index,
-                                                 .is_found = true});
+        input.folder = *input.folder ? path_join(arena, listing->folder, input.folder) : listing->folder;
+    input.archive = listing->archive;
+    input.archives = collector->list->archives;
+    input.entry = file->index;
+    add(collector->list, input);
 }
 
 /* An archive is a folder of what it holds; one that was found in a folder is named after itself there. */
-static void add_archive(struct collector *collector, const char *path, const char *folder)
+static void add_archive(struct collector *collector, const char *path, size_t prefix, const char *folder)
 {
-    struct listing listing = {collector, arena_copy_text(collector->list->arena, path), folder};
-    if (archives_list(collector->list->archives, listing.archive, add_entry, &listing, collector->diag) !=
-        STATUS_OK)
-        collector->list->status = STATUS_FAILED;
+    struct listing listing = {collector, arena_copy_text(collector->list->arena, path), folder, prefix};
+    const char *reason = archives_list(collector->list->archives, listing.archive, add_entry, &listing);
+    if (reason)
+        refuse(collector, path, DIAG_NO_SUCH_FILE, arena_copy_text(collector->list->arena, reason));
+}
+
+/* What was named, and its name alone is no part of what patterns are about. */
+static void add_named_archive(struct collector *collector, const char *path)
+{
+    collector->named = arena_copy_text(collector->list->arena, path);
+    add_archive(collector, path, strlen(path) + 1, "");
+    collector->named = NULL;
 }
 
 /* NULL, or why an archive below a folder is left out. */
@@ -204,12 +274,12 @@ static void add_found_archive(struct collector *collector, const char *path, siz
     const char *relative = below(path, prefix);
     const char *reason = reason_to_skip_archive(collector, relative, status);
     if (reason) {
-        skip(collector, path, relative, reason);
+        skip_all_in(collector, path, relative, reason);
         return;
     }
     const char *stem = path_stem(arena, relative);
     const char *folder = strchr(relative, '/') ? path_join(arena, path_folder(arena, relative), stem) : stem;
-    add_archive(collector, path, folder);
+    add_archive(collector, path, prefix + (path[prefix] == '/'), folder);
 }
 
 static void add_found_file(struct collector *collector, const char *path, size_t prefix,
@@ -240,7 +310,10 @@ static bool enter_folder(struct collector *collector, const FTSENT *entry, size_
     bool is_hidden = *entry->fts_name == '.';
     if (!is_hidden && !fits(&collector->options->exclude, relative))
         return true;
-    skip(collector, entry->fts_path, relative, is_hidden ? PHRASE("hidden") : PHRASE("excluded"));
+    if (is_hidden)
+        skip(collector, entry->fts_path, relative, PHRASE("hidden"));
+    else
+        skip_all_in(collector, entry->fts_path, relative, PHRASE("excluded"));
     return false;
 }
 
@@ -286,8 +359,10 @@ static void add_folder(struct collector *collector, const char *path)
         fail(collector, path, errno);
         return;
     }
+    collector->named = root;
     for (FTSENT *entry; (entry = fts_read(tree));)
         visit(collector, tree, entry, prefix);
+    collector->named = NULL;
     fts_close(tree);
 }
 
@@ -299,7 +374,7 @@ static void add_file_or_folder(struct collector *collector, const char *path)
     if (exists && S_ISDIR(status.st_mode))
         add_folder(collector, path);
     else if (archives_has_name(path) && is_regular)
-        add_archive(collector, path, "");
+        add_named_archive(collector, path);
     else
         add(collector->list, (struct input){.path = path, .folder = ""});
 }
@@ -358,10 +433,10 @@ static void add_list(struct collector *collector, const char *name)
         fclose(file);
 }
 
-void inputs_collect(struct input_list *list, const struct command *command, struct diag *diag)
+void inputs_collect(struct input_list *list, const struct command *command)
 {
     *list = (struct input_list){.arena = arena_new(), .archives = archives_new()};
-    struct collector collector = {.list = list, .options = command->options, .diag = diag};
+    struct collector collector = {.list = list, .options = command->options};
     const char *output = command->options->output_dir, *since = command->options->since;
     struct stat status;
     named_files_find(&collector.named, command);

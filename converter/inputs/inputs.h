@@ -6,8 +6,8 @@
  *
  * Owner: all lives in the list's arena; inputs_free frees it.
  *
- * Errors: a list or folder that cannot be read is reported and makes `status` STATUS_FAILED; the rest goes
- * on. */
+ * Errors: nothing is printed: what is skipped, and a list, folder or archive that cannot be read, is left out with
+ * the reason, to be reported where its turn is. A failure makes `status` STATUS_FAILED; the rest goes on. */
 #ifndef CONVERTER_INPUTS_INPUTS_H
 #define CONVERTER_INPUTS_INPUTS_H
 
@@ -21,6 +21,7 @@ struct input {
     const char
         *folder;      /* where it was, below the folder that was named; "" for a file that was named itself */
     const char *root; /* the folder that was named, which its pictures may not leave; NULL: its own folder */
+    const char *named;         /* the folder or archive that was named, and led here; NULL: itself */
     const char *archive;       /* that holds it; NULL: it is a file */
     struct archives *archives; /* where that one is opened, of the list */
     size_t entry;              /* its index there */
@@ -30,8 +31,11 @@ struct input {
 /* What is no input, and why. */
 struct left_out {
     struct input input; /* as it would be */
+    enum diag_id id;    /* DIAG_SKIPPED, or the error that keeps it from being one */
     const char *reason; /* translatable */
     size_t before;      /* so many inputs stand before it */
+    bool is_resource;   /* a picture or the like, which articles may show */
+    bool is_container;  /* a folder or an archive, with all that is in it */
 };
 
 struct input_list {
@@ -44,10 +48,14 @@ struct input_list {
     enum status status;
 };
 
+/* Reports it as a message. */
+void left_out_report(const struct left_out *left_out, struct diag *diag);
+
 /* The file that holds it: itself, or its archive. */
 const char *input_file(const struct input *input);
 
-void inputs_collect(struct input_list *list, const struct command *command, struct diag *diag);
+void inputs_collect(struct input_list *list, const struct command *command);
+
 /* Opens an input, wherever it is. */
 enum status input_open(const struct input *input, struct diag *diag, struct source **source);
 

@@ -1,6 +1,8 @@
 #include "converter/plan/books.h"
 
 #include "base/path.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "converter/cli/titles.h"
 #include "converter/plan/part_names.h"
 #include "converter/state/origin.h"
@@ -21,27 +23,18 @@ struct maker {
 };
 
 /* The folder or archive that was named, for what was found in it; else the input itself. */
-static const char *named_root(struct arena *arena, const struct input *input)
+static const char *named_root(const struct input *input)
 {
-    if (!input->is_found)
-        return input->path;
-    char *folder = path_folder(arena, input->path);
-    size_t below = strlen(input->folder), length = strlen(folder);
-    bool is_below = length > below && !strcmp(folder + length - below, input->folder);
-    if (!is_below)
-        return path_folder(arena, input_file(input));
-    if (below)
-        folder[length - below - 1] = '\0';
-    return folder;
+    return input->named ? input->named : input->path;
 }
 
 /* What the book is made of: the folder that was named, or one below it. */
 static const char *find_source(struct maker *maker, const struct book *book, const struct input *first)
 {
     struct arena *arena = maker->books->arena;
-    const char *root = named_root(arena, first);
+    const char *root = named_root(first);
     const char *name = origin_name(&maker->origins, arena, root, root);
-    return *book->folder && *first->folder ? arena_format(arena, "%s/%s", name, first->folder) : name;
+    return *book->folder && *first->folder ? arena_format(arena, "%s/%s", name, book->folder) : name;
 }
 
 /* In the output folder, after the book; else what was asked for. */
@@ -88,19 +81,30 @@ static void add_job(struct book *book, const struct job *job)
     book->jobs[book->job_count++] = job;
 }
 
-/* The folder that was named, for what is in it; "" for an input that was named itself. */
+/* As titles need it: an archive without its extension, and the folder that "." is. NULL: nothing was named. */
+static const char *named_path(struct arena *arena, const struct input *input)
+{
+    if (!input->named)
+        return NULL;
+    char *path = arena_copy_text(arena, input->named);
+    for (size_t length = strlen(path); length > 1 && path[length - 1] == '/';)
+        path[--length] = '\0';
+    const char *name = path_name(path);
+    if (input->archive && !strcmp(input->archive, input->named))
+        return path_join(arena, path_folder(arena, path), path_stem(arena, path));
+    if (strcmp(name, ".") && strcmp(name, ".."))
+        return path;
+    char *real = realpath(path, NULL);
+    const char *copy = arena_copy_text(arena, real);
+    free(real);
+    return copy;
+}
+
+/* The name of the folder that was named, for what is in it; "" for an input that was named itself. */
 static const char *named_folder(struct maker *maker, const struct input *input)
 {
-    if (!input->is_found)
-        return "";
-    char *folder = path_folder(maker->books->arena, input->path);
-    size_t below = strlen(input->folder), length = strlen(folder);
-    if (below && length > below)
-        folder[length - below - 1] = '\0';
-    while (strlen(folder) > 1 && folder[strlen(folder) - 1] == '/')
-        folder[strlen(folder) - 1] = '\0';
-    const char *name = path_name(folder);
-    return strcmp(name, ".") && strcmp(name, "..") && *name ? name : "";
+    const char *path = named_path(maker->books->arena, input);
+    return path ? path_name(path) : "";
 }
 
 /* One name for all inputs, or NULL. */
@@ -108,18 +112,34 @@ static const char *common_folder(struct maker *maker)
 {
     const struct plan *plan = maker->plan;
     const char *name = plan->job_count ? named_folder(maker, plan->jobs->input) : "";
-    for (size_t i = 1; i < plan->job_count; i++)
-        if (strcmp(name, named_folder(maker, plan->jobs[i].input)))
+    for (size_t i = 1; i < plan->job_count; i++) {
+        bool is_same = plan->jobs[i].input->named == plan->jobs[i - 1].input->named;
+        if (!is_same && strcmp(name, named_folder(maker, plan->jobs[i].input)))
             return NULL;
+    }
     return *name ? name : NULL;
 }
 
-/* After the folder that all inputs share. */
+static bool has_han(const char *text)
+{
+    size_t length = strlen(text);
+    for (size_t offset = 0; offset < length;)
+        if (unicode_script(utf8_next(text, length, &offset)) == SCRIPT_HAN)
+            return true;
+    return false;
+}
+
+/* After the folder that all inputs share. The name of -o is better where it speaks Chinese and the folder does not,
+ * and where several inputs share no folder. */
 static const char *common_title(struct maker *maker)
 {
     struct arena *arena = maker->books->arena;
+    const struct job *jobs = maker->plan->jobs;
     const char *name = common_folder(maker);
-    return name ? part_book_title(arena, named_root(arena, maker->plan->jobs->input)) : NULL;
+    const char *title = name ? part_book_title(arena, named_path(arena, jobs->input)) : NULL;
+    const char *stem = maker->plan->folder ? "" : path_stem(arena, jobs->outputs[0]);
+    bool is_better = has_han(stem) && (title ? !has_han(title) : maker->plan->job_count > 1);
+    return is_better ? stem : title;
 }
 
 static void make_one_book(struct maker *maker, const char *typed)
@@ -146,23 +166,36 @@ static struct book *find_book(struct maker *maker, const char *folder)
 }
 
 /* With the folder that was named, whose name may be wanted too. */
-static const char *folder_path(struct maker *maker, const struct input *input)
+static const char *folder_path(struct maker *maker, const struct input *input, const char *folder)
 {
     struct arena *arena = maker->books->arena;
-    const char *root = named_root(arena, input);
-    return *input->folder ? path_join(arena, root, input->folder) : root;
+    const char *root = named_path(arena, input);
+    if (!root)
+        return folder;
+    return *input->folder ? path_join(arena, root, folder) : root;
 }
 
-static void make_book_of_each_folder(struct maker *maker)
+/* So many names of a folder; MERGE_DIR: all. */
+static const char *cut_folder(struct arena *arena, const char *folder, enum merge_kind kind)
+{
+    const char *end = folder;
+    for (int left = kind - MERGE_DIR; left && *end; left--)
+        end += strspn(end, "/") + strcspn(end + strspn(end, "/"), "/");
+    return kind > MERGE_DIR ? arena_copy(arena, folder, (size_t)(end - folder)) : folder;
+}
+
+static void make_book_of_each_folder(struct maker *maker, enum merge_kind kind)
 {
     for (size_t i = 0; i < maker->plan->job_count; i++) {
         const struct input *input = maker->plan->jobs[i].input;
-        const char *folder = *input->folder ? input->folder : named_folder(maker, input);
+        const char *folder = *input->folder ? cut_folder(maker->books->arena, input->folder, kind)
+                                            : named_folder(maker, input);
         struct book *book = find_book(maker, folder);
         if (!book) {
             book = add_book(maker, folder);
             book->is_named_by_folder = true;
-            book->title = *folder ? part_book_title(maker->books->arena, folder_path(maker, input)) : NULL;
+            book->title =
+                *folder ? part_book_title(maker->books->arena, folder_path(maker, input, folder)) : NULL;
             const char *above = strchr(folder, '/') ? path_folder(maker->books->arena, folder) : "";
             name_outputs(maker, book, above, input);
         }
@@ -183,8 +216,8 @@ void books_make(struct books *books, const struct plan *plan, const struct setti
                           .diag = diag};
     if (state)
         origins_open(&maker.origins, plan->folder);
-    if (plan->job_count && options->merge == MERGE_DIR)
-        make_book_of_each_folder(&maker);
+    if (plan->job_count && options->merge >= MERGE_DIR)
+        make_book_of_each_folder(&maker, options->merge);
     else if (plan->job_count)
         make_one_book(&maker, options->title);
     output_names_free(maker.names);

@@ -4,6 +4,7 @@
 #include "base/translation.h"
 #include "converter/plan/shard.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -38,6 +39,19 @@ bool plan_is_input(const struct plan *plan, const char *path)
            bsearch(&identity, plan->inputs, plan->input_count, sizeof identity, compare_identities);
 }
 
+/* Before the inputs are read, which may take long. */
+static enum status check_folder_of(const struct plan *plan, const char *output, struct diag *diag)
+{
+    struct stat status;
+    int error = stat(path_folder(plan->arena, output), &status) ? errno
+                : S_ISDIR(status.st_mode)                       ? 0
+                                                                : ENOTDIR;
+    if (!error || !strcmp(output, "-"))
+        return STATUS_OK;
+    diag_report(diag, (struct place){output, 0}, DIAG_CANNOT_WRITE, strerror(error));
+    return STATUS_FAILED;
+}
+
 static enum status plan_single_output(struct plan *plan, const char *output, const struct settings *settings,
                                       struct diag *diag)
 {
@@ -47,16 +61,26 @@ static enum status plan_single_output(struct plan *plan, const char *output, con
         return diag_refuse(diag, PHRASE("several formats cannot be written to one output; use -d"));
     for (size_t i = 0; i < plan->job_count; i++)
         plan->jobs[i].outputs[0] = output;
-    return STATUS_OK;
+    return check_folder_of(plan, output, diag);
 }
 
-static enum status plan_standard_output(struct plan *plan, const struct settings *settings, struct diag *diag)
+/* Where a file says what to write. */
+static struct place origin_of_format(const struct command *command)
+{
+    size_t i = 0;
+    while (!(program_options.rows[i].marks & COMMAND_WRITES))
+        i++;
+    return command_origin(command, &program_options.rows[i]);
+}
+
+static enum status plan_standard_output(struct plan *plan, const struct command *command,
+                                        const struct settings *settings, struct diag *diag)
 {
     const struct format *format = settings->targets->plug.format;
     if (settings->target_count > 1)
         return diag_refuse(diag, PHRASE("several formats need -d"));
     if (!format->is_text) {
-        diag_report(diag, (struct place){0}, DIAG_WANTS_FILE, format->name);
+        diag_report(diag, origin_of_format(command), DIAG_WANTS_FILE, format->name);
         return STATUS_USAGE;
     }
     for (size_t i = 0; i < plan->job_count; i++)
@@ -74,14 +98,15 @@ struct name_rules plan_name_rules(const struct plan *plan, const struct command_
                                .is_forced = options->force};
 }
 
-static void name_outputs(struct plan *plan, const struct settings *settings, struct diag *diag)
+static void name_job(const struct plan *plan, struct job *job, const struct settings *settings)
 {
-    for (size_t i = 0; i < plan->job_count; i++)
-        for (size_t j = 0; j < settings->target_count; j++) {
-            struct name_request request = {.input = plan->jobs[i].input,
-                                           .extension = settings->targets[j].plug.format->extensions[0]};
-            plan->jobs[i].outputs[j] = output_names_give(plan->names, &request, diag);
-        }
+    job->noticed.arena = plan->arena;
+    struct diag diag = kept_messages_diag(&job->noticed);
+    for (size_t i = 0; i < settings->target_count; i++) {
+        struct name_request request = {.input = job->input,
+                                       .extension = settings->targets[i].plug.format->extensions[0]};
+        job->outputs[i] = output_names_give(plan->names, &request, &diag);
+    }
 }
 
 static enum status plan_folder(struct plan *plan, const struct command_options *options,
@@ -95,19 +120,21 @@ static enum status plan_folder(struct plan *plan, const struct command_options *
     plan->names = output_names_new(plan->arena, &rules);
     if (name_pattern_needs_reading(pattern))
         return STATUS_OK;
-    name_outputs(plan, settings, diag);
+    for (size_t i = 0; i < plan->job_count; i++)
+        name_job(plan, &plan->jobs[i], settings);
     output_names_free(plan->names);
     plan->names = NULL;
     return STATUS_OK;
 }
 
-/* Some options mean something for many outputs, or for many inputs, only. */
+/* Some options mean something for many outputs, or for many inputs, only. What a settings file says of those is
+ * for other runs. */
 static enum status check_folder_options(const struct plan *plan, const struct command *command,
                                         struct diag *diag)
 {
     for (size_t i = 0; i < program_options.count; i++) {
         const struct option_row *row = &program_options.rows[i];
-        bool is_misplaced = row->marks & COMMAND_FOR_FOLDER && option_given(command->values, row).count;
+        bool is_misplaced = row->marks & COMMAND_FOR_FOLDER && option_given(command->typed, row).count;
         if (!is_misplaced || (plan->is_merged && row->marks & COMMAND_FOR_BOOKS))
             continue;
         diag_report(diag, (struct place){0}, DIAG_WANTS_FOLDER, arena_format(plan->arena, "--%s", row->name));
@@ -123,10 +150,12 @@ static enum status plan_outputs(struct plan *plan, const struct command *command
     const char *output = options->output;
     if (output && plan->folder)
         return diag_refuse(diag, PHRASE("-o and -d exclude each other"));
-    if (options->dedupe && !plan->is_merged && !plan->folder)
-        return diag_refuse(diag, PHRASE("--dedupe needs --merge or -d"));
     const struct command_options *typed = option_values_get(command->typed);
-    if (options->merge == MERGE_DIR && typed->title)
+    if (typed->dedupe && !plan->is_merged && !plan->folder)
+        return diag_refuse(diag, PHRASE("--dedupe needs --merge or -d"));
+    if (options->merge >= MERGE_DIR && !plan->folder)
+        return diag_refuse(diag, PHRASE("--merge=dir writes several books, and needs -d"));
+    if (options->merge >= MERGE_DIR && typed->title)
         return diag_refuse(diag,
                            PHRASE("--title would give all books of --merge=dir one title; each is called "
                                   "after its folder, and --name says how the files are named"));
@@ -138,7 +167,7 @@ static enum status plan_outputs(struct plan *plan, const struct command *command
     if (status != STATUS_OK)
         return status;
     return output ? plan_single_output(plan, output, settings, diag)
-                  : plan_standard_output(plan, settings, diag);
+                  : plan_standard_output(plan, command, settings, diag);
 }
 
 static void find_inputs(struct plan *plan)

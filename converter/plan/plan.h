@@ -10,12 +10,14 @@
 
 #include "converter/cli/settings.h"
 #include "converter/inputs/inputs.h"
+#include "converter/plan/kept_messages.h"
 #include "converter/plan/output_names.h"
 
 struct job {
     const struct input *input;
     const char *
         *outputs; /* in the order of the targets; "-" is standard output; below `folder` where there is one */
+    struct kept_messages noticed; /* when the outputs got their names; told when the input has its turn */
 };
 
 struct plan {

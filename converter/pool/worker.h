@@ -26,7 +26,14 @@ enum worker_record {
     WORKER_DONE,    /* outcome, microseconds */
 };
 
-enum outcome { OUTCOME_CONVERTED, OUTCOME_CURRENT, OUTCOME_SKIPPED, OUTCOME_FAILED, OUTCOME_COUNT };
+enum outcome {
+    OUTCOME_CONVERTED,
+    OUTCOME_CURRENT,
+    OUTCOME_SKIPPED,
+    OUTCOME_FAILED,
+    OUTCOME_RESOURCE,
+    OUTCOME_COUNT
+};
 
 /* What the run knows of one output. */
 struct known_output {

@@ -375,7 +375,7 @@ static void give(struct batch *batch, struct pool_worker *member)
 {
     struct buffer frame = {0};
     size_t job = batch->next++;
-    result_begin(result_of(batch, job), batch->settings->target_count);
+    result_begin_job(result_of(batch, job), batch->settings->target_count, &batch->plan->jobs[job]);
     name_source(batch, job);
     frame_put_number(&frame, job);
     if (!batch->plan->names)
@@ -465,10 +465,8 @@ static enum status run_opened(struct batch *batch, const struct command_options 
     return is_whole ? STATUS_OK : STATUS_FAILED;
 }
 
-static enum status run_results(struct batch *batch, const struct command_options *options,
-                               size_t skipped_before)
+static enum status run_results(struct batch *batch, const struct command_options *options)
 {
-    batch->results.skipped_before = skipped_before;
     enum status status = open_folder(batch);
     if (status == STATUS_OK)
         status = run_opened(batch, options);
@@ -477,7 +475,7 @@ static enum status run_results(struct batch *batch, const struct command_options
 }
 
 enum status batch_run(const struct plan *plan, const struct settings *settings,
-                      const struct command_options *options, size_t skipped_before, struct diag *diag)
+                      const struct command_options *options, struct diag *diag)
 {
     struct batch batch = {.plan = plan, .settings = settings, .diag = diag, .staging.lock = -1};
     batch.task = (struct worker_task){.plan = plan,
@@ -490,7 +488,7 @@ enum status batch_run(const struct plan *plan, const struct settings *settings,
         batch.duplicates = duplicates_new(batch.arena);
     enum status status = results_open(&batch.results, plan, options, settings->target_count, diag);
     if (status == STATUS_OK)
-        status = run_results(&batch, options, skipped_before);
+        status = run_results(&batch, options);
     state_close(batch.own_state);
     origins_close(&batch.origins);
     staging_close(&batch.staging);

@@ -12,6 +12,6 @@
 #include "converter/plan/plan.h"
 
 enum status batch_run(const struct plan *plan, const struct settings *settings,
-                      const struct command_options *options, size_t skipped_before, struct diag *diag);
+                      const struct command_options *options, struct diag *diag);
 
 #endif

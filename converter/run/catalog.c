@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/utf8.h"
+#include "converter/run/shown_name.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -54,12 +55,13 @@ static void append_number(struct buffer *row, uint64_t number, bool is_known)
         buffer_append_format(row, "%" PRIu64, number);
 }
 
-static void append_outputs(struct buffer *row, const struct result *result, size_t target_count)
+static void append_outputs(struct buffer *row, const struct result *result, size_t target_count, bool is_dry)
 {
     struct buffer names = {0};
     for (size_t i = 0; i < target_count; i++)
-        if (result_has_output(result, i))
-            buffer_append_format(&names, "%s%s", names.length ? "; " : "", result->outputs[i].path);
+        if (result_has_output(result, i, is_dry))
+            buffer_append_format(&names, "%s%s", names.length ? "; " : "",
+                                 shown_name(result->arena, result->outputs[i].path));
     append_cell(row, names.length ? names.data : "");
     buffer_free(&names);
 }
@@ -69,7 +71,7 @@ static void append_messages(struct buffer *row, const struct result *result)
 {
     struct buffer texts = {0};
     bool is_reason = result->outcome == OUTCOME_SKIPPED;
-    for (const struct kept_message *kept = result->messages; kept; kept = kept->next)
+    for (const struct kept_message *kept = result->messages.first; kept; kept = kept->next)
         if (is_reason || kept->message.severity != SEVERITY_NOTE)
             buffer_append_format(&texts, "%s%s", texts.length ? "; " : "", kept->message.text);
     append_cell(row, texts.length ? texts.data : "");
@@ -77,12 +79,16 @@ static void append_messages(struct buffer *row, const struct result *result)
 }
 
 void catalog_write_row(struct sink *sink, const struct input *input, const struct result *result,
-                       size_t target_count)
+                       size_t target_count, bool is_dry)
 {
-    const char *const texts[] = {input->path,          result_outcome_name(result->outcome),
-                                 result->fields.title, result->fields.author,
-                                 result->fields.date,  result->origin,
-                                 result->fields.order, result->language,
+    const char *const texts[] = {shown_name(result->arena, input->path),
+                                 result_outcome_name(result->outcome, is_dry),
+                                 result->fields.title,
+                                 result->fields.author,
+                                 result->fields.date,
+                                 result->origin,
+                                 result->fields.order,
+                                 result->language,
                                  result->encoding};
     struct buffer row = {0};
     for (size_t i = 0; i < COUNT(texts); i++)
@@ -91,7 +97,7 @@ void catalog_write_row(struct sink *sink, const struct input *input, const struc
     append_number(&row, result->characters, result->fields.title);
     append_number(&row, result->size, result->content);
     append_cell(&row, result->content);
-    append_outputs(&row, result, target_count);
+    append_outputs(&row, result, target_count, is_dry);
     append_messages(&row, result);
     buffer_append_text(&row, "\r\n");
     sink_write(sink, row.data, row.length);

@@ -15,6 +15,6 @@
 
 void catalog_write_head(struct sink *sink);
 void catalog_write_row(struct sink *sink, const struct input *input, const struct result *result,
-                       size_t target_count);
+                       size_t target_count, bool is_dry);
 
 #endif

@@ -95,6 +95,18 @@ static bool is_concerned(const struct selection *selection, const struct input *
            has(&selection->folders, border_of(selection, input));
 }
 
+/* What was skipped, and what the names of outputs gave rise to, was reported the first time. */
+static void keep_failures(struct plan *plan)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < plan->left_out_count; i++)
+        if (plan->left_out[i].id != DIAG_SKIPPED)
+            plan->left_out[kept++] = plan->left_out[i];
+    plan->left_out_count = kept;
+    for (size_t i = 0; i < plan->job_count; i++)
+        plan->jobs[i].noticed.first = NULL;
+}
+
 void changes_select(const struct changes *changes, struct plan *plan)
 {
     if (changes->is_all || plan->names || plan->is_merged)
@@ -108,7 +120,7 @@ void changes_select(const struct changes *changes, struct plan *plan)
         if (is_concerned(&selection, plan->jobs[i].input))
             plan->jobs[kept++] = plan->jobs[i];
     plan->job_count = kept;
-    plan->left_out_count = 0;
+    keep_failures(plan);
     tdestroy(selection.files, free_nothing);
     tdestroy(selection.folders, free_nothing);
     arena_free(selection.arena);

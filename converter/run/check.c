@@ -36,6 +36,8 @@ static enum status check_input(const struct input *input, struct diag *diag)
 enum status check_inputs(const struct input_list *inputs, struct diag *diag)
 {
     enum status status = STATUS_OK;
+    for (size_t i = 0; i < inputs->left_out_count; i++)
+        left_out_report(&inputs->left_out[i], diag);
     for (size_t i = 0; i < inputs->count; i++)
         if (check_input(&inputs->items[i], diag) != STATUS_OK)
             status = STATUS_FAILED;

@@ -27,7 +27,6 @@ struct merge {
     struct result *current; /* of the current input; NULL: what is said is of the run */
     struct diag diag;
     struct output_context context;
-    size_t skipped_before;
     size_t read; /* inputs of finished books */
     bool has_failed;
 };
@@ -37,6 +36,7 @@ struct book_build {
     struct arena *arena;
     const struct book *book;
     const struct settings *settings; /* in force for the current input */
+    const struct settings *writing;  /* in force for the book */
     size_t number;                   /* of the book */
     struct book_output *outputs;     /* one a target */
     bool is_making;                  /* else the inputs are only read, to know what would come of them */
@@ -167,7 +167,7 @@ static void say(struct merge *merge, struct book_build *build, size_t index)
 {
     size_t input = merge->read + index;
     merge->results.is_muted = supervisor_was_reported(merge->supervisor, input);
-    results_say(&merge->results, &build->results[index]);
+    results_say(&merge->results, build->book->jobs[index], &build->results[index]);
     merge->results.is_muted = false;
     supervisor_reported(merge->supervisor, input);
 }
@@ -286,12 +286,24 @@ static bool is_current(struct merge *merge, struct book_build *build)
     return current;
 }
 
+static void choose_settings(struct merge *merge, struct book_build *build)
+{
+    const struct book *book = build->book;
+    const char **paths = arena_allocate_array(build->arena, book->job_count, sizeof *paths);
+    for (size_t i = 0; i < book->job_count; i++)
+        paths[i] = book->jobs[i]->input->path;
+    struct book_inputs inputs = {book->title ? book->title : book->outputs[0], paths, book->job_count};
+    build->writing = settings_of_book(merge->settings, &inputs, &merge->diag);
+    if (!build->writing) /* each of its inputs is refused for the same */
+        build->writing = merge->settings;
+}
+
 static void prepare_outputs(struct merge *merge, struct book_build *build)
 {
     const char *folder = merge->plan->folder;
     for (size_t i = 0; i < merge->settings->target_count; i++) {
         struct book_output *output = &build->outputs[i];
-        output->target = &merge->settings->targets[i];
+        output->target = &build->writing->targets[i];
         output->name = build->book->outputs[i];
         output->source = build->book->source;
         output->path = folder ? path_join(build->arena, folder, output->name) : output->name;
@@ -345,6 +357,7 @@ static void treat_book(struct merge *merge, const struct book *book, size_t numb
     build.results = arena_allocate_array(arena, book->job_count, sizeof *build.results);
     build.is_left_out = arena_allocate_array(arena, book->job_count, sizeof *build.is_left_out);
     supervisor_begin(merge->supervisor, number, SUPERVISOR_NO_JOB);
+    choose_settings(merge, &build);
     prepare_outputs(merge, &build);
     settle_book(merge, &build);
     report_book(merge, &build);
@@ -395,7 +408,6 @@ static enum status run(void *context, struct supervisor *supervisor, struct diag
     merge->supervisor = supervisor;
     if (results_open(&merge->results, merge->plan, merge->options, settings->target_count, diag) != STATUS_OK)
         return STATUS_FAILED;
-    merge->results.skipped_before = merge->skipped_before;
     enum status status = run_books(merge);
     enum status closed = results_close(&merge->results, supervisor_is_interrupted(supervisor));
     return status == STATUS_OK ? closed : status;
@@ -412,10 +424,9 @@ static struct source *read_standard_input(const struct plan *plan)
 }
 
 enum status merge_run(const struct plan *plan, const struct settings *settings,
-                      const struct command_options *options, size_t skipped_before, struct diag *diag)
+                      const struct command_options *options, struct diag *diag)
 {
-    struct merge merge = {
-        .plan = plan, .settings = settings, .options = options, .skipped_before = skipped_before};
+    struct merge merge = {.plan = plan, .settings = settings, .options = options};
     merge.diag = (struct diag){.print = print, .context = &merge};
     merge.context = (struct output_context){.plan = plan,
                                             .settings = settings,

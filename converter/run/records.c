@@ -3,6 +3,7 @@
 #include "base/translation.h"
 #include "base/utf8.h"
 #include "converter/run/catalog.h"
+#include "converter/run/shown_name.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -34,10 +35,7 @@ static enum status open_sink(const char *name, struct diag *diag, struct sink **
 enum status records_open(struct records *records, const struct plan *plan,
                          const struct command_options *options, size_t target_count, struct diag *diag)
 {
-    *records = (struct records){.inputs = plan->all,
-                                .left_out = plan->left_out,
-                                .left_out_count = plan->left_out_count,
-                                .target_count = target_count};
+    *records = (struct records){.target_count = target_count, .is_dry = options->dry_run};
     enum status status = check_places(plan, options, diag);
     if (status == STATUS_OK)
         status = open_sink(options->report, diag, &records->report);
@@ -75,15 +73,15 @@ static void append_field(struct buffer *line, const char *name, const char *text
     append_text(line, text);
 }
 
-static void append_outputs(struct buffer *line, const struct result *result, size_t count)
+static void append_outputs(struct buffer *line, const struct result *result, const struct records *records)
 {
     const char *between = "";
     buffer_append_text(line, ",\"outputs\":[");
-    for (size_t i = 0; i < count; i++) {
-        if (!result_has_output(result, i))
+    for (size_t i = 0; i < records->target_count; i++) {
+        if (!result_has_output(result, i, records->is_dry))
             continue;
         buffer_append_text(line, between);
-        append_text(line, result->outputs[i].path);
+        append_text(line, shown_name(result->arena, result->outputs[i].path));
         between = ",";
     }
     buffer_append_byte(line, ']');
@@ -93,7 +91,7 @@ static void append_messages(struct buffer *line, const struct result *result)
 {
     const char *between = "";
     buffer_append_text(line, ",\"messages\":[");
-    for (const struct kept_message *kept = result->messages; kept; kept = kept->next) {
+    for (const struct kept_message *kept = result->messages.first; kept; kept = kept->next) {
         const struct diag_message *message = &kept->message;
         buffer_append_format(line, "%s{\"id\":\"%s\",\"severity\":\"%s\"", between, diag_id_name(message->id),
                              diag_severity_name(message->severity));
@@ -120,14 +118,24 @@ static void append_found(struct buffer *line, const struct result *result)
     append_field(line, "sha256", result->content);
 }
 
+static void append_source(struct buffer *line, struct arena *arena, const char *path)
+{
+    buffer_append_text(line, "{\"source\":");
+    append_text(line, shown_name(arena, path));
+    if (shown_name_is_plain(path))
+        return;
+    buffer_append_text(line, ",\"source_uri\":\"");
+    shown_name_append_uri(line, path);
+    buffer_append_byte(line, '"');
+}
+
 static void write_report(const struct records *records, const struct input *input,
                          const struct result *result)
 {
     struct buffer line = {0};
-    buffer_append_text(&line, "{\"source\":");
-    append_text(&line, input->path);
-    append_field(&line, "status", result_outcome_name(result->outcome));
-    append_outputs(&line, result, records->target_count);
+    append_source(&line, result->arena, input->path);
+    append_field(&line, "status", result_outcome_name(result->outcome, records->is_dry));
+    append_outputs(&line, result, records);
     append_messages(&line, result);
     append_found(&line, result);
     buffer_append_format(&line,
@@ -137,44 +145,16 @@ static void write_report(const struct records *records, const struct input *inpu
     buffer_free(&line);
 }
 
-static void write_both(const struct records *records, const struct input *input, const struct result *result)
+void records_write(const struct records *records, const struct input *input, const struct result *result)
 {
     if (records->report)
         write_report(records, input, result);
     if (records->catalog)
-        catalog_write_row(records->catalog, input, result, records->target_count);
-}
-
-static void write_left_out(const struct records *records, const struct left_out *left_out)
-{
-    struct result result;
-    result_begin(&result, records->target_count);
-    struct diag diag = result_diag(&result);
-    diag_report(&diag, (struct place){left_out->input.path, 0}, DIAG_SKIPPED, left_out->reason);
-    result.outcome = OUTCOME_SKIPPED;
-    write_both(records, &left_out->input, &result);
-    result_clear(&result);
-}
-
-static void write_left_out_before(struct records *records, size_t position)
-{
-    bool is_wanted = records->report || records->catalog;
-    for (; is_wanted && records->written < records->left_out_count; records->written++) {
-        if (records->left_out[records->written].before > position)
-            return;
-        write_left_out(records, &records->left_out[records->written]);
-    }
-}
-
-void records_write(struct records *records, const struct input *input, const struct result *result)
-{
-    write_left_out_before(records, (size_t)(input - records->inputs));
-    write_both(records, input, result);
+        catalog_write_row(records->catalog, input, result, records->target_count, records->is_dry);
 }
 
 enum status records_close(struct records *records, struct diag *diag)
 {
-    write_left_out_before(records, SIZE_MAX);
     enum status report = records->report ? sink_commit(records->report, diag) : STATUS_OK;
     enum status catalog = records->catalog ? sink_commit(records->catalog, diag) : STATUS_OK;
     return report == STATUS_OK ? catalog : report;

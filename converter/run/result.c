@@ -5,9 +5,15 @@
 void result_begin(struct result *result, size_t target_count)
 {
     *result = (struct result){.arena = arena_new()};
-    result->last_message = &result->messages;
-    result->unsaid = &result->messages;
+    result->messages.arena = result->arena;
     result->outputs = arena_allocate_array(result->arena, target_count, sizeof *result->outputs);
+}
+
+void result_begin_job(struct result *result, size_t target_count, const struct job *job)
+{
+    result_begin(result, target_count);
+    for (const struct kept_message *kept = job->noticed.first; kept; kept = kept->next)
+        result_keep(result, &kept->message);
 }
 
 void result_clear(struct result *result)
@@ -19,12 +25,7 @@ void result_clear(struct result *result)
 
 void result_keep(struct result *result, const struct diag_message *message)
 {
-    struct kept_message *kept = arena_allocate(result->arena, sizeof *kept);
-    kept->message = *message;
-    kept->message.place.name = arena_copy_text(result->arena, message->place.name);
-    kept->message.text = arena_copy_text(result->arena, message->text);
-    *result->last_message = kept;
-    result->last_message = &kept->next;
+    kept_messages_add(&result->messages, message);
 }
 
 void result_describe(struct result *result, const struct document *document)
@@ -42,29 +43,23 @@ void result_describe(struct result *result, const struct document *document)
     result->characters = size.characters;
 }
 
-static void keep(void *context, const struct diag_message *message)
-{
-    result_keep(context, message);
-}
-
 struct diag result_diag(struct result *result)
 {
-    return (struct diag){.print = keep, .context = result};
+    return kept_messages_diag(&result->messages);
 }
 
-bool result_has_output(const struct result *result, size_t target)
+bool result_has_output(const struct result *result, size_t target, bool is_dry)
 {
     enum output_state state = result->outputs[target].state;
-    return state == OUTPUT_WRITTEN || state == OUTPUT_CURRENT;
+    bool would_be = is_dry && result->is_named && result->outcome == OUTCOME_CONVERTED;
+    return would_be || state == OUTPUT_WRITTEN || state == OUTPUT_CURRENT;
 }
 
-const char *result_outcome_name(enum outcome outcome)
+const char *result_outcome_name(enum outcome outcome, bool is_dry)
 {
     static const char *const names[OUTCOME_COUNT] = {
-        [OUTCOME_CONVERTED] = "converted",
-        [OUTCOME_CURRENT] = "up to date",
-        [OUTCOME_SKIPPED] = "skipped",
-        [OUTCOME_FAILED] = "failed",
+        [OUTCOME_CONVERTED] = "converted", [OUTCOME_CURRENT] = "up to date", [OUTCOME_SKIPPED] = "skipped",
+        [OUTCOME_FAILED] = "failed",       [OUTCOME_RESOURCE] = "resource",
     };
-    return names[outcome];
+    return is_dry && outcome == OUTCOME_CONVERTED ? "would be converted" : names[outcome];
 }

@@ -6,13 +6,9 @@
 #ifndef CONVERTER_RUN_RESULT_H
 #define CONVERTER_RUN_RESULT_H
 
+#include "converter/plan/kept_messages.h"
 #include "converter/plan/plan.h"
 #include "converter/pool/worker.h"
-
-struct kept_message {
-    struct diag_message message;
-    struct kept_message *next;
-};
 
 /* OUTPUT_ADOPTED: up to date, but its record names another source. */
 enum output_state { OUTPUT_NONE, OUTPUT_CURRENT, OUTPUT_ADOPTED, OUTPUT_MADE, OUTPUT_WRITTEN };
@@ -31,8 +27,8 @@ struct result {
     bool is_settled;     /* its outputs are in place */
     bool is_named;       /* its outputs are known */
     enum outcome outcome;
-    struct kept_message *messages, **last_message;
-    struct kept_message **unsaid; /* the first that was not printed yet */
+    struct kept_messages messages;
+    const struct kept_message *said; /* the latest that was printed; NULL: none was */
     struct result_output *outputs;
     struct name_fields fields;
     const char *language, *encoding, *origin; /* `origin` is who published it first: 人民日报 */
@@ -42,6 +38,9 @@ struct result {
 };
 
 void result_begin(struct result *result, size_t target_count);
+
+/* The same for an input of the plan, about which something may have been noticed before. */
+void result_begin_job(struct result *result, size_t target_count, const struct job *job);
 void result_clear(struct result *result);
 void result_keep(struct result *result, const struct diag_message *message);
 
@@ -51,10 +50,10 @@ void result_describe(struct result *result, const struct document *document);
 /* A diag whose messages the result keeps. */
 struct diag result_diag(struct result *result);
 
-/* True when the output of that target is in its place. */
-bool result_has_output(const struct result *result, size_t target);
+/* True when the output of that target is in its place; in a dry run, when it would be. */
+bool result_has_output(const struct result *result, size_t target, bool is_dry);
 
-/* "up to date", for records; not translated. */
-const char *result_outcome_name(enum outcome outcome);
+/* "up to date", for records; not translated. A dry run converts nothing. */
+const char *result_outcome_name(enum outcome outcome, bool is_dry);
 
 #endif

@@ -12,15 +12,18 @@ enum status results_open(struct results *results, const struct plan *plan,
                                 .job_count = plan->job_count,
                                 .target_count = target_count,
                                 .progress = progress_new(plan->job_count, options->quiet),
+                                .inputs = plan->all,
+                                .left_out = plan->left_out,
+                                .left_out_count = plan->left_out_count,
                                 .is_dry = options->dry_run,
                                 .is_watching = options->watch};
+    results->warnings_before = options->watch ? diag->counts[SEVERITY_WARNING] : 0;
     return records_open(&results->records, plan, options, target_count, diag);
 }
 
 void results_print(struct results *results, const struct diag_message *message)
 {
     results->diag->counts[message->severity]++;
-    results->warnings += message->severity == SEVERITY_WARNING;
     if (results->is_muted || message->severity < results->diag->threshold)
         return;
     progress_clear(&results->progress);
@@ -29,8 +32,8 @@ void results_print(struct results *results, const struct diag_message *message)
 
 static void list_dry(const struct results *results, const struct job *job, const struct result *result)
 {
-    bool is_listed = result->is_named && result->outcome != OUTCOME_FAILED;
-    for (size_t i = 0; is_listed && i < results->target_count; i++) {
+    bool is_listed = result->outcome == OUTCOME_CONVERTED || result->outcome == OUTCOME_CURRENT;
+    for (size_t i = 0; is_listed && result->is_named && i < results->target_count; i++) {
         const struct result_output *output = &result->outputs[i];
         struct buffer line = {0};
         buffer_append_text(&line, output->state == OUTPUT_CURRENT ? "up to date\t" : "would be converted\t");
@@ -38,6 +41,7 @@ static void list_dry(const struct results *results, const struct job *job, const
         buffer_append_byte(&line, '\t');
         report_append_shown(&line, output->path);
         puts(line.data);
+        fflush(stdout); /* whole lines, wherever messages go */
         buffer_free(&line);
     }
 }
@@ -63,9 +67,9 @@ static void print_outcome(struct results *results, const struct job *job, const 
 {
     struct buffer text = {0}, notes = {0};
     for (size_t i = 0; i < results->target_count; i++)
-        if (result_has_output(result, i))
+        if (result_has_output(result, i, false))
             buffer_append_format(&text, "%s%s", text.length ? ", " : "", result->outputs[i].path);
-    for (const struct kept_message *kept = result->messages; kept; kept = kept->next)
+    for (const struct kept_message *kept = result->messages.first; kept; kept = kept->next)
         if (kept->message.severity == SEVERITY_NOTE && !is_of_output(&kept->message))
             buffer_append_format(&notes, " (%s)", diag_id_name(kept->message.id));
     struct diag diag = {.print = print_line_of, .context = results};
@@ -82,20 +86,70 @@ static bool is_said(const struct diag_message *message)
     return message->severity != SEVERITY_NOTE || message->id == DIAG_SKIPPED || message->id == DIAG_DUPLICATE;
 }
 
-void results_say(struct results *results, struct result *result)
+static void say_messages(struct results *results, struct result *result)
 {
-    for (; *result->unsaid; result->unsaid = &(*result->unsaid)->next) {
-        const struct diag_message *message = &(*result->unsaid)->message;
-        if (is_said(message))
-            results_print(results, message);
+    const struct kept_message *next = result->said ? result->said->next : result->messages.first;
+    for (; next; result->said = next, next = next->next) {
+        if (is_said(&next->message))
+            results_print(results, &next->message);
         else
-            results->diag->counts[message->severity]++;
+            results->diag->counts[next->message.severity]++;
     }
+}
+
+static enum outcome outcome_of(const struct left_out *left_out)
+{
+    if (left_out->id != DIAG_SKIPPED)
+        return OUTCOME_FAILED;
+    return left_out->is_resource ? OUTCOME_RESOURCE : OUTCOME_SKIPPED;
+}
+
+static void say_left_out_before(struct results *results, size_t position)
+{
+    struct diag diag = {.print = print_line_of, .context = results};
+    for (; results->left_out_said < results->left_out_count; results->left_out_said++) {
+        if (results->left_out[results->left_out_said].before > position)
+            return;
+        left_out_report(&results->left_out[results->left_out_said], &diag);
+    }
+}
+
+static void record_left_out(struct results *results, const struct left_out *left_out)
+{
+    struct result result;
+    result_begin(&result, results->target_count);
+    struct diag diag = result_diag(&result);
+    left_out_report(left_out, &diag);
+    result.outcome = outcome_of(left_out);
+    results->tally[result.outcome]++;
+    records_write(&results->records, &left_out->input, &result);
+    result_clear(&result);
+}
+
+static void record_left_out_before(struct results *results, size_t position)
+{
+    for (; results->left_out_recorded < results->left_out_count; results->left_out_recorded++) {
+        if (results->left_out[results->left_out_recorded].before > position)
+            return;
+        record_left_out(results, &results->left_out[results->left_out_recorded]);
+    }
+}
+
+static size_t position_of(const struct results *results, const struct job *job)
+{
+    return (size_t)(job->input - results->inputs);
+}
+
+void results_say(struct results *results, const struct job *job, struct result *result)
+{
+    say_left_out_before(results, position_of(results, job));
+    say_messages(results, result);
 }
 
 void results_record(struct results *results, const struct job *job, struct result *result)
 {
-    results_say(results, result);
+    results_say(results, job, result);
+    record_left_out_before(results, position_of(results, job));
     results->tally[result->outcome]++;
     results->reported++;
     records_write(&results->records, job->input, result);
@@ -119,9 +173,9 @@ static void print_summary(struct results *results)
                         "%.1f s, %s per second\n")
             : translate("%zu converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; %.1f s, %s "
                         "per second\n"),
-        results->tally[OUTCOME_CONVERTED], results->tally[OUTCOME_CURRENT],
-        results->tally[OUTCOME_SKIPPED] + results->skipped_before, results->tally[OUTCOME_FAILED],
-        results->warnings, seconds, rate);
+        results->tally[OUTCOME_CONVERTED], results->tally[OUTCOME_CURRENT], results->tally[OUTCOME_SKIPPED],
+        results->tally[OUTCOME_FAILED], results->diag->counts[SEVERITY_WARNING] - results->warnings_before,
+        seconds, rate);
 }
 
 /* For one file it would say nothing new; a change that concerned nothing is not news either. */
@@ -129,7 +183,7 @@ static bool wants_summary(const struct results *results)
 {
     if (results->is_watching)
         return results->tally[OUTCOME_CONVERTED] || results->tally[OUTCOME_FAILED];
-    return results->job_count > 1 || results->skipped_before;
+    return results->job_count > 1 || results->left_out_count;
 }
 
 static void report_rest(struct results *results)
@@ -144,6 +198,8 @@ enum status results_close(struct results *results, bool is_interrupted)
 {
     if (is_interrupted && results->reported < results->job_count)
         report_rest(results);
+    say_left_out_before(results, SIZE_MAX);
+    record_left_out_before(results, SIZE_MAX);
     if (!results->progress.is_quiet && wants_summary(results))
         print_summary(results);
     return records_close(&results->records, results->diag);

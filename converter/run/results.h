@@ -1,7 +1,9 @@
-/* What came of each job, reported in the order of the inputs: messages, the report, the summary.
+/* What came of each job, reported in the order of the inputs, with what was left out at its place: messages, the
+ * report, the summary.
  *
  * Shape: a result gathers all that a job says until it is settled; results_record then reports it once. With
- * -v a job has one line, which names the notes by their ids; without it, notes are not printed.
+ * -v a job has one line, which names the notes by their ids; without it, notes are not printed. The summary
+ * counts every warning that was printed.
  *
  * Owner: results_open is undone by results_close.
  *
@@ -16,8 +18,11 @@ struct results {
     struct diag *diag;
     struct records records;
     size_t job_count, reported, target_count;
-    size_t tally[OUTCOME_COUNT], skipped_before;
-    unsigned long warnings;
+    size_t tally[OUTCOME_COUNT];
+    unsigned long warnings_before; /* that are not of this run */
+    const struct input *inputs;    /* all, and what is none */
+    const struct left_out *left_out;
+    size_t left_out_count, left_out_said, left_out_recorded;
     struct progress progress;
     bool is_dry, is_watching;
     bool is_muted; /* messages are counted, not printed */
@@ -25,9 +30,10 @@ struct results {
 
 enum status results_open(struct results *results, const struct plan *plan,
                          const struct command_options *options, size_t target_count, struct diag *diag);
-/* Prints a message, and what a result has kept and not yet printed. */
 void results_print(struct results *results, const struct diag_message *message);
-void results_say(struct results *results, struct result *result);
+
+/* Prints what a result has kept and not yet printed, after what was left out before its input. */
+void results_say(struct results *results, const struct job *job, struct result *result);
 
 /* Prints and records the result: it is done with. */
 void results_record(struct results *results, const struct job *job, struct result *result);

@@ -5,6 +5,7 @@
 #include "converter/job/convert.h"
 #include "converter/job/reading.h"
 
+#include <stdint.h>
 #include <string.h>
 
 static enum status write_document(const struct settings *settings, const struct document *document,
@@ -65,12 +66,24 @@ static enum status run_job(const struct settings *settings, const struct job *jo
     return status;
 }
 
+/* Gives the first that stands behind the position. */
+static size_t report_left_out(const struct plan *plan, size_t next, size_t position, struct diag *diag)
+{
+    while (next < plan->left_out_count && plan->left_out[next].before <= position)
+        left_out_report(&plan->left_out[next++], diag);
+    return next;
+}
+
 enum status run_plan(const struct plan *plan, const struct settings *settings, bool is_quiet,
                      struct diag *diag)
 {
     enum status worst = STATUS_OK;
-    for (size_t i = 0; i < plan->job_count; i++)
+    size_t left_out = 0;
+    for (size_t i = 0; i < plan->job_count; i++) {
+        left_out = report_left_out(plan, left_out, (size_t)(plan->jobs[i].input - plan->all), diag);
         if (run_job(settings, &plan->jobs[i], is_quiet, diag) != STATUS_OK)
             worst = STATUS_FAILED;
+    }
+    report_left_out(plan, left_out, SIZE_MAX, diag);
     return worst;
 }

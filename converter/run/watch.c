@@ -146,12 +146,11 @@ static const char *folder_of(struct arena *arena, const struct input *input)
 /* Named folders with all below them, and the folder of each input that was found otherwise. */
 static enum status add_all(struct watch *watch)
 {
-    struct diag silent = {0};
     struct input_list inputs;
     enum status status = STATUS_OK;
     for (size_t i = 0; status == STATUS_OK && i < watch->command->input_count; i++)
         status = add_named(watch, watch->command->inputs[i]);
-    inputs_collect(&inputs, watch->command, &silent);
+    inputs_collect(&inputs, watch->command);
     for (size_t i = 0; status == STATUS_OK && i < inputs.count; i++)
         status = add_folder(watch, folder_of(inputs.arena, &inputs.items[i]));
     inputs_free(&inputs);

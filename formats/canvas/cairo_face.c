@@ -1,10 +1,11 @@
 #include "formats/canvas/cairo_face.h"
 
 #include "base/arena.h"
+#include "fonts/glyph_boxes.h"
+#include "fonts/sfnt.h"
 
 #include <cairo-ft.h>
 #include <fcntl.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,10 +13,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include FT_PARAMETER_TAGS_H
+
 /* What stands behind a Cairo face, and is freed when Cairo lets go of it. */
 struct backing {
     FT_Library library;
     FT_Face face;
+    struct glyph_boxes *boxes; /* NULL: it has its outlines */
     void *bytes;
     size_t size;
     bool is_mapped;
@@ -30,6 +34,7 @@ static void free_backing(void *data)
         FT_Done_Face(backing->face);
     if (backing->library)
         FT_Done_FreeType(backing->library);
+    glyph_boxes_free(backing->boxes);
     if (backing->is_mapped)
         munmap(backing->bytes, backing->size);
     else
@@ -37,54 +42,32 @@ static void free_backing(void *data)
     free(backing);
 }
 
-static uint32_t read_big_endian(const unsigned char *bytes, unsigned count)
-{
-    uint32_t value = 0;
-    for (unsigned i = 0; i < count; i++)
-        value = value << 8 | bytes[i];
-    return value;
-}
-
-enum { SFNT_HEAD = 12, TABLE_RECORD = 16, COLLECTION_HEAD = 12 };
-
-/* The offset of a face's table directory; a collection has one for each face. */
-static size_t find_directory(const unsigned char *bytes, size_t size, unsigned index)
-{
-    if (memcmp(bytes, "ttcf", 4))
-        return 0;
-    size_t entry = COLLECTION_HEAD + 4 * (size_t)index;
-    return entry + 4 <= size ? read_big_endian(bytes + entry, 4) : size;
-}
-
 /* Cairo looks up, at length, the character of every glyph, though the text is given with the glyphs. A face
  * without a character map spares it that; so the table is put out of sight, in this copy only. */
-static void hide_character_map(unsigned char *bytes, size_t size, unsigned index)
+static bool open_face(struct backing *backing, unsigned index, enum face_use use)
 {
-    size_t directory = find_directory(bytes, size, index);
-    if (directory + SFNT_HEAD > size)
-        return;
-    uint32_t count = read_big_endian(bytes + directory + 4, 2);
-    unsigned char *record = bytes + directory + SFNT_HEAD;
-    for (uint32_t i = 0; i < count && record + TABLE_RECORD <= bytes + size; i++, record += TABLE_RECORD)
-        if (!memcmp(record, "cmap", 4))
-            memcpy(record, "zmap", 4);
-}
-
-static bool open_face(struct backing *backing, unsigned index)
-{
-    if (FT_Init_FreeType(&backing->library))
-        return false;
-    if (FT_New_Memory_Face(backing->library, backing->bytes, (FT_Long)backing->size, (FT_Long)index,
-                           &backing->face))
+    FT_Parameter parameter = {.tag = FT_PARAM_TAG_INCREMENTAL};
+    FT_Open_Args arguments = {
+        .flags = FT_OPEN_MEMORY, .memory_base = backing->bytes, .memory_size = (FT_Long)backing->size};
+    sfnt_hide_table(backing->bytes, backing->size, index, "cmap");
+    if (use == FACE_COPIED)
+        backing->boxes = glyph_boxes_new(backing->bytes, backing->size, index);
+    if (backing->boxes) {
+        parameter.data = glyph_boxes_interface(backing->boxes);
+        arguments.flags |= FT_OPEN_PARAMS;
+        arguments.num_params = 1;
+        arguments.params = &parameter;
+    }
+    if (FT_Init_FreeType(&backing->library) ||
+        FT_Open_Face(backing->library, &arguments, (FT_Long)index, &backing->face))
         return false;
     backing->face->charmap = NULL;
     return true;
 }
 
-static cairo_font_face_t *make_face(struct backing *backing, unsigned index, bool synthetic_bold)
+static cairo_font_face_t *make_face(struct backing *backing, unsigned index, enum face_use use)
 {
-    hide_character_map(backing->bytes, backing->size, index);
-    if (!open_face(backing, index)) {
+    if (!open_face(backing, index, use)) {
         free_backing(backing);
         return NULL;
     }
@@ -93,7 +76,7 @@ static cairo_font_face_t *make_face(struct backing *backing, unsigned index, boo
         free_backing(backing);
         return NULL;
     }
-    if (synthetic_bold)
+    if (use == FACE_EMBOLDENED)
         cairo_ft_font_face_set_synthesize(face, CAIRO_FT_SYNTHESIZE_BOLD);
     return face;
 }
@@ -105,7 +88,7 @@ static void *map_private(const char *path, size_t *size)
         return NULL;
     struct stat status;
     void *bytes = MAP_FAILED;
-    if (!fstat(descriptor, &status) && status.st_size > SFNT_HEAD) {
+    if (!fstat(descriptor, &status) && status.st_size > 0) {
         *size = (size_t)status.st_size;
         bytes = mmap(NULL, *size, PROT_READ | PROT_WRITE, MAP_PRIVATE, descriptor, 0);
     }
@@ -120,11 +103,11 @@ static struct backing *new_backing(void *bytes, size_t size, bool is_mapped)
     return backing;
 }
 
-static cairo_font_face_t *open_file(const char *path, unsigned index, bool synthetic_bold)
+static cairo_font_face_t *open_file(const char *path, unsigned index, enum face_use use)
 {
     size_t size;
     void *bytes = map_private(path, &size);
-    return bytes ? make_face(new_backing(bytes, size, true), index, synthetic_bold) : NULL;
+    return bytes ? make_face(new_backing(bytes, size, true), index, use) : NULL;
 }
 
 /* Faces that were opened from files, for the documents to come: Cairo holds on to hundreds of faces that
@@ -134,34 +117,34 @@ enum { MOST_KEPT = 16 };
 static struct kept_face {
     char *path;
     unsigned index;
-    bool synthetic_bold;
+    enum face_use use;
     cairo_font_face_t *face;
 } kept[MOST_KEPT];
 static size_t kept_count;
 
-static cairo_font_face_t *find_kept(const char *path, unsigned index, bool synthetic_bold)
+static cairo_font_face_t *find_kept(const char *path, unsigned index, enum face_use use)
 {
     for (size_t i = 0; i < kept_count; i++)
-        if (kept[i].index == index && kept[i].synthetic_bold == synthetic_bold && !strcmp(kept[i].path, path))
+        if (kept[i].index == index && kept[i].use == use && !strcmp(kept[i].path, path))
             return kept[i].face;
     return NULL;
 }
 
-cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthetic_bold)
+cairo_font_face_t *cairo_face_open(const char *path, unsigned index, enum face_use use)
 {
-    cairo_font_face_t *face = find_kept(path, index, synthetic_bold);
+    cairo_font_face_t *face = find_kept(path, index, use);
     if (face)
         return cairo_font_face_reference(face);
-    face = open_file(path, index, synthetic_bold);
+    face = open_file(path, index, use);
     if (face && kept_count < MOST_KEPT)
-        kept[kept_count++] = (struct kept_face){memory_copy_string(path), index, synthetic_bold,
-                                                cairo_font_face_reference(face)};
+        kept[kept_count++] =
+            (struct kept_face){memory_copy_string(path), index, use, cairo_font_face_reference(face)};
     return face;
 }
 
-cairo_font_face_t *cairo_face_open_bytes(void *bytes, size_t size, bool synthetic_bold)
+cairo_font_face_t *cairo_face_open_bytes(void *bytes, size_t size, enum face_use use)
 {
-    return make_face(new_backing(bytes, size, false), 0, synthetic_bold);
+    return make_face(new_backing(bytes, size, false), 0, use);
 }
 
 const char *cairo_face_library_version(void)

@@ -9,14 +9,20 @@
 #include "base/arena.h"
 
 #include <cairo.h>
-#include <stdbool.h>
 #include <stddef.h>
 
+/* What is done with the glyphs of a face. */
+enum face_use {
+    FACE_DRAWN,
+    FACE_EMBOLDENED, /* drawn, thicker than they are */
+    FACE_COPIED      /* into a PDF; only their measures are asked for */
+};
+
 /* A face from its file; the faces of a process that were opened first are kept for the next documents. */
-cairo_font_face_t *cairo_face_open(const char *path, unsigned index, bool synthetic_bold);
+cairo_font_face_t *cairo_face_open(const char *path, unsigned index, enum face_use use);
 
 /* A face from bytes in memory, which are taken over (and freed with free). */
-cairo_font_face_t *cairo_face_open_bytes(void *bytes, size_t size, bool synthetic_bold);
+cairo_font_face_t *cairo_face_open_bytes(void *bytes, size_t size, enum face_use use);
 
 /* Of FreeType: "2.12.1". */
 const char *cairo_face_library_version(void);

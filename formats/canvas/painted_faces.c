@@ -40,9 +40,14 @@ static uint32_t *list_used_glyphs(const struct painted_face *painted, size_t *co
     return glyphs;
 }
 
+static enum face_use use_of(const struct device_face *device, bool is_copied)
+{
+    return device->synthetic_bold ? FACE_EMBOLDENED : is_copied ? FACE_COPIED : FACE_DRAWN;
+}
+
 /* Cairo keeps all subroutines of a CFF face, and reads the whole of it; a cut copy is several times cheaper.
  */
-static bool open_cut_face(struct painted_face *painted, const struct device_face *device)
+static bool open_cut_face(struct painted_face *painted, const struct device_face *device, bool is_copied)
 {
     size_t count;
     struct font_subset subset;
@@ -55,32 +60,32 @@ static bool open_cut_face(struct painted_face *painted, const struct device_face
     memset(painted->new_glyphs, 0, (painted->glyph_count + 1) * sizeof *painted->new_glyphs);
     for (size_t i = 0; i < count; i++)
         painted->new_glyphs[glyphs[i]] = subset.glyphs[i];
-    painted->face = cairo_face_open_bytes(subset.bytes, subset.size, device->synthetic_bold);
+    painted->face = cairo_face_open_bytes(subset.bytes, subset.size, use_of(device, is_copied));
     subset.bytes = NULL; /* the face has it now */
     font_subset_free(&subset);
     free(glyphs);
     return painted->face;
 }
 
-static bool open_face(struct painted_face *painted, const struct device_face *device)
+static bool open_face(struct painted_face *painted, const struct device_face *device, bool is_copied)
 {
     if (painted->used)
-        return open_cut_face(painted, device);
+        return open_cut_face(painted, device, is_copied);
     painted->face =
-        cairo_face_open(face_file(device->face), face_index(device->face), device->synthetic_bold);
+        cairo_face_open(face_file(device->face), face_index(device->face), use_of(device, is_copied));
     return painted->face;
 }
 
-static bool open_faces(const struct canvas *canvas, struct painted_face *faces)
+static bool open_faces(const struct canvas *canvas, struct painted_face *faces, bool is_copied)
 {
     for (uint16_t i = 0; i < canvas->face_count; i++)
-        if (faces[i].is_used && !open_face(&faces[i], &canvas->faces[i]))
+        if (faces[i].is_used && !open_face(&faces[i], &canvas->faces[i], is_copied))
             return false;
     return true;
 }
 
 struct painted_face *painted_faces_new(const struct canvas *canvas, struct drawing *const *drawings,
-                                       size_t count, const struct text_mark *extra)
+                                       size_t count, const struct text_mark *extra, bool is_copied)
 {
     struct painted_face *faces = memory_allocate(canvas->face_count * sizeof *faces);
     memset(faces, 0, canvas->face_count * sizeof *faces);
@@ -88,7 +93,7 @@ struct painted_face *painted_faces_new(const struct canvas *canvas, struct drawi
         note_drawing(canvas, faces, drawings[i]);
     if (extra)
         note_glyphs(canvas, faces, extra);
-    if (open_faces(canvas, faces))
+    if (open_faces(canvas, faces, is_copied))
         return faces;
     painted_faces_free(faces, canvas->face_count);
     return NULL;

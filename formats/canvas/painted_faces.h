@@ -19,9 +19,9 @@ struct painted_face {
 };
 
 /* A face for each of the canvas, by the same number, with the glyphs that the drawings and one text more use
- * (`extra`, or NULL). NULL: one of them cannot be used. */
+ * (`extra`, or NULL); `is_copied`: onto a PDF, which copies glyphs. NULL: one of them cannot be used. */
 struct painted_face *painted_faces_new(const struct canvas *canvas, struct drawing *const *drawings,
-                                       size_t count, const struct text_mark *extra);
+                                       size_t count, const struct text_mark *extra, bool is_copied);
 
 /* NULL is fine. */
 void painted_faces_free(struct painted_face *faces, uint16_t count);

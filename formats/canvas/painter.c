@@ -42,10 +42,10 @@ struct painter {
 };
 
 struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawings, size_t count,
-                            bool is_gray)
+                            struct painting painting)
 {
     struct painter *painter = memory_allocate(sizeof *painter);
-    *painter = (struct painter){.canvas = canvas, .is_gray = is_gray};
+    *painter = (struct painter){.canvas = canvas, .is_gray = painting.is_gray};
     if (speck_is_needed())
         speck_find(&painter->speck, canvas, drawings, count);
     painter->face_count = canvas->face_count;
@@ -56,7 +56,7 @@ struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawin
     cairo_font_options_set_hint_style(painter->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
     const struct text_mark *speck = painter->speck.is_known ? speck_at(&painter->speck, 0, 0) : NULL;
-    painter->faces = painted_faces_new(canvas, drawings, count, speck);
+    painter->faces = painted_faces_new(canvas, drawings, count, speck, painting.is_pdf);
     if (painter->faces)
         return painter;
     painter_free(painter);

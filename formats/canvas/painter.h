@@ -12,10 +12,15 @@
 struct canvas;
 struct painter;
 
-/* Readies the faces that the drawings use; NULL when one of them cannot be used. `is_gray`: colours lose
- * theirs. */
+/* What is painted on. */
+struct painting {
+    bool is_pdf;  /* glyphs are copied from their fonts, not drawn */
+    bool is_gray; /* colours lose theirs */
+};
+
+/* Readies the faces that the drawings use; NULL when one of them cannot be used. */
 struct painter *painter_new(struct canvas *canvas, struct drawing *const *drawings, size_t count,
-                            bool is_gray);
+                            struct painting painting);
 void painter_free(struct painter *painter);
 
 /* What is painted hereafter stands on another page. */

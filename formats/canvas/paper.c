@@ -67,7 +67,8 @@ enum status paper_open(const struct paper_request *request, struct paper **paper
 {
     struct paper *made = memory_allocate(sizeof *made);
     *made = (struct paper){.request = *request};
-    made->painter = painter_new(request->canvas, request->drawings, request->drawing_count, request->is_gray);
+    made->painter = painter_new(request->canvas, request->drawings, request->drawing_count,
+                                (struct painting){.is_pdf = true, .is_gray = request->is_gray});
     if (!made->painter) {
         fail(made, "a font could not be opened");
         free(made);

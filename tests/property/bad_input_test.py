@@ -44,6 +44,12 @@ def check_a_missing_file(folder):
     expect_only(folder)
 
 
+def check_an_empty_name(folder):
+    for arguments in ([""], ["-o", "out.pdf", ""], ["-d", "out", ""], ["--check", ""]):
+        expect(run(*arguments, folder=folder), 1, "error: the name of an input is empty", "[empty-name]")
+    assert "out.pdf" not in os.listdir(folder)
+
+
 def check_an_empty_file(folder):
     write(f"{folder}/empty.txt", b"")
     for name in FORMATS:

@@ -11,6 +11,7 @@ import signal
 import sqlite3
 import struct
 import subprocess
+import urllib.parse
 import zlib
 from contextlib import closing
 
@@ -66,7 +67,7 @@ def check_a_tree_is_mirrored(folder):
     assert done.status == 0, done.messages
     mirrored = [name.replace(":", "：") for name in strange]
     assert sorted(tree(f"{folder}/out")) == sorted([*names, *mirrored])
-    assert summary(done) == [24, 0, 3, 0, 0], done.messages
+    assert summary(done) == [24, 0, 2, 0, 0], "a picture belongs to articles: " + done.messages
     for name in [".hidden.txt", "empty.txt", "picture.jpg"]:
         assert f"in/{name}: note: skipped" in done.messages, name
 
@@ -312,11 +313,82 @@ def check_what_was_skipped_has_a_record(folder):
     records = [json.loads(line) for line in read(f"{folder}/report").decode().splitlines()]
     assert [os.path.basename(record["source"]) for record in records] == [".7.txt", "1.txt", "2.jpg", "3.txt", "4.txt", "5.txt", "6.DOCX"], "settings are no input"
     skipped = {record["source"]: record["messages"][0]["text"] for record in records if record["status"] == "skipped"}
-    assert skipped == {"in/2.jpg": "skipped: no article by its name", "in/4.txt": "skipped: empty",
+    assert records[2]["status"] == "resource" and records[2]["messages"][0]["text"].startswith("skipped: a picture"), records[2]
+    assert skipped == {"in/4.txt": "skipped: empty",
                        "in/5.txt": "skipped: a PDF document", "in/6.DOCX": "skipped: a Word document (.docx)",
                        "in/.7.txt": "skipped: hidden"}, skipped
     assert records[1]["size"] == len(ARTICLE.encode()) and records[1]["sha256"] == records[3]["sha256"]
     assert records[5]["sha256"] and "sha256" not in records[2]
+
+
+def records_of(folder, name="report"):
+    return [json.loads(line) for line in read(f"{folder}/{name}").decode().splitlines()]
+
+
+def check_the_records_of_a_dry_run(folder):
+    """They say that it was one, and where the outputs would be; what is no article is not listed."""
+    make_archive(f"{folder}/in", 2)
+    write(f"{folder}/in/x.txt", b"{\\rtf1 text}")
+    done = run("-n", "-t", "text,epub", "-d", "out", "--report", "report", "--catalog", "list.csv", "in", folder=folder)
+    assert sorted(record["status"] for record in records_of(folder)) == ["skipped"] + ["would be converted"] * 2, records_of(folder)
+    assert records_of(folder)[0]["outputs"] == ["out/0文章.txt", "out/0文章.epub"], records_of(folder)[0]
+    rows = list(csv.DictReader(io.StringIO(read(f"{folder}/list.csv").decode("utf-8-sig"))))
+    assert sorted(row["status"] for row in rows) == ["skipped"] + ["would be converted"] * 2 and rows[0]["outputs"], rows
+    assert len(done.out.splitlines()) == 4 and b"x.txt" not in done.out, done.out
+    run("-t", "text,epub", "-d", "out", "--report", "report", "in", folder=folder)
+    assert sorted(record["status"] for record in records_of(folder)) == ["converted"] * 2 + ["skipped"]
+
+
+def check_what_is_listed_and_what_is_told_in_one_stream(folder):
+    """Lines stay whole, however long the list is."""
+    names = [f"{number:03}" + "字" * 60 + ".txt" for number in range(120)]
+    os.mkdir(f"{folder}/in")
+    for name in names:
+        write(f"{folder}/in/{name}", "只有题目\n")
+    done = run("-n", "-d", "out", "in", folder=folder, environment={})
+    process = subprocess.run([PROGRAM, "--no-config", "-n", "-d", "out", "in"], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    lines = process.stdout.decode().splitlines()
+    wanted = done.out.decode().splitlines() + done.messages.splitlines()[:-1]
+    assert sorted(lines[:-1]) == sorted(wanted) and len(lines) == 241, lines
+
+
+def check_the_counts_are_those_of_what_was_printed(folder):
+    """Of warnings about earlier outputs too, which stand in the record of their input, in the order of inputs."""
+    for start, name in enumerate(["a", "b"]):
+        os.makedirs(f"{folder}/{name}")
+        for number in range(3):
+            write(f"{folder}/{name}/{number}.txt", article(number + 10 * start))
+    write(f"{folder}/b/1.txt", "只有题目\n")
+    run("-d", "out", "a", folder=folder)
+    done = run("-d", "out", "--strict", "--report", "report", "b", folder=folder)
+    warnings = [line.split(":")[0] for line in messages(done) if ": warning: " in line]
+    assert warnings == ["b/0.txt", "b/1.txt", "b/1.txt", "b/2.txt"] and summary(done) == [3, 0, 0, 0, 4], done.messages
+    assert done.status == 1
+    ids = [[message["id"] for message in record["messages"] if message["severity"] == "warning"] for record in records_of(folder)]
+    assert ids == [["output-of-another"], ["output-of-another", "no-body"], ["output-of-another"]], ids
+
+
+def check_messages_come_in_the_order_of_inputs(folder):
+    """What was skipped, and what cannot be read, at its place."""
+    os.mkdir(f"{folder}/in")
+    for name, content in {"1.txt": ARTICLE, "2.txt": "", "3.txt": ARTICLE, "4.zip": b"PK\3\4 broken", "5.txt": ARTICLE}.items():
+        write(f"{folder}/in/{name}", content)
+    done = run("-v", "-d", "out", "--report", "report", "in", folder=folder)
+    assert [line.split(":")[0] for line in messages(done)] == [f"in/{number}." + ("zip" if number == 4 else "txt") for number in range(1, 6)], done.messages
+    assert summary(done) == [3, 0, 1, 1, 0] and done.status == 1, done.messages
+    assert [record["status"] for record in records_of(folder)] == ["converted", "skipped", "converted", "failed", "converted"]
+
+
+def check_names_that_are_not_text(folder):
+    """Records show them as people read them, and keep their bytes."""
+    os.mkdir(f"{folder}/in")
+    name = os.fsencode(f"{folder}/in/") + "第一章.txt".encode("gb18030")
+    write(name, ARTICLE)
+    write(f"{folder}/in/b.txt", ARTICLE)
+    run("-d", "out", "--report", "report", "--catalog", "list.csv", "in", folder=folder)
+    by_source = {record["source"]: record for record in records_of(folder)}
+    assert urllib.parse.unquote_to_bytes(by_source["in/第一章.txt"]["source_uri"]) == b"in/" + os.path.basename(name), by_source
+    assert "source_uri" not in by_source["in/b.txt"] and "in/第一章.txt" in read(f"{folder}/list.csv").decode()
 
 
 def check_no_report_takes_the_place_of_an_input(folder):

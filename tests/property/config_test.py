@@ -284,6 +284,87 @@ def check_patterns_of_files(folder):
         assert field_of(folder, "a.txt", below="in")["title"] != '"新题"', pattern
 
 
+def idle(done):
+    return re.findall(r"^(\S+): warning: .*\[idle-section\]$", done.stderr, re.MULTILINE)
+
+
+def check_sections_that_fit_nothing(folder):
+    """In a run over their folder, by file and line; not where nobody can know."""
+    settings(folder, archive='jobs = 2\n[files "a.txt"]\ntitle = 甲\n[files "[重生]*.txt"]\ntitle = 乙\n')
+    write(f"{folder}/in/[重生]一.txt", ARTICLE)
+    done = convert(folder, "-d", "out", "in")
+    assert idle(done) == ["in/.banxin.conf:4"] and "write \\[ for the mark" in done.stderr and done.returncode == 0, done.stderr
+    assert convert(folder, "-d", "out", "--strict", "in").returncode == 1
+    assert idle(convert(folder, "--merge", "-o", "b.txt", "in")) == ["in/.banxin.conf:4"]
+    assert not idle(convert(folder, "-d", "one", "in/a.txt")), "a single file"
+    settings(folder, archive='[files "\\[重生\\]*.txt"]\ntitle = 乙\n')
+    assert not idle(convert(folder, "-d", "out", "in")) and read(f"{folder}/out/[重生]一.txt").decode().startswith("乙\n")
+
+
+def check_sections_that_may_fit_another_time(folder):
+    settings(folder, person='[files "elsewhere*"]\ntitle = 甲\n', archive='[files "a.txt"]\ntitle = 甲\n')
+    os.makedirs(f"{folder}/in/卷")
+    for name in ["b.txt", "卷/c.txt"]:
+        write(f"{folder}/in/{name}", ARTICLE)
+    os.utime(f"{folder}/in/a.txt", (0, 0))
+    for arguments in [["-d", "out"], ["-d", "out"], ["-d", "out", "--since", "2001"], ["-d", "out", "--exclude", "a.txt"], ["-d", "out", "--include", "b.txt"],
+                      ["-d", "out", "--shard", "1/2"], ["-n", "-d", "out"]]:
+        assert not idle(convert(folder, *arguments, "in")), arguments
+    write(f"{folder}/in/.banxin.conf", '[files "卷/c.txt"]\ntitle = 甲\n')
+    assert not idle(convert(folder, "-d", "out", "--exclude", "卷", "in")), "it may be in what was left out"
+    write(f"{folder}/in/卷/.banxin.conf", '\n[files "none.txt"]\ntitle = 甲\n')
+    assert idle(convert(folder, "-d", "out", "in")) == ["in/卷/.banxin.conf:2"], "of a folder further in"
+    write(f"{folder}/more.conf", '[files "none.txt"]\ntitle = 甲\n')
+    assert idle(convert(folder, "-d", "out", "--config", "more.conf", "--exclude", "卷", "in")) == []
+    os.remove(f"{folder}/in/卷/.banxin.conf")
+    assert idle(convert(folder, "-d", "out", "--config", "more.conf", "in")) == ["more.conf:1"]
+
+
+def check_settings_for_other_runs_are_no_mistake(folder):
+    """What means something with -d alone says nothing to a single file."""
+    for lines in ["name = {order:03} {title}", "jobs = 2", "names = exact\nforce = yes", "report = r.jsonl", "dedupe = yes"]:
+        allowed_there = lines[0] in "nj" and "names" not in lines
+        settings(folder, **{"archive" if allowed_there else "person": f"{lines}\n"})
+        done = convert(folder, "-o", "o.txt", "in/a.txt")
+        assert done.returncode == 0 and not done.stderr and not os.path.exists(f"{folder}/r.jsonl"), (lines, done.stderr)
+    settings(folder, person="output-dir = out\n")
+    assert convert(folder, "-o", "p.txt", "in/a.txt").returncode == 0 and os.path.exists(f"{folder}/p.txt")
+    settings(folder, archive="name = {title}\n")
+    assert convert(folder, "-d", "out", "in").returncode == 0 and list(tree(f"{folder}/out")) == ["小标题.txt"]
+    assert convert(folder, "-o", "o.txt", "--name", "{title}", "in/a.txt").returncode == 2, "typed, it is one"
+    settings(folder, person="\nto = epub\n")
+    done = convert(folder, "in/a.txt")
+    assert done.returncode == 2 and "home/banxin.conf:2: error: epub needs -o or -d" in done.stderr, done.stderr
+
+
+def check_every_listed_option_is_a_setting(folder):
+    """In the section of the format, those of reading too, as the list shows them; alone it names the formats."""
+    settings(folder)
+    words = {"FILE": "in/a.txt", "REGEX=>TEXT": "甲=>乙", "REGEX": "甲", "ROLE=FONT": "song=Noto Serif CJK SC", "DIR": "in"}
+    for name in ["text", "pdf", "epub"]:
+        listed = convert(folder, "--list-options", name).stdout
+        reading = {line.split("=")[0] for line in listed.splitlines() if line.endswith("[reading]")}
+        assert {"clean", "content", "headings", "drop", "replace"} <= reading, (name, reading)
+        for option in reading:
+            allowed = re.search(rf"^{option}=(\S+)", listed, re.MULTILINE)[1]
+            value = words.get(allowed) or ("utf-8" if option == "input-encoding" else allowed.split("|")[0])
+            settings(folder, person=f"[{name}]\n{option} = {value}\n")
+            done = convert(folder, "--show-config")
+            assert done.returncode == 0 and not done.stderr, (name, option, value, done.stderr)
+    settings(folder, person="[epub]\ndrop = 第二段\n")
+    for option in ["-o", "-d"]:
+        assert convert(folder, option, "o.txt", "in/a.txt").returncode == 0
+        os.rename(f"{folder}/o.txt", f"{folder}/kept{option}")
+    assert "第二段" in read(f"{folder}/kept-o").decode(), "of EPUB alone"
+    convert(folder, "-o", "o.epub", "in/a.txt")
+    with zipfile.ZipFile(f"{folder}/o.epub") as book:
+        assert not any("第二段".encode() in book.read(entry) for entry in book.namelist())
+    for arguments in [["--list-options"], ["--list-options="]]:
+        done = convert(folder, "--no-config", *arguments)
+        assert done.returncode == 0 and "--list-options=reading" in done.stdout and "\nepub" in done.stdout, done.stdout
+    assert "clean=" in convert(folder, "--list-options=reading").stdout and "style=" not in convert(folder, "--list-options=reading").stdout
+
+
 TEXT = "题目\n<h2>第一节</h2>\n<p>　　本章未完，河水很清。</p>\n<p>本章未完</p>\n"
 
 

@@ -2,6 +2,7 @@
 """Headings and metadata agree with labels that an editor gave to real articles. Skipped without the labels and the
 corpus beside the repository."""
 import csv
+import functools
 import os
 import re
 import sys
@@ -22,6 +23,7 @@ def plain(text):
     return re.sub(r"\s+", "", text or "")
 
 
+@functools.cache  # many labels are of one article
 def read_outline(article):
     """The fields, and the levels of the headings by their text."""
     done = run("-t", "dump", "-O", "part=outline", os.path.join(CORPUS, article))

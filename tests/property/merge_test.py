@@ -2,13 +2,14 @@
 """Books of several articles: all of them, in order, under their folders; what is bad is left out and told."""
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import zipfile
 
 from faults import environment
-from harness import PATIENCE, PROGRAM, hooks, is_pending, main, read, run, tree, until, write
+from harness import PATIENCE, PROGRAM, ROOT, hooks, is_pending, main, read, run, tree, until, write
 
 
 def make_archive(folder):
@@ -82,6 +83,74 @@ def check_books_of_years(folder):
     assert sorted(tree(f"{folder}/text")) == ["01 随笔 2024 10月.txt", "02 随笔 2024.txt"], tree(f"{folder}/text").keys()
     done = run("--merge=dir", "-d", "titled", "--title", "全集", "集", folder=folder)
     assert done.status == 2 and "--title" in done.messages and not os.path.exists(f"{folder}/titled")
+
+
+def title_of(folder, name):
+    with zipfile.ZipFile(f"{folder}/{name}") as book:
+        package = next(book.read(entry).decode() for entry in book.namelist() if entry.endswith(".opf"))
+    return re.search(r"<dc:title[^>]*>([^<]*)<", package)[1]
+
+
+def check_what_a_book_is_called(folder):
+    """An archive in the folder changes nothing; one that was named is called without its extension."""
+    os.makedirs(f"{folder}/随笔/2024")
+    os.makedirs(f"{folder}/arts")
+    for name in ["随笔/2024/甲", "arts/乙", "arts/丙"]:
+        write(f"{folder}/{name}.txt", f"{name[-1]}题\n<p>{name[-1]}的一段。</p>\n")
+    with zipfile.ZipFile(f"{folder}/随笔/2024/集.zip", "w") as archive:
+        archive.writestr("一/丁.txt", "丁题\n<p>丁的一段。</p>\n")
+    shutil.copy(f"{folder}/随笔/2024/集.zip", f"{folder}/小说.zip")
+    for inputs, output, title in [(["随笔/2024"], "b.epub", "随笔 2024"), (["小说.zip"], "b.epub", "小说"), (["arts"], "b.epub", "arts"),
+                                  (["arts"], "会议材料.epub", "会议材料"), (["arts/乙.txt", "arts/丙.txt"], "会议材料.epub", "会议材料"),
+                                  (["arts/乙.txt", "arts/丙.txt"], "b.epub", "乙题"), (["arts/乙.txt"], "会议材料.epub", "乙题"),
+                                  (["随笔/2024"], "会议材料.epub", "随笔 2024")]:
+        done = run("--merge", "-o", output, *inputs, folder=folder)
+        assert done.status == 0 and title_of(folder, output) == title, (inputs, output, title_of(folder, output))
+    run("--merge", "-o", "../b.epub", ".", folder=f"{folder}/arts")
+    assert title_of(folder, "b.epub") == "arts"
+
+
+def check_which_folders_become_books(folder):
+    """With a level, one book of each folder there and all below it."""
+    for name in ["随笔/2024/甲.txt", "随笔/2024/十月/乙.txt", "随笔/丙.txt", "游记/西/丁.txt", "戊.txt"]:
+        os.makedirs(os.path.dirname(f"{folder}/集/{name}"), exist_ok=True)
+        write(f"{folder}/集/{name}", f"{os.path.basename(name)[0]}题\n<p>一段。</p>\n")
+    for level, books in {"dir:1": ["游记.txt", "随笔.txt", "集.txt"],
+                         "dir:2": ["游记/西.txt", "随笔.txt", "随笔/随笔 2024.txt", "集.txt"],
+                         "dir": ["游记/西.txt", "随笔.txt", "随笔/2024/十月.txt", "随笔/随笔 2024.txt", "集.txt"]}.items():
+        assert run(f"--merge={level}", "-t", "text", "-d", level, "集", folder=folder).status == 0
+        assert sorted(tree(f"{folder}/{level}")) == books, (level, sorted(tree(f"{folder}/{level}")))
+        assert run(f"--merge={level}", "-t", "text", "-d", level, "集", folder=folder).messages.startswith("0 converted, 5 up to date")
+    text = tree(f"{folder}/dir:1")["随笔.txt"].decode()
+    assert all(f"{name}题" in text for name in "甲乙丙"), text
+    done = run("--merge=dir", "-o", "b.epub", "集", folder=folder)
+    assert done.status == 2 and "needs -d" in done.messages and not os.path.exists(f"{folder}/b.epub")
+
+
+def check_a_missing_folder_is_told_before_reading(folder):
+    make_archive(folder)
+    write(f"{folder}/集/bad.txt", "<div>&nbsp;</div>")
+    for arguments in [["--merge", "-o", "none/b.epub", "集"], ["-o", "none/b.epub", "集/bad.txt"], ["--merge", "-o", "集/bad.txt/b.epub", "集"]]:
+        done = run(*arguments, folder=folder)
+        assert done.status == 1 and len(done.messages.splitlines()) == 1 and "b.epub: error: cannot write" in done.messages, done.messages
+
+
+def check_settings_of_a_whole_book(folder):
+    """What is said of all articles of a book holds for the book; of some of them, that is told."""
+    make_archive(folder)
+    write(f"{folder}/集/封面.png", read(f"{ROOT}/samples/page.png"))
+    write(f"{folder}/集/.banxin.conf", '[files "一、总论/*"]\ncover = 封面.png\n')
+    done = run("--merge=dir", "-d", "out", "集", folder=folder)
+    assert done.status == 0 and "setting-of-some" not in done.messages, done.messages
+    covers = {name: zipfile.ZipFile(f"{folder}/out/{name}.epub").read("EPUB/images/cover.png") for name in ["一、总论", "十、附录"]}
+    assert covers["一、总论"] == read(f"{ROOT}/samples/page.png") != covers["十、附录"]
+    done = run("--merge", "-o", "b.epub", "集", folder=folder)
+    assert "集/.banxin.conf:2: warning: cover is ignored for the book 集" in done.messages, done.messages
+    assert "setting-of-some" not in run("--merge", "-o", "b.txt", "集", folder=folder).messages, "text has no covers"
+    os.remove(f"{folder}/集/.banxin.conf")
+    write(f"{folder}/集/一、总论/.banxin.conf", "[epub]\ncover = none\n")
+    run("--merge=dir", "-d", "out", "集", folder=folder)
+    assert "EPUB/images/cover.png" not in zipfile.ZipFile(f"{folder}/out/一、总论.epub").namelist(), "made again"
 
 
 def check_a_bad_input_is_left_out(folder):

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """Zip archives are folders: names of every kind, nothing outside the output folder, nothing that grows without end."""
+import json
 import os
 import struct
 import zipfile
 import zlib
 
-from harness import ARTICLE, main, run, tree, write
+from harness import ARTICLE, main, read, run, tree, write
 
 
 def raw_zip(path, entries):
@@ -76,6 +77,36 @@ def check_no_way_out(folder):
     assert done.status == 1 and done.messages.count("[unsafe-name]") == len(names) - 1, done.messages
     assert sorted(tree(f"{folder}/deep/out")) == ["good.txt"]
     assert sorted(os.listdir(folder)) == ["deep"] and not os.path.exists("/tmp/banxin-out.txt")
+
+
+def check_an_unsafe_name_has_a_record(folder):
+    """It counts as failed, and may be excluded."""
+    os.mkdir(f"{folder}/in")
+    raw_zip(f"{folder}/in/a.zip", [("../逃.txt".encode(), ARTICLE.encode()), (b"good.txt", ARTICLE.encode())])
+    done = run("-d", "out", "--report", "report", "in", folder=folder)
+    records = {record["source"]: record for record in map(json.loads, read(f"{folder}/report").decode().splitlines())}
+    assert done.status == 1 and "1 converted, 0 up to date, 0 skipped, 1 failed" in done.messages, done.messages
+    escape = records["in/a.zip/../逃.txt"]
+    assert escape["status"] == "failed" and escape["messages"][0]["id"] == "unsafe-name", escape
+    for pattern in ["逃.txt", "../*", "a.zip/../*"]:
+        done = run("-d", "out", "--exclude", pattern, "in", folder=folder)
+        assert done.status == 0 and "1 up to date, 1 skipped, 0 failed" in done.messages, (pattern, done.messages)
+
+
+def check_patterns_fit_below_the_archive_and_with_it(folder):
+    os.makedirs(f"{folder}/in/卷")
+    with zipfile.ZipFile(f"{folder}/in/卷/集.zip", "w") as archive:
+        for name in ["一/甲.txt", "二/乙.txt"]:
+            archive.writestr(name, ARTICLE)
+    for pattern in ["一/*", "卷/集.zip/一/*", "甲.txt"]:
+        run("-d", f"out {pattern.replace('/', ' ')}", "--include", pattern, "in", folder=folder)
+        assert list(tree(f"{folder}/out {pattern.replace('/', ' ')}")) == ["卷/集/一/甲.txt"], pattern
+        write(f"{folder}/in/.banxin.conf", f'[files "{pattern}"]\ntitle = 新题\n')
+        done = run("-d", "settings", "in", folder=folder)
+        made = tree(f"{folder}/settings")
+        assert made["卷/集/一/甲.txt"].decode().startswith("新题\n") and made["卷/集/二/乙.txt"].decode().startswith("小标题\n"), pattern
+        assert "[idle-section]" not in done.messages, done.messages
+        os.remove(f"{folder}/in/.banxin.conf")
 
 
 def check_a_bomb(folder):

@@ -103,11 +103,7 @@ static void look_at_text(struct placed *placed, const struct article_block *bloc
 
 bool block_holds_credits(const struct article_block *block)
 {
-    struct credit_line line;
-    if (block->characters > CREDITS_LONGEST)
-        return false;
-    credit_line_read(block->pieces, &line);
-    return credit_line_is_bar(&line);
+    return block->characters <= CREDITS_LONGEST && credit_text_is_bar(block->pieces);
 }
 
 /* The words of a button may stand in a <q>. */

@@ -281,12 +281,11 @@ ptrdiff_t text_view_find(struct text_view view, const char *literal)
 bool character_in(uint32_t character, const char *set)
 {
     char bytes[UTF8_LONGEST];
-    if (character == 0)
-        return false;
-    if (character < 0x80)
-        return strchr(set, (int)character) != NULL;
-    size_t length = utf8_encode(character, bytes);
-    return memmem(set, strlen(set), bytes, length) != NULL;
+    size_t length = character == 0 ? 0 : utf8_encode(character, bytes);
+    for (const char *at = set; length > 0 && *at != 0; at++)
+        if (*at == bytes[0] && strncmp(at, bytes, length) == 0)
+            return true;
+    return false;
 }
 
 bool text_view_has_any(struct text_view view, const char *set)

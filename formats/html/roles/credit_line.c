@@ -316,24 +316,24 @@ static void find_counts(struct credit_line *line)
     }
 }
 
-static void read_parts(struct text_view text, struct credit_line *line)
+/* The next part; NULL: there is none, or no room for it. */
+static const struct credit_part *read_part(struct text_view *rest, struct credit_line *line)
 {
-    struct text_view rest = text;
-    line->count = 0;
-    while (line->count < CREDIT_PARTS_MOST) {
-        while (!text_view_is_empty(rest) && is_gap(text_view_first(rest)))
-            text_view_take(&rest);
-        if (text_view_is_empty(rest))
-            return;
-        struct credit_part *part = &line->parts[line->count++];
-        *part = (struct credit_part){.text = text_view_of("")};
-        take_part(&rest, part);
-    }
+    while (!text_view_is_empty(*rest) && is_gap(text_view_first(*rest)))
+        text_view_take(rest);
+    if (text_view_is_empty(*rest) || line->count == CREDIT_PARTS_MOST)
+        return NULL;
+    struct credit_part *part = &line->parts[line->count++];
+    *part = (struct credit_part){.text = text_view_of("")};
+    take_part(rest, part);
+    return part;
 }
 
 void credit_line_read(struct text_view text, struct credit_line *line)
 {
-    read_parts(text, line);
+    line->count = 0;
+    while (read_part(&text, line))
+        ;
     find_counts(line);
 }
 
@@ -345,17 +345,40 @@ const struct credit_part *credit_line_find(const struct credit_line *line, enum 
     return NULL;
 }
 
+/* Words that are neither a name nor a count. */
+static bool is_speech(const struct credit_part *part)
+{
+    return (part->kind == PART_NAME || part->kind == PART_NUMBER) &&
+           (text_view_count(part->text) > NAME_PART_LONGEST || text_view_has_any(part->text, "。！？；“"));
+}
+
+static bool is_credit(const struct credit_part *part)
+{
+    return part->kind == PART_DATE || part->kind == PART_AGO ||
+           (part->kind == PART_LABELLED && part->field != CREDIT_ORIGINAL_TITLE);
+}
+
 bool credit_line_is_bar(const struct credit_line *line)
 {
     bool holds = false;
     for (size_t i = 0; i < line->count; i++) {
-        const struct credit_part *part = &line->parts[i];
-        bool words = part->kind == PART_NAME || part->kind == PART_NUMBER;
-        if (words &&
-            (text_view_count(part->text) > NAME_PART_LONGEST || text_view_has_any(part->text, "。！？；“")))
+        if (is_speech(&line->parts[i]))
             return false;
-        holds |= part->kind == PART_DATE || part->kind == PART_AGO ||
-                 (part->kind == PART_LABELLED && part->field != CREDIT_ORIGINAL_TITLE);
+        holds |= is_credit(&line->parts[i]);
+    }
+    return holds;
+}
+
+bool credit_text_is_bar(struct text_view text)
+{
+    struct credit_line line;
+    const struct credit_part *part;
+    bool holds = false;
+    line.count = 0;
+    while ((part = read_part(&text, &line)) != NULL) {
+        if (is_speech(part))
+            return false;
+        holds |= is_credit(part);
     }
     return holds;
 }

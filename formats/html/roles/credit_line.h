@@ -46,4 +46,7 @@ const struct credit_part *credit_line_find(const struct credit_line *line, enum 
  * counts. */
 bool credit_line_is_bar(const struct credit_line *line);
 
+/* The same of a text, which is read up to the first other words. */
+bool credit_text_is_bar(struct text_view text);
+
 #endif

@@ -112,7 +112,7 @@ static void append_rows(const struct output *output, struct buffer *rows)
     }
 }
 
-bool output_finish(struct output *output, struct span entries)
+bool output_close(struct output *output, struct span entries)
 {
     struct buffer rows = {0}, head = {0};
     flush(output);

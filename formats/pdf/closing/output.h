@@ -5,7 +5,7 @@
  *
  * Owner: output_free frees all; the bytes may be taken before.
  *
- * Errors: a file past the ceiling of its buffer is marked there as overflowed; output_finish gives false when
+ * Errors: a file past the ceiling of its buffer is marked there as overflowed; output_close gives false when
  * bytes could not be packed.
  *
  * Source: ISO 32000-1 §7.5.7 (streams of objects), §7.5.8 (streams of cross-references). */
@@ -36,6 +36,6 @@ void output_add_stream(struct output *output, long number, struct span entries, 
 void output_add_value(struct output *output, long number, struct span value);
 
 /* `entries` are those of the trailer. */
-bool output_finish(struct output *output, struct span entries);
+bool output_close(struct output *output, struct span entries);
 
 #endif

@@ -251,7 +251,7 @@ bool update_finish(struct update *update, const char *identifier)
     add_objects(&rewriting);
     append_trailer(update, identifier, &trailer);
     bool is_written =
-        output_finish(&rewriting.output, (struct span){trailer.data, trailer.data + trailer.length});
+        output_close(&rewriting.output, (struct span){trailer.data, trailer.data + trailer.length});
     if (is_written)
         take_output(update, &rewriting.output);
     output_free(&rewriting.output);

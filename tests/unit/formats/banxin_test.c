@@ -92,6 +92,8 @@ static void what_cannot_be_read_or_written_is_reported(void **state)
     const struct banxin_listener listener = {hear, &heard};
     assert_null(banxin_read_file("no/such/file.txt", NULL, &listener));
     assert_string_equal(heard.id, "cannot-read");
+    assert_null(banxin_read_file("", NULL, &listener));
+    assert_string_equal(heard.id, "empty-name");
     assert_null(banxin_read_bytes("empty.txt", "", 0, NULL, &listener));
     assert_string_equal(heard.id, "empty-input");
     struct banxin_document *document = read_article(&listener);

@@ -40,6 +40,8 @@ static void test_other_languages(void **state)
     (void)state;
     expect("de", "Recht-schreib-re-form");
     expect("de-AT", "Grö-ßen");
+    expect("de", "Freunde"); /* Freun-de */
+    expect("de", "Freun-des");
     expect("fr", "in-com-pré-hen-sible");
     expect("fr", "œuvre");
     expect("es", "incomprensible");
