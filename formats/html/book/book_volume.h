@@ -15,6 +15,7 @@
 #include "formats/html/lexicon/text_view.h"
 
 /* False: the title names no volume. */
-bool book_volume_read(struct arena *arena, struct text_view title, struct text_view *work, const char **place);
+bool book_volume_read(struct arena *arena, struct text_view title, struct text_view *work,
+                      const char **place);
 
 #endif
