@@ -5,6 +5,7 @@
 #include "formats/html/article/article_context.h"
 #include "formats/html/article/drop.h"
 #include "formats/html/article/plain_text.h"
+#include "formats/html/article/tidy.h"
 #include "formats/html/article/title_line.h"
 #include "formats/html/encoding/decode.h"
 #include "formats/html/pipeline.h"
@@ -22,7 +23,7 @@ struct reading {
     struct article_context article;
     struct tree_builder *tree;
     struct diag_hold *hold; /* what is reported before it is known whether the reading counts */
-    bool is_book;
+    bool is_book, is_settled;
     struct title_line title;
     const char *text; /* that holds `title`; NULL: the source came as tokens */
 };
@@ -52,6 +53,7 @@ static void begin(struct reading *reading)
     struct builder *builder = builder_new(request->source->name, diag);
     reading->tree = tree_builder_new(builder, request->source, diag, options.color);
     reading->article = (struct article_context){.is_book = reading->is_book,
+                                                .is_settled = reading->is_settled,
                                                 .builder = builder,
                                                 .source = request->source,
                                                 .options = options,
@@ -118,6 +120,7 @@ static enum status finish(struct reading *reading, struct document **document)
     pipeline_run(article);
     drop_blocks(article);
     report_notes(article, tree_builder_settle(reading->tree));
+    tidy_document(builder_document(article->builder));
     enum status status = check_text(article);
     tree_builder_free(reading->tree);
     if (status == STATUS_OK)
@@ -131,7 +134,10 @@ static enum status finish(struct reading *reading, struct document **document)
 enum status html_read_tokens(const struct read_request *request, const struct token_source *tokens,
                              struct document **document)
 {
-    struct reading reading = {.request = request, .hold = diag_hold_new(request->diag), .is_book = true};
+    struct reading reading = {.request = request,
+                              .hold = diag_hold_new(request->diag),
+                              .is_book = true,
+                              .is_settled = tokens->is_settled};
     begin(&reading);
     build_tree(&reading, tokens);
     return finish(&reading, document);
@@ -190,7 +196,7 @@ static enum status read_text(const struct read_request *request, const struct bu
         diag_hold_release(reading.hold);
         plain_text_build(&reading.article, body.text, body.length, body.line);
     } else
-        build_tree(&reading, &(struct token_source){&body, give_body});
+        build_tree(&reading, &(struct token_source){&body, give_body, false});
     return finish(&reading, document);
 }
 

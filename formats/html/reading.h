@@ -17,6 +17,7 @@
 struct token_source {
     void *context;
     void (*give)(void *context, const struct token_handler *handler);
+    bool is_settled; /* they say all that a reader would find out: nothing is guessed */
 };
 
 /* Reads HTML, or plain text, of any encoding. */

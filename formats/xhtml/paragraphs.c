@@ -73,11 +73,26 @@ void xhtml_open_paragraph(struct xhtml *xhtml, const struct node *node)
     buffer_append_byte(xhtml->out, '>');
 }
 
+/* A title that stands in the text is told from one that is printed above it. */
+static const char *title_class(const struct xhtml *xhtml, const struct node *node)
+{
+    return node == xhtml->document->metadata.title_heading ? NULL : "in-text";
+}
+
+static void open_title(struct xhtml *xhtml, const struct node *node)
+{
+    const char *const classes[XHTML_MOST_CLASSES] = {title_class(xhtml, node)};
+    buffer_append_text(xhtml->out, "<h1");
+    xhtml_write_classes(xhtml->out, classes);
+    xhtml_write_common(xhtml, node);
+    buffer_append_byte(xhtml->out, '>');
+}
+
 void xhtml_enter_paragraph(struct xhtml *xhtml, const struct walk *walk)
 {
     if (is_title(xhtml, walk->node)) {
         if (walk->event == WALK_ENTER)
-            xhtml_open_tag(xhtml, walk->node, "h1");
+            open_title(xhtml, walk->node);
         else
             xhtml_close_line(xhtml, "h1");
     } else if (walk->event == WALK_ENTER) {
@@ -156,7 +171,9 @@ void xhtml_enter_heading(struct xhtml *xhtml, const struct walk *walk)
         return;
     }
     bool begins_page = node != xhtml->opening && xhtml_begins_page(xhtml->setting, node);
-    const char *const classes[XHTML_MOST_CLASSES] = {allowed ? NULL : "heading",
+    const char *const classes[XHTML_MOST_CLASSES] = {title     ? title_class(xhtml, node)
+                                                     : allowed ? NULL
+                                                               : "heading",
                                                      begins_page ? "chapter" : NULL,
                                                      xhtml_alignment_class(node->heading.alignment)};
     buffer_append_format(xhtml->out, "<%s", tag);

@@ -42,6 +42,24 @@ def check_a_book_has_all_articles_in_order(folder):
     assert ">集</dc:title>" in package, package
 
 
+def outline(*arguments, folder):
+    """Each heading with its level, in order."""
+    dump = run("-t", "dump", *arguments, folder=folder).out.decode()
+    return [(int(level), title) for level, title in re.findall(r'^heading level=(\d).*\n  text "(.*)"', dump, re.MULTILINE)]
+
+
+def check_folders_of_a_book_come_back(folder):
+    titles = make_archive(folder)
+    write(f"{folder}/集/1序.txt", "序言\n<h2>缘起</h2><p>一句话。</p><h2>体例</h2><p>又一句话。</p>\n")
+    assert run("--merge", "-o", "book.epub", "集", folder=folder).status == 0
+    found = outline("book.epub", folder=folder)
+    assert found == [(1, "一、总论"), (2, titles[0]), (2, titles[1]), (1, "序言"), (2, "缘起"), (2, "体例"), (1, "二、分论"),
+                     (2, titles[2]), (1, "十、附录"), (2, titles[3])], found
+    assert run("-o", "again.epub", "book.epub", folder=folder).status == 0
+    again = outline("again.epub", folder=folder)
+    assert again == found, again
+
+
 def check_one_output_and_a_title(folder):
     titles = make_archive(folder)
     done = run("--merge", "--title", "全集", "-o", "book.epub", "集", folder=folder)

@@ -42,8 +42,8 @@ const char *id_spaces_link(const struct id_spaces *spaces, struct arena *arena, 
     const char *path = href_resolve(arena, book->pages[page].path, href, &fragment);
     if (!path || !fragment)
         return href;
-    for (size_t i = 0; i < book->page_count; i++)
-        if (!strcmp(book->pages[i].path, path))
-            return arena_format(arena, "#%s", id_spaces_id(spaces, arena, i, fragment));
-    return href;
+    size_t target = package_reader_find_page(book, path);
+    if (target == book->page_count)
+        return href;
+    return arena_format(arena, "#%s", id_spaces_id(spaces, arena, target, fragment));
 }

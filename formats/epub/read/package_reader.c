@@ -59,6 +59,15 @@ static const char *keep_attribute(struct package_reader *reader, const struct xm
     return arena_copy_text(reader->book->arena, xml_element_attribute(element, name));
 }
 
+/* The files that say what the book's contents are. */
+static void note_contents(struct opened_book *book, const struct manifest_item *item, const char *type)
+{
+    if (item->properties && strstr(item->properties, "nav"))
+        book->navigation = item->path;
+    else if (type && !strcmp(type, "application/x-dtbncx+xml"))
+        book->ncx = item->path;
+}
+
 static void add_item(struct package_reader *reader, const struct xml_element *element)
 {
     struct arena *arena = reader->book->arena;
@@ -69,6 +78,7 @@ static void add_item(struct package_reader *reader, const struct xml_element *el
     item->properties = keep_attribute(reader, element, "properties");
     if (!item->id || !item->path)
         return;
+    note_contents(reader->book, item, xml_element_attribute(element, "media-type"));
     item->next = reader->items;
     reader->items = item;
 }
@@ -235,6 +245,29 @@ static void resolve_pages(struct package_reader *reader)
     book->page_count = kept;
 }
 
+static int compare_paths(const void *left, const void *right)
+{
+    return strcmp((*(struct opened_page *const *)left)->path, (*(struct opened_page *const *)right)->path);
+}
+
+static void sort_pages(struct opened_book *book)
+{
+    book->sorted = arena_allocate_array(book->arena, book->page_count + 1, sizeof *book->sorted);
+    for (size_t i = 0; i < book->page_count; i++)
+        book->sorted[i] = &book->pages[i];
+    if (book->page_count)
+        qsort(book->sorted, book->page_count, sizeof *book->sorted, compare_paths);
+}
+
+size_t package_reader_find_page(const struct opened_book *book, const char *path)
+{
+    struct opened_page key = {.path = path}, *wanted = &key;
+    struct opened_page **found = book->page_count ? bsearch(&wanted, book->sorted, book->page_count,
+                                                            sizeof *book->sorted, compare_paths)
+                                                  : NULL;
+    return found ? (size_t)(*found - book->pages) : book->page_count;
+}
+
 static enum status read_package(struct opened_book *book)
 {
     struct buffer text = {0};
@@ -250,9 +283,10 @@ static enum status read_package(struct opened_book *book)
     size_t blank = strspn(text.data, " \t\r\n");
     bool is_sound = xml_read(text.data + blank, text.length - blank, &handler, &fault);
     book->series_index = clean_index(book->arena, book->series_index);
-    if (is_sound)
+    if (is_sound) {
         resolve_pages(&reader);
-    else
+        sort_pages(book);
+    } else
         diag_report(book->diag, book->place, DIAG_BOOK_NOT_XML, book->package,
                     arena_format(book->arena, "%lu", fault.line), fault.reason);
     buffer_free(&text);

@@ -25,8 +25,11 @@ struct opened_book {
     struct archive *archive;
     struct diag *diag;
     struct place place;
-    const char *package;       /* its path */
-    struct opened_page *pages; /* in the order of reading */
+    const char *package;         /* its path */
+    const char *navigation;      /* its path; NULL: none */
+    const char *ncx;             /* the same of older books */
+    struct opened_page *pages;   /* in the order of reading */
+    struct opened_page **sorted; /* the same by path */
     size_t page_count;
     const char *title, *author, *contributors, *source, *date, *language, *publisher, *summary, *keywords,
         *series, *series_index;
@@ -36,6 +39,9 @@ struct opened_book {
 enum status package_reader_open(const void *bytes, size_t size, struct diag *diag, struct place place,
                                 struct opened_book **book);
 void package_reader_close(struct opened_book *book);
+
+/* The place of a page in the order of reading; page_count: the path is that of none. */
+size_t package_reader_find_page(const struct opened_book *book, const char *path);
 
 /* The bytes of a file; false when it is not there or broken. */
 bool package_reader_read(const struct opened_book *book, const char *path, struct buffer *bytes);

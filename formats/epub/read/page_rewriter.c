@@ -1,16 +1,13 @@
 #include "formats/epub/read/page_rewriter.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include "formats/document/document.h"
 
-enum { MOST_EMS = 100 };
+#include <string.h>
 
 /* What our own classes mean, in the words that the reader of HTML knows; of two, the later one wins. */
 static const struct {
     const char *class_name, *style;
 } meanings[] = {
-    {"flush", "text-indent:0"},
-    {"indent", "text-indent:2em"},
     {"center", "text-align:center"},
     {"end", "text-align:right"},
     {"start", "text-align:left"},
@@ -25,6 +22,7 @@ static const struct {
     {"hei", "font-family:SimHei"},
     {"mono", "font-family:monospace"},
     {"large", "font-size:larger"},
+    {"gap", "-banxin-section-start:yes"},
 };
 
 /* Elements whose paragraphs our style sheet does not indent. */
@@ -104,18 +102,52 @@ static const char *rewrite_id(const struct page_rewriter *rewriter, const char *
     return id_spaces_id(rewriter->spaces, book->arena, rewriter->page, id);
 }
 
+/* The words of a paragraph's own style, "margin-left: 3.00em" or margin-top, that say how far it is pushed in. */
+static const char *find_push(const char *style)
+{
+    bool is_pushed = style && (!strncmp(style, "margin-left: ", 13) || !strncmp(style, "margin-top: ", 12));
+    return is_pushed ? strchr(style, ' ') + 1 : NULL;
+}
+
+/* Our style sheet indents paragraphs of the running text that their side does not set apart. */
+static bool is_indented(const struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    bool has_role = has_class(tag, "attachment-head");
+    for (int role = PARAGRAPH_DECK; role <= PARAGRAPH_PLACEHOLDER; role++)
+        has_role |=
+            role != PARAGRAPH_ATTACHMENT && has_class(tag, paragraph_role_name((enum paragraph_role)role));
+    if (has_class(tag, "indent") || has_class(tag, "flush"))
+        return has_class(tag, "indent");
+    return !has_role && !rewriter->box_depth && !has_class(tag, "center") && !has_class(tag, "end");
+}
+
+static const char *paragraph_style(const struct page_rewriter *rewriter, const struct page_tag *tag,
+                                   const char *style)
+{
+    struct arena *arena = book_of(rewriter)->arena;
+    const char *push = find_push(tag->attributes->values[ATTRIBUTE_STYLE]);
+    style = arena_format(arena, "%s;text-indent:%s", style, is_indented(rewriter, tag) ? "2em" : "0");
+    for (int role = PARAGRAPH_DECK; role <= PARAGRAPH_PLACEHOLDER; role++)
+        if (has_class(tag, paragraph_role_name((enum paragraph_role)role)))
+            style = arena_format(arena, "%s;-banxin-role:%s", style,
+                                 paragraph_role_name((enum paragraph_role)role));
+    if (push)
+        style = arena_format(arena, "%s;-banxin-start-indent:%s", style, push);
+    return style;
+}
+
 /* The styles that our style sheet would give the element. */
 static const char *rewrite_style(const struct page_rewriter *rewriter, const struct page_tag *tag)
 {
     struct arena *arena = book_of(rewriter)->arena;
-    const char *classes = tag->attributes->values[ATTRIBUTE_CLASS];
     const char *own = tag->attributes->values[ATTRIBUTE_STYLE], *style = own ? own : "";
-    bool is_plain = !classes || !strcmp(classes, "attachment") || !strcmp(classes, "gap");
     if (!book_of(rewriter)->is_ours)
         return own;
-    if (is_named(tag, "p") && !rewriter->box_depth)
-        style = arena_format(arena, "%s;text-indent:%s", style, is_plain ? "2em" : "0");
-    for (size_t i = 0; classes && i < sizeof meanings / sizeof *meanings; i++)
+    if (is_named(tag, "p"))
+        style = paragraph_style(rewriter, tag, style);
+    if (!tag->attributes->values[ATTRIBUTE_CLASS])
+        return *style ? style : NULL;
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
         if (has_class(tag, meanings[i].class_name))
             style = arena_format(arena, "%s;%s", style, meanings[i].style);
     return *style ? style : NULL;
@@ -133,29 +165,6 @@ static struct attributes rewrite_attributes(const struct page_rewriter *rewriter
                                                 values[ATTRIBUTE_HREF]);
     values[ATTRIBUTE_STYLE] = rewrite_style(rewriter, tag);
     return attributes;
-}
-
-/* What the reader of HTML knows by what is typed: two blank lines part sections, wide spaces push a paragraph
- * in. */
-static void give_gap(const struct page_rewriter *rewriter, const struct page_tag *tag)
-{
-    static const struct attributes none;
-    bool is_gap = book_of(rewriter)->is_ours && is_named(tag, "p") && has_class(tag, "gap");
-    for (unsigned blank = 0; is_gap && blank < 2; blank++) {
-        give_start(rewriter, "p", &none);
-        give_text(rewriter, "\u00A0");
-        give_end(rewriter, "p");
-    }
-}
-
-static void give_push(const struct page_rewriter *rewriter, const struct page_tag *tag)
-{
-    const char *style = tag->attributes->values[ATTRIBUTE_STYLE];
-    bool is_pushed = style && (!strncmp(style, "margin-left: ", 13) || !strncmp(style, "margin-top: ", 12));
-    if (!book_of(rewriter)->is_ours || !is_pushed)
-        return;
-    for (long ems = strtol(strchr(style, ' '), NULL, 10); ems > 0 && ems < MOST_EMS; ems--)
-        give_text(rewriter, "\u3000");
 }
 
 static bool is_box(const struct page_tag *tag)
@@ -196,15 +205,42 @@ static enum rewriting find_rewriting(const struct page_rewriter *rewriter, const
     return AS_IT_IS;
 }
 
+static const char *heading_name(unsigned level)
+{
+    static const char *const names[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+    return names[level < 6 ? level - 1 : 5];
+}
+
+/* Headings below a part that only the contents know stand lower by its levels, and those of the only article begin
+ * with the first. */
+static const char *find_name(const struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    unsigned shift = rewriter->openings->shifts[rewriter->page], level = (unsigned)(tag->name[1] - '0');
+    bool is_moved = tag->element->role == ROLE_HEADING && level + shift > rewriter->lift;
+    return is_moved ? heading_name(level + shift - rewriter->lift) : tag->name;
+}
+
+static void give_named_start(const struct page_rewriter *rewriter, const struct page_tag *tag,
+                             const struct attributes *attributes)
+{
+    const char *name = find_name(rewriter, tag);
+    rewriter->to->start(rewriter->to->context, name == tag->name ? tag->element : element_find(name, 2), name,
+                        attributes);
+}
+
+static void give_named_end(const struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    const char *name = find_name(rewriter, tag);
+    rewriter->to->end(rewriter->to->context, name == tag->name ? tag->element : element_find(name, 2), name);
+}
+
 static void give_tag(struct page_rewriter *rewriter, const struct page_tag *tag, enum rewriting as)
 {
     const struct attributes attributes = rewrite_attributes(rewriter, tag);
-    give_gap(rewriter, tag);
     if (as == AS_SPAN)
         give_start(rewriter, "span", &attributes);
     else
-        rewriter->to->start(rewriter->to->context, tag->element, tag->name, &attributes);
-    give_push(rewriter, tag);
+        give_named_start(rewriter, tag, &attributes);
 }
 
 static void note_missing_picture(struct page_rewriter *rewriter, const struct page_tag *tag)
@@ -247,7 +283,7 @@ static void rewrite_end(struct page_rewriter *rewriter, const struct page_tag *t
     if (rewriter->depth == rewriter->note_link_depth)
         rewriter->note_link_depth = 0;
     switch (as) {
-    case AS_IT_IS: rewriter->to->end(rewriter->to->context, tag->element, tag->name); break;
+    case AS_IT_IS: give_named_end(rewriter, tag); break;
     case AS_SPAN: give_end(rewriter, "span"); break;
     case AS_MISSING_PICTURE: give_missing_picture(rewriter); break;
     case AS_NOTHING: break;
@@ -259,6 +295,22 @@ static bool is_contents(const struct page_rewriter *rewriter, const struct page_
 {
     return book_of(rewriter)->is_ours && !rewriter->is_fragment && is_named(tag, "ol") &&
            has_class(tag, "contents");
+}
+
+/* The title of the only article is printed above it, and is the book's. */
+static bool is_printed_title(struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    bool is_first = book_of(rewriter)->is_ours && !rewriter->is_fragment && !rewriter->has_begun &&
+                    rewriter->spaces->count == 1;
+    if (!is_first || !is_named(tag, "h1") || has_class(tag, "in-text"))
+        return false;
+    rewriter->lift = 1;
+    return true;
+}
+
+static bool says_nothing(struct page_rewriter *rewriter, const struct page_tag *tag)
+{
+    return is_contents(rewriter, tag) || is_printed_title(rewriter, tag);
 }
 
 static bool is_outside(const struct page_rewriter *rewriter)
@@ -278,10 +330,12 @@ static void handle_start(void *context, const struct element *element, const cha
     rewriter->depth += nests(rewriter, element);
     if (is_named(&tag, "body"))
         rewriter->body_depth = rewriter->depth;
-    else if (!is_outside(rewriter) && is_contents(rewriter, &tag))
+    else if (!is_outside(rewriter) && says_nothing(rewriter, &tag))
         rewriter->skipped_depth = rewriter->depth;
     else if (!is_outside(rewriter))
         rewrite_start(rewriter, &tag);
+    rewriter->has_begun |=
+        !is_named(&tag, "div") && rewriter->body_depth && rewriter->depth > rewriter->body_depth;
     arena_rewind(arena, mark);
 }
 
@@ -324,6 +378,23 @@ void page_rewriter_begin(struct page_rewriter *rewriter, size_t page, bool is_fr
     rewriter->is_fragment = is_fragment;
     rewriter->depth = rewriter->body_depth = rewriter->box_depth = 0;
     rewriter->skipped_depth = rewriter->note_link_depth = 0;
+}
+
+static void give_heading(const struct page_rewriter *rewriter, const struct opening *opening)
+{
+    static const struct attributes none;
+    const char *name = heading_name(opening->level);
+    give_start(rewriter, name, &none);
+    give_text(rewriter, opening->title);
+    give_end(rewriter, name);
+}
+
+void page_rewriter_open(struct page_rewriter *rewriter)
+{
+    const struct openings *openings = rewriter->openings;
+    const struct opening *opening = openings_find(openings, rewriter->page);
+    for (; opening < openings->list + openings->count && opening->page == rewriter->page; opening++)
+        give_heading(rewriter, opening);
 }
 
 struct token_handler page_rewriter_handler(struct page_rewriter *rewriter)

@@ -4,6 +4,7 @@
 #include "base/translation.h"
 #include "formats/epub/read/href.h"
 #include "formats/epub/read/id_spaces.h"
+#include "formats/epub/read/openings.h"
 #include "formats/epub/read/package_reader.h"
 #include "formats/epub/read/page_rewriter.h"
 #include "formats/html/article/typed_characters.h"
@@ -18,6 +19,7 @@ struct book_reader {
     struct source source; /* first: the pictures of the page are beside it */
     struct opened_book *book;
     struct id_spaces spaces;
+    struct openings openings;
     struct page_rewriter rewriter;
     bool is_again; /* the pages are read once more, and what is wrong with them has been reported */
 };
@@ -85,6 +87,7 @@ static void give_page(struct book_reader *reader, size_t index)
                               .bytes = text.data,
                               .size = text.length};
         page_rewriter_begin(&reader->rewriter, index, false);
+        page_rewriter_open(&reader->rewriter);
         if (!xml_tokens_read(xml_read, text.data, text.length, &handler, &fault))
             give_as_html(reader, &page, &handler, &fault);
     }
@@ -114,6 +117,8 @@ static void give_book(void *context, const struct token_handler *handler)
     *handler->line = 0;
     reader->rewriter.to = handler;
     reader->rewriter.note_mark_count = 0;
+    reader->rewriter.has_begun = false;
+    reader->rewriter.lift = 0;
     give_tag(handler, "html", book->language);
     give_title(handler, book->title);
     for (size_t i = 0; i < book->page_count; i++)
@@ -171,9 +176,12 @@ static enum status read_opened(const struct read_request *request, struct opened
     reader->source = (struct source){.name = request->source->name, .open_beside = open_in_book};
     reader->book = book;
     reader->spaces = id_spaces_make(book);
+    reader->openings = openings_make(book);
     reader->rewriter.spaces = &reader->spaces;
+    reader->rewriter.openings = &reader->openings;
     const struct read_request inner = {.source = &reader->source, .options = &options, .diag = request->diag};
-    enum status status = html_read_tokens(&inner, &(struct token_source){reader, give_book}, document);
+    enum status status =
+        html_read_tokens(&inner, &(struct token_source){reader, give_book, book->is_ours}, document);
     if (status == STATUS_OK) {
         take_metadata(book, &options.mending, *document);
         (*document)->encoding = arena_copy_text((*document)->arena, "UTF-8");

@@ -112,13 +112,13 @@ static void join_texts(struct arena *arena, struct node *first, struct node *las
     first->text_length = length;
 }
 
-static void merge_children(struct article *article, struct node *parent)
+void article_join_texts(struct arena *arena, struct node *parent)
 {
     for (struct node *node = parent->first_child; node != NULL; node = node->next) {
         size_t length;
         struct node *last = node->kind == NODE_TEXT ? last_text(node, &length) : node;
         if (last != node)
-            join_texts(article->document->arena, node, last, length);
+            join_texts(arena, node, last, length);
     }
 }
 
@@ -126,10 +126,10 @@ static void merge_children(struct article *article, struct node *parent)
 static void merge_texts(struct article *article, struct node *block)
 {
     struct walk walk = walk_start(block);
-    merge_children(article, block);
+    article_join_texts(article->document->arena, block);
     while (walk_next(&walk))
         if (walk.event == WALK_ENTER && !node_is_leaf(walk.node))
-            merge_children(article, (struct node *)walk.node);
+            article_join_texts(article->document->arena, (struct node *)walk.node);
 }
 
 static void measure_block(struct article *article, struct article_block *block)

@@ -50,6 +50,9 @@ struct article {
 /* Fills in what the list of blocks says of texts and styles. */
 void article_measure(struct article *article);
 
+/* Makes one text of neighbours right in a node. */
+void article_join_texts(struct arena *arena, struct node *parent);
+
 /* Closes the list up after blocks were removed. */
 void article_compact(struct article *article);
 

@@ -26,6 +26,7 @@ struct article_context {
     const char *page_title;        /* <title>, decoded; NULL: none */
     const char *language;          /* declared by lang, xml:lang or meta; NULL: none */
     bool is_book;                  /* read from a book, which has a title of its own */
+    bool is_settled;               /* every block says what it is: nothing is guessed */
     bool is_plain;                 /* set by plain_text_build: every space at a line's start was typed */
 };
 

@@ -43,6 +43,7 @@ struct indenter {
     unsigned spacers, holes;   /* before the next block */
     const char *id;            /* of an empty paragraph, for the next block */
     bool section_start;
+    bool keeps_all; /* blank paragraphs and typed white space too */
 };
 
 static void add_leaf(struct block_texts *leaves, const struct node *node)
@@ -235,6 +236,10 @@ static uint16_t limit(unsigned width)
 
 static void take_text_block(struct indenter *indenter, struct node *node)
 {
+    if (indenter->keeps_all) {
+        add_block(indenter, node);
+        return;
+    }
     find_leaves(&indenter->leaves, node);
     bool is_spacer = has_fixed_space(&indenter->leaves);
     unsigned lead = cut_lead(&indenter->leaves, indenter->article->context->is_plain);
@@ -340,6 +345,12 @@ void pass_indent(struct article *article)
     free(indenter.leaves.nodes);
     find_usual(article);
     mark_sections(article);
+}
+
+void pass_blocks(struct article *article)
+{
+    struct indenter indenter = {.article = article, .keeps_all = true};
+    take_blocks(&indenter, article->document->root);
 }
 
 static bool stands_in_text(const struct article *article, const struct node *paragraph)

@@ -10,6 +10,9 @@
  * R5.7). Makes the list of blocks. */
 void pass_indent(struct article *article);
 
+/* Makes the list of blocks alone. */
+void pass_blocks(struct article *article);
+
 /* Gives every body paragraph its first-line indent, whether the source had one or not; the last pass (R5.1).
  */
 void pass_body(struct article *article);

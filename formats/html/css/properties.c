@@ -10,6 +10,9 @@
 
 enum { BOLD_FROM = 600 };
 
+/* Of an indent. */
+enum { MOST_EMS = 1000, QUARTERS = 4 };
+
 static bool contains(struct piece piece, const char *part)
 {
     size_t length = strlen(part);
@@ -262,6 +265,29 @@ static void apply_background(struct arena *arena, struct piece value, struct dec
         declared->picture = arena_copy(arena, rest.text + is_quoted, (size_t)(end - rest.text) - is_quoted);
 }
 
+static void apply_role(struct arena *arena, struct piece value, struct declared *declared)
+{
+    (void)arena;
+    for (int role = PARAGRAPH_BODY; role <= PARAGRAPH_PLACEHOLDER; role++)
+        if (piece_is(value, paragraph_role_name((enum paragraph_role)role)))
+            declared->place.role = (enum paragraph_role)role;
+}
+
+static void apply_section(struct arena *arena, struct piece value, struct declared *declared)
+{
+    (void)arena;
+    declared->place.section_start = piece_is(value, "yes");
+}
+
+static void apply_start_indent(struct arena *arena, struct piece value, struct declared *declared)
+{
+    float ems;
+    struct piece rest;
+    (void)arena;
+    if (css_number_read(value, &ems, &rest) && ems > 0 && ems < MOST_EMS)
+        declared->place.start_indent = (uint16_t)(ems * QUARTERS + 0.5F);
+}
+
 static void apply_reset(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
@@ -275,8 +301,8 @@ struct property {
     unsigned styles; /* that it sets whatever its value is, where there is nothing to apply */
 };
 
-/* The last five are ours: what the element table says of code, kbd, mark and table, and a note in two rows,
- * for which CSS has no word. */
+/* The last ones are ours: what the element table says of code, kbd, mark and table, a note in two rows, and what a
+ * paragraph is in the text of a book, for which CSS has no words. */
 static const struct property properties[] = {
     {"font-size", apply_size, 0},
     {"text-indent", apply_indent, 0},
@@ -308,6 +334,9 @@ static const struct property properties[] = {
     {"-banxin-mark", NULL, STYLE_MARK},
     {"-banxin-warichu", NULL, STYLE_WARICHU},
     {"-banxin-reset", apply_reset, 0},
+    {"-banxin-role", apply_role, 0},
+    {"-banxin-section-start", apply_section, 0},
+    {"-banxin-start-indent", apply_start_indent, 0},
 };
 
 static void apply(struct arena *arena, struct piece name, struct piece value, struct declared *declared)
@@ -406,6 +435,16 @@ void style_parse_attributes(struct arena *arena, const struct element *element,
         declared->display = DISPLAY_NONE;
 }
 
+/* An inline inside a paragraph says nothing of it. */
+static void keep_place(const struct place_in_text *declared, struct place_in_text *place)
+{
+    if (declared->role != PARAGRAPH_BODY)
+        place->role = declared->role;
+    if (declared->start_indent)
+        place->start_indent = declared->start_indent;
+    place->section_start |= declared->section_start;
+}
+
 struct style style_apply(const struct style *outer, const struct declared *declared)
 {
     struct style style = *outer;
@@ -435,5 +474,6 @@ struct style style_apply(const struct style *outer, const struct declared *decla
                                              : style.size;
     if (declared->color)
         style.color = declared->color;
+    keep_place(&declared->place, &style.place);
     return style;
 }

@@ -30,6 +30,13 @@ enum display { DISPLAY_UNSET, DISPLAY_NONE, DISPLAY_INLINE, DISPLAY_BLOCK };
 /* Of a property that may be set, unset, or not named at all. */
 enum choice { CHOICE_NONE, CHOICE_NO, CHOICE_YES };
 
+/* What our own books say of a paragraph, for which CSS has no word. */
+struct place_in_text {
+    enum paragraph_role role;
+    uint16_t start_indent; /* of the whole paragraph, in 1/4 em */
+    bool section_start;
+};
+
 struct declared {
     unsigned on, off; /* of enum inline_style */
     enum choice face_set, indented, hidden;
@@ -37,7 +44,8 @@ struct declared {
     bool is_label;       /* what Word types before an item: mso-list: Ignore */
     uint8_t word_level;  /* of the item of Word's that it is; 0: of none */
     enum choice symbols; /* Wingdings */
-    bool resets;         /* alignment and indent from outside do not hold inside */
+    struct place_in_text place;
+    bool resets; /* alignment and indent from outside do not hold inside */
     enum face_role face;
     enum alignment alignment; /* ALIGNMENT_DEFAULT: not named */
     enum display display;
@@ -55,6 +63,7 @@ struct style {
     enum alignment alignment;
     float size;
     const char *color;
+    struct place_in_text place;
     uint32_t lined; /* as in the node */
 };
 

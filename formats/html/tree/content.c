@@ -167,6 +167,13 @@ static void open_what_is_wanted(struct content *content, const struct inline_sta
     content->open = *wanted;
 }
 
+static void set_place(struct node *paragraph, const struct place_in_text *place)
+{
+    paragraph->paragraph.role = place->role;
+    paragraph->paragraph.start_indent = place->start_indent;
+    paragraph->paragraph.section_start = place->section_start;
+}
+
 void content_start_block(struct content *content, const struct block_state *block,
                          const struct inline_state *state)
 {
@@ -183,6 +190,7 @@ void content_start_block(struct content *content, const struct block_state *bloc
     } else if (block->kind != NODE_PREFORMATTED) {
         node->paragraph.alignment = state->style.alignment;
         node->paragraph.indented = state->style.indented;
+        set_place(node, &state->style.place);
     }
     content->block = node;
     place_anchors(content, node);

@@ -199,7 +199,8 @@ static void start_preformatted(struct tree_builder *tree, struct tag *tag)
 }
 
 /* The caption of the open figure or table at `index`; a second one is a paragraph. */
-static void open_caption(struct tree_builder *tree, long index, enum node_kind container)
+static void open_caption(struct tree_builder *tree, long index, enum node_kind container,
+                         enum alignment alignment)
 {
     struct open_element *top = tree_builder_top(tree);
     struct open_element *owner = index > 0 ? &tree->insertion.stack.elements[index] : NULL;
@@ -207,6 +208,7 @@ static void open_caption(struct tree_builder *tree, long index, enum node_kind c
         return;
     if (!insert_open(&tree->insertion, NODE_CAPTION))
         return;
+    builder_current(tree->insertion.builder)->paragraph.alignment = alignment;
     owner->has_caption = true;
     top->leaf = NODE_CAPTION;
 }
@@ -215,7 +217,8 @@ static void start_figure_caption(struct tree_builder *tree, struct tag *tag)
 {
     close_paragraph(tree);
     insert_push(&tree->insertion, tag);
-    open_caption(tree, tree_builder_find_role(tree, ROLE_FIGURE, scope_scope), NODE_FIGURE);
+    open_caption(tree, tree_builder_find_role(tree, ROLE_FIGURE, scope_scope), NODE_FIGURE,
+                 tag->declared.alignment);
 }
 
 /* Tables. A part of a table outside one is as if its tag were not there. */
@@ -258,7 +261,7 @@ static void start_table_caption(struct tree_builder *tree, struct tag *tag)
     insert_pop_to(&tree->insertion, table + 1);
     insert_push(&tree->insertion, tag);
     mark_scope(tree);
-    open_caption(tree, table, NODE_TABLE);
+    open_caption(tree, table, NODE_TABLE, tag->declared.alignment);
 }
 
 static void start_table_section(struct tree_builder *tree, struct tag *tag)
