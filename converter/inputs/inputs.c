@@ -7,6 +7,7 @@
 #include "converter/cli/config.h"
 #include "converter/cli/dates.h"
 #include "converter/inputs/expansion.h"
+#include "converter/inputs/named_files.h"
 #include "converter/inputs/natural_order.h"
 #include "formats/document/foreign.h"
 #include "formats/registry.h"
@@ -25,6 +26,7 @@ struct collector {
     const struct command_options *options;
     const char *named; /* the folder that is being walked; NULL: none */
     bool has_output;
+    struct named_files of_options;
     time_t since;        /* what was changed before is left out */
     dev_t output_device; /* the folder of -d is not an input, wherever it stands */
     ino_t output_inode;
@@ -174,6 +176,8 @@ static void add_found(struct collector *collector, const char *path, size_t pref
 {
     const char *relative = below(path, prefix);
     const char *reason = reason_to_skip(collector, relative, status->st_size);
+    if (!reason && named_files_have(&collector->of_options, status))
+        reason = PHRASE("named by an option");
     if (!reason && is_old(collector, status))
         reason = PHRASE("older than --since");
     if (reason) {
@@ -435,6 +439,7 @@ void inputs_collect(struct input_list *list, const struct command *command)
     struct collector collector = {.list = list, .options = command->options};
     const char *output = command->options->output_dir, *since = command->options->since;
     struct stat status;
+    named_files_find(&collector.of_options, command);
     if (since)
         date_begins(since, &collector.since);
     if (output && !stat(output, &status)) {
@@ -447,6 +452,7 @@ void inputs_collect(struct input_list *list, const struct command *command)
     const struct option_texts *lists = &command->options->files_from;
     for (size_t i = 0; i < lists->count; i++)
         add_list(&collector, lists->items[i]);
+    named_files_free(&collector.of_options);
 }
 
 const char *input_file(const struct input *input)

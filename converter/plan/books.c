@@ -149,6 +149,7 @@ static void make_one_book(struct maker *maker, const char *typed)
     struct book *book = add_book(maker, "");
     book->title = title ? title : common_title(maker);
     book->title_lines = title_in_lines(arena, typed);
+    book->is_named_by_folder = !title;
     name_outputs(maker, book, "", maker->plan->jobs->input);
     for (size_t i = 0; i < maker->plan->job_count; i++)
         add_job(book, &maker->plan->jobs[i]);
@@ -192,6 +193,7 @@ static void make_book_of_each_folder(struct maker *maker, enum merge_kind kind)
         struct book *book = find_book(maker, folder);
         if (!book) {
             book = add_book(maker, folder);
+            book->is_named_by_folder = true;
             book->title =
                 *folder ? part_book_title(maker->books->arena, folder_path(maker, input, folder)) : NULL;
             const char *above = strchr(folder, '/') ? path_folder(maker->books->arena, folder) : "";

@@ -13,6 +13,7 @@
 struct book {
     const char *title;       /* NULL: that of the first article */
     const char *title_lines; /* as metadata has them */
+    bool is_named_by_folder; /* the title is the name of a folder */
     const char *folder;      /* of its inputs, which tells it from others */
     const char *source;      /* as origin.h names it; "": there is no state of the outputs */
     const char **outputs;    /* one a target: as seen from the folder of -d, else as -o says */

@@ -34,6 +34,15 @@ static const char *field_value(struct arena *arena, const struct name_field *fie
     return value ? value : "";
 }
 
+/* Of a book whose author nobody names. */
+static const char no_author[] = "佚名";
+
+/* The field is all that a folder is called by. */
+static bool is_folder(const struct buffer *name, const char *behind)
+{
+    return *behind == '/' && (!name->length || name->data[name->length - 1] == '/');
+}
+
 /* What a text brings along may not lead to another folder, nor hide the file. */
 static void append_safe(struct buffer *name, const char *value, unsigned padding)
 {
@@ -90,6 +99,8 @@ char *name_pattern_expand(struct arena *arena, const char *pattern, const struct
         const struct name_field *field = *text == '{' ? name_field_find(text + 1, &length, &padding) : NULL;
         const char *value = field ? field_value(arena, field, input, found) : "";
         bool starts_name = last_part(&name) == name.length;
+        if (field && field->id == FIELD_AUTHOR && !*value && is_folder(&name, text + length + 1))
+            value = no_author;
         if (field)
             append_safe(&name, value, padding);
         else if (*text == '/')

@@ -16,6 +16,7 @@ void book_output_begin(struct book_output *output, const struct output_context *
                                     .fonts_folder = context->settings->fonts_folder,
                                     .book_title = book->title,
                                     .book_title_lines = book->title_lines,
+                                    .is_named_by_folder = book->is_named_by_folder,
                                     .is_book = true,
                                     .watch = context->watch,
                                     .diag = context->diag};

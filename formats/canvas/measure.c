@@ -83,7 +83,7 @@ static uint16_t find_face(const struct shaping *shaping, uint32_t character, uin
     return device_face(shaping->canvas, face, synthetic_bold);
 }
 
-/* Invisible characters need no face of their own: they stay with their neighbour's. */
+/* Invisible characters need no face of their own: they stay with their neighbour's, or alone with that of a space. */
 static bool needs_no_face(uint32_t character)
 {
     return unicode_is_format(character) || unicode_is_control(character);
@@ -113,7 +113,7 @@ static struct segment next_segment(const struct shaping *shaping, size_t offset,
         if (marks > MOST_MARKS)
             return segment;
         bool neutral =
-            follows || (decided && (needs_no_face(character) || is_space_of_italics(shaping, character)));
+            follows || needs_no_face(character) || (decided && is_space_of_italics(shaping, character));
         previous = character;
         if (neutral)
             continue;
@@ -123,6 +123,8 @@ static struct segment next_segment(const struct shaping *shaping, size_t offset,
         segment.face = face;
         decided = true;
     }
+    if (!decided)
+        segment.face = find_face(shaping, ' ', 0);
     segment.end = end;
     return segment;
 }

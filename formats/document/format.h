@@ -44,6 +44,7 @@ struct write_request {
     bool is_book;                 /* made of several articles, as --merge makes it */
     const char *book_title;       /* of the whole; NULL: that of the first article */
     const char *book_title_lines; /* as metadata has title_lines */
+    bool is_named_by_folder;      /* book_title is the name of a folder, which may be the author's */
     struct write_watch watch;     /* its `progress` NULL: nobody */
     struct diag *diag;
 };

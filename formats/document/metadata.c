@@ -1,5 +1,7 @@
 #include "formats/document/metadata.h"
 
+#include "base/language.h"
+
 #include <string.h>
 
 struct metadata metadata_copy(struct arena *arena, const struct metadata *from)
@@ -37,4 +39,24 @@ void metadata_keep_common(struct metadata *common, const struct metadata *other)
     forget_if_other(&common->series, other->series);
     forget_if_other(&common->series_index, other->series_index);
     common->order = common->date = common->summary = NULL;
+}
+
+static char *name_collected(struct arena *arena, const char *author, const char *language)
+{
+    switch (language_family(language)) {
+    case LANGUAGE_KOREAN: return arena_format(arena, "%s 작품집", author);
+    case LANGUAGE_OTHER: return arena_format(arena, "Works of %s", author);
+    case LANGUAGE_SIMPLIFIED_CHINESE:
+    case LANGUAGE_TRADITIONAL_CHINESE:
+    case LANGUAGE_TRADITIONAL_CHINESE_HONGKONG:
+    case LANGUAGE_JAPANESE: break;
+    }
+    return arena_format(arena, "%s作品集", author);
+}
+
+const char *metadata_collected_title(struct arena *arena, const struct metadata *common, const char *title)
+{
+    if (!common->author || strcmp(common->author, title))
+        return title;
+    return name_collected(arena, title, common->language);
 }

@@ -13,4 +13,7 @@ struct metadata metadata_copy(struct arena *arena, const struct metadata *from);
  * date and summary. Title and language stay those of the first one. */
 void metadata_keep_common(struct metadata *common, const struct metadata *other);
 
+/* The title of a book of several articles from a folder that is called as its author is: 林一舟作品集; any other stays. */
+const char *metadata_collected_title(struct arena *arena, const struct metadata *common, const char *title);
+
 #endif

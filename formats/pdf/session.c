@@ -46,6 +46,8 @@ const struct metadata *session_metadata(const struct writer_session *session)
         metadata_keep_common(whole, &session->articles[i]);
     whole->date = first->date;
     if (session->request.book_title)
-        whole->title = session->request.book_title;
+        whole->title = session->request.is_named_by_folder && session->article_count > 1
+                           ? metadata_collected_title(session->arena, whole, session->request.book_title)
+                           : session->request.book_title;
     return whole;
 }

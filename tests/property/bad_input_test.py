@@ -50,6 +50,12 @@ def check_an_empty_name(folder):
     assert "out.pdf" not in os.listdir(folder)
 
 
+def check_a_claim_without_a_title(folder):
+    done = run("-t", "pdf", "-O", "conformance=ua", "-o", "-", "-", folder=folder, input="<p>　　正文。</p><p>　　又一段，写得很长。</p>".encode())
+    expect(done, 1, "cannot be PDF/UA-1", "it has no title", "[cannot-conform]")
+    assert not done.out
+
+
 def check_an_empty_file(folder):
     write(f"{folder}/empty.txt", b"")
     for name in FORMATS:

@@ -122,8 +122,18 @@ def check_names_by_a_pattern(folder):
     assert run("-d", "long", "--name", "{title}/{author}", "--title", "长" * 120, "in/d.txt", folder=folder).status == 0
     assert list(tree(f"{folder}/long")) == ["长" * 85 + "/untitled.txt"], tree(f"{folder}/long").keys()
     assert run("-d", "deep/other", "--name", "{author}/{stem}", "in/d.txt", folder=folder).status == 0
-    assert sorted(tree(f"{folder}/deep/other")) == ["_/d.txt", "___/_/d.txt"], tree(folder).keys()
+    assert sorted(tree(f"{folder}/deep/other")) == ["___/佚名/d.txt", "佚名/d.txt"], tree(folder).keys()
     assert all(name.endswith("/d.txt") for name in tree(f"{folder}/deep/other")), tree(folder).keys()
+
+
+def check_files_that_options_name_are_no_articles(folder):
+    make_archive(f"{folder}/in", 2)
+    write(f"{folder}/in/rules.txt", "甲=>乙\n")
+    done = run("-d", "out", "-v", "-O", "replace-file=in/rules.txt", "in", folder=folder)
+    assert done.status == 0 and "rules.txt: note: skipped: named by an option" in done.messages, done.messages
+    assert "rules.txt" not in tree(f"{folder}/out"), tree(f"{folder}/out").keys()
+    assert run("-d", "all", "in", folder=folder).status == 0
+    assert "rules.txt" in tree(f"{folder}/all"), tree(f"{folder}/all").keys()
 
 
 def check_lists_and_patterns(folder):

@@ -129,7 +129,7 @@ def check_names_that_start_in_the_folder(folder):
 def check_fields_that_nothing_stands_for(folder):
     """Leave no blank and no dash at the ends of a name."""
     write(f"{folder}/篇.txt", article("题"))
-    for pattern, name in {"{order:03} {title}": "题", "{date}-{stem}": "篇", "{title}-{date}": "题", "{stem} {author}": "篇", "{author}/{date} {stem}": "_/篇",
+    for pattern, name in {"{order:03} {title}": "题", "{date}-{stem}": "篇", "{title}-{date}": "题", "{stem} {author}": "篇", "{author}/{date} {stem}": "佚名/篇",
                           "{date}": "untitled", "{date}_{author}_{stem}": "篇", "{title} - {author} {date}": "题", "{author}集": "集",
                           "{title}-{date}-{stem}": "题--篇"}.items():
         assert run("-d", "out", "--name", pattern, "篇.txt", folder=folder).status == 0

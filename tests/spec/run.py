@@ -194,8 +194,9 @@ class Runner:
             return self.made[case, kind]
         if kind not in ("xhtml", "pages"):
             return self.run(case, folder, arguments_for(kind))
-        made = os.path.join(folder, "made." + ("epub" if kind == "xhtml" else "pdf"))
-        _, message = self.run(case, folder, ["-o", made])
+        name = "made." + ("epub" if kind == "xhtml" else "pdf")
+        _, message = self.run(case, folder, ["-o", name])
+        made = os.path.join(folder, name)
         if not os.path.exists(made):
             return "", message
         return (epub_body(made) if kind == "xhtml" else pdf_text(made)), message

@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/language.h"
 #include "base/timestamp.h"
+#include "formats/document/metadata.h"
 #include "formats/image/image.h"
 
 #include <stdlib.h>
@@ -19,6 +20,7 @@ struct book *book_new(const struct write_request *request)
     book->place = (struct place){.name = arena_copy_text(arena, request->output_name)};
     book->archive = archive_writer_new();
     book->title = arena_copy_text(arena, request->book_title);
+    book->is_named_by_folder = request->is_named_by_folder;
     book->has_title_page = request->is_book;
     book->last_part = &book->parts;
     book->last_entry = &book->entries;
@@ -190,6 +192,8 @@ static const char *with_order(const struct book *book, const char *title)
 const char *book_plain_title(const struct book *book)
 {
     const char *title = book->title ? book->title : book->metadata.title;
+    if (book->title && book->is_named_by_folder && book->article_count > 1)
+        title = metadata_collected_title(book->arena, &book->metadata, title);
     return title && *title ? title : book_word(book, WORD_UNTITLED);
 }
 

@@ -68,6 +68,7 @@ struct book {
 
     struct metadata metadata; /* what all articles have in common; texts are copies */
     const char *title;        /* of a book of several articles; NULL: that of the first */
+    bool is_named_by_folder;
     bool has_title_page;
     const char *folder; /* the name of the folder of the first article; NULL: not known */
     const char *earliest_date, *latest_date; /* of all articles */

@@ -5,6 +5,7 @@
 #include "formats/html/book/book_candidates.h"
 #include "formats/html/book/book_clean.h"
 #include "formats/html/book/book_head.h"
+#include "formats/html/book/book_volume.h"
 #include "formats/html/lexicon/book_words.h"
 #include "formats/html/roles/roles.h"
 
@@ -102,12 +103,35 @@ static struct text_view text_that_stays(const struct article *article, const str
                                         size_t index, const struct book_candidate *title)
 {
     const struct head_line *line = &head->lines[index];
+    struct text_view clean = book_title_clean(line->text);
+    if (title->line == NO_HEAD_LINE && line->kind == HEAD_WORDS && text_view_same(clean, title->text))
+        return rest_of_line(article->scratch, line->text, clean);
     if (title->line == NO_HEAD_LINE || index < title->line || index >= title->line + title->lines ||
         line->kind == HEAD_ADVERT)
         return line->text;
     if (title->lines > 1)
         return text_view_part(line->text, 0, 0);
     return rest_of_line(article->scratch, line->text, title->text);
+}
+
+/* Whole brackets around a part of a line come with it. */
+static struct text_view with_brackets(struct text_view line, struct text_view part)
+{
+    if (part.text < line.text || part.text + part.length > line.text + line.length)
+        return part;
+    size_t start = (size_t)(part.text - line.text);
+    struct text_view before = text_view_part(line, 0, start),
+                     behind = text_view_part(line, start + part.length, line.length);
+    if (!character_in(text_view_take_last(&before), "（([［【〔") ||
+        !character_in(text_view_take(&behind), "）)]］】〕"))
+        return part;
+    return text_view_part(line, before.length, line.length - behind.length);
+}
+
+/* （完结）, [重生] beside a title stand below it. */
+static bool is_edition(struct text_view text)
+{
+    return book_group_is_edition(text) || book_text_is_genre(text);
 }
 
 static void mark_byline(struct article_block *block)
@@ -124,15 +148,32 @@ static void settle_lines(struct article *article, struct book_head *head, const 
         struct head_line *line = &head->lines[i];
         struct text_view text = text_that_stays(article, head, i, title);
         bool gone = text_view_is_empty(text), whole = text.length == line->text.length;
+        bool edition = !gone && !whole && is_edition(text);
+        text = edition ? with_brackets(line->text, text) : text;
         if (line->block == NULL && !gone)
             line->block = restore_first_line(article, text);
         else if (line->block != NULL && gone)
             article_remove(line->block);
         else if (line->block != NULL && !whole)
             set_text(article, line->block, text);
+        if (edition)
+            block_set_role(line->block, PARAGRAPH_DECK);
         if (!gone && author != NULL && author->line == i)
             mark_byline(line->block);
     }
+}
+
+/* 石桥镇旧事（上） is a volume of 石桥镇旧事. */
+static void set_series(struct article *article)
+{
+    struct metadata *metadata = &article->document->metadata;
+    struct text_view work;
+    const char *place;
+    if (metadata->title == NULL || metadata->series != NULL ||
+        !book_volume_read(article->document->arena, text_view_of(metadata->title), &work, &place))
+        return;
+    metadata->series = text_view_copy_plain(article->document->arena, work);
+    metadata->series_index = place;
 }
 
 static void set_metadata(struct article *article, const struct book_head *head,
@@ -148,6 +189,7 @@ static void set_metadata(struct article *article, const struct book_head *head,
     metadata->order = order.order;
     if (author != NULL)
         metadata->author = text_view_copy_plain(arena, author->text);
+    set_series(article);
     article->knows_author = author != NULL || head->names_nobody || head->has_chapters;
 }
 

@@ -17,6 +17,7 @@ enum book_word_class {
     BOOK_HELPER_TAIL,  /* 译: behind a translator's name */
     BOOK_ORIGIN,       /* 清: before a name */
     BOOK_EDITION,      /* 全集, 完结, txt */
+    BOOK_GENRE,        /* 重生: in brackets beside a title */
     BOOK_ADDRESS,      /* www. */
     BOOK_ADVERT,       /* the site speaks */
     BOOK_DECLARATION,  /* 仅供…, 版权归… */

@@ -53,8 +53,8 @@ bool block_is_bracketed_deck(const struct article_block *block)
     struct date date;
     struct numbering numbering;
     struct text_view inner = block->text;
-    if (block->characters > BRACKETED_LINE || !character_in(text_view_take(&inner), "（(") ||
-        !character_in(text_view_take_last(&inner), "）)") || text_view_count_han(inner) == 0 ||
+    if (block->characters > BRACKETED_LINE || !character_in(text_view_take(&inner), "（([［〔") ||
+        !character_in(text_view_take_last(&inner), "）)]］〕") || text_view_count_han(inner) == 0 ||
         date_is_whole(block->text, &date) || numbering_read(block->text, &numbering))
         return false;
     while (!text_view_is_empty(inner)) {

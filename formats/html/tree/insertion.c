@@ -410,12 +410,28 @@ static void end_label(struct insertion *insertion)
     put_text(insertion, text, length);
 }
 
-/* The background of an element that shows nothing else. Behind a text it is paper. */
+/* The background of an element that shows nothing else, or of a figure without another picture. Behind any other text it
+ * is paper. */
 static const char *background_of(const struct insertion *insertion, const struct open_element *element)
 {
-    bool is_bare = element->shown_before == insertion->shown_length &&
-                   element->pictures_before == insertion->picture_count;
-    return is_bare && !element->style.hidden ? element->background : NULL;
+    bool is_bare = element->shown_before == insertion->shown_length || element->element->role == ROLE_FIGURE;
+    bool has_picture = element->pictures_before != insertion->picture_count;
+    return is_bare && !has_picture && !element->style.hidden ? element->background : NULL;
+}
+
+/* The text of a figure stands below its picture. */
+static void put_background(struct insertion *insertion, const char *address)
+{
+    bool is_figure = open_elements_top(&insertion->stack)->element->role == ROLE_FIGURE;
+    if (is_figure)
+        content_end_block(&insertion->content);
+    insert_address(insertion, address);
+    if (!is_figure)
+        return;
+    content_end_block(&insertion->content);
+    struct node *figure = builder_current(insertion->builder);
+    if (figure->kind == NODE_FIGURE && figure->first_child != figure->last_child)
+        node_insert_before(figure->first_child, figure->last_child);
 }
 
 void insert_pop(struct insertion *insertion)
@@ -432,7 +448,7 @@ void insert_pop(struct insertion *insertion)
     const char *background = background_of(insertion, top);
     bool is_drawing = !strcmp(top->subject.element, "svg"); /* which hides what is in it */
     if (background && !is_drawing)
-        insert_address(insertion, background);
+        put_background(insertion, background);
     top = open_elements_top(&insertion->stack);
     if (top->element->role == ROLE_QUOTATION && !element_is_hidden(top))
         insert_quotation_mark(insertion, true);

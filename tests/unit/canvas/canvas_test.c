@@ -99,6 +99,17 @@ static void only_marks_are_trimmed(void **state)
     assert_true(run->clusters[1].ink_end < EM / 2);
 }
 
+/* U+2066 and U+2069: isolates, alone and before a character. */
+static void marks_of_direction_need_no_face(void **state)
+{
+    static const char *const texts[] = {"\xE2\x81\xA6", "\xE2\x81\xA6中\xE2\x81\xA9"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct shaped_run *run = shape(*state, texts[i], (struct text_style){0});
+        for (size_t cluster = 0; cluster < run->cluster_count; cluster++)
+            assert_false(run->clusters[cluster].missing);
+    }
+}
+
 static void what_no_face_has_is_missing(void **state)
 {
     struct shaped_run *run = shape(*state, "中\xEE\x84\xA3", (struct text_style){0});
@@ -409,6 +420,7 @@ int main(void)
         TEST(a_double_dash_is_one_cluster_of_two_characters),
         TEST(only_marks_are_trimmed),
         TEST(what_no_face_has_is_missing),
+        TEST(marks_of_direction_need_no_face),
         TEST(what_no_face_has_is_one_box),
         TEST(many_marks_are_shaped_in_parts),
         TEST(glyphs_stand_where_layout_placed_them),

@@ -147,6 +147,14 @@ static const struct {
     {"E/p.opf", "image/gif", "image/tiff", DIAG_BOOK_NO_FALLBACK},
     {"E/p.opf", "<itemref idref='a'/>", "", DIAG_BOOK_NOT_IN_SPINE},
     {"E/n.xhtml", "t/a.xhtml#x", "https://example.org", DIAG_BOOK_RULE},
+    {"E/n.xhtml", "<a href='t/a.xhtml#x'>甲</a>", "<span>甲</span>", DIAG_BOOK_RULE},
+    {"E/n.xhtml", "</a></li>",
+     "</a><ol><li><a href='t/a.xhtml'>乙</a></li></ol><ol><li><a href='t/a.xhtml'>丙</a></li></ol></li>",
+     DIAG_BOOK_RULE},
+    {"E/t/a.xhtml", "rel='canonical' href='https://example.org/a'", "rel='stylesheet' href='../s.css#a'",
+     DIAG_BOOK_RULE},
+    {"E/g.gif", "", "E/g.gif.", DIAG_BOOK_RULE},
+    {"E/g.gif", "GIF89a", "\x89PNG\r\n\x1a\n", DIAG_BOOK_PICTURE_TYPE},
 };
 
 static void a_sound_book_passes(void **state)
@@ -203,6 +211,26 @@ static void islands_are_told(void **state)
     buffer_free(&book);
 }
 
+/* Old readers open no page of more than 300 kB. */
+static void large_pages_are_told(void **state)
+{
+    (void)state;
+    for (size_t kilobytes = 299; kilobytes <= 300; kilobytes++) {
+        struct buffer text = {0};
+        buffer_append_text(&text, "<p id='y'>");
+        for (size_t i = 0; i < kilobytes * 100; i++)
+            buffer_append_text(&text, "0123456789");
+        buffer_append_text(&text, "</p>");
+        struct buffer book = make_book("E/t/a.xhtml", "<p id='y'/>", text.data);
+        struct findings findings = check(&book);
+        assert_int_equal(findings.count, kilobytes == 300);
+        if (findings.count)
+            assert_int_equal(findings.ids[0], DIAG_BOOK_LARGE_PAGE);
+        buffer_free(&book);
+        buffer_free(&text);
+    }
+}
+
 static void no_zip_is_no_book(void **state)
 {
     (void)state;
@@ -217,7 +245,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sound_book_passes),     cmocka_unit_test(each_fault_is_found),
         cmocka_unit_test(unlisted_files_are_told), cmocka_unit_test(islands_are_told),
-        cmocka_unit_test(no_zip_is_no_book),
+        cmocka_unit_test(large_pages_are_told),    cmocka_unit_test(no_zip_is_no_book),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
