@@ -94,20 +94,29 @@ static bool is_phrase_edge(const struct edge *edge, const struct character *star
 }
 
 /* What a title is about ends with such a word. */
-static bool is_head_noun(const struct edge *edge)
+static bool is_head_noun(const struct character *first, const struct character *end)
 {
     static const uint32_t nouns[][2] = {
-        {U'会', U'议'}, {U'大', U'会'}, {U'工', U'作'}, {U'活', U'动'}, {U'材', U'料'}, {U'方', U'案'},
-        {U'办', U'法'}, {U'规', U'定'}, {U'规', U'划'}, {U'计', U'划'}, {U'意', U'见'}, {U'情', U'况'},
-        {U'问', U'题'}, {U'项', U'目'}, {U'工', U'程'}, {U'制', U'度'}, {U'体', U'系'}, {U'名', U'单'},
-        {U'報', U'告'}, {U'会', U'議'}, {U'會', U'議'}, {U'大', U'會'}, {U'活', U'動'}, {U'辦', U'法'},
-        {U'規', U'定'}, {U'計', U'劃'}, {U'意', U'見'}, {U'情', U'況'}, {U'問', U'題'}, {U'項', U'目'},
-        {U'报', U'告'}, {U'通', U'知'}, {U'公', U'告'}, {U'細', U'則'}, {U'细', U'则'}, {U'條', U'例'},
-        {U'条', U'例'}, {U'名', U'單'}, {U'規', U'劃'}, {U'體', U'系'}};
-    for (size_t i = 0; i < COUNT(nouns) && edge->right + 1 < edge->end; i++)
-        if (is_word(edge->right, nouns[i]))
+        {U'会', U'议'}, {U'大', U'会'}, {U'活', U'动'}, {U'材', U'料'}, {U'方', U'案'}, {U'办', U'法'},
+        {U'规', U'定'}, {U'规', U'划'}, {U'计', U'划'}, {U'意', U'见'}, {U'情', U'况'}, {U'问', U'题'},
+        {U'项', U'目'}, {U'工', U'程'}, {U'制', U'度'}, {U'体', U'系'}, {U'名', U'单'}, {U'報', U'告'},
+        {U'会', U'議'}, {U'會', U'議'}, {U'大', U'會'}, {U'活', U'動'}, {U'辦', U'法'}, {U'規', U'定'},
+        {U'計', U'劃'}, {U'意', U'見'}, {U'情', U'況'}, {U'問', U'題'}, {U'項', U'目'}, {U'报', U'告'},
+        {U'通', U'知'}, {U'公', U'告'}, {U'細', U'則'}, {U'细', U'则'}, {U'條', U'例'}, {U'条', U'例'},
+        {U'名', U'單'}, {U'規', U'劃'}, {U'體', U'系'}};
+    for (size_t i = 0; i < COUNT(nouns) && first + 1 < end; i++)
+        if (is_word(first, nouns[i]))
             return true;
     return false;
+}
+
+/* 会议, and 工作 of 工作会议, but not that of 工作检查. */
+static bool begins_with_head(const struct edge *edge)
+{
+    static const uint32_t work[2] = {U'工', U'作'};
+    if (edge->right + 1 < edge->end && is_word(edge->right, work))
+        return is_head_noun(edge->right + 2, edge->end);
+    return is_head_noun(edge->right, edge->end);
 }
 
 static bool is_numeral(const struct character *character)
@@ -134,7 +143,7 @@ static double word_cost(const struct edge *edge, const struct character *start)
         return COST_PARTICLE;
     if (left_is_single(edge, start) && !is_function_word(left))
         return COST_PARTICLE;
-    return is_head_noun(edge) ? COST_HEAD : COST_WORD_EDGE;
+    return begins_with_head(edge) ? COST_HEAD : COST_WORD_EDGE;
 }
 
 static double edge_cost(const struct edge *edge, const struct character *start)
