@@ -25,9 +25,12 @@ static void note_glyphs(const struct canvas *canvas, struct painted_face *faces,
 static void note_drawing(const struct canvas *canvas, struct painted_face *faces,
                          const struct drawing *drawing)
 {
-    for (const struct mark *mark = drawing->first; mark; mark = mark->next)
-        if (mark->kind == MARK_TEXT)
-            note_glyphs(canvas, faces, &mark->text);
+    for (const struct mark *mark = drawing->first; mark; mark = mark->next) {
+        if (mark->kind != MARK_TEXT)
+            continue;
+        note_glyphs(canvas, faces, &mark->text);
+        faces[mark->text.face].has_shapes |= drawing->is_shapes;
+    }
 }
 
 static uint32_t *list_used_glyphs(const struct painted_face *painted, size_t *count)
@@ -40,9 +43,12 @@ static uint32_t *list_used_glyphs(const struct painted_face *painted, size_t *co
     return glyphs;
 }
 
-static enum face_use use_of(const struct device_face *device, bool is_copied)
+static enum face_use use_of(const struct painted_face *painted, const struct device_face *device,
+                            bool is_copied)
 {
-    return device->synthetic_bold ? FACE_EMBOLDENED : is_copied ? FACE_COPIED : FACE_DRAWN;
+    if (device->synthetic_bold)
+        return FACE_EMBOLDENED;
+    return is_copied && !painted->has_shapes ? FACE_COPIED : FACE_DRAWN;
 }
 
 /* Cairo keeps all subroutines of a CFF face, and reads the whole of it; a cut copy is several times cheaper.
@@ -60,7 +66,7 @@ static bool open_cut_face(struct painted_face *painted, const struct device_face
     memset(painted->new_glyphs, 0, (painted->glyph_count + 1) * sizeof *painted->new_glyphs);
     for (size_t i = 0; i < count; i++)
         painted->new_glyphs[glyphs[i]] = subset.glyphs[i];
-    painted->face = cairo_face_open_bytes(subset.bytes, subset.size, use_of(device, is_copied));
+    painted->face = cairo_face_open_bytes(subset.bytes, subset.size, use_of(painted, device, is_copied));
     subset.bytes = NULL; /* the face has it now */
     font_subset_free(&subset);
     free(glyphs);
@@ -71,8 +77,8 @@ static bool open_face(struct painted_face *painted, const struct device_face *de
 {
     if (painted->used)
         return open_cut_face(painted, device, is_copied);
-    painted->face =
-        cairo_face_open(face_file(device->face), face_index(device->face), use_of(device, is_copied));
+    painted->face = cairo_face_open(face_file(device->face), face_index(device->face),
+                                    use_of(painted, device, is_copied));
     return painted->face;
 }
 

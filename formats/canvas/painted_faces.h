@@ -12,6 +12,7 @@
 /* A face of the canvas, ready to be painted with. */
 struct painted_face {
     bool is_used;
+    bool has_shapes;      /* its outlines are painted, not copied */
     uint8_t *used;        /* a flag a glyph, for faces that are cut down; NULL: the face is painted whole */
     uint32_t *new_glyphs; /* the number of each glyph in the cut face */
     uint32_t glyph_count;

@@ -11,6 +11,8 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../
 from harness import ROOT, main, run, skip, write  # noqa: E402
 from pdf_kinds import KINDS, PICTURES  # noqa: E402
 
+os.environ["LSAN_OPTIONS"] = f"suppressions={ROOT}/tests/conformance/leaks-of-drawings.txt:print_suppressions=0"
+
 PDF_JS = os.path.join(ROOT, "build/tools/node_modules/pdfjs-dist/legacy/build/pdf.mjs")
 SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "pdf_copying.mjs")
 READERS = {"pdftotext": ["pdftotext", "-raw", "FILE", "-"], "mutool": ["mutool", "draw", "-q", "-F", "txt", "FILE"]}

@@ -149,7 +149,7 @@ def check_a_booklet_is_in_saddle_order(folder):
         wanted = [[str(page)] if page <= pages else [] for page in pair]
         assert [page_numbers(left), page_numbers(right)] == wanted, (number, wanted)
     size = re.search(r"Page size: +([\d.]+) x ([\d.]+)", output("pdfinfo", path))
-    assert abs(float(size[1]) - 296 * POINTS) < 0.2 and abs(float(size[2]) - 210 * POINTS) < 0.2
+    assert abs(float(size[1]) - 297 * POINTS) < 0.2 and abs(float(size[2]) - 210 * POINTS) < 0.2
     assert_sound(path)
 
 
