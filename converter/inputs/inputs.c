@@ -204,16 +204,18 @@ static const char *reason_to_skip_entry(const struct listing *listing, const str
                                         const char *path)
 {
     const struct collector *collector = listing->collector;
+    const struct command_options *options = collector->options;
     const char *whole = path + listing->prefix;
-    bool is_excluded =
-        fits(&collector->options->exclude, whole) || fits(&collector->options->exclude, file->name);
-    if (file->is_unsafe)
-        return is_excluded ? PHRASE("excluded") : NULL;
-    if (is_hidden_path(file->name))
+    bool is_excluded = fits(&options->exclude, whole) || fits(&options->exclude, file->name);
+    bool is_included = options->include.count && fits(&options->include, whole);
+    if (is_hidden_path(file->name) && !file->is_unsafe)
         return PHRASE("hidden");
     if (is_excluded)
         return PHRASE("excluded");
-    bool is_included = collector->options->include.count && fits(&collector->options->include, whole);
+    if (file->is_unsafe)
+        return options->include.count && !is_included && !fits(&options->include, file->name)
+                   ? PHRASE("not included")
+                   : NULL;
     return is_included ? (file->size ? NULL : PHRASE("empty"))
                        : reason_to_skip(collector, file->name, (off_t)file->size);
 }

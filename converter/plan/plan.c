@@ -137,7 +137,9 @@ static enum status check_folder_options(const struct plan *plan, const struct co
         bool is_misplaced = row->marks & COMMAND_FOR_FOLDER && option_given(command->typed, row).count;
         if (!is_misplaced || (plan->is_merged && row->marks & COMMAND_FOR_BOOKS))
             continue;
-        diag_report(diag, (struct place){0}, DIAG_WANTS_FOLDER, arena_format(plan->arena, "--%s", row->name));
+        diag_report(diag, (struct place){0},
+                    row->marks & COMMAND_FOR_BOOKS ? DIAG_WANTS_FOLDER_OR_BOOK : DIAG_WANTS_FOLDER,
+                    arena_format(plan->arena, "--%s", row->name));
         return STATUS_USAGE;
     }
     return STATUS_OK;

@@ -91,6 +91,9 @@ def check_an_unsafe_name_has_a_record(folder):
     for pattern in ["逃.txt", "../*", "a.zip/../*"]:
         done = run("-d", "out", "--exclude", pattern, "in", folder=folder)
         assert done.status == 0 and "1 up to date, 1 skipped, 0 failed" in done.messages, (pattern, done.messages)
+    for pattern, failed in [("good.txt", 0), ("*.txt", 1)]:
+        done = run("-d", "out", "--include", pattern, "in", folder=folder)
+        assert done.status == failed and f"{1 - failed} skipped, {failed} failed" in done.messages, (pattern, done.messages)
 
 
 def check_patterns_fit_below_the_archive_and_with_it(folder):
