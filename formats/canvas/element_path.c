@@ -33,6 +33,14 @@ static const char *tag_of(const struct node *node)
     return tags[node->kind].outer ? tags[node->kind].outer : "Div";
 }
 
+/* The numberings that PDF has a word for; any other counts as decimal. */
+static const char *const numbering_attributes[NUMBERING_NONE + 1] = {
+    [NUMBERING_LOWER_ALPHA] = "/O /List /ListNumbering /LowerAlpha",
+    [NUMBERING_UPPER_ALPHA] = "/O /List /ListNumbering /UpperAlpha",
+    [NUMBERING_LOWER_ROMAN] = "/O /List /ListNumbering /LowerRoman",
+    [NUMBERING_UPPER_ROMAN] = "/O /List /ListNumbering /UpperRoman",
+};
+
 static const char *list_attributes(const struct node *list)
 {
     bool is_plain = list->list.kind == LIST_DESCRIPTION || list->list.numbering == NUMBERING_NONE;
@@ -40,20 +48,8 @@ static const char *list_attributes(const struct node *list)
         return "/O /List /ListNumbering /Disc";
     if (is_plain)
         return "/O /List /ListNumbering /None";
-    switch (list->list.numbering) {
-    case NUMBERING_LOWER_ALPHA: return "/O /List /ListNumbering /LowerAlpha";
-    case NUMBERING_UPPER_ALPHA: return "/O /List /ListNumbering /UpperAlpha";
-    case NUMBERING_LOWER_ROMAN: return "/O /List /ListNumbering /LowerRoman";
-    case NUMBERING_UPPER_ROMAN: return "/O /List /ListNumbering /UpperRoman";
-    case NUMBERING_DECIMAL:
-    case NUMBERING_CHINESE:
-    case NUMBERING_LEADING_ZERO:
-    case NUMBERING_LOWER_GREEK:
-    case NUMBERING_HEAVENLY_STEM:
-    case NUMBERING_EARTHLY_BRANCH:
-    case NUMBERING_NONE: break;
-    }
-    return "/O /List /ListNumbering /Decimal";
+    const char *named = numbering_attributes[list->list.numbering];
+    return named ? named : "/O /List /ListNumbering /Decimal";
 }
 
 static const char *cell_attributes(const struct node *cell, struct arena *arena)

@@ -1,5 +1,6 @@
 #include "formats/dump/model.h"
 
+#include "formats/document/counter_style.h"
 #include "formats/document/walk.h"
 #include "formats/dump/quoted.h"
 
@@ -55,18 +56,6 @@ static void append_heading(struct buffer *lines, const struct node *node)
 static const char *const list_kind_names[] = {
     [LIST_BULLET] = "bullet", [LIST_NUMBER] = "number", [LIST_DESCRIPTION] = "description"};
 
-static const char *const numbering_names[] = {[NUMBERING_DECIMAL] = "decimal",
-                                              [NUMBERING_LOWER_ALPHA] = "lower-alpha",
-                                              [NUMBERING_UPPER_ALPHA] = "upper-alpha",
-                                              [NUMBERING_LOWER_ROMAN] = "lower-roman",
-                                              [NUMBERING_UPPER_ROMAN] = "upper-roman",
-                                              [NUMBERING_CHINESE] = "chinese",
-                                              [NUMBERING_LEADING_ZERO] = "leading-zero",
-                                              [NUMBERING_LOWER_GREEK] = "lower-greek",
-                                              [NUMBERING_HEAVENLY_STEM] = "heavenly-stem",
-                                              [NUMBERING_EARTHLY_BRANCH] = "earthly-branch",
-                                              [NUMBERING_NONE] = "none"};
-
 static void append_list(struct buffer *lines, const struct node *node)
 {
     buffer_append_format(lines, " %s", list_kind_names[node->list.kind]);
@@ -75,7 +64,7 @@ static void append_list(struct buffer *lines, const struct node *node)
         buffer_append_text(lines, " numbering=none");
     if (!is_numbered)
         return;
-    buffer_append_format(lines, " numbering=%s", numbering_names[node->list.numbering]);
+    buffer_append_format(lines, " numbering=%s", counter_style_name(node->list.numbering));
     append_number(lines, "start", node->list.start);
     append_flag(lines, "reversed", node->list.reversed);
 }

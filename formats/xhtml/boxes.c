@@ -1,6 +1,7 @@
 #include "formats/xhtml/boxes.h"
 
 #include "base/xml/xml.h"
+#include "formats/document/counter_style.h"
 #include "formats/xhtml/records.h"
 #include "formats/xhtml/tags.h"
 
@@ -15,34 +16,56 @@ static const char *list_tag(const struct node *list)
 }
 
 /* A type is HTML's own; others are styles, which go with the list wherever it is read. */
-struct numbering_row {
-    const char *type, *style;
+static const char *const types[NUMBERING_NONE + 1] = {
+    [NUMBERING_LOWER_ALPHA] = "a",
+    [NUMBERING_UPPER_ALPHA] = "A",
+    [NUMBERING_LOWER_ROMAN] = "i",
+    [NUMBERING_UPPER_ROMAN] = "I",
 };
 
-static const struct numbering_row numberings[] = {
-    [NUMBERING_DECIMAL] = {NULL, NULL},
-    [NUMBERING_LOWER_ALPHA] = {"a", NULL},
-    [NUMBERING_UPPER_ALPHA] = {"A", NULL},
-    [NUMBERING_LOWER_ROMAN] = {"i", NULL},
-    [NUMBERING_UPPER_ROMAN] = {"I", NULL},
-    [NUMBERING_CHINESE] = {NULL, "list-style-type: cjk-ideographic; list-style-type: simp-chinese-informal"},
-    [NUMBERING_LEADING_ZERO] = {NULL, "list-style-type: decimal-leading-zero"},
-    [NUMBERING_LOWER_GREEK] = {NULL, "list-style-type: lower-greek"},
-    [NUMBERING_HEAVENLY_STEM] = {NULL, "list-style-type: cjk-heavenly-stem"},
-    [NUMBERING_EARTHLY_BRANCH] = {NULL, "list-style-type: cjk-earthly-branch"},
-    [NUMBERING_NONE] = {NULL, "list-style-type: none"},
-};
-
-/* The number of the item that a list goes on with, or of its first one. */
-static long start_number(const struct xhtml *xhtml, const struct node *list)
+/* Old readers know Chinese numbers by another name. */
+static void write_list_style(struct xhtml *xhtml, enum list_numbering numbering)
 {
-    const struct node *resumed = xhtml->resumed;
+    const char *older = numbering == NUMBERING_CHINESE ? "list-style-type: cjk-ideographic; " : "";
+    if (numbering != NUMBERING_DECIMAL && !types[numbering])
+        buffer_append_format(xhtml->out, " style=\"%slist-style-type: %s\"", older,
+                             counter_style_css(numbering));
+}
+
+/* The number of an item; NULL: of the first one. */
+static long number_of(const struct node *list, const struct node *wanted)
+{
     long number = list->list.start, step = list->list.reversed ? -1 : 1;
-    if (!resumed)
+    if (!wanted)
         return number;
-    for (const struct node *item = list->first_child; item != resumed; item = item->next)
+    for (const struct node *item = list->first_child; item != wanted; item = item->next)
         number = (item->item.has_value ? item->item.value : number) + step;
-    return resumed->item.has_value ? resumed->item.value : number;
+    return wanted->item.has_value ? wanted->item.value : number;
+}
+
+/* Far down in a list nobody counts in circles. */
+static bool is_among_first(const struct node *item)
+{
+    unsigned room = 1024;
+    while (room && item->previous) {
+        item = item->previous;
+        room--;
+    }
+    return room;
+}
+
+/* Readers that do not know a string as a label show the number. */
+static void write_item_label(struct xhtml *xhtml, const struct node *item)
+{
+    const struct node *list = item->parent;
+    if (list->list.kind != LIST_NUMBER || counter_style_is_common(list->list.numbering) ||
+        !is_among_first(item))
+        return;
+    struct arena *arena = arena_new();
+    const char *label = counter_style_write(arena, list->list.numbering, number_of(list, item));
+    buffer_append_format(xhtml->out, " style=\"list-style-type: '%s%s '\"", label,
+                         counter_style_stop(list->list.numbering));
+    arena_free(arena);
 }
 
 void xhtml_enter_list(struct xhtml *xhtml, const struct walk *walk)
@@ -56,10 +79,10 @@ void xhtml_enter_list(struct xhtml *xhtml, const struct walk *walk)
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_common(xhtml, node);
     if (node->list.kind != LIST_DESCRIPTION)
-        xml_append_attribute(xhtml->out, "style", numberings[node->list.numbering].style);
+        write_list_style(xhtml, node->list.numbering);
     if (node->list.kind == LIST_NUMBER) {
-        xml_append_attribute(xhtml->out, "type", numberings[node->list.numbering].type);
-        long start = start_number(xhtml, node);
+        xml_append_attribute(xhtml->out, "type", types[node->list.numbering]);
+        long start = number_of(node, xhtml->resumed);
         if (start != 1)
             buffer_append_format(xhtml->out, " start=\"%ld\"", start);
         if (node->list.reversed)
@@ -94,6 +117,7 @@ void xhtml_enter_item(struct xhtml *xhtml, const struct walk *walk)
     xhtml_write_common(xhtml, node);
     if (node->item.has_value && !xhtml->resumed && node->parent->list.kind == LIST_NUMBER)
         buffer_append_format(xhtml->out, " value=\"%ld\"", node->item.value);
+    write_item_label(xhtml, node);
     buffer_append_byte(xhtml->out, '>');
 }
 

@@ -5,7 +5,7 @@ struct marker_row {
     struct list_marker marker;
 };
 
-/* Styles that differ in their characters only are one: the document's language chooses those. */
+/* The informal styles of Chinese write the same characters. */
 static const struct marker_row rows[] = {
     {"none", {LIST_MARKER_NONE, NUMBERING_NONE}},
     {"disc", {LIST_MARKER_BULLET, NUMBERING_DECIMAL}},
@@ -23,13 +23,24 @@ static const struct marker_row rows[] = {
     {"upper-roman", {LIST_MARKER_NUMBER, NUMBERING_UPPER_ROMAN}},
     {"lower-greek", {LIST_MARKER_NUMBER, NUMBERING_LOWER_GREEK}},
     {"cjk-ideographic", {LIST_MARKER_NUMBER, NUMBERING_CHINESE}},
-    {"cjk-decimal", {LIST_MARKER_NUMBER, NUMBERING_CHINESE}},
+    {"cjk-decimal", {LIST_MARKER_NUMBER, NUMBERING_CJK_DECIMAL}},
     {"simp-chinese-informal", {LIST_MARKER_NUMBER, NUMBERING_CHINESE}},
     {"trad-chinese-informal", {LIST_MARKER_NUMBER, NUMBERING_CHINESE}},
-    {"simp-chinese-formal", {LIST_MARKER_NUMBER, NUMBERING_CHINESE}},
-    {"trad-chinese-formal", {LIST_MARKER_NUMBER, NUMBERING_CHINESE}},
-    {"japanese-informal", {LIST_MARKER_NUMBER, NUMBERING_CHINESE}},
-    {"japanese-formal", {LIST_MARKER_NUMBER, NUMBERING_CHINESE}},
+    {"simp-chinese-formal", {LIST_MARKER_NUMBER, NUMBERING_SIMPLIFIED_FORMAL}},
+    {"trad-chinese-formal", {LIST_MARKER_NUMBER, NUMBERING_TRADITIONAL_FORMAL}},
+    {"japanese-informal", {LIST_MARKER_NUMBER, NUMBERING_JAPANESE_INFORMAL}},
+    {"japanese-formal", {LIST_MARKER_NUMBER, NUMBERING_JAPANESE_FORMAL}},
+    {"korean-hangul-formal", {LIST_MARKER_NUMBER, NUMBERING_KOREAN_HANGUL_FORMAL}},
+    {"korean-hanja-informal", {LIST_MARKER_NUMBER, NUMBERING_KOREAN_HANJA_INFORMAL}},
+    {"korean-hanja-formal", {LIST_MARKER_NUMBER, NUMBERING_KOREAN_HANJA_FORMAL}},
+    {"hiragana", {LIST_MARKER_NUMBER, NUMBERING_HIRAGANA}},
+    {"katakana", {LIST_MARKER_NUMBER, NUMBERING_KATAKANA}},
+    {"hiragana-iroha", {LIST_MARKER_NUMBER, NUMBERING_HIRAGANA_IROHA}},
+    {"katakana-iroha", {LIST_MARKER_NUMBER, NUMBERING_KATAKANA_IROHA}},
+    {"circled-decimal", {LIST_MARKER_NUMBER, NUMBERING_CIRCLED}},
+    {"lower-armenian", {LIST_MARKER_NUMBER, NUMBERING_LOWER_ARMENIAN}},
+    {"upper-armenian", {LIST_MARKER_NUMBER, NUMBERING_UPPER_ARMENIAN}},
+    {"armenian", {LIST_MARKER_NUMBER, NUMBERING_UPPER_ARMENIAN}},
     {"cjk-heavenly-stem", {LIST_MARKER_NUMBER, NUMBERING_HEAVENLY_STEM}},
     {"cjk-earthly-branch", {LIST_MARKER_NUMBER, NUMBERING_EARTHLY_BRANCH}},
 };

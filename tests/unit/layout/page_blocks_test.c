@@ -78,6 +78,11 @@ static void numbers_are_written_in_each_style(void **state)
     assert_string_equal(label(NUMBERING_CHINESE, 105), "一百零五、");
     assert_string_equal(label(NUMBERING_CHINESE, 110), "一百一十、");
     assert_string_equal(label(NUMBERING_CHINESE, 2003), "二千零三、");
+    assert_string_equal(label(NUMBERING_CHINESE, 0), "零、");
+    assert_string_equal(label(NUMBERING_CHINESE, -12), "负十二、");
+    assert_string_equal(label(NUMBERING_JAPANESE_INFORMAL, 2110), "二千百十、");
+    assert_string_equal(label(NUMBERING_LOWER_GREEK, 25), "αα.");
+    assert_string_equal(label(NUMBERING_CIRCLED, 51), "51");
 }
 
 /* Tables. */
