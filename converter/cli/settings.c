@@ -372,11 +372,17 @@ static const struct {
                  {"series", offsetof(struct overrides, series)},
                  {"series-index", offsetof(struct overrides, series_index)}};
 
-/* What was typed counts more. */
+/* What was typed counts more; but a title that is typed for a merge is the book's. */
+static bool is_typed_for_articles(const struct command *command, const char *name)
+{
+    if (!strcmp(name, "title") && command->options->merge != MERGE_NONE)
+        return false;
+    return option_given(command->typed, option_find(&program_options, name)).count;
+}
+
 static void override_by(struct settings *settings, const struct setting *setting)
 {
-    const struct option_row *row = option_find(&program_options, setting->name);
-    if (!setting->is_of_article || option_given(settings->command->typed, row).count)
+    if (!setting->is_of_article || is_typed_for_articles(settings->command, setting->name))
         return;
     bool is_date = !strcmp(setting->name, "date");
     const char *value = is_date ? date_normalise(settings->arena, setting->value) : setting->value;

@@ -9,7 +9,7 @@ import subprocess
 import zipfile
 
 from faults import environment
-from harness import PATIENCE, PROGRAM, ROOT, hooks, is_pending, main, read, run, tree, until, write
+from harness import ARTICLE, PATIENCE, PROGRAM, ROOT, hooks, is_pending, main, read, run, tree, until, write
 
 
 def make_archive(folder):
@@ -69,6 +69,15 @@ def check_one_output_and_a_title(folder):
         contents = book.read("EPUB/nav.xhtml").decode()
     assert ">全集</dc:title>" in package, package
     in_order(contents, titles)
+
+
+def check_the_title_of_a_book_is_none_of_an_article(folder):
+    os.mkdir(f"{folder}/in")
+    for name in ("a.txt", "b.txt"):
+        write(f"{folder}/in/{name}", ARTICLE)
+    write(f"{folder}/in/.banxin.conf", '[files "b.txt"]\ntitle = 关于进一步|做好工作\n')
+    assert run("--merge", "--title", "全集", "-o", "book.txt", "in", folder=folder).status == 0
+    assert "关于进一步\n做好工作\n" in read(f"{folder}/book.txt").decode()
 
 
 def check_a_book_of_each_folder(folder):
