@@ -75,7 +75,7 @@ KINDS = {
     "readings": "题目\n<p><ruby>汉<rt>hàn</rt>字<rt>zì</rt></ruby>，<u>名</u>，<em>重</em>，<mark>亮</mark>，<s>删</s>，<code>ls -l</code>。</p>"
                 "<pre>int main()\n{\n    return 0;\n}</pre><hr><blockquote><p>引文。</p></blockquote>",
     "languages": "题目\n<p lang=en>English words, fi ffi office.</p><p>说<span lang=ja>日本語</span>话，<span lang=ko>한국어</span>，"
-                 "<a href='https://x/' lang=fr>mots</a>，<i lang='bad tag('>x</i>。</p><p dir=rtl lang=he>שלום עולם</p>",
+                 "<a href='https://x/' lang=fr>mots</a>，<i lang='bad tag('>x</i>。</p>",
     "formulas": "题目\n<p>即<math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>，10<sup>6</sup>，H<sub>2</sub>O，$$\\sum_{i=1}^n x_i$$</p>",
     "kinds of pictures": "题目\n" + "".join(f"<p><img src='{name}' alt='{name}' width=60 height=60></p>" for name in PICTURES),
     "long description": f"题目\n<p><img src='a.png' width=50 height=50 alt='{SENTENCE * 2000}'></p>",
