@@ -18,8 +18,8 @@ os.environ["LSAN_OPTIONS"] = f"suppressions={ROOT}/tests/conformance/leaks-of-dr
 WHOLE = ["PDF/UA-1", "PDF/A-2a"]
 # What is claimed where it is less than everything.
 CLAIMS = {"unknown characters": [], "booklet": ["PDF/A-2u"], "copies": ["PDF/A-2u"], "pages": ["PDF/A-2u"]}
-EVERYTHING = "".join(content.partition("\n")[2] for kind, content in KINDS.items() if content.startswith("题目") and kind not in (
-                     "unknown characters", "wide table", "text"))
+# A bare system has no face for these; a box stands for their characters then, and nothing is claimed.
+OF_RARE_FACES = {"right to left", "unreadable characters", "unknown characters"}
 
 
 def put_pictures(folder):
@@ -48,15 +48,23 @@ def make_kinds(folder, style):
             for kind in KINDS}
 
 
-def make_sheets(folder, style):
-    """What they hold was looked over for leaks, which takes longer than the rest of a run, in the files of one kind."""
+def lacks_a_face(kind, messages):
+    return kind in OF_RARE_FACES and "[missing-glyphs]" in messages
+
+
+def make_sheets(folder, style, kinds):
+    """Of all kinds that the system has faces for. What they hold was looked over for leaks, which takes longer than the
+    rest of a run, in the files of one kind."""
+    everything = "".join(KINDS[kind].partition("\n")[2] for kind, (_, messages) in kinds.items()
+                         if KINDS[kind].startswith("题目") and kind not in ("wide table", "text") and not lacks_a_face(kind, messages))
     settings = {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"}
-    return {kind: make(folder, "题目\n" + EVERYTHING, f"style={style}", *options, environment=settings)
+    return {kind: make(folder, "题目\n" + everything, f"style={style}", *options, environment=settings)
             for kind, options in SHEETS.items()}
 
 
 def all_of_style(folder, style):
-    return {**make_kinds(folder, style), **make_sheets(folder, style)}
+    kinds = make_kinds(folder, style)
+    return {**kinds, **make_sheets(folder, style, kinds)}
 
 
 def assert_true(check, wanted, where):
@@ -68,7 +76,7 @@ def assert_true(check, wanted, where):
 def check_every_kind_in_every_style(folder):
     for style in STYLES:
         for kind, (check, messages) in all_of_style(folder, style).items():
-            wanted = CLAIMS.get(kind, WHOLE)
+            wanted = [] if lacks_a_face(kind, messages) else CLAIMS.get(kind, WHOLE)
             assert_true(check, wanted, (style, kind))
             unclaimed = ("PDF/UA-1" not in wanted) + (len(wanted) < 2 and "PDF/A-2u" not in wanted)
             assert messages.count("no-claim") == unclaimed, messages

@@ -17,7 +17,7 @@ PDF_JS = os.path.join(ROOT, "build/tools/node_modules/pdfjs-dist/legacy/build/pd
 SCRIPT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "pdf_copying.mjs")
 READERS = {"pdftotext": ["pdftotext", "-raw", "FILE", "-"], "mutool": ["mutool", "draw", "-q", "-F", "txt", "FILE"]}
 # Of ⸺ and —— one has a glyph of its own, and what stands from right to left comes in the order of each reader.
-LEFT_OUT = {"rare characters", "unknown characters", "odd characters"}
+LEFT_OUT = {"rare characters", "right to left", "unknown characters", "unreadable characters", "odd characters"}
 if not all(shutil.which(command[0]) for command in READERS.values()):
     skip("no mutool or no pdftotext")
 

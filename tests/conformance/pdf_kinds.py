@@ -76,11 +76,13 @@ KINDS = {
                 "<pre>int main()\n{\n    return 0;\n}</pre><hr><blockquote><p>引文。</p></blockquote>",
     "languages": "题目\n<p lang=en>English words, fi ffi office.</p><p>说<span lang=ja>日本語</span>话，<span lang=ko>한국어</span>，"
                  "<a href='https://x/' lang=fr>mots</a>，<i lang='bad tag('>x</i>。</p>",
+    "right to left": "题目\n<p dir=rtl lang=he>שלום עולם</p><p>说<span dir=rtl lang=he>שלום</span>，又说。</p>",
     "formulas": "题目\n<p>即<math><mfrac><mi>a</mi><mi>b</mi></mfrac></math>，10<sup>6</sup>，H<sub>2</sub>O，$$\\sum_{i=1}^n x_i$$</p>",
     "kinds of pictures": "题目\n" + "".join(f"<p><img src='{name}' alt='{name}' width=60 height=60></p>" for name in PICTURES),
     "long description": f"题目\n<p><img src='a.png' width=50 height=50 alt='{SENTENCE * 2000}'></p>",
     "odd characters": "“题\t<&>‘\\()%\n<p><img src='a.png' width=50 height=50 alt='(a\\&#0;&#1;&#xD800;\n行'>abcde\u200b\u200c"
                       "\u2028f\ufeffgh\u202e反\u202c\u2066隔\u2069\u202a嵌 ﾊﾝ ＡＢ ㎡ ㈱ ½ \xad软</p>",
+    "unreadable characters": "题目\n<p>a\0b\x0bc\x1fd\x85e\ufffef\uffffg&#xD83D;&#xDE00;&#0;&#xD800;。</p>",
     "deep parts": f"题目<a href='#n1'>[1]</a>\n<h2>节<a href='#n1'>[1]</a></h2><ol><li>甲<ol><li>乙<ol type=i><li>丙</li><li>丁{SENTENCE * 9}</li></ol>"
                   "</li></ol></li></ol><blockquote><blockquote><ul><li>一<blockquote><table><tr><td>格</td></tr></table></blockquote></li></ul>"
                   "</blockquote></blockquote><details><summary>提</summary><p>藏</p></details><dl><dt>甲<dt>乙<dd>丙<dd>丁</dl><dl><dd>孤</dd></dl>"
