@@ -33,18 +33,22 @@ static void note_text(struct glyph_use *use, const struct canvas *canvas, const 
             (*used)[text->glyphs[i].id] = 1;
 }
 
-/* True when there are pictures. */
-static bool note_drawings(struct glyph_use *use, const struct canvas *canvas, struct drawing *const *drawings,
+static bool has_pictures(struct drawing *const *drawings, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (const struct mark *mark = drawings[i]->first; mark; mark = mark->next)
+            if (mark->kind == MARK_PICTURE)
+                return true;
+    return false;
+}
+
+static void note_drawings(struct glyph_use *use, const struct canvas *canvas, struct drawing *const *drawings,
                           size_t count)
 {
-    bool has_pictures = false;
     for (size_t i = 0; i < count; i++)
-        for (const struct mark *mark = drawings[i]->first; mark; mark = mark->next) {
-            has_pictures |= mark->kind == MARK_PICTURE;
+        for (const struct mark *mark = drawings[i]->first; mark; mark = mark->next)
             if (mark->kind == MARK_TEXT)
                 note_text(use, canvas, &mark->text);
-        }
-    return has_pictures;
 }
 
 /* Shapes a character; takes its glyph when no text uses it. True: its face is painted anyway. */
@@ -83,10 +87,12 @@ static void choose(struct speck *speck, struct canvas *canvas, const struct glyp
 
 void speck_find(struct speck *speck, struct canvas *canvas, struct drawing *const *drawings, size_t count)
 {
+    if (!has_pictures(drawings, count))
+        return;
     struct glyph_use *use = memory_allocate(sizeof *use);
     *use = (struct glyph_use){0};
-    if (note_drawings(use, canvas, drawings, count))
-        choose(speck, canvas, use);
+    note_drawings(use, canvas, drawings, count);
+    choose(speck, canvas, use);
     for (size_t i = 0; i < MOST_DEVICE_FACES; i++)
         free(use->used[i]);
     free(use);
