@@ -1,6 +1,7 @@
 #include "formats/epub/read/contents.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "base/xml/xml_reader.h"
 #include "formats/epub/read/href.h"
 
@@ -21,18 +22,13 @@ struct contents_reader {
     size_t page;
 };
 
-static bool is_blank(char byte)
-{
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
-}
-
 /* Blanks and line ends are one blank each, and none at the ends. */
 static const char *clean_label(struct contents_reader *reader)
 {
     struct buffer *label = &reader->label;
     size_t length = 0;
     for (size_t i = 0; i < label->length; i++) {
-        bool blank = is_blank(label->data[i]);
+        bool blank = ascii_is_space(label->data[i]);
         if (!blank || (length && label->data[length - 1] != ' '))
             label->data[length++] = blank ? ' ' : label->data[i];
     }

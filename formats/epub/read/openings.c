@@ -1,6 +1,6 @@
 #include "formats/epub/read/openings.h"
 
-#include <string.h>
+enum { LOWEST_LEVEL = 6 };
 
 /* A part leads where the first of its articles does, and has no place of its own. */
 static bool is_part(const struct contents *contents, size_t index)
@@ -30,7 +30,7 @@ static size_t collect(const struct opened_book *book, const struct contents *con
             continue;
         list[count++] = (struct opening){entry->title, entry->page, entry->depth + 1};
         for (size_t page = entry->page, end = find_end(book, contents, i); page < end; page++)
-            shifts[page]++;
+            shifts[page] += shifts[page] < LOWEST_LEVEL;
     }
     return count;
 }
