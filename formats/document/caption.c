@@ -1,5 +1,6 @@
 #include "formats/document/caption.h"
 
+#include "base/unicode.h"
 #include "base/utf8.h"
 #include "formats/document/walk.h"
 
@@ -7,19 +8,13 @@
 
 enum { SHORTEST = 4 /* characters that say something */ };
 
-static bool is_blank(uint32_t character)
-{
-    return character == ' ' || character == '\t' || character == '\n' || character == 0x3000 ||
-           character == 0xA0;
-}
-
 /* 0: the end. */
 static uint32_t next_visible(const char *text, size_t length, size_t *at)
 {
     uint32_t character = ' ';
-    while (*at < length && is_blank(character))
+    while (*at < length && unicode_is_white_space(character))
         character = utf8_next(text, length, at);
-    return is_blank(character) ? 0 : character;
+    return unicode_is_white_space(character) ? 0 : character;
 }
 
 /* Goes over a piece of a block and the same characters of a text; their count, SIZE_MAX: they differ. */

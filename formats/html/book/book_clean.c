@@ -149,7 +149,8 @@ bool book_text_is_edition(struct text_view text)
     return true;
 }
 
-bool book_text_is_genre(struct text_view text)
+/* 重生, 穿越/种田. */
+static bool is_genre(struct text_view text)
 {
     struct text_view rest = book_trim(text);
     bool found = false;
@@ -166,16 +167,20 @@ bool book_group_is_edition(struct text_view group)
            (book_word_occurs(group, BOOK_EDITION) && text_view_count(group) > 2);
 }
 
+bool book_group_is_aside(struct text_view group)
+{
+    return book_group_is_edition(group) || is_genre(group);
+}
+
 struct text_view book_title_clean(struct text_view title)
 {
     struct text_view rest = book_trim_end(text_view_trim(title)), before, group, behind;
-    while (book_group_take(rest, &group, &behind) &&
-           (book_text_is_edition(group) || book_text_is_genre(group)) &&
+    while (book_group_take(rest, &group, &behind) && (book_text_is_edition(group) || is_genre(group)) &&
            !text_view_is_empty(text_view_trim(behind)))
         rest = book_trim_start(behind);
     for (unsigned pass = 0; pass < 6; pass++) {
-        if (take_group_end(rest, &before, &group) &&
-            (book_group_is_edition(group) || book_text_is_genre(group)) && !text_view_is_empty(before)) {
+        if (take_group_end(rest, &before, &group) && book_group_is_aside(group) &&
+            !text_view_is_empty(before)) {
             rest = book_trim_end(before);
             continue;
         }

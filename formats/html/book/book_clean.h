@@ -38,10 +38,10 @@ bool book_group_take(struct text_view view, struct text_view *group, struct text
 /* A text tells nothing but an archive's edition: 全集, 1-100章. */
 bool book_text_is_edition(struct text_view text);
 
-/* A text names kinds of novels and nothing else: 重生, 穿越/种田. */
-bool book_text_is_genre(struct text_view text);
-
 /* The group tells an archive's edition: 【完结】. */
 bool book_group_is_edition(struct text_view group);
+
+/* The group tells an edition, or names kinds of novels alone: [重生]. It is no part of a title. */
+bool book_group_is_aside(struct text_view group);
 
 #endif

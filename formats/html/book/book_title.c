@@ -128,12 +128,6 @@ static struct text_view with_brackets(struct text_view line, struct text_view pa
     return text_view_part(line, before.length, line.length - behind.length);
 }
 
-/* （完结）, [重生] beside a title stand below it. */
-static bool is_edition(struct text_view text)
-{
-    return book_group_is_edition(text) || book_text_is_genre(text);
-}
-
 static void mark_byline(struct article_block *block)
 {
     if (block->characters <= HEAD_LINE)
@@ -148,15 +142,15 @@ static void settle_lines(struct article *article, struct book_head *head, const 
         struct head_line *line = &head->lines[i];
         struct text_view text = text_that_stays(article, head, i, title);
         bool gone = text_view_is_empty(text), whole = text.length == line->text.length;
-        bool edition = !gone && !whole && is_edition(text);
-        text = edition ? with_brackets(line->text, text) : text;
+        bool is_aside = !gone && !whole && book_group_is_aside(text); /* stands below the title */
+        text = is_aside ? with_brackets(line->text, text) : text;
         if (line->block == NULL && !gone)
             line->block = restore_first_line(article, text);
         else if (line->block != NULL && gone)
             article_remove(line->block);
         else if (line->block != NULL && !whole)
             set_text(article, line->block, text);
-        if (edition)
+        if (is_aside)
             block_set_role(line->block, PARAGRAPH_DECK);
         if (!gone && author != NULL && author->line == i)
             mark_byline(line->block);

@@ -1,10 +1,9 @@
 #include "formats/html/pictures/captions.h"
 
+#include "base/utf8.h"
 #include "formats/document/builder.h"
 #include "formats/document/caption.h"
 #include "formats/document/walk.h"
-
-#include <string.h>
 
 /* The only picture below a node; NULL: there is none, or several. */
 static struct node *only_image(const struct node *root)
@@ -48,7 +47,7 @@ static void close_up(struct node *caption)
 {
     for (struct node *first = caption->first_child; first != NULL; first = caption->first_child) {
         bool is_empty = !node_is_leaf(first) && first->first_child == NULL;
-        bool is_gap = first->kind == NODE_TEXT && first->text[strspn(first->text, " \t\n")] == '\0';
+        bool is_gap = first->kind == NODE_TEXT && ascii_is_blank(first->text, first->text_length);
         if (first->kind != NODE_LINE_BREAK && !is_empty && !is_gap)
             return;
         node_remove(first);
@@ -60,7 +59,7 @@ static bool opens(const struct node *paragraph, const struct node *image)
 {
     struct walk walk = walk_start(paragraph);
     while (walk_next(&walk) && walk.node != image)
-        if (walk.node->kind == NODE_TEXT && walk.node->text[strspn(walk.node->text, " \t\n")] != '\0')
+        if (walk.node->kind == NODE_TEXT && !ascii_is_blank(walk.node->text, walk.node->text_length))
             return false;
     return true;
 }
