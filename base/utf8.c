@@ -156,6 +156,19 @@ bool ascii_is_blank(const char *text, size_t length)
     return true;
 }
 
+bool ascii_has_word(const char *list, const char *word)
+{
+    size_t length = strlen(word);
+    while (list && *list) {
+        list += strspn(list, " \t\r\n");
+        size_t size = strcspn(list, " \t\r\n");
+        if (size == length && !strncmp(list, word, length))
+            return true;
+        list += size;
+    }
+    return false;
+}
+
 void ascii_trim(const char **text, size_t *length)
 {
     for (; *length && ascii_is_space(**text); (*length)--)

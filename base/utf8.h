@@ -48,6 +48,9 @@ bool ascii_is_space(char byte);
 /* Nothing but white space; an empty text is blank too. */
 bool ascii_is_blank(const char *text, size_t length);
 
+/* One of the words of a list that white space separates, as of a class attribute; a list of NULL has none. */
+bool ascii_has_word(const char *list, const char *word);
+
 /* Leaves white space out at both ends. */
 void ascii_trim(const char **text, size_t *length);
 

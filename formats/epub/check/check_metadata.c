@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/language.h"
 #include "base/translation.h"
+#include "base/utf8.h"
 #include "formats/epub/check/meta_rules.h"
 #include "formats/epub/check/vocabulary.h"
 #include "formats/epub/syntax/address.h"
@@ -94,7 +95,7 @@ static void check_identifier(struct inspection *inspection, const struct xml_nod
 static void check_role(struct inspection *inspection, const struct xml_node *node)
 {
     const char *role = xml_node_get(node, "opf:role");
-    if (role && strncmp(role, "oth.", 4) && !value_has_word(marc_relators, role))
+    if (role && strncmp(role, "oth.", 4) && !ascii_has_word(marc_relators, role))
         inspection_fault(inspection, where_of(inspection, node), role,
                          PHRASE("the role is none of MARC's relators, as aut or trl"));
 }
@@ -134,7 +135,7 @@ static void check_unique_identifier(struct inspection *inspection, const struct 
     for (const struct xml_node *node = xml_node_find(package, package, "dc:identifier"); node && id;
          node = xml_node_find(node, package, "dc:identifier")) {
         const char *own = xml_node_get(node, "id");
-        if (own && value_has_word(id, own))
+        if (own && ascii_has_word(id, own))
             inspection->identifier = words_of(inspection, node);
     }
     if (id && !inspection->identifier)
@@ -148,8 +149,8 @@ static void check_link_relation(struct inspection *inspection, const struct xml_
 {
     const char *relation = xml_node_get(node, "rel"), *type = xml_node_get(node, "media-type");
     const char *where = where_of(inspection, node), *refines = xml_node_get(node, "refines");
-    bool is_record = value_has_word(relation, "record"), is_voice = value_has_word(relation, "voicing");
-    if (value_has_word(relation, "alternate") && strlen(relation) > strspn(relation, " ") + 9)
+    bool is_record = ascii_has_word(relation, "record"), is_voice = ascii_has_word(relation, "voicing");
+    if (ascii_has_word(relation, "alternate") && strlen(relation) > strspn(relation, " ") + 9)
         inspection_fault(inspection, where, relation, PHRASE("alternate stands alone in rel"));
     if ((is_record || is_voice) && !type)
         inspection_report(inspection, DIAG_BOOK_LACKS, where, "media-type", NULL);
@@ -257,7 +258,7 @@ static bool has_broken_word(struct arena *arena, const char *words)
 static void check_collection(struct inspection *inspection, const struct xml_node *node)
 {
     const char *role = xml_node_get(node, "role"), *where = where_of(inspection, node);
-    bool is_manifest = value_has_word(role, "manifest");
+    bool is_manifest = ascii_has_word(role, "manifest");
     if (is_manifest && !xml_node_is(node->parent, "opf:collection"))
         inspection_fault(inspection, where, role, PHRASE("it stands within another collection"));
     if (has_broken_word(inspection->arena, role))
@@ -272,8 +273,8 @@ static void check_collection(struct inspection *inspection, const struct xml_nod
 static void check_parts(struct inspection *inspection, const struct xml_node *node)
 {
     const char *role = xml_node_get(node, "role"), *where = where_of(inspection, node);
-    bool is_index = value_has_word(role, "index") || value_has_word(role, "index-group");
-    bool is_preview = value_has_word(role, "preview");
+    bool is_index = ascii_has_word(role, "index") || ascii_has_word(role, "index-group");
+    bool is_preview = ascii_has_word(role, "preview");
     size_t manifests = 0, links = 0;
     for (const struct xml_node *child = xml_node_first_element(node); child;
          child = xml_node_next_element(child)) {
@@ -285,7 +286,7 @@ static void check_parts(struct inspection *inspection, const struct xml_node *no
         if (href && (is_index || is_preview) && !is_page)
             inspection_fault(inspection, where, href, PHRASE("such a collection names pages"));
         manifests +=
-            xml_node_is(child, "opf:collection") && value_has_word(xml_node_get(child, "role"), "manifest");
+            xml_node_is(child, "opf:collection") && ascii_has_word(xml_node_get(child, "role"), "manifest");
         links += href != NULL;
     }
     if (is_preview && (manifests != 1 || !links))

@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/translation.h"
+#include "base/utf8.h"
 #include "formats/epub/syntax/values.h"
 
 #include <stdlib.h>
@@ -24,7 +25,7 @@ static const char *type_of(const struct xml_node *node)
 
 static bool is_kind(const struct xml_node *nav, const char *kind)
 {
-    return value_has_word(type_of(nav), kind);
+    return ascii_has_word(type_of(nav), kind);
 }
 
 static bool is_heading(const struct xml_node *node)

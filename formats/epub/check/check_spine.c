@@ -2,8 +2,8 @@
 
 #include "base/array.h"
 #include "base/translation.h"
+#include "base/utf8.h"
 #include "formats/epub/check/vocabulary.h"
-#include "formats/epub/syntax/values.h"
 
 #include <string.h>
 
@@ -29,7 +29,7 @@ static size_t count_common(const struct inspection *inspection, const char *list
     size_t count = 0;
     while (*(list += strspn(list, " "))) {
         size_t length = strcspn(list, " ");
-        count += value_has_word(words, arena_copy(inspection->arena, list, length));
+        count += ascii_has_word(words, arena_copy(inspection->arena, list, length));
         list += length;
     }
     return count;
@@ -42,7 +42,7 @@ static void check_properties(struct inspection *inspection, const struct xml_nod
     for (size_t i = 0; i < COUNT(rivals); i++)
         if (count_common(inspection, rivals[i], properties) > 1)
             inspection_fault(inspection, where, properties, PHRASE("of these properties, only one can hold"));
-    if (value_has_word(properties, "rendition:spread-portrait"))
+    if (ascii_has_word(properties, "rendition:spread-portrait"))
         inspection_advise(inspection, where, "rendition:spread-portrait",
                           PHRASE("it is outdated; take it out"));
 }
@@ -66,9 +66,9 @@ static void check_page(struct inspection *inspection, const struct xml_node *nod
                          PHRASE("the spine has the file twice"));
     file->is_linear = !linear || strcmp(linear, "no");
     file->is_fixed = inspection->is_fixed;
-    if (value_has_word(properties, "rendition:layout-pre-paginated"))
+    if (ascii_has_word(properties, "rendition:layout-pre-paginated"))
         file->is_fixed = true;
-    if (value_has_word(properties, "rendition:layout-reflowable"))
+    if (ascii_has_word(properties, "rendition:layout-reflowable"))
         file->is_fixed = false;
 }
 

@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 #include "base/translation.h"
-#include "formats/epub/syntax/values.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -163,7 +163,7 @@ bool inspection_type_begins(const char *media_type, const char *start)
 
 bool listed_file_has(const struct listed_file *file, const char *property)
 {
-    return value_has_word(file->properties, property);
+    return ascii_has_word(file->properties, property);
 }
 
 bool inspection_is_remote(const char *href)

@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/translation.h"
+#include "base/utf8.h"
 #include "formats/epub/check/vocabulary.h"
 #include "formats/epub/syntax/values.h"
 
@@ -86,7 +87,7 @@ static const struct xml_node *find_refined(const struct meta *meta)
 static bool is_of_kind(const struct xml_node *node, const char *kinds)
 {
     const char *property = xml_node_is(node, "opf:meta") ? xml_node_get(node, "property") : NULL;
-    return node && value_has_word(kinds, property ? property : node->name);
+    return node && ascii_has_word(kinds, property ? property : node->name);
 }
 
 static bool is_repeated(const struct meta *meta)

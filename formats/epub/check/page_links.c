@@ -2,8 +2,8 @@
 
 #include "base/array.h"
 #include "base/translation.h"
+#include "base/utf8.h"
 #include "formats/epub/check/check_styles.h"
-#include "formats/epub/syntax/values.h"
 
 #include <string.h>
 #include <strings.h>
@@ -106,7 +106,7 @@ static enum link_kind kind_of(const struct page *page, const struct xml_node *no
 {
     for (const struct xml_node *up = node; kind == LINK_PLACE && listed_file_has(page->file, "nav") && up;
          up = up->parent) {
-        if (xml_node_is(up, "h:nav") && value_has_word(xml_node_get(up, "epub:type"), "toc"))
+        if (xml_node_is(up, "h:nav") && ascii_has_word(xml_node_get(up, "epub:type"), "toc"))
             return LINK_CONTENTS;
     }
     return kind;
@@ -163,12 +163,12 @@ static void add_srcset(const struct page *page, const struct xml_node *node, con
 static void add_relation(const struct page *page, const struct xml_node *node, const char *base)
 {
     const char *href = xml_node_get(node, "href"), *relation = xml_node_get(node, "rel");
-    bool is_style = value_has_word(relation, "stylesheet");
+    bool is_style = ascii_has_word(relation, "stylesheet");
     if (href && *href && is_style)
         add_link(
             page, node, base,
             &(struct book_link){.href = href, .kind = LINK_STYLE, .media_type = xml_node_get(node, "type")});
-    if (is_style && value_has_word(relation, "alternate") && !xml_node_get(node, "title"))
+    if (is_style && ascii_has_word(relation, "alternate") && !xml_node_get(node, "title"))
         inspection_report(page->inspection, DIAG_BOOK_LACKS,
                           inspection_line(page->inspection, page->file->path, node->line), "title", NULL);
 }
@@ -206,9 +206,9 @@ static unsigned features_of(const struct xml_node *node)
         features |= FEATURE_MATHML;
     if (xml_node_is(node, "epub:switch"))
         features |= FEATURE_SWITCH;
-    if (value_has_word(xml_node_get(node, "epub:type"), "index"))
+    if (ascii_has_word(xml_node_get(node, "epub:type"), "index"))
         features |= FEATURE_INDEX;
-    if (value_has_word(xml_node_get(node, "epub:type"), "dictionary"))
+    if (ascii_has_word(xml_node_get(node, "epub:type"), "dictionary"))
         features |= FEATURE_DICTIONARY;
     return features;
 }

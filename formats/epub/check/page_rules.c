@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/translation.h"
+#include "base/utf8.h"
 #include "formats/epub/check/vocabulary.h"
 #include "formats/epub/syntax/values.h"
 
@@ -102,7 +103,7 @@ static bool has_target(const struct page *page, const char *id, const char *targ
 {
     for (size_t i = 0; i < page->file->anchor_count; i++) {
         const struct anchor *anchor = &page->file->anchors[i];
-        if (!strcmp(anchor->id, id) && (!targets || value_has_word(targets, anchor->element)))
+        if (!strcmp(anchor->id, id) && (!targets || ascii_has_word(targets, anchor->element)))
             return true;
     }
     return false;
@@ -169,9 +170,9 @@ static void check_role(const struct page *page, const struct xml_node *node)
                                      "menuitemradio none option presentation radio "
                                      "separator tab treeitem";
     const char *known = xml_node_is(node, "h:li") ? of_entries : roles;
-    if (role && *role && !value_has_word(known, role))
+    if (role && *role && !ascii_has_word(known, role))
         report(page, node, role, PHRASE("there is no such role"));
-    if (value_has_word(role, "doc-endnote") || value_has_word(role, "doc-biblioentry"))
+    if (ascii_has_word(role, "doc-endnote") || ascii_has_word(role, "doc-biblioentry"))
         advise(page, node, role, PHRASE("it is outdated; take it out"));
 }
 
@@ -215,8 +216,8 @@ static void check_type(const struct page *page, const struct xml_node *node, con
 {
     static const char without[] = "h:head h:title h:base h:link h:meta h:style h:script h:template";
     const char *type = xml_node_get(node, "epub:type");
-    bool is_unseen = value_has_word(without, node->name) ||
-                     (xml_node_is_of(node, "svg:") && !value_has_word(svg_with_type, node->name));
+    bool is_unseen = ascii_has_word(without, node->name) ||
+                     (xml_node_is_of(node, "svg:") && !ascii_has_word(svg_with_type, node->name));
     if (type && is_unseen)
         report(page, node, "epub:type", PHRASE("the element has no epub:type; take it out"));
     vocabulary_check(page->inspection, inspection_line(page->inspection, page->file->path, node->line),
@@ -397,7 +398,7 @@ static void check_needs(const struct page *page, const struct xml_node *node)
     if (xml_node_is(node, "h:img") && xml_node_get(node, "ismap") && !xml_node_is_within(node, "h:a"))
         report(page, node, "ismap", PHRASE("a picture with places stands within a link"));
     if (xml_node_is(node, "h:link") && xml_node_get(node, "sizes") &&
-        !value_has_word(xml_node_get(node, "rel"), "icon"))
+        !ascii_has_word(xml_node_get(node, "rel"), "icon"))
         report(page, node, "sizes", PHRASE("only an icon has sizes"));
     if (xml_node_is(node, "h:a") && !xml_node_get(node, "href") &&
         (xml_node_get(node, "target") || xml_node_get(node, "download") || xml_node_get(node, "hreflang") ||

@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/translation.h"
+#include "base/utf8.h"
 #include "formats/epub/syntax/address.h"
 #include "formats/epub/syntax/values.h"
 
@@ -174,7 +175,7 @@ static const char *find_word_fault(struct inspection *inspection, enum vocabular
     if (colon && !is_reserved(vocabulary, prefix))
         return PHRASE("its prefix is not declared");
     const char *words = find_words(vocabulary, prefix);
-    bool is_known = !words || !strcmp(words, "*") || value_has_word(words, name);
+    bool is_known = !words || !strcmp(words, "*") || ascii_has_word(words, name);
     return is_known ? NULL : PHRASE("EPUB has no such property here; correct the word");
 }
 

@@ -1,5 +1,6 @@
 #include "formats/epub/read/package_reader.h"
 
+#include "base/utf8.h"
 #include "base/xml/xml_reader.h"
 #include "formats/epub/read/encryption.h"
 #include "formats/epub/read/href.h"
@@ -59,10 +60,15 @@ static const char *keep_attribute(struct package_reader *reader, const struct xm
     return arena_copy_text(reader->book->arena, xml_element_attribute(element, name));
 }
 
+static bool is_navigation(const struct manifest_item *item)
+{
+    return item->properties && ascii_has_word(item->properties, "nav");
+}
+
 /* The files that say what the book's contents are. */
 static void note_contents(struct opened_book *book, const struct manifest_item *item, const char *type)
 {
-    if (item->properties && strstr(item->properties, "nav"))
+    if (is_navigation(item))
         book->navigation = item->path;
     else if (type && !strcmp(type, "application/x-dtbncx+xml"))
         book->ncx = item->path;
@@ -85,8 +91,7 @@ static void add_item(struct package_reader *reader, const struct xml_element *el
 
 static bool is_apparatus(const struct manifest_item *item)
 {
-    return (item->properties && strstr(item->properties, "nav")) || !strcmp(item->id, "cover") ||
-           !strcmp(item->id, "title-page");
+    return is_navigation(item) || !strcmp(item->id, "cover") || !strcmp(item->id, "title-page");
 }
 
 /* The spine as ids; they become paths once the whole manifest is known. */

@@ -1,5 +1,6 @@
 #include "formats/epub/read/page_rewriter.h"
 
+#include "base/utf8.h"
 #include "formats/document/document.h"
 
 #include <string.h>
@@ -51,16 +52,7 @@ static bool is_named(const struct page_tag *tag, const char *name)
 
 static bool has_class(const struct page_tag *tag, const char *name)
 {
-    const char *classes = tag->attributes->values[ATTRIBUTE_CLASS];
-    size_t length = strlen(name);
-    while (classes && *classes) {
-        size_t size = strcspn(classes, " ");
-        if (size == length && !strncmp(classes, name, length))
-            return true;
-        classes += size;
-        classes += strspn(classes, " ");
-    }
-    return false;
+    return ascii_has_word(tag->attributes->values[ATTRIBUTE_CLASS], name);
 }
 
 /* Void elements have no end, and a fragment is not trusted to close what it opens. */

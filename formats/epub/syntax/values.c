@@ -262,19 +262,6 @@ long long value_clock(const char *value)
     return strchr(clean, ':') ? parse_clock_parts(clean) : parse_clock_count(clean);
 }
 
-bool value_has_word(const char *list, const char *word)
-{
-    size_t length = strlen(word);
-    while (list && *list) {
-        list += strspn(list, " \t\r\n");
-        size_t size = strcspn(list, " \t\r\n");
-        if (size == length && !strncmp(list, word, length))
-            return true;
-        list += size;
-    }
-    return false;
-}
-
 bool value_is_date(const char *value)
 {
     static const char *const forms[] = {"9999", "9999-99", "9999-99-99"};

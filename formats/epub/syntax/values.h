@@ -17,9 +17,6 @@ bool value_fits(const char *kind, size_t length, const char *value);
 /* "12s", "1:02:03.5" in milliseconds; -1: it is not a clock value. */
 long long value_clock(const char *value);
 
-/* One of the words of a list that blanks separate. */
-bool value_has_word(const char *list, const char *word);
-
 /* 1994-11-05, 1994 and so on to the second with a time zone. Source: W3C NOTE-datetime. */
 bool value_is_date(const char *value);
 

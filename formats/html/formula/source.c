@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/uri.h"
+#include "base/utf8.h"
 #include "formats/html/formula/tex.h"
 
 #include <string.h>
@@ -58,18 +59,9 @@ static bool is(const struct attributes *attributes, enum attribute attribute, co
     return !strcmp(value_of(attributes, attribute), value);
 }
 
-static bool has_word(const char *list, const char *word)
-{
-    size_t length = strlen(word);
-    for (const char *found = list; (found = strstr(found, word)); found += length)
-        if ((found == list || found[-1] == ' ') && (!found[length] || found[length] == ' '))
-            return true;
-    return false;
-}
-
 bool formula_has_class(const struct attributes *attributes, const char *name)
 {
-    return has_word(value_of(attributes, ATTRIBUTE_CLASS), name);
+    return ascii_has_word(attributes->values[ATTRIBUTE_CLASS], name);
 }
 
 static const char *tex_of(const struct attributes *attributes)

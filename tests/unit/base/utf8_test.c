@@ -55,12 +55,23 @@ static void counts_characters(void **state)
     assert_false(utf8_is_valid("a版𠮷", 7));
 }
 
+static void finds_whole_words_of_a_list(void **state)
+{
+    (void)state;
+    assert_true(ascii_has_word("nav", "nav"));
+    assert_true(ascii_has_word(" cover-image\tnav ", "nav"));
+    assert_false(ascii_has_word("navigation unnav", "nav"));
+    assert_false(ascii_has_word("", "nav"));
+    assert_false(ascii_has_word(NULL, "nav"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_character_comes_back),
         cmocka_unit_test(bad_sequences_are_replaced_as_the_standard_advises),
         cmocka_unit_test(counts_characters),
+        cmocka_unit_test(finds_whole_words_of_a_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
