@@ -139,6 +139,7 @@ static void merge(struct declared *declared, const struct declared *more)
         declared->symbols = more->symbols;
     if (more->marker.kind != LIST_MARKER_UNSET)
         declared->marker = more->marker;
+    declared->backdrop.has_room |= more->backdrop.has_room;
     if (more->color)
         declared->color = more->color;
 }

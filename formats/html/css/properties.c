@@ -245,26 +245,6 @@ static void apply_color(struct arena *arena, struct piece value, struct declared
     declared->color = arena_format(arena, "#%02x%02x%02x", parts[0], parts[1], parts[2]);
 }
 
-/* The first url() of a background, with or without quotation marks. */
-static void apply_background(struct arena *arena, struct piece value, struct declared *declared)
-{
-    static const char start[] = "url(";
-    struct piece rest = value;
-    while (rest.length &&
-           (rest.length < sizeof start - 1 || strncasecmp(rest.text, start, sizeof start - 1) != 0))
-        rest = (struct piece){rest.text + 1, rest.length - 1};
-    declared->picture = NULL;
-    if (!rest.length)
-        return;
-    rest = piece_trim((struct piece){rest.text + sizeof start - 1, rest.length - (sizeof start - 1)});
-    bool is_quoted = rest.length && strchr("\"'", *rest.text);
-    const char *end =
-        rest.length ? memchr(rest.text + is_quoted, is_quoted ? *rest.text : ')', rest.length - is_quoted)
-                    : NULL;
-    if (end)
-        declared->picture = arena_copy(arena, rest.text + is_quoted, (size_t)(end - rest.text) - is_quoted);
-}
-
 static void apply_role(struct arena *arena, struct piece value, struct declared *declared)
 {
     (void)arena;
@@ -313,8 +293,6 @@ static const struct property properties[] = {
     {"font-family", apply_family, 0},
     {"font", apply_font, 0},
     {"color", apply_color, 0},
-    {"background-image", apply_background, 0},
-    {"background", apply_background, 0},
     {"text-decoration", apply_decoration, 0},
     {"text-decoration-line", apply_decoration, 0},
     {"border", apply_border, 0},
@@ -351,6 +329,7 @@ static void apply(struct arena *arena, struct piece name, struct piece value, st
             set_bits(declared, properties[i].styles, true);
             return;
         }
+    backdrop_declare(&declared->backdrop, arena, name, value);
 }
 
 /* The length of a declaration: up to a ';' outside quotes and brackets. */

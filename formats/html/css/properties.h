@@ -16,6 +16,7 @@
 
 #include "base/arena.h"
 #include "formats/document/document.h"
+#include "formats/html/css/backdrop.h"
 #include "formats/html/css/length.h"
 #include "formats/html/css/list_marker.h"
 #include "formats/html/tokenizer/attribute.h"
@@ -53,7 +54,7 @@ struct declared {
     struct list_marker marker; /* of the items of this list, or of this item's */
     float size;                /* pixels, or a factor of the parent's */
     const char *color;         /* "#rrggbb" or NULL */
-    const char *picture;       /* address of the background's, or NULL */
+    struct backdrop backdrop;
 };
 
 struct style {

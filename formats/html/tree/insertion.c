@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/utf8.h"
+#include "formats/html/tree/backdrops.h"
 #include "formats/html/tree/element_state.h"
 
 #include <string.h>
@@ -23,6 +24,7 @@ void insert_free(struct insertion *insertion)
     content_free(&insertion->content);
     word_labels_free(&insertion->labels);
     regions_free(&insertion->regions);
+    backdrops_free(&insertion->backdrops);
 }
 
 /* Ends the paragraph; one that held nothing but a blank span stays, empty. */
@@ -203,7 +205,7 @@ bool insert_picture(struct insertion *insertion, const struct attributes *attrib
     return false;
 }
 
-static void insert_address(struct insertion *insertion, const char *address)
+void insert_address(struct insertion *insertion, const char *address)
 {
     struct attributes attributes = {{NULL}};
     attributes.values[ATTRIBUTE_SRC] = address;
@@ -281,9 +283,9 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     top->block_language = is_block ? top->language : top->block_language;
     if (!strcmp(tag->name, "foreignobject"))
         top->is_hidden = element_hides_drawing(&insertion->stack);
-    top->background = declared.display == DISPLAY_NONE ? NULL : declared.picture;
     top->shown_before = insertion->shown_length;
     top->pictures_before = insertion->picture_count;
+    top->block_before = builder_current(insertion->builder)->last_child;
     return top;
 }
 
@@ -410,30 +412,6 @@ static void end_label(struct insertion *insertion)
     put_text(insertion, text, length);
 }
 
-/* The background of an element that shows nothing else, or of a figure without another picture. Behind any other text it
- * is paper. */
-static const char *background_of(const struct insertion *insertion, const struct open_element *element)
-{
-    bool is_bare = element->shown_before == insertion->shown_length || element->element->role == ROLE_FIGURE;
-    bool has_picture = element->pictures_before != insertion->picture_count;
-    return is_bare && !has_picture && !element->style.hidden ? element->background : NULL;
-}
-
-/* The text of a figure stands below its picture. */
-static void put_background(struct insertion *insertion, const char *address)
-{
-    bool is_figure = open_elements_top(&insertion->stack)->element->role == ROLE_FIGURE;
-    if (is_figure)
-        content_end_block(&insertion->content);
-    insert_address(insertion, address);
-    if (!is_figure)
-        return;
-    content_end_block(&insertion->content);
-    struct node *figure = builder_current(insertion->builder);
-    if (figure->kind == NODE_FIGURE && figure->first_child != figure->last_child)
-        node_insert_before(figure->first_child, figure->last_child);
-}
-
 void insert_pop(struct insertion *insertion)
 {
     end_label(insertion);
@@ -445,10 +423,10 @@ void insert_pop(struct insertion *insertion)
     bool is_bare_mark = top->is_mark && top->put == insertion->content.put;
     if (is_bare_mark)
         put_mark(insertion);
-    const char *background = background_of(insertion, top);
+    const char *picture = backdrops_take(insertion);
     bool is_drawing = !strcmp(top->subject.element, "svg"); /* which hides what is in it */
-    if (background && !is_drawing)
-        put_background(insertion, background);
+    if (picture && !is_drawing)
+        backdrops_put(insertion, picture);
     top = open_elements_top(&insertion->stack);
     if (top->element->role == ROLE_QUOTATION && !element_is_hidden(top))
         insert_quotation_mark(insertion, true);
@@ -461,8 +439,8 @@ void insert_pop(struct insertion *insertion)
         insertion->container_depth--;
     }
     open_elements_drop(&insertion->stack);
-    if (background && is_drawing)
-        insert_address(insertion, background);
+    if (picture && is_drawing)
+        insert_address(insertion, picture);
 }
 
 void insert_pop_to(struct insertion *insertion, long index)

@@ -15,6 +15,12 @@
 #include "formats/html/tree/regions.h"
 #include "formats/html/tree/word_labels.h"
 
+/* Pictures behind text: where it stands. */
+struct backdrops {
+    const struct node **papers;
+    size_t count, capacity;
+};
+
 struct insertion {
     struct builder *builder;
     struct arena *arena;
@@ -26,6 +32,7 @@ struct insertion {
     unsigned container_depth;
     uint32_t last_ruby, last_part;
     struct word_labels labels;
+    struct backdrops backdrops;
     const char *language;               /* of the document, as declared; NULL: not */
     size_t shown_length, hidden_length; /* bytes of text that styles show, and hide */
     bool saw_hard_blank;                /* one that no markup collapses */
@@ -54,6 +61,9 @@ struct node *insert_leaf(struct insertion *insertion, enum node_kind kind);
 
 /* Adds the picture of a tag, unless it is none to be shown; true when it is. */
 bool insert_picture(struct insertion *insertion, const struct attributes *attributes);
+
+/* Adds the picture at an address, unless it is none to be shown. */
+void insert_address(struct insertion *insertion, const char *address);
 
 /* Adds a drawing, and the pictures that it names; nothing when it shows nothing. */
 void insert_drawing(struct insertion *insertion, const char *markup, size_t length);

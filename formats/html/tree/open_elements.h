@@ -64,9 +64,8 @@ struct open_element {
         bool is_ended; /* one ended, and not with a line feed */
         size_t put;    /* texts and leaves up to its end */
     } codes;           /* right inside a pre */
-    const char
-        *background; /* address of a picture, which is seen when nothing is in the element; NULL: none */
     size_t shown_before, pictures_before;
+    const struct node *block_before; /* the last one in its container when it began; NULL: none */
 };
 
 struct formatting {

@@ -5,6 +5,7 @@
 #include "base/uri.h"
 #include "formats/html/pictures/figures.h"
 #include "formats/html/tree/aozora.h"
+#include "formats/html/tree/backdrops.h"
 #include "formats/html/tree/end_tags.h"
 #include "formats/html/tree/links.h"
 #include "formats/html/tree/mend.h"
@@ -150,9 +151,9 @@ static void declare(struct tree_builder *tree, struct tag *tag)
     struct subject subject = {tag->name, value_of(tag, ATTRIBUTE_ID), value_of(tag, ATTRIBUTE_CLASS)};
     const struct ancestors ancestors = open_elements_ancestors(&tree->insertion.stack);
     stylesheet_apply(&tree->sheet, &ancestors, &subject, &tag->declared);
-    tag->declared.picture = NULL; /* those of style sheets are icons and paper */
+    tag->declared.backdrop.picture = NULL; /* those of style sheets are icons and paper */
     if (value_of(tag, ATTRIBUTE_DATA_LAZY_BGIMG))
-        tag->declared.picture = arena_copy_text(arena, value_of(tag, ATTRIBUTE_DATA_LAZY_BGIMG));
+        tag->declared.backdrop.picture = arena_copy_text(arena, value_of(tag, ATTRIBUTE_DATA_LAZY_BGIMG));
     if (style)
         style_parse(arena, style, strlen(style), &tag->declared);
     if (is_note_mark(tag))
@@ -298,6 +299,7 @@ size_t tree_builder_settle(struct tree_builder *tree)
     struct document *document = builder_document(tree->insertion.builder);
     size_t notes =
         notes_find(document, tree->insertion.content.anchors, &tree->held, &tree->insertion.regions);
+    backdrops_report(&tree->insertion.backdrops, document, tree->insertion.images.diag);
     media_settle(&tree->media, document, tree->insertion.images.diag);
     figures_settle(document);
     links_resolve(document, tree->insertion.content.anchors);
