@@ -132,7 +132,8 @@ static void merge(struct declared *declared, const struct declared *more)
         declared->size_kind = more->size_kind;
         declared->size = more->size;
     }
-    declared->keeps_space |= more->keeps_space;
+    if (more->white_space != WHITE_SPACE_UNSET)
+        declared->white_space = more->white_space;
     declared->is_label |= more->is_label;
     declared->word_level = more->word_level ? more->word_level : declared->word_level;
     if (more->symbols != CHOICE_NONE)

@@ -1,5 +1,6 @@
 #include "formats/html/css/properties.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
 #include "formats/html/css/css_value.h"
 
@@ -206,8 +207,17 @@ static void apply_visibility(struct arena *arena, struct piece value, struct dec
 
 static void apply_white_space(struct arena *arena, struct piece value, struct declared *declared)
 {
+    static const struct {
+        const char *word;
+        enum white_space white_space;
+    } words[] = {
+        {"normal", WHITE_SPACE_NONE},  {"nowrap", WHITE_SPACE_NONE},      {"pre-line", WHITE_SPACE_LINES},
+        {"pre-wrap", WHITE_SPACE_ALL}, {"break-spaces", WHITE_SPACE_ALL}, {"pre", WHITE_SPACE_VERBATIM},
+    };
     (void)arena;
-    declared->keeps_space = piece_is(value, "pre");
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (piece_is(value, words[i].word))
+            declared->white_space = words[i].white_space;
 }
 
 /* "l0 level1 lfo1" of an item; "Ignore" of the label that is typed before it. */
@@ -438,6 +448,8 @@ struct style style_apply(const struct style *outer, const struct declared *decla
     }
     if (declared->indented != CHOICE_NONE)
         style.indented = declared->indented == CHOICE_YES;
+    if (declared->white_space != WHITE_SPACE_UNSET)
+        style.white_space = declared->white_space;
     if (declared->symbols != CHOICE_NONE)
         style.symbols = declared->symbols == CHOICE_YES;
     if (declared->hidden != CHOICE_NONE)

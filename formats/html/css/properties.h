@@ -31,6 +31,15 @@ enum display { DISPLAY_UNSET, DISPLAY_NONE, DISPLAY_INLINE, DISPLAY_BLOCK };
 /* Of a property that may be set, unset, or not named at all. */
 enum choice { CHOICE_NONE, CHOICE_NO, CHOICE_YES };
 
+/* Which of the white space in a text counts: none, line ends, all, all in a block that is preformatted. CSS Text 3 §3. */
+enum white_space {
+    WHITE_SPACE_UNSET,
+    WHITE_SPACE_NONE,
+    WHITE_SPACE_LINES,
+    WHITE_SPACE_ALL,
+    WHITE_SPACE_VERBATIM
+};
+
 /* What our own books say of a paragraph, for which CSS has no word. */
 struct place_in_text {
     enum paragraph_role role;
@@ -41,7 +50,7 @@ struct place_in_text {
 struct declared {
     unsigned on, off; /* of enum inline_style */
     enum choice face_set, indented, hidden;
-    bool keeps_space;    /* white-space: pre */
+    enum white_space white_space;
     bool is_label;       /* what Word types before an item: mso-list: Ignore */
     uint8_t word_level;  /* of the item of Word's that it is; 0: of none */
     enum choice symbols; /* Wingdings */
@@ -60,6 +69,7 @@ struct declared {
 struct style {
     unsigned styles;
     bool has_face, indented, hidden, symbols;
+    enum white_space white_space;
     enum face_role face;
     enum alignment alignment;
     float size;

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "formats/html/tree/backdrops.h"
 #include "formats/html/tree/element_state.h"
+#include "formats/html/tree/kept_lines.h"
 
 #include <string.h>
 
@@ -164,6 +165,25 @@ static void insert_symbols(struct insertion *insertion, const char *text, size_t
     buffer_free(&shown);
 }
 
+/* Text whose white space counts; but not what parts blocks, nor what ends one. */
+static void put_lines(struct insertion *insertion, const char *text, size_t length)
+{
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    bool is_mere_gap = top->is_block && ascii_is_blank(text, length);
+    struct kept_lines lines = kept_lines_start(text, length, top->style.white_space);
+    if (is_mere_gap) {
+        put_text(insertion, text, length);
+        return;
+    }
+    while (kept_lines_next(&lines, !insertion->content.block || !insertion->content.last)) {
+        if (lines.line.length)
+            put_text(insertion, lines.line.data, lines.line.length);
+        if (lines.is_ended && insertion->content.block)
+            insert_line_break(insertion);
+    }
+    kept_lines_free(&lines);
+}
+
 void insert_text(struct insertion *insertion, const char *text, size_t length)
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
@@ -172,6 +192,8 @@ void insert_text(struct insertion *insertion, const char *text, size_t length)
         return;
     if (top->style.symbols)
         insert_symbols(insertion, text, length);
+    else if (top->style.white_space >= WHITE_SPACE_LINES && top->leaf != NODE_PREFORMATTED)
+        put_lines(insertion, text, length);
     else
         put_text(insertion, text, length);
 }
@@ -277,7 +299,8 @@ struct open_element *insert_push(struct insertion *insertion, const struct tag *
     top->own_language = tag->language;
     top->link = tag->link ? tag->link : top->link;
     top->language = tag->language ? tag->language : top->language;
-    bool is_verbatim = is_block && declared.keeps_space && top->leaf == NODE_PARAGRAPH;
+    bool is_verbatim =
+        is_block && declared.white_space == WHITE_SPACE_VERBATIM && top->leaf == NODE_PARAGRAPH;
     if (is_verbatim)
         top->leaf = NODE_PREFORMATTED;
     top->block_language = is_block ? top->language : top->block_language;
