@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The recipes of samples/cluster give what a single run gives: GNU Parallel, and an array job of Slurm on this machine.
 Each is skipped, and said so, where it is not installed."""
+import fcntl
 import json
 import os
 import shutil
@@ -24,8 +25,8 @@ SelectType=select/cons_tres
 SelectTypeParameters=CR_Core
 SlurmUser=root
 ReturnToService=2
-SlurmctldPort=26817
-SlurmdPort=26818
+SlurmctldPort={ports[0]}
+SlurmdPort={ports[1]}
 SlurmctldPidFile={folder}/slurmctld.pid
 SlurmdPidFile={folder}/slurmd.pid
 StateSaveLocation={folder}/state
@@ -71,6 +72,14 @@ def check_gnu_parallel(folder):
     assert [record["source"] for record in records if record["status"] == "failed"] == [f"{folder}/in/none.txt"]
 
 
+def free_ports(count):
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [each.getsockname()[1] for each in sockets]
+    for each in sockets:
+        each.close()
+    return ports
+
+
 def start_munge():
     """Returns whether we started it."""
     if os.path.exists("/run/munge/munge.socket.2"):
@@ -101,7 +110,8 @@ def start_slurm(folder):
     host = socket.gethostname().partition(".")[0]
     os.makedirs(f"{folder}/state")
     os.makedirs(f"{folder}/spool")
-    write(f"{folder}/slurm.conf", SLURM_CONF.format(host=host, folder=folder, processors=os.cpu_count()))
+    write(f"{folder}/slurm.conf", SLURM_CONF.format(host=host, folder=folder, ports=free_ports(2),
+                                                       processors=os.cpu_count()))
     environment = dict(os.environ, SLURM_CONF=f"{folder}/slurm.conf", BANXIN=PROGRAM)
     for daemon in ["slurmctld", "slurmd"]:
         subprocess.run([daemon, "-f", f"{folder}/slurm.conf"], check=True, env=environment)
@@ -112,14 +122,7 @@ def start_slurm(folder):
     return environment
 
 
-def check_slurm(folder):
-    if os.getuid() or not all(shutil.which(name) for name in SLURM):
-        print("skipped: no Slurm, or no right to start it")
-        return
-    if not os.path.isdir("/sys/devices/system/cpu"):
-        print("skipped: slurmd counts processors in /sys, which is not mounted here")
-        return
-    make_archive(folder)
+def run_slurm(folder):
     slurm = f"{folder}/slurm"
     started_munge = start_munge()
     try:
@@ -131,6 +134,19 @@ def check_slurm(folder):
         end(f"{slurm}/slurmctld.pid")
         if started_munge:
             end("/run/munge/munged.pid")
+
+
+def check_slurm(folder):
+    if os.getuid() or not all(shutil.which(name) for name in SLURM):
+        print("skipped: no Slurm, or no right to start it")
+        return
+    if not os.path.isdir("/sys/devices/system/cpu"):
+        print("skipped: slurmd counts processors in /sys, which is not mounted here")
+        return
+    make_archive(folder)
+    with open("/run/lock/banxin-cluster", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # munge is one a machine
+        run_slurm(folder)
     reports = [f"{folder}/out/reports/{number}.jsonl" for number in range(1, SHARES + 1)]
     assert run("--merge-reports", "-o", f"{folder}/all.jsonl", *reports).status == 0
     compare(folder, f"{folder}/all.jsonl")
