@@ -2,62 +2,32 @@
 
 #include "base/utf8.h"
 #include "formats/document/walk.h"
-#include "formats/html/notes/note_labels.h"
 #include "formats/html/notes/note_nodes.h"
+#include "formats/html/notes/note_run.h"
 #include "formats/html/notes/note_split.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* More lines, and more references to one run of notes, are not looked for. */
-enum { MOST_LINES = 8000, LONGEST_RUN = 999, MOST_REFERENCES = 64000, MOST_MISSED = 32 };
+enum { MOST_LINES = 8000, MOST_REFERENCES = 64000, MOST_MISSED = 32 };
 
-/* A paragraph that begins as a note does. */
-struct line {
-    struct node *block;
-    struct note_mark mark;
-    size_t label; /* bytes of the mark, and of what parts it from the text */
-};
-
-struct reference {
-    struct node *text;
-    size_t at, note; /* byte offset; index in the run */
-    struct note_mark mark;
-};
-
-struct references {
-    struct reference *items;
-    size_t count, capacity;
-};
-
-/* Notes of one family that count up from 1. */
-struct run {
-    const struct line *lines[LONGEST_RUN];
-    size_t count;
-};
-
-/* Marks that count steps as often as notes: more must speak for a note. */
-static bool is_doubtful(enum note_family family)
-{
-    return family == NOTE_CIRCLED || family == NOTE_STARS;
-}
-
-static bool read_line(struct document *document, struct node *block, struct line *line)
+static bool read_line(struct document *document, struct node *block, struct note_line *line)
 {
     const struct node *text = block->kind == NODE_PARAGRAPH ? note_first_text(block) : NULL;
     if (!text || !note_mark_may_start(text->text, text->text_length))
         return false;
     const char *whole = node_plain_text(document->arena, block, false);
     size_t length = strlen(whole);
-    *line = (struct line){.block = block};
+    *line = (struct note_line){.block = block};
     line->label = note_mark_read_label(whole, length, &line->mark);
     return line->label && line->label < length && line->mark.number && line->mark.family != NOTE_BARE;
 }
 
-static size_t find_lines(struct document *document, struct line **lines)
+static size_t find_lines(struct document *document, struct note_line **lines)
 {
     size_t count = 0, capacity = 0;
-    struct line line;
+    struct note_line line;
     for (struct node *block = document->root->first_child; block && count < MOST_LINES; block = block->next) {
         if (!read_line(document, block, &line))
             continue;
@@ -147,12 +117,12 @@ static bool is_reference(const struct node *text, size_t at, const struct note_m
     if (mark->has_brackets || has_style(text, STYLE_SUPERSCRIPT))
         return true;
     bool is_doubted = mark->family == NOTE_STARS && is_sum(before, after);
-    return is_doubtful(mark->family) && !is_doubted && follows_its_word(before, after);
+    return note_family_is_doubtful(mark->family) && !is_doubted && follows_its_word(before, after);
 }
 
 /* The references to a run. */
 
-static void add_reference(struct references *references, struct reference reference)
+static void add_reference(struct note_uses *references, struct note_use reference)
 {
     if (references->count == references->capacity) {
         references->capacity = references->capacity ? 2 * references->capacity : 64;
@@ -163,7 +133,7 @@ static void add_reference(struct references *references, struct reference refere
 }
 
 /* Marks in one text that refer to a note of the run behind the first `passed` ones. */
-static void find_in_text(struct references *references, const struct run *run, size_t passed,
+static void find_in_text(struct note_uses *references, const struct note_run *run, size_t passed,
                          struct node *text)
 {
     struct note_mark mark;
@@ -175,7 +145,7 @@ static void find_in_text(struct references *references, const struct run *run, s
                        note_mark_same(&mark, &run->lines[mark.number - 1]->mark) &&
                        is_reference(text, at, &mark);
         if (is_ours)
-            add_reference(references, (struct reference){text, at, mark.number - 1, mark});
+            add_reference(references, (struct note_use){text, at, mark.number - 1, passed, mark});
         if (is_ours)
             at += mark.length;
         else
@@ -183,7 +153,7 @@ static void find_in_text(struct references *references, const struct run *run, s
     }
 }
 
-static void find_in_block(struct references *references, const struct run *run, size_t passed,
+static void find_in_block(struct note_uses *references, const struct note_run *run, size_t passed,
                           const struct node *block)
 {
     struct walk walk = walk_start(block);
@@ -196,7 +166,8 @@ static void find_in_block(struct references *references, const struct run *run, 
 }
 
 /* From `start` to the last note; a note comes after its mark. */
-static void find_references(struct references *references, const struct run *run, const struct node *start)
+static void find_references(struct note_uses *references, const struct note_run *run,
+                            const struct node *start)
 {
     size_t passed = 0;
     for (const struct node *block = start; block && passed < run->count; block = block->next) {
@@ -207,52 +178,34 @@ static void find_references(struct references *references, const struct run *run
     }
 }
 
-/* Whether a doubtful run is one of notes. */
-
-/* Below a label or a rule, or at the end of the text. */
-static bool stands_apart(const struct run *run)
-{
-    const struct node *before = run->lines[0]->block->previous;
-    const struct node *after = run->lines[run->count - 1]->block->next;
-    bool ends =
-        !after || after->kind == NODE_HEADING || after->kind == NODE_SEPARATOR || after->kind == NODE_NOTE;
-    return ends || (before && (before->kind == NODE_SEPARATOR || note_label_is(before)));
-}
-
-/* Each note has its mark; a star has one only. */
-static bool all_are_used(const struct run *run, const struct references *references)
-{
-    unsigned used[LONGEST_RUN] = {0};
-    for (size_t i = 0; i < references->count; i++)
-        used[references->items[i].note]++;
-    for (size_t i = 0; i < run->count; i++)
-        if (!used[i] || (run->lines[i]->mark.family == NOTE_STARS && used[i] > 1))
-            return false;
-    return true;
-}
-
 static const char *typed_id(struct document *document, size_t number)
 {
     return arena_format(document->arena, "banxin-note-%zu", number);
 }
 
 /* The last reference comes first, so that the places of those before it stay. */
-static size_t link_run(struct document *document, const struct run *run, const struct references *references,
-                       size_t base)
+static void link_references(struct document *document, const struct note_run *run,
+                            const struct note_uses *references, size_t base)
 {
-    bool used[LONGEST_RUN] = {false};
-    size_t found = 0;
     for (size_t i = references->count; i-- > 0;) {
-        const struct reference *reference = &references->items[i];
-        used[reference->note] = true;
-        note_split_text(document, reference->text, reference->at, &reference->mark,
-                        typed_id(document, base + reference->note + 1));
+        const struct note_use *reference = &references->items[i];
+        if (reference->note < run->count)
+            note_split_text(document, reference->text, reference->at, &reference->mark,
+                            typed_id(document, base + reference->note + 1));
     }
+}
+
+static size_t make_notes(struct document *document, const struct note_run *run, size_t base)
+{
+    size_t found = 0;
     for (size_t i = 0; i < run->count; i++) {
-        if (!used[i])
+        if (!run->is_used[i])
             continue;
-        struct node *note = note_make(document, run->lines[i]->block, typed_id(document, base + i + 1));
-        note_cut_start(document, note, run->lines[i]->label);
+        const struct note_line *line = run->lines[i];
+        struct node *note = note_make(document, line->block, typed_id(document, base + i + 1));
+        note_cut_start(document, note, line->label);
+        for (size_t more = run->more[i]; more > 0; more--)
+            note_take(note, note->next);
         found++;
     }
     return found;
@@ -261,7 +214,7 @@ static size_t link_run(struct document *document, const struct run *run, const s
 /* The search for runs of one family. */
 struct search {
     struct document *document;
-    struct run run;
+    struct note_run run;
     const struct node *start; /* of the text whose notes come next */
     size_t *base, found;
     unsigned missed; /* runs that nothing refers to */
@@ -269,33 +222,26 @@ struct search {
 
 static void end_run(struct search *search)
 {
-    const struct run *run = &search->run;
-    struct references references = {NULL, 0, 0};
-    bool is_sure = run->count && !is_doubtful(run->lines[0]->mark.family);
-    if (!run->count || !(is_sure || stands_apart(run)))
+    struct note_run *run = &search->run;
+    struct note_uses references = {NULL, 0, 0};
+    if (!run->count || !note_run_may_be(run))
         return;
     const struct node *behind = run->lines[run->count - 1]->block->next;
     find_references(&references, run, search->start);
-    if (references.count && (is_sure || all_are_used(run, &references))) {
-        search->found += link_run(search->document, run, &references, *search->base);
+    if (note_run_settle(run, &references)) {
+        link_references(search->document, run, &references, *search->base);
+        search->found += make_notes(search->document, run, *search->base);
         *search->base += run->count;
-        search->start = behind;
+        const struct node *last = run->lines[run->count - 1]->block;
+        search->start = last->parent->kind == NODE_NOTE ? last->parent->next : last->next;
     } else if (++search->missed > MOST_MISSED) {
         search->start = behind; /* lists upon lists: each is looked for in the text right before it */
     }
     free(references.items);
 }
 
-static bool goes_on(const struct run *run, const struct line *line)
-{
-    if (!run->count || line->mark.number != run->count + 1 || run->count == LONGEST_RUN)
-        return false;
-    const struct line *last = run->lines[run->count - 1];
-    return !is_doubtful(line->mark.family) || line->block->previous == last->block;
-}
-
 /* `* one`, `* two` are a list. */
-static bool is_listed(const struct line *lines, size_t index)
+static bool is_listed(const struct note_line *lines, size_t index)
 {
     return lines[index].mark.family == NOTE_STARS && index > 0 &&
            lines[index - 1].mark.family == NOTE_STARS &&
@@ -303,7 +249,7 @@ static bool is_listed(const struct line *lines, size_t index)
            lines[index].block->previous == lines[index - 1].block;
 }
 
-static size_t find_family(struct document *document, const struct line *lines, size_t count,
+static size_t find_family(struct document *document, const struct note_line *lines, size_t count,
                           enum note_family family, size_t *base)
 {
     struct search *search = memory_allocate(sizeof *search);
@@ -316,7 +262,7 @@ static size_t find_family(struct document *document, const struct line *lines, s
             end_run(search);
             search->run.count = 0;
         }
-        if (is_first ? !is_listed(lines, i) : goes_on(&search->run, &lines[i]))
+        if (is_first ? !is_listed(lines, i) : note_run_goes_on(&search->run, &lines[i]))
             search->run.lines[search->run.count++] = &lines[i];
     }
     end_run(search);
@@ -327,7 +273,7 @@ static size_t find_family(struct document *document, const struct line *lines, s
 
 size_t note_typed_find(struct document *document)
 {
-    struct line *lines = NULL;
+    struct note_line *lines = NULL;
     note_split_paragraphs(document);
     size_t count = find_lines(document, &lines), base = 0, found = 0;
     for (enum note_family family = NOTE_BRACKETS; count && family < NOTE_FAMILY_COUNT; family++)
