@@ -55,6 +55,7 @@ static void write_notes(struct walker *walker)
 {
     if (walker->note_count)
         output_want_blank(walker->article->output);
+    note_table_order(walker->article->notes, walker->notes, walker->note_count);
     for (size_t i = 0; i < walker->note_count; i++)
         write_note(walker, walker->notes[i]);
 }

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { MOST_DIGITS = 3, MOST_STARS = 3, WORD_ONE = 0x6CE8 /* 注 */, WORD_OTHER = 0x8A3B /* 註 */ };
@@ -29,6 +30,17 @@ static uint32_t circled_number(uint32_t character)
     for (size_t i = 0; i < sizeof circled / sizeof *circled; i++)
         if (character >= circled[i].first && character <= circled[i].last)
             return character - circled[i].first + circled[i].value;
+    return 0;
+}
+
+/* 0: there is none. */
+static uint32_t circled_character(size_t number)
+{
+    for (size_t i = 0; i < sizeof circled / sizeof *circled; i++) {
+        size_t last = circled[i].last - circled[i].first + circled[i].value;
+        if (number >= circled[i].value && number <= last)
+            return (uint32_t)(number - circled[i].value) + circled[i].first;
+    }
     return 0;
 }
 
@@ -223,4 +235,43 @@ bool note_mark_same(const struct note_mark *one, const struct note_mark *other)
         return false;
     bool is_exact = one->family == NOTE_BRACKETS || one->family == NOTE_BARE;
     return !is_exact || (one->length == other->length && !memcmp(one->text, other->text, one->length));
+}
+
+static bool is_digit(uint32_t character)
+{
+    return (character >= '0' && character <= '9') || (character >= 0xFF10 && character <= 0xFF19);
+}
+
+static void append(struct note_mark *mark, const char *text, size_t length)
+{
+    if (mark->length + length >= sizeof mark->text)
+        return;
+    memcpy(mark->text + mark->length, text, length);
+    mark->length += length;
+}
+
+static void append_number(struct note_mark *mark, size_t number, bool is_circled)
+{
+    char text[LONGEST_NOTE_MARK];
+    uint32_t sign = is_circled ? circled_character(number) : 0;
+    size_t length = sign ? utf8_encode(sign, text) : (size_t)snprintf(text, sizeof text, "%zu", number);
+    append(mark, text, length);
+}
+
+struct note_mark note_mark_count(const struct note_mark *mark, size_t number)
+{
+    struct note_mark counted = {
+        .family = mark->family, .number = (uint32_t)number, .has_brackets = mark->has_brackets};
+    bool is_put = false;
+    for (size_t at = 0; at < mark->length;) {
+        size_t start = at;
+        uint32_t character = utf8_next(mark->text, mark->length, &at);
+        bool is_circled = circled_number(character);
+        if (!is_circled && !is_digit(character))
+            append(&counted, mark->text + start, at - start);
+        else if (!is_put)
+            append_number(&counted, number, is_circled);
+        is_put |= is_circled || is_digit(character);
+    }
+    return counted;
 }

@@ -50,4 +50,7 @@ size_t note_mark_read_label(const char *text, size_t length, struct note_mark *m
 /* True when the two mean the same note: the brackets are of one kind. */
 bool note_mark_same(const struct note_mark *one, const struct note_mark *other);
 
+/* The mark in the same dress with another number: [3] for [1], ③ for ①; figures where no circled one is left. */
+struct note_mark note_mark_count(const struct note_mark *mark, size_t number);
+
 #endif

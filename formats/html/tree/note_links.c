@@ -6,6 +6,7 @@
 #include "formats/html/notes/back_links.h"
 #include "formats/html/notes/note_labels.h"
 #include "formats/html/notes/note_nodes.h"
+#include "formats/html/notes/note_numbers.h"
 #include "formats/html/notes/note_typed.h"
 
 #include <ctype.h>
@@ -329,7 +330,9 @@ size_t notes_find(struct document *document, const struct anchor *anchors, struc
 {
     size_t found = find_linked(document, anchors, held, regions);
     found += note_typed_find(document);
-    if (found)
+    if (found) {
         note_labels_remove(document);
+        note_numbers_settle(document);
+    }
     return found;
 }

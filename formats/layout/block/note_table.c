@@ -9,6 +9,7 @@
 struct note_entry {
     const struct node *note;
     const char *mark; /* of the first reference; NULL: there is none */
+    size_t place;     /* among the first references */
     bool is_set;
 };
 
@@ -62,13 +63,16 @@ static void collect_notes(struct note_table *table, const struct node *root)
 
 static void collect_references(struct note_table *table, const struct node *root)
 {
+    size_t place = 0;
     struct walk walk = walk_start(root);
     while (walk_next(&walk)) {
         if (walk.event != WALK_ENTER || walk.node->kind != NODE_NOTE_REFERENCE)
             continue;
         struct note_entry *entry = find_entry(table, walk.node->link.target);
-        if (entry && !entry->mark)
-            entry->mark = walk.node->text;
+        if (!entry || entry->mark)
+            continue;
+        entry->mark = walk.node->text;
+        entry->place = place++;
     }
 }
 
@@ -101,6 +105,26 @@ bool note_table_moves(const struct note_table *table, const struct node *block)
 const char *note_table_mark(const struct note_table *table, const struct node *note)
 {
     return find_entry(table, note->id)->mark;
+}
+
+static int compare_places(const void *left, const void *right)
+{
+    size_t a = (*(const struct note_entry *const *)left)->place,
+           b = (*(const struct note_entry *const *)right)->place;
+    return (a > b) - (a < b);
+}
+
+void note_table_order(const struct note_table *table, const struct node **notes, size_t count)
+{
+    if (!count)
+        return;
+    const struct note_entry **entries = memory_allocate(count * sizeof *entries);
+    for (size_t i = 0; i < count; i++)
+        entries[i] = find_entry(table, notes[i]->id);
+    qsort(entries, count, sizeof *entries, compare_places);
+    for (size_t i = 0; i < count; i++)
+        notes[i] = entries[i]->note;
+    free(entries);
 }
 
 size_t note_table_count(const struct note_table *table)

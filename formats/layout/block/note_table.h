@@ -18,6 +18,9 @@ bool note_table_moves(const struct note_table *table, const struct node *block);
 /* The mark of the first reference to a referenced note. */
 const char *note_table_mark(const struct note_table *table, const struct node *note);
 
+/* Puts referenced notes into the order of their first references. */
+void note_table_order(const struct note_table *table, const struct node **notes, size_t count);
+
 /* How many notes have an id, and so may be referred to. */
 size_t note_table_count(const struct note_table *table);
 
