@@ -10,14 +10,12 @@
 
 enum { LONGEST_CAPTION = 40 /* characters */ };
 
-/* The first block that came since the element on top began; NULL: none, or none that stands beside it. */
-static struct node *first_block(const struct insertion *insertion)
+struct node *backdrop_first_block(const struct content *content, const struct open_element *element)
 {
-    const struct open_element *top = open_elements_top(&insertion->stack);
-    const struct node *container = builder_current(insertion->builder);
-    if (top->is_open || !top->block_before)
+    const struct node *container = builder_current(content->builder);
+    if (element->is_open || !element->block_before)
         return container->first_child;
-    return top->block_before->parent == container ? top->block_before->next : NULL;
+    return element->block_before->parent == container ? element->block_before->next : NULL;
 }
 
 /* A few words without the end of a sentence. */
@@ -47,33 +45,31 @@ static void note_paper(struct backdrops *backdrops, const struct node *place)
 }
 
 /* True: the picture belongs to the text that stands before it. */
-static bool has_caption(struct insertion *insertion, const struct open_element *element)
+static bool has_caption(struct backdrops *backdrops, struct content *content,
+                        const struct open_element *element)
 {
     bool is_figure = element->element->role == ROLE_FIGURE;
     if (!element->is_block || element_holds_blocks_only(element->container))
         return false;
-    content_end_block(&insertion->content);
-    const struct node *first = first_block(insertion);
+    content_end_block(content);
+    const struct node *first = backdrop_first_block(content, element);
     bool is_seen = is_figure || (element->declared.backdrop.has_room && is_caption(first));
     if (!is_seen && first)
-        note_paper(&insertion->backdrops, first);
+        note_paper(backdrops, first);
     return is_seen;
 }
 
-const char *backdrops_take(struct insertion *insertion)
+const char *backdrops_take(struct backdrops *backdrops, struct content *content,
+                           const struct open_element *element, bool is_bare)
 {
-    const struct open_element *top = open_elements_top(&insertion->stack);
-    const struct backdrop *backdrop = &top->declared.backdrop;
-    bool has_picture = top->pictures_before != insertion->picture_count;
-    bool is_hidden = top->style.hidden || top->declared.display == DISPLAY_NONE;
-    if (!backdrop->picture || backdrop->is_texture || is_hidden || has_picture)
+    const struct backdrop *backdrop = &element->declared.backdrop;
+    bool is_hidden = element->style.hidden || element->declared.display == DISPLAY_NONE;
+    if (!backdrop->picture || backdrop->is_texture || is_hidden)
         return NULL;
-    bool is_bare = top->shown_before == insertion->shown_length;
-    return is_bare || has_caption(insertion, top) ? backdrop->picture : NULL;
+    return is_bare || has_caption(backdrops, content, element) ? backdrop->picture : NULL;
 }
 
-/* The words of one block, which describe the picture above it; NULL: there are several blocks, or none. */
-static const char *description_of(struct arena *arena, const struct node *first)
+const char *backdrop_description(struct arena *arena, const struct node *first)
 {
     struct buffer words = {0};
     if (!first || first->next)
@@ -86,30 +82,11 @@ static const char *description_of(struct arena *arena, const struct node *first)
     return description;
 }
 
-/* In a block of its own above those of the element. */
-static void put_above(struct insertion *insertion, struct attributes *picture)
+void backdrop_lift(const struct content *content, struct node *first)
 {
-    content_end_block(&insertion->content);
-    struct node *first = first_block(insertion);
-    if (open_elements_top(&insertion->stack)->element->role != ROLE_FIGURE)
-        picture->values[ATTRIBUTE_ALT] = description_of(insertion->arena, first);
-    insert_picture(insertion, picture);
-    content_end_block(&insertion->content);
-    struct node *last = builder_current(insertion->builder)->last_child;
+    struct node *last = builder_current(content->builder)->last_child;
     if (first && first != last && last->parent == first->parent)
         node_insert_before(first, last);
-}
-
-void backdrops_put(struct insertion *insertion, const char *address)
-{
-    const struct open_element *top = open_elements_top(&insertion->stack);
-    struct attributes picture = {{NULL}};
-    picture.values[ATTRIBUTE_SRC] = address;
-    bool is_bare = top->shown_before == insertion->shown_length;
-    if (is_bare)
-        insert_picture(insertion, &picture);
-    else
-        put_above(insertion, &picture);
 }
 
 static bool is_there(const struct node *node, const struct document *document)

@@ -2,7 +2,6 @@
 
 #include "base/language.h"
 #include "base/utf8.h"
-#include "formats/html/tree/backdrops.h"
 #include "formats/html/tree/element_state.h"
 #include "formats/html/tree/kept_lines.h"
 
@@ -153,28 +152,16 @@ static void put_text(struct insertion *insertion, const char *text, size_t lengt
 static void insert_symbols(struct insertion *insertion, const char *text, size_t length)
 {
     struct buffer shown = {0};
-    for (size_t at = 0; at < length;) {
-        size_t start = at;
-        const char *sign = word_symbol(utf8_next(text, length, &at));
-        if (sign)
-            buffer_append_text(&shown, sign);
-        else
-            buffer_append(&shown, text + start, at - start);
-    }
+    word_symbols_append(&shown, text, length);
     put_text(insertion, shown.data, shown.length);
     buffer_free(&shown);
 }
 
-/* Text whose white space counts; but not what parts blocks, nor what ends one. */
+/* Text whose white space counts. */
 static void put_lines(struct insertion *insertion, const char *text, size_t length)
 {
     const struct open_element *top = open_elements_top(&insertion->stack);
-    bool is_mere_gap = top->is_block && ascii_is_blank(text, length);
     struct kept_lines lines = kept_lines_start(text, length, top->style.white_space);
-    if (is_mere_gap) {
-        put_text(insertion, text, length);
-        return;
-    }
     while (kept_lines_next(&lines, !insertion->content.block || !insertion->content.last)) {
         if (lines.line.length)
             put_text(insertion, lines.line.data, lines.line.length);
@@ -182,6 +169,11 @@ static void put_lines(struct insertion *insertion, const char *text, size_t leng
             insert_line_break(insertion);
     }
     kept_lines_free(&lines);
+}
+
+static bool keeps_lines(const struct open_element *element)
+{
+    return element->style.white_space >= WHITE_SPACE_LINES && element->leaf != NODE_PREFORMATTED;
 }
 
 void insert_text(struct insertion *insertion, const char *text, size_t length)
@@ -192,7 +184,7 @@ void insert_text(struct insertion *insertion, const char *text, size_t length)
         return;
     if (top->style.symbols)
         insert_symbols(insertion, text, length);
-    else if (top->style.white_space >= WHITE_SPACE_LINES && top->leaf != NODE_PREFORMATTED)
+    else if (keeps_lines(top) && !(top->is_block && ascii_is_blank(text, length)))
         put_lines(insertion, text, length);
     else
         put_text(insertion, text, length);
@@ -227,10 +219,11 @@ bool insert_picture(struct insertion *insertion, const struct attributes *attrib
     return false;
 }
 
-void insert_address(struct insertion *insertion, const char *address)
+static void insert_address(struct insertion *insertion, const char *address, const char *description)
 {
     struct attributes attributes = {{NULL}};
     attributes.values[ATTRIBUTE_SRC] = address;
+    attributes.values[ATTRIBUTE_ALT] = description;
     insert_picture(insertion, &attributes);
 }
 
@@ -245,7 +238,7 @@ void insert_drawing(struct insertion *insertion, const char *markup, size_t leng
     else
         node_remove(image);
     for (size_t i = 0; i < facts.picture_count; i++)
-        insert_address(insertion, facts.pictures[i]);
+        insert_address(insertion, facts.pictures[i], NULL);
 }
 
 void insert_line_break(struct insertion *insertion)
@@ -435,6 +428,35 @@ static void end_label(struct insertion *insertion)
     put_text(insertion, text, length);
 }
 
+static bool is_bare(const struct insertion *insertion, const struct open_element *element)
+{
+    return element->shown_before == insertion->shown_length;
+}
+
+static const char *take_backdrop(struct insertion *insertion, const struct open_element *element)
+{
+    bool has_picture = element->pictures_before != insertion->picture_count;
+    return has_picture ? NULL
+                       : backdrops_take(&insertion->backdrops, &insertion->content, element,
+                                        is_bare(insertion, element));
+}
+
+/* In a block of its own above those of the element on top, when there are any. */
+static void put_backdrop(struct insertion *insertion, const char *address)
+{
+    const struct open_element *top = open_elements_top(&insertion->stack);
+    if (is_bare(insertion, top)) {
+        insert_address(insertion, address, NULL);
+        return;
+    }
+    content_end_block(&insertion->content);
+    struct node *first = backdrop_first_block(&insertion->content, top);
+    bool is_figure = top->element->role == ROLE_FIGURE;
+    insert_address(insertion, address, is_figure ? NULL : backdrop_description(insertion->arena, first));
+    content_end_block(&insertion->content);
+    backdrop_lift(&insertion->content, first);
+}
+
 void insert_pop(struct insertion *insertion)
 {
     end_label(insertion);
@@ -446,10 +468,10 @@ void insert_pop(struct insertion *insertion)
     bool is_bare_mark = top->is_mark && top->put == insertion->content.put;
     if (is_bare_mark)
         put_mark(insertion);
-    const char *picture = backdrops_take(insertion);
+    const char *picture = take_backdrop(insertion, top);
     bool is_drawing = !strcmp(top->subject.element, "svg"); /* which hides what is in it */
     if (picture && !is_drawing)
-        backdrops_put(insertion, picture);
+        put_backdrop(insertion, picture);
     top = open_elements_top(&insertion->stack);
     if (top->element->role == ROLE_QUOTATION && !element_is_hidden(top))
         insert_quotation_mark(insertion, true);
@@ -463,7 +485,7 @@ void insert_pop(struct insertion *insertion)
     }
     open_elements_drop(&insertion->stack);
     if (picture && is_drawing)
-        insert_address(insertion, picture);
+        insert_address(insertion, picture, NULL);
 }
 
 void insert_pop_to(struct insertion *insertion, long index)

@@ -10,16 +10,11 @@
 
 #include "base/buffer.h"
 #include "formats/html/pictures/images.h"
+#include "formats/html/tree/backdrops.h"
 #include "formats/html/tree/content.h"
 #include "formats/html/tree/open_elements.h"
 #include "formats/html/tree/regions.h"
 #include "formats/html/tree/word_labels.h"
-
-/* Pictures behind text: where it stands. */
-struct backdrops {
-    const struct node **papers;
-    size_t count, capacity;
-};
 
 struct insertion {
     struct builder *builder;
@@ -61,9 +56,6 @@ struct node *insert_leaf(struct insertion *insertion, enum node_kind kind);
 
 /* Adds the picture of a tag, unless it is none to be shown; true when it is. */
 bool insert_picture(struct insertion *insertion, const struct attributes *attributes);
-
-/* Adds the picture at an address, unless it is none to be shown. */
-void insert_address(struct insertion *insertion, const char *address);
 
 /* Adds a drawing, and the pictures that it names; nothing when it shows nothing. */
 void insert_drawing(struct insertion *insertion, const char *markup, size_t length);

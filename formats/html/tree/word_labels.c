@@ -23,7 +23,7 @@ static const struct symbol symbols[] = {
 
 enum { PRIVATE = 0xF000, LAST_PRIVATE = 0xF0FF };
 
-const char *word_symbol(uint32_t character)
+static const char *symbol_of(uint32_t character)
 {
     if (character >= PRIVATE && character <= LAST_PRIVATE)
         character -= PRIVATE;
@@ -31,6 +31,18 @@ const char *word_symbol(uint32_t character)
         if (symbols[i].code == character)
             return symbols[i].sign;
     return NULL;
+}
+
+void word_symbols_append(struct buffer *shown, const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        size_t start = at;
+        const char *sign = symbol_of(utf8_next(text, length, &at));
+        if (sign)
+            buffer_append_text(shown, sign);
+        else
+            buffer_append(shown, text + start, at - start);
+    }
 }
 
 /* Blanks, those among them that no markup collapses. */

@@ -35,8 +35,8 @@ void word_labels_settle(struct word_labels *labels, struct document *document);
 
 void word_labels_free(struct word_labels *labels);
 
-/* What a symbol font shows for a character: ● for the l of Wingdings; NULL: itself. */
-const char *word_symbol(uint32_t character);
+/* Appends what a symbol font shows for the characters of a text: ● for the l of Wingdings. */
+void word_symbols_append(struct buffer *shown, const char *text, size_t length);
 
 /* Blanks that Word puts behind a label that is typed, tabs among them, become one space: none behind 、. */
 void word_collapse_blanks(struct document *document);
