@@ -39,27 +39,6 @@ static void write_credits(struct walker *walker)
     arena_free(arena);
 }
 
-/* A note's mark hangs before its text. */
-static void write_note(struct walker *walker, const struct node *note)
-{
-    struct article *article = walker->article;
-    buffer_truncate(&walker->label, 0);
-    words_append_mark(&walker->label, note_table_mark(article->notes, note));
-    buffer_append_byte(&walker->label, ' ');
-    containing_block(walker)->start = lines_columns(article, walker->label.data, walker->label.length);
-    block_walk(walker, note);
-    containing_block(walker)->start = 0;
-}
-
-static void write_notes(struct walker *walker)
-{
-    if (walker->note_count)
-        output_want_blank(walker->article->output);
-    note_table_order(walker->article->notes, walker->notes, walker->note_count);
-    for (size_t i = 0; i < walker->note_count; i++)
-        write_note(walker, walker->notes[i]);
-}
-
 static void write_addresses(struct article *article)
 {
     const struct addresses *addresses = &article->addresses;
@@ -100,7 +79,7 @@ size_t article_write(const struct text_setting *setting, const struct document *
     write_title(&walker);
     block_walk(&walker, document->root);
     write_credits(&walker);
-    write_notes(&walker);
+    block_walk_notes(&walker);
     write_addresses(&article);
     size_t left_out = article.addresses.left_out;
     free(walker.contexts);

@@ -3,8 +3,10 @@
 #include "formats/document/walk.h"
 #include "formats/layout/block/list_label.h"
 #include "formats/text/blocks.h"
+#include "formats/text/lines.h"
 #include "formats/text/measure.h"
 #include "formats/text/places.h"
+#include "formats/text/words.h"
 
 #include <string.h>
 
@@ -110,6 +112,13 @@ static void leave_head(struct walker *walker, const struct node *node)
     output_want_blank(walker->article->output);
 }
 
+/* Where numbers begin anew, the notes of a part stand at its end, not at that of the text. */
+static bool ends_notes(const struct walker *walker, const struct node *node)
+{
+    return node->kind == NODE_HEADING && walker->context_count == 1 &&
+           note_table_repeats(walker->article->notes);
+}
+
 static void enter(struct walker *walker, struct walk *walk)
 {
     const struct node *node = walk->node;
@@ -118,6 +127,8 @@ static void enter(struct walker *walker, struct walk *walk)
         return;
     }
     leave_head(walker, node);
+    if (ends_notes(walker, node))
+        block_walk_notes(walker);
     switch (node->kind) {
     case NODE_PARAGRAPH:
     case NODE_HEADING:
@@ -180,4 +191,26 @@ void block_walk(struct walker *walker, const struct node *root)
         else
             leave(walker, walk.node);
     }
+}
+
+/* A note's mark hangs before its text. */
+static void write_note(struct walker *walker, const struct node *note)
+{
+    struct article *article = walker->article;
+    buffer_truncate(&walker->label, 0);
+    words_append_mark(&walker->label, note_table_mark(article->notes, note));
+    buffer_append_byte(&walker->label, ' ');
+    containing_block(walker)->start = lines_columns(article, walker->label.data, walker->label.length);
+    block_walk(walker, note);
+    containing_block(walker)->start = 0;
+}
+
+void block_walk_notes(struct walker *walker)
+{
+    if (walker->note_count)
+        output_want_blank(walker->article->output);
+    note_table_order(walker->article->notes, walker->notes, walker->note_count);
+    for (size_t i = 0; i < walker->note_count; i++)
+        write_note(walker, walker->notes[i]);
+    walker->note_count = 0;
 }

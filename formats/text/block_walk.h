@@ -7,4 +7,7 @@
 
 void block_walk(struct walker *walker, const struct node *root);
 
+/* Writes the notes that were kept so far, in the order of their marks. */
+void block_walk_notes(struct walker *walker);
+
 #endif

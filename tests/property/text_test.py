@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 
-from harness import CORPUS, ROOT, main, run
+from harness import CORPUS, ROOT, main, run, write
 
 WIDTHS = [10, 24, 37, 80]
 NO_START = set("，。、；：？！）］｝」』】〕〉》〗〙”’")
@@ -113,6 +113,27 @@ def check_bytes_of_each_encoding(folder):
     assert run("-t", "text", "-O", "bom=yes", article).out.decode("utf-8-sig") == plain
     marked = run("-t", "text", "-O", "bom=yes", "-O", "encoding=gb18030", article).out
     assert marked.startswith(b"\x84\x31\x95\x33")
+
+
+def make_parts(folder, *counts):
+    """Parts whose notes begin anew with [1], each behind its part."""
+    parts = "".join(f"<h2>第{part}回</h2><p>" + "，".join(f"物{number}[{number}]" for number in range(1, count + 1)) + "。</p>" +
+                    "".join(f"<p>[{number}] 回{part}注{number}。</p>" for number in range(1, count + 1))
+                    for part, count in enumerate(counts, 1))
+    write(f"{folder}/in.txt", f"题\n{parts}<h2>第{len(counts) + 1}回</h2><p>完。</p>")
+    return run("-q", "-t", "text", "-O", "width=0", "-o", "-", "in.txt", folder=folder).out.decode()
+
+
+def check_up_to_99_notes_count_on(folder):
+    text = make_parts(folder, 50, 49)
+    assert "[50] 回1注50。\n[51] 回2注1。\n" in text and text.endswith("[99] 回2注49。\n"), text
+
+
+def check_notes_of_100_begin_anew_and_stand_with_their_parts(folder):
+    text = make_parts(folder, 50, 50)
+    assert "[51]" not in text
+    first, second, third = (text.index(f"第{part}回\n") for part in (1, 2, 3))
+    assert first < text.index("[50] 回1注50。") < second < text.index("[1] 回2注1。") < third, text
 
 
 if __name__ == "__main__":

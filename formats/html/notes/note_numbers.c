@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* More notes are not counted through: those of a book begin anew with each part, and are named by these numbers. */
+enum { MOST_COUNTED = 99 };
+
 struct reference {
     struct node *node;
     struct note_mark mark;
@@ -89,6 +92,15 @@ static bool collide(struct references *references)
     return false;
 }
 
+static size_t count_notes(struct references *references)
+{
+    size_t count = 0;
+    qsort(references->items, references->count, sizeof *references->items, by_target);
+    for (size_t i = 0; i < references->count; i++)
+        count += i == 0 || strcmp(target(&references->items[i - 1]), target(&references->items[i])) != 0;
+    return count;
+}
+
 /* Each reference takes the place of the first one to its note. */
 static void find_first_places(struct references *references)
 {
@@ -115,7 +127,7 @@ static void count_on(struct document *document, struct references *references)
 void note_numbers_settle(struct document *document)
 {
     struct references references = find(document);
-    if (references.count && collide(&references))
+    if (references.count && count_notes(&references) <= MOST_COUNTED && collide(&references))
         count_on(document, &references);
     free(references.items);
 }

@@ -21,6 +21,9 @@ const char *note_table_mark(const struct note_table *table, const struct node *n
 /* Puts referenced notes into the order of their first references. */
 void note_table_order(const struct note_table *table, const struct node **notes, size_t count);
 
+/* One mark is that of several notes. */
+bool note_table_repeats(const struct note_table *table);
+
 /* How many notes have an id, and so may be referred to. */
 size_t note_table_count(const struct note_table *table);
 
