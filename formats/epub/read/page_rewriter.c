@@ -1,30 +1,9 @@
 #include "formats/epub/read/page_rewriter.h"
 
 #include "base/utf8.h"
-#include "formats/document/document.h"
+#include "formats/epub/read/own_style.h"
 
 #include <string.h>
-
-/* What our own classes mean, in the words that the reader of HTML knows; of two, the later one wins. */
-static const struct {
-    const char *class_name, *style;
-} meanings[] = {
-    {"center", "text-align:center"},
-    {"end", "text-align:right"},
-    {"start", "text-align:left"},
-    {"justify", "text-align:justify"},
-    {"emphasis-mark", "text-emphasis:filled dot"},
-    {"book-title", "text-decoration:underline wavy"},
-    {"box", "border:solid"},
-    {"warichu", "-banxin-warichu:yes"},
-    {"kai", "font-family:KaiTi"},
-    {"fangsong", "font-family:FangSong"},
-    {"song", "font-family:SimSun"},
-    {"hei", "font-family:SimHei"},
-    {"mono", "font-family:monospace"},
-    {"large", "font-size:larger"},
-    {"gap", "-banxin-section-start:yes"},
-};
 
 /* Elements whose paragraphs our style sheet does not indent. */
 static const char *const boxes[] = {"li", "dt", "dd", "td", "th", "figure"};
@@ -94,57 +73,6 @@ static const char *rewrite_id(const struct page_rewriter *rewriter, const char *
     return id_spaces_id(rewriter->spaces, book->arena, rewriter->page, id);
 }
 
-/* The words of a paragraph's own style, "margin-left: 3.00em" or margin-top, that say how far it is pushed in. */
-static const char *find_push(const char *style)
-{
-    bool is_pushed = style && (!strncmp(style, "margin-left: ", 13) || !strncmp(style, "margin-top: ", 12));
-    return is_pushed ? strchr(style, ' ') + 1 : NULL;
-}
-
-/* Our style sheet indents paragraphs of the running text that their side does not set apart. */
-static bool is_indented(const struct page_rewriter *rewriter, const struct page_tag *tag)
-{
-    bool has_role = has_class(tag, "attachment-head");
-    for (int role = PARAGRAPH_DECK; role <= PARAGRAPH_PLACEHOLDER; role++)
-        has_role |=
-            role != PARAGRAPH_ATTACHMENT && has_class(tag, paragraph_role_name((enum paragraph_role)role));
-    if (has_class(tag, "indent") || has_class(tag, "flush"))
-        return has_class(tag, "indent");
-    return !has_role && !rewriter->box_depth && !has_class(tag, "center") && !has_class(tag, "end");
-}
-
-static const char *paragraph_style(const struct page_rewriter *rewriter, const struct page_tag *tag,
-                                   const char *style)
-{
-    struct arena *arena = book_of(rewriter)->arena;
-    const char *push = find_push(tag->attributes->values[ATTRIBUTE_STYLE]);
-    style = arena_format(arena, "%s;text-indent:%s", style, is_indented(rewriter, tag) ? "2em" : "0");
-    for (int role = PARAGRAPH_DECK; role <= PARAGRAPH_PLACEHOLDER; role++)
-        if (has_class(tag, paragraph_role_name((enum paragraph_role)role)))
-            style = arena_format(arena, "%s;-banxin-role:%s", style,
-                                 paragraph_role_name((enum paragraph_role)role));
-    if (push)
-        style = arena_format(arena, "%s;-banxin-start-indent:%s", style, push);
-    return style;
-}
-
-/* The styles that our style sheet would give the element. */
-static const char *rewrite_style(const struct page_rewriter *rewriter, const struct page_tag *tag)
-{
-    struct arena *arena = book_of(rewriter)->arena;
-    const char *own = tag->attributes->values[ATTRIBUTE_STYLE], *style = own ? own : "";
-    if (!book_of(rewriter)->is_ours)
-        return own;
-    if (is_named(tag, "p"))
-        style = paragraph_style(rewriter, tag, style);
-    if (!tag->attributes->values[ATTRIBUTE_CLASS])
-        return *style ? style : NULL;
-    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
-        if (has_class(tag, meanings[i].class_name))
-            style = arena_format(arena, "%s;%s", style, meanings[i].style);
-    return *style ? style : NULL;
-}
-
 static struct attributes rewrite_attributes(const struct page_rewriter *rewriter, const struct page_tag *tag)
 {
     struct attributes attributes = *tag->attributes;
@@ -155,7 +83,9 @@ static struct attributes rewrite_attributes(const struct page_rewriter *rewriter
     if (values[ATTRIBUTE_HREF])
         values[ATTRIBUTE_HREF] = id_spaces_link(rewriter->spaces, book_of(rewriter)->arena, rewriter->page,
                                                 values[ATTRIBUTE_HREF]);
-    values[ATTRIBUTE_STYLE] = rewrite_style(rewriter, tag);
+    if (book_of(rewriter)->is_ours)
+        values[ATTRIBUTE_STYLE] =
+            own_style(book_of(rewriter)->arena, tag->name, tag->attributes, rewriter->box_depth);
     return attributes;
 }
 
