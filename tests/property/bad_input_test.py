@@ -80,6 +80,20 @@ def check_documents_of_other_programs(folder):
     assert run("g.txt", folder=folder).status == 0
 
 
+def check_bytes_that_are_no_text(folder):
+    """Sixteen controls are too many when they are more than one byte in twenty."""
+    words = "题目\n<div>　　正文里混进了几个字节。</div>\n".encode()
+    for size, controls, is_text in [(319, 16, False), (320, 16, True), (200, 15, True),
+                                    (4096, 205, False), (4096, 204, True)]:
+        content = (words * 80)[:size - controls] + b"\x01" * controls
+        write(f"{folder}/a.txt", content)
+        done = run("-q", "-d", "out", "-t", "text", "--force", "a.txt", folder=folder)
+        assert (done.status == 0) == is_text, (size, controls, done.messages)
+        assert is_text or "[not-text]" in done.messages
+    write(f"{folder}/a.txt", "题目\n一二三四五六七八九十，这是一段。\n".encode("utf-16-le") * 8)
+    assert run("-q", "-t", "text", "a.txt", folder=folder).status == 0
+
+
 def check_a_file_without_text(folder):
     write(f"{folder}/blank.txt", "<div>&nbsp;</div>\n 　\n")
     expect(run("-o", "out.txt", "blank.txt", folder=folder), 1, "blank.txt", "[no-text]")

@@ -77,6 +77,23 @@ static enum status refuse(const struct source *source, const char *label, struct
     return STATUS_FAILED;
 }
 
+/* Controls that no text has in any number: all but white space and ESC, with which ISO 2022 changes its set. */
+static bool is_odd_control(unsigned char byte)
+{
+    return (byte < ' ' && !(byte >= '\t' && byte <= '\r') && byte != 0x1B) || byte == 0x7F;
+}
+
+/* More than one byte in twenty at the start is such a control. */
+static bool is_binary(const struct source *source, const char *encoding)
+{
+    enum { LOOK_AT = 4096, LEAST = 16, SHARE = 20 };
+    size_t size = source->size < LOOK_AT ? source->size : LOOK_AT, odd = 0;
+    bool has_units = encoding && (!strncmp(encoding, "UTF-16", 6) || !strncmp(encoding, "UTF-32", 6));
+    for (size_t i = 0; i < size && !has_units; i++)
+        odd += is_odd_control((unsigned char)source->bytes[i]);
+    return odd >= LEAST && odd * SHARE > size;
+}
+
 enum status decode_source(const struct source *source, const char *forced, struct diag *diag,
                           struct decoded *decoded)
 {
@@ -86,6 +103,10 @@ enum status decode_source(const struct source *source, const char *forced, struc
     *decoded = (struct decoded){.encoding = encoding};
     if (!encoding)
         return refuse(source, forced, diag);
+    if (!forced && is_binary(source, guess)) {
+        diag_report(diag, (struct place){source->name, 0}, DIAG_NOT_TEXT);
+        return STATUS_FAILED;
+    }
     if (!guess || strcmp(guess, encoding) != 0)
         skip = 0;
     struct bad_bytes bad = {0};
