@@ -1,5 +1,6 @@
 #include "converter/cli/command.h"
 
+#include "converter/cli/format_options.h"
 #include "converter/cli/nearest.h"
 
 #include <stdlib.h>
@@ -41,6 +42,10 @@ static enum status report_unknown(struct diag *diag, const char *typed, const ch
     char copy[64] = "";
     memcpy(copy, name, length < sizeof copy ? length : sizeof copy - 1);
     struct nearest nearest = {.typed = copy};
+    if (format_options_find(NULL, copy)) {
+        diag_report(diag, (struct place){0}, DIAG_OPTION_OF_FORMAT, typed, copy);
+        return STATUS_USAGE;
+    }
     nearest_offer_table(&nearest, &program_options);
     if (!nearest.name)
         return report(diag, DIAG_UNKNOWN_OPTION, typed);

@@ -87,7 +87,8 @@ static bool is_listed(const char *names, const char *name)
 }
 
 /* Readers share options: each is named once. */
-char *format_options_append(struct arena *arena, char *names, const struct option_table *table)
+/* Adds what the table has (NULL: nothing) to a list of names. */
+static char *append_names(struct arena *arena, char *names, const struct option_table *table)
 {
     for (size_t i = 0; table && i < table->count; i++)
         if (!is_listed(names, table->rows[i].name))
@@ -100,7 +101,7 @@ char *format_options_list(struct arena *arena, const char *section)
     char *names = arena_copy_text(arena, "");
     for (int is_reading = 0; is_reading <= 1; is_reading++)
         for (size_t i = 0; i < registry_count(); i++)
-            names = format_options_append(arena, names, table_of(registry_at(i), section, is_reading));
+            names = append_names(arena, names, table_of(registry_at(i), section, is_reading));
     return names;
 }
 

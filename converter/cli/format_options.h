@@ -25,10 +25,7 @@ const struct option_row *format_options_find(const char *section, const char *na
 /* A row of that name that takes a file, of any format. */
 const struct option_row *format_options_find_path(const char *name);
 
-/* Adds what the table has (NULL: nothing) to a list of names, "style, page, margins", each of which stands there once. */
-char *format_options_append(struct arena *arena, char *names, const struct option_table *table);
-
-/* What a section has, as such a list. */
+/* What a section has: "style, page, margins", each name once. */
 char *format_options_list(struct arena *arena, const char *section);
 
 /* "[pdf], [text]": the sections that have an option; `name` NULL: all. "" when none has it. */

@@ -120,23 +120,22 @@ static void set_where_known(struct option_setter *setter, struct plug *plug, con
 static enum status report_unknown_option(struct settings *settings, const char *name, struct diag *diag)
 {
     struct nearest nearest = {.typed = name};
+    const char *others = format_options_list_sections(settings->arena, name);
+    const char *format = settings->target_count ? settings->targets[0].plug.format->name : NULL;
     for (size_t i = 0; i < settings->target_count; i++)
         nearest_offer_table(&nearest, settings->targets[i].plug.format->write_options);
     for (size_t i = 0; i < settings->reader_count; i++)
         nearest_offer_table(&nearest, settings->readers[i].format->read_options);
     if (option_find(&program_options, name))
         nearest.name = arena_format(settings->arena, "--%s", name);
-    if (nearest.name) {
+    bool is_of_another = *others && !option_find(&program_options, name);
+    if (is_of_another)
+        diag_report(diag, (struct place){0}, DIAG_OPTION_OF_ANOTHER, name, others);
+    else if (nearest.name)
         diag_report(diag, (struct place){0}, DIAG_UNKNOWN_FORMAT_OPTION_NEAR, name, nearest.name);
-        return STATUS_USAGE;
-    }
-    char *names = arena_copy_text(settings->arena, "");
-    for (size_t i = 0; i < settings->target_count; i++)
-        names =
-            format_options_append(settings->arena, names, settings->targets[i].plug.format->write_options);
-    for (size_t i = 0; i < settings->reader_count; i++)
-        names = format_options_append(settings->arena, names, settings->readers[i].format->read_options);
-    diag_report(diag, (struct place){0}, DIAG_UNKNOWN_FORMAT_OPTION, name, *names ? names : "none");
+    else
+        diag_report(diag, (struct place){0}, DIAG_UNKNOWN_FORMAT_OPTION, name,
+                    format_options_list(settings->arena, format));
     return STATUS_USAGE;
 }
 
