@@ -86,8 +86,7 @@ static bool is_listed(const char *names, const char *name)
     return false;
 }
 
-/* Readers share options: each is named once. */
-/* Adds what the table has (NULL: nothing) to a list of names. */
+/* Adds what the table has (NULL: nothing). Readers share options: each is named once. */
 static char *append_names(struct arena *arena, char *names, const struct option_table *table)
 {
     for (size_t i = 0; table && i < table->count; i++)

@@ -126,10 +126,10 @@ static enum status report_unknown_option(struct settings *settings, const char *
         nearest_offer_table(&nearest, settings->targets[i].plug.format->write_options);
     for (size_t i = 0; i < settings->reader_count; i++)
         nearest_offer_table(&nearest, settings->readers[i].format->read_options);
-    if (option_find(&program_options, name))
+    bool is_of_program = option_find(&program_options, name);
+    if (is_of_program)
         nearest.name = arena_format(settings->arena, "--%s", name);
-    bool is_of_another = *others && !option_find(&program_options, name);
-    if (is_of_another)
+    if (*others && !is_of_program)
         diag_report(diag, (struct place){0}, DIAG_OPTION_OF_ANOTHER, name, others);
     else if (nearest.name)
         diag_report(diag, (struct place){0}, DIAG_UNKNOWN_FORMAT_OPTION_NEAR, name, nearest.name);

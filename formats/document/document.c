@@ -59,6 +59,13 @@ static char *copy_text(struct arena *arena, const struct node *root, bool with_r
     return copy;
 }
 
+bool document_holds(const struct document *document, const struct node *node)
+{
+    while (node->parent)
+        node = node->parent;
+    return node == document->root;
+}
+
 char *node_plain_text(struct arena *arena, const struct node *root, bool with_ruby)
 {
     return copy_text(arena, root, with_ruby, true);

@@ -254,6 +254,9 @@ bool node_holds_inlines(const struct node *node);
 /* The language in force at a node: its own, or the nearest parent's, or the document's. */
 const char *node_language(const struct document *document, const struct node *node);
 
+/* The node was not taken out of the document. */
+bool document_holds(const struct document *document, const struct node *node);
+
 /* The visible text below a node, in order, without ruby annotations when `with_ruby` is false. In `arena`. */
 char *node_plain_text(struct arena *arena, const struct node *node, bool with_ruby);
 

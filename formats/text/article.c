@@ -73,7 +73,7 @@ size_t article_write(const struct text_setting *setting, const struct document *
                               .notes = note_table_new(document)};
     article.addresses.are_left_out = document->is_alone;
     article.addresses.first = note_table_count(article.notes) + 1;
-    struct walker walker = {.article = &article};
+    struct walker walker = {.article = &article, .notes_repeat = note_table_repeats(article.notes)};
     containing_block_open(&walker, document->root);
     output_begin_document(output);
     write_title(&walker);

@@ -113,10 +113,18 @@ static void leave_head(struct walker *walker, const struct node *node)
 }
 
 /* Where numbers begin anew, the notes of a part stand at its end, not at that of the text. */
-static bool ends_notes(const struct walker *walker, const struct node *node)
+static void end_part(struct walker *walker, const struct node *node)
 {
-    return node->kind == NODE_HEADING && walker->context_count == 1 &&
-           note_table_repeats(walker->article->notes);
+    if (node->kind == NODE_HEADING && walker->context_count == 1 && walker->notes_repeat)
+        block_walk_notes(walker);
+}
+
+static void enter_note(struct walker *walker, struct walk *walk)
+{
+    if (walk->node == walk->root || !note_table_moves(walker->article->notes, walk->node))
+        return;
+    keep_note(walker, walk->node);
+    walk_skip_children(walk);
 }
 
 static void enter(struct walker *walker, struct walk *walk)
@@ -127,8 +135,7 @@ static void enter(struct walker *walker, struct walk *walk)
         return;
     }
     leave_head(walker, node);
-    if (ends_notes(walker, node))
-        block_walk_notes(walker);
+    end_part(walker, node);
     switch (node->kind) {
     case NODE_PARAGRAPH:
     case NODE_HEADING:
@@ -149,12 +156,7 @@ static void enter(struct walker *walker, struct walk *walk)
         walk_skip_children(walk);
         break;
     case NODE_SEPARATOR: block_write_separator(walker, node); break;
-    case NODE_NOTE:
-        if (node == walk->root || !note_table_moves(walker->article->notes, node))
-            break;
-        keep_note(walker, node);
-        walk_skip_children(walk);
-        break;
+    case NODE_NOTE: enter_note(walker, walk); break;
     case NODE_DOCUMENT:
     case NODE_ROW:
     case NODE_CELL:

@@ -23,7 +23,8 @@ struct walker {
     struct buffer label;       /* of the list items that wait for their first line */
     const struct node **notes; /* that stand at the end */
     size_t note_count, note_capacity;
-    bool in_head; /* title, decks and bylines so far */
+    bool notes_repeat; /* one mark is that of several */
+    bool in_head;      /* title, decks and bylines so far */
 };
 
 /* What stands around the current block: the innermost one. */

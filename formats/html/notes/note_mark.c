@@ -237,11 +237,6 @@ bool note_mark_same(const struct note_mark *one, const struct note_mark *other)
     return !is_exact || (one->length == other->length && !memcmp(one->text, other->text, one->length));
 }
 
-static bool is_digit(uint32_t character)
-{
-    return (character >= '0' && character <= '9') || (character >= 0xFF10 && character <= 0xFF19);
-}
-
 static void append(struct note_mark *mark, const char *text, size_t length)
 {
     if (mark->length + length >= sizeof mark->text)
@@ -266,12 +261,12 @@ struct note_mark note_mark_count(const struct note_mark *mark, size_t number)
     for (size_t at = 0; at < mark->length;) {
         size_t start = at;
         uint32_t character = utf8_next(mark->text, mark->length, &at);
-        bool is_circled = circled_number(character);
-        if (!is_circled && !is_digit(character))
+        bool is_circled = circled_number(character), is_number = is_circled || digit_value(character) >= 0;
+        if (!is_number)
             append(&counted, mark->text + start, at - start);
         else if (!is_put)
             append_number(&counted, number, is_circled);
-        is_put |= is_circled || is_digit(character);
+        is_put |= is_number;
     }
     return counted;
 }

@@ -92,29 +92,25 @@ static bool collide(struct references *references)
     return false;
 }
 
-static size_t count_notes(struct references *references)
+/* Each reference takes the place of the first one to its note. Gives how many notes there are. */
+static size_t find_first_places(struct references *references)
 {
-    size_t count = 0;
+    size_t count = 1;
     qsort(references->items, references->count, sizeof *references->items, by_target);
-    for (size_t i = 0; i < references->count; i++)
-        count += i == 0 || strcmp(target(&references->items[i - 1]), target(&references->items[i])) != 0;
+    for (size_t i = 1; i < references->count; i++) {
+        const struct reference *before = &references->items[i - 1];
+        bool is_same = !strcmp(target(before), target(&references->items[i]));
+        if (is_same)
+            references->items[i].place = before->place;
+        count += !is_same;
+    }
     return count;
-}
-
-/* Each reference takes the place of the first one to its note. */
-static void find_first_places(struct references *references)
-{
-    qsort(references->items, references->count, sizeof *references->items, by_target);
-    for (size_t i = 1; i < references->count; i++)
-        if (!strcmp(target(&references->items[i - 1]), target(&references->items[i])))
-            references->items[i].place = references->items[i - 1].place;
-    qsort(references->items, references->count, sizeof *references->items, by_place);
 }
 
 static void count_on(struct document *document, struct references *references)
 {
     size_t number = 0;
-    find_first_places(references);
+    qsort(references->items, references->count, sizeof *references->items, by_place);
     for (size_t i = 0; i < references->count; i++) {
         const struct reference *reference = &references->items[i];
         number += i == 0 || reference->place != references->items[i - 1].place;
@@ -127,7 +123,7 @@ static void count_on(struct document *document, struct references *references)
 void note_numbers_settle(struct document *document)
 {
     struct references references = find(document);
-    if (references.count && count_notes(&references) <= MOST_COUNTED && collide(&references))
+    if (references.count && find_first_places(&references) <= MOST_COUNTED && collide(&references))
         count_on(document, &references);
     free(references.items);
 }

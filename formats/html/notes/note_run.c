@@ -71,14 +71,14 @@ static size_t count_between(const struct note_run *run, size_t index)
 }
 
 /* Notes of several paragraphs. What stands between two notes is the text's when a mark is in it. */
-static void find_paragraphs(struct note_run *run, const struct note_uses *uses)
+static void find_paragraphs(struct note_run *run, const struct note_references *references)
 {
-    bool has_use[LONGEST_RUN + 1] = {false};
-    for (size_t i = 0; i < uses->count; i++)
-        has_use[uses->items[i].passed] = true;
+    bool has_reference[LONGEST_RUN + 1] = {false};
+    for (size_t i = 0; i < references->count; i++)
+        has_reference[references->items[i].passed] = true;
     bool is_sure = !is_doubtful(run) || is_labelled(run->lines[0]->block);
     for (size_t i = 0; i + 1 < run->count; i++) {
-        bool may_have = is_sure && run->is_used[i] && run->is_used[i + 1] && !has_use[i + 1];
+        bool may_have = is_sure && run->is_used[i] && run->is_used[i + 1] && !has_reference[i + 1];
         run->more[i] = may_have ? count_between(run, i) : 0;
     }
 }
@@ -111,11 +111,11 @@ static bool are_notes(const struct note_run *run, size_t count)
 }
 
 /* The lines of a doubtful run that are notes: one stretch apart, or several that count on behind their parts of the text. */
-static size_t count_notes(const struct note_run *run, const struct note_uses *uses)
+static size_t count_notes(const struct note_run *run, const struct note_references *references)
 {
     unsigned used[LONGEST_RUN] = {0};
-    for (size_t i = 0; i < uses->count; i++)
-        used[uses->items[i].note]++;
+    for (size_t i = 0; i < references->count; i++)
+        used[references->items[i].note]++;
     for (size_t count = run->count; count > 0; count--) {
         bool is_end = count == run->count || !is_joined(run, count);
         if (is_end && all_are_used(run, count, used) && are_notes(run, count))
@@ -155,17 +155,17 @@ bool note_run_may_be(const struct note_run *run)
            stands_apart(run->lines[0]->block, run->lines[run->count - 1]->block);
 }
 
-bool note_run_settle(struct note_run *run, const struct note_uses *uses)
+bool note_run_settle(struct note_run *run, const struct note_references *references)
 {
     memset(run->is_used, 0, sizeof run->is_used);
     memset(run->more, 0, sizeof run->more);
-    for (size_t i = 0; i < uses->count; i++)
-        run->is_used[uses->items[i].note] = true;
-    if (!uses->count)
+    for (size_t i = 0; i < references->count; i++)
+        run->is_used[references->items[i].note] = true;
+    if (!references->count)
         return false;
-    find_paragraphs(run, uses);
+    find_paragraphs(run, references);
     if (is_doubtful(run))
-        run->count = count_notes(run, uses);
+        run->count = count_notes(run, references);
     if (run->count)
         find_last_paragraphs(run);
     return run->count;

@@ -23,15 +23,15 @@ struct note_line {
 };
 
 /* A mark in the text that may name a note. */
-struct note_use {
+struct note_reference {
     struct node *text;
     size_t at, note; /* byte offset; index in the run */
     size_t passed;   /* notes of the run that stand before it */
     struct note_mark mark;
 };
 
-struct note_uses {
-    struct note_use *items;
+struct note_references {
+    struct note_reference *items;
     size_t count, capacity;
 };
 
@@ -52,6 +52,6 @@ bool note_run_goes_on(const struct note_run *run, const struct note_line *line);
 bool note_run_may_be(const struct note_run *run);
 
 /* Finds which notes are used, and how far each reaches; shortens the run to the lines that are notes. False: none are. */
-bool note_run_settle(struct note_run *run, const struct note_uses *uses);
+bool note_run_settle(struct note_run *run, const struct note_references *references);
 
 #endif

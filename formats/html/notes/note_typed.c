@@ -122,7 +122,7 @@ static bool is_reference(const struct node *text, size_t at, const struct note_m
 
 /* The references to a run. */
 
-static void add_reference(struct note_uses *references, struct note_use reference)
+static void add_reference(struct note_references *references, struct note_reference reference)
 {
     if (references->count == references->capacity) {
         references->capacity = references->capacity ? 2 * references->capacity : 64;
@@ -133,7 +133,7 @@ static void add_reference(struct note_uses *references, struct note_use referenc
 }
 
 /* Marks in one text that refer to a note of the run behind the first `passed` ones. */
-static void find_in_text(struct note_uses *references, const struct note_run *run, size_t passed,
+static void find_in_text(struct note_references *references, const struct note_run *run, size_t passed,
                          struct node *text)
 {
     struct note_mark mark;
@@ -145,7 +145,7 @@ static void find_in_text(struct note_uses *references, const struct note_run *ru
                        note_mark_same(&mark, &run->lines[mark.number - 1]->mark) &&
                        is_reference(text, at, &mark);
         if (is_ours)
-            add_reference(references, (struct note_use){text, at, mark.number - 1, passed, mark});
+            add_reference(references, (struct note_reference){text, at, mark.number - 1, passed, mark});
         if (is_ours)
             at += mark.length;
         else
@@ -153,7 +153,7 @@ static void find_in_text(struct note_uses *references, const struct note_run *ru
     }
 }
 
-static void find_in_block(struct note_uses *references, const struct note_run *run, size_t passed,
+static void find_in_block(struct note_references *references, const struct note_run *run, size_t passed,
                           const struct node *block)
 {
     struct walk walk = walk_start(block);
@@ -166,7 +166,7 @@ static void find_in_block(struct note_uses *references, const struct note_run *r
 }
 
 /* From `start` to the last note; a note comes after its mark. */
-static void find_references(struct note_uses *references, const struct note_run *run,
+static void find_references(struct note_references *references, const struct note_run *run,
                             const struct node *start)
 {
     size_t passed = 0;
@@ -185,10 +185,10 @@ static const char *typed_id(struct document *document, size_t number)
 
 /* The last reference comes first, so that the places of those before it stay. */
 static void link_references(struct document *document, const struct note_run *run,
-                            const struct note_uses *references, size_t base)
+                            const struct note_references *references, size_t base)
 {
     for (size_t i = references->count; i-- > 0;) {
-        const struct note_use *reference = &references->items[i];
+        const struct note_reference *reference = &references->items[i];
         if (reference->note < run->count)
             note_split_text(document, reference->text, reference->at, &reference->mark,
                             typed_id(document, base + reference->note + 1));
@@ -223,7 +223,7 @@ struct search {
 static void end_run(struct search *search)
 {
     struct note_run *run = &search->run;
-    struct note_uses references = {NULL, 0, 0};
+    struct note_references references = {NULL, 0, 0};
     if (!run->count || !note_run_may_be(run))
         return;
     const struct node *behind = run->lines[run->count - 1]->block->next;

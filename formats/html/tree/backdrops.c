@@ -1,6 +1,5 @@
 #include "formats/html/tree/backdrops.h"
 
-#include "base/buffer.h"
 #include "formats/document/walk.h"
 #include "formats/html/lexicon/text_view.h"
 #include "formats/html/tree/element_state.h"
@@ -71,15 +70,7 @@ const char *backdrops_take(struct backdrops *backdrops, struct content *content,
 
 const char *backdrop_description(struct arena *arena, const struct node *first)
 {
-    struct buffer words = {0};
-    if (!first || first->next)
-        return NULL;
-    for (struct walk walk = walk_start(first); walk_next(&walk);)
-        if (walk.node->kind == NODE_TEXT)
-            buffer_append(&words, walk.node->text, walk.node->text_length);
-    const char *description = arena_copy(arena, words.data, words.length);
-    buffer_free(&words);
-    return description;
+    return first && !first->next ? node_plain_text(arena, first, false) : NULL;
 }
 
 void backdrop_lift(const struct content *content, struct node *first)
@@ -89,18 +80,11 @@ void backdrop_lift(const struct content *content, struct node *first)
         node_insert_before(first, last);
 }
 
-static bool is_there(const struct node *node, const struct document *document)
-{
-    while (node->parent)
-        node = node->parent;
-    return node == document->root;
-}
-
 void backdrops_report(const struct backdrops *backdrops, const struct document *document, struct diag *diag)
 {
     size_t count = 0;
     for (size_t i = 0; i < backdrops->count; i++)
-        count += is_there(backdrops->papers[i], document);
+        count += document_holds(document, backdrops->papers[i]);
     char text[24];
     snprintf(text, sizeof text, "%zu", count);
     if (count)

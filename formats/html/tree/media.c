@@ -247,14 +247,6 @@ void media_add_source(struct media *media, struct insertion *insertion, const st
 
 /* The end. */
 
-/* It was not left out with what stands around the article. */
-static bool is_there(const struct document *document, const struct node *node)
-{
-    while (node->parent)
-        node = node->parent;
-    return node == document->root;
-}
-
 /* 视频：山中一日. */
 static const char *words_of(const struct document *document, const struct medium *medium)
 {
@@ -306,7 +298,7 @@ void media_settle(struct media *media, struct document *document, struct diag *d
     size_t counts[MEDIA_KIND_COUNT] = {0};
     for (size_t i = media->count; i-- > 0;) {
         const struct medium *medium = &media->items[i];
-        if (!is_there(document, medium->place))
+        if (!document_holds(document, medium->place))
             continue;
         counts[medium->kind]++;
         if (medium->address)

@@ -17,7 +17,6 @@ struct note_table {
     struct note_entry *entries; /* sorted by the id of the note */
     size_t count, capacity;
     size_t first_left; /* entries before it are set */
-    bool repeats;      /* one mark is that of several notes */
 };
 
 static int compare_entries(const void *left, const void *right)
@@ -77,26 +76,6 @@ static void collect_references(struct note_table *table, const struct node *root
     }
 }
 
-static int compare_marks(const void *left, const void *right)
-{
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-static bool have_equals(const struct note_table *table)
-{
-    const char **marks = memory_allocate(table->count * sizeof *marks);
-    size_t count = 0;
-    bool found = false;
-    for (size_t i = 0; i < table->count; i++)
-        if (table->entries[i].mark)
-            marks[count++] = table->entries[i].mark;
-    qsort(marks, count, sizeof *marks, compare_marks);
-    for (size_t i = 1; i < count && !found; i++)
-        found = !strcmp(marks[i - 1], marks[i]);
-    free(marks);
-    return found;
-}
-
 struct note_table *note_table_new(const struct document *document)
 {
     struct note_table *table = memory_allocate(sizeof *table);
@@ -104,7 +83,6 @@ struct note_table *note_table_new(const struct document *document)
     collect_notes(table, document->root);
     if (table->count)
         collect_references(table, document->root);
-    table->repeats = table->count && have_equals(table);
     return table;
 }
 
@@ -149,9 +127,24 @@ void note_table_order(const struct note_table *table, const struct node **notes,
     free(entries);
 }
 
+static int compare_marks(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
 bool note_table_repeats(const struct note_table *table)
 {
-    return table && table->repeats;
+    const char **marks = memory_allocate((table->count + 1) * sizeof *marks);
+    size_t count = 0;
+    bool found = false;
+    for (size_t i = 0; i < table->count; i++)
+        if (table->entries[i].mark)
+            marks[count++] = table->entries[i].mark;
+    qsort(marks, count, sizeof *marks, compare_marks);
+    for (size_t i = 1; i < count && !found; i++)
+        found = !strcmp(marks[i - 1], marks[i]);
+    free(marks);
+    return found;
 }
 
 size_t note_table_count(const struct note_table *table)
