@@ -90,8 +90,11 @@ def check_bytes_that_are_no_text(folder):
         done = run("-q", "-d", "out", "-t", "text", "--force", "a.txt", folder=folder)
         assert (done.status == 0) == is_text, (size, controls, done.messages)
         assert is_text or "[not-text]" in done.messages
-    write(f"{folder}/a.txt", "题目\n一二三四五六七八九十，这是一段。\n".encode("utf-16-le") * 8)
-    assert run("-q", "-t", "text", "a.txt", folder=folder).status == 0
+    for text, encoding in [("题目\n一二三四五六七八九十，这是一段。\n" * 8, "utf-16-le"),
+                           ("제목\n우리 는 책 을 만든다. 종이 와 글자 를 본다.\n" * 8, "iso2022_kr")]:
+        write(f"{folder}/a.txt", text.encode(encoding))
+        done = run("-q", "-t", "text", "a.txt", folder=folder)
+        assert done.status == 0 and text[:2] in done.out.decode(), (encoding, done.messages)
 
 
 def check_a_file_without_text(folder):

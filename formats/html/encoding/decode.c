@@ -1,5 +1,6 @@
 #include "formats/html/encoding/decode.h"
 
+#include "base/array.h"
 #include "base/unicode.h"
 #include "formats/html/encoding/clean.h"
 #include "formats/html/encoding/convert.h"
@@ -77,7 +78,17 @@ static enum status refuse(const struct source *source, const char *label, struct
     return STATUS_FAILED;
 }
 
-/* Controls that no text has in any number: all but white space and ESC, with which ISO 2022 changes its set. */
+/* Encodings that are full of controls: as halves of units, or to change the set of characters. */
+static bool has_controls(const char *encoding)
+{
+    static const char *const families[] = {"UTF-16", "UTF-32", "ISO-2022"};
+    for (size_t i = 0; encoding && i < COUNT(families); i++)
+        if (!strncmp(encoding, families[i], strlen(families[i])))
+            return true;
+    return false;
+}
+
+/* Controls that no other text has in any number: all but white space, and ESC of terminals. */
 static bool is_odd_control(unsigned char byte)
 {
     return (byte < ' ' && !(byte >= '\t' && byte <= '\r') && byte != 0x1B) || byte == 0x7F;
@@ -88,8 +99,9 @@ static bool is_binary(const struct source *source, const char *encoding)
 {
     enum { LOOK_AT = 4096, LEAST = 16, SHARE = 20 };
     size_t size = source->size < LOOK_AT ? source->size : LOOK_AT, odd = 0;
-    bool has_units = encoding && (!strncmp(encoding, "UTF-16", 6) || !strncmp(encoding, "UTF-32", 6));
-    for (size_t i = 0; i < size && !has_units; i++)
+    if (has_controls(encoding))
+        return false;
+    for (size_t i = 0; i < size; i++)
         odd += is_odd_control((unsigned char)source->bytes[i]);
     return odd >= LEAST && odd * SHARE > size;
 }
