@@ -5,7 +5,7 @@
 #include "base/translation.h"
 #include "base/utf8.h"
 #include "formats/epub/check/meta_rules.h"
-#include "formats/epub/check/vocabulary.h"
+#include "formats/epub/inspection/vocabulary.h"
 #include "formats/epub/syntax/address.h"
 #include "formats/epub/syntax/values.h"
 

@@ -1,7 +1,7 @@
 #include "formats/epub/check/check_overlays.h"
 
 #include "base/translation.h"
-#include "formats/epub/check/vocabulary.h"
+#include "formats/epub/inspection/vocabulary.h"
 #include "formats/epub/syntax/address.h"
 #include "formats/epub/syntax/values.h"
 

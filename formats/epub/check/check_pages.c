@@ -4,11 +4,11 @@
 #include "base/translation.h"
 #include "formats/epub/check/check_navigation.h"
 #include "formats/epub/check/check_overlays.h"
-#include "formats/epub/check/markup.h"
 #include "formats/epub/check/page_links.h"
 #include "formats/epub/check/page_rules.h"
 #include "formats/epub/check/viewport.h"
-#include "formats/epub/check/xml_file.h"
+#include "formats/epub/inspection/markup.h"
+#include "formats/epub/inspection/xml_file.h"
 
 #include <stdlib.h>
 #include <string.h>

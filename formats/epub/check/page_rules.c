@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "base/translation.h"
 #include "base/utf8.h"
-#include "formats/epub/check/vocabulary.h"
+#include "formats/epub/inspection/vocabulary.h"
 #include "formats/epub/syntax/values.h"
 
 #include <ctype.h>

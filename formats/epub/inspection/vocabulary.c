@@ -1,4 +1,4 @@
-#include "formats/epub/check/vocabulary.h"
+#include "formats/epub/inspection/vocabulary.h"
 
 #include "base/array.h"
 #include "base/translation.h"

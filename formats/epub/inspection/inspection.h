@@ -3,8 +3,8 @@
  * Owner: all is in the inspection's arena.
  *
  * Errors: reported as the findings of the check. */
-#ifndef FORMATS_EPUB_CHECK_INSPECTION_H
-#define FORMATS_EPUB_CHECK_INSPECTION_H
+#ifndef FORMATS_EPUB_INSPECTION_INSPECTION_H
+#define FORMATS_EPUB_INSPECTION_INSPECTION_H
 
 #include "base/archive.h"
 #include "base/arena.h"

@@ -1,4 +1,4 @@
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 #include "base/array.h"
 #include "base/translation.h"

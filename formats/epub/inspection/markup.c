@@ -1,4 +1,4 @@
-#include "formats/epub/check/markup.h"
+#include "formats/epub/inspection/markup.h"
 
 #include "base/array.h"
 #include "formats/epub/syntax/values.h"
@@ -12,9 +12,9 @@ enum { MOST_TRANSPARENT = 64 };
 #define MARKUP(editions, element, attributes, content) {editions, element, attributes, content},
 #define GROUP(name, members)
 static const struct markup_row all_rows[] = {
-#include "formats/epub/check/markup_book.def"
-#include "formats/epub/check/markup_old_page.def"
-#include "formats/epub/check/markup_page.def"
+#include "formats/epub/inspection/markup_book.def"
+#include "formats/epub/inspection/markup_old_page.def"
+#include "formats/epub/inspection/markup_page.def"
 };
 #undef MARKUP
 #undef GROUP
@@ -24,8 +24,8 @@ static const struct {
 } groups[] = {
 #define MARKUP(editions, element, attributes, content)
 #define GROUP(name, members) {name, members},
-#include "formats/epub/check/markup_old_page.def"
-#include "formats/epub/check/markup_page.def"
+#include "formats/epub/inspection/markup_old_page.def"
+#include "formats/epub/inspection/markup_page.def"
 #undef MARKUP
 #undef GROUP
 };
