@@ -115,6 +115,12 @@ static bool has_date(struct text_view text, struct date *date)
     return false;
 }
 
+/* White space was typed before it until it stood in the middle, or more to the right. */
+static bool is_centred_by_hand(const struct article_block *block)
+{
+    return block->node->paragraph.alignment == ALIGNMENT_CENTER && block->lead > 0;
+}
+
 /* A name or an office, and the day in the line below it. */
 static bool is_signature(const struct article_block *name, const struct article_block *day)
 {
@@ -124,7 +130,8 @@ static bool is_signature(const struct article_block *name, const struct article_
         name->characters > SIGNATURE_LINE || day->characters > SIGNATURE_LINE || !has_date(day->text, &date))
         return false;
     bool whole = date_is_whole(day->text, &date);
-    bool is_pushed = name->node->paragraph.alignment == ALIGNMENT_END;
+    bool is_pushed = name->node->paragraph.alignment == ALIGNMENT_END ||
+                     (is_centred_by_hand(name) && is_centred_by_hand(day));
     return name_is_person(name->text) || name_with_office(name->text, &person) ||
            (whole && (is_pushed || letter_word_ends(LETTER_OFFICE, name->text)));
 }
