@@ -185,10 +185,12 @@ void line_boxes_add(struct flow *flow, const struct place_of_block *place, const
                           .starts_page = !i && style->starts_page,
                           .block = block->set_block,
                           .line = (uint32_t)i};
-        box.items = arena_allocate_array(material->arena, flow->label_count + 3, sizeof *box.items);
+        bool has_arrow = goes_on(block, i);
+        size_t most = flow->label_count + 1 + has_arrow + block->on_tint;
+        box.items = arena_take_array(material->arena, most, sizeof *box.items);
         box.item_count = add_labels(flow, place, ascent, material->arena, box.items);
         box.items[box.item_count++] = line_item(block->node, &block->lines[i], place->x, ascent);
-        if (goes_on(block, i))
+        if (has_arrow)
             box.item_count += add_arrow(flow, place, ascent, material->arena, &box.items[box.item_count]);
         box.item_count += add_tint(place, block, &box.items[box.item_count]);
         box.keep = keeps(flow, place, block, i);

@@ -97,20 +97,22 @@ static struct line *choose_lines(struct paragraph *paragraph, uint32_t *count)
     return line_breaking_choose(paragraph, count);
 }
 
-static struct placed_line *place_lines(struct paragraph *paragraph, const struct line *lines, uint32_t chosen,
-                                       uint32_t count)
+static void place_lines(struct paragraph *paragraph, const struct line *lines, uint32_t chosen,
+                        uint32_t count, struct placed_line *placed)
 {
     line_ends_finish(paragraph, lines, chosen);
     warichu_split(paragraph, lines, count);
-    return line_placement_place(paragraph, lines, count);
+    line_placement_place(paragraph, lines, count, placed);
 }
 
 static struct placed_line *set_whole(struct paragraph *paragraph, size_t *count)
 {
     uint32_t chosen;
     struct line *lines = choose_lines(paragraph, &chosen);
+    struct placed_line *placed = arena_take_array(paragraph->arena, chosen, sizeof *placed);
     *count = chosen;
-    return place_lines(paragraph, lines, chosen, chosen);
+    place_lines(paragraph, lines, chosen, chosen, placed);
+    return placed;
 }
 
 /* The lines of a paragraph longer than a book's longest are chosen in parts, so that what must be known of all its
@@ -129,11 +131,11 @@ struct line_list {
     size_t count;
 };
 
-static void append_lines(struct line_list *list, const struct placed_line *lines, uint32_t count)
+static struct placed_line *append_lines(struct line_list *list, uint32_t count)
 {
-    list->lines = memory_resize(list->lines, (list->count + count) * sizeof *lines);
-    memcpy(&list->lines[list->count], lines, count * sizeof *lines);
+    list->lines = memory_resize(list->lines, (list->count + count) * sizeof *list->lines);
     list->count += count;
+    return &list->lines[list->count - count];
 }
 
 /* Sets characters [first, end), and returns where the next part begins; `first` when the part has too few lines to
@@ -157,7 +159,7 @@ static uint32_t set_part(const struct paragraph *paragraph, uint32_t first, uint
         kept = chosen > LINES_AGAIN ? chosen - LINES_AGAIN : 0;
         next = first + part.items[lines[kept].first].character;
     }
-    append_lines(list, place_lines(&part, lines, chosen, kept), kept);
+    place_lines(&part, lines, chosen, kept, append_lines(list, kept));
     arena_free(part.scratch);
     return next;
 }
