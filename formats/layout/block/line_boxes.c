@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LINES_AFTER_HEADING = 2 };
+enum { LINES_AFTER_HEADING = 2, MOST_KEPT = 8 };
 
 /* From the top of the em box of a style to its baseline: the same for all of its lines, whatever they hold,
  * so that the baselines of a page stand on one grid. */
@@ -150,6 +150,8 @@ static bool keeps(struct flow *flow, const struct place_of_block *place, const s
     }
     if (flow->lines_owed)
         flow->lines_owed--;
+    if (!is_last && block->keep_all && block->count <= MOST_KEPT)
+        return true;
     if (is_last)
         return block->keep_last || (owed && !ends_section(block->node));
     return owed || index == 0 || index + 2 == block->count;

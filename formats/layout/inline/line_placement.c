@@ -255,8 +255,8 @@ void line_placement_place(struct paragraph *paragraph, const struct line *lines,
     for (uint32_t i = 0; i < count; i++) {
         struct placer placer = {
             .paragraph = paragraph, .line = &lines[i], .annotation = annotation, .placed = &placed[i]};
-        placed[i] = (struct placed_line){
-            .block = paragraph->block, .is_first = i == 0, .is_last = i + 1 == count};
+        placed[i] =
+            (struct placed_line){.block = paragraph->block, .is_first = i == 0, .is_last = i + 1 == count};
         placer.rooms = justify_line(paragraph, &lines[i]);
         if (paragraph->style->looseness)
             placed[i].opening = justify_opening(paragraph, &lines[i], placer.rooms);

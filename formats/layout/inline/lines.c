@@ -1,5 +1,6 @@
 #include "formats/layout/inline/lines.h"
 
+#include "base/utf8.h"
 #include "formats/layout/inline/line_breaking.h"
 #include "formats/layout/inline/line_ends.h"
 #include "formats/layout/inline/line_placement.h"
@@ -61,6 +62,22 @@ static void take_alignment(struct paragraph *paragraph, const struct node *node)
         paragraph->alignment = decide_alignment(wanted, &paragraph->request->options);
     if (paragraph->preformatted)
         paragraph->alignment = ALIGNMENT_START;
+}
+
+/* Short lines, as of a poem or an address, begin where the first does. Longer ones are prose that somebody broke. */
+static bool has_short_lines(const struct paragraph *paragraph, const struct node *node)
+{
+    enum { SHORT = 2, OF_THIRDS = 3 };
+    bool is_body = node->kind == NODE_PARAGRAPH && node->paragraph.role == PARAGRAPH_BODY;
+    if (!is_body || paragraph->first_indent <= 0 || !memchr(paragraph->text, '\n', paragraph->text_length))
+        return false;
+    length most = paragraph->request->geometry.measure * SHORT / OF_THIRDS;
+    for (size_t at = 0, size; at < paragraph->text_length; at += size + 1) {
+        size = strcspn(paragraph->text + at, "\n");
+        if ((length)utf8_count(paragraph->text + at, size) * paragraph->style->size > most)
+            return false;
+    }
+    return true;
 }
 
 static void take_from_node(struct paragraph *paragraph, const struct node *node)
@@ -152,7 +169,7 @@ static uint32_t set_part(const struct paragraph *paragraph, uint32_t first, uint
     part.scratch = arena_new();
     part.characters += first;
     part.character_count = end - first;
-    part.first_indent = first ? 0 : paragraph->first_indent;
+    part.first_indent = first && !paragraph->indents_lines ? 0 : paragraph->first_indent;
     const struct line *lines = choose_lines(&part, &chosen);
     uint32_t next = end, kept = chosen;
     if (!is_last) {
@@ -207,6 +224,7 @@ struct placed_line *layout_block(const struct layout_request *request, const str
     struct paragraph paragraph = start_paragraph(request, style, arena);
     take_from_node(&paragraph, block);
     collect_block(&paragraph);
+    paragraph.indents_lines = has_short_lines(&paragraph, block);
     return set_lines(&paragraph, count);
 }
 
