@@ -243,7 +243,7 @@ static void report(const struct article *article, const struct rules *rules)
         return;
     snprintf(count, sizeof count, "%zu", rules->count);
     diag_report(article->context->diag, (struct place){article->context->source->name, rules->line},
-                DIAG_REPLACED, count, rules->option, rules->first);
+                DIAG_WORDS_CHANGED, count, rules->option, rules->first);
 }
 
 static bool is_left_empty(const struct work *work, const struct node *block)
