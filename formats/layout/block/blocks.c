@@ -260,12 +260,84 @@ static void add_picture(struct flow *flow, const struct node *image, bool keep, 
     box_list_add(list, &box);
 }
 
+enum { MOST_BESIDE = 3, SMALLER_OF = 3, THAN_OF = 2 /* a row is set a third smaller at most */ };
+
+/* Pictures of one block, side by side. */
+struct picture_row {
+    const struct node *images[MOST_BESIDE];
+    struct picture_size sizes[MOST_BESIDE];
+    size_t count;
+    length width, height;
+};
+
+/* Makes the pictures smaller where they are wider than the line with gaps between them; false: too much smaller. */
+static bool fit_row(struct picture_row *row, length measure, length gap)
+{
+    length room = measure - (length)(row->count - 1) * gap, sum = 0;
+    for (size_t i = 0; i < row->count; i++)
+        sum += row->sizes[i].width;
+    if (sum * THAN_OF > room * SMALLER_OF)
+        return false;
+    for (size_t i = 0; i < row->count; i++) {
+        struct picture_size *size = &row->sizes[i];
+        if (sum > room)
+            *size = (struct picture_size){size->width * room / sum, size->height * room / sum};
+        row->width += size->width + (i ? gap : 0);
+        row->height = size->height > row->height ? size->height : row->height;
+    }
+    return true;
+}
+
+/* Two or three small pictures that have a block for themselves stand in a row, as on the page they come from. */
+static bool find_row(const struct flow *flow, const struct node *block, const struct place_of_block *place,
+                     length height, struct picture_row *row)
+{
+    if (flow->setting.request->options.vertical || picture_block_has_words(block))
+        return false;
+    for (const struct node *image = NULL; (image = picture_next(block, image)) != NULL; row->count++) {
+        if (row->count == MOST_BESIDE)
+            return false;
+        row->images[row->count] = image;
+        row->sizes[row->count] = fit_picture(flow, image, place, height);
+    }
+    return row->count > 1 && fit_row(row, place->measure, place->style.size);
+}
+
+static bool add_row(struct flow *flow, const struct node *block, struct material *material,
+                    struct box_list *list)
+{
+    const struct layout_request *request = flow->setting.request;
+    struct place_of_block place = containing_block_place(flow, &containing_block_now(flow)->style);
+    struct picture_row row = {0};
+    if (!find_row(flow, block, &place, height_for_picture(flow, &place, list), &row))
+        return false;
+    struct box box = {.material = material,
+                      .height = row.height,
+                      .advance = row.height + flow_line_gap(request),
+                      .on_grid = flow->setting.on_grid,
+                      .keep = keeps_with_next(flow, block)};
+    flow->lines_owed = 0;
+    box.items = arena_allocate_array(material->arena, row.count, sizeof *box.items);
+    length x = place.x + (place.measure - row.width) / 2;
+    for (size_t i = 0; i < row.count; x += row.sizes[i++].width + place.style.size)
+        box.items[box.item_count++] = (struct page_item){.kind = ITEM_IMAGE,
+                                                         .x = x,
+                                                         .y = row.height - row.sizes[i].height,
+                                                         .width = row.sizes[i].width,
+                                                         .height = row.sizes[i].height,
+                                                         .node = row.images[i]};
+    box_list_add(list, &box);
+    return true;
+}
+
 void blocks_add(struct flow *flow, const struct node *block, struct box_list *list)
 {
     struct material *material = material_open(flow->setting.material);
     const struct node *image = picture_next(block, NULL);
     if (!image || picture_block_has_words(block))
         add_text(flow, block, material, list);
+    if (image && picture_next(block, image) && add_row(flow, block, material, list))
+        image = NULL;
     while (image) {
         const struct node *next = picture_next(block, image);
         add_picture(flow, image, next || keeps_with_next(flow, block), material, list);

@@ -106,7 +106,8 @@ struct filler {
     uint32_t break_count;
     length first_measure, measure, em;
     struct way (*ways)[FITNESS_CLASSES];
-    double *least;    /* of the ways to each break */
+    double *least; /* of the ways to each break */
+    bool indents_lines;
     double line_cost; /* of every line, so that there are fewer, or more */
     uint32_t *open;   /* the breaks that a best way may lead through, in their order */
     uint32_t open_count;
@@ -115,7 +116,7 @@ struct filler {
 /* The first line of a paragraph, and in some each that the author began. */
 static bool is_first_line(const struct filler *filler, uint32_t from)
 {
-    return from == 0 || (filler->paragraph->indents_lines && filler->breaks[from].forced);
+    return from == 0 || (filler->indents_lines && filler->breaks[from].forced);
 }
 
 static length indent_of(const struct paragraph *paragraph, bool is_first)
@@ -481,6 +482,7 @@ struct line *line_breaking_choose(struct paragraph *paragraph, uint32_t *count)
         .first_measure = measure_of(paragraph, true),
         .measure = measure_of(paragraph, false),
         .em = paragraph->style->size,
+        .indents_lines = paragraph->indents_lines,
     };
     overflow_breaks_open(paragraph, filler.measure);
     filler.breaks = running_sums_breaks(paragraph, &filler.break_count);
