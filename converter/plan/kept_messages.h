@@ -1,5 +1,7 @@
 /* Messages that are told later, when what they are about has its turn.
  *
+ * Shape: each once, whatever several writers say of the same article.
+ *
  * Owner: all lives in the arena.
  *
  * Errors: none. */

@@ -359,8 +359,8 @@ static void report(const struct mender *mender, const struct rules *rules)
     if (!rules->count)
         return;
     snprintf(count, sizeof count, "%zu", rules->count);
-    diag_report(mender->diag, (struct place){mender->name, rules->line}, DIAG_REPLACED, count, rules->option,
-                rules->first);
+    diag_report(mender->diag, (struct place){mender->name, rules->line}, DIAG_WORDS_CHANGED, count,
+                rules->option, rules->first);
 }
 
 bool pass_replace(struct article *article)
