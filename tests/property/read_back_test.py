@@ -33,7 +33,7 @@ CHANGED = [
     (r'^( *)(link target="[^"]*")\n((?:\1 .*\n)+)\1\2\n', r"\1\2\n\3"),
     (r'^( *text "[^"\n]*)"\n *text "', r"\1"),
 ]
-# More than 12 columns stand in the book as records, a small table for each row.
+# Tables too wide for a telephone stand in the book as records, a small table for each row.
 RECORDS = ["tables.html"]
 CORPUS_COUNT = 0 if os.environ.get("BANXIN_LONG") else 40
 
