@@ -13,6 +13,7 @@
 enum {
     DECK_LINE = 60,
     SALUTATION_LINE = 60,
+    LETTER_LINE = 12,
     SIGNATURE_LINE = 24,
     BODY_LINE = 40,
     BRACKETED_LINE = 12,
@@ -79,14 +80,27 @@ static bool announces(struct text_view text)
            numbering_read(text, &numbering);
 }
 
-/* 同志们： 尊敬的某某总统， 某某部门： before the body begins. */
-bool block_is_salutation(const struct article_block *block)
+/* Who is spoken to, not what is said: 各市、县人民政府, 阿斯哈尔等同学, 张三. */
+static bool names_addressee(struct text_view text)
+{
+    if (letter_word_starts(LETTER_ADDRESS, text))
+        return true;
+    if (letter_word_within(LETTER_NARRATES, text))
+        return false;
+    return letter_word_starts(LETTER_ALL, text) || letter_word_ends(LETTER_ADDRESSEE, text) ||
+           letter_word_ends(LETTER_OFFICE, text) || name_is_person(text);
+}
+
+bool block_is_salutation(const struct article_block *block, struct text_view title)
 {
     struct text_view text = block->text;
     if (block->characters > SALUTATION_LINE || text_view_has_any(text, "。") || announces(text))
         return false;
-    if (character_in(text_view_last(text), "：:"))
-        return true;
+    if (character_in(text_view_last(text), "：:")) {
+        text_view_take_last(&text);
+        bool is_in_letter = block->characters <= LETTER_LINE && text_is_letter_title(title);
+        return is_in_letter || names_addressee(text);
+    }
     if (letter_word_starts(LETTER_ADDRESS, text))
         return character_in(text_view_last(text), "，！");
     return letter_word_ends(LETTER_ADDRESSED, text);
