@@ -9,7 +9,7 @@
 enum { WRAP_NARROWEST = 30, WRAP_WIDEST = 160, WRAP_SLACK = 4, WRAP_LEAST_LINES = 3 };
 
 /* A text is wrapped when so many of its lines are full, in percent, and no more of these end a sentence. */
-enum { WRAP_SHARE = 40, ENDED_SHARE = 67, MOST_GAP = 3 };
+enum { WRAP_SHARE = 40, ENDED_SHARE = 50, MOST_GAP = 3 };
 
 /* Columns of white space before a line: two are an indent. Of the lines behind full ones so many, in percent, have the
  * margin, and so many of all lines show another way where a paragraph begins. */

@@ -141,9 +141,12 @@ static bool is_signature(const struct article_block *name, const struct article_
     struct text_view person;
     struct date date;
     if (!block_is_paragraph(day) || !block_is_bare(name) || !block_is_bare(day) ||
-        name->characters > SIGNATURE_LINE || day->characters > SIGNATURE_LINE || !has_date(day->text, &date))
+        name->characters > SIGNATURE_LINE || day->characters > SIGNATURE_LINE)
         return false;
-    bool whole = date_is_whole(day->text, &date);
+    bool is_impossible = date_is_written(day->text) && !date_is_whole(day->text, &date);
+    if (!is_impossible && !has_date(day->text, &date))
+        return false;
+    bool whole = is_impossible || date_is_whole(day->text, &date);
     bool is_pushed = name->node->paragraph.alignment == ALIGNMENT_END ||
                      (is_centred_by_hand(name) && is_centred_by_hand(day));
     return name_is_person(name->text) || name_with_office(name->text, &person) ||
