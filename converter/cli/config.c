@@ -221,7 +221,7 @@ static void set_program_option(struct config *config, const struct option_row *r
     config->has_mistake |= verdict == VERDICT_REFUSED;
     if (verdict != VERDICT_ALLOWED)
         return;
-    bool is_of_article = row->marks & COMMAND_OF_ARTICLE && strcmp(row->name, "title"); /* may be a book's */
+    bool is_of_article = row->marks & COMMAND_OF_ARTICLE && !(row->marks & COMMAND_OF_BOOK);
     if (!config->is_inner && !config->files && !(config->is_within && is_of_article))
         set_for_run(config, row, value);
     else if (row->marks & COMMAND_OF_ARTICLE)

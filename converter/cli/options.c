@@ -48,7 +48,7 @@ static const struct option_row rows[] = {
      STORE_TEXT(title),
      .choices = "TEXT",
      .find_fault = title_find_fault,
-     .marks = COMMAND_HARMLESS | COMMAND_DECIDES | COMMAND_OF_ARTICLE,
+     .marks = COMMAND_HARMLESS | COMMAND_DECIDES | COMMAND_OF_ARTICLE | COMMAND_OF_BOOK,
      .summary = "the title, whatever was found"},
     {.name = "author",
      STORE_TEXT(author),
