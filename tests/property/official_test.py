@@ -245,6 +245,16 @@ def check_merged_papers_have_numbers_of_their_own(folder):
         assert [match and match[1] for match in found] == wanted, found
 
 
+def check_lines_close_up_for_one_more(folder):
+    for count, pages in ((17, 1), (18, 1), (19, 2)):
+        body = "<p>　　请各分馆认真清点。</p>" * count
+        path = make(folder, f"关于借阅的通知\n{body}<p style='text-align:right'>某某部</p><p style='text-align:right'>2026年11月5日</p>", "style=official")
+        found = text_of(path, "-layout").split("\f")[:-1]
+        assert len(found) == pages and "请各分馆" in found[-1] and "2026年11月5日" in found[-1], (count, found)
+        last = max(row[3] for row in lines(path, 1) if "—" not in row[0])
+        assert last < (37 + 225) / 25.4 * 72, (count, last)
+
+
 def check_parts_want_their_place(folder):
     article = write(f"{folder}/a.txt", ARTICLE)
     done = run("-o", f"{folder}/a.pdf", "-Ostyle=official", f"-Ocopied-to={'长' * 500}", article)
