@@ -1,7 +1,7 @@
 #include "base/path.h"
 
-#include <stdbool.h>
 #include <string.h>
+#include <strings.h>
 
 const char *path_name(const char *path)
 {
@@ -27,6 +27,11 @@ const char *path_extension(const char *path)
 {
     const char *dot = extension_dot(path);
     return *dot ? dot + 1 : dot;
+}
+
+bool path_is_archive(const char *path)
+{
+    return !strcasecmp(path_extension(path), "zip");
 }
 
 char *path_folder(struct arena *arena, const char *path)

@@ -6,6 +6,8 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
+
 /* The part after the last "/"; "a/b/" gives "". Borrowed from `path`. */
 const char *path_name(const char *path);
 
@@ -14,6 +16,9 @@ char *path_stem(struct arena *arena, const char *path);
 
 /* The extension without its dot, or "": "a.b/c.txt" gives "txt". Borrowed from `path`. */
 const char *path_extension(const char *path);
+
+/* True when the name ends in ".zip". */
+bool path_is_archive(const char *path);
 
 /* The folder that holds the file: "a/b" gives "a", "b" gives ".". */
 char *path_folder(struct arena *arena, const char *path);

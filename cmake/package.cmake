@@ -1,5 +1,7 @@
-install(FILES ${PROJECT_SOURCE_DIR}/cmake/copyright DESTINATION share/doc/banxin)
-install(FILES ${PROJECT_SOURCE_DIR}/CHANGES.md DESTINATION share/doc/banxin)
+# What is to be read beside the manual, with the pictures that it shows, and the licences.
+install(FILES README.md CHANGES.md LICENSE cmake/copyright cmake/LGPL-2.1.txt DESTINATION share/doc/banxin)
+install(FILES samples/styles.md samples/page.png samples/example.c DESTINATION share/doc/banxin/samples)
+install(DIRECTORY samples/styles DESTINATION share/doc/banxin/samples)
 
 # A Debian package, by `cpack` in the build tree of the release: what `cmake --install` installs, below /usr.
 set(CPACK_GENERATOR DEB)

@@ -116,7 +116,7 @@ static enum status check(const struct command *command, struct diag *diag)
 {
     struct input_list inputs;
     inputs_collect(&inputs, command);
-    enum status status = check_inputs(&inputs, diag);
+    enum status status = check_inputs(&inputs, command->options->quiet, diag);
     if (status == STATUS_OK)
         status = inputs.status;
     inputs_free(&inputs);

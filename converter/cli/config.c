@@ -182,11 +182,10 @@ static void set_format_option(struct config *config, const char *name, const cha
     }
 }
 
-static void set_assignment(struct config *config, const char *assignment)
+static void set_assignment(struct config *config, const char *text)
 {
-    size_t length = strcspn(assignment, "=");
-    const char *name = arena_copy(config->command->arena, assignment, length);
-    set_format_option(config, name, assignment[length] ? assignment + length + 1 : "yes");
+    struct assignment assignment = assignment_read(config->command->arena, text);
+    set_format_option(config, assignment.name, assignment.value);
 }
 
 static void set_for_run(struct config *config, const struct option_row *row, const char *value)

@@ -95,9 +95,8 @@ static char *append_names(struct arena *arena, char *names, const struct option_
     return names;
 }
 
-char *format_options_list(struct arena *arena, const char *section)
+char *format_options_append(struct arena *arena, char *names, const char *section)
 {
-    char *names = arena_copy_text(arena, "");
     for (int is_reading = 0; is_reading <= 1; is_reading++)
         for (size_t i = 0; i < registry_count(); i++)
             names = append_names(arena, names, table_of(registry_at(i), section, is_reading));
@@ -109,6 +108,11 @@ static char *append_section(struct arena *arena, char *sections, const char *sec
     if (name && !format_options_find(section, name))
         return sections;
     return arena_format(arena, "%s%s[%s]", sections, *sections ? ", " : "", section);
+}
+
+char *format_options_list(struct arena *arena, const char *section)
+{
+    return format_options_append(arena, arena_copy_text(arena, ""), section);
 }
 
 char *format_options_list_sections(struct arena *arena, const char *name)

@@ -28,6 +28,9 @@ const struct option_row *format_options_find_path(const char *name);
 /* What a section has: "style, page, margins", each name once. */
 char *format_options_list(struct arena *arena, const char *section);
 
+/* The same behind the names of another section. */
+char *format_options_append(struct arena *arena, char *names, const char *section);
+
 /* "[pdf], [text]": the sections that have an option; `name` NULL: all. "" when none has it. */
 char *format_options_list_sections(struct arena *arena, const char *name);
 

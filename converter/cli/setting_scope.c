@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 bool setting_is_general(const struct setting *setting)
 {
@@ -65,10 +64,13 @@ static bool fits_path(const char *pattern, const char *path)
 /* Behind the name of an archive in the path; NULL: none stands there. */
 static const char *path_in_archive(const char *path)
 {
-    for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/'))
-        if (slash - path > 4 && !strncasecmp(slash - 4, ".zip", 4))
-            return slash + 1;
-    return NULL;
+    const char *inside = NULL;
+    for (const char *slash = strchr(path, '/'); slash && !inside; slash = strchr(slash + 1, '/')) {
+        char *folder = memory_copy_text(path, (size_t)(slash - path));
+        inside = path_is_archive(folder) ? slash + 1 : NULL;
+        free(folder);
+    }
+    return inside;
 }
 
 bool setting_is_about(const struct setting *setting, const char *path)

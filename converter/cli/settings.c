@@ -117,11 +117,19 @@ static void set_where_known(struct option_setter *setter, struct plug *plug, con
         option_values_set_row(plug->values, row, called, setter->value, setter->diag, setter->place);
 }
 
+/* Of all formats that are written. */
+static const char *list_options(const struct settings *settings)
+{
+    char *names = arena_copy_text(settings->arena, "");
+    for (size_t i = 0; i < settings->target_count; i++)
+        names = format_options_append(settings->arena, names, settings->targets[i].plug.format->name);
+    return names;
+}
+
 static enum status report_unknown_option(struct settings *settings, const char *name, struct diag *diag)
 {
     struct nearest nearest = {.typed = name};
     const char *others = format_options_list_sections(settings->arena, name);
-    const char *format = settings->target_count ? settings->targets[0].plug.format->name : NULL;
     for (size_t i = 0; i < settings->target_count; i++)
         nearest_offer_table(&nearest, settings->targets[i].plug.format->write_options);
     for (size_t i = 0; i < settings->reader_count; i++)
@@ -134,17 +142,14 @@ static enum status report_unknown_option(struct settings *settings, const char *
     else if (nearest.name)
         diag_report(diag, (struct place){0}, DIAG_UNKNOWN_FORMAT_OPTION_NEAR, name, nearest.name);
     else
-        diag_report(diag, (struct place){0}, DIAG_UNKNOWN_FORMAT_OPTION, name,
-                    format_options_list(settings->arena, format));
+        diag_report(diag, (struct place){0}, DIAG_UNKNOWN_FORMAT_OPTION, name, list_options(settings));
     return STATUS_USAGE;
 }
 
-static enum status set_format_option(struct settings *settings, const char *assignment, struct diag *diag)
+static enum status set_format_option(struct settings *settings, const char *typed, struct diag *diag)
 {
-    size_t length = strcspn(assignment, "=");
-    struct option_setter setter = {.name = arena_copy(settings->arena, assignment, length),
-                                   .value = assignment[length] ? assignment + length + 1 : "yes",
-                                   .diag = diag};
+    struct assignment assignment = assignment_read(settings->arena, typed);
+    struct option_setter setter = {.name = assignment.name, .value = assignment.value, .diag = diag};
     for (size_t i = 0; i < settings->target_count; i++)
         set_where_known(&setter, &settings->targets[i].plug, settings->targets[i].plug.format->write_options);
     for (size_t i = 0; i < settings->reader_count; i++)

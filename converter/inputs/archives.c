@@ -36,11 +36,6 @@ struct archives *archives_new(void)
     return archives;
 }
 
-bool archives_has_name(const char *path)
-{
-    return !strcasecmp(path_extension(path), "zip");
-}
-
 static enum status report(struct diag *diag, const char *name, const char *reason)
 {
     diag_report(diag, (struct place){name, 0}, DIAG_NO_SUCH_FILE, reason);

@@ -23,9 +23,6 @@
 
 #define ARCHIVES_CEILING ((uint64_t)4 << 30) /* unpacked bytes of one archive */
 
-/* True when the name ends in ".zip". */
-bool archives_has_name(const char *path);
-
 /* The archive that is open, if any. */
 struct archives;
 struct archives *archives_new(void);

@@ -2,7 +2,6 @@
 
 #include "base/array.h"
 #include "base/path.h"
-#include "converter/inputs/archives.h"
 
 #include <string.h>
 #include <strings.h>
@@ -15,7 +14,7 @@ const char *covers_folder_name(struct arena *arena, const char *path, unsigned l
     const char *folder = path_folder(arena, path);
     for (unsigned i = 0; i < levels; i++)
         folder = path_folder(arena, folder);
-    const char *name = archives_has_name(folder) ? path_stem(arena, folder) : path_name(folder);
+    const char *name = path_is_archive(folder) ? path_stem(arena, folder) : path_name(folder);
     return strcmp(name, ".") && strcmp(name, "..") ? name : "";
 }
 

@@ -292,7 +292,7 @@ static void add_found_file(struct collector *collector, const char *path, size_t
 {
     if (!strcmp(path_name(path), CONFIG_NAME))
         return;
-    if (archives_has_name(path) && status->st_size)
+    if (path_is_archive(path) && status->st_size)
         add_found_archive(collector, path, prefix, status);
     else
         add_found(collector, path, prefix, status);
@@ -378,7 +378,7 @@ static void add_file_or_folder(struct collector *collector, const char *path)
     bool is_regular = exists && S_ISREG(status.st_mode);
     if (exists && S_ISDIR(status.st_mode))
         add_folder(collector, path);
-    else if (archives_has_name(path) && is_regular)
+    else if (path_is_archive(path) && is_regular)
         add_named_archive(collector, path);
     else
         add(collector->list, (struct input){.path = path, .folder = ""});

@@ -1,6 +1,8 @@
 #include "converter/job/reading.h"
 
 #include "base/translation.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
 #include "converter/job/cover.h"
 #include "formats/document/foreign.h"
 #include "formats/registry.h"
@@ -43,16 +45,32 @@ static void apply_overrides(struct document *document, const struct overrides *o
     override(document->arena, &document->metadata.series_index, overrides->series_index);
 }
 
+static enum reading_end skip(const struct reading_request *request, const char *reason)
+{
+    diag_report(request->diag, (struct place){request->input->path, 0}, DIAG_SKIPPED, reason);
+    return READING_SKIPPED;
+}
+
 static enum reading_end report_unknown(const struct reading_request *request, const struct source *source)
 {
     struct foreign_kind kind = {.name = PHRASE("no article by its content")};
     if (request->input->is_found) {
         foreign_find(source->bytes, source->size, &kind);
-        diag_report(request->diag, (struct place){request->input->path, 0}, DIAG_SKIPPED, kind.name);
-        return READING_SKIPPED;
+        return skip(request, kind.name);
     }
     registry_report_unknown_content(source, request->diag);
     return READING_FAILED;
+}
+
+/* As little as an empty one. */
+static bool is_blank(const struct source *source)
+{
+    for (size_t offset = 0; offset < source->size;) {
+        uint32_t character = utf8_next(source->bytes, source->size, &offset);
+        if (!unicode_is_white_space(character) && !unicode_is_format(character))
+            return false;
+    }
+    return true;
 }
 
 enum reading_end reading_open(const struct reading_request *request, struct reading *reading)
@@ -60,6 +78,8 @@ enum reading_end reading_open(const struct reading_request *request, struct read
     *reading = (struct reading){0};
     if (open_source(request, reading) != STATUS_OK)
         return READING_FAILED;
+    if (request->input->is_found && is_blank(reading->source))
+        return skip(request, PHRASE("empty"));
     const struct plug *reader = choose_reader(request->settings, reading->source);
     if (!reader)
         return report_unknown(request, reading->source);

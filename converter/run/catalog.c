@@ -73,7 +73,8 @@ static void append_messages(struct buffer *row, const struct result *result)
     bool is_reason = result->outcome == OUTCOME_SKIPPED;
     for (const struct kept_message *kept = result->messages.first; kept; kept = kept->next)
         if (is_reason || kept->message.severity != SEVERITY_NOTE)
-            buffer_append_format(&texts, "%s%s", texts.length ? "; " : "", kept->message.text);
+            buffer_append_format(&texts, "%s%s [%s]", texts.length ? "; " : "", kept->message.text,
+                                 diag_id_name(kept->message.id));
     append_cell(row, texts.length ? texts.data : "");
     buffer_free(&texts);
 }

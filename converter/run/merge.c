@@ -43,6 +43,7 @@ struct book_build {
     bool is_making;                  /* else the inputs are only read, to know what would come of them */
     struct result *results;          /* one a job, and so is the next */
     bool is_broken_off;              /* by an interrupt */
+    bool is_current;                 /* all its outputs are what would be made now */
     bool *is_left_out;               /* it could not be read, or is there already */
     bool is_cover_sought;            /* as the first article that can be read says where */
     struct duplicates *duplicates;
@@ -308,6 +309,7 @@ static bool is_current(struct merge *merge, struct book_build *build)
     }
     if (current)
         set_outcome(build, OUTCOME_CURRENT);
+    build->is_current = current;
     return current;
 }
 
@@ -339,9 +341,20 @@ static void prepare_outputs(struct merge *merge, struct book_build *build)
     }
 }
 
+static void list_book(struct merge *merge, const struct book_build *build)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < build->book->job_count; i++)
+        count += !build->is_left_out[i];
+    for (size_t i = 0; count && i < merge->settings->target_count; i++)
+        results_list_book(&merge->results, build->is_current, count, build->outputs[i].path);
+}
+
 /* What was broken off is left to the next run. */
 static void report_book(struct merge *merge, struct book_build *build)
 {
+    if (merge->results.is_dry && !build->is_broken_off)
+        list_book(merge, build);
     for (size_t i = 0; i < build->book->job_count; i++) {
         if (!build->is_broken_off) {
             say(merge, build, i);

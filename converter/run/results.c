@@ -16,7 +16,9 @@ enum status results_open(struct results *results, const struct plan *plan,
                                 .left_out = plan->left_out,
                                 .left_out_count = plan->left_out_count,
                                 .is_dry = options->dry_run,
-                                .is_watching = options->watch};
+                                .is_watching = options->watch,
+                                .is_strict = options->strict,
+                                .lists_inputs = options->dry_run && (!plan->is_merged || options->verbose)};
     results->warnings_before = options->watch ? diag->counts[SEVERITY_WARNING] : 0;
     return records_open(&results->records, plan, options, target_count, diag);
 }
@@ -30,19 +32,33 @@ void results_print(struct results *results, const struct diag_message *message)
     results->diag->print(results->diag->context, message);
 }
 
+/* What is listed, separated by tabs. */
+static void list(bool is_current, const char *what, const char *output)
+{
+    struct buffer line = {0};
+    buffer_append_text(&line, is_current ? "up to date\t" : "would be converted\t");
+    report_append_shown(&line, what);
+    buffer_append_byte(&line, '\t');
+    report_append_shown(&line, output);
+    puts(line.data);
+    fflush(stdout); /* whole lines, wherever messages go */
+    buffer_free(&line);
+}
+
+void results_list_book(struct results *results, bool is_current, size_t article_count, const char *output)
+{
+    char what[48];
+    snprintf(what, sizeof what, "%zu article%s", article_count, article_count == 1 ? "" : "s");
+    progress_clear(&results->progress);
+    list(is_current, what, output);
+}
+
 static void list_dry(const struct results *results, const struct job *job, const struct result *result)
 {
     bool is_listed = result->outcome == OUTCOME_CONVERTED || result->outcome == OUTCOME_CURRENT;
     for (size_t i = 0; is_listed && result->is_named && i < results->target_count; i++) {
         const struct result_output *output = &result->outputs[i];
-        struct buffer line = {0};
-        buffer_append_text(&line, output->state == OUTPUT_CURRENT ? "up to date\t" : "would be converted\t");
-        report_append_shown(&line, job->input->path);
-        buffer_append_byte(&line, '\t');
-        report_append_shown(&line, output->path);
-        puts(line.data);
-        fflush(stdout); /* whole lines, wherever messages go */
-        buffer_free(&line);
+        list(output->state == OUTPUT_CURRENT, job->input->path, output->path);
     }
 }
 
@@ -80,6 +96,14 @@ static void print_outcome(struct results *results, const struct job *job, const 
     buffer_free(&notes);
 }
 
+/* It was said when the output was made; but what --dedupe finds is found by this run. */
+static bool was_said(const struct results *results, const struct result *result,
+                     const struct diag_message *message)
+{
+    return result->outcome == OUTCOME_CURRENT && !results->is_strict &&
+           message->severity == SEVERITY_WARNING && message->id != DIAG_DUPLICATE_KEPT;
+}
+
 /* Notes are gathered in one line, but for the one that says why an input was left out. */
 static bool is_said(const struct diag_message *message)
 {
@@ -90,6 +114,8 @@ static void say_messages(struct results *results, struct result *result)
 {
     const struct kept_message *next = result->said ? result->said->next : result->messages.first;
     for (; next; result->said = next, next = next->next) {
+        if (was_said(results, result, &next->message))
+            continue;
         if (is_said(&next->message))
             results_print(results, &next->message);
         else
@@ -114,6 +140,13 @@ static void say_left_out_before(struct results *results, size_t position)
     }
 }
 
+static void count(struct results *results, const struct result *result)
+{
+    results->tally[result->outcome]++;
+    if (result->outcome == OUTCOME_SKIPPED)
+        skip_reasons_add(&results->skip_reasons, result);
+}
+
 static void record_left_out(struct results *results, const struct left_out *left_out)
 {
     struct result result;
@@ -121,7 +154,7 @@ static void record_left_out(struct results *results, const struct left_out *left
     struct diag diag = result_diag(&result);
     left_out_report(left_out, &diag);
     result.outcome = outcome_of(left_out);
-    results->tally[result.outcome]++;
+    count(results, &result);
     records_write(&results->records, &left_out->input, &result);
     result_clear(&result);
 }
@@ -150,14 +183,25 @@ void results_record(struct results *results, const struct job *job, struct resul
 {
     results_say(results, job, result);
     record_left_out_before(results, position_of(results, job));
-    results->tally[result->outcome]++;
+    count(results, result);
     results->reported++;
     records_write(&results->records, job->input, result);
     bool is_done = result->outcome == OUTCOME_CONVERTED || result->outcome == OUTCOME_CURRENT;
-    if (results->is_dry)
+    if (results->lists_inputs)
         list_dry(results, job, result);
-    else if (is_done && is_verbose(results))
+    else if (!results->is_dry && is_done && is_verbose(results))
         print_outcome(results, job, result);
+}
+
+/* Ends the line of the summary. */
+static void print_reasons(const struct skip_reasons *reasons)
+{
+    struct buffer text = {0};
+    if (reasons->count)
+        buffer_append_text(&text, translate("; skipped: "));
+    skip_reasons_append(&text, reasons);
+    fprintf(stderr, "%s\n", text.length ? text.data : "");
+    buffer_free(&text);
 }
 
 static void print_summary(struct results *results)
@@ -170,12 +214,13 @@ static void print_summary(struct results *results)
         stderr,
         results->is_dry
             ? translate("%zu would be converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; "
-                        "%.1f s, %s per second\n")
+                        "%.1f s, %s per second")
             : translate("%zu converted, %zu up to date, %zu skipped, %zu failed, %lu warnings; %.1f s, %s "
-                        "per second\n"),
+                        "per second"),
         results->tally[OUTCOME_CONVERTED], results->tally[OUTCOME_CURRENT], results->tally[OUTCOME_SKIPPED],
         results->tally[OUTCOME_FAILED], results->diag->counts[SEVERITY_WARNING] - results->warnings_before,
         seconds, rate);
+    print_reasons(&results->skip_reasons);
 }
 
 /* For one file it would say nothing new; a change that concerned nothing is not news either. */
@@ -202,5 +247,6 @@ enum status results_close(struct results *results, bool is_interrupted)
     record_left_out_before(results, SIZE_MAX);
     if (!results->progress.is_quiet && wants_summary(results))
         print_summary(results);
+    skip_reasons_free(&results->skip_reasons);
     return records_close(&results->records, results->diag);
 }

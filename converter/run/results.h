@@ -2,8 +2,9 @@
  * report, the summary.
  *
  * Shape: a result gathers all that a job says until it is settled; results_record then reports it once. With
- * -v a job has one line, which names the notes by their ids; without it, notes are not printed. The summary
- * counts every warning that was printed.
+ * -v a job has one line, which names the notes by their ids; without it, notes are not printed. What was warned about
+ * when an output was made is not said again while it is up to date; records have it. The summary counts every warning
+ * that was printed, and why inputs were skipped.
  *
  * Owner: results_open is undone by results_close.
  *
@@ -13,19 +14,23 @@
 
 #include "converter/cli/progress.h"
 #include "converter/run/records.h"
+#include "converter/run/skip_reasons.h"
 
 struct results {
     struct diag *diag;
     struct records records;
     size_t job_count, reported, target_count;
     size_t tally[OUTCOME_COUNT];
+    struct skip_reasons skip_reasons;
     unsigned long warnings_before; /* that are not of this run */
     const struct input *inputs;    /* all, and what is none */
     const struct left_out *left_out;
     size_t left_out_count, left_out_said, left_out_recorded;
     struct progress progress;
     bool is_dry, is_watching;
-    bool is_muted; /* messages are counted, not printed */
+    bool is_strict;    /* what is up to date is warned about again */
+    bool is_muted;     /* messages are counted, not printed */
+    bool lists_inputs; /* a dry run prints what would come of each */
 };
 
 enum status results_open(struct results *results, const struct plan *plan,
@@ -34,6 +39,9 @@ void results_print(struct results *results, const struct diag_message *message);
 
 /* Prints what a result has kept and not yet printed, after what was left out before its input. */
 void results_say(struct results *results, const struct job *job, struct result *result);
+
+/* In a dry run, what would come of one output of a book of so many articles. */
+void results_list_book(struct results *results, bool is_current, size_t article_count, const char *output);
 
 /* Prints and records the result: it is done with. */
 void results_record(struct results *results, const struct job *job, struct result *result);

@@ -41,7 +41,8 @@ const char *credits_span(struct arena *arena, const char *first, const char *las
 {
     const char *start = credits_date(arena, first, language), *end = credits_date(arena, last, language);
     const char *dash = language_family(language) == LANGUAGE_OTHER ? " – " : "—";
-    return strcmp(start, end) ? arena_format(arena, "%s%s%s", start, dash, end) : start;
+    bool is_one = !first || !last || !strncmp(first, last, strlen(first)); /* a year holds all its days */
+    return is_one ? start : arena_format(arena, "%s%s%s", start, dash, end);
 }
 
 /* The texts of a document, one behind the other. */

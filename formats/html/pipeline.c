@@ -10,6 +10,7 @@
 #include "formats/html/article/space.h"
 #include "formats/html/article/typed_characters.h"
 #include "formats/html/article/verse.h"
+#include "formats/html/book/book_summary.h"
 #include "formats/html/metadata/main_content.h"
 #include "formats/html/metadata/metadata.h"
 #include "formats/html/metadata/title.h"
@@ -51,6 +52,7 @@ static void run(struct article *article)
     article_compact(article);
     pass_metadata(article);
     pass_outline(article);
+    pass_summary(article);
     pass_separators(article);
     pass_verse(article);
     pass_body(article);

@@ -5,6 +5,7 @@
 #include "formats/html/article/article_context.h"
 #include "formats/html/article/drop.h"
 #include "formats/html/article/plain_text.h"
+#include "formats/html/article/replace.h"
 #include "formats/html/article/tidy.h"
 #include "formats/html/article/title_line.h"
 #include "formats/html/encoding/decode.h"
@@ -24,8 +25,9 @@ struct reading {
     struct tree_builder *tree;
     struct diag_hold *hold; /* what is reported before it is known whether the reading counts */
     bool is_book, is_settled;
+    struct mender *mender;
     struct title_line title;
-    const char *text; /* that holds `title`; NULL: the source came as tokens */
+    struct text_view title_text; /* of line 1; empty: there is none, as where the source came as tokens */
 };
 
 /* All zero, they are the defaults. */
@@ -38,8 +40,8 @@ static struct reading_options options_of(const struct read_request *request)
 /* A tab is a space, as in the text below it. */
 static char *copy_title_line(const struct reading *reading, struct arena *arena)
 {
-    size_t length = reading->title.end - reading->title.start;
-    char *copy = arena_copy(arena, reading->text + reading->title.start, length);
+    size_t length = reading->title_text.length;
+    char *copy = arena_copy(arena, reading->title_text.text, length);
     for (char *tab = copy; (tab = memchr(tab, '\t', length - (size_t)(tab - copy))) != NULL;)
         *tab = ' ';
     return copy;
@@ -57,9 +59,9 @@ static void begin(struct reading *reading)
                                                 .builder = builder,
                                                 .source = request->source,
                                                 .options = options,
+                                                .mender = reading->mender,
                                                 .diag = request->diag};
-    const struct title_line *title = &reading->title;
-    if (reading->text && title->end > title->start)
+    if (reading->title_text.length > 0)
         reading->article.title_line = copy_title_line(reading, builder_document(builder)->arena);
     else
         tree_builder_keep_regions(reading->tree);
@@ -70,6 +72,16 @@ static void build(struct reading *reading, const struct token_source *tokens)
     const struct token_handler handler = tree_builder_handler(reading->tree);
     tokens->give(tokens->context, &handler);
     tree_builder_finish(reading->tree);
+}
+
+/* A title of which the user's rules leave nothing stays. */
+static const char *page_title(const struct reading *reading)
+{
+    const char *title = tree_builder_page_title(reading->tree);
+    struct text_view text = text_view_of(title ? title : "");
+    struct arena *arena = builder_document(reading->article.builder)->arena;
+    bool changed = title && reading->mender && mender_change_line(reading->mender, 0, &text);
+    return changed && text.length ? text_view_copy(arena, text) : title;
 }
 
 /* The text that styles hide is not text, unless it is most of it: then no script ran that would have shown
@@ -88,7 +100,7 @@ static void build_tree(struct reading *reading, const struct token_source *token
         build(reading, tokens);
     }
     diag_hold_release(reading->hold);
-    reading->article.page_title = tree_builder_page_title(reading->tree);
+    reading->article.page_title = page_title(reading);
     reading->article.regions = tree_builder_regions(reading->tree);
     reading->article.language = tree_builder_language(reading->tree);
 }
@@ -128,16 +140,24 @@ static enum status finish(struct reading *reading, struct document **document)
     else
         builder_free(article->builder);
     diag_hold_free(reading->hold);
+    mender_free(reading->mender);
     return status;
+}
+
+static struct reading reading_start(const struct read_request *request)
+{
+    const struct reading_options options = options_of(request);
+    return (struct reading){.request = request,
+                            .hold = diag_hold_new(request->diag),
+                            .mender = mender_new(&options.mending, request->source->name, request->diag)};
 }
 
 enum status html_read_tokens(const struct read_request *request, const struct token_source *tokens,
                              struct document **document)
 {
-    struct reading reading = {.request = request,
-                              .hold = diag_hold_new(request->diag),
-                              .is_book = true,
-                              .is_settled = tokens->is_settled};
+    struct reading reading = reading_start(request);
+    reading.is_book = true;
+    reading.is_settled = tokens->is_settled;
     begin(&reading);
     build_tree(&reading, tokens);
     return finish(&reading, document);
@@ -183,11 +203,50 @@ static void give_body(void *context, const struct token_handler *handler)
     tokenize(body->text, body->length, body->line, handler);
 }
 
+/* Line 1 behind `passed`, where line 1 of what is left of the file begins. */
+static struct title_line find_title_behind(const struct buffer *text, size_t passed)
+{
+    struct title_line title = title_line_find(text->data + passed, text->length - passed);
+    return (struct title_line){title.start + passed, title.end + passed, title.rest + passed};
+}
+
+/* Makes a line 1 of what stands behind `at`; true when the user's rules leave nothing of it. */
+static bool take_title(struct reading *reading, const struct buffer *text, size_t at)
+{
+    struct title_line title = find_title_behind(text, at);
+    reading->title = title;
+    reading->title_text = (struct text_view){text->data + title.start, title.end - title.start};
+    if (!reading->mender || title.start == title.end)
+        return false;
+    uint32_t line = 1 + input_count_lines(text->data, title.start);
+    return mender_change_line(reading->mender, line, &reading->title_text) && !reading->title_text.length;
+}
+
+/* Where nothing is left of line 1, the next one is line 1; rows of marks around such lines go with them. */
+static void find_title(struct reading *reading, const struct buffer *text)
+{
+    size_t at = 0;
+    for (bool any_gone = false;; at = reading->title.rest) {
+        if (take_title(reading, text, at)) {
+            any_gone = true;
+            continue;
+        }
+        if (!reading->mender || !mender_line_is_row(reading->title_text))
+            return;
+        if (any_gone)
+            continue;
+        any_gone = take_title(reading, text, reading->title.rest);
+        if (!any_gone)
+            break;
+    }
+    take_title(reading, text, at);
+}
+
 static enum status read_text(const struct read_request *request, const struct buffer *text,
                              struct document **document)
 {
-    struct reading reading = {.request = request, .hold = diag_hold_new(request->diag), .text = text->data};
-    reading.title = title_line_find(text->data, text->length);
+    struct reading reading = reading_start(request);
+    find_title(&reading, text);
     size_t rest = reading.title.rest;
     struct body body = {text->data + rest, text->length - rest, 1 + input_count_lines(text->data, rest),
                         request, !xml_tokens_recognise(text->data + rest, text->length - rest)};

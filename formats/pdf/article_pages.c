@@ -24,6 +24,28 @@ static void check_body_face(struct writer_session *session, const struct metadat
                 "FangSong (仿宋)", "texlive-lang-chinese", "fangsong");
 }
 
+static bool is_signed(const struct document *document)
+{
+    const struct node *block = document->root->first_child;
+    while (block && !(block->kind == NODE_PARAGRAPH && block->paragraph.role == PARAGRAPH_SIGNATURE))
+        block = block->next;
+    return block != NULL;
+}
+
+/* Of an official document the text says who issued it, and when (7.3.5); nothing is printed for it. */
+static void check_signature(const struct writer_session *session, const struct document *document)
+{
+    const struct page_plan *plan = &session->plan;
+    bool must_sign =
+        plan->style->is_official && plan->official.form != OFFICIAL_MINUTES && !plan->has_credits;
+    if (!must_sign || is_signed(document))
+        return;
+    struct arena *scratch = arena_new();
+    if (credits_make(scratch, document))
+        diag_report(session->request.diag, (struct place){document->name, 0}, DIAG_UNSIGNED);
+    arena_free(scratch);
+}
+
 static bool holds_emphasis(const struct document *document)
 {
     struct walk walk = walk_start(document->root);
@@ -170,7 +192,8 @@ static struct official_page official_page(const struct writer_session *session, 
 {
     const struct page_plan *plan = &session->plan;
     struct frame frame = {number % 2 ? plan->left : plan->even_left, plan->top, false};
-    return (struct official_page){session->canvas, drawing, plan, frame, language};
+    return (struct official_page){session->canvas, drawing,  plan,
+                                  frame,           language, session->article_count - 1};
 }
 
 static void draw_head(struct writer_session *session, struct drawing *drawing, const char *language)
@@ -287,6 +310,7 @@ static enum status add_article_pages(struct writer_session *session, const struc
         check_body_face(session, &document->metadata);
     add_article(session, &document->metadata);
     report_undescribed(session, document);
+    check_signature(session, document);
     session->chapter = NULL;
     canvas_begin_article(session->canvas, session->request.is_book, document);
     struct layout_request request = layout_request(session, document);

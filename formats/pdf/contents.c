@@ -2,10 +2,12 @@
 
 #include "base/arena.h"
 #include "base/language.h"
+#include "base/utf8.h"
 #include "formats/pdf/plan/plan_text.h"
 
 #include <string.h>
 
+enum { LONGEST_LABEL = 8 /* characters: 第十二章, and the space behind it */ };
 enum { TITLE_LINES = 3, NUMBER_ROOM = 4, PAIR_ROOM = 6, LEVEL_INDENT = 2 }; /* lines of the grid; em */
 enum { CONTENTS_LEVELS = 8, CLOSER = 10 /* lines of a page move together for one more */ };
 
@@ -24,6 +26,10 @@ struct contents {
         *levels[CONTENTS_LEVELS]; /* the lists around the current entry, each in the one before */
     unsigned level_count;
     bool is_bold[CONTENTS_LEVELS];
+    length number_width; /* of the widest: leaders end before it */
+    unsigned *lines;     /* of each entry */
+    unsigned *kept;      /* with each entry: its own lines, and below a head those of the next one */
+    size_t entry_count;
 };
 
 static struct frame page_frame(const struct contents *contents)
@@ -93,20 +99,26 @@ static length line_end(const struct placed_line *line)
     return last->positions[last->count];
 }
 
+static struct placed_line *set_number(const struct contents *contents, const char *text,
+                                      struct arena *scratch, size_t *count)
+{
+    struct block_style style = contents->plan->styles.body;
+    style.alignment = ALIGNMENT_END;
+    style.first_line_indent = 0;
+    return set_text(contents, &style, text, contents->plan->type_width, scratch, count);
+}
+
 /* The number at the right, and the leader to it from where the title ends. */
 static void draw_number(struct contents *contents, const char *text, length title_end, length y,
                         struct arena *scratch)
 {
-    struct block_style style = contents->plan->styles.body;
-    length width = contents->plan->type_width, size = style.size;
+    length size = contents->plan->styles.body.size;
     struct frame frame = page_frame(contents);
     size_t count;
-    style.alignment = ALIGNMENT_END;
-    style.first_line_indent = 0;
-    struct placed_line *number = set_text(contents, &style, text, width, scratch, &count);
+    struct placed_line *number = set_number(contents, text, scratch, &count);
     if (!count)
         return;
-    length start = title_end + size / 2, end = number->pieces[0].positions[0] - size / 2;
+    length start = title_end + size / 2, end = contents->plan->type_width - contents->number_width - size / 2;
     drawing_begin_artifact(current_page(contents));
     if (end > start)
         drawing_leader(current_page(contents), frame.x + start, frame.y + y - size * 3 / 10, end - start,
@@ -159,20 +171,43 @@ static struct block_style style_of_entry(const struct contents *contents, const 
     return style;
 }
 
-/* A head is not left alone at the foot of a page. */
-static void keep_with_next(struct contents *contents, const struct entry *entry, size_t lines)
+/* The bytes of what counts a chapter, and of the ideographic space behind it; 0: there is none. */
+static size_t label_size(const char *title)
 {
-    if (entry->is_head && contents->line + lines == contents->line_count)
-        begin_page(contents);
+    static const char space[] = "　";
+    const char *end = strstr(title, space);
+    size_t size = end ? (size_t)(end - title) + sizeof space - 1 : 0;
+    return size && utf8_count(title, size) <= LONGEST_LABEL ? size : 0;
 }
 
+/* As wide as a line with a character behind the label is wider than the character. */
+static length label_width(const struct contents *contents, const struct block_style *style, const char *title,
+                          length measure)
+{
+    struct arena *scratch = arena_new();
+    size_t size = label_size(title), count = 0;
+    const char *label = arena_format(scratch, "%.*s国", (int)size, title);
+    const struct placed_line *lines =
+        size ? set_text(contents, style, label, measure, scratch, &count) : NULL;
+    length width = count ? lines->width - style->size : style->size;
+    arena_free(scratch);
+    return width * 2 < measure ? width : 0;
+}
+
+/* Lines that turn over stand behind the label, or go in by one character. */
 static struct placed_line *set_entry(const struct contents *contents, const struct entry *entry,
                                      length indent, struct arena *scratch, size_t *count)
 {
     struct block_style style = style_of_entry(contents, entry);
+    const char *title = entry->bookmark->title;
     length room = contents->plan->numbers_articles ? PAIR_ROOM : NUMBER_ROOM;
     length measure = contents->plan->type_width - indent - room * style.size;
-    return set_text(contents, &style, entry->bookmark->title, measure, scratch, count);
+    struct placed_line *lines = set_text(contents, &style, title, measure, scratch, count);
+    if (*count < 2)
+        return lines;
+    style.start_indent = label_width(contents, &style, title, measure);
+    style.first_line_indent = -style.start_indent;
+    return set_text(contents, &style, title, measure, scratch, count);
 }
 
 static length indent_of(const struct contents *contents, const struct entry *entry)
@@ -187,7 +222,6 @@ static void add_entry(struct contents *contents, const struct entry *entry)
     size_t count;
     const struct element *link = add_link(contents, entry);
     struct placed_line *lines = set_entry(contents, entry, indent, scratch, &count);
-    keep_with_next(contents, entry, count);
     for (size_t i = 0; i < count; i++, contents->line++) {
         if (contents->line >= contents->line_count)
             begin_page(contents);
@@ -234,18 +268,57 @@ static bool next_entry(const struct contents *contents, size_t *index, struct en
     return false;
 }
 
-static size_t count_lines(const struct contents *contents)
+static void measure_number(struct contents *contents, const struct entry *entry, struct arena *scratch)
 {
+    size_t count;
+    const struct placed_line *number = set_number(contents, entry->bookmark->number, scratch, &count);
+    if (count && number->width > contents->number_width)
+        contents->number_width = number->width;
+}
+
+/* How many lines each entry takes, and how many are kept together from it on. */
+static void measure_entries(struct contents *contents)
+{
+    size_t most = contents->request->bookmarks->count;
     struct arena *scratch = arena_new();
+    bool *is_head = arena_allocate_array(scratch, most + 1, sizeof *is_head);
     struct entry entry;
-    size_t lines = TITLE_LINES;
-    for (size_t i = 0, count; next_entry(contents, &i, &entry); lines += count) {
+    contents->lines = arena_allocate_array(contents->arena, most + 1, sizeof *contents->lines);
+    contents->kept = arena_allocate_array(contents->arena, most + 1, sizeof *contents->kept);
+    for (size_t i = 0, count; next_entry(contents, &i, &entry);) {
         struct arena_mark mark = arena_set_mark(scratch);
         set_entry(contents, &entry, indent_of(contents, &entry), scratch, &count);
+        measure_number(contents, &entry, scratch);
         arena_rewind(scratch, mark);
+        is_head[contents->entry_count] = entry.is_head;
+        contents->lines[contents->entry_count++] = (unsigned)count;
     }
+    for (size_t i = contents->entry_count; i--;)
+        contents->kept[i] = contents->lines[i] + (is_head[i] ? contents->kept[i + 1] : 0);
     arena_free(scratch);
-    return lines;
+}
+
+/* No entry is divided between pages, and a head is not left alone at the foot of one. */
+static bool starts_page(const struct contents *contents, size_t entry, unsigned line, unsigned line_count)
+{
+    unsigned kept = contents->kept[entry];
+    return line && line + kept > line_count && kept <= line_count;
+}
+
+static size_t count_pages(const struct contents *contents, unsigned line_count)
+{
+    size_t pages = 1;
+    unsigned line = TITLE_LINES;
+    for (size_t i = 0; i < contents->entry_count; i++) {
+        if (starts_page(contents, i, line, line_count)) {
+            pages++;
+            line = 0;
+        }
+        line += contents->lines[i];
+        for (; line > line_count; line -= line_count)
+            pages++;
+    }
+    return pages;
 }
 
 /* Lines that would stand on a last page with few others move closer together instead. */
@@ -253,14 +326,16 @@ static void close_up(struct contents *contents)
 {
     const struct page_geometry *geometry = &contents->plan->geometry;
     length height = geometry->height - contents->plan->styles.body.size;
+    unsigned line_count = (unsigned)(height / geometry->pitch) + 1;
+    size_t pages = count_pages(contents, line_count);
     contents->pitch = geometry->pitch;
-    contents->line_count = (unsigned)(height / geometry->pitch) + 1;
-    size_t lines = count_lines(contents), pages = lines / contents->line_count;
-    size_t left = lines % contents->line_count, more = pages ? (left + pages - 1) / pages : 0;
-    if (!more || more * CLOSER > contents->line_count)
-        return;
-    contents->line_count += (unsigned)more;
-    contents->pitch = height / (contents->line_count - 1);
+    contents->line_count = line_count;
+    for (unsigned more = 1; pages > 1 && more * CLOSER <= line_count; more++)
+        if (count_pages(contents, line_count + more) < pages) {
+            contents->line_count = line_count + more;
+            contents->pitch = height / (contents->line_count - 1);
+            return;
+        }
 }
 
 struct drawing **contents_draw(const struct contents_request *request, size_t *page_count)
@@ -271,12 +346,16 @@ struct drawing **contents_draw(const struct contents_request *request, size_t *p
                                 .plan = request->plan,
                                 .language = request->language};
     find_bold_levels(request->bookmarks, request->lowest, request->depth, contents.is_bold);
+    measure_entries(&contents);
     close_up(&contents);
     begin_page(&contents);
     draw_title(&contents);
     struct entry entry;
-    for (size_t i = 0; next_entry(&contents, &i, &entry);)
+    for (size_t i = 0, at = 0; next_entry(&contents, &i, &entry); at++) {
+        if (starts_page(&contents, at, contents.line, contents.line_count))
+            begin_page(&contents);
         add_entry(&contents, &entry);
+    }
     *page_count = contents.page_count;
     return contents.pages;
 }

@@ -143,7 +143,7 @@ static void draw_official_number(const struct writer_session *session, const str
 {
     const struct page_plan *plan = &session->plan;
     struct frame frame = {facts->is_even ? plan->even_left : plan->left, plan->top, false};
-    struct official_page page = {session->canvas, drawing, plan, frame, facts->metadata->language};
+    struct official_page page = {session->canvas, drawing, plan, frame, facts->metadata->language, 0};
     official_draw_copy_number(&page, facts->copy);
 }
 

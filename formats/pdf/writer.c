@@ -5,6 +5,7 @@
 #include "fonts/fonts.h"
 #include "fonts/list.h"
 #include "formats/pdf/article_pages.h"
+#include "formats/pdf/official/head.h"
 #include "formats/pdf/printing.h"
 #include "formats/pdf/qr/qr_code.h"
 #include "formats/pdf/work_plan.h"
@@ -49,9 +50,20 @@ static enum status pdf_begin(const struct write_request *request, struct writer_
     return STATUS_OK;
 }
 
+/* Papers without a number of their own have none at their heads. */
+static void check_numbers(const struct writer_session *session)
+{
+    const char *numbers = session->plan.official.number;
+    size_t papers = session->article_count, count = numbers ? official_count_numbers(numbers) : papers;
+    if (count < papers)
+        diag_report(session->request.diag, (struct place){session->request.output_name, 0}, DIAG_FEW_NUMBERS,
+                    arena_format(session->arena, "%zu", papers), arena_format(session->arena, "%zu", count));
+}
+
 static enum status pdf_end(struct writer_session *session)
 {
     struct buffer pdf = {0};
+    check_numbers(session);
     enum status status = session->article_count ? printing_make_file(session, &pdf) : STATUS_FAILED;
     if (status == STATUS_OK)
         sink_write(session->request.sink, pdf.data, pdf.length);

@@ -119,11 +119,28 @@ static void end_part(struct walker *walker, const struct node *node)
         block_walk_notes(walker);
 }
 
+/* A note's mark hangs before its text. */
+static void write_note(struct walker *walker, const struct node *note)
+{
+    struct article *article = walker->article;
+    buffer_truncate(&walker->label, 0);
+    words_append_mark(&walker->label, note_table_mark(article->notes, note));
+    buffer_append_byte(&walker->label, ' ');
+    containing_block(walker)->start = lines_columns(article, walker->label.data, walker->label.length);
+    block_walk(walker, note);
+    containing_block(walker)->start = 0;
+}
+
 static void enter_note(struct walker *walker, struct walk *walk)
 {
-    if (walk->node == walk->root || !note_table_moves(walker->article->notes, walk->node))
+    const struct note_table *notes = walker->article->notes;
+    bool stays = note_table_stays(notes, walk->node);
+    if (walk->node == walk->root || !(stays || note_table_moves(notes, walk->node)))
         return;
-    keep_note(walker, walk->node);
+    if (stays)
+        write_note(walker, walk->node);
+    else
+        keep_note(walker, walk->node);
     walk_skip_children(walk);
 }
 
@@ -193,18 +210,6 @@ void block_walk(struct walker *walker, const struct node *root)
         else
             leave(walker, walk.node);
     }
-}
-
-/* A note's mark hangs before its text. */
-static void write_note(struct walker *walker, const struct node *note)
-{
-    struct article *article = walker->article;
-    buffer_truncate(&walker->label, 0);
-    words_append_mark(&walker->label, note_table_mark(article->notes, note));
-    buffer_append_byte(&walker->label, ' ');
-    containing_block(walker)->start = lines_columns(article, walker->label.data, walker->label.length);
-    block_walk(walker, note);
-    containing_block(walker)->start = 0;
 }
 
 void block_walk_notes(struct walker *walker)

@@ -205,6 +205,12 @@ static const char *find_alternative(struct xhtml *xhtml, const struct node *node
     return xhtml->setting->describes_every_picture ? xhtml->setting->picture_name : "";
 }
 
+/* Its author says neither what it shows nor that it means nothing. The class tells readers of the book so. */
+static bool is_undescribed(const struct node *node)
+{
+    return !(node->text && *node->text) && !node->image.is_decoration;
+}
+
 static void write_picture(struct xhtml *xhtml, const struct node *node, const char *address)
 {
     bool is_wrapped = xhtml->setting->wraps_pictures && (node->id || node->language);
@@ -212,6 +218,8 @@ static void write_picture(struct xhtml *xhtml, const struct node *node, const ch
         xhtml_open_tag(xhtml, node, "span");
     buffer_append_format(xhtml->out, "<img src=\"%s\"", address);
     xml_append_attribute(xhtml->out, "alt", find_alternative(xhtml, node));
+    if (is_undescribed(node))
+        buffer_append_text(xhtml->out, " class=\"undescribed\"");
     write_picture_size(xhtml, node);
     if (!is_wrapped)
         xhtml_write_common(xhtml, node);

@@ -34,6 +34,14 @@ struct xhtml_heads {
     size_t rows, columns;
 };
 
+enum { XHTML_FITTED_TABLES = 4 };
+
+/* How a table is set: the place of its type in records.c. */
+struct xhtml_fitted {
+    const struct node *table; /* NULL: none */
+    size_t fit;
+};
+
 struct xhtml {
     struct arena *arena;
     const struct xhtml_setting *setting;
@@ -53,6 +61,8 @@ struct xhtml {
     unsigned levels[XHTML_HEADING_DEPTHS]; /* of the source, of the headings that are open */
     unsigned depth;
     struct xhtml_heads heads;
+    struct xhtml_fitted fitted[XHTML_FITTED_TABLES]; /* the latest tables */
+    size_t next_fitted;
     bool inside_link;
     bool slants_latin;                  /* inside an emphasis of several scripts */
     const struct node *sentence_block;  /* that the latest sentence stood in */

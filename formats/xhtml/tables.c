@@ -3,6 +3,7 @@
 #include "base/xml/xml.h"
 #include "formats/xhtml/records.h"
 #include "formats/xhtml/row_groups.h"
+#include "formats/xhtml/table_width.h"
 #include "formats/xhtml/tags.h"
 #include "formats/xhtml/xhtml.h"
 
@@ -88,7 +89,8 @@ static void enter_cell(struct xhtml *xhtml, const struct walk *walk)
         return;
     }
     const char *const classes[XHTML_MOST_CLASSES] = {
-        node->cell.is_number ? "number" : xhtml_alignment_class(node->cell.alignment)};
+        node->cell.is_number ? "number" : xhtml_alignment_class(node->cell.alignment),
+        table_width_is_cut(node) ? "cut" : NULL};
     buffer_append_format(xhtml->out, "<%s", tag);
     xhtml_write_classes(xhtml->out, classes);
     if (node->cell.pad) /* besides that of all cells, half an em */

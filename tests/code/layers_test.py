@@ -58,7 +58,8 @@ ARROWS = {
     "formats/epub/package": ["formats/xhtml", "formats/image"],
     "formats/epub/read": ["formats/html"],
     "formats/epub/syntax": ["formats/epub/read"],
-    "formats/epub/check": ["formats/epub/syntax", "formats/image"],
+    "formats/epub/inspection": ["formats/epub/syntax"],
+    "formats/epub/check": ["formats/epub/inspection", "formats/image"],
     "formats/epub": ["formats/canvas", "formats/epub/check", "formats/epub/package"],
 
     "formats": ["formats/document"],

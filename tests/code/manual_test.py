@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The manual banxin.1 and --help name the same options, letters and values."""
+"""The manual banxin.1 and --help name the same options, letters and values; and it names every option of -O."""
 import os
 import re
 import subprocess
@@ -26,10 +26,28 @@ def help_options():
     return dict(parse_item(line) for line in text.splitlines() if re.match(r" +(-\w, )?--", line))
 
 
+def format_options():
+    """The names of all options of -O, as --list-options prints them."""
+    names = set()
+    for format in ["text", "epub", "pdf", "dump", "reading"]:
+        out = subprocess.run([os.environ["BANXIN"], f"--list-options={format}"], capture_output=True, text=True, check=True).stdout
+        names |= set(re.findall(r"^([a-z][a-z-]*)=", out, re.MULTILINE))
+    assert len(names) > 50, names
+    return names
+
+
+def manual_words():
+    """What the manual sets in bold behind its OPTIONS."""
+    text = sources.read("converter/banxin.1").replace("\\-", "-")
+    lines = re.findall(r"^\.(?:B|BR|BI|RB) (.*)$", text[text.index(".SH SETTING OF LINES"):], re.MULTILINE)
+    return set(re.findall(r"[a-z][a-z-]*", " ".join(lines)))
+
+
 def main():
     manual, printed = manual_options(), help_options()
     faults = [f"{name}: the manual has {manual.get(name)}, --help has {printed.get(name)}"
               for name in sorted(manual.keys() | printed.keys()) if manual.get(name) != printed.get(name)]
+    faults += [f"-O {name}: the manual does not describe it" for name in sorted(format_options() - manual_words())]
     print("\n".join(faults) if faults else f"{len(printed)} options")
     sys.exit(bool(faults) or not printed)
 

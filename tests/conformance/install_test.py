@@ -3,6 +3,7 @@
 catalogues there, and nothing else."""
 import glob
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,8 @@ BUILD = os.environ.get("BANXIN_BUILD", os.path.join(ROOT, "build/dev"))
 WANTED = ["bin/banxin", "share/man/man1/banxin.1", "share/locale/zh_CN/LC_MESSAGES/banxin.mo",
           "share/banxin/fonts/OFL.txt", "share/banxin/fonts/BanxinSong-Regular.ttf",
           "share/banxin/fonts/BanxinHei-Bold.ttf", "lib/libbanxin.so", "include/banxin.h", "lib/pkgconfig/banxin.pc", "lib/banxin/banxin-epub.so", "lib/banxin/banxin-pdf.so",
-          "lib/banxin/banxin-zip.so", "lib/banxin/banxin-ledger.so", "share/doc/banxin/copyright",
+          "lib/banxin/banxin-zip.so", "lib/banxin/banxin-ledger.so", "share/doc/banxin/copyright", "share/doc/banxin/README.md", "share/doc/banxin/CHANGES.md", "share/doc/banxin/LICENSE",
+          "share/doc/banxin/LGPL-2.1.txt", "share/doc/banxin/samples/styles.md", "share/doc/banxin/samples/example.c",
           "share/bash-completion/completions/banxin", "share/zsh/site-functions/_banxin",
           "share/fish/vendor_completions.d/banxin.fish"]
 
@@ -36,6 +38,16 @@ def check_what_programs_of_others_are_told(folder):
     with open(os.path.join(root + prefix, "share/doc/banxin/copyright"), encoding="utf-8") as file:
         licences = [line.split()[1] for line in file if line.startswith("License:")]
     assert licences == ["Expat", "OFL-1.1", "LGPL-2.1+"], licences
+
+
+def check_what_is_to_be_read_shows_its_pictures(folder):
+    subprocess.run(["cmake", "--install", BUILD, "--prefix", folder], check=True, stdout=subprocess.DEVNULL)
+    documents = os.path.join(folder, "share/doc/banxin")
+    for name in ["README.md", "samples/styles.md"]:
+        with open(os.path.join(documents, name), encoding="utf-8") as file:
+            pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", file.read())
+        missing = [picture for picture in pictures if not os.path.exists(os.path.join(documents, os.path.dirname(name), picture))]
+        assert pictures and not missing, (name, missing)
 
 
 def look_over(folder, prefix):

@@ -83,8 +83,8 @@ def check_every_kind_in_every_style(folder):
 
 
 def check_official_documents(folder):
-    for form in ("document", "letter"):
-        for options in (["seal=yes"], ["duplex=yes"]):
+    for form, signer in (("document", ["signer=李四"]), ("letter", [])):
+        for options in (["seal=yes", *signer], ["duplex=yes"]):
             check, _ = make(folder, "关于借阅的通知\n<p>各馆：</p><p>　　正文。</p><p>附件：1. 表</p><p>某市图书馆</p><p>2024年5月1日</p>"
                             "<p>附件1</p><p>表</p><p>　　文。</p>", "style=official", f"form={form}", *OFFICIAL, *options)
             assert_true(check, WHOLE, (form, options))

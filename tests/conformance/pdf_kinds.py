@@ -104,6 +104,6 @@ SHEETS = {
     "vertical": ["writing=vertical"], "vertical nup": ["writing=vertical", "nup=2"], "gray": ["gray=yes"],
     "contents": ["toc=yes"], "addresses": ["links=notes"], "codes": ["links=qr"], "header": ["header={title}|{page}|{date}"], "pages": ["pages=2-"],
 }
-OFFICIAL = ["issuer=某市图书馆文件", "number=某图〔2024〕7号", "signer=李四", "secrecy=秘密★1年", "urgency=特急", "copied-to=各分馆。",
+OFFICIAL = ["issuer=某市图书馆文件", "number=某图〔2024〕7号", "secrecy=秘密★1年", "urgency=特急", "copied-to=各分馆。",
             "printed-by=某市图书馆办公室", "printed-on=2024年5月1日", "copy-number=000001"]
 STYLES = ["article", "official", "book", "large", "compact", "ereader"]

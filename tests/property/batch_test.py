@@ -88,6 +88,38 @@ def check_what_is_skipped_is_told(folder):
     assert sorted(tree(f"{folder}/in/out")) == ["c.txt", "link.txt"]
 
 
+def check_blanks_are_as_little_as_nothing(folder):
+    """Skipped below a folder, and refused when they are named; the summary says why how many were skipped."""
+    os.mkdir(f"{folder}/in")
+    for name, content in {"1.txt": ARTICLE, "2.txt": " \n\u3000\n", "3.txt": "", "4.txt": "\ufeff", "5.rtf": "{\\rtf1 x}", "6.txt": "<p> </p>"}.items():
+        write(f"{folder}/in/{name}", content)
+    done = run("-d", "out", "--report", "report", "in", folder=folder)
+    assert summary(done) == [1, 0, 4, 1, 0] and done.messages.endswith("; skipped: empty (3), an RTF document (1)\n"), done.messages
+    assert [record["messages"][0]["text"] for record in records_of(folder) if record["status"] == "skipped"][0] == "skipped: empty"
+    assert "in/6.txt: error: no visible text" in done.messages, "whose text may be lost"
+    os.remove(f"{folder}/in/6.txt")
+    assert run("--merge", "-o", "book.txt", "in", folder=folder).status == 0
+    done = run("-d", "out", "in/2.txt", folder=folder)
+    assert done.status == 1 and "[no-text]" in done.messages, done.messages
+    done = run("-d", "out", "in", folder=folder, environment={"LC_ALL": "", "LANG": "zh_CN.UTF-8", "LANGUAGE": ""})
+    assert done.messages.endswith("；跳过的原因：空文件 (3), RTF 文档 (1)\n"), done.messages
+
+
+def check_a_warning_is_said_once(folder):
+    """For all formats, and not again while the output is up to date, where --strict does not ask for it."""
+    write(f"{folder}/a.txt", "题目\n<p>一段。</p><p><img src='none.png' alt='图'></p>\n")
+    write(f"{folder}/b.txt", ARTICLE)
+    for where in [["-d", "out"], ["--merge", "-d", "book"]]:
+        arguments = ["-t", "text,epub,pdf", "--report", "report", *where, "a.txt", "b.txt"]
+        first, again, strict = run(*arguments, folder=folder), run(*arguments, folder=folder), run("--strict", *arguments, folder=folder)
+        assert first.messages.count("[missing-image]") == 1, first.messages
+        assert again.status == 0 and "warning:" not in again.messages and ", 0 warnings;" in again.messages, again.messages
+        assert [message["id"] for message in records_of(folder)[0]["messages"] if message["severity"] == "warning"] == ["missing-image"]
+        assert strict.status == 1 and strict.messages.count("[missing-image]") == 1, strict.messages
+    write(f"{folder}/a.txt", "题目\n<p>两段。</p><p><img src='none.png' alt='图'></p>\n")
+    assert run("-d", "out", "a.txt", folder=folder).messages.count("[missing-image]") == 1
+
+
 def check_several_formats_in_one_run(folder):
     make_archive(f"{folder}/in", 4)
     assert run("-t", "text,epub,pdf", "-d", "out", "in", folder=folder).status == 0
@@ -414,6 +446,13 @@ def check_a_catalogue_for_a_spreadsheet(folder):
     assert rows[1]["title"] == '题目，"引"' and rows[1]["outputs"] == "out/b.txt" and rows[1]["status"] == "converted", rows[1]
 
 
+def check_messages_of_a_catalogue_have_their_ids(folder):
+    write(f"{folder}/a.txt", "只有题目\n")
+    run("-d", "out", "--catalog", "list.csv", "a.txt", folder=folder)
+    row, = csv.DictReader(io.StringIO(read(f"{folder}/list.csv").decode("utf-8-sig")))
+    assert row["messages"] == "a title without a body [no-body]", row
+
+
 def check_a_line_for_each_input(folder):
     make_archive(f"{folder}/in", 6)
     done = run("-v", "-t", "text,epub", "-d", "out", "in", folder=folder)
@@ -436,6 +475,7 @@ def check_what_was_changed_since(folder):
     for date in ["soon", "2001年", "2001-13", "2001-02-30"]:
         done = run("-n", "-d", "out", "--since", date, "in", folder=folder)
         assert (done.status == 2) == (date != "2001年"), (date, done.messages)
+        assert done.status == 0 or "2019年6月5日" in done.messages, done.messages
 
 
 def check_the_same_article_is_reported(folder):

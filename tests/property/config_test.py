@@ -526,6 +526,13 @@ def check_the_nearest_name(folder):
         assert done.returncode == 2 and f"did you mean {name}?" in done.stderr, done.stderr
 
 
+def check_an_unknown_option_names_those_of_all_formats(folder):
+    settings(folder)
+    done = convert(folder, "-t", "text,pdf", "-d", "out", "-O", "qwertyuiop=1", "in")
+    assert done.returncode == 2 and "there are: width, " in done.stderr and ", watermark" in done.stderr, done.stderr
+    assert done.stderr.count("line-break") == 1, done.stderr
+
+
 def check_a_mistake_says_where_the_name_belongs(folder):
     for lines, message in {"style = large": "style is an option of a format; it stands in its section: [pdf]",
                            "[text]\nstyle = large": "stands in its section: [pdf]",
@@ -574,6 +581,20 @@ def check_a_title_of_two_lines(folder):
         text = "".join(book.read(name).decode() for name in book.namelist() if name.endswith("xhtml"))
     assert "<h1>关于进一步<br/>做好工作</h1>" in text and "<title>关于进一步做好工作</title>" in text, text
     assert 'title "甲乙 some 丙"' in convert(folder, "-t", "dump", "in/b.txt").stdout
+
+
+def check_blanks_are_no_title(folder):
+    """Nor what shows nothing, in a file too; an empty text is the wish for none."""
+    settings(folder)
+    for value in [" ", "\u3000", "\u200b", "|", " | ", "\n"]:
+        done = convert(folder, "--no-config", "-o", "o.pdf", "--title", value, "in/a.txt")
+        assert done.returncode == 2 and "[bad-value]" in done.stderr and not os.path.exists(f"{folder}/o.pdf"), (value, done.stderr)
+    for name in ["author", "series"]:
+        assert convert(folder, "--no-config", "-o", "o.txt", f"--{name}", " ", "in/a.txt").returncode == 2, name
+        assert convert(folder, "--no-config", "-o", "o.txt", f"--{name}", "", "in/a.txt").returncode == 0, name
+    settings(folder, archive='[files "a.txt"]\ntitle = "\u3000"\n')
+    done = convert(folder, "-d", "out", "in")
+    assert done.returncode == 2 and "in/.banxin.conf:2: error: title=\u3000 is not allowed" in done.stderr, done.stderr
 
 
 def check_completions(folder):

@@ -130,7 +130,10 @@ def check_a_book_is_mended_as_it_is_read(folder):
 def check_sound_and_broken_books(folder):
     write(f"{folder}/a.txt", ARTICLE)
     book = make(folder, f"{folder}/a.txt")
-    assert run("--check", book).status == 0
+    done = run("--check", book)
+    assert done.status == 0 and done.out.decode() == f"{book}: no errors\n" and not done.messages, done.messages
+    done = run("--check", "-q", book)
+    assert done.status == 0 and not done.out and not done.messages, done.messages
     with zipfile.ZipFile(book) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
     files["EPUB/text/0001.xhtml"] = files["EPUB/text/0001.xhtml"].replace(b"</p>", b"", 1)

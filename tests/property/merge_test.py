@@ -277,11 +277,17 @@ def check_a_dry_run_of_books(folder):
     make_archive(folder)
     def lines():
         return [line.split("\t") for line in run("-n", "--merge=dir", "-d", "out", "集", folder=folder).out.decode().splitlines()]
-    assert [line[0] for line in lines()] == ["would be converted"] * 4 and not os.path.exists(f"{folder}/out")
-    assert lines()[0][2] == "out/一、总论.epub", lines()
+    def listed(*arguments):
+        return [line.split("\t")[:2] for line in run("-n", *arguments, folder=folder).out.decode().splitlines()]
+    assert [line[0] for line in lines()] == ["would be converted"] * 3 and not os.path.exists(f"{folder}/out")
+    assert lines()[0] == ["would be converted", "2 articles", "out/一、总论.epub"] and lines()[1][1] == "1 article", lines()
     run("--merge=dir", "-d", "out", "集", folder=folder)
     write(f"{folder}/集/二、分论/甲.txt", "题目\n<p>改了。</p>\n")
-    assert sorted(line[0] for line in lines()) == ["up to date", "up to date", "up to date", "would be converted"]
+    assert [line[0] for line in lines()] == ["up to date", "would be converted", "up to date"], lines()
+    assert len(listed("--merge", "-t", "text,epub", "-d", "two", "集")) == 2
+    verbose = listed("-v", "--merge", "-o", "book.pdf", "集")
+    assert verbose[0] == ["would be converted", "4 articles"] and [line[1] for line in verbose[1:]] == [
+        f"集/{name}" for name in ["一、总论/2前言.txt", "一、总论/10正文.txt", "二、分论/甲.txt", "十、附录/乙.txt"]], verbose
 
 
 def check_what_breaks_the_process_is_left_out(folder):

@@ -235,11 +235,32 @@ def check_the_imprint_stands_on_a_back(folder):
         assert abs(rules[-1][1] - 262) < 0.2 and abs(rules[-1][1] - rules[-1][0] - 0.35) < 0.15, rules
 
 
+def check_merged_papers_have_numbers_of_their_own(folder):
+    paths = [write(f"{folder}/{name}.txt", SIGNED.format(f"某某部{name}处")) for name in "一二三"]
+    for numbers, wanted, messages in (("某发[2026]5号|某发[2026]6号|某发[2026]7号", ["5", "6", "7"], 0), ("某发[2026]5号", ["5", None, None], 1)):
+        path = f"{folder}/a.pdf"
+        done = run("--merge", "-o", path, "-Ostyle=official", "-Oissuer=某某部文件", f"-Onumber={numbers}", *paths)
+        assert done.status == 0 and done.messages.count("[few-numbers]") == messages, (numbers, done.status, done.messages)
+        found = [re.search(r"某发〔2026〕(\d)号", page) for page in text_of(path, "-layout").split("\f") if "某某部文件" in page]
+        assert [match and match[1] for match in found] == wanted, found
+
+
+def check_lines_close_up_for_one_more(folder):
+    for count, pages in ((17, 1), (18, 1), (19, 2)):
+        body = "<p>　　请各分馆认真清点。</p>" * count
+        path = make(folder, f"关于借阅的通知\n{body}<p style='text-align:right'>某某部</p><p style='text-align:right'>2026年11月5日</p>", "style=official")
+        found = text_of(path, "-layout").split("\f")[:-1]
+        assert len(found) == pages and "请各分馆" in found[-1] and "2026年11月5日" in found[-1], (count, found)
+        last = max(row[3] for row in lines(path, 1) if "—" not in row[0])
+        assert last < (37 + 225) / 25.4 * 72, (count, last)
+
+
 def check_parts_want_their_place(folder):
     article = write(f"{folder}/a.txt", ARTICLE)
     done = run("-o", f"{folder}/a.pdf", "-Ostyle=official", f"-Ocopied-to={'长' * 500}", article)
     assert done.status == 2 and "[bad-value]" in done.messages, done.messages
-    for options in (["issuer=某部"], ["style=official", "number=5"], ["style=official", "printed-on=5"]):
+    for options in (["issuer=某部"], ["style=official", "number=5"], ["style=official", "printed-on=5"],
+                    ["style=official", "form=order", "issuer=某部令", "number=第5号", "signer=王小满"]):
         done = run("-o", f"{folder}/a.pdf", *(f"-O{option}" for option in options), article)
         assert done.status == 2 and done.messages.count("[wants-option]") == 1, done.messages
 

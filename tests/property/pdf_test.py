@@ -210,6 +210,18 @@ def check_contents_name_true_pages(folder):
     assert_sound(path)
 
 
+def check_contents_pages_end_with_whole_entries(folder):
+    long = "桥头的柳树先绿渡船的人便把船底翻过来用桐油细细地涂上一遍又一遍"
+    for sections in (1, 2, 3, 4):
+        parts = "".join(f"<h1>第{part}编　河边</h1>" + "".join(f"<h2>第{number}节　{long}</h2><p>　　文。</p>" for number in range(sections))
+                        for part in range(1, 20))
+        path = make(folder, "书\n" + parts, "toc=yes")
+        count = next(number for number, page in enumerate(text_of(path).split("\f")) if "文。" in page)
+        for page in text_of(path, "-layout", "-l", str(count)).split("\f")[:-1]:
+            last = page.rstrip().split("\n")[-1]
+            assert re.search(r"\d$", last) and "编" not in last, (sections, last)
+
+
 def merge(folder, *options):
     """A PDF of nine articles, each longer than a page."""
     inputs = []

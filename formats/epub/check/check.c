@@ -7,8 +7,8 @@
 #include "formats/epub/check/check_pages.h"
 #include "formats/epub/check/check_pictures.h"
 #include "formats/epub/check/check_styles.h"
-#include "formats/epub/check/inspection.h"
-#include "formats/epub/check/markup.h"
+#include "formats/epub/inspection/inspection.h"
+#include "formats/epub/inspection/markup.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,11 @@
 #include "formats/epub/check/check_container.h"
 
+#include "base/array.h"
 #include "base/translation.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "formats/epub/check/markup.h"
-#include "formats/epub/check/xml_file.h"
+#include "formats/epub/inspection/markup.h"
+#include "formats/epub/inspection/xml_file.h"
 #include "formats/epub/read/encryption.h"
 #include "formats/epub/syntax/address.h"
 #include "formats/epub/syntax/values.h"
@@ -55,6 +56,23 @@ static void find_package(struct inspection *inspection, const struct xml_node *r
                           PHRASE("a book in several forms has a META-INF/metadata.xml; add it"));
 }
 
+/* A book in several forms may have one page that says which places of them are the same. */
+static void check_mappings(struct inspection *inspection, const struct xml_node *root)
+{
+    size_t count = 0;
+    for (const struct xml_node *node = xml_node_find(root, root, "ocf:link"); node;
+         node = xml_node_find(node, root, "ocf:link")) {
+        const char *type = xml_node_get(node, "media-type");
+        if (!ascii_has_word(xml_node_get(node, "rel"), "mapping"))
+            continue;
+        count++;
+        if (!type || strcmp(type, "application/xhtml+xml"))
+            inspection_fault(inspection, container, "mapping", PHRASE("it is application/xhtml+xml"));
+    }
+    if (count > 1)
+        inspection_fault(inspection, container, "mapping", PHRASE("only one can hold; take one out"));
+}
+
 bool check_container(struct inspection *inspection)
 {
     struct xml_tree tree;
@@ -62,6 +80,7 @@ bool check_container(struct inspection *inspection)
         return false;
     markup_check(inspection, container, tree.root);
     find_package(inspection, tree.root);
+    check_mappings(inspection, tree.root);
     if (!inspection->package)
         inspection_report(inspection, DIAG_BOOK_LACKS, container, "rootfile", NULL);
     return inspection->package && *inspection->package &&
@@ -81,7 +100,7 @@ static bool is_forbidden(uint32_t character)
     return (character < 0x80 && character && strchr("\"*:<>?\\|", (int)character)) ||
            unicode_is_control(character) || unicode_is_private_use(character) ||
            unicode_is_noncharacter(character) || (character >= 0xFFF0 && character <= 0xFFFF) ||
-           (character >= 0xE0000 && character <= 0xE0FFF);
+           character == 0xE0001;
 }
 
 static bool has_forbidden(const char *name)
@@ -89,6 +108,15 @@ static bool has_forbidden(const char *name)
     size_t length = strlen(name);
     for (size_t at = 0; at < length;)
         if (is_forbidden(utf8_next(name, length, &at)))
+            return true;
+    return false;
+}
+
+static bool has_space(const char *name)
+{
+    size_t length = strlen(name);
+    for (size_t at = 0; at < length;)
+        if (unicode_is_white_space(utf8_next(name, length, &at)))
             return true;
     return false;
 }
@@ -111,7 +139,7 @@ static void check_name(struct inspection *inspection, const char *name)
     else if (name[length - 1] == '.')
         inspection_fault(inspection, name, ".",
                          PHRASE("a name may not end with a full stop; rename the file"));
-    else if (strchr(name, ' '))
+    else if (has_space(name))
         inspection_report(inspection, DIAG_BOOK_NAME_NOT_PLAIN, name, NULL, NULL);
     else if (!is_plain(name))
         inspection_report(inspection, DIAG_BOOK_NAME_NOT_ASCII, name, NULL, NULL);
@@ -200,19 +228,31 @@ static void check_encryption_ids(struct inspection *inspection, const struct xml
                 inspection_report(inspection, DIAG_BOOK_ID_TWICE, encryption, xml_node_get(node, "Id"), NULL);
 }
 
-static void check_signatures(struct inspection *inspection)
+/* Files beside the container that may be there, and the element that each is. */
+static const struct {
+    const char *path, *element; /* `element` NULL: any */
+} companions[] = {
+    {"META-INF/signatures.xml", "ocf:signatures"},
+    {"META-INF/metadata.xml", NULL},
+};
+
+static void check_companions(struct inspection *inspection)
 {
-    static const char signatures[] = "META-INF/signatures.xml";
-    struct xml_tree tree;
-    if (archive_find(inspection->archive, signatures) >= 0 &&
-        xml_file_read(inspection, signatures, container, &tree) && !xml_node_is(tree.root, "ocf:signatures"))
-        inspection_report(inspection, DIAG_BOOK_LACKS, signatures, "signatures", NULL);
+    for (size_t i = 0; i < COUNT(companions); i++) {
+        const char *path = companions[i].path, *element = companions[i].element;
+        struct xml_tree tree;
+        if (archive_find(inspection->archive, path) < 0 || !xml_file_read(inspection, path, container, &tree))
+            continue;
+        markup_check(inspection, path, tree.root);
+        if (element && !xml_node_is(tree.root, element))
+            inspection_report(inspection, DIAG_BOOK_LACKS, path, strchr(element, ':') + 1, NULL);
+    }
 }
 
 void check_encryption(struct inspection *inspection)
 {
     struct xml_tree tree;
-    check_signatures(inspection);
+    check_companions(inspection);
     if (archive_find(inspection->archive, encryption) < 0 ||
         !xml_file_read(inspection, encryption, container, &tree))
         return;

@@ -6,7 +6,7 @@
 #ifndef FORMATS_EPUB_CHECK_CHECK_CONTAINER_H
 #define FORMATS_EPUB_CHECK_CHECK_CONTAINER_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 /* The first entry says what the archive is. */
 void check_media_type(struct inspection *inspection, const unsigned char *bytes, size_t size);

@@ -143,7 +143,7 @@ static void check_fragment(struct inspection *inspection, const struct book_link
                          PHRASE("use names a part of a drawing by its id"));
     if (!link->fragment || !has_anchors(file) || is_by_scheme(link->fragment))
         return;
-    if (link->kind == LINK_IMAGE || link->kind == LINK_STYLE || link->kind == LINK_RECORD)
+    if (link->kind == LINK_STYLE || link->kind == LINK_RECORD)
         return;
     const struct anchor *anchor = find_anchor(file, link->fragment);
     if (!anchor)
@@ -157,6 +157,8 @@ static void check_fragment(struct inspection *inspection, const struct book_link
 
 static void check_missing(struct inspection *inspection, const struct book_link *link)
 {
+    if (link->kind == LINK_CITATION && inspection->edition == 2)
+        return;
     bool is_there = archive_find(inspection->archive, link->path) >= 0;
     if (!strcmp(link->path, inspection->package) && link->fragment && is_by_scheme(link->fragment))
         return;
@@ -193,6 +195,28 @@ static void follow(struct inspection *inspection, const struct book_link *link)
     }
 }
 
+static bool has_scripts(const struct inspection *inspection)
+{
+    for (size_t i = 0; i < inspection->file_count; i++)
+        if (inspection->files[i].features & FEATURE_SCRIPTED)
+            return true;
+    return false;
+}
+
+/* Of what lies elsewhere, sounds, films and fonts may be a part of a book; a script may fetch more. */
+static void check_remote_files(struct inspection *inspection)
+{
+    for (size_t i = 0; i < inspection->file_count && !has_scripts(inspection); i++) {
+        const struct listed_file *file = &inspection->files[i];
+        bool may_be_there = inspection_type_begins(file->media_type, "audio/") ||
+                            inspection_type_begins(file->media_type, "video/") ||
+                            inspection_type_begins(file->media_type, "font/") ||
+                            inspection_is_font_type(file->media_type);
+        if (inspection_is_remote(file->href) && !may_be_there)
+            inspection_report(inspection, DIAG_BOOK_OUTSIDE, inspection->package, file->href, NULL);
+    }
+}
+
 /* The order of contents. */
 
 struct place_of_reading {
@@ -221,14 +245,6 @@ static void check_order(struct inspection *inspection)
     }
 }
 
-static bool has_scripts(const struct inspection *inspection)
-{
-    for (size_t i = 0; i < inspection->file_count; i++)
-        if (inspection->files[i].features & FEATURE_SCRIPTED)
-            return true;
-    return false;
-}
-
 /* What is not read in passing must be linked to; a script may do it too. */
 static void check_reachable(struct inspection *inspection)
 {
@@ -248,4 +264,6 @@ void check_links(struct inspection *inspection)
     if (inspection->edition == 3)
         check_order(inspection);
     check_reachable(inspection);
+    if (inspection->edition == 3)
+        check_remote_files(inspection);
 }

@@ -7,7 +7,7 @@
 #ifndef FORMATS_EPUB_CHECK_CHECK_LINKS_H
 #define FORMATS_EPUB_CHECK_CHECK_LINKS_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 /* When all pages and style sheets are read. */
 void check_links(struct inspection *inspection);

@@ -4,8 +4,10 @@
 #include "base/language.h"
 #include "base/translation.h"
 #include "base/utf8.h"
+#include "formats/epub/check/collection_rules.h"
+#include "formats/epub/check/kind_rules.h"
 #include "formats/epub/check/meta_rules.h"
-#include "formats/epub/check/vocabulary.h"
+#include "formats/epub/inspection/vocabulary.h"
 #include "formats/epub/syntax/address.h"
 #include "formats/epub/syntax/values.h"
 
@@ -48,7 +50,7 @@ static const char *words_of(const struct inspection *inspection, const struct xm
 static void check_language(struct inspection *inspection, const struct xml_node *node)
 {
     const char *language = words_of(inspection, node);
-    if (!*language)
+    if (!*language || inspection->edition == 2)
         return;
     if (!language_is_well_formed(language))
         inspection_report(inspection, DIAG_BOOK_LANGUAGE, language, NULL, NULL);
@@ -81,9 +83,12 @@ static bool is_uuid(const char *text)
     return !*text;
 }
 
+/* Of the book's own identifier. */
 static void check_identifier(struct inspection *inspection, const struct xml_node *node)
 {
     const char *text = words_of(inspection, node), *scheme = xml_node_get(node, "opf:scheme");
+    if (!inspection->identifier || strcmp(text, inspection->identifier))
+        return;
     const char *uuid = !strncasecmp(text, "urn:uuid:", 9) ? text + 9 : NULL;
     if (!uuid && scheme && !strcasecmp(scheme, "uuid"))
         uuid = text;
@@ -145,6 +150,9 @@ static void check_unique_identifier(struct inspection *inspection, const struct 
 
 /* Links of a package. */
 
+static const char *const outdated_relations[] = {"marc21xml-record", "mods-record", "onix-record",
+                                                 "xml-signature", "xmp-record"};
+
 static void check_link_relation(struct inspection *inspection, const struct xml_node *node)
 {
     const char *relation = xml_node_get(node, "rel"), *type = xml_node_get(node, "media-type");
@@ -160,6 +168,10 @@ static void check_link_relation(struct inspection *inspection, const struct xml_
         inspection_fault(inspection, where, "refines", PHRASE("a record is of the whole book"));
     if (is_voice && !refines)
         inspection_report(inspection, DIAG_BOOK_LACKS, where, "refines", NULL);
+    for (size_t i = 0; i < COUNT(outdated_relations); i++)
+        if (ascii_has_word(relation, outdated_relations[i]))
+            inspection_advise(inspection, where, outdated_relations[i],
+                              PHRASE("it is outdated; take it out"));
 }
 
 static bool is_in_spine(const struct xml_node *node, const char *id)
@@ -178,6 +190,9 @@ static void check_link_target(struct inspection *inspection, const struct xml_no
 {
     const struct address address = address_read(inspection->arena, inspection->package, href);
     const struct listed_file *file = inspection_find(inspection, address.path);
+    if (address.kind == ADDRESS_DATA)
+        inspection_fault(inspection, where_of(inspection, node), href,
+                         PHRASE("a data: address may not be listed"));
     bool is_twice = file && xml_node_is(node->parent, "opf:metadata") && !is_in_spine(node, file->id);
     if (is_twice)
         inspection_fault(inspection, where_of(inspection, node), href,
@@ -241,67 +256,6 @@ static void check_guide(struct inspection *inspection, const struct xml_node *pa
     }
 }
 
-/* Collections. */
-
-static bool has_broken_word(struct arena *arena, const char *words)
-{
-    while (words && *(words += strspn(words, " \t\r\n"))) {
-        size_t length = strcspn(words, " \t\r\n");
-        const char *word = arena_copy(arena, words, length);
-        if (strchr(word, ':') && address_read(arena, "", word).is_broken)
-            return true;
-        words += length;
-    }
-    return false;
-}
-
-static void check_collection(struct inspection *inspection, const struct xml_node *node)
-{
-    const char *role = xml_node_get(node, "role"), *where = where_of(inspection, node);
-    bool is_manifest = ascii_has_word(role, "manifest");
-    if (is_manifest && !xml_node_is(node->parent, "opf:collection"))
-        inspection_fault(inspection, where, role, PHRASE("it stands within another collection"));
-    if (has_broken_word(inspection->arena, role))
-        inspection_advise(inspection, where, role, PHRASE("the role is not a valid URL"));
-    for (const struct xml_node *child = node->first; child && is_manifest; child = child->next)
-        if (xml_node_is(child, "opf:metadata") || xml_node_is(child, "opf:collection"))
-            inspection_fault(inspection, where, child->own_name,
-                             PHRASE("such a collection holds links alone"));
-}
-
-/* What indexes and previews are made of. Source: EPUB Indexes 1.0 §3, EPUB Previews 1.0 §2. */
-static void check_parts(struct inspection *inspection, const struct xml_node *node)
-{
-    const char *role = xml_node_get(node, "role"), *where = where_of(inspection, node);
-    bool is_index = ascii_has_word(role, "index") || ascii_has_word(role, "index-group");
-    bool is_preview = ascii_has_word(role, "preview");
-    size_t manifests = 0, links = 0;
-    for (const struct xml_node *child = xml_node_first_element(node); child;
-         child = xml_node_next_element(child)) {
-        const char *href = xml_node_is(child, "opf:link") ? xml_node_get(child, "href") : NULL;
-        const struct address address =
-            href ? address_read(inspection->arena, inspection->package, href) : (struct address){0};
-        const struct listed_file *file = inspection_find(inspection, address.path);
-        bool is_page = file && inspection_is_page_type(inspection, file->media_type);
-        if (href && (is_index || is_preview) && !is_page)
-            inspection_fault(inspection, where, href, PHRASE("such a collection names pages"));
-        manifests +=
-            xml_node_is(child, "opf:collection") && ascii_has_word(xml_node_get(child, "role"), "manifest");
-        links += href != NULL;
-    }
-    if (is_preview && (manifests != 1 || !links))
-        inspection_fault(inspection, where, role, PHRASE("a preview has one manifest, and links"));
-}
-
-static void check_collections(struct inspection *inspection, const struct xml_node *package)
-{
-    for (const struct xml_node *node = xml_node_find(package, package, "opf:collection"); node;
-         node = xml_node_find(node, package, "opf:collection")) {
-        check_collection(inspection, node);
-        check_parts(inspection, node);
-    }
-}
-
 void check_metadata(struct inspection *inspection, const struct xml_node *package)
 {
     const struct xml_node *metadata = xml_node_find(package, package, "opf:metadata");
@@ -317,8 +271,9 @@ void check_metadata(struct inspection *inspection, const struct xml_node *packag
     if (inspection->edition == 2)
         return;
     check_links_of(inspection, package);
-    check_collections(inspection, package);
+    collection_rules_check(inspection, package);
     meta_rules_check(inspection, package);
+    kind_rules_check(inspection, package);
     if (xml_node_find(package, package, "opf:bindings"))
         inspection_advise(inspection, inspection->package, "bindings", PHRASE("it is outdated; take it out"));
 }

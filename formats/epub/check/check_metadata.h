@@ -7,7 +7,7 @@
 #ifndef FORMATS_EPUB_CHECK_CHECK_METADATA_H
 #define FORMATS_EPUB_CHECK_CHECK_METADATA_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 /* Once the manifest is read. */
 void check_metadata(struct inspection *inspection, const struct xml_node *package);

@@ -6,7 +6,7 @@
 #ifndef FORMATS_EPUB_CHECK_CHECK_NAVIGATION_H
 #define FORMATS_EPUB_CHECK_CHECK_NAVIGATION_H
 
-#include "formats/epub/check/page.h"
+#include "formats/epub/inspection/page.h"
 
 void check_navigation(const struct page *page);
 void check_ncx(const struct page *page);

@@ -1,7 +1,7 @@
 #include "formats/epub/check/check_overlays.h"
 
 #include "base/translation.h"
-#include "formats/epub/check/vocabulary.h"
+#include "formats/epub/inspection/vocabulary.h"
 #include "formats/epub/syntax/address.h"
 #include "formats/epub/syntax/values.h"
 
@@ -47,6 +47,8 @@ static void check_text(const struct page *page, const struct xml_node *node, con
     struct listed_file *file = link ? inspection_find(inspection, link->path) : NULL;
     if (!file)
         return;
+    if (link->fragment && strchr(link->fragment, '(') && !strcmp(file->media_type, "application/xhtml+xml"))
+        inspection_advise(inspection, link->from, src, PHRASE("a place of a page is named by its id"));
     if (file->overlay_of && page->file->id && strcmp(file->overlay_of, page->file->id))
         inspection_fault(inspection, link->from, file->path, PHRASE("two media overlays read the page"));
     file->overlay_of = page->file->id;
@@ -75,6 +77,15 @@ static bool can_be_read_aloud(const struct listed_file *file)
            (!strcmp(file->media_type, "application/xhtml+xml") || !strcmp(file->media_type, "image/svg+xml"));
 }
 
+/* A class for what is read needs a style sheet that says how it looks. */
+static bool has_style(const struct inspection *inspection, const struct listed_file *file)
+{
+    for (const struct book_link *link = inspection->links; link; link = link->next)
+        if (link->file == file && link->kind == LINK_STYLE)
+            return true;
+    return file->has_style;
+}
+
 static void check_pair(struct inspection *inspection, const struct listed_file *file)
 {
     const struct listed_file *overlay = inspection_find_id(inspection, file->overlay);
@@ -82,6 +93,9 @@ static void check_pair(struct inspection *inspection, const struct listed_file *
     if (file->overlay && !is_overlay)
         inspection_fault(inspection, file->path, file->overlay,
                          PHRASE("media-overlay names a file of application/smil+xml"));
+    if (file->overlay && inspection->has_active_class && can_be_read_aloud(file) &&
+        !has_style(inspection, file))
+        inspection_report(inspection, DIAG_BOOK_LACKS, file->path, "<style>", NULL);
     if (file->overlay && !can_be_read_aloud(file))
         inspection_fault(inspection, file->path, "media-overlay",
                          PHRASE("only XHTML and SVG are read aloud"));

@@ -8,7 +8,7 @@
 #ifndef FORMATS_EPUB_CHECK_CHECK_OVERLAYS_H
 #define FORMATS_EPUB_CHECK_CHECK_OVERLAYS_H
 
-#include "formats/epub/check/page.h"
+#include "formats/epub/inspection/page.h"
 
 void check_overlay(const struct page *page);
 

@@ -4,9 +4,9 @@
 #include "base/translation.h"
 #include "formats/epub/check/check_metadata.h"
 #include "formats/epub/check/check_spine.h"
-#include "formats/epub/check/markup.h"
-#include "formats/epub/check/vocabulary.h"
-#include "formats/epub/check/xml_file.h"
+#include "formats/epub/inspection/markup.h"
+#include "formats/epub/inspection/vocabulary.h"
+#include "formats/epub/inspection/xml_file.h"
 #include "formats/epub/syntax/address.h"
 #include "formats/epub/syntax/values.h"
 

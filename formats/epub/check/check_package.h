@@ -8,7 +8,7 @@
 #ifndef FORMATS_EPUB_CHECK_CHECK_PACKAGE_H
 #define FORMATS_EPUB_CHECK_CHECK_PACKAGE_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 /* Reads the package document, and sorts the files that it lists by path. False when it cannot be read. */
 bool check_package(struct inspection *inspection);

@@ -4,11 +4,13 @@
 #include "base/translation.h"
 #include "formats/epub/check/check_navigation.h"
 #include "formats/epub/check/check_overlays.h"
-#include "formats/epub/check/markup.h"
+#include "formats/epub/check/kind_rules.h"
 #include "formats/epub/check/page_links.h"
 #include "formats/epub/check/page_rules.h"
+#include "formats/epub/check/type_rules.h"
 #include "formats/epub/check/viewport.h"
-#include "formats/epub/check/xml_file.h"
+#include "formats/epub/inspection/markup.h"
+#include "formats/epub/inspection/xml_file.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,6 +78,8 @@ static void check_page(struct inspection *inspection, struct listed_file *file, 
     markup_check(inspection, file->path, tree->root);
     page_rules_check(&page);
     page_links_collect(&page);
+    if (inspection->edition == 3 && !is_drawing)
+        type_rules_check(&page);
     if (inspection->edition == 3 && file->is_fixed)
         viewport_check(&page);
     if (listed_file_has(file, "nav"))
@@ -111,13 +115,28 @@ static void check_other(struct inspection *inspection, struct listed_file *file,
     (void)tree;
 }
 
+/* The search keys of a dictionary, and the places that they lead to. */
+static void check_key_map(struct inspection *inspection, struct listed_file *file,
+                          const struct xml_tree *tree)
+{
+    if (!xml_node_is(tree->root, "epub:search-key-map"))
+        inspection_report(inspection, DIAG_BOOK_LACKS, file->path, "search-key-map", NULL);
+    markup_check(inspection, file->path, tree->root);
+    for (const struct xml_node *node = tree->root; node; node = xml_node_next(node, tree->root)) {
+        const char *href = xml_node_get(node, "href");
+        if (href)
+            inspection_add_link(inspection, &(struct book_link){.href = href, .kind = LINK_PLACE}, file->path,
+                                node->line);
+    }
+}
+
 static const struct {
     const char *media_type;
     void (*check)(struct inspection *inspection, struct listed_file *file, const struct xml_tree *tree);
 } kinds[] = {
     {"application/xhtml+xml", check_page},        {"image/svg+xml", check_page},
     {"application/x-dtbncx+xml", check_ncx_page}, {"application/smil+xml", check_overlay_page},
-    {"application/x-dtbook+xml", check_other},
+    {"application/x-dtbook+xml", check_other},    {"application/vnd.epub.search-key-map+xml", check_key_map},
 };
 
 static void read_page(struct inspection *inspection, struct listed_file *file, size_t kind)
@@ -165,23 +184,10 @@ static void check_feature(struct inspection *inspection, const struct listed_fil
             PHRASE("it names nothing that lies elsewhere; take the property out of the manifest"));
 }
 
-/* An index has one on its pages; a dictionary says that it is one. */
-static void check_kinds(struct inspection *inspection)
-{
-    unsigned found = 0;
-    for (size_t i = 0; i < inspection->file_count; i++)
-        found |= inspection->files[i].features;
-    if (inspection->kinds & ~found & FEATURE_INDEX)
-        inspection_report(inspection, DIAG_BOOK_LACKS, inspection->package, "epub:type=\"index\"", NULL);
-    if (found & ~inspection->kinds & FEATURE_DICTIONARY)
-        inspection_advise(inspection, inspection->package, "dc:type",
-                          PHRASE("it is a dictionary, and does not say so"));
-}
-
 void check_features(struct inspection *inspection)
 {
     if (inspection->edition == 3)
-        check_kinds(inspection);
+        kind_rules_check_pages(inspection);
     for (size_t i = 0; i < inspection->file_count && inspection->edition == 3; i++) {
         const struct listed_file *file = &inspection->files[i];
         if (!file->exists || !file->media_type || file->is_unread || file->is_encrypted)

@@ -8,7 +8,7 @@
 #ifndef FORMATS_EPUB_CHECK_CHECK_PAGES_H
 #define FORMATS_EPUB_CHECK_CHECK_PAGES_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 /* Reads the pages: what they have, and their links. */
 void check_pages(struct inspection *inspection);

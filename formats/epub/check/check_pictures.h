@@ -6,7 +6,7 @@
 #ifndef FORMATS_EPUB_CHECK_CHECK_PICTURES_H
 #define FORMATS_EPUB_CHECK_CHECK_PICTURES_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 void check_pictures(struct inspection *inspection);
 

@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "base/translation.h"
 #include "base/utf8.h"
-#include "formats/epub/check/vocabulary.h"
+#include "formats/epub/inspection/vocabulary.h"
 
 #include <string.h>
 
@@ -13,8 +13,7 @@ static const char *const rivals[] = {
     "rendition:flow-auto",
     "rendition:layout-reflowable rendition:layout-pre-paginated",
     "rendition:orientation-landscape rendition:orientation-portrait rendition:orientation-auto",
-    "page-spread-right page-spread-left rendition:page-spread-center rendition:page-spread-left "
-    "rendition:page-spread-right",
+    "page-spread-right page-spread-left rendition:page-spread-center",
     "rendition:spread-portrait rendition:spread-landscape rendition:spread-both rendition:spread-none "
     "rendition:spread-auto",
 };

@@ -6,7 +6,7 @@
 #ifndef FORMATS_EPUB_CHECK_CHECK_SPINE_H
 #define FORMATS_EPUB_CHECK_CHECK_SPINE_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 /* Once the manifest is read. */
 void check_spine(struct inspection *inspection, const struct xml_node *package);

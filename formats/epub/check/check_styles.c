@@ -242,15 +242,17 @@ static bool begins_selector(const struct style_sheet *sheet)
 
 static void read_selector(struct style_sheet *sheet)
 {
-    bool after_comma = true;
+    bool after_comma = true, after_step = false;
     size_t depth = 0; /* of brackets */
     while (!is_over(sheet) && !is_mark(sheet, '{') && !is_mark(sheet, '}') && !is_mark(sheet, ';')) {
         bool is_comma = is_mark(sheet, ',');
         bool is_wrong = (is_comma && after_comma) || is_mark(sheet, '<') || is_mark(sheet, '?') ||
                         is_mark(sheet, '!') || is_mark(sheet, '%');
-        if (is_wrong)
+        bool is_step = !depth && (is_mark(sheet, '>') || is_mark(sheet, '~') || is_mark(sheet, '+'));
+        if (is_wrong || (after_step && (is_step || is_comma)))
             fail(sheet, PHRASE("this is not a selector"));
         after_comma = is_comma;
+        after_step = is_step;
         bool is_class = is_mark(sheet, '.');
         bool is_number =
             sheet->token.kind == STYLE_WORD && isdigit((unsigned char)*sheet->token.start) && !depth;
@@ -263,7 +265,7 @@ static void read_selector(struct style_sheet *sheet)
                          isdigit((unsigned char)*sheet->token.start)))
             fail(sheet, PHRASE("this is not a selector"));
     }
-    if (!sheet->is_broken && (!is_mark(sheet, '{') || after_comma || depth))
+    if (!sheet->is_broken && (!is_mark(sheet, '{') || after_comma || after_step || depth))
         fail(sheet, PHRASE("behind a selector stands a block"));
 }
 
@@ -324,6 +326,8 @@ void check_style_text(struct inspection *inspection, struct listed_file *file, c
         return;
     }
     next(&sheet);
+    while (is_mark(&sheet, ';'))
+        next(&sheet);
     read_declarations(&sheet);
     if (is_mark(&sheet, '}') || sheet.token.kind == STYLE_BROKEN)
         fail(&sheet, PHRASE("this is not a declaration"));

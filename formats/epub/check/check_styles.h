@@ -9,7 +9,7 @@
 #ifndef FORMATS_EPUB_CHECK_CHECK_STYLES_H
 #define FORMATS_EPUB_CHECK_CHECK_STYLES_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 /* Reads the style sheets. */
 void check_styles(struct inspection *inspection);

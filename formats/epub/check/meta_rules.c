@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "base/translation.h"
 #include "base/utf8.h"
-#include "formats/epub/check/vocabulary.h"
+#include "formats/epub/inspection/vocabulary.h"
 #include "formats/epub/syntax/values.h"
 
 #include <ctype.h>
@@ -200,6 +200,8 @@ static void check_newer(struct inspection *inspection, const struct meta *meta)
     bool is_malformed = strpbrk(meta->property, " \t\r\n") != NULL;
     if (is_malformed)
         inspection_fault(inspection, meta->where, meta->property, PHRASE("a meta has one property"));
+    if (xml_node_get(meta->node, "name"))
+        inspection_report(inspection, DIAG_BOOK_ATTRIBUTE_UNKNOWN, meta->where, "<meta>", "name");
     if (!*meta->value)
         inspection_report(inspection, DIAG_BOOK_ELEMENT_EMPTY, meta->where, "<meta>", NULL);
     vocabulary_check(inspection, meta->where, VOCABULARY_META, prefixes, meta->property);
@@ -296,43 +298,27 @@ static void check_sum(struct inspection *inspection, const struct xml_node *pack
                           PHRASE("the whole does not last as long as its parts"));
 }
 
-/* What books of a kind must say besides. Source: EPUB Dictionaries and Glossaries 1.0, EDUPUB. */
-static const struct {
-    const char *kind, *property;
-} needs[] = {
-    {"dictionary", "source-language"},
-    {"dictionary", "target-language"},
-    {"edupub", "schema:accessibilityFeature"},
-};
-
-static void check_kind(struct inspection *inspection, const struct xml_node *package, const char *kind)
+static void check_link_refines(struct inspection *inspection, const struct xml_node *package)
 {
-    for (size_t i = 0; i < COUNT(needs); i++)
-        if (!strcmp(needs[i].kind, kind) && !count_primary(inspection, package, needs[i].property, NULL))
-            inspection_report(inspection, DIAG_BOOK_LACKS, inspection->package, needs[i].property, NULL);
-    if (!strcmp(kind, "index"))
-        inspection->kinds |= FEATURE_INDEX;
-    if (!strcmp(kind, "dictionary"))
-        inspection->kinds |= FEATURE_DICTIONARY;
-    if (!strcmp(kind, "preview") && !xml_node_find(package, package, "dc:source"))
-        inspection_advise(inspection, inspection->package, "dc:source",
-                          PHRASE("a preview names the book that it is of"));
-}
-
-static void check_kinds(struct inspection *inspection, const struct xml_node *package)
-{
-    for (const struct xml_node *node = xml_node_find(package, package, "dc:type"); node;
-         node = xml_node_find(node, package, "dc:type"))
-        check_kind(inspection, package, xml_node_words(inspection->arena, node));
+    for (const struct xml_node *node = xml_node_find(package, package, "opf:link"); node;
+         node = xml_node_find(node, package, "opf:link")) {
+        const struct meta meta = read_meta(inspection, package, node);
+        if (!xml_node_is_within(node, "opf:collection"))
+            check_refines(inspection, &meta);
+    }
 }
 
 void meta_rules_check(struct inspection *inspection, const struct xml_node *package)
 {
+    check_link_refines(inspection, package);
     for (const struct xml_node *node = xml_node_find(package, package, "opf:meta"); node;
          node = xml_node_find(node, package, "opf:meta")) {
         const struct meta meta = read_meta(inspection, package, node);
-        if (xml_node_is_within(node, "opf:collection"))
+        if (xml_node_is_within(node, "opf:collection")) {
+            if (!meta.property)
+                inspection_report(inspection, DIAG_BOOK_LACKS, meta.where, "property", NULL);
             continue;
+        }
         if (meta.property)
             check_newer(inspection, &meta);
         else
@@ -343,7 +329,6 @@ void meta_rules_check(struct inspection *inspection, const struct xml_node *pack
     if (count_primary(inspection, package, "dcterms:modified", NULL) != 1)
         inspection_report(inspection, DIAG_BOOK_LACKS, inspection->package, "dcterms:modified", NULL);
     check_subjects(inspection, package);
-    check_kinds(inspection, package);
     check_durations(inspection, package);
     check_sum(inspection, package);
 }

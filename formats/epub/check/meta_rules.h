@@ -7,7 +7,7 @@
 #ifndef FORMATS_EPUB_CHECK_META_RULES_H
 #define FORMATS_EPUB_CHECK_META_RULES_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 void meta_rules_check(struct inspection *inspection, const struct xml_node *package);
 

@@ -86,19 +86,29 @@ static struct book_link *add_link(const struct page *page, const struct xml_node
     return added;
 }
 
+/* Another source of a type that every reader knows, or of one that it does not say. */
+static bool has_other_source(const struct page *page, const struct xml_node *source)
+{
+    for (const struct xml_node *other = xml_node_first_element(source->parent); other;
+         other = xml_node_next_element(other)) {
+        const char *type = xml_node_get(other, "type");
+        if (other != source && xml_node_is(other, "h:source") &&
+            (!type || inspection_is_core_type(page->inspection, type)))
+            return true;
+    }
+    return false;
+}
+
 /* Another form: in an audio or video with several sources, in what an object holds. */
-static bool has_fallback(const struct xml_node *node)
+static bool has_fallback(const struct page *page, const struct xml_node *node)
 {
     if (xml_node_is(node, "h:object"))
         for (const struct xml_node *child = xml_node_first_element(node); child;
              child = xml_node_next_element(child))
             if (!xml_node_is(child, "h:param"))
                 return true;
-    if (xml_node_is(node, "h:source") || xml_node_is(node->parent, "h:picture"))
-        return xml_node_is(node, "h:source") && !xml_node_is(node->parent, "h:picture") &&
-               (node->next || node->parent->first != node) &&
-               xml_node_next_element(xml_node_first_element(node->parent));
-    return false;
+    return xml_node_is(node, "h:source") && !xml_node_is(node->parent, "h:picture") &&
+           has_other_source(page, node);
 }
 
 /* Links of the contents are followed in their order. */
@@ -124,7 +134,7 @@ static void add_by_rule(const struct page *page, const struct xml_node *node, co
                                          .media_type = xml_node_get(node, "type"),
                                          .must_be_core = xml_node_is(node, "h:img") &&
                                                          xml_node_is(node->parent, "h:picture"),
-                                         .has_fallback = has_fallback(node)});
+                                         .has_fallback = has_fallback(page, node)});
     }
 }
 
@@ -137,7 +147,7 @@ static void add_source(const struct page *page, const struct xml_node *node, con
                  &(struct book_link){.href = href,
                                      .kind = is_audio ? LINK_AUDIO : LINK_VIDEO,
                                      .media_type = xml_node_get(node, "type"),
-                                     .has_fallback = has_fallback(node)});
+                                     .has_fallback = has_fallback(page, node)});
 }
 
 /* "a.png 1x, b.png 2x" */
@@ -220,6 +230,7 @@ static void read_styles(const struct page *page, const struct xml_node *node)
     if (style && (xml_node_is_of(node, "h:") || xml_node_is_of(node, "svg:")))
         check_style_text(page->inspection, page->file, where, style, true);
     bool is_sheet = xml_node_is(node, "h:style") || xml_node_is(node, "svg:style");
+    page->file->has_style |= is_sheet;
     if (is_sheet)
         check_style_text(page->inspection, page->file, where, xml_node_words(page->inspection->arena, node),
                          false);

@@ -9,7 +9,7 @@
 #ifndef FORMATS_EPUB_CHECK_PAGE_LINKS_H
 #define FORMATS_EPUB_CHECK_PAGE_LINKS_H
 
-#include "formats/epub/check/page.h"
+#include "formats/epub/inspection/page.h"
 
 void page_links_collect(const struct page *page);
 

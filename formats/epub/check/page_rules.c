@@ -3,7 +3,8 @@
 #include "base/array.h"
 #include "base/translation.h"
 #include "base/utf8.h"
-#include "formats/epub/check/vocabulary.h"
+#include "formats/epub/check/attribute_rules.h"
+#include "formats/epub/inspection/vocabulary.h"
 #include "formats/epub/syntax/values.h"
 
 #include <ctype.h>
@@ -94,6 +95,8 @@ static const struct {
     {NULL, "form", "h:form"},
     {"h:td", "headers", "h:th"},
     {"h:th", "headers", "h:th"},
+    {NULL, "xref", NULL},
+    {NULL, "indenttarget", NULL},
     {"epub:trigger", "ref", NULL},
     {"epub:trigger", "ev:observer", NULL},
     {"h:label", "for", "h:button h:input h:meter h:output h:progress h:select h:textarea"},
@@ -121,6 +124,33 @@ static void check_ids(const struct page *page, const struct xml_node *node, cons
     }
 }
 
+/* What is named lies within the element, or within its table. */
+static bool is_near(const struct xml_node *around, const char *id)
+{
+    for (const struct xml_node *node = around; node; node = xml_node_next(node, around))
+        if (xml_node_get(node, "id") && !strcmp(xml_node_get(node, "id"), id))
+            return true;
+    return false;
+}
+
+static void check_neighbours(const struct page *page, const struct xml_node *node)
+{
+    const char *active = xml_node_get(node, "aria-activedescendant"),
+               *headers = xml_node_get(node, "headers");
+    const struct xml_node *table = node;
+    while (headers && table && !xml_node_is(table, "h:table"))
+        table = table->parent;
+    if (active && !is_near(node, active))
+        report(page, node, active, PHRASE("no such element within this one has this id"));
+    while (table && headers && *(headers += strspn(headers, " \t\r\n"))) {
+        size_t length = strcspn(headers, " \t\r\n");
+        const char *id = arena_copy(page->inspection->arena, headers, length);
+        if (!is_near(table, id))
+            report(page, node, id, PHRASE("no such element within this one has this id"));
+        headers += length;
+    }
+}
+
 static void check_references(const struct page *page, const struct xml_node *node)
 {
     for (size_t i = 0; i < COUNT(references) && page->inspection->edition == 3; i++) {
@@ -128,115 +158,6 @@ static void check_references(const struct page *page, const struct xml_node *nod
         if (ids && (!references[i].element || !strcmp(references[i].element, node->name)))
             check_ids(page, node, ids, references[i].targets);
     }
-}
-
-/* Attributes. */
-
-/* Elements of SVG that have an epub:type: those that are seen. Source: EPUB 3.3 §6.2.3. */
-static const char svg_with_type[] = "svg:svg svg:a svg:audio svg:canvas svg:circle svg:ellipse svg:g "
-                                    "svg:iframe svg:image svg:line svg:path svg:polygon "
-                                    "svg:polyline svg:rect svg:switch svg:symbol svg:text svg:textPath "
-                                    "svg:tspan svg:unknown svg:use svg:video";
-
-/* Source: WAI-ARIA 1.2 §5.4, DPUB-ARIA 1.1 §3, Graphics ARIA 1.0 §4. */
-static const char roles[] = "alert alertdialog application article banner blockquote button caption cell "
-                            "checkbox code columnheader combobox comment "
-                            "complementary contentinfo definition deletion dialog directory doc-abstract "
-                            "doc-acknowledgments doc-afterword "
-                            "doc-appendix doc-backlink doc-biblioentry doc-bibliography doc-biblioref "
-                            "doc-chapter doc-colophon doc-conclusion "
-                            "doc-cover doc-credit doc-credits doc-dedication doc-endnote doc-endnotes "
-                            "doc-epigraph doc-epilogue doc-errata "
-                            "doc-example doc-footnote doc-foreword doc-glossary doc-glossref doc-index "
-                            "doc-introduction doc-noteref doc-notice "
-                            "doc-pagebreak doc-pagefooter doc-pageheader doc-pagelist doc-part doc-preface "
-                            "doc-prologue doc-pullquote doc-qna "
-                            "doc-subtitle doc-tip doc-toc document emphasis feed figure form generic "
-                            "graphics-document graphics-object "
-                            "graphics-symbol grid gridcell group heading image img insertion link list "
-                            "listbox listitem log main mark marquee math "
-                            "menu menubar menuitem menuitemcheckbox menuitemradio meter navigation none note "
-                            "option paragraph presentation "
-                            "progressbar radio radiogroup region row rowgroup rowheader scrollbar search "
-                            "searchbox separator slider spinbutton "
-                            "status strong subscript suggestion superscript switch tab table tablist "
-                            "tabpanel term textbox time timer toolbar "
-                            "tooltip tree treegrid treeitem";
-
-static void check_role(const struct page *page, const struct xml_node *node)
-{
-    const char *role = xml_node_get(node, "role");
-    static const char of_entries[] = "doc-biblioentry doc-endnote listitem menuitem menuitemcheckbox "
-                                     "menuitemradio none option presentation radio "
-                                     "separator tab treeitem";
-    const char *known = xml_node_is(node, "h:li") ? of_entries : roles;
-    if (role && *role && !ascii_has_word(known, role))
-        report(page, node, role, PHRASE("there is no such role"));
-    if (ascii_has_word(role, "doc-endnote") || ascii_has_word(role, "doc-biblioentry"))
-        advise(page, node, role, PHRASE("it is outdated; take it out"));
-}
-
-/* Source: HTML living standard §3.2.6.6. */
-static bool is_data_name(const char *name)
-{
-    if (!name[5])
-        return false;
-    for (name += 5; *name; name++)
-        if (isupper((unsigned char)*name) ||
-            !(isalnum((unsigned char)*name) || strchr("-_.", *name) || *name & 0x80))
-            return false;
-    return true;
-}
-
-/* The host of an address: www.w3.org in http://www.w3.org/1999/xhtml. */
-static bool has_reserved_host(const char *space)
-{
-    const char *host = strstr(space, "://");
-    size_t length = host ? strcspn(host + 3, "/") : 0;
-    return host && (memmem(host, length + 3, "w3.org", 6) || memmem(host, length + 3, "idpf.org", 8));
-}
-
-static void check_attribute(const struct page *page, const struct xml_node *node,
-                            const struct xml_attribute *attribute)
-{
-    if (!strncmp(attribute->name, "data-", 5) && !is_data_name(attribute->name))
-        report(page, node, attribute->name, PHRASE("behind data- stand lower case letters"));
-    if (attribute->space && *attribute->name == '?' && has_reserved_host(attribute->space))
-        report(page, node, attribute->space, PHRASE("this namespace has no such attributes"));
-}
-
-static void check_languages(const struct page *page, const struct xml_node *node)
-{
-    const char *language = xml_node_get(node, "lang"), *other = xml_node_get(node, "xml:lang");
-    if (language && other && strcasecmp(language, other))
-        report(page, node, language, PHRASE("lang and xml:lang say the same"));
-}
-
-static void check_type(const struct page *page, const struct xml_node *node, const char *prefixes)
-{
-    static const char without[] = "h:head h:title h:base h:link h:meta h:style h:script h:template";
-    const char *type = xml_node_get(node, "epub:type");
-    bool is_unseen = ascii_has_word(without, node->name) ||
-                     (xml_node_is_of(node, "svg:") && !ascii_has_word(svg_with_type, node->name));
-    if (type && is_unseen)
-        report(page, node, "epub:type", PHRASE("the element has no epub:type; take it out"));
-    vocabulary_check(page->inspection, inspection_line(page->inspection, page->file->path, node->line),
-                     VOCABULARY_TYPE, prefixes, type);
-}
-
-static void check_attributes(const struct page *page, const struct xml_node *node, const char *prefixes)
-{
-    for (size_t i = 0; i < node->attribute_count; i++)
-        check_attribute(page, node, &node->attributes[i]);
-    check_languages(page, node);
-    check_type(page, node, prefixes);
-    const char *reading = xml_node_get(node, "ssml:ph");
-    check_role(page, node);
-    if (reading && !value_fits("words", 5, reading))
-        advise(page, node, "ssml:ph", PHRASE("it is empty"));
-    for (const struct xml_node *up = node->parent; up && reading; up = up->parent)
-        if (xml_node_get(up, "ssml:ph"))
-            report(page, node, "ssml:ph", PHRASE("the element around has a reading already"));
 }
 
 /* Elements. */
@@ -292,6 +213,10 @@ static void check_meta(const struct page *page, const struct xml_node *node)
     if (!xml_node_is(node->parent, "h:head") && !xml_node_get(node, "property") &&
         !xml_node_get(node, "itemprop"))
         report(page, node, "meta", PHRASE("it stands in the head"));
+    if (state && xml_node_get(node, "name"))
+        inspection_report(page->inspection, DIAG_BOOK_ATTRIBUTE_UNKNOWN,
+                          inspection_line(page->inspection, page->file->path, node->line), "<meta>",
+                          "http-equiv");
     bool says = state || xml_node_get(node, "name") || xml_node_get(node, "charset") ||
                 xml_node_get(node, "property") || xml_node_get(node, "itemprop");
     if (!says || (!content && !xml_node_get(node, "charset")))
@@ -303,13 +228,17 @@ static void check_meta(const struct page *page, const struct xml_node *node)
 /* Words and readings take turns, and a reading is the last. */
 static void check_ruby(const struct page *page, const struct xml_node *node)
 {
-    bool ends_with_words = false;
+    bool ends_with_words = false, is_open = false;
     for (const struct xml_node *child = node->first; child; child = child->next) {
+        is_open ^= xml_node_is(child, "h:rp");
         bool is_reading =
             xml_node_is(child, "h:rt") || xml_node_is(child, "h:rp") || xml_node_is(child, "h:rtc");
         bool is_blank = xml_node_is_text(child) && !value_fits("words", 5, child->text);
         ends_with_words = is_blank ? ends_with_words : !is_reading;
     }
+    if (is_open)
+        inspection_report(page->inspection, DIAG_BOOK_LACKS,
+                          inspection_line(page->inspection, page->file->path, node->line), "<rp>", NULL);
     if (!xml_node_first_element(node) || ends_with_words)
         inspection_report(page->inspection, DIAG_BOOK_LACKS,
                           inspection_line(page->inspection, page->file->path, node->line), "<rt>", NULL);
@@ -336,6 +265,16 @@ static void check_time(const struct page *page, const struct xml_node *node)
     if (!xml_node_get(node, "datetime") && xml_node_first_element(node))
         inspection_report(page->inspection, DIAG_BOOK_LACKS,
                           inspection_line(page->inspection, page->file->path, node->line), "datetime", NULL);
+}
+
+static void check_heading_group(const struct page *page, const struct xml_node *node)
+{
+    size_t headings = 0;
+    for (const struct xml_node *child = node->first; child; child = child->next)
+        headings += ascii_has_word("h:h1 h:h2 h:h3 h:h4 h:h5 h:h6", child->name);
+    if (!headings)
+        inspection_report(page->inspection, DIAG_BOOK_LACKS,
+                          inspection_line(page->inspection, page->file->path, node->line), "<h1>", NULL);
 }
 
 static void check_map(const struct page *page, const struct xml_node *node)
@@ -371,19 +310,24 @@ static void check_select(const struct page *page, const struct xml_node *node)
         report(page, node, "selected", PHRASE("only one can be selected"));
 }
 
-static void check_source(const struct page *page, const struct xml_node *node)
-{
-    bool is_choice = xml_node_is(node->parent, "h:picture");
-    const char *needed = is_choice ? "srcset" : "src";
-    if (!xml_node_get(node, needed))
-        inspection_report(page->inspection, DIAG_BOOK_LACKS,
-                          inspection_line(page->inspection, page->file->path, node->line), needed, NULL);
-}
-
 /* An element without attributes of which it needs one. */
 static const struct {
     const char *element, *one, *other;
 } needs[] = {{"h:object", "data", "type"}, {"h:base", "href", "target"}, {"h:bdo", "dir", "dir"}};
+
+/* Attributes that say something of where a link leads. */
+static const char *const of_links[] = {"target", "download",       "hreflang", "type",
+                                       "ping",   "referrerpolicy", "itemprop"};
+
+static void check_place_holder(const struct page *page, const struct xml_node *node)
+{
+    bool is_said = false;
+    for (size_t i = 0; i < COUNT(of_links); i++)
+        is_said |= xml_node_get(node, of_links[i]) != NULL;
+    if (is_said && xml_node_is(node, "h:a") && !xml_node_get(node, "href"))
+        inspection_report(page->inspection, DIAG_BOOK_LACKS,
+                          inspection_line(page->inspection, page->file->path, node->line), "href", NULL);
+}
 
 static void check_needs(const struct page *page, const struct xml_node *node)
 {
@@ -393,18 +337,21 @@ static void check_needs(const struct page *page, const struct xml_node *node)
             inspection_report(page->inspection, DIAG_BOOK_LACKS,
                               inspection_line(page->inspection, page->file->path, node->line), needs[i].one,
                               NULL);
+    if (xml_node_is(node, "h:li") && xml_node_get(node, "value") && !xml_node_is(node->parent, "h:ol"))
+        inspection_report(page->inspection, DIAG_BOOK_ATTRIBUTE_UNKNOWN,
+                          inspection_line(page->inspection, page->file->path, node->line), "<li>", "value");
     if (xml_node_is(node, "h:area") && !xml_node_is_within(node, "h:map"))
         report(page, node, "area", PHRASE("it stands within a map"));
     if (xml_node_is(node, "h:img") && xml_node_get(node, "ismap") && !xml_node_is_within(node, "h:a"))
         report(page, node, "ismap", PHRASE("a picture with places stands within a link"));
+    if (xml_node_is(node, "h:link") && !xml_node_get(node, "rel") && !xml_node_get(node, "itemprop") &&
+        !xml_node_get(node, "property"))
+        inspection_report(page->inspection, DIAG_BOOK_LACKS,
+                          inspection_line(page->inspection, page->file->path, node->line), "rel", NULL);
     if (xml_node_is(node, "h:link") && xml_node_get(node, "sizes") &&
         !ascii_has_word(xml_node_get(node, "rel"), "icon"))
         report(page, node, "sizes", PHRASE("only an icon has sizes"));
-    if (xml_node_is(node, "h:a") && !xml_node_get(node, "href") &&
-        (xml_node_get(node, "target") || xml_node_get(node, "download") || xml_node_get(node, "hreflang") ||
-         xml_node_get(node, "type") || xml_node_get(node, "ping")))
-        inspection_report(page->inspection, DIAG_BOOK_LACKS,
-                          inspection_line(page->inspection, page->file->path, node->line), "href", NULL);
+    check_place_holder(page, node);
     if (xml_node_is(node, "epub:switch") || xml_node_is(node, "epub:trigger"))
         advise(page, node, node->own_name, PHRASE("it is outdated; take it out"));
 }
@@ -413,9 +360,11 @@ static const struct {
     const char *element;
     void (*check)(const struct page *page, const struct xml_node *node);
 } element_rules[] = {
-    {"h:head", check_head},     {"h:title", check_title},   {"h:meta", check_meta}, {"h:ruby", check_ruby},
-    {"h:dl", check_terms},      {"h:time", check_time},     {"h:map", check_map},   {"h:track", check_track},
-    {"h:select", check_select}, {"h:source", check_source},
+    {"h:head", check_head},     {"h:title", check_title},
+    {"h:meta", check_meta},     {"h:ruby", check_ruby},
+    {"h:dl", check_terms},      {"h:time", check_time},
+    {"h:map", check_map},       {"h:track", check_track},
+    {"h:select", check_select}, {"h:hgroup", check_heading_group},
 };
 
 /* Ids of a drawing of its own are names of XML; what is in HTML may be what HTML allows. */
@@ -456,18 +405,22 @@ static void check_formula(const struct page *page, const struct xml_node *node)
     const char *encoding = xml_node_get(node, "encoding");
     bool is_content = encoding && (!strcmp(encoding, "MathML-Content") ||
                                    !strcmp(encoding, "application/mathml-content+xml"));
-    if (xml_node_is(node, "m:annotation-xml") && is_content && !xml_node_get(node, "name"))
+    const char *name = xml_node_get(node, "name");
+    if (xml_node_is(node, "m:annotation-xml") && is_content && (!name || strcmp(name, "contentequiv")))
         inspection_report(page->inspection, DIAG_BOOK_LACKS,
-                          inspection_line(page->inspection, page->file->path, node->line), "name", NULL);
+                          inspection_line(page->inspection, page->file->path, node->line),
+                          "name=\"contentequiv\"", NULL);
 }
 
 static void check_element(const struct page *page, const struct xml_node *node, const char *prefixes)
 {
     check_exclusions(page, node);
     check_references(page, node);
+    if (page->inspection->edition == 3)
+        check_neighbours(page, node);
     if (page->inspection->edition == 2)
         return;
-    check_attributes(page, node, prefixes);
+    attribute_rules_check(page, node, prefixes);
     check_needs(page, node);
     check_drawing(page, node);
     check_formula(page, node);

@@ -7,7 +7,7 @@
 #ifndef FORMATS_EPUB_CHECK_PAGE_RULES_H
 #define FORMATS_EPUB_CHECK_PAGE_RULES_H
 
-#include "formats/epub/check/page.h"
+#include "formats/epub/inspection/page.h"
 
 void page_rules_check(const struct page *page);
 

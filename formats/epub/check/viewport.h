@@ -6,7 +6,7 @@
 #ifndef FORMATS_EPUB_CHECK_VIEWPORT_H
 #define FORMATS_EPUB_CHECK_VIEWPORT_H
 
-#include "formats/epub/check/page.h"
+#include "formats/epub/inspection/page.h"
 
 void viewport_check(const struct page *page);
 

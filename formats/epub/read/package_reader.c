@@ -179,7 +179,7 @@ static const char *find_separator(const struct package_reader *reader)
     const struct opened_book *book = reader->book;
     if (reader->field == &book->author || reader->field == &book->contributors)
         return "; ";
-    return reader->field == &book->keywords ? "," : NULL;
+    return reader->field == &book->keywords ? ", " : NULL;
 }
 
 static void read_field(void *context, const char *characters, size_t length, unsigned long line)

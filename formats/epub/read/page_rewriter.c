@@ -83,6 +83,8 @@ static struct attributes rewrite_attributes(const struct page_rewriter *rewriter
     if (values[ATTRIBUTE_HREF])
         values[ATTRIBUTE_HREF] = id_spaces_link(rewriter->spaces, book_of(rewriter)->arena, rewriter->page,
                                                 values[ATTRIBUTE_HREF]);
+    if (book_of(rewriter)->is_ours && is_named(tag, "img") && has_class(tag, "undescribed"))
+        values[ATTRIBUTE_ALT] = NULL;
     if (book_of(rewriter)->is_ours)
         values[ATTRIBUTE_STYLE] =
             own_style(book_of(rewriter)->arena, tag->name, tag->attributes, rewriter->box_depth);

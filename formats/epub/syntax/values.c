@@ -186,6 +186,64 @@ static bool is_utf8(const char *value, size_t length)
     return length == 5 && !strncasecmp(value, "utf-8", 5);
 }
 
+/* The ways in which a book can be taken in, each once. */
+static bool are_modes(const char *value, size_t length)
+{
+    static const char *const modes[] = {"auditory", "tactile", "textual", "visual"};
+    unsigned seen = 0;
+    for (size_t at = strspn(value, " \t\r\n"); at < length; at += strspn(value + at, " \t\r\n")) {
+        size_t word = strcspn(value + at, " \t\r\n");
+        unsigned mode = 0;
+        for (size_t i = 0; i < COUNT(modes); i++)
+            if (strlen(modes[i]) == word && !strncmp(modes[i], value + at, word))
+                mode = 1u << i;
+        if (!mode || seen & mode)
+            return false;
+        seen |= mode;
+        at += word;
+    }
+    return seen != 0;
+}
+
+/* Where a link opens: a name, or one of four words. */
+static bool is_target(const char *value, size_t length)
+{
+    static const char *const words[] = {"_blank", "_self", "_parent", "_top"};
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (length == strlen(words[i]) && !strncasecmp(value, words[i], length))
+            return true;
+    return length && *value != '_';
+}
+
+static bool is_policy(const char *value, size_t length)
+{
+    static const char policies[] =
+        "no-referrer no-referrer-when-downgrade same-origin origin strict-origin origin-when-cross-origin "
+        "strict-origin-when-cross-origin unsafe-url";
+    for (const char *policy = policies; policy && length; policy = strchr(policy, ' ')) {
+        policy += *policy == ' ';
+        if (strcspn(policy, " ") == length && !strncasecmp(policy, value, length))
+            return true;
+    }
+    return !length;
+}
+
+static bool is_decimal(const char *value, size_t length)
+{
+    char *end;
+    bool has_digits = strspn(value, "+-0123456789.eE") >= length && length;
+    return has_digits && (strtod(value, &end), end == value + length);
+}
+
+/* Media queries as a container writes them: each condition in brackets. */
+static bool is_query(const char *value, size_t length)
+{
+    size_t open = strcspn(value, "(");
+    bool is_all =
+        !strncmp(value, "all", 3) || !strncmp(value, "only all", 8) || !strncmp(value, "not all", 7);
+    return is_all || (!open && memchr(value, ')', length));
+}
+
 static const struct {
     const char *name;
     bool (*fits)(const char *value, size_t length);
@@ -193,7 +251,8 @@ static const struct {
     {"token", is_token},       {"ncname", is_ncname}, {"nmtokens", are_nmtokens}, {"uri", is_uri},
     {"lang", is_language},     {"mime", is_mime},     {"words", is_words},        {"integer", is_integer},
     {"count", is_count},       {"clock", is_clock},   {"date", is_date},          {"utf-8", is_utf8},
-    {"positive", is_positive}, {"hash", is_hash},
+    {"positive", is_positive}, {"hash", is_hash},     {"modes", are_modes},       {"query", is_query},
+    {"target", is_target},     {"policy", is_policy}, {"number", is_decimal},
 };
 
 static bool is_one_of(const char *words, size_t length, const char *value, size_t size)
@@ -227,6 +286,11 @@ static long long parse_clock_parts(const char *value)
     unsigned long first, second;
     double third;
     int used = 0;
+    size_t hours = strspn(value, "0123456789"), minutes = strspn(value + hours + 1, "0123456789");
+    bool is_full = value[hours + 1 + minutes] == ':';
+    const char *seconds = value + hours + 1 + (is_full ? minutes + 1 : 0);
+    if (strspn(seconds, "0123456789") != 2 || (is_full ? minutes : hours) != 2)
+        return -1;
     if (sscanf(value, "%lu:%2lu:%lf%n", &first, &second, &third, &used) == 3 && !value[used])
         return second < 60 && third < 60
                    ? (long long)((double)(first * 3600 + second * 60) * 1000 + third * 1000)
@@ -262,14 +326,25 @@ long long value_clock(const char *value)
     return strchr(clean, ':') ? parse_clock_parts(clean) : parse_clock_count(clean);
 }
 
+/* A day of the calendar: 1994, 1994-11 or 1994-11-05. */
+static bool has_day(const char *date)
+{
+    static const int lengths[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    size_t length = strlen(date);
+    int year = atoi(date), month = length > 4 ? atoi(date + 5) : 1, day = length > 7 ? atoi(date + 8) : 1;
+    bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    if (month < 1 || month > 12 || (month == 2 && day == 29 && !is_leap))
+        return false;
+    return day > 0 && day <= lengths[month - 1];
+}
+
 bool value_is_date(const char *value)
 {
     static const char *const forms[] = {"9999", "9999-99", "9999-99-99"};
     static const char *const times[] = {"99:99", "99:99:99"};
     for (size_t i = 0; i < COUNT(forms); i++)
         if (has_form(value, strlen(value), forms[i]))
-            return (strlen(value) < 7 || (atoi(value + 5) > 0 && atoi(value + 5) < 13)) &&
-                   (strlen(value) < 10 || (atoi(value + 8) > 0 && atoi(value + 8) < 32));
+            return has_day(value);
     char day[11], time[9] = "";
     size_t length = strcspn(value, "T"), size = strcspn(value + length + (value[length] == 'T'), ".Z+-");
     if (length != 10 || value[10] != 'T' || size >= sizeof time)
@@ -279,7 +354,7 @@ bool value_is_date(const char *value)
     memcpy(time, value + 11, size);
     const char *zone = value + 11 + size;
     zone += *zone == '.' ? 1 + strspn(zone + 1, "0123456789") : 0;
-    bool has_zone = !strcmp(zone, "Z") || (*zone && has_form(zone + 1, strlen(zone + 1), "99:99"));
+    bool has_zone = !*zone || !strcmp(zone, "Z") || (*zone && has_form(zone + 1, strlen(zone + 1), "99:99"));
     return value_is_date(day) && has_zone &&
            (has_form(time, size, times[0]) || has_form(time, size, times[1]));
 }

@@ -1,7 +1,8 @@
 /* The kinds of values that attributes of a book's files have.
  *
  * Shape: "id", "ncname", "nmtoken", "nmtokens", "uri", "lang", "mime", "words" (not blank), "integer", "count" (from 0),
- * "positive", "clock", "date", "hash" (of an id), "utf-8"; or the words that are allowed, between bars.
+ * "positive", "number", "clock", "date", "hash" (of an id), "utf-8", "target" (where a link opens), "policy" (of referrers),
+ * "modes" (of taking in a book), "query" (of media); or the words that are allowed, between bars.
  *
  * Source: XML Schema 1.1 part 2 §3 (NCName, NMTOKEN, language); HTML living standard §2.3; SMIL 3.0 §5.4.5 (clock
  * values); RFC 6838 §4.2 (media types). */

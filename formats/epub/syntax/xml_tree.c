@@ -26,6 +26,8 @@ static const struct {
     {"urn:oasis:names:tc:opendocument:xmlns:container", "ocf"},
     {"http://www.w3.org/2001/04/xmlenc#", "enc"},
     {"http://www.w3.org/2000/09/xmldsig#", "ds"},
+    {"http://www.idpf.org/2016/encryption#compression", "compress"},
+    {"http://www.idpf.org/2013/rendition", "rendition"},
 };
 
 struct tree_maker {

@@ -14,6 +14,7 @@
 #include "formats/document/builder.h"
 #include "formats/html/article/options.h"
 
+struct mender;
 struct regions;
 
 struct article_context {
@@ -22,6 +23,7 @@ struct article_context {
     struct reading_options options;
     struct diag *diag;
     const struct regions *regions; /* the elements that hold the blocks; they outlive the passes */
+    struct mender *mender;         /* changes texts as the user asks; NULL: not asked for */
     const char *title_line;        /* line 1, decoded; NULL: it is markup or too long. See title_line_find */
     const char *page_title;        /* <title>, decoded; NULL: none */
     const char *language;          /* declared by lang, xml:lang or meta; NULL: none */

@@ -2,16 +2,12 @@
 
 #include "base/utf8.h"
 #include "formats/document/walk.h"
+#include "formats/html/article/pushed_lines.h"
 
 #include <stdlib.h>
 
 /* 1/4 em. */
-enum { EM = 4, FIRST_LINE_MOST = 3 * EM, LINE_WIDTH = 28 * EM, CENTRE_SLACK = 3 * EM };
-
-/* Characters: a line pushed by a few em is a name up to here; one longer than a line was only indented too
- * far.
- */
-enum { NAME_LONGEST = 6, ONE_LINE = 24 };
+enum { EM = 4 };
 
 enum { MOST_SPACERS = 255, COUNTED_SPACERS = 4 };
 
@@ -157,33 +153,6 @@ static unsigned count_characters(const struct block_texts *leaves, unsigned most
     return count;
 }
 
-/* What typed white space of more than a first-line indent means. */
-static void insert_pushed(struct node *paragraph, unsigned lead, unsigned characters)
-{
-    unsigned width = characters * EM, middle = lead + width / 2;
-    if (characters > ONE_LINE) {
-        paragraph->paragraph.indented = true;
-    } else if (lead * 3 >= LINE_WIDTH && width > 4 * EM && middle + CENTRE_SLACK >= LINE_WIDTH / 2 &&
-               middle <= LINE_WIDTH / 2 + CENTRE_SLACK) {
-        paragraph->paragraph.alignment = ALIGNMENT_CENTER;
-    } else if (lead * 3 >= LINE_WIDTH || characters <= NAME_LONGEST) {
-        paragraph->paragraph.alignment = ALIGNMENT_END;
-    } else {
-        paragraph->paragraph.start_indent = (uint16_t)((lead + EM / 2) / EM * EM);
-    }
-}
-
-static void insert_paragraph(struct node *paragraph, unsigned lead, unsigned characters)
-{
-    enum alignment alignment = paragraph->paragraph.alignment;
-    if (alignment == ALIGNMENT_CENTER || alignment == ALIGNMENT_END)
-        paragraph->paragraph.indented = false;
-    else if (lead > 0 && lead <= FIRST_LINE_MOST)
-        paragraph->paragraph.indented = true;
-    else if (lead > FIRST_LINE_MOST)
-        insert_pushed(paragraph, lead, characters);
-}
-
 static bool has_fixed_space(const struct block_texts *leaves)
 {
     for (size_t i = 0; i < leaves->count; i++) {
@@ -244,7 +213,7 @@ static void take_text_block(struct indenter *indenter, struct node *node)
     bool is_spacer = has_fixed_space(&indenter->leaves);
     unsigned lead = cut_lead(&indenter->leaves, indenter->article->context->is_plain);
     unsigned trail = cut_trail(&indenter->leaves);
-    unsigned characters = count_characters(&indenter->leaves, ONE_LINE + 1);
+    unsigned characters = count_characters(&indenter->leaves, PUSHED_LINE_LONGEST + 1);
     if (characters == 0) {
         take_spacer(indenter, node, is_spacer);
         return;
@@ -252,8 +221,7 @@ static void take_text_block(struct indenter *indenter, struct node *node)
     struct article_block *block = add_block(indenter, node);
     block->lead = limit(lead);
     block->trail = limit(trail);
-    if (node->kind == NODE_PARAGRAPH)
-        insert_paragraph(node, lead, characters);
+    block->characters = characters;
 }
 
 static void take_node(struct indenter *indenter, struct node *node)
@@ -343,6 +311,7 @@ void pass_indent(struct article *article)
     struct indenter indenter = {.article = article};
     take_blocks(&indenter, article->document->root);
     free(indenter.leaves.nodes);
+    pushed_lines_place(article);
     find_usual(article);
     mark_sections(article);
 }

@@ -400,7 +400,7 @@ static struct node *add_prose(struct splitter *splitter, struct node *pre, const
     paragraph->line = pre->line == 0 ? 0 : pre->line + piece->line;
     paragraph->region = pre->region;
     paragraph->paragraph.section_start = piece->after_gap;
-    text->text = piece->text.text;
+    text->text = arena_copy(splitter->article->document->arena, piece->text.text, piece->text.length);
     text->text_length = piece->text.length;
     node_append(paragraph, text);
     node_insert_before(pre, paragraph);

@@ -2,10 +2,11 @@
  *
  * Shape: pieces in the order of the text. A piece runs from the first to behind the last line of a paragraph;
  *        line feeds inside it are hard wraps. White space at both ends is still there: it may be an indent.
- * Owner: the array is memory_allocate'd; plain_pieces_free frees it. */
+ * Owner: plain_pieces_free frees the array, and texts of pieces that had a margin; copy what is kept. */
 #ifndef FORMATS_HTML_PLAIN_PIECES_H
 #define FORMATS_HTML_PLAIN_PIECES_H
 
+#include "base/buffer.h"
 #include "formats/html/lexicon/text_view.h"
 
 struct plain_piece {
@@ -17,6 +18,7 @@ struct plain_piece {
 struct plain_pieces {
     struct plain_piece *pieces;
     size_t count, capacity;
+    struct buffer without_margin; /* what the pieces are of, where all lines of a wrapped text are indented */
 };
 
 /* Paragraphs are parted by blank lines, by indents, or by every line feed; the text itself shows which.

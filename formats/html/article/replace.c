@@ -24,7 +24,7 @@ struct edit {
 
 /* One block while rules are applied to it. */
 struct work {
-    struct article *article;
+    struct arena *kept, *scratch; /* texts that the block has afterwards; all else */
     struct buffer text;
     struct leaf *leaves;
     size_t leaf_count, leaf_capacity;
@@ -42,6 +42,17 @@ struct rules {
 };
 
 enum { SHOWN = 60 /* bytes of the first change */ };
+
+/* In the order in which they are applied. */
+enum { RULES_CLEAN, RULES_FILE, RULES_TYPED, RULES };
+
+struct mender {
+    struct arena *arena, *scratch;
+    const char *name; /* of the source */
+    struct diag *diag;
+    struct rules rules[RULES];
+    bool is_opening_clean; /* lines of sites were taken out before all others */
+};
 
 /* Rules. */
 
@@ -65,9 +76,6 @@ static enum status read_sites(struct rules *rules, struct diag *diag)
     arena_free(arena);
     return status;
 }
-
-/* In the order in which they are applied. */
-enum { RULES_CLEAN, RULES_FILE, RULES_TYPED, RULES };
 
 static void open_rules(struct rules *rules, const char *option, bool is_given)
 {
@@ -142,7 +150,7 @@ static void add_edit(void *context, size_t start, size_t end, const char *text, 
         work->edit_capacity = work->edit_capacity ? 2 * work->edit_capacity : 16;
         work->edits = memory_resize(work->edits, work->edit_capacity * sizeof *work->edits);
     }
-    const char *copy = arena_copy(work->article->scratch, text, length);
+    const char *copy = arena_copy(work->scratch, text, length);
     work->edits[work->edit_count++] = (struct edit){start, end, copy, length};
 }
 
@@ -179,7 +187,7 @@ static void rewrite_text(struct work *work, size_t index, size_t first)
         at = behind > at ? behind : at;
     }
     buffer_append(&text, work->text.data + at, leaf->end - at);
-    leaf->node->text = arena_copy(work->article->document->arena, text.data ? text.data : "", text.length);
+    leaf->node->text = arena_copy(work->kept, text.data ? text.data : "", text.length);
     leaf->node->text_length = text.length;
     if (!text.length)
         remove_leaf(leaf->node);
@@ -206,44 +214,33 @@ static void apply(struct work *work)
     }
 }
 
-static void note_change(struct work *work, struct rules *rules, const struct node *block)
+static void note_change(struct mender *mender, struct rules *rules, const struct work *work, uint32_t line)
 {
     const struct edit *edit = &work->edits[0];
     if (!rules->count) {
         size_t length = edit->end - edit->start,
                shown = utf8_cut(work->text.data + edit->start, length, SHOWN);
-        rules->line = block->line;
-        rules->first = arena_copy(work->article->document->arena, work->text.data + edit->start, shown);
+        rules->line = line;
+        rules->first = arena_copy(mender->arena, work->text.data + edit->start, shown);
     }
     rules->count += work->edit_count;
 }
 
-static bool change_block(struct work *work, struct rules *rules, struct node *block)
+static bool apply_rules(struct mender *mender, struct rules *rules, struct work *work, struct node *block)
 {
-    struct article_context *context = work->article->context;
-    struct place place = {context->source->name, block->line};
+    struct place place = {mender->name, block->line};
     bool changed = false;
-    for (size_t i = 0; i < replacements_count(rules->replacements); i++) {
+    for (size_t i = 0; rules->replacements && i < replacements_count(rules->replacements); i++) {
         work->edit_count = 0;
         if (!work->leaf_count || !replacements_edit(rules->replacements, i, work->text.data,
-                                                    work->text.length, add_edit, work, context->diag, place))
+                                                    work->text.length, add_edit, work, mender->diag, place))
             continue;
-        note_change(work, rules, block);
+        note_change(mender, rules, work, block->line);
         apply(work);
         collect(work, block);
         changed = true;
     }
     return changed;
-}
-
-static void report(const struct article *article, const struct rules *rules)
-{
-    char count[24];
-    if (!rules->count)
-        return;
-    snprintf(count, sizeof count, "%zu", rules->count);
-    diag_report(article->context->diag, (struct place){article->context->source->name, rules->line},
-                DIAG_REPLACED, count, rules->option, rules->first);
 }
 
 static bool is_left_empty(const struct work *work, const struct node *block)
@@ -258,41 +255,160 @@ static bool is_left_empty(const struct work *work, const struct node *block)
     return is_blank;
 }
 
-static bool change_all(struct article *article, struct rules rules[static RULES])
+/* What the rules did to a block. */
+struct change {
+    bool any, is_emptied, is_cleaned; /* is_cleaned: of nothing but what sites put in */
+};
+
+static struct change change_block(struct mender *mender, struct work *work, struct node *block)
 {
-    struct work work = {.article = article};
+    struct change change = {0};
+    struct arena_mark mark = arena_set_mark(work->scratch);
+    collect(work, block);
+    for (size_t i = 0; i < RULES; i++) {
+        change.any |= apply_rules(mender, &mender->rules[i], work, block);
+        change.is_cleaned |= i == RULES_CLEAN && change.any && is_left_empty(work, block);
+    }
+    arena_rewind(work->scratch, mark);
+    change.is_emptied = change.any && is_left_empty(work, block);
+    return change;
+}
+
+static void work_free(struct work *work)
+{
+    buffer_free(&work->text);
+    free(work->leaves);
+    free(work->edits);
+}
+
+/* Rows of marks around what sites put in. */
+
+/* ☆★☆★: marks at least. */
+enum { ROW_LEAST = 3 };
+
+bool mender_line_is_row(struct text_view text)
+{
+    size_t marks = 0;
+    for (text = text_view_trim(text); !text_view_is_empty(text);) {
+        uint32_t character = text_view_take(&text);
+        if (!character_in(character, "=＝#＃☆★※◆◇■□●○▲△*＊-—－─~～") && !character_is_blank(character))
+            return false;
+        marks += !character_is_blank(character);
+    }
+    return marks >= ROW_LEAST;
+}
+
+static bool is_row(const struct work *work)
+{
+    return mender_line_is_row((struct text_view){work->text.data, work->text.length});
+}
+
+enum block_fate { FATE_STAYS, FATE_ROW, FATE_CLEANED };
+
+/* Blocks of one run of rows and of lines that were taken out. Rows that frame these go, and those that open the text. */
+static void remove_rows(struct article *article, const uint8_t *fates, size_t first, size_t end,
+                        bool is_framed)
+{
+    size_t rows = 0;
+    for (size_t i = first; i < end; i++)
+        rows += fates[i] == FATE_ROW;
+    bool any_cleaned = is_framed || rows < end - first;
+    for (size_t i = first; any_cleaned && (is_framed || rows > 1) && i < end; i++)
+        if (fates[i] == FATE_ROW)
+            article_remove(&article->blocks[i]);
+}
+
+static void remove_framing_rows(const struct mender *mender, struct article *article, const uint8_t *fates)
+{
+    for (size_t first = 0, end; first < article->count; first = end + 1) {
+        for (end = first; end < article->count && fates[end] != FATE_STAYS;)
+            end++;
+        bool opens = first == 0 && (mender->is_opening_clean || (end > 0 && fates[end - 1] == FATE_CLEANED));
+        remove_rows(article, fates, first, end, opens);
+    }
+}
+
+/* The pass. */
+
+static bool change_all(struct mender *mender, struct article *article)
+{
+    struct work work = {.kept = article->document->arena, .scratch = article->scratch};
+    uint8_t *fates = memory_allocate(article->count + 1);
     bool any = false;
     for (size_t i = 0; i < article->count; i++) {
         struct article_block *block = &article->blocks[i];
+        fates[i] = FATE_STAYS;
         if (!node_holds_inlines(block->node) || block->node->kind == NODE_PREFORMATTED)
             continue;
-        bool changed = false;
-        struct arena_mark mark = arena_set_mark(article->scratch);
-        collect(&work, block->node);
-        for (size_t k = 0; k < RULES; k++)
-            changed |= rules[k].replacements && change_block(&work, &rules[k], block->node);
-        arena_rewind(article->scratch, mark);
-        any |= changed;
-        if (changed && is_left_empty(&work, block->node))
+        struct change change = change_block(mender, &work, block->node);
+        any |= change.any;
+        fates[i] = change.is_cleaned ? FATE_CLEANED : is_row(&work) ? FATE_ROW : FATE_STAYS;
+        if (change.is_emptied)
             article_remove(block);
     }
-    buffer_free(&work.text);
-    free(work.leaves);
-    free(work.edits);
-    return any;
+    if (any || mender->is_opening_clean)
+        remove_framing_rows(mender, article, fates);
+    free(fates);
+    work_free(&work);
+    return any || mender->is_opening_clean;
+}
+
+static void report(const struct mender *mender, const struct rules *rules)
+{
+    char count[24];
+    if (!rules->count)
+        return;
+    snprintf(count, sizeof count, "%zu", rules->count);
+    diag_report(mender->diag, (struct place){mender->name, rules->line}, DIAG_WORDS_CHANGED, count,
+                rules->option, rules->first);
 }
 
 bool pass_replace(struct article *article)
 {
-    struct rules rules[RULES];
-    enum status status = open_all(&article->context->options.mending, rules, article->context->diag);
-    bool changed = false, is_wanted = false;
+    struct mender *mender = article->context->mender;
+    if (!mender)
+        return false;
+    bool changed = change_all(mender, article);
     for (size_t i = 0; i < RULES; i++)
-        is_wanted |= rules[i].replacements != NULL;
-    if (status == STATUS_OK && is_wanted)
-        changed = change_all(article, rules);
-    for (size_t i = 0; i < RULES; i++)
-        report(article, &rules[i]);
-    close_all(rules);
+        report(mender, &mender->rules[i]);
     return changed;
+}
+
+/* Single lines. */
+
+bool mender_change_line(struct mender *mender, uint32_t line, struct text_view *text)
+{
+    struct work work = {.kept = mender->arena, .scratch = mender->scratch};
+    struct node block = {.kind = NODE_PARAGRAPH, .line = line};
+    struct node leaf = {.kind = NODE_TEXT, .text = text->text, .text_length = text->length};
+    node_append(&block, &leaf);
+    struct change change = change_block(mender, &work, &block);
+    if (change.any)
+        *text = text_view_trim((struct text_view){leaf.text, leaf.text_length});
+    mender->is_opening_clean |= change.is_cleaned && line > 0;
+    work_free(&work);
+    return change.any;
+}
+
+struct mender *mender_new(const struct mending_options *options, const char *name, struct diag *diag)
+{
+    bool is_wanted = options->clean == CLEAN_SITES || options->replace_file || options->replace.count;
+    if (!is_wanted)
+        return NULL;
+    struct mender *mender = memory_allocate(sizeof *mender);
+    *mender = (struct mender){.arena = arena_new(), .scratch = arena_new(), .name = name, .diag = diag};
+    if (open_all(options, mender->rules, diag) == STATUS_OK)
+        return mender;
+    mender_free(mender);
+    return NULL;
+}
+
+void mender_free(struct mender *mender)
+{
+    if (!mender)
+        return;
+    close_all(mender->rules);
+    arena_free(mender->arena);
+    arena_free(mender->scratch);
+    free(mender);
 }

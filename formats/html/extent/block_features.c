@@ -1,5 +1,6 @@
 #include "formats/html/extent/block_features.h"
 
+#include "base/array.h"
 #include "formats/html/extent/links_after.h"
 #include "formats/html/extent/site_words.h"
 #include "formats/html/lexicon/credit_words.h"
@@ -106,24 +107,32 @@ bool block_holds_credits(const struct article_block *block)
     return block->characters <= CREDITS_LONGEST && credit_text_is_bar(block->pieces);
 }
 
-/* The words of a button may stand in a <q>. */
-static struct text_view without_quotes(struct text_view text)
+/* The words of a button may stand in a <q>, or in brackets: 【打印本页】. */
+static struct text_view without_opening(struct text_view text)
 {
-    while (character_in(text_view_first(text), "“‘\"「『"))
+    while (character_in(text_view_first(text), "“‘\"「『【[［〖"))
         text_view_take(&text);
     return text;
+}
+
+/* What a text has at its end, though it be links alone. */
+static bool names_appendix(struct text_view text)
+{
+    static const char *const labels[] = {"附件",     "参考：",   "参考资料", "参考文献", "参考链接",
+                                         "参考来源", "资料来源", "数据来源", "參考：",   "參考資料"};
+    return text_view_starts_with_one_of(text, labels, COUNT(labels));
 }
 
 static void look_at_words(struct placed *placed, const struct article_block *block)
 {
     struct text_view rest = credit_unbracket(block->text), value;
-    struct text_view words = without_quotes(block->text);
+    struct text_view words = without_opening(block->text);
     bool label = block->characters <= LABEL_LONGEST, tool = block->characters <= TOOL_LONGEST;
     bool credit = tool && credit_take_labelled(&rest, &value) != CREDIT_NONE;
     put(placed, PLACE_WORD_FURNITURE, label && (words_find(words) & 1U << WORDS_FURNITURE) != 0);
     put(placed, PLACE_WORD_TOOL, tool && credit_word_starts(CREDIT_TOOL, words));
     put(placed, PLACE_COUNTED, label && credit_word_ends(CREDIT_COUNTED, block->text));
-    put(placed, PLACE_ATTACHMENT, tool && text_view_starts(block->text, "附件"));
+    put(placed, PLACE_APPENDIX, tool && names_appendix(block->text));
     put(placed, PLACE_CREDIT_BAR, block_holds_credits(block));
     put(placed, PLACE_LABELLED, credit);
     put(placed, PLACE_RIGHTS, block_speaks_for_site(block));

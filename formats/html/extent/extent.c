@@ -119,7 +119,7 @@ static size_t find_first(const struct page *page, size_t text)
 
 static bool speaks_for_site(const struct evidence_set *features)
 {
-    bool attached = evidence_has(features, PLACE_ATTACHMENT);
+    bool attached = evidence_has(features, PLACE_APPENDIX);
     bool button = evidence_has(features, PLACE_WORD_TOOL) && !evidence_has(features, PLACE_SENTENCE);
     return evidence_has(features, PLACE_RIGHTS) || button ||
            (evidence_has(features, PLACE_LINKED) && !attached);
@@ -149,7 +149,7 @@ static bool is_of_site(const struct article_block *block, const struct placed *p
     const struct evidence_set *features = &placed->features;
     return block->characters > 0 &&
            (placed->role == PLACED_FURNITURE || speaks_for_site(features) || is_label(features) ||
-            (evidence_has(features, PLACE_LINK) && !evidence_has(features, PLACE_ATTACHMENT)));
+            (evidence_has(features, PLACE_LINK) && !evidence_has(features, PLACE_APPENDIX)));
 }
 
 /* Marks what the region of the text holds behind it: all up to the first words of the site, and from there the credits. */

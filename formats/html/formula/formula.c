@@ -136,8 +136,20 @@ static void check_place(struct formula *part)
         part->kind = FORMULA_ROW;
 }
 
+/* A row that holds a row alone is that row, so that a formula that was written is read as it was. */
+static void unwrap_root(struct formula_tree *tree)
+{
+    struct formula *inner = tree->root->first;
+    while (inner && !inner->next && inner->kind == FORMULA_ROW && inner->first) {
+        inner->parent = NULL;
+        tree->root = inner;
+        inner = inner->first;
+    }
+}
+
 bool formula_finish(struct formula_tree *tree)
 {
+    unwrap_root(tree);
     bool is_seen = false;
     size_t depth = 0;
     struct formula_walk walk = {.root = tree->root};

@@ -9,23 +9,24 @@
 #include "formats/html/lexicon/text_view.h"
 
 enum book_word_class {
-    BOOK_TITLE_LABEL,  /* 书名 */
-    BOOK_AUTHOR_LABEL, /* 作者 */
-    BOOK_WRITTEN_BY,   /* by, 文 */
-    BOOK_AUTHOR_TAIL,  /* 著 */
-    BOOK_APART_TAIL,   /* 作, behind a blank */
-    BOOK_HELPER_TAIL,  /* 译: behind a translator's name */
-    BOOK_ORIGIN,       /* 清: before a name */
-    BOOK_EDITION,      /* 全集, 完结, txt */
-    BOOK_GENRE,        /* 重生: in brackets beside a title */
-    BOOK_ADDRESS,      /* www. */
-    BOOK_ADVERT,       /* the site speaks */
-    BOOK_DECLARATION,  /* 仅供…, 版权归… */
-    BOOK_OTHER_LABEL,  /* 类型 */
-    BOOK_NOBODY,       /* 佚名 */
-    BOOK_COLLECTED,    /* …作品集 */
-    BOOK_SPEAKER,      /* 教授 */
-    BOOK_SPEECH,       /* 演讲 */
+    BOOK_TITLE_LABEL,   /* 书名 */
+    BOOK_AUTHOR_LABEL,  /* 作者 */
+    BOOK_WRITTEN_BY,    /* by, 文 */
+    BOOK_AUTHOR_TAIL,   /* 著 */
+    BOOK_APART_TAIL,    /* 作, behind a blank */
+    BOOK_HELPER_TAIL,   /* 译: behind a translator's name */
+    BOOK_ORIGIN,        /* 清: before a name */
+    BOOK_EDITION,       /* 全集, 完结, txt */
+    BOOK_GENRE,         /* 重生: in brackets beside a title */
+    BOOK_ADDRESS,       /* www. */
+    BOOK_ADVERT,        /* the site speaks */
+    BOOK_DECLARATION,   /* 仅供…, 版权归… */
+    BOOK_SUMMARY_LABEL, /* 内容简介 */
+    BOOK_OTHER_LABEL,   /* 类型 */
+    BOOK_NOBODY,        /* 佚名 */
+    BOOK_COLLECTED,     /* …作品集 */
+    BOOK_SPEAKER,       /* 教授 */
+    BOOK_SPEECH,        /* 演讲 */
 };
 
 /* Takes the first word of a class that the view begins with, or leaves all as it is. */

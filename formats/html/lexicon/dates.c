@@ -56,22 +56,35 @@ static bool take_unit(struct text_view *view, const char *unit)
     return true;
 }
 
-static bool take_month_and_day(struct text_view *view, struct date *date)
+/* In a year that is not known (0) February may have 29. */
+static bool is_day(int year, int month, int day)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] + (month == 2 && is_leap);
+}
+
+/* What is written like a date; there is no 13月 and no 2月30日. */
+enum date_kind { DATE_NONE, DATE_REAL, DATE_IMPOSSIBLE };
+
+/* `date` has the year. */
+static enum date_kind take_month_and_day(struct text_view *view, struct date *date)
 {
     struct text_view rest = *view;
     int month, day;
     skip_blank(&rest);
-    if (take_number(&rest, 2, &month) == 0 || !take_unit(&rest, "月") || month < 1 || month > 12)
-        return false;
+    if (take_number(&rest, 2, &month) == 0 || !take_unit(&rest, "月"))
+        return DATE_NONE;
     date->month = month;
     *view = rest;
     skip_blank(&rest);
-    if (take_number(&rest, 2, &day) > 0 && (take_unit(&rest, "日") || take_unit(&rest, "号")) && day >= 1 &&
-        day <= 31) {
+    if (take_number(&rest, 2, &day) > 0 && (take_unit(&rest, "日") || take_unit(&rest, "号"))) {
         date->day = day;
         *view = rest;
+    } else {
+        day = 1;
     }
-    return true;
+    return is_day(date->year, month, day) ? DATE_REAL : DATE_IMPOSSIBLE;
 }
 
 static bool is_year(int year)
@@ -92,36 +105,34 @@ static int take_han_year(struct text_view *view)
     return count == YEAR_DIGITS ? year : 0;
 }
 
-static bool take_chinese_date(struct text_view *view, struct date *date)
+static enum date_kind take_chinese_date(struct text_view *view, struct date *date)
 {
     struct text_view rest = *view;
     int year = 0;
     if (take_digits(&rest, YEAR_DIGITS, &year) == 0)
         year = take_han_year(&rest);
     if (!is_year(year) || !take_unit(&rest, "年"))
-        return false;
+        return DATE_NONE;
     date->year = year;
     *view = rest;
-    take_month_and_day(view, date);
-    return true;
+    return take_month_and_day(view, date) == DATE_IMPOSSIBLE ? DATE_IMPOSSIBLE : DATE_REAL;
 }
 
-static bool take_separated_date(struct text_view *view, struct date *date)
+static enum date_kind take_separated_date(struct text_view *view, struct date *date)
 {
     struct text_view rest = *view;
     int year, month, day;
     if (take_digits(&rest, YEAR_DIGITS, &year) != YEAR_DIGITS || !is_year(year))
-        return false;
+        return DATE_NONE;
     uint32_t separator = text_view_take(&rest);
-    if (!character_in(separator, "-/.－／．") || take_digits(&rest, 2, &month) == 0 || month < 1 ||
-        month > 12)
-        return false;
-    if (text_view_take(&rest) != separator || take_digits(&rest, 2, &day) == 0 || day < 1 || day > 31 ||
+    if (!character_in(separator, "-/.－／．") || take_digits(&rest, 2, &month) == 0)
+        return DATE_NONE;
+    if (text_view_take(&rest) != separator || take_digits(&rest, 2, &day) == 0 ||
         character_digit(text_view_first(rest)) >= 0)
-        return false;
+        return DATE_NONE;
     *date = (struct date){year, month, day};
     *view = rest;
-    return true;
+    return is_day(year, month, day) ? DATE_REAL : DATE_IMPOSSIBLE;
 }
 
 enum { MONTH_SHORTEST = 3, MONTHS = 12 };
@@ -160,8 +171,7 @@ static int take_english_month(struct text_view *view)
 static bool take_day(struct text_view *view, int *day)
 {
     skip_blank(view);
-    return take_digits(view, 2, day) > 0 && *day >= 1 && *day <= 31 &&
-           character_digit(text_view_first(*view)) < 0;
+    return take_digits(view, 2, day) > 0 && character_digit(text_view_first(*view)) < 0;
 }
 
 bool date_take_english(struct text_view *view, struct date *date)
@@ -178,17 +188,29 @@ bool date_take_english(struct text_view *view, struct date *date)
     text_view_take_text(&rest, ",");
     skip_blank(&rest);
     if (take_digits(&rest, YEAR_DIGITS, &year) != YEAR_DIGITS || !is_year(year) ||
-        character_digit(text_view_first(rest)) >= 0)
+        !is_day(year, month, day) || character_digit(text_view_first(rest)) >= 0)
         return false;
     *date = (struct date){year, month, day};
     *view = rest;
     return true;
 }
 
-bool date_take(struct text_view *view, struct date *date)
+static enum date_kind take_any_date(struct text_view *view, struct date *date)
 {
     *date = (struct date){0};
-    return take_separated_date(view, date) || take_chinese_date(view, date) || take_month_and_day(view, date);
+    enum date_kind kind = take_separated_date(view, date);
+    if (kind == DATE_NONE)
+        kind = take_chinese_date(view, date);
+    return kind == DATE_NONE ? take_month_and_day(view, date) : kind;
+}
+
+bool date_take(struct text_view *view, struct date *date)
+{
+    struct text_view rest = *view;
+    if (take_any_date(&rest, date) != DATE_REAL)
+        return false;
+    *view = rest;
+    return true;
 }
 
 static void skip_time_of_day(struct text_view *view)
@@ -213,14 +235,24 @@ static void take_brackets(struct text_view *view)
         *view = text_view_trim(inner);
 }
 
-bool date_is_whole(struct text_view view, struct date *date)
+static enum date_kind read_whole(struct text_view view, struct date *date)
 {
     view = text_view_trim(view);
     take_brackets(&view);
-    if (!date_take(&view, date))
-        return false;
+    enum date_kind kind = take_any_date(&view, date);
     skip_time_of_day(&view);
-    return text_view_is_empty(view) && (date->year > 0 || date->day > 0);
+    return text_view_is_empty(view) && (date->year > 0 || date->day > 0) ? kind : DATE_NONE;
+}
+
+bool date_is_whole(struct text_view view, struct date *date)
+{
+    return read_whole(view, date) == DATE_REAL;
+}
+
+bool date_is_written(struct text_view view)
+{
+    struct date date;
+    return read_whole(view, &date) != DATE_NONE;
 }
 
 bool date_find(struct text_view view, struct date *date)
@@ -256,7 +288,7 @@ static bool take_compact_date(struct text_view *view, struct date *date)
         return false;
     *date = (struct date){number / 10000, number / 100 % 100, number % 100};
     *view = rest;
-    return is_year(date->year) && date->month >= 1 && date->month <= 12 && date->day >= 1 && date->day <= 31;
+    return is_year(date->year) && is_day(date->year, date->month, date->day);
 }
 
 bool date_of_folder(const char *path, struct date *date)

@@ -14,8 +14,8 @@ struct date {
     int year, month, day;
 };
 
-/* Takes a date from the start of a view, with white space between its parts; false leaves the view as it is.
- */
+/* Takes a date from the start of a view, with white space between its parts; false leaves the view as it is. What
+ * is written like a date but is on no calendar is none: 2019年13月, 2019-02-30. */
 bool date_take(struct text_view *view, struct date *date);
 
 /* Mar 5, 2021; March 5, 2021; 5 March 2021: a full date, as English templates print it. */
@@ -23,6 +23,9 @@ bool date_take_english(struct text_view *view, struct date *date);
 
 /* True when the view is a date and nothing else, but for brackets, a weekday and a time of day. 九月 alone is none. */
 bool date_is_whole(struct text_view view, struct date *date);
+
+/* The same of what is written like a date, though no calendar has it. */
+bool date_is_written(struct text_view view);
 
 /* The first date with a year in a view. */
 bool date_find(struct text_view view, struct date *date);

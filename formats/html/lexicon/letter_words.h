@@ -11,6 +11,9 @@
 enum letter_word {
     LETTER_ADDRESS,   /* 尊敬的: begins an address */
     LETTER_ADDRESSED, /* 先生，: ends one that has no colon */
+    LETTER_ALL,       /* 各, 全体: begins an address with a colon */
+    LETTER_ADDRESSEE, /* 同学, 部门: ends one */
+    LETTER_NARRATES,  /* 了, 他: a line that tells, and speaks to nobody */
     LETTER_TOLD,      /* 指出：: a colon that addresses nobody */
     LETTER_ANNOUNCES, /* 下列: what a colon behind it announces is no address */
     LETTER_LETTER,    /* 贺信: what a letter is called */

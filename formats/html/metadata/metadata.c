@@ -115,6 +115,13 @@ static bool take_byline(struct finder *finder, struct article_block *block)
     return true;
 }
 
+/* The line above, when it may be the title of another document, or that of the document. */
+static struct text_view title_of(const struct finder *finder)
+{
+    return finder->pending != NULL ? finder->pending->text
+                                   : text_view_of(finder->article->document->metadata.title);
+}
+
 /* Between the title and a date or an addressee: 某某图书馆 王某. A line with a date below it may also be an
  * office, and behind a deck it is no title of another document. */
 static bool take_placed_byline(struct finder *finder, struct article_block *block)
@@ -126,7 +133,7 @@ static bool take_placed_byline(struct finder *finder, struct article_block *bloc
     if (finder->in_body || !block_is_bare(block) || after == NULL || names_part(block))
         return false;
     bool dated = after->characters <= HEAD_LINE && date_is_whole(after->text, &date);
-    if ((dated || block_is_salutation(after)) &&
+    if ((dated || block_is_salutation(after, title_of(finder))) &&
         credit_from_employed(finder->reader.arena, block->text, &credit))
         reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
     else if (!dated || !(finder->has_deck || credit_names_medium(block->text)))
@@ -163,7 +170,7 @@ static bool take_head_line(struct finder *finder, struct article_block *block)
         settle_pending(finder, "titled by byline");
         return true;
     }
-    if (!block_is_salutation(block))
+    if (!block_is_salutation(block, title_of(finder)))
         return false;
     block_set_role(block, PARAGRAPH_SALUTATION);
     if (finder->pending != NULL && text_is_document_title(finder->pending->text))

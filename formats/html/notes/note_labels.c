@@ -56,6 +56,11 @@ bool note_label_is(const struct node *block)
     return found;
 }
 
+bool note_label_announces(const struct node *block)
+{
+    return block->kind == NODE_SEPARATOR || note_label_is(block);
+}
+
 /* An entry that nothing in the text refers to stays where it is. */
 static bool is_entry(struct document *document, const struct node *block)
 {

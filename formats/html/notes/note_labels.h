@@ -16,6 +16,9 @@
 bool note_label_is(const struct node *block);
 bool note_label_says(struct arena *arena, const char *text);
 
+/* A label, or a rule: notes may stand below it. */
+bool note_label_announces(const struct node *block);
+
 /* Takes labels and rules away that stand before notes alone. A label stays where an entry follows that is no note, and a rule
  * where the text goes on behind the notes. */
 void note_labels_remove(struct document *document);

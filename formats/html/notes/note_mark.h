@@ -1,4 +1,4 @@
-/* The marks of notes, as they stand in a text and before a note: [1], ①, *, （注1）, 注1：.
+/* The marks of notes, as they stand in a text and before a note: [1], 〔一〕, ①, ¹, *, (1), （注1）, 注一：.
  *
  * Shape: a mark has a family and a number in it; a reference and its note have both in common.
  *
@@ -10,16 +10,16 @@
 #ifndef FORMATS_HTML_NOTE_MARK_H
 #define FORMATS_HTML_NOTE_MARK_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "formats/html/notes/note_sign.h"
 
 enum note_family {
     NOTE_BARE,     /* 1 or †: a mark only where a link or its place says so */
-    NOTE_BRACKETS, /* [1] 〔1〕 【1】 */
-    NOTE_CIRCLED,  /* ① ❶ */
+    NOTE_BRACKETS, /* [1] 〔1〕 【一】 */
+    NOTE_CIRCLED,  /* ① ❶ ⑴: one character */
     NOTE_STARS,    /* * ** */
-    NOTE_WORD,     /* 注1 （注1） [注①] */
+    NOTE_WORD,     /* 注1 （注1） [注①] 注一 */
+    NOTE_ROUND,    /* (1) （一）: they count lists, too */
+    NOTE_RAISED,   /* ¹, and 1 or a that is raised */
     NOTE_FAMILY_COUNT
 };
 
@@ -31,6 +31,7 @@ struct note_mark {
     size_t length;
     uint32_t number; /* 0: a sign */
     enum note_family family;
+    enum note_dress dress;
     bool has_brackets;
 };
 
@@ -40,6 +41,9 @@ bool note_mark_may_start(const char *text, size_t length);
 /* Reads a mark at the start of a text; false when there is none. */
 bool note_mark_read(const char *text, size_t length, struct note_mark *mark);
 
+/* Reads a text that is raised and no more than a mark: 1, [1], ①, a. */
+bool note_mark_read_raised(const char *text, size_t length, struct note_mark *mark);
+
 /* True when the mark is all there is of the text, but for blanks. */
 bool note_mark_is_whole(const char *text, struct note_mark *mark);
 
@@ -47,8 +51,14 @@ bool note_mark_is_whole(const char *text, struct note_mark *mark);
  * when the text begins with none. */
 size_t note_mark_read_label(const char *text, size_t length, struct note_mark *mark);
 
-/* True when the two mean the same note: the brackets are of one kind. */
+/* Skips what parts a mark that ends at `at` from its note: a stop, and blanks. */
+size_t note_mark_skip_parting(const char *text, size_t length, size_t at);
+
+/* True when the two mean the same note: brackets and dress are of one kind. */
 bool note_mark_same(const struct note_mark *one, const struct note_mark *other);
+
+/* True when the two are of one kind, whatever their numbers: ① and ②. */
+bool note_mark_alike(const struct note_mark *one, const struct note_mark *other);
 
 /* The mark in the same dress with another number: [3] for [1], ③ for ①; figures where no circled one is left. */
 struct note_mark note_mark_count(const struct note_mark *mark, size_t number);

@@ -24,11 +24,11 @@ static void split_list(struct document *document, struct node *item, struct node
         node_remove(list);
 }
 
-/* Notes have no first-line indent. */
+/* Notes have no first-line indent, and no blank line before them. */
 void note_take(struct node *note, struct node *block)
 {
     if (block->kind == NODE_PARAGRAPH)
-        block->paragraph.indented = false;
+        block->paragraph.indented = block->paragraph.section_start = false;
     node_append(note, block);
 }
 
@@ -84,12 +84,12 @@ void note_make_reference(struct document *document, struct node *place, const st
         node_dissolve(parent);
 }
 
-struct node *note_split_text(struct document *document, struct node *text, size_t at,
-                             const struct note_mark *mark, const char *id)
+void note_split_text(struct document *document, struct node *text, size_t at, size_t size,
+                     const struct note_mark *mark, const char *id)
 {
     struct node *rest = node_make(document, NODE_TEXT, text->line);
-    rest->text = text->text + at + mark->length;
-    rest->text_length = text->text_length - at - mark->length;
+    rest->text = text->text + at + size;
+    rest->text_length = text->text_length - at - size;
     node_insert_behind(text, rest);
     struct node *place = node_make(document, NODE_TEXT, text->line);
     node_insert_before(rest, place);
@@ -100,7 +100,14 @@ struct node *note_split_text(struct document *document, struct node *text, size_
     if (!rest->text_length)
         node_remove(rest);
     note_make_reference(document, place, mark, id);
-    return rest->parent ? rest : NULL;
+}
+
+bool note_is_raised(const struct node *node)
+{
+    for (node = node->parent; node && !node_is_block(node); node = node->parent)
+        if (node->kind == NODE_SPAN && node->span.styles & STYLE_SUPERSCRIPT)
+            return true;
+    return false;
 }
 
 struct node *note_first_text(const struct node *note)

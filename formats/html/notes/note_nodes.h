@@ -24,9 +24,12 @@ struct node *note_append(struct document *document, const char *id, const char *
 void note_make_reference(struct document *document, struct node *place, const struct note_mark *mark,
                          const char *id);
 
-/* Splits a text at a mark in it and puts a reference between; gives the rest, or NULL. */
-struct node *note_split_text(struct document *document, struct node *text, size_t at,
-                             const struct note_mark *mark, const char *id);
+/* Puts a reference in the place of some bytes of a text. */
+void note_split_text(struct document *document, struct node *text, size_t at, size_t size,
+                     const struct note_mark *mark, const char *id);
+
+/* The node is in a raised span. */
+bool note_is_raised(const struct node *node);
 
 struct node *note_first_text(const struct node *note);
 

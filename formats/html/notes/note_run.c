@@ -10,19 +10,16 @@
 /* What a note may have behind its line: paragraphs; behind the last one of all, less. */
 enum { MOST_PARAGRAPHS = 12, MOST_LAST_PARAGRAPHS = 2, LONGEST_LAST = 120 /* characters */ };
 
-bool note_family_is_doubtful(enum note_family family)
-{
-    return family == NOTE_CIRCLED || family == NOTE_STARS;
-}
-
 static enum note_family family_of(const struct note_run *run)
 {
     return run->lines[0]->mark.family;
 }
 
-static bool is_doubtful(const struct note_run *run)
+/* Marks that count steps as often as notes, and those that are not the notes' own: more must speak for a note. */
+static bool is_doubtful(const struct note_run *run, const struct note_references *references)
 {
-    return note_family_is_doubtful(family_of(run));
+    enum note_family family = family_of(run);
+    return references->in_other_dress || (family != NOTE_BRACKETS && family != NOTE_WORD);
 }
 
 bool note_run_goes_on(const struct note_run *run, const struct note_line *line)
@@ -35,18 +32,19 @@ bool note_run_goes_on(const struct note_run *run, const struct note_line *line)
 
 /* Stretches of notes. */
 
-static bool is_labelled(const struct node *first)
+static bool is_labelled(const struct note_run *run)
 {
-    return first->previous && note_label_is(first->previous);
+    const struct node *before = run->lines[0]->place->previous;
+    return before && note_label_is(before);
 }
 
-/* Below a label or a rule, or at the end of a part of the text. */
-static bool stands_apart(const struct node *first, const struct node *last)
+/* The first lines of a run stand below a label or a rule, or at the end of a part of the text. */
+static bool stands_apart(const struct note_run *run, size_t count)
 {
-    const struct node *before = first->previous, *after = last->next;
+    const struct node *before = run->lines[0]->place->previous, *after = run->lines[count - 1]->place->next;
     bool ends =
         !after || after->kind == NODE_HEADING || after->kind == NODE_SEPARATOR || after->kind == NODE_NOTE;
-    return ends || (before && before->kind == NODE_SEPARATOR) || is_labelled(first);
+    return ends || (before && note_label_announces(before));
 }
 
 /* A paragraph that may go on a note: no label, and no bracketed words about the whole text. */
@@ -76,7 +74,7 @@ static void find_paragraphs(struct note_run *run, const struct note_references *
     bool has_reference[LONGEST_RUN + 1] = {false};
     for (size_t i = 0; i < references->count; i++)
         has_reference[references->items[i].passed] = true;
-    bool is_sure = !is_doubtful(run) || is_labelled(run->lines[0]->block);
+    bool is_sure = !is_doubtful(run, references) || is_labelled(run);
     for (size_t i = 0; i + 1 < run->count; i++) {
         bool may_have = is_sure && run->is_used[i] && run->is_used[i + 1] && !has_reference[i + 1];
         run->more[i] = may_have ? count_between(run, i) : 0;
@@ -107,7 +105,7 @@ static bool are_notes(const struct note_run *run, size_t count)
     size_t first = 1;
     while (first < count && is_joined(run, first))
         first++;
-    return first < count || stands_apart(run->lines[0]->block, run->lines[count - 1]->block);
+    return first < count || stands_apart(run, count);
 }
 
 /* The lines of a doubtful run that are notes: one stretch apart, or several that count on behind their parts of the text. */
@@ -141,7 +139,7 @@ static void find_last_paragraphs(struct note_run *run)
     size_t count = 0, others = 0;
     for (size_t i = 0; i < run->count; i++)
         others += run->more[i];
-    if (!others || !is_labelled(run->lines[0]->block))
+    if (!others || !is_labelled(run))
         return;
     for (; block && may_go_on(block) && is_short(block); block = block->next)
         count++;
@@ -151,8 +149,7 @@ static void find_last_paragraphs(struct note_run *run)
 
 bool note_run_may_be(const struct note_run *run)
 {
-    return family_of(run) != NOTE_STARS ||
-           stands_apart(run->lines[0]->block, run->lines[run->count - 1]->block);
+    return family_of(run) != NOTE_STARS || stands_apart(run, run->count);
 }
 
 bool note_run_settle(struct note_run *run, const struct note_references *references)
@@ -164,7 +161,7 @@ bool note_run_settle(struct note_run *run, const struct note_references *referen
     if (!references->count)
         return false;
     find_paragraphs(run, references);
-    if (is_doubtful(run))
+    if (is_doubtful(run, references))
         run->count = count_notes(run, references);
     if (run->count)
         find_last_paragraphs(run);

@@ -11,29 +11,9 @@
 #ifndef FORMATS_HTML_NOTE_RUN_H
 #define FORMATS_HTML_NOTE_RUN_H
 
-#include "formats/html/notes/note_mark.h"
+#include "formats/html/notes/note_lines.h"
 
 enum { LONGEST_RUN = 999 };
-
-/* A paragraph that begins as a note does. */
-struct note_line {
-    struct node *block;
-    struct note_mark mark;
-    size_t label; /* bytes of the mark, and of what parts it from the text */
-};
-
-/* A mark in the text that may name a note. */
-struct note_reference {
-    struct node *text;
-    size_t at, note; /* byte offset; index in the run */
-    size_t passed;   /* notes of the run that stand before it */
-    struct note_mark mark;
-};
-
-struct note_references {
-    struct note_reference *items;
-    size_t count, capacity;
-};
 
 struct note_run {
     const struct note_line *lines[LONGEST_RUN];
@@ -42,8 +22,20 @@ struct note_run {
     size_t more[LONGEST_RUN]; /* paragraphs behind the line that are of its note */
 };
 
-/* Marks that count steps as often as notes: more must speak for a note. */
-bool note_family_is_doubtful(enum note_family family);
+/* A mark in the text that names a note of a run. */
+struct note_reference {
+    struct node *text;
+    size_t at, size; /* bytes */
+    size_t note;     /* index in the run */
+    size_t passed;   /* notes of the run that stand before it */
+    struct note_mark mark;
+};
+
+struct note_references {
+    struct note_reference *items;
+    size_t count, capacity;
+    bool in_other_dress; /* the marks are alike, but not those of the notes: [1] for 1. */
+};
 
 /* The line is the next of the run. */
 bool note_run_goes_on(const struct note_run *run, const struct note_line *line);

@@ -69,13 +69,19 @@ static bool may_begin(const struct node *text, size_t at)
     return found;
 }
 
+/* (1) counts a list, but behind a label. */
+static bool may_be_first(const struct node *text, size_t at, const struct note_mark *mark)
+{
+    bool is_start = !at && !text->previous;
+    return may_begin(text, at) && !(is_start && mark->family == NOTE_ROUND);
+}
+
 static bool continues(const struct starts *starts, const struct note_mark *mark)
 {
-    const struct note_mark *first = &starts->marks[0];
-    bool is_of_family =
-        !starts->count || (mark->family == first->family && mark->has_brackets == first->has_brackets);
-    return mark->family != NOTE_BARE && mark->family != NOTE_STARS && mark->number == starts->count + 1 &&
-           is_of_family;
+    static const bool may_be_split[NOTE_FAMILY_COUNT] = {
+        [NOTE_BRACKETS] = true, [NOTE_CIRCLED] = true, [NOTE_WORD] = true, [NOTE_ROUND] = true};
+    bool is_alike = !starts->count || note_mark_alike(mark, &starts->marks[0]);
+    return may_be_split[mark->family] && mark->number == starts->count + 1 && is_alike;
 }
 
 /* The first note stands behind a label at most: most paragraphs are done with their first words. */
@@ -88,7 +94,8 @@ static void find_in_text(struct starts *starts, struct node *text)
         const char *rest = text->text + at;
         size_t left = text->text_length - at;
         bool is_start = note_mark_may_start(rest, left) && note_mark_read(rest, left, &mark) &&
-                        continues(starts, &mark) && (starts->count ? may_end(text, at) : may_begin(text, at));
+                        continues(starts, &mark) &&
+                        (starts->count ? may_end(text, at) : may_be_first(text, at, &mark));
         if (is_start) {
             starts->items[starts->count] = (struct start){text, at};
             starts->marks[starts->count++] = mark;
@@ -113,7 +120,7 @@ static void note_used(bool used[static MOST_SPLIT], const struct starts *starts,
     }
 }
 
-/* Circled marks count steps as often as notes. */
+/* ① and (1) count steps as often as notes. */
 static bool are_used(const struct node *paragraph, const struct starts *starts)
 {
     bool used[MOST_SPLIT] = {false};
@@ -127,7 +134,7 @@ static bool are_used(const struct node *paragraph, const struct starts *starts)
     size_t count = 0;
     for (size_t i = 0; i < starts->count; i++)
         count += used[i];
-    bool is_sure = starts->marks[0].family != NOTE_CIRCLED;
+    bool is_sure = starts->marks[0].family == NOTE_BRACKETS || starts->marks[0].family == NOTE_WORD;
     return is_sure ? count > 0 : count == starts->count;
 }
 

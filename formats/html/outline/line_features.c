@@ -71,6 +71,18 @@ static bool is_tagged_deck(const struct outline *outline, const struct line *lin
            (opens && outline->is_page && is_above_byline(outline->article, line->index));
 }
 
+/* A note, an item of a list, or [1] and 1. at its start. */
+static bool is_entry(const struct article_block *block)
+{
+    struct text_view text = block->text;
+    const struct node *parent = block->node->parent;
+    if (parent && (parent->kind == NODE_NOTE || parent->kind == NODE_LIST_ITEM))
+        return true;
+    if (character_in(text_view_first(text), "[［〔【"))
+        text_view_take(&text);
+    return character_digit(text_view_first(text)) >= 0;
+}
+
 static void look_around(struct outline *outline, struct line *line)
 {
     const struct article *article = outline->article;
@@ -81,6 +93,7 @@ static void look_around(struct outline *outline, struct line *line)
                    (block_is_body(after) || block_is_sentence(after) || is_address(after) ||
                     block_is_matter(after) || after->node->kind == NODE_HEADING || block_is_open(after));
     line_set(line, FEATURE_BODY_AFTER, goes_on);
+    line_set(line, FEATURE_ENTRIES_AFTER, line->is_back && after != NULL && is_entry(after));
     line_set(line, FEATURE_IN_LIST, line_has(line, FEATURE_DOCUMENT) && is_in_list(line));
     line_set(line, FEATURE_NOTHING_AFTER, after == NULL);
     line_set(line, FEATURE_OPENS,

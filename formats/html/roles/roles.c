@@ -13,6 +13,7 @@
 enum {
     DECK_LINE = 60,
     SALUTATION_LINE = 60,
+    LETTER_LINE = 12,
     SIGNATURE_LINE = 24,
     BODY_LINE = 40,
     BRACKETED_LINE = 12,
@@ -79,14 +80,27 @@ static bool announces(struct text_view text)
            numbering_read(text, &numbering);
 }
 
-/* 同志们： 尊敬的某某总统， 某某部门： before the body begins. */
-bool block_is_salutation(const struct article_block *block)
+/* Who is spoken to, not what is said: 各市、县人民政府, 阿斯哈尔等同学, 张三. */
+static bool names_addressee(struct text_view text)
+{
+    if (letter_word_starts(LETTER_ADDRESS, text))
+        return true;
+    if (letter_word_within(LETTER_NARRATES, text))
+        return false;
+    return letter_word_starts(LETTER_ALL, text) || letter_word_ends(LETTER_ADDRESSEE, text) ||
+           letter_word_ends(LETTER_OFFICE, text) || name_is_person(text);
+}
+
+bool block_is_salutation(const struct article_block *block, struct text_view title)
 {
     struct text_view text = block->text;
     if (block->characters > SALUTATION_LINE || text_view_has_any(text, "。") || announces(text))
         return false;
-    if (character_in(text_view_last(text), "：:"))
-        return true;
+    if (character_in(text_view_last(text), "：:")) {
+        text_view_take_last(&text);
+        bool is_in_letter = block->characters <= LETTER_LINE && text_is_letter_title(title);
+        return is_in_letter || names_addressee(text);
+    }
     if (letter_word_starts(LETTER_ADDRESS, text))
         return character_in(text_view_last(text), "，！");
     return letter_word_ends(LETTER_ADDRESSED, text);
@@ -115,16 +129,26 @@ static bool has_date(struct text_view text, struct date *date)
     return false;
 }
 
+/* White space was typed before it until it stood in the middle, or more to the right. */
+static bool is_centred_by_hand(const struct article_block *block)
+{
+    return block->node->paragraph.alignment == ALIGNMENT_CENTER && block->lead > 0;
+}
+
 /* A name or an office, and the day in the line below it. */
 static bool is_signature(const struct article_block *name, const struct article_block *day)
 {
     struct text_view person;
     struct date date;
     if (!block_is_paragraph(day) || !block_is_bare(name) || !block_is_bare(day) ||
-        name->characters > SIGNATURE_LINE || day->characters > SIGNATURE_LINE || !has_date(day->text, &date))
+        name->characters > SIGNATURE_LINE || day->characters > SIGNATURE_LINE)
         return false;
-    bool whole = date_is_whole(day->text, &date);
-    bool is_pushed = name->node->paragraph.alignment == ALIGNMENT_END;
+    bool is_impossible = date_is_written(day->text) && !date_is_whole(day->text, &date);
+    if (!is_impossible && !has_date(day->text, &date))
+        return false;
+    bool whole = is_impossible || date_is_whole(day->text, &date);
+    bool is_pushed = name->node->paragraph.alignment == ALIGNMENT_END ||
+                     (is_centred_by_hand(name) && is_centred_by_hand(day));
     return name_is_person(name->text) || name_with_office(name->text, &person) ||
            (whole && (is_pushed || letter_word_ends(LETTER_OFFICE, name->text)));
 }

@@ -24,8 +24,9 @@ bool block_is_bracketed_deck(const struct article_block *block);
 /* The title again, in several lines and more words. */
 bool block_is_titled_lines(const struct article_block *block, const char *title);
 
-/* 同志们： 尊敬的某某总统， 某某部门： before the body begins. */
-bool block_is_salutation(const struct article_block *block);
+/* 同志们： 尊敬的某某总统， 各市、县人民政府： 张三： before the body begins. Below the title of a letter (致女儿的一封信) any short
+ * line with a colon is one. */
+bool block_is_salutation(const struct article_block *block, struct text_view title);
 
 /* 某某致大会的贺信: documents that stand inside reports under a title of their own. */
 bool text_is_document_title(struct text_view text);

@@ -16,11 +16,9 @@
 
 static bool is_raised(const struct node *link)
 {
-    for (const struct node *node = link->parent; node && !node_is_block(node); node = node->parent)
-        if (node->kind == NODE_SPAN && node->span.styles & STYLE_SUPERSCRIPT)
-            return true;
     const struct node *child = link->first_child;
-    return child && child->kind == NODE_SPAN && child->span.styles & STYLE_SUPERSCRIPT;
+    return note_is_raised(link) ||
+           (child && child->kind == NODE_SPAN && child->span.styles & STYLE_SUPERSCRIPT);
 }
 
 /* Notes of a table stay in it. */

@@ -8,6 +8,7 @@
 #include "formats/layout/block/signature.h"
 #include "formats/layout/block/styles.h"
 #include "formats/layout/inline/lines.h"
+#include "formats/layout/paragraph/attendance.h"
 
 #include <string.h>
 
@@ -41,11 +42,12 @@ static bool fills_one_line(const struct flow *flow, const struct node *block)
     return width + flow->setting.style->first_line_indent <= flow->setting.measure;
 }
 
-/* What closes a document: the note on its attachments, the signature, remarks. */
-static bool is_closing(const struct node *block)
+/* What closes a document: the note on its attachments, the signature, remarks; of minutes, who attended. */
+static bool is_closing(const struct flow *flow, const struct node *block)
 {
     bool is_note = block && block->kind == NODE_PARAGRAPH && block->paragraph.role == PARAGRAPH_ATTACHMENT;
-    return is_note || signature_is(block) || signature_is_remark(block);
+    return is_note || signature_is(block) || signature_is_remark(block) ||
+           (block && attendance_label(flow->setting.request->styles, block));
 }
 
 /* A paragraph before the closing that fills no more than a line. */
@@ -53,7 +55,7 @@ static bool is_short_before_closing(const struct flow *flow, const struct node *
 {
     while (!node_holds_inlines(block) && block->first_child)
         block = block->first_child;
-    if (block->kind != NODE_PARAGRAPH || !is_closing(following(flow, block)))
+    if (block->kind != NODE_PARAGRAPH || !is_closing(flow, following(flow, block)))
         return false;
     return fills_one_line(flow, block);
 }
@@ -80,7 +82,7 @@ static bool keeps_with_next(const struct flow *flow, const struct node *block)
     bool announces = next->kind == NODE_LIST && block->kind == NODE_PARAGRAPH;
     if (next->kind == NODE_TABLE && block->kind == NODE_PARAGRAPH && fills_one_line(flow, block))
         return true;
-    return is_closing(next) || announces || is_short_before_closing(flow, next);
+    return is_closing(flow, next) || announces || is_short_before_closing(flow, next);
 }
 
 static bool is_deck_or_byline(const struct node *block)
@@ -156,7 +158,8 @@ static void add_text(struct flow *flow, const struct node *block, struct materia
     struct block_lines lines = {.node = block,
                                 .on_tint = on_tint,
                                 .space_before = style.space_before,
-                                .keep_last = keeps_with_next(flow, block)};
+                                .keep_last = keeps_with_next(flow, block),
+                                .keep_all = attendance_label(request.styles, block) != 0};
     if (has_gap_before(block))
         lines.space_before += flow->setting.request->geometry.pitch;
     lines.lines = layout_block(&request, block, &place.style, material->arena, &lines.count);
@@ -218,15 +221,29 @@ static length height_for_picture(const struct flow *flow, const struct place_of_
     return height < place->style.size ? place->style.size : height;
 }
 
+enum { CEILING = 3, OF_QUARTERS = 4, LEAST_SHARE = 2 };
+
+/* A tall picture leaves a quarter of its page to text, unless it would be narrower than half of the line then. */
+static struct picture_size fit_picture(const struct flow *flow, const struct node *image,
+                                       const struct place_of_block *place, length height)
+{
+    const struct layout_request *request = flow->setting.request;
+    bool vertical = request->options.vertical;
+    length em = request->styles->body.size, low = request->geometry.height * CEILING / OF_QUARTERS;
+    struct picture_size whole = picture_fit(image, em, place->measure, height, vertical);
+    if (whole.height <= low)
+        return whole;
+    struct picture_size lower = picture_fit(image, em, place->measure, low, vertical);
+    return lower.width * LEAST_SHARE < place->measure ? whole : lower;
+}
+
 /* A picture is centred between its lines, on a place of its own. */
 static void add_picture(struct flow *flow, const struct node *image, bool keep, struct material *material,
                         struct box_list *list)
 {
     const struct layout_request *request = flow->setting.request;
     struct place_of_block place = containing_block_place(flow, &containing_block_now(flow)->style);
-    bool vertical = request->options.vertical;
-    struct picture_size size = picture_fit(image, request->styles->body.size, place.measure,
-                                           height_for_picture(flow, &place, list), vertical);
+    struct picture_size size = fit_picture(flow, image, &place, height_for_picture(flow, &place, list));
     struct box box = {.material = material,
                       .height = size.height,
                       .advance = size.height + flow_line_gap(request),
@@ -243,12 +260,84 @@ static void add_picture(struct flow *flow, const struct node *image, bool keep, 
     box_list_add(list, &box);
 }
 
+enum { MOST_BESIDE = 3, SMALLER_OF = 3, THAN_OF = 2 /* a row is set a third smaller at most */ };
+
+/* Pictures of one block, side by side. */
+struct picture_row {
+    const struct node *images[MOST_BESIDE];
+    struct picture_size sizes[MOST_BESIDE];
+    size_t count;
+    length width, height;
+};
+
+/* Makes the pictures smaller where they are wider than the line with gaps between them; false: too much smaller. */
+static bool fit_row(struct picture_row *row, length measure, length gap)
+{
+    length room = measure - (length)(row->count - 1) * gap, sum = 0;
+    for (size_t i = 0; i < row->count; i++)
+        sum += row->sizes[i].width;
+    if (sum * THAN_OF > room * SMALLER_OF)
+        return false;
+    for (size_t i = 0; i < row->count; i++) {
+        struct picture_size *size = &row->sizes[i];
+        if (sum > room)
+            *size = (struct picture_size){size->width * room / sum, size->height * room / sum};
+        row->width += size->width + (i ? gap : 0);
+        row->height = size->height > row->height ? size->height : row->height;
+    }
+    return true;
+}
+
+/* Two or three small pictures that have a block for themselves stand in a row, as on the page they come from. */
+static bool find_row(const struct flow *flow, const struct node *block, const struct place_of_block *place,
+                     length height, struct picture_row *row)
+{
+    if (flow->setting.request->options.vertical || picture_block_has_words(block))
+        return false;
+    for (const struct node *image = NULL; (image = picture_next(block, image)) != NULL; row->count++) {
+        if (row->count == MOST_BESIDE)
+            return false;
+        row->images[row->count] = image;
+        row->sizes[row->count] = fit_picture(flow, image, place, height);
+    }
+    return row->count > 1 && fit_row(row, place->measure, place->style.size);
+}
+
+static bool add_row(struct flow *flow, const struct node *block, struct material *material,
+                    struct box_list *list)
+{
+    const struct layout_request *request = flow->setting.request;
+    struct place_of_block place = containing_block_place(flow, &containing_block_now(flow)->style);
+    struct picture_row row = {0};
+    if (!find_row(flow, block, &place, height_for_picture(flow, &place, list), &row))
+        return false;
+    struct box box = {.material = material,
+                      .height = row.height,
+                      .advance = row.height + flow_line_gap(request),
+                      .on_grid = flow->setting.on_grid,
+                      .keep = keeps_with_next(flow, block)};
+    flow->lines_owed = 0;
+    box.items = arena_allocate_array(material->arena, row.count, sizeof *box.items);
+    length x = place.x + (place.measure - row.width) / 2;
+    for (size_t i = 0; i < row.count; x += row.sizes[i++].width + place.style.size)
+        box.items[box.item_count++] = (struct page_item){.kind = ITEM_IMAGE,
+                                                         .x = x,
+                                                         .y = row.height - row.sizes[i].height,
+                                                         .width = row.sizes[i].width,
+                                                         .height = row.sizes[i].height,
+                                                         .node = row.images[i]};
+    box_list_add(list, &box);
+    return true;
+}
+
 void blocks_add(struct flow *flow, const struct node *block, struct box_list *list)
 {
     struct material *material = material_open(flow->setting.material);
     const struct node *image = picture_next(block, NULL);
     if (!image || picture_block_has_words(block))
         add_text(flow, block, material, list);
+    if (image && picture_next(block, image) && add_row(flow, block, material, list))
+        image = NULL;
     while (image) {
         const struct node *next = picture_next(block, image);
         add_picture(flow, image, next || keeps_with_next(flow, block), material, list);

@@ -86,8 +86,11 @@ void containing_block_push_list(struct flow *flow, const struct node *node)
                           .node = node,
                           .is_bullet = node->list.kind == LIST_BULLET};
     length needed = hanging_label_width(flow, &label, &context->style) + label_gap(flow, node);
-    length room = flow->setting.request->styles->list_indent;
+    const struct style_sheet *styles = flow->setting.request->styles;
+    length room = node->list.kind == LIST_DESCRIPTION ? 2 * context->style.size : styles->list_indent;
     context->room = needed > room ? needed : room;
+    if (!context->list_depth && !context->start && flow->setting.root->kind == NODE_DOCUMENT)
+        context->start = styles->list_start;
     context->list_depth++;
     arena_free(arena);
 }

@@ -14,7 +14,7 @@ void flow_free(struct flow *flow)
 {
     if (!flow)
         return;
-    flow_free(flow->left_notes);
+    flow_free(flow->note_flow);
     table_free(flow->table);
     arena_free(flow->arena);
     free(flow->contexts);
@@ -39,12 +39,28 @@ static void open_table(struct flow *flow, const struct node *node)
     walk_skip_children(&flow->walk);
 }
 
-/* A note that a line refers to stands at the foot of a page; another one stands where the source has it. */
+/* Sets a note where the flow is; the label is its mark, or NULL. */
+static void open_note(struct flow *flow, const struct node *note, const char *label)
+{
+    struct flow_setting setting = flow->setting;
+    setting.root = note;
+    setting.style = &flow->setting.request->styles->note;
+    setting.label = label;
+    setting.on_grid = false; /* its lines stand closer */
+    flow->note_flow = flow_new(&setting);
+}
+
+/* A note that a line refers to stands at the foot of a page, or below its heading; another one stands where the source
+ * has it. */
 static void enter_note(struct flow *flow, const struct node *node)
 {
+    const struct note_table *notes = flow->setting.notes;
     if (node == flow->setting.root)
         return;
-    if (note_table_moves(flow->setting.notes, node)) {
+    bool stays = note_table_stays(notes, node);
+    if (stays)
+        open_note(flow, node, note_table_mark(notes, node));
+    if (stays || note_table_moves(notes, node)) {
         walk_skip_children(&flow->walk);
         return;
     }
@@ -158,10 +174,7 @@ static bool open_left_note(struct flow *flow)
         is_document && flow->setting.attaches_notes ? note_table_take_left(flow->setting.notes) : NULL;
     if (!note)
         return false;
-    struct flow_setting setting = flow->setting;
-    setting.root = note;
-    setting.style = &flow->setting.request->styles->note;
-    flow->left_notes = flow_new(&setting);
+    open_note(flow, note, NULL);
     return true;
 }
 
@@ -191,10 +204,10 @@ static bool take_step(struct flow *flow, struct box_list *list)
         }
         return true;
     }
-    if (flow->left_notes) {
-        if (!flow_next(flow->left_notes, list)) {
-            flow_free(flow->left_notes);
-            flow->left_notes = NULL;
+    if (flow->note_flow) {
+        if (!flow_next(flow->note_flow, list)) {
+            flow_free(flow->note_flow);
+            flow->note_flow = NULL;
         }
         return true;
     }

@@ -37,10 +37,10 @@ struct flow {
     struct arena *arena;              /* of the labels' texts */
     struct label labels[MOST_LABELS]; /* hang before the next line */
     size_t label_count;
-    struct table *table;     /* being set, row by row */
-    struct flow *left_notes; /* notes that no line refers to, at the end */
-    unsigned lines_owed;     /* to the heading before them (R4.4) */
-    bool in_head;            /* only title, decks and bylines so far */
+    struct table *table;    /* being set, row by row */
+    struct flow *note_flow; /* of a note that stands in the text, or at its end */
+    unsigned lines_owed;    /* to the heading before them (R4.4) */
+    bool in_head;           /* only title, decks and bylines so far */
     bool title_done, credits_done;
 };
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LINES_AFTER_HEADING = 2 };
+enum { LINES_AFTER_HEADING = 2, MOST_KEPT = 8 };
 
 /* From the top of the em box of a style to its baseline: the same for all of its lines, whatever they hold,
  * so that the baselines of a page stand on one grid. */
@@ -150,6 +150,8 @@ static bool keeps(struct flow *flow, const struct place_of_block *place, const s
     }
     if (flow->lines_owed)
         flow->lines_owed--;
+    if (!is_last && block->keep_all && block->count <= MOST_KEPT)
+        return true;
     if (is_last)
         return block->keep_last || (owed && !ends_section(block->node));
     return owed || index == 0 || index + 2 == block->count;
@@ -185,10 +187,12 @@ void line_boxes_add(struct flow *flow, const struct place_of_block *place, const
                           .starts_page = !i && style->starts_page,
                           .block = block->set_block,
                           .line = (uint32_t)i};
-        box.items = arena_allocate_array(material->arena, flow->label_count + 3, sizeof *box.items);
+        bool has_arrow = goes_on(block, i);
+        size_t most = flow->label_count + 1 + has_arrow + block->on_tint;
+        box.items = arena_take_array(material->arena, most, sizeof *box.items);
         box.item_count = add_labels(flow, place, ascent, material->arena, box.items);
         box.items[box.item_count++] = line_item(block->node, &block->lines[i], place->x, ascent);
-        if (goes_on(block, i))
+        if (has_arrow)
             box.item_count += add_arrow(flow, place, ascent, material->arena, &box.items[box.item_count]);
         box.item_count += add_tint(place, block, &box.items[box.item_count]);
         box.keep = keeps(flow, place, block, i);

@@ -14,6 +14,7 @@ struct block_lines {
     size_t count;
     length space_before;
     bool keep_last;
+    bool keep_all;                     /* lines that no page divides */
     const struct set_block *set_block; /* NULL: it cannot be set again */
 };
 

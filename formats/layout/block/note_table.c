@@ -11,6 +11,7 @@ struct note_entry {
     const char *mark; /* of the first reference; NULL: there is none */
     size_t place;     /* among the first references */
     bool is_set;
+    bool stays; /* below its heading */
 };
 
 struct note_table {
@@ -37,13 +38,22 @@ static struct note_entry *find_entry(const struct note_table *table, const char 
     return bsearch(id, table->entries, table->count, sizeof *table->entries, compare_id);
 }
 
+/* The heading above a row of notes is of them alone. */
+static bool is_below_heading(const struct note_table *table, const struct node *note)
+{
+    const struct node *before = note->previous;
+    bool goes_on = table->count && table->entries[table->count - 1].note == before;
+    return goes_on ? table->entries[table->count - 1].stays : before && before->kind == NODE_HEADING;
+}
+
 static void add_note(struct note_table *table, const struct node *note)
 {
     if (table->count == table->capacity) {
         table->capacity = table->capacity ? table->capacity * 2 : 32;
         table->entries = memory_resize(table->entries, table->capacity * sizeof *table->entries);
     }
-    table->entries[table->count++] = (struct note_entry){.note = note};
+    struct note_entry entry = {.note = note, .stays = is_below_heading(table, note)};
+    table->entries[table->count++] = entry;
 }
 
 static void collect_notes(struct note_table *table, const struct node *root)
@@ -94,12 +104,25 @@ void note_table_free(struct note_table *table)
     free(table);
 }
 
-bool note_table_moves(const struct note_table *table, const struct node *block)
+/* The entry of a block that is a note, and that a reference names; NULL: it is not. */
+static const struct note_entry *find_named(const struct note_table *table, const struct node *block)
 {
     if (!table || block->kind != NODE_NOTE)
-        return false;
+        return NULL;
     const struct note_entry *entry = find_entry(table, block->id);
-    return entry && entry->note == block && entry->mark;
+    return entry && entry->note == block && entry->mark ? entry : NULL;
+}
+
+bool note_table_moves(const struct note_table *table, const struct node *block)
+{
+    const struct note_entry *entry = find_named(table, block);
+    return entry && !entry->stays;
+}
+
+bool note_table_stays(const struct note_table *table, const struct node *block)
+{
+    const struct note_entry *entry = find_named(table, block);
+    return entry && entry->stays;
 }
 
 const char *note_table_mark(const struct note_table *table, const struct node *note)
@@ -156,7 +179,7 @@ const struct node *note_table_take_left(struct note_table *table)
 {
     for (; table->first_left < table->count; table->first_left++) {
         struct note_entry *entry = &table->entries[table->first_left];
-        if (!entry->is_set && entry->mark) {
+        if (!entry->is_set && !entry->stays && entry->mark) {
             entry->is_set = true;
             return entry->note;
         }
@@ -167,7 +190,7 @@ const struct node *note_table_take_left(struct note_table *table)
 const struct node *note_table_take(struct note_table *table, const char *id, const char **mark)
 {
     struct note_entry *entry = find_entry(table, id);
-    if (!entry || entry->is_set || !entry->mark)
+    if (!entry || entry->is_set || entry->stays || !entry->mark)
         return NULL;
     entry->is_set = true;
     *mark = entry->mark;

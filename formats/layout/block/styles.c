@@ -1,6 +1,10 @@
 #include "formats/layout/block/styles.h"
 
+#include "base/array.h"
+#include "base/utf8.h"
 #include "formats/layout/paragraph/attendance.h"
+
+#include <string.h>
 
 static const struct block_style *role_style(const struct style_sheet *styles, const struct block_style *plain,
                                             const struct node *paragraph)
@@ -17,6 +21,11 @@ static const struct block_style *role_style(const struct style_sheet *styles, co
     case PARAGRAPH_ATTACHMENT_HEAD: return &styles->heading[0];
     }
     return plain;
+}
+
+static bool has_prefix(const char *text, const char *prefix)
+{
+    return !strncmp(text, prefix, strlen(prefix));
 }
 
 static bool has_role(const struct node *block, enum paragraph_role role)
@@ -50,10 +59,61 @@ static bool is_attachment_title(const struct node *heading)
     return has_role(heading->previous, PARAGRAPH_ATTACHMENT_HEAD);
 }
 
+/* 表1, 表 2-1, 附表三 */
+static bool begins_as_table_title(const char *text)
+{
+    static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    text += has_prefix(text, "附") ? strlen("附") : 0;
+    if (!has_prefix(text, "表"))
+        return false;
+    text += strlen("表");
+    text += strspn(text, " ");
+    bool is_counted = *text >= '1' && *text <= '9';
+    for (size_t i = 0; i < COUNT(numerals); i++)
+        is_counted |= has_prefix(text, numerals[i]);
+    return is_counted;
+}
+
+enum { LONGEST_TITLE = 40 /* characters */ };
+
+/* A title ends with no mark; a sentence about the table does. */
+static bool ends_as_title(const char *text)
+{
+    static const char *const marks[] = {"。", "：", "；", "，", ":", "？", "！"};
+    size_t length = strlen(text);
+    for (size_t i = 0; i < COUNT(marks); i++)
+        if (length >= strlen(marks[i]) && has_prefix(text + length - strlen(marks[i]), marks[i]))
+            return false;
+    return utf8_count(text, length) <= LONGEST_TITLE;
+}
+
+/* A title that is typed on the line above its table. */
+static bool is_table_title(const struct node *paragraph)
+{
+    if (!paragraph->next || paragraph->next->kind != NODE_TABLE)
+        return false;
+    struct arena *arena = arena_new();
+    const char *text = node_plain_text(arena, paragraph, false);
+    bool is_title = begins_as_table_title(text) && ends_as_title(text);
+    arena_free(arena);
+    return is_title;
+}
+
+static bool is_term(const struct node *paragraph)
+{
+    const struct node *item = paragraph->parent;
+    return item && item->kind == NODE_LIST_ITEM && item->item.is_term;
+}
+
 static struct block_style paragraph_style(const struct style_sheet *styles, const struct block_style *plain,
                                           const struct node *paragraph)
 {
-    struct block_style style = *role_style(styles, plain, paragraph);
+    bool is_title = paragraph->paragraph.role == PARAGRAPH_BODY && is_table_title(paragraph);
+    struct block_style style = is_title ? styles->caption : *role_style(styles, plain, paragraph);
+    if (is_term(paragraph) && style.role == FACE_SONG) {
+        style.role = FACE_HEI;
+        style.bold = true;
+    }
     style.space_before += notice_space(styles, paragraph);
     style.starts_page =
         has_role(paragraph, PARAGRAPH_ATTACHMENT_HEAD) && styles->notice.attachments_start_pages;

@@ -102,13 +102,31 @@ static size_t cheapest(const struct intrinsic_width *asked, const length *widths
     return best;
 }
 
+enum { ALIKE_OF = 8 /* columns that miss about the same, by an eighth */ };
+
+/* Columns that ask for about the same are whole together, or none of them is. */
+static bool has_room_for_like(const struct intrinsic_width *asked, const length *widths, size_t count,
+                              size_t column, length room)
+{
+    length least = asked[column].whole - widths[column], sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        length missing = asked[i].whole - widths[i];
+        if (missing >= least && missing - least <= least / ALIKE_OF)
+            sum += missing;
+    }
+    return sum <= room;
+}
+
 /* Where not all columns can be whole, as many are as there is room for. */
 static void make_whole(const struct intrinsic_width *asked, size_t count, length room, length *widths)
 {
     for (size_t i = 0; i < count; i++)
         widths[i] = asked[i].least;
-    for (size_t i; (i = cheapest(asked, widths, count, room)) < count; widths[i] = asked[i].whole)
+    for (size_t i; (i = cheapest(asked, widths, count, room)) < count; widths[i] = asked[i].whole) {
+        if (!has_room_for_like(asked, widths, count, i, room))
+            break;
         room -= asked[i].whole - widths[i];
+    }
     length sum = 0, sum_whole = 0;
     for (size_t i = 0; i < count; i++) {
         sum += widths[i];

@@ -109,11 +109,18 @@ struct filler {
     uint32_t break_count;
     length first_measure, measure, em;
     struct way (*ways)[FITNESS_CLASSES];
-    double *least;    /* of the ways to each break */
+    double *least; /* of the ways to each break */
+    bool indents_lines;
     double line_cost; /* of every line, so that there are fewer, or more */
     uint32_t *open;   /* the breaks that a best way may lead through, in their order */
     uint32_t open_count;
 };
+
+/* The first line of a paragraph, and in some each that the author began. */
+static bool is_first_line(const struct filler *filler, uint32_t from)
+{
+    return from == 0 || (filler->indents_lines && filler->breaks[from].forced);
+}
 
 static length indent_of(const struct paragraph *paragraph, bool is_first)
 {
@@ -127,10 +134,14 @@ static length measure_of(const struct paragraph *paragraph, bool is_first)
     return measure > paragraph->style->size ? measure : paragraph->style->size;
 }
 
+static length measure_at(const struct filler *filler, uint32_t from)
+{
+    return is_first_line(filler, from) ? filler->first_measure : filler->measure;
+}
+
 static struct line_width width_between(const struct filler *filler, uint32_t from, uint32_t to)
 {
-    return running_sums_line(&filler->breaks[from], &filler->breaks[to],
-                             from == 0 ? filler->first_measure : filler->measure);
+    return running_sums_line(&filler->breaks[from], &filler->breaks[to], measure_at(filler, from));
 }
 
 static struct line make_line(const struct filler *filler, uint32_t from, uint32_t to)
@@ -142,9 +153,8 @@ static struct line make_line(const struct filler *filler, uint32_t from, uint32_
         line.stop--;
     if (line.start > line.stop)
         line.start = line.stop;
-    line.indent = indent_of(filler->paragraph, from == 0);
-    line.measure = (from == 0 ? filler->first_measure : filler->measure) +
-                   width_between(filler, from, to).hang - line.hyphen;
+    line.indent = indent_of(filler->paragraph, is_first_line(filler, from));
+    line.measure = measure_at(filler, from) + width_between(filler, from, to).hang - line.hyphen;
     line.is_last = last->forced;
     return line;
 }
@@ -223,7 +233,7 @@ static struct verdict judge_line(const struct filler *filler, uint32_t from, uin
 {
     const struct break_place *end = &filler->breaks[to];
     struct line_width width = width_between(filler, from, to);
-    length slack = (from == 0 ? filler->first_measure : filler->measure) - width.natural;
+    length slack = measure_at(filler, from) - width.natural;
     double em = (double)filler->paragraph->style->size, ratio = 0, extra = 0;
     if (slack < -width.shrink)
         return (struct verdict){demerits_overfull * (1 - (double)(slack + width.shrink) / em), 0};
@@ -286,7 +296,7 @@ static bool is_out_of_reach(const struct filler *filler, uint32_t from, uint32_t
 {
     const struct break_place *first = &filler->breaks[from], *last = &filler->breaks[to];
     length least = last->closing.width - last->closing.shrink - first->opening.width + first->opening.shrink;
-    return least - last->hang > (from == 0 ? filler->first_measure : filler->measure);
+    return least - last->hang > measure_at(filler, from);
 }
 
 static void forget(struct filler *filler, uint32_t to)
@@ -432,7 +442,7 @@ static uint32_t fill_one(const struct filler *filler, uint32_t from)
 {
     uint32_t best = from + 1;
     for (uint32_t to = from + 1; to < filler->break_count && !is_out_of_reach(filler, from, to); to++) {
-        if (width_between(filler, from, to).natural <= (from == 0 ? filler->first_measure : filler->measure))
+        if (width_between(filler, from, to).natural <= measure_at(filler, from))
             best = to;
         if (filler->breaks[to].forced)
             break;
@@ -446,10 +456,9 @@ static struct line *fill_first_fit(const struct filler *filler, uint32_t *count)
     bool on_cells = filler->paragraph->request->options.on_cells && !filler->paragraph->preformatted;
     *count = 0;
     for (uint32_t from = 0; from + 1 < filler->break_count;) {
-        uint32_t to = on_cells
-                          ? squared_grid_fill_line(filler->paragraph, filler->breaks, filler->break_count,
-                                                   from, from == 0 ? filler->first_measure : filler->measure)
-                          : fill_one(filler, from);
+        uint32_t to = on_cells ? squared_grid_fill_line(filler->paragraph, filler->breaks,
+                                                        filler->break_count, from, measure_at(filler, from))
+                               : fill_one(filler, from);
         lines[(*count)++] = make_line(filler, from, to);
         from = to;
     }
@@ -477,6 +486,7 @@ struct line *line_breaking_choose(struct paragraph *paragraph, uint32_t *count)
         .first_measure = measure_of(paragraph, true),
         .measure = measure_of(paragraph, false),
         .em = paragraph->style->size,
+        .indents_lines = paragraph->indents_lines,
     };
     overflow_breaks_open(paragraph, filler.measure);
     filler.breaks = running_sums_breaks(paragraph, &filler.break_count);

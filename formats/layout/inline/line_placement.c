@@ -234,8 +234,8 @@ static void make_pieces(struct placer *placer)
 {
     struct placed_line *placed = placer->placed;
     uint32_t annotation, pieces = find_pieces(placer);
-    placed->pieces = arena_allocate_array(
-        placer->paragraph->arena, pieces + find_annotations(placer, &annotation) + 1, sizeof *placed->pieces);
+    uint32_t most = pieces + find_annotations(placer, &annotation) + (placer->line->hyphen ? 1 : 0);
+    placed->pieces = arena_allocate_array(placer->paragraph->arena, most, sizeof *placed->pieces);
     for (uint32_t i = 0, from = 0; i < pieces; from = placer->ends[i++]) {
         if (!has_run(placer, from))
             continue;
@@ -248,17 +248,15 @@ static void make_pieces(struct placer *placer)
         place_annotation(placer, &placer->paragraph->annotations[annotation]);
 }
 
-struct placed_line *line_placement_place(struct paragraph *paragraph, const struct line *lines,
-                                         uint32_t count)
+void line_placement_place(struct paragraph *paragraph, const struct line *lines, uint32_t count,
+                          struct placed_line *placed)
 {
-    struct placed_line *placed = arena_allocate_array(paragraph->arena, count, sizeof *placed);
     uint32_t annotation = 0;
     for (uint32_t i = 0; i < count; i++) {
         struct placer placer = {
             .paragraph = paragraph, .line = &lines[i], .annotation = annotation, .placed = &placed[i]};
-        placed[i].block = paragraph->block;
-        placed[i].is_first = i == 0;
-        placed[i].is_last = i + 1 == count;
+        placed[i] =
+            (struct placed_line){.block = paragraph->block, .is_first = i == 0, .is_last = i + 1 == count};
         placer.rooms = justify_line(paragraph, &lines[i]);
         if (paragraph->style->looseness)
             placed[i].opening = justify_opening(paragraph, &lines[i], placer.rooms);
@@ -267,5 +265,4 @@ struct placed_line *line_placement_place(struct paragraph *paragraph, const stru
         make_pieces(&placer);
         annotation = placer.annotation;
     }
-    return placed;
 }

@@ -5,7 +5,8 @@
 #include "formats/layout/inline/line.h"
 #include "formats/layout/inline/placed_line.h"
 
-struct placed_line *line_placement_place(struct paragraph *paragraph, const struct line *lines,
-                                         uint32_t count);
+/* `placed` has room for `count` lines. */
+void line_placement_place(struct paragraph *paragraph, const struct line *lines, uint32_t count,
+                          struct placed_line *placed);
 
 #endif

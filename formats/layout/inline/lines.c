@@ -1,5 +1,6 @@
 #include "formats/layout/inline/lines.h"
 
+#include "base/utf8.h"
 #include "formats/layout/inline/line_breaking.h"
 #include "formats/layout/inline/line_ends.h"
 #include "formats/layout/inline/line_placement.h"
@@ -63,6 +64,22 @@ static void take_alignment(struct paragraph *paragraph, const struct node *node)
         paragraph->alignment = ALIGNMENT_START;
 }
 
+/* Short lines, as of a poem or an address, begin where the first does. Longer ones are prose that somebody broke. */
+static bool has_short_lines(const struct paragraph *paragraph, const struct node *node)
+{
+    enum { SHORT = 2, OF_THIRDS = 3 };
+    bool is_body = node->kind == NODE_PARAGRAPH && node->paragraph.role == PARAGRAPH_BODY;
+    if (!is_body || paragraph->first_indent <= 0 || !memchr(paragraph->text, '\n', paragraph->text_length))
+        return false;
+    length most = paragraph->request->geometry.measure * SHORT / OF_THIRDS;
+    for (size_t at = 0, size; at < paragraph->text_length; at += size + 1) {
+        size = strcspn(paragraph->text + at, "\n");
+        if ((length)utf8_count(paragraph->text + at, size) * paragraph->style->size > most)
+            return false;
+    }
+    return true;
+}
+
 static void take_from_node(struct paragraph *paragraph, const struct node *node)
 {
     const struct layout_request *request = paragraph->request;
@@ -97,20 +114,22 @@ static struct line *choose_lines(struct paragraph *paragraph, uint32_t *count)
     return line_breaking_choose(paragraph, count);
 }
 
-static struct placed_line *place_lines(struct paragraph *paragraph, const struct line *lines, uint32_t chosen,
-                                       uint32_t count)
+static void place_lines(struct paragraph *paragraph, const struct line *lines, uint32_t chosen,
+                        uint32_t count, struct placed_line *placed)
 {
     line_ends_finish(paragraph, lines, chosen);
     warichu_split(paragraph, lines, count);
-    return line_placement_place(paragraph, lines, count);
+    line_placement_place(paragraph, lines, count, placed);
 }
 
 static struct placed_line *set_whole(struct paragraph *paragraph, size_t *count)
 {
     uint32_t chosen;
     struct line *lines = choose_lines(paragraph, &chosen);
+    struct placed_line *placed = arena_take_array(paragraph->arena, chosen, sizeof *placed);
     *count = chosen;
-    return place_lines(paragraph, lines, chosen, chosen);
+    place_lines(paragraph, lines, chosen, chosen, placed);
+    return placed;
 }
 
 /* The lines of a paragraph longer than a book's longest are chosen in parts, so that what must be known of all its
@@ -129,11 +148,11 @@ struct line_list {
     size_t count;
 };
 
-static void append_lines(struct line_list *list, const struct placed_line *lines, uint32_t count)
+static struct placed_line *append_lines(struct line_list *list, uint32_t count)
 {
-    list->lines = memory_resize(list->lines, (list->count + count) * sizeof *lines);
-    memcpy(&list->lines[list->count], lines, count * sizeof *lines);
+    list->lines = memory_resize(list->lines, (list->count + count) * sizeof *list->lines);
     list->count += count;
+    return &list->lines[list->count - count];
 }
 
 /* Sets characters [first, end), and returns where the next part begins; `first` when the part has too few lines to
@@ -150,14 +169,14 @@ static uint32_t set_part(const struct paragraph *paragraph, uint32_t first, uint
     part.scratch = arena_new();
     part.characters += first;
     part.character_count = end - first;
-    part.first_indent = first ? 0 : paragraph->first_indent;
+    part.first_indent = first && !paragraph->indents_lines ? 0 : paragraph->first_indent;
     const struct line *lines = choose_lines(&part, &chosen);
     uint32_t next = end, kept = chosen;
     if (!is_last) {
         kept = chosen > LINES_AGAIN ? chosen - LINES_AGAIN : 0;
         next = first + part.items[lines[kept].first].character;
     }
-    append_lines(list, place_lines(&part, lines, chosen, kept), kept);
+    place_lines(&part, lines, chosen, kept, append_lines(list, kept));
     arena_free(part.scratch);
     return next;
 }
@@ -205,6 +224,7 @@ struct placed_line *layout_block(const struct layout_request *request, const str
     struct paragraph paragraph = start_paragraph(request, style, arena);
     take_from_node(&paragraph, block);
     collect_block(&paragraph);
+    paragraph.indents_lines = has_short_lines(&paragraph, block);
     return set_lines(&paragraph, count);
 }
 

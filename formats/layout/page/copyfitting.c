@@ -99,3 +99,20 @@ struct column copyfitting_fill_column(struct layout *layout, struct column_limit
     loosen_column(layout, &column, limit);
     return column_fill(layout, 0, limit, footnotes_waiting_height(layout));
 }
+
+length copyfitting_close_up(struct layout *layout, struct column_limit limit, struct column *column)
+{
+    enum { LINES_FOR_ONE = 17 }; /* lines that are closer by a seventeenth look as the others do */
+    length pitch = layout->request.geometry.pitch;
+    bool may_close = layout->request.styles->notice.closes_up && limit.foot && limit.text == limit.foot &&
+                     !footnotes_waiting_height(layout) && page_box_at(layout, column->count);
+    if (!may_close)
+        return 0;
+    struct column_limit closer = {limit.text + pitch, limit.foot + pitch};
+    struct column all = column_fill(layout, 0, closer, 0);
+    length excess = all.height - limit.text;
+    if (page_box_at(layout, all.count) || all.has_notes || excess <= 0 || excess * LINES_FOR_ONE > limit.text)
+        return 0;
+    *column = all;
+    return excess;
+}

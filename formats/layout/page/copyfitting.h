@@ -10,4 +10,8 @@
 /* Fills a column from the first box that is on no page yet. */
 struct column copyfitting_fill_column(struct layout *layout, struct column_limit limit);
 
+/* Where the rest of the document is a line too long for the column, and its style closes up then: the column takes all,
+ * and the lines must move together by what is returned; else 0. */
+length copyfitting_close_up(struct layout *layout, struct column_limit limit, struct column *column);
+
 #endif

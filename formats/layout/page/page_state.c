@@ -53,3 +53,13 @@ length page_place_boxes(struct layout *layout, size_t first, size_t count, lengt
     }
     return height;
 }
+
+void page_close_up(struct layout *layout, size_t first, length top, length bottom, length excess)
+{
+    length em = layout->request.styles->body.size, from = top + em, all = bottom + excess - em;
+    for (size_t i = first; i < layout->item_count; i++) {
+        struct page_item *item = &layout->items[i];
+        if (item->y > from && all > 0)
+            item->y -= (item->y - from) * excess / all;
+    }
+}

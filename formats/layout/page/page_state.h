@@ -29,6 +29,9 @@ void page_add_item(struct layout *layout, const struct page_item *item, length x
 /* The same for all items of a box. */
 void page_place_items(struct layout *layout, const struct box *box, length x, length y, bool repeated);
 
+/* Moves the items from `first` on together, so that they end at `bottom` below `top` and not `excess` further down. */
+void page_close_up(struct layout *layout, size_t first, length top, length bottom, length excess);
+
 /* Places `count` boxes from `first` on, and gives the height that they take. */
 length page_place_boxes(struct layout *layout, size_t first, size_t count, length x, length top);
 

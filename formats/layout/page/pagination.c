@@ -28,6 +28,7 @@
  */
 #include "formats/layout/page/pagination.h"
 
+#include "formats/layout/page/copyfitting.h"
 #include "formats/layout/page/floats.h"
 #include "formats/layout/page/footnotes.h"
 
@@ -70,7 +71,13 @@ static length fill_columns(struct layout *layout, const struct page_geometry *ge
     for (unsigned i = 0; i < columns; i++) {
         length x = (length)i * (geometry->measure + geometry->column_gap);
         struct column column = floats_fill_column(layout, (struct column_limit){limit, height});
-        length bottom = page_place_boxes(layout, 0, column.count, x, top);
+        length excess = columns == 1 && !layout->is_turned
+                            ? copyfitting_close_up(layout, (struct column_limit){limit, height}, &column)
+                            : 0;
+        size_t first = layout->item_count;
+        length bottom = page_place_boxes(layout, 0, column.count, x, top) - excess;
+        if (excess)
+            page_close_up(layout, first, top, bottom, excess);
         footnotes_collect(layout, 0, column.count);
         layout->used += column.count;
         floats_return(layout);

@@ -168,11 +168,29 @@ static bool begins_unit(const struct boundary *boundary)
            !character_is_digit(boundary_at(boundary, boundary->index + letters));
 }
 
+/* Digits in a row from an index on, in steps of one; no more than four are counted. */
+static unsigned count_digits(const struct boundary *boundary, uint32_t index, int step)
+{
+    unsigned count = 0;
+    for (; count <= 3 && character_is_digit(boundary_at(boundary, index)); index += (uint32_t)step)
+        count++;
+    return count;
+}
+
+/* R1.10: 12 480, thousands that a space divides. */
+static bool is_in_thousands(const struct boundary *boundary)
+{
+    unsigned before = count_digits(boundary, boundary->index - 2, -1);
+    return before <= 3 && count_digits(boundary, boundary->index, 1) == 3;
+}
+
 /* R1.12: a number, one space, a unit: a sign, or at most four Latin letters. */
 static enum break_verdict judge_number_and_unit(const struct boundary *boundary)
 {
     if (!is_space(boundary->left) || !character_is_digit(boundary_before_left(boundary)))
         return BREAK_UNDECIDED;
+    if (is_in_thousands(boundary))
+        return BREAK_RULED_OUT;
     return boundary->paragraph->family != LANGUAGE_OTHER && begins_unit(boundary) ? BREAK_RULED_OUT
                                                                                   : BREAK_UNDECIDED;
 }
@@ -353,7 +371,7 @@ static const struct rule rules[] = {
     {"R1.13, R2.2", AT_ALL, judge_quotes},
     {"R1.3, R1.9", AT_ALL, judge_double_marks},
     {"R1.10", AT_ALL, judge_full_width_digits},
-    {"R1.12", AT_ALL, judge_number_and_unit},
+    {"R1.10, R1.12", AT_ALL, judge_number_and_unit},
     {"R1.12", AT_ALL, judge_korean_number},
     {"R1.15", AT_ALL, judge_name_signs},
     {"R1.15", AT_OWN, judge_hyphen},

@@ -27,13 +27,13 @@ struct collector {
     char *text;
     struct look *looks; /* the stack */
     size_t depth;
+    const struct look *of_last; /* the look of the last span, while what follows has the same; else NULL */
+    uint32_t span_capacity;
 };
 
 struct extent {
-    size_t bytes, leaves, bases, deepest;
+    size_t bytes, bases, deepest;
 };
-
-enum { SPANS_OF_LEAF = 3 /* a note in two rows, and its brackets */ };
 
 static const char missing_image[] = "[图]";
 
@@ -54,7 +54,6 @@ static struct extent find_extent(const struct node *block)
     while (walk_next(&walk)) {
         if (node_is_leaf(walk.node)) {
             extent.bytes += leaf_size(walk.node);
-            extent.leaves++;
             continue;
         }
         depth += walk.event == WALK_ENTER ? 1 : (size_t)-1;
@@ -107,13 +106,34 @@ static length look_rise(const struct look *look, length em)
     return look->styles & STYLE_SUBSCRIPT ? per_mille(em, SCRIPT_DROP) : 0;
 }
 
+/* A run-in heading may divide one of the spans later: there is always room for one more. */
+static struct span *next_span(struct collector *collector)
+{
+    enum { FIRST_SPANS = 4 };
+    struct paragraph *paragraph = collector->paragraph;
+    if (paragraph->span_count + 1 >= collector->span_capacity) {
+        collector->span_capacity = collector->span_capacity ? 2 * collector->span_capacity : FIRST_SPANS;
+        struct span *spans = arena_take_array(paragraph->arena, collector->span_capacity, sizeof *spans);
+        if (paragraph->span_count)
+            memcpy(spans, paragraph->spans, paragraph->span_count * sizeof *spans);
+        paragraph->spans = spans;
+    }
+    return &paragraph->spans[paragraph->span_count++];
+}
+
 static void add_span(struct collector *collector, const struct look *look, size_t size)
 {
     struct paragraph *paragraph = collector->paragraph;
     const struct block_style *style = paragraph->style;
     if (size == 0)
         return;
-    paragraph->spans[paragraph->span_count++] = (struct span){
+    if (look == collector->of_last) {
+        paragraph->spans[paragraph->span_count - 1].size += (uint32_t)size;
+        paragraph->text_length += size;
+        return;
+    }
+    collector->of_last = look == &collector->looks[collector->depth] ? look : NULL;
+    *next_span(collector) = (struct span){
         .offset = (uint32_t)paragraph->text_length,
         .size = (uint32_t)size,
         .role = look_role(look, style->role),
@@ -231,6 +251,7 @@ static unsigned shown_styles(const struct paragraph *paragraph, const struct nod
 static void push_look(struct collector *collector, const struct node *node)
 {
     struct look look = collector->looks[collector->depth];
+    collector->of_last = NULL;
     if (node->language)
         look.language = node->language;
     if (node->kind == NODE_SPAN) {
@@ -274,8 +295,6 @@ static void allocate(struct collector *collector, const struct extent *extent)
     collector->looks = arena_allocate_array(paragraph->arena, extent->deepest + 2, sizeof *collector->looks);
     collector->looks[0].language = paragraph->language;
     paragraph->text = collector->text;
-    size_t most_spans = extent->leaves * SPANS_OF_LEAF + 1; /* a run-in heading may divide one */
-    paragraph->spans = arena_allocate_array(paragraph->arena, most_spans, sizeof *paragraph->spans);
     paragraph->annotations =
         arena_allocate_array(paragraph->arena, extent->bases + 1, sizeof *paragraph->annotations);
 }
@@ -294,6 +313,7 @@ void collect_block(struct paragraph *paragraph)
             if (node->kind == NODE_RUBY_BASE)
                 close_annotation(paragraph);
             collector.depth--;
+            collector.of_last = NULL;
         } else {
             push_look(&collector, node);
             if (node->kind == NODE_RUBY_TEXT) {
@@ -307,7 +327,7 @@ void collect_block(struct paragraph *paragraph)
 
 void collect_text(struct paragraph *paragraph, const char *text, const char *language)
 {
-    struct extent extent = {.bytes = strlen(text), .leaves = 1};
+    struct extent extent = {.bytes = strlen(text)};
     struct collector collector = {.paragraph = paragraph};
     paragraph->language = language;
     allocate(&collector, &extent);

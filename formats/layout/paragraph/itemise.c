@@ -58,18 +58,27 @@ static struct segment find_segment(const struct paragraph *paragraph, uint32_t f
     return segment;
 }
 
+enum { FIRST_RUNS = 4 };
+
+static void move_runs(struct paragraph *paragraph, struct arena *arena, uint32_t capacity)
+{
+    struct shaped_run *runs = arena_take_array(arena, capacity, sizeof *runs);
+    if (paragraph->run_count)
+        memcpy(runs, paragraph->runs, paragraph->run_count * sizeof *runs);
+    paragraph->runs = runs;
+    paragraph->run_capacity = capacity;
+}
+
+static struct shaped_run *next_run(struct paragraph *paragraph, struct arena *arena)
+{
+    if (paragraph->run_count == paragraph->run_capacity)
+        move_runs(paragraph, arena, paragraph->run_count ? 2 * paragraph->run_count : FIRST_RUNS);
+    return &paragraph->runs[paragraph->run_count];
+}
+
 struct shaped_run *itemise_next_run(struct paragraph *paragraph)
 {
-    enum { FIRST_RUNS = 4 };
-    if (paragraph->run_count == paragraph->run_capacity) {
-        paragraph->run_capacity = paragraph->run_count ? 2 * paragraph->run_count : FIRST_RUNS;
-        struct shaped_run *runs =
-            arena_allocate_array(paragraph->arena, paragraph->run_capacity, sizeof *runs);
-        if (paragraph->run_count)
-            memcpy(runs, paragraph->runs, paragraph->run_count * sizeof *runs);
-        paragraph->runs = runs;
-    }
-    return &paragraph->runs[paragraph->run_count];
+    return next_run(paragraph, paragraph->arena);
 }
 
 static void shape_segment(struct paragraph *paragraph, const struct segment *segment)
@@ -90,7 +99,7 @@ static void shape_segment(struct paragraph *paragraph, const struct segment *seg
     size_t size = paragraph->characters[segment->end].offset - offset;
     const struct measure *measure = paragraph->request->measure;
     measure->shape(measure, paragraph->arena, paragraph->text, paragraph->text_length, offset, size, &style,
-                   itemise_next_run(paragraph));
+                   next_run(paragraph, paragraph->scratch));
     paragraph->run_count++;
 }
 
@@ -178,6 +187,8 @@ void itemise_find_levels(struct paragraph *paragraph)
 void itemise(struct paragraph *paragraph)
 {
     uint32_t count = shape_all(paragraph);
+    if (paragraph->scratch != paragraph->arena)
+        move_runs(paragraph, paragraph->arena, paragraph->run_count + FIRST_RUNS);
     paragraph->items = arena_take_array(paragraph->scratch, count + 1, sizeof *paragraph->items);
     for (uint32_t character = 0, run = 0; character < paragraph->character_count;) {
         if (paragraph->characters[character].class != CLASS_LINE_END) {

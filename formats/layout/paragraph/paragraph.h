@@ -117,6 +117,7 @@ struct paragraph {
     bool preformatted;
     enum alignment alignment;
     length first_indent, start_indent, end_indent;
+    bool indents_lines; /* the first indent is that of each line that the author began, too */
 
     const char *text;
     size_t text_length;

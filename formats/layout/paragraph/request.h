@@ -118,6 +118,7 @@ struct notice_style {
     length signature_space;  /* above it */
     length signature_gap;    /* between its lines */
     length signature_indent; /* of SIGNATURE_AT_END */
+    bool closes_up;          /* lines move together where the end would go to a page for one line (7.3.5) */
     bool lists_attendance;   /* 出席：, 请假： and 列席： are labels (10.3) */
     length attendance_space; /* above the first of them */
 };
@@ -130,7 +131,8 @@ struct style_sheet {
         chapter;            /* of one of the first level that is a chapter; size 0: it is as other headings */
     bool headings_by_label; /* one with 一、 （一） 1. or （1） is set as of level 1, 2, 3 or 4 */
     struct notice_style notice;
-    length list_indent; /* of each depth of lists */
+    length list_start;  /* of the outermost lists: their numbers stand where paragraphs begin */
+    length list_indent; /* of each depth of lists: the least room of its labels */
     length note_size;   /* em of the mark of a note */
     length ruby_size;   /* per 1024 of the base's em */
     length rule_width;  /* thickness of table borders and separators */

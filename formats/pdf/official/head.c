@@ -191,7 +191,8 @@ enum status official_plan_head(struct page_plan *plan, struct diag *diag)
     return STATUS_OK;
 }
 
-char *official_number(struct arena *arena, const char *number)
+/* The year stands in 〔〕. */
+static char *write_number(struct arena *arena, const char *number, size_t length)
 {
     static const char *const brackets[][2] = {
         {"[", "〔"},  {"]", "〕"},  {"(", "〔"},  {")", "〕"},  {"（", "〔"},
@@ -199,7 +200,7 @@ char *official_number(struct arena *arena, const char *number)
     };
     const size_t count = sizeof brackets / sizeof *brackets;
     struct buffer text = {0};
-    while (*number) {
+    for (const char *end = number + length; number < end;) {
         size_t i = 0;
         while (i < count && strncmp(number, brackets[i][0], strlen(brackets[i][0])))
             i++;
@@ -212,4 +213,24 @@ char *official_number(struct arena *arena, const char *number)
     char *made = arena_copy(arena, text.data, text.length);
     buffer_free(&text);
     return made;
+}
+
+size_t official_count_numbers(const char *numbers)
+{
+    size_t count = 1;
+    while ((numbers = strchr(numbers, '|')) != NULL) {
+        numbers++;
+        count++;
+    }
+    return count;
+}
+
+char *official_number(struct arena *arena, const char *numbers, size_t paper)
+{
+    const char *number = numbers;
+    for (; number && paper; paper--) {
+        number = strchr(number, '|');
+        number += number ? 1 : 0;
+    }
+    return number ? write_number(arena, number, strcspn(number, "|")) : NULL;
 }

@@ -41,7 +41,10 @@ struct official_head official_place_head(const struct page_plan *plan);
  * refused as a usage error. */
 enum status official_plan_head(struct page_plan *plan, struct diag *diag);
 
-/* A document's number with its year in the brackets of the standard: 〔2026〕. */
-char *official_number(struct arena *arena, const char *number);
+/* Papers that are merged have numbers of their own, separated by |. */
+size_t official_count_numbers(const char *numbers);
+
+/* The number of a paper, counted from 0, with its year in the brackets of the standard: 〔2026〕; NULL: it has none. */
+char *official_number(struct arena *arena, const char *numbers, size_t paper);
 
 #endif

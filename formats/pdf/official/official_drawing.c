@@ -143,7 +143,7 @@ static void draw_number(const struct official_page *page, length y)
 {
     const struct official_parts *parts = &page->plan->official;
     struct arena *arena = arena_new();
-    struct part number = {.text = official_number(arena, parts->number),
+    struct part number = {.text = official_number(arena, parts->number, page->paper),
                           .role = FACE_FANGSONG,
                           .size = page->plan->styles.body.size,
                           .alignment = parts->form == OFFICIAL_LETTER ? ALIGNMENT_END : ALIGNMENT_CENTER,
@@ -153,8 +153,9 @@ static void draw_number(const struct official_page *page, length y)
         number.alignment = ALIGNMENT_START;
         number.inset = number.size;
     }
-    draw_part(page, &number);
-    if (is_upward)
+    if (number.text)
+        draw_part(page, &number);
+    if (number.text && is_upward)
         draw_signer(page, &number);
     arena_free(arena);
 }

@@ -12,6 +12,7 @@ struct official_page {
     const struct page_plan *plan;
     struct frame frame;
     const char *language;
+    size_t paper; /* which one of those that are merged, from 0 */
 };
 
 /* The head, on the first page; nothing when there is none. */

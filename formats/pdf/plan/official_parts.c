@@ -61,6 +61,8 @@ enum status official_read(const struct official_parts *given, const struct page_
     }
     for (size_t i = 0; i < COUNT(rows) && status == STATUS_OK; i++)
         status = check_part(parts, &rows[i], style, diag);
+    if (status == STATUS_OK && parts->signer && parts->form != OFFICIAL_DOCUMENT)
+        return refuse_without(diag, "signer", "form=document"); /* 7.2.6: of documents that go upwards */
     return status;
 }
 

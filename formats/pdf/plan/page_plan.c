@@ -193,8 +193,7 @@ static struct block_style heading_block(const struct page_style *style, const st
 }
 
 /* A block like the body's, at a share of its size and with an alignment of its own. */
-static struct block_style smaller_block(const struct page_style *style, double share,
-                                        enum alignment alignment)
+static struct block_style sized_block(const struct page_style *style, double share, enum alignment alignment)
 {
     struct block_style block = body_block(style);
     block.size = units_points(style->size * share);
@@ -203,22 +202,29 @@ static struct block_style smaller_block(const struct page_style *style, double s
     return block;
 }
 
+/* What stands beside the text: a little smaller than it, unless readers with weak eyes are meant. */
+static struct block_style smaller_block(const struct page_style *style, enum alignment alignment)
+{
+    return sized_block(style, style->has_even_sizes ? 1 : 0.875, alignment);
+}
+
 static void make_styles(const struct page_style *style, struct style_sheet *sheet)
 {
     length em = units_points(style->size);
     *sheet = (struct style_sheet){
         .title = heading_block(style, &style->title),
-        .deck = smaller_block(style, 1, ALIGNMENT_CENTER),
-        .byline = smaller_block(style, 0.875, ALIGNMENT_CENTER),
+        .deck = sized_block(style, 1, ALIGNMENT_CENTER),
+        .byline = smaller_block(style, ALIGNMENT_CENTER),
         .body = body_block(style),
-        .verse = smaller_block(style, 1, ALIGNMENT_START),
+        .verse = sized_block(style, 1, ALIGNMENT_START),
         .quote = body_block(style),
-        .preformatted = smaller_block(style, 0.875, ALIGNMENT_START),
-        .caption = smaller_block(style, 0.875, ALIGNMENT_CENTER),
-        .note = smaller_block(style, 0.875, ALIGNMENT_DEFAULT),
-        .cell = smaller_block(style, 0.875, ALIGNMENT_START),
-        .placeholder = smaller_block(style, 0.875, ALIGNMENT_CENTER),
-        .list_indent = 2 * em,
+        .preformatted = smaller_block(style, ALIGNMENT_START),
+        .caption = smaller_block(style, ALIGNMENT_CENTER),
+        .note = smaller_block(style, ALIGNMENT_DEFAULT),
+        .cell = smaller_block(style, ALIGNMENT_START),
+        .placeholder = smaller_block(style, ALIGNMENT_CENTER),
+        .list_start = style->is_official ? units_points(style->indent * style->size) : 0,
+        .list_indent = style->is_official ? 0 : 2 * em,
         .note_size = em * 2 / 3,
         .ruby_size = LENGTH_UNIT / 2, /* R8.1 */
         .rule_width = units_points(0.5),
@@ -262,7 +268,7 @@ static struct notice_style make_notice(const struct page_style *style, bool has_
 
 static struct block_style furniture_block(const struct page_style *style)
 {
-    struct block_style block = smaller_block(style, style->furniture_size / style->size, ALIGNMENT_CENTER);
+    struct block_style block = sized_block(style, style->furniture_size / style->size, ALIGNMENT_CENTER);
     block.role = FACE_SONG;
     return block;
 }
@@ -339,6 +345,7 @@ static enum status plan_page(const struct pdf_options *options, const struct pag
     plan_text(options, style, plan);
     plan_furniture(options, style, plan);
     status = official_read(&options->official, style, diag, &plan->official);
+    plan->styles.notice.closes_up = style->is_official && !official_has_imprint(&plan->official);
     return status == STATUS_OK ? plan_sheets(options, diag, plan) : status;
 }
 

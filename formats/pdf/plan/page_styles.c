@@ -107,6 +107,7 @@ static const struct page_style styles[] = {
         .inner = 25,
         .outer = 25,
         .size = 18, /* 小二 */
+        .has_even_sizes = true,
         .pitch = 36,
         .role = FACE_SONG,
         .indent = 2,

@@ -37,7 +37,8 @@ struct page_style {
     double size, pitch;               /* pt */
     const char *size_name; /* 字号 that is this size here, though it is larger on screens; NULL: none */
     enum face_role role;
-    double indent; /* em, of a paragraph's first line */
+    double indent;       /* em, of a paragraph's first line */
+    bool has_even_sizes; /* tables, notes, captions and bylines are as large as the text */
     unsigned columns;
     double column_gap;  /* em */
     bool fills_measure; /* the measure is all between the margins, not a whole number of characters */

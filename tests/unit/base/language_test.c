@@ -30,8 +30,11 @@ static void tells_the_families_apart(void **state)
 static void knows_a_well_formed_tag(void **state)
 {
     (void)state;
-    static const char *const good[] = {"zh", "zh-CN", "zh-Hant-TW", "sr-Latn-RS", "de-1996"};
-    static const char *const bad[] = {"", "C", "zh_CN", "zh-", "-CN", "zh--CN", "zh-CN.UTF-8", "abcdefghi"};
+    static const char *const good[] = {
+        "zh",        "zh-CN",  "zh-Hant-TW",      "sr-Latn-RS", "de-1996", "zh-cmn-Hans-CN", "en-GB-oed",
+        "i-klingon", "x-mine", "en-u-ca-gregory", "abcd",       "es-419",  "sl-rozaj"};
+    static const char *const bad[] = {"",          "C",        "zh_CN", "zh-", "-CN", "zh--CN", "zh-CN.UTF-8",
+                                      "abcdefghi", "zh-CN-CN", "en-a",  "x",   "a-b"};
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
         assert_true(language_is_well_formed(good[i]));
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)

@@ -126,7 +126,7 @@ static void a_refused_value_changes_nothing(void **state)
         {"name", "", "name= is not allowed; it takes a name"},
         {"font", "", "font= is not allowed; it takes a name"},
         {"even", "3", "even=3 is not allowed; it takes an even number"},
-        {"height", "1", "unknown option -O height; the format has: width, eol, book, bom, font, name, even"},
+        {"height", "1", "unknown option -O height; there are: width, eol, book, bom, font, name, even"},
     };
     struct option_values *values = option_values_new(&table);
     const struct sample *sample = option_values_get(values);

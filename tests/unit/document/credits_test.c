@@ -57,6 +57,18 @@ static void a_date_is_known_in_any_form(void **state)
     expect_credits(&metadata, "二零一九年十月二十日", "");
 }
 
+static void a_year_holds_its_days(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(credits_span(arena, "2026", "2026-03-15", "zh-CN"), "2026年");
+    assert_string_equal(credits_span(arena, "2025", "2026-03-15", "zh-CN"), "2025年—2026年3月15日");
+    assert_string_equal(credits_span(arena, "2026-03", "2026-03-15", "zh-CN"), "2026年3月");
+    assert_string_equal(credits_span(arena, "2026-03-15", "2026-03-15", "zh-CN"), "2026年3月15日");
+    assert_string_equal(credits_span(arena, NULL, NULL, "zh-CN"), "");
+    arena_free(arena);
+}
+
 static void words_are_the_language_s_own(void **state)
 {
     (void)state;
@@ -73,6 +85,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_text_does_not_say),
         cmocka_unit_test(a_date_is_known_in_any_form),
+        cmocka_unit_test(a_year_holds_its_days),
         cmocka_unit_test(words_are_the_language_s_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

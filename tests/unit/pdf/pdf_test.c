@@ -384,9 +384,11 @@ static void a_number_has_its_year_in_brackets(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
-    assert_string_equal(official_number(arena, "某政发[2026]5号"), "某政发〔2026〕5号");
-    assert_string_equal(official_number(arena, "某政发（2026）5号"), "某政发〔2026〕5号");
-    assert_string_equal(official_number(arena, "某政发〔2026〕5号"), "某政发〔2026〕5号");
+    assert_string_equal(official_number(arena, "某政发[2026]5号", 0), "某政发〔2026〕5号");
+    assert_string_equal(official_number(arena, "某政发（2026）5号", 0), "某政发〔2026〕5号");
+    assert_string_equal(official_number(arena, "某政发〔2026〕5号", 0), "某政发〔2026〕5号");
+    assert_string_equal(official_number(arena, "某政发[2026]5号|某政发[2026]6号", 1), "某政发〔2026〕6号");
+    assert_null(official_number(arena, "某政发[2026]5号", 1));
     arena_free(arena);
 }
 

@@ -12,10 +12,10 @@
  * Errors: reported.
  *
  * Source: in each table. */
-#ifndef FORMATS_EPUB_CHECK_MARKUP_H
-#define FORMATS_EPUB_CHECK_MARKUP_H
+#ifndef FORMATS_EPUB_INSPECTION_MARKUP_H
+#define FORMATS_EPUB_INSPECTION_MARKUP_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 #include "formats/epub/syntax/xml_tree.h"
 
 struct markup_row {

@@ -3,8 +3,8 @@
  * Owner: all is in the inspection's arena.
  *
  * Errors: reported as the findings of the check. */
-#ifndef FORMATS_EPUB_CHECK_INSPECTION_H
-#define FORMATS_EPUB_CHECK_INSPECTION_H
+#ifndef FORMATS_EPUB_INSPECTION_INSPECTION_H
+#define FORMATS_EPUB_INSPECTION_INSPECTION_H
 
 #include "base/archive.h"
 #include "base/arena.h"
@@ -23,6 +23,7 @@ enum page_feature {
     FEATURE_SWITCH = 1 << 4,
     FEATURE_INDEX = 1 << 5,
     FEATURE_DICTIONARY = 1 << 6,
+    FEATURE_SCHOOLBOOK = 1 << 7,
 };
 
 /* A place in a file that may be linked to. */
@@ -49,6 +50,8 @@ struct listed_file {
     bool is_linked; /* something leads to it */
     bool is_fixed;  /* laid out in advance */
     bool is_encrypted;
+    bool has_style; /* of its own, in a style element */
+    bool is_index;  /* a collection of the package says so */
 };
 
 /* What a reference is for, which says where it may lead. */

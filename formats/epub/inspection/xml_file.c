@@ -1,4 +1,4 @@
-#include "formats/epub/check/xml_file.h"
+#include "formats/epub/inspection/xml_file.h"
 
 #include "base/array.h"
 #include "base/translation.h"

@@ -3,10 +3,10 @@
  * Errors: reported.
  *
  * Source: EPUB 3.3 appendix D (vocabularies), §5.4 to §5.7; EPUB Accessibility 1.1. */
-#ifndef FORMATS_EPUB_CHECK_VOCABULARY_H
-#define FORMATS_EPUB_CHECK_VOCABULARY_H
+#ifndef FORMATS_EPUB_INSPECTION_VOCABULARY_H
+#define FORMATS_EPUB_INSPECTION_VOCABULARY_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 /* Whose words: those of a meta, of a link's rel and properties, of a file, of a place in the spine, of epub:type, of a scheme. */
 enum vocabulary {

@@ -1,4 +1,4 @@
-#include "formats/epub/check/vocabulary.h"
+#include "formats/epub/inspection/vocabulary.h"
 
 #include "base/array.h"
 #include "base/translation.h"
@@ -19,7 +19,7 @@ static const struct {
      "title-type pageBreakSource"},
     {VOCABULARY_META, "rendition", "layout orientation spread viewport flow"},
     {VOCABULARY_META, "media", "active-class duration narrator playback-active-class"},
-    {VOCABULARY_META, "a11y", "certifiedBy certifierCredential certifierReport exemption"},
+    {VOCABULARY_META, "a11y", "certifiedBy certifierCredential exemption"},
     {VOCABULARY_REL, "",
      "acquire alternate marc21xml-record mods-record onix-record record voicing xml-signature xmp-record"},
     {VOCABULARY_REL, "a11y", "certifierCredential certifierReport certifiedBy"},
@@ -37,7 +37,7 @@ static const struct {
      "page-spread-right "
      "flow-paginated flow-scrolled-continuous flow-scrolled-doc flow-auto align-x-center"},
     {VOCABULARY_TYPE, "", "*"},
-    {VOCABULARY_SCHEME, "", "*"},
+    {VOCABULARY_SCHEME, "", ""},
 };
 
 /* Prefixes that need no declaration. */

@@ -3,10 +3,10 @@
  * Errors: reported.
  *
  * Source: EPUB 3.3 §3.9 (XML conformance), §6.1.2; XML 1.0 §2.8, §4.3.3. */
-#ifndef FORMATS_EPUB_CHECK_XML_FILE_H
-#define FORMATS_EPUB_CHECK_XML_FILE_H
+#ifndef FORMATS_EPUB_INSPECTION_XML_FILE_H
+#define FORMATS_EPUB_INSPECTION_XML_FILE_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 /* Reads a file into a tree, in the inspection's arena; false when it is not there, as `named_by` says it is, or not
  * well-formed, which is reported. */

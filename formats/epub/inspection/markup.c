@@ -1,4 +1,4 @@
-#include "formats/epub/check/markup.h"
+#include "formats/epub/inspection/markup.h"
 
 #include "base/array.h"
 #include "formats/epub/syntax/values.h"
@@ -12,9 +12,9 @@ enum { MOST_TRANSPARENT = 64 };
 #define MARKUP(editions, element, attributes, content) {editions, element, attributes, content},
 #define GROUP(name, members)
 static const struct markup_row all_rows[] = {
-#include "formats/epub/check/markup_book.def"
-#include "formats/epub/check/markup_old_page.def"
-#include "formats/epub/check/markup_page.def"
+#include "formats/epub/inspection/markup_book.def"
+#include "formats/epub/inspection/markup_old_page.def"
+#include "formats/epub/inspection/markup_page.def"
 };
 #undef MARKUP
 #undef GROUP
@@ -24,8 +24,8 @@ static const struct {
 } groups[] = {
 #define MARKUP(editions, element, attributes, content)
 #define GROUP(name, members) {name, members},
-#include "formats/epub/check/markup_old_page.def"
-#include "formats/epub/check/markup_page.def"
+#include "formats/epub/inspection/markup_old_page.def"
+#include "formats/epub/inspection/markup_page.def"
 #undef MARKUP
 #undef GROUP
 };
@@ -68,17 +68,32 @@ static const struct markup_row *find_row(const struct markup *markup, const char
     return found ? *found : NULL;
 }
 
-/* The row that rules an element. Elements of one's own have a hyphen in their names; a div in a list of terms is a group
- * of them. */
+/* Elements that have rows of their own within others. */
+static const struct {
+    const char *element, *around, *row;
+} contexts[] = {
+    {"h:div", "h:dl", "h:dl/div"},
+    {"h:source", "h:picture", "h:picture/source"},
+    {"opf:metadata", "opf:collection", "opf:collection/metadata"},
+};
+
+static const struct markup_row *row_in_context(const struct markup *markup, const struct xml_node *node)
+{
+    for (size_t i = 0; i < COUNT(contexts); i++)
+        if (!strcmp(contexts[i].element, node->name) && xml_node_is(node->parent, contexts[i].around))
+            return find_row(markup, contexts[i].row);
+    return NULL;
+}
+
+/* The row that rules an element. Elements of one's own have a hyphen in their names. */
 static const struct markup_row *row_of(const struct markup *markup, const struct xml_node *node)
 {
-    bool is_group = xml_node_is(node, "h:div") && xml_node_is(node->parent, "h:dl");
-    const struct markup_row *row = is_group ? find_row(markup, "h:dl/div") : NULL;
+    const struct markup_row *row = row_in_context(markup, node);
     row = row ? row : find_row(markup, node->name);
     if (!row && xml_node_is_of(node, "h:") && strchr(node->name, '-'))
         row = find_row(markup, "h:-");
     if (!row && xml_node_is_of(node, "m:"))
-        row = find_row(markup, "m:math");
+        row = find_row(markup, "m:m");
     return row;
 }
 

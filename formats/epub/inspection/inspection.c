@@ -1,4 +1,4 @@
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 #include "base/array.h"
 #include "base/translation.h"
@@ -208,7 +208,8 @@ static void check_data(struct inspection *inspection, const char *from, const st
                        const char *text)
 {
     const char *type = arena_copy(inspection->arena, text + 5, strcspn(text + 5, ";,"));
-    bool is_shown = link->kind == LINK_IMAGE || link->kind == LINK_AUDIO || link->kind == LINK_STYLE_FILE;
+    bool is_shown = link->kind == LINK_IMAGE || link->kind == LINK_AUDIO || link->kind == LINK_STYLE_FILE ||
+                    link->kind == LINK_FRAME;
     if (is_shown && !link->has_fallback && *type && !inspection_is_core_type(inspection, type))
         inspection_report(inspection, DIAG_BOOK_NO_FALLBACK, from, type, NULL);
 }

@@ -1,8 +1,8 @@
 /* A page of a book under check, and its tree. */
-#ifndef FORMATS_EPUB_CHECK_PAGE_H
-#define FORMATS_EPUB_CHECK_PAGE_H
+#ifndef FORMATS_EPUB_INSPECTION_PAGE_H
+#define FORMATS_EPUB_INSPECTION_PAGE_H
 
-#include "formats/epub/check/inspection.h"
+#include "formats/epub/inspection/inspection.h"
 
 struct page {
     struct inspection *inspection;
