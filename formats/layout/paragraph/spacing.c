@@ -193,22 +193,11 @@ static bool is_script(const struct span *span)
     return (span->styles & (STYLE_SUPERSCRIPT | STYLE_SUBSCRIPT)) != 0;
 }
 
-/* jlreq 3.1.6: behind ！ and ？ a quarter of an em in horizontal lines, an em where a sentence ends, which is told
- * by the space that was typed there. */
-static bool parts_sentences(const struct paragraph *paragraph, const struct item *left)
-{
-    return left->class == CLASS_EXCLAMATION && is_full_mark(paragraph, left) &&
-           item_family(paragraph, left) == LANGUAGE_JAPANESE;
-}
-
 /* R3.1, R3.2. */
 static bool wants_gap(const struct paragraph *paragraph, const struct item *left, const struct item *right)
 {
     bool left_word = left->class == CLASS_LETTER || left->class == CLASS_DIGIT;
     bool right_word = right->class == CLASS_LETTER || right->class == CLASS_DIGIT;
-    if (parts_sentences(paragraph, left))
-        return (right_word || right->class == CLASS_HAN) && !paragraph->request->options.vertical &&
-               !character_span(paragraph, left->character)->verbatim;
     if (!(left->class == CLASS_HAN && right_word) && !(left_word && right->class == CLASS_HAN))
         return false;
     const struct span *left_span = character_span(paragraph, left->character);
@@ -243,6 +232,13 @@ static void set_word_space(struct item *item, enum script_language family)
     item->stretch = stretch_of_words(family);
 }
 
+/* jlreq 3.1.6: behind ！ and ？ stands an em where a sentence ends, which is told by the space that was typed there. */
+static bool ends_sentence(const struct paragraph *paragraph, const struct item *left)
+{
+    return left->class == CLASS_EXCLAMATION && is_full_mark(paragraph, left) &&
+           item_family(paragraph, left) == LANGUAGE_JAPANESE;
+}
+
 static void set_sentence_space(struct item *item)
 {
     item->space = item->em;
@@ -265,7 +261,7 @@ static void set_space(const struct paragraph *paragraph, struct item *item, cons
         set_word_space(item, family);
     else if (han && !mark && left->class != CLASS_HANGUL && right->class != CLASS_HANGUL)
         set_gap(item, item->em);
-    else if (han && left->class != CLASS_HAN && parts_sentences(paragraph, left))
+    else if (han && left->class != CLASS_HAN && ends_sentence(paragraph, left))
         set_sentence_space(item);
     if (han && left->class == right->class)
         item->stretch = STRETCH_SOLID; /* wide already: it grows no more than the gaps between Han */
