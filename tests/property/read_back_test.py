@@ -10,6 +10,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../conformance"))
 from book_kinds import KINDS  # noqa: E402
+from check_books import PAGE, changed, pack, sound_old  # noqa: E402
 from harness import CORPUS, ROOT, main, read, run, write  # noqa: E402
 
 # What may differ, and why: (the kind of line, what it is replaced by in both).
@@ -85,6 +86,16 @@ def check_corpus(folder):
     step = max(1, len(articles) // CORPUS_COUNT) if CORPUS_COUNT else 1
     bad = list(differences(folder, articles[::step]))
     assert not bad, bad
+
+
+def check_the_only_chapter_keeps_its_heading(folder):
+    """In books of others, which say their title in the package."""
+    for chapter in ["<h1>第一章 渡口</h1>", "<p><b>第一章</b></p>", "<h1>渡口</h1>"]:
+        book = f"{folder}/chapter.epub"
+        pack(changed(sound_old(), (PAGE, '<h1 id="h">河口</h1>', chapter)), book)
+        done = run("-f", "epub", "-t", "text", book)
+        lines = done.out.decode().split("\n")
+        assert "河口" in lines[0] and any(re.sub("<.*?>", "", chapter) in line for line in lines), (chapter, lines)
 
 
 if __name__ == "__main__":

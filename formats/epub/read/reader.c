@@ -144,7 +144,9 @@ static void take_metadata(const struct opened_book *book, const struct mending_o
 {
     struct metadata *metadata = &document->metadata;
     bool source_is_creator = book->source && book->author && !strcmp(book->source, book->author);
+    const char *read = metadata->title;
     override(document, &metadata->title, typed_mend(options, book->title, book->arena));
+    metadata->title_in_body &= read && !strcmp(read, metadata->title);
     override(document, &metadata->author, source_is_creator ? NULL : book->author);
     override(document, &metadata->contributors, book->contributors);
     override(document, &metadata->source, book->source);

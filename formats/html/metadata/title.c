@@ -219,19 +219,37 @@ static void mend_cut_title(struct article *article)
         metadata->title = text_view_copy(article->document->arena, whole);
 }
 
+static bool is_first_rank(const struct article_block *block)
+{
+    return block->node->kind == NODE_HEADING && block->node->heading.level == 1 && block->characters > 0;
+}
+
 /* The only <h1>; several of them are the articles of a book. */
 static struct article_block *find_only_h1(struct article *article)
 {
     struct article_block *found = NULL;
     for (size_t i = 0; i < article->count; i++) {
         struct article_block *block = &article->blocks[i];
-        if (block->node->kind != NODE_HEADING || block->node->heading.level != 1 || block->characters == 0)
+        if (!is_first_rank(block))
             continue;
         if (found != NULL)
             return NULL;
         found = block;
     }
     return found;
+}
+
+/* The title page of a book says its title; the only other heading is that of its only chapter. */
+static struct article_block *find_title_of_book(struct article *article, struct text_view title)
+{
+    struct article_block *first = article->blocks;
+    while (first < article->blocks + article->count && !first->characters)
+        first++;
+    if (text_view_is_empty(title))
+        return find_only_h1(article);
+    bool is_said = first < article->blocks + article->count && is_first_rank(first) &&
+                   text_view_same(text_view_trim(first->text), title);
+    return is_said ? first : NULL;
 }
 
 static void find_title(struct article *article)
@@ -241,7 +259,7 @@ static void find_title(struct article *article)
         page = text_view_trim(text_view_of(article->context->page_title));
     extent_find(article);
     struct article_block *block =
-        article->context->is_book ? find_only_h1(article) : page_title_find(article, page);
+        article->context->is_book ? find_title_of_book(article, page) : page_title_find(article, page);
     const char *declared = article->document->metadata.title;
     if (block != NULL)
         take_block(article, block);

@@ -14,7 +14,7 @@ enum {
     COST_PUNCTUATION = 20,
     COST_WORD_EDGE = 48,
     COST_HEAD = 72,      /* before 会议 of 防汛工作会议: what it is belongs to what it is about */
-    COST_PARTICLE = 120, /* a line that begins with 的 or 和, or with 馆 of 图书馆 */
+    COST_PARTICLE = 160, /* a line that begins with 的 or 和, or with 馆 of 图书馆 */
     COST_INSIDE_WORD = 400,
     COST_INSIDE_BRACKETS = 600, /* for each pair around it, beside the cost of the place itself */
     COST_LINE = 40,             /* one line more than must be */
@@ -79,14 +79,25 @@ static bool is_word(const struct character *first, const uint32_t word[static 2]
     return first[0].code == word[0] && first[1].code == word[1];
 }
 
+static bool is_about(const struct character *first)
+{
+    static const uint32_t words[][2] = {{U'关', U'于'}, {U'關', U'於'}};
+    return is_word(first, words[0]) || is_word(first, words[1]);
+}
+
+/* 一部|关于…的小说: it says what kind of thing there is one of. */
+static bool ends_with_measure(const struct edge *edge, const struct character *start)
+{
+    return edge->left > start && prohibition_is_numeral(edge->left[-1].code) &&
+           prohibition_is_counter(edge->left->code);
+}
+
 /* What the title of a document is about begins with 关于, and stands behind the verbs of passing it on. */
 static bool is_phrase_edge(const struct edge *edge, const struct character *start)
 {
-    static const uint32_t subject[][2] = {{U'关', U'于'}, {U'關', U'於'}};
     static const uint32_t verbs[][2] = {{U'转', U'发'}, {U'轉', U'發'}, {U'印', U'发'}, {U'印', U'發'}};
-    for (size_t i = 0; i < COUNT(subject) && edge->right + 1 < edge->end; i++)
-        if (is_word(edge->right, subject[i]))
-            return true;
+    if (edge->right + 1 < edge->end && is_about(edge->right) && !ends_with_measure(edge, start))
+        return true;
     for (size_t i = 0; i < COUNT(verbs) && edge->left > start; i++)
         if (is_word(edge->left - 1, verbs[i]))
             return true;
@@ -103,7 +114,7 @@ static bool is_head_noun(const struct character *first, const struct character *
         {U'会', U'議'}, {U'會', U'議'}, {U'大', U'會'}, {U'活', U'動'}, {U'辦', U'法'}, {U'規', U'定'},
         {U'計', U'劃'}, {U'意', U'見'}, {U'情', U'況'}, {U'問', U'題'}, {U'項', U'目'}, {U'报', U'告'},
         {U'通', U'知'}, {U'公', U'告'}, {U'細', U'則'}, {U'细', U'则'}, {U'條', U'例'}, {U'条', U'例'},
-        {U'名', U'單'}, {U'規', U'劃'}, {U'體', U'系'}};
+        {U'名', U'單'}, {U'規', U'劃'}, {U'體', U'系'}, {U'研', U'究'}};
     for (size_t i = 0; i < COUNT(nouns) && first + 1 < end; i++)
         if (is_word(first, nouns[i]))
             return true;
@@ -134,6 +145,33 @@ static bool is_inside_year(const struct edge *edge, const struct character *star
     return right == U'度' && edge->left->code == U'年' && edge->left > start && is_numeral(edge->left - 1);
 }
 
+/* No name of an authority is longer, without that of its place. */
+enum { LONGEST_OFFICE = 6 };
+
+static bool ends_name(const struct character *character)
+{
+    return is_function_word(character->code) || class_is_mark(character->class) ||
+           character->class == CLASS_SPACE || character->class == CLASS_DIGIT;
+}
+
+/* 市|水务|局: between a place and the office that its name ends with, whose words no dictionary has. */
+static bool is_inside_office(const struct edge *edge, const struct character *start)
+{
+    static const uint32_t places[] = {U'区', U'县', U'市', U'省', U'縣', U'區'};
+    static const uint32_t offices[] = {U'厅', U'委', U'局', U'廳', U'院', U'處', U'办', U'处'};
+    const struct character *left = edge->left, *right = edge->right;
+    uint32_t length = 0;
+    while (left > start && !contains(places, COUNT(places), left->code) && !ends_name(left) &&
+           length++ < LONGEST_OFFICE)
+        left--;
+    if (!contains(places, COUNT(places), left->code))
+        return false;
+    while (right + 1 < edge->end && !contains(offices, COUNT(offices), right->code) && !ends_name(right) &&
+           length++ < LONGEST_OFFICE)
+        right++;
+    return contains(offices, COUNT(offices), right->code);
+}
+
 /* Between two words. One of a single character is a part of the other to a reader (图书馆), or says how they belong
  * together. */
 static double word_cost(const struct edge *edge, const struct character *start)
@@ -142,6 +180,8 @@ static double word_cost(const struct edge *edge, const struct character *start)
     if (right_is_single(edge) && !contains(prepositions, COUNT(prepositions), right))
         return COST_PARTICLE;
     if (left_is_single(edge, start) && !is_function_word(left))
+        return COST_PARTICLE;
+    if ((edge->left > start && is_about(edge->left - 1)) || is_inside_office(edge, start))
         return COST_PARTICLE;
     return begins_with_head(edge) ? COST_HEAD : COST_WORD_EDGE;
 }
@@ -155,6 +195,8 @@ static double edge_cost(const struct edge *edge, const struct character *start)
         return COST_COLON;
     if (is_phrase_edge(edge, start))
         return COST_PHRASE;
+    if (left->code == 0x3001)
+        return COST_WORD_EDGE; /* 、 */
     if (class_is_mark(left->class))
         return is_particle(right->code) && right_is_single(edge) ? COST_PARTICLE : COST_PUNCTUATION;
     if (right->class == CLASS_OPEN)

@@ -5,6 +5,9 @@
 /* A last line this full (per cent) is justified too (§4.3), if that opens no gap to be seen. */
 enum { NEARLY_FULL = 97 };
 
+/* Gaps that open by this part of an em are not seen to. */
+enum { UNSEEN = 24 };
+
 struct line_in_work {
     const struct item *items;
     struct room *rooms;
@@ -39,36 +42,50 @@ static length *glue_of(struct line_in_work *work, uint32_t index, int part)
     return part == 0 ? &room->before : part == 1 ? &room->after : &room->space;
 }
 
-static length give_of(const struct line_in_work *work, uint32_t index, int part, enum shrink_rank rank)
+/* Marks give half of their blank, and the rest when all have: else one would touch what is behind it below a line
+ * where it keeps its blank. */
+enum squeeze { SQUEEZE_HALF, SQUEEZE_ALL, SQUEEZES };
+
+static length blank_give(length blank, length natural, enum shrink_rank rank, enum squeeze squeeze)
+{
+    if (squeeze == SQUEEZE_ALL)
+        return blank;
+    return rank != SHRINK_CENTRED && blank > natural / 2 ? blank - natural / 2 : 0;
+}
+
+static length give_of(const struct line_in_work *work, uint32_t index, int part, enum shrink_rank rank,
+                      enum squeeze squeeze)
 {
     const struct item *item = &work->items[index];
     const struct room *room = &work->rooms[index];
     bool last = index + 1 == work->count;
     if (part == 0)
-        return index > 0 && item->before_rank == rank ? room->before : 0;
+        return index > 0 && item->before_rank == rank ? blank_give(room->before, item->before, rank, squeeze)
+                                                      : 0;
     if (part == 1)
-        return !last && item->after_rank == rank ? room->after : 0;
+        return !last && item->after_rank == rank ? blank_give(room->after, item->after, rank, squeeze) : 0;
     return !last && item->space_rank == rank ? room->space - item->space_least : 0;
 }
 
 enum { GLUE_PARTS = 3 };
 
-static length total_give(const struct line_in_work *work, enum shrink_rank rank)
+static length total_give(const struct line_in_work *work, enum shrink_rank rank, enum squeeze squeeze)
 {
     length total = 0;
     for (uint32_t i = 0; i < work->count; i++)
         for (int part = 0; part < GLUE_PARTS; part++)
-            total += give_of(work, i, part, rank);
+            total += give_of(work, i, part, rank, squeeze);
     return total;
 }
 
 /* Takes `wanted` from the glue of one rank, each piece in proportion to what it can give. */
-static void take(struct line_in_work *work, enum shrink_rank rank, length wanted, length total)
+static void take(struct line_in_work *work, enum shrink_rank rank, enum squeeze squeeze, length wanted,
+                 length total)
 {
     length seen = 0, taken = 0;
     for (uint32_t i = 0; i < work->count; i++) {
         for (int part = 0; part < GLUE_PARTS; part++) {
-            length give = give_of(work, i, part, rank);
+            length give = give_of(work, i, part, rank, squeeze);
             if (give == 0)
                 continue;
             seen += give;
@@ -81,11 +98,13 @@ static void take(struct line_in_work *work, enum shrink_rank rank, length wanted
 
 static void shrink(struct line_in_work *work, length wanted)
 {
-    for (int rank = 1; rank < SHRINK_RANKS && wanted > 0; rank++) {
-        length total = total_give(work, (enum shrink_rank)rank);
+    for (int step = 0; step < SQUEEZES * SHRINK_RANKS && wanted > 0; step++) {
+        enum squeeze squeeze = (enum squeeze)(step / SHRINK_RANKS);
+        enum shrink_rank rank = (enum shrink_rank)(step % SHRINK_RANKS);
+        length total = rank == SHRINK_NEVER ? 0 : total_give(work, rank, squeeze);
         length part = wanted < total ? wanted : total;
         if (part > 0)
-            take(work, (enum shrink_rank)rank, part, total);
+            take(work, rank, squeeze, part, total);
         wanted -= part;
     }
 }
@@ -169,9 +188,8 @@ static bool wants_stretch(const struct line_in_work *work, const struct line *li
 {
     if (!line->is_last)
         return true;
-    length comfortable = 0;
-    for (int stage = STAGE_EASE; stage <= STAGE_EVEN; stage++)
-        comfortable += total_growth(work, (enum stretch_stage)stage);
+    length comfortable =
+        total_growth(work, STAGE_EASE) + total_growth(work, STAGE_OPEN) * OPEN_GROWTH / UNSEEN;
     return slack * 100 < line->measure * (100 - NEARLY_FULL) && slack <= comfortable;
 }
 

@@ -8,14 +8,14 @@
  *
  * 1. Those that are white already: word spaces and the gaps between Han and Latin to 1/3, the widest word space of
  *    good Latin print. Where words stand among words alone, as in Korean, there is nothing else to open: to 1/2.
- * 2. All by 1/24. That is half a point in type of 12, less than the ink of Han differs in width, so
+ * 2. All by 1/40. That is a third of a point in type of 12, less than the ink of Han differs in width, so
  *    that nobody sees it. Beside the blank of a mark twice as much is seen less.
  * 3. Those that are seen less, beside Latin and beside the blank of a mark, by 1/4 in all: there is
  *    white already, and a quarter more makes it no wider than the blank of a mark.
  * 4. All again by 1/8: a gap of more than 1/8 em between Han looks like the one between Han and Latin.
  * 5. Then a line is bad whatever opens: what a rule keeps closed, such as the gap behind an opening mark,
  *    opens together with all. */
-enum { WORD_SPACE = 2, LATIN_SPACE = 3, EVEN_GROWTH = 24, SIDE_GROWTH = 4, OPEN_GROWTH = 8 };
+enum { WORD_SPACE = 2, LATIN_SPACE = 3, EVEN_GROWTH = 40, SIDE_GROWTH = 4, OPEN_GROWTH = 8 };
 
 /* Letters are spaced by at most 1/20 em, as gaps between Han are at first, and only where nothing else can
  * fill a line. */

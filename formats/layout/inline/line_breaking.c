@@ -76,6 +76,9 @@ enum { FITNESS_CLASSES = 4 };
 /* A line is stretched by 1 when its gaps are open by 1/20 em. */
 enum { COMFORTABLE = 20 };
 
+/* That gaps beside marks and Latin have opened is as bad as if all had by 1/30 em more. */
+enum { SIDE_STEP = 30 };
+
 /* The badness of a line whose gaps are all open by 1/parts em. */
 #define BADNESS_OF_GAP(parts)                                                                                \
     (100.0 * COMFORTABLE * COMFORTABLE * COMFORTABLE / ((double)(parts) * (parts) * (parts)))
@@ -210,7 +213,8 @@ static double badness_of(const struct filler *filler, double ratio)
  * what is comfortable; beyond, in steps of as much for all gaps alike. It follows the stages of justify.c. */
 static double stretch_ratio(const struct line_width *width, length slack)
 {
-    const double even_ratio = width->even > 0 ? (double)COMFORTABLE / EVEN_GROWTH : 1, side_ratio = 1.5;
+    const double even_ratio = width->even > 0 ? (double)COMFORTABLE / EVEN_GROWTH : 1;
+    const double side_ratio = even_ratio + (double)COMFORTABLE / SIDE_STEP;
     length even = width->ease + width->even, side = width->side, open = width->open / OPEN_GROWTH;
     if (slack <= even)
         return even_ratio * (double)slack / (double)even;

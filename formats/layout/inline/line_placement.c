@@ -48,7 +48,7 @@ static void find_order(struct placer *placer)
 {
     const struct paragraph *paragraph = placer->paragraph;
     placer->count = placer->line->end - placer->line->first;
-    placer->order = arena_allocate_array(paragraph->scratch, placer->count + 1, sizeof *placer->order);
+    placer->order = arena_take_array(paragraph->scratch, placer->count + 1, sizeof *placer->order);
     if (!paragraph->levels) {
         for (uint32_t i = 0; i < placer->count; i++)
             placer->order[i] = i;
@@ -79,7 +79,7 @@ static void find_places(struct placer *placer)
         width += advance_of(placer, placer->line->first + i);
     length x = find_margin(placer, width);
     placer->placed->width = width + placer->line->hyphen;
-    placer->left = arena_allocate_array(placer->paragraph->scratch, placer->count + 1, sizeof *placer->left);
+    placer->left = arena_take_array(placer->paragraph->scratch, placer->count + 1, sizeof *placer->left);
     for (uint32_t i = 0; i < placer->count; i++) {
         placer->left[placer->order[i]] = x;
         x += advance_of(placer, placer->line->first + placer->order[i]);
@@ -110,8 +110,8 @@ static void make_piece(struct placer *placer, uint32_t from, uint32_t count)
     const struct shaped_run *run = &paragraph->runs[item->run];
     const struct span *span = character_span(paragraph, item->character);
     bool right_to_left = run->style.direction == DIRECTION_RIGHT_TO_LEFT;
-    length *positions = arena_allocate_array(paragraph->arena, count + 1, sizeof *positions);
-    length *shifts = arena_allocate_array(paragraph->arena, count, sizeof *shifts);
+    length *positions = arena_take_array(paragraph->arena, count + 1, sizeof *positions);
+    length *shifts = arena_take_array(paragraph->arena, count, sizeof *shifts);
     for (uint32_t i = 0; i < count; i++) {
         uint32_t place = placer->order[right_to_left ? from + count - 1 - i : from + i];
         positions[i] = placer->left[place];
@@ -169,7 +169,7 @@ static uint32_t count_piece(const struct placer *placer, uint32_t from)
 static uint32_t find_pieces(struct placer *placer)
 {
     uint32_t pieces = 0;
-    placer->ends = arena_allocate_array(placer->paragraph->scratch, placer->count, sizeof *placer->ends);
+    placer->ends = arena_take_array(placer->paragraph->scratch, placer->count, sizeof *placer->ends);
     for (uint32_t i = 0; i < placer->count; placer->ends[pieces++] = i)
         i += has_run(placer, i) ? count_piece(placer, i) : 1;
     return pieces;
@@ -235,7 +235,7 @@ static void make_pieces(struct placer *placer)
     struct placed_line *placed = placer->placed;
     uint32_t annotation, pieces = find_pieces(placer);
     uint32_t most = pieces + find_annotations(placer, &annotation) + (placer->line->hyphen ? 1 : 0);
-    placed->pieces = arena_allocate_array(placer->paragraph->arena, most, sizeof *placed->pieces);
+    placed->pieces = arena_take_array(placer->paragraph->arena, most, sizeof *placed->pieces);
     for (uint32_t i = 0, from = 0; i < pieces; from = placer->ends[i++]) {
         if (!has_run(placer, from))
             continue;

@@ -9,12 +9,14 @@
 
 /* The gaps between Han, in em, that are as bad as each break (the scale of line_breaking.c). */
 enum {
-    PENALTY_JOINT = 1500,              /* 1/8 */
-    PENALTY_RELAXED = 4000,            /* 1/6 */
-    PENALTY_SHORT_JOINT = 12500,       /* 1/4 */
-    PENALTY_INSIDE_URL = 30000,        /* 1/3 */
-    PENALTY_ANYWHERE = 60000,          /* 2/5 */
-    PENALTY_BETWEEN_FIGURES = 100000,  /* 1/2 */
+    PENALTY_JOINT = 1500,         /* 1/8 */
+    PENALTY_RELAXED = 4000,       /* 1/6 */
+    PENALTY_SHORT_JOINT = 12500,  /* 1/4 */
+    PENALTY_INSIDE_URL = 30000,   /* 1/3 */
+    PENALTY_ANYWHERE = 60000,     /* 2/5 */
+    PENALTY_BEFORE_UNIT = 100000, /* 1/2 */
+    PENALTY_INSIDE_NAME = 100000,
+    PENALTY_BETWEEN_FIGURES = 100000,
     PENALTY_INSIDE_WORD = 700000,      /* about 1 */
     PENALTY_INSIDE_NUMBER = 100000000, /* more than any: rather a short line than a wrong number */
 };
@@ -60,7 +62,6 @@ static uint32_t code_of(const struct paragraph *paragraph, uint32_t item)
 
 typedef bool may_open(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item);
 
-/* R1.21 (2): at the mildest level. */
 static bool is_open_when_relaxed(const struct paragraph *paragraph, const uint32_t *penalties, uint32_t item)
 {
     uint32_t offset = paragraph->characters[paragraph->items[item].character].offset;
@@ -133,9 +134,10 @@ static bool is_letter_in(uint32_t code, char first, char last)
 static bool is_joint(const struct paragraph *paragraph, uint32_t item)
 {
     uint32_t code = code_of(paragraph, item - 1);
+    bool is_bracket = (code == '<' || code == '>') && !number_has_figure(paragraph, item); /* not p<0.05 */
     return paragraph->items[item - 1].class == CLASS_SYMBOL && code < 0x80 &&
-           strchr("_./-=&?:@~+\\", (int)code) && paragraph->items[item].class != CLASS_SYMBOL &&
-           !number_follows_sign(paragraph, item);
+           (is_bracket || strchr("_./-=&?:@~+\\", (int)code)) &&
+           paragraph->items[item].class != CLASS_SYMBOL && !number_follows_sign(paragraph, item);
 }
 
 /* R1.10: 3.14, 20:30, 192.168.0.1; 010-6553 is let go at need. */
@@ -144,11 +146,18 @@ static bool joins_figures(const struct paragraph *paragraph, uint32_t item)
     return number_has_figure(paragraph, item - 2) && number_has_figure(paragraph, item);
 }
 
-/* Before a capital inside a name: getElement|ById. */
+static bool is_capital(const struct paragraph *paragraph, uint32_t item)
+{
+    return is_letter_in(code_of(paragraph, item), 'A', 'Z');
+}
+
+/* Before a capital inside a name: getElement|ById, MaxRAM|Percentage. */
 static bool is_hump(const struct paragraph *paragraph, uint32_t item)
 {
-    return is_letter_in(code_of(paragraph, item - 1), 'a', 'z') &&
-           is_letter_in(code_of(paragraph, item), 'A', 'Z');
+    if (!is_capital(paragraph, item))
+        return false;
+    return is_letter_in(code_of(paragraph, item - 1), 'a', 'z') ||
+           (is_capital(paragraph, item - 1) && is_letter_in(code_of(paragraph, item + 1), 'a', 'z'));
 }
 
 /* R1.10: not inside a number, nor in a part that is too short: stats.gov.cn. */
@@ -168,11 +177,19 @@ static uint32_t count_joints(const struct paragraph *paragraph, uint32_t first, 
     return joints;
 }
 
+static bool has_solidus(const struct paragraph *paragraph, uint32_t first, uint32_t end)
+{
+    while (first < end && code_of(paragraph, first) != '/')
+        first++;
+    return first < end;
+}
+
 /* A word between two places where a line may end. */
 struct word {
     uint32_t first, end;
     uint32_t joints;
-    bool is_long; /* takes half a line */
+    bool is_long;  /* takes half a line */
+    bool has_path; /* a/b: no name of one thing */
 };
 
 /* Are the parts on both sides of a joint words of their own? Not so in GB/T15834. */
@@ -204,8 +221,9 @@ static uint32_t penalty_in_word(const struct paragraph *paragraph, const struct 
         return PENALTY_BETWEEN_FIGURES;
     if (is_name && is_hump(paragraph, item))
         return PENALTY_SHORT_JOINT;
-    return word->is_long && word->joints > 1 && is_between_letters(paragraph, item) ? PENALTY_INSIDE_URL
-                                                                                    : BREAK_FORBIDDEN;
+    if (!word->is_long || word->joints < 2 || !is_between_letters(paragraph, item))
+        return BREAK_FORBIDDEN;
+    return word->has_path ? PENALTY_INSIDE_URL : PENALTY_INSIDE_NAME;
 }
 
 static void open_word(struct paragraph *paragraph, const struct word *word)
@@ -213,6 +231,17 @@ static void open_word(struct paragraph *paragraph, const struct word *word)
     for (uint32_t i = word->first + SHORTEST_PIECE; i + SHORTEST_PIECE <= word->end; i++)
         if (paragraph->items[i].penalty == BREAK_FORBIDDEN)
             paragraph->items[i].penalty = penalty_in_word(paragraph, word, i);
+}
+
+/* R1.21 (3): 5 kg, rather than a line of a few characters. */
+static void open_units(struct paragraph *paragraph)
+{
+    for (uint32_t i = 2; i < paragraph->item_count; i++) {
+        struct item *item = &paragraph->items[i];
+        if (item->penalty == BREAK_FORBIDDEN && item->class == CLASS_LETTER &&
+            code_of(paragraph, i - 1) == ' ' && number_has_figure(paragraph, i - 2))
+            item->penalty = PENALTY_BEFORE_UNIT;
+    }
 }
 
 static void open_words(struct paragraph *paragraph, length measure)
@@ -226,6 +255,7 @@ static void open_words(struct paragraph *paragraph, length measure)
              word.end++)
             width += paragraph->items[word.end].body;
         word.joints = count_joints(paragraph, word.first, word.end);
+        word.has_path = has_solidus(paragraph, word.first, word.end);
         word.is_long = 2 * width >= measure;
         open_word(paragraph, &word);
     }
@@ -242,16 +272,29 @@ static bool has_wide_stretch(const struct paragraph *paragraph, length measure)
     return false;
 }
 
-void overflow_breaks_open(struct paragraph *paragraph, length measure)
+/* R1.21 (2): where a line may end at the mildest level. A Korean word that is longer than a line ends between two
+ * syllables (R1.19). */
+static const uint32_t *find_relaxed(struct paragraph *paragraph)
 {
-    if (paragraph->alignment == ALIGNMENT_JUSTIFY)
-        open_words(paragraph, measure);
-    if (!has_wide_stretch(paragraph, measure))
-        return;
     uint32_t *strict = paragraph->penalties;
+    enum korean_breaks korean = paragraph->korean;
+    paragraph->korean = KOREAN_SYLLABLES;
     breaks_find(paragraph, LINE_BREAK_BASIC);
     const uint32_t *relaxed = paragraph->penalties;
     paragraph->penalties = strict;
+    paragraph->korean = korean;
+    return relaxed;
+}
+
+void overflow_breaks_open(struct paragraph *paragraph, length measure)
+{
+    if (paragraph->alignment == ALIGNMENT_JUSTIFY) {
+        open_words(paragraph, measure);
+        open_units(paragraph);
+    }
+    if (!has_wide_stretch(paragraph, measure))
+        return;
+    const uint32_t *relaxed = find_relaxed(paragraph);
     hyphens_find(paragraph);
     if (open_all(paragraph, measure, is_open_when_relaxed, relaxed, PENALTY_RELAXED) &&
         open_all(paragraph, measure, is_divided, relaxed, hyphen_penalty(paragraph)) &&

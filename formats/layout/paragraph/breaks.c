@@ -48,18 +48,25 @@ static uint32_t find_label_end(const struct boundary *boundary)
     return 0;
 }
 
-/* R1.19: Korean is kept whole between spaces when it has a space for every twelve syllables. */
-bool breaks_keep_words(const struct paragraph *paragraph)
+/* R1.19: a space for every twelve syllables. */
+bool breaks_words_are_spaced(const struct paragraph *paragraph)
 {
     enum { SYLLABLES_A_SPACE = 12 };
     uint32_t spaces = 0, syllables = 0;
-    if (paragraph->family != LANGUAGE_KOREAN || paragraph->korean != KOREAN_AUTO)
-        return paragraph->family == LANGUAGE_KOREAN && paragraph->korean == KOREAN_WORDS;
+    if (paragraph->family != LANGUAGE_KOREAN)
+        return false;
     for (uint32_t i = 0; i < paragraph->character_count; i++) {
         spaces += paragraph->characters[i].class == CLASS_SPACE;
         syllables += paragraph->characters[i].class == CLASS_HANGUL;
     }
     return syllables > 0 && spaces * SYLLABLES_A_SPACE >= syllables;
+}
+
+bool breaks_keep_words(const struct paragraph *paragraph)
+{
+    if (paragraph->korean == KOREAN_AUTO)
+        return breaks_words_are_spaced(paragraph);
+    return paragraph->family == LANGUAGE_KOREAN && paragraph->korean == KOREAN_WORDS;
 }
 
 enum line_break_level breaks_level(const struct paragraph *paragraph)

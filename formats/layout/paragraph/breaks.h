@@ -10,6 +10,9 @@
 /* The level in force for a paragraph. */
 enum line_break_level breaks_level(const struct paragraph *paragraph);
 
+/* Is it Korean with a space between words? */
+bool breaks_words_are_spaced(const struct paragraph *paragraph);
+
 /* Does a Korean paragraph end its lines at spaces only? */
 bool breaks_keep_words(const struct paragraph *paragraph);
 

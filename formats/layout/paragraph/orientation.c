@@ -11,8 +11,16 @@ static bool is_word(const struct character *character)
     return character->class == CLASS_LETTER || character->class == CLASS_DIGIT;
 }
 
-static enum orientation own_orientation(const struct character *character)
+/* Faces of Korean draw quotation marks as narrow as Latin ones: they turn with the line (UAX #50). */
+static bool is_korean_quote(const struct paragraph *paragraph, const struct character *character)
 {
+    return class_is_quote(character->code) && paragraph->spans[character->span].family == LANGUAGE_KOREAN;
+}
+
+static enum orientation own_orientation(const struct paragraph *paragraph, const struct character *character)
+{
+    if (is_korean_quote(paragraph, character))
+        return ORIENTATION_ROTATED;
     if (class_is_cjk(character->class) && character->form == WIDTH_FULL)
         return ORIENTATION_UPRIGHT;
     if (unicode_vertical_orientation(character->code) != VERTICAL_ROTATED)
@@ -26,7 +34,7 @@ static bool is_upright_neighbour(const struct paragraph *paragraph, uint32_t ind
     if (index >= paragraph->character_count)
         return true;
     const struct character *character = &paragraph->characters[index];
-    return character->class == CLASS_LINE_END || own_orientation(character) == ORIENTATION_UPRIGHT;
+    return character->class == CLASS_LINE_END || own_orientation(paragraph, character) == ORIENTATION_UPRIGHT;
 }
 
 static bool is_capital(const struct character *character)
@@ -95,11 +103,13 @@ static uint32_t orient(struct paragraph *paragraph, uint32_t index)
     } else if (is_loud(character)) {
         count = count_while(paragraph, index, is_loud);
         orientation = count == 2 ? ORIENTATION_HORIZONTAL : ORIENTATION_ROTATED;
+    } else if (character->class == CLASS_SPACE && !paragraph->spans[character->span].verbatim) {
+        orientation = ORIENTATION_ROTATED; /* as wide as in a horizontal line */
     } else if (character->class == CLASS_SPACE || character->class == CLASS_ZERO) {
         orientation = index > 0 && character[-1].orientation == ORIENTATION_UPRIGHT ? ORIENTATION_UPRIGHT
                                                                                     : ORIENTATION_ROTATED;
     } else {
-        orientation = own_orientation(character);
+        orientation = own_orientation(paragraph, character);
     }
     set_orientation(paragraph, index, count, orientation);
     return count;

@@ -29,6 +29,7 @@
  * Source: clreq 3.1.6 and 3.2; jlreq 3.1; GB/T 15834-2011, 5.1. */
 #include "formats/layout/paragraph/spacing.h"
 
+#include "formats/layout/paragraph/breaks.h"
 #include "formats/layout/paragraph/itemise.h"
 #include "formats/layout/paragraph/marks.h"
 
@@ -231,6 +232,20 @@ static void set_word_space(struct item *item, enum script_language family)
     item->stretch = stretch_of_words(family);
 }
 
+/* jlreq 3.1.6: behind ！ and ？ stands an em where a sentence ends, which is told by the space that was typed there. */
+static bool ends_sentence(const struct paragraph *paragraph, const struct item *left)
+{
+    return left->class == CLASS_EXCLAMATION && is_full_mark(paragraph, left) &&
+           item_family(paragraph, left) == LANGUAGE_JAPANESE;
+}
+
+static void set_sentence_space(struct item *item)
+{
+    item->space = item->em;
+    item->space_least = item->em / 2;
+    item->space_rank = SHRINK_HAN_LATIN;
+}
+
 /* R3.5: what a typed space becomes depends on what it parts. */
 static void set_space(const struct paragraph *paragraph, struct item *item, const struct item *left,
                       const struct item *right)
@@ -246,6 +261,8 @@ static void set_space(const struct paragraph *paragraph, struct item *item, cons
         set_word_space(item, family);
     else if (han && !mark && left->class != CLASS_HANGUL && right->class != CLASS_HANGUL)
         set_gap(item, item->em);
+    else if (han && left->class != CLASS_HAN && ends_sentence(paragraph, left))
+        set_sentence_space(item);
     if (han && left->class == right->class)
         item->stretch = STRETCH_SOLID; /* wide already: it grows no more than the gaps between Han */
     item->body = 0;
@@ -320,15 +337,17 @@ static bool may_open_at_last(const struct item *left, const struct item *right)
     return right_text && (left->class == CLASS_OPEN || is_dot(left->class));
 }
 
+/* Korean words are told by the spaces between them: Han among them are no more spaced than syllables. */
 static void set_stretch(struct paragraph *paragraph)
 {
+    enum stretch_kind solid = breaks_words_are_spaced(paragraph) ? STRETCH_LAST : STRETCH_SOLID;
     for (uint32_t i = 0; i + 1 < paragraph->item_count; i++) {
         struct item *item = &paragraph->items[i];
         bool side_by_side = item->run == item[1].run && item->rise != item[1].rise;
         if (item->stretch != STRETCH_NEVER || side_by_side)
             continue;
         if (may_open(item, item + 1))
-            item->stretch = STRETCH_SOLID;
+            item->stretch = solid;
         else if (may_open_at_last(item, item + 1))
             item->stretch = STRETCH_LAST;
     }

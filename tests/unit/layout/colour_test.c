@@ -44,7 +44,7 @@ static void a_little_room_is_shared_by_all_gaps(void **state)
     (void)state;
     expect(
         12, "甲乙丙ab丁戊己庚辛壬癸（子丑寅卯",
-        "甲乙丙ab丁戊己庚辛壬癸\t1.033 1.033 1.366 .5 .866 1.034 1.033 1.033 1.033 1.033 1.034 1\n（子丑寅卯"
+        "甲乙丙ab丁戊己庚辛壬癸\t1.024 1.024 1.402 .5 .902 1.024 1.024 1.024 1.024 1.024 1.024 1\n（子丑寅卯"
         "\t.5 1 1 1 1");
 }
 
@@ -54,7 +54,7 @@ static void gaps_beside_blank_open_first(void **state)
 
     expect(
         10, "甲乙（丙）丁戊ABCDEFGHI己",
-        "甲乙（丙）丁戊\t1.374 1.917 1.209 1.208 1.917 1.375 1\nABCDEFGHI己\t.5 .5 .5 .5 .5 .5 .5 .5 .75 1");
+        "甲乙（丙）丁戊\t1.361 1.926 1.213 1.212 1.926 1.362 1\nABCDEFGHI己\t.5 .5 .5 .5 .5 .5 .5 .5 .75 1");
 }
 
 static void a_hanging_label_keeps_its_width(void **state)
