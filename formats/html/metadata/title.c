@@ -10,6 +10,7 @@
 #include "formats/html/lexicon/names.h"
 #include "formats/html/lexicon/numbering.h"
 #include "formats/html/metadata/page_title.h"
+#include "formats/html/metadata/title_byline.h"
 #include "formats/html/roles/bylines.h"
 #include "formats/html/roles/roles.h"
 
@@ -76,15 +77,20 @@ static void take_first_line(struct article *article)
     article->document->metadata.title_in_body = true;
 }
 
-static void set_title(struct article *article, struct title_order found)
-{
-    article->document->metadata.title = found.title;
-    article->document->metadata.order = found.order;
-}
-
 static bool has_text(const char *text)
 {
     return text != NULL && !text_view_is_empty(text_view_trim(text_view_of(text)));
+}
+
+/* The author is declared so: the text may know better. */
+static void set_title(struct article *article, struct title_order found)
+{
+    struct metadata *metadata = &article->document->metadata;
+    const char *author = NULL;
+    metadata->title = found.title;
+    metadata->order = found.order;
+    if (title_take_byline(article->document->arena, &metadata->title, &author) && !has_text(metadata->author))
+        metadata->author = author;
 }
 
 static void take_title_line(struct article *article)
