@@ -42,6 +42,14 @@ char *path_folder(struct arena *arena, const char *path)
     return arena_copy(arena, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+unsigned path_count_names(const char *path)
+{
+    unsigned count = *path != '\0';
+    for (; *path; path++)
+        count += *path == '/';
+    return count;
+}
+
 char *path_join(struct arena *arena, const char *folder, const char *name)
 {
     if (*name == '/')

@@ -23,6 +23,9 @@ bool path_is_archive(const char *path);
 /* The folder that holds the file: "a/b" gives "a", "b" gives ".". */
 char *path_folder(struct arena *arena, const char *path);
 
+/* How many names a path has: 2 of "a/b", 0 of "". */
+unsigned path_count_names(const char *path);
+
 /* "a" and "b" give "a/b"; an absolute second part stands alone. */
 char *path_join(struct arena *arena, const char *folder, const char *name);
 

@@ -177,5 +177,6 @@ void command_free(struct command *command)
     free(command->origins);
     free(command->inputs);
     free(command->settings_files);
+    free(command->settings_folders);
     arena_free(command->arena);
 }

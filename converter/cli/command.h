@@ -18,9 +18,11 @@ struct setting {
     const char *files;   /* of [files "PATTERN"], one text for all settings of the section; NULL: all */
     struct place files_place; /* of that head */
     const char *folder;       /* the pattern is about files below it; NULL: about all */
+    const char *lead;         /* names that the pattern has before what is below `folder`; NULL: none */
     bool is_of_article;       /* it is an option of the program: title, author, ...; else of a format */
     bool is_of_folder;        /* it is for inputs below `folder` alone */
-    bool is_standing;         /* it is of the user's own file, which is about many archives */
+    bool is_standing;         /* its file is about more than the inputs of a run */
+    bool is_named;            /* its file was named by --config */
     const char *name, *value;
     struct place place;
 };
@@ -48,8 +50,9 @@ struct command {
     struct option_values *typed; /* what the command line alone says */
     struct option_origin *origins;
     size_t origin_count;
-    const char *settings_folder; /* whose file is about the run; NULL: none */
-    bool has_bad_settings;       /* a file has a mistake, which was reported */
+    const char **settings_folders; /* whose files are about the run */
+    size_t settings_folder_count;
+    bool has_bad_settings; /* a file has a mistake, which was reported */
 };
 
 /* Where the option was set last by a file; nowhere when it was typed, or not set. */

@@ -7,6 +7,7 @@
 #include "converter/cli/config_line.h"
 #include "converter/cli/confinement.h"
 #include "converter/cli/format_options.h"
+#include "converter/cli/outer_folders.h"
 #include "converter/cli/owner.h"
 #include "formats/registry.h"
 
@@ -20,9 +21,11 @@ struct config {
     struct command *command;
     struct setting_list *settings;         /* what it says of formats and inputs */
     const struct confinement *confinement; /* of an archive's file; NULL: the user's own */
-    const char *folder;                    /* of an archive's file; NULL */
+    const char *folder, *lead;             /* as settings have them */
     bool is_inner;                         /* it is about the inputs of its folder alone */
-    bool is_standing;                      /* it is the user's own, for runs over whatever there is */
+    bool is_within;                        /* what it says of articles counts more than files further out */
+    bool is_standing;                      /* it is about more than the inputs of a run */
+    bool is_named;                         /* by --config */
     struct place place;
     const char *section, *files; /* at work; NULL: none */
     struct place files_place;    /* of the head of the section */
@@ -142,10 +145,12 @@ static void keep_setting(struct config *config, const char *name, const char *va
     struct setting setting = {.section = config->section,
                               .files = config->files,
                               .folder = config->folder,
+                              .lead = config->lead,
                               .files_place = config->files_place,
                               .is_of_article = is_of_article,
-                              .is_of_folder = config->is_inner,
+                              .is_of_folder = config->is_inner || config->is_within,
                               .is_standing = config->is_standing,
+                              .is_named = config->is_named,
                               .name = arena_copy_text(config->command->arena, name),
                               .value = arena_copy_text(config->command->arena, value),
                               .place = config->place};
@@ -157,7 +162,7 @@ static void keep_setting(struct config *config, const char *name, const char *va
 static void keep_format_setting(struct config *config, const char *name, const char *value)
 {
     bool is_of_readers = format_options_is_of_reading(config->section, name);
-    bool is_judged = config->files || config->is_inner || is_of_readers;
+    bool is_judged = config->files || config->is_inner || config->is_within || is_of_readers;
     if (!is_judged || format_options_judge(config->section, name, value, config->diag, config->place))
         keep_setting(config, name, value, false);
     else
@@ -216,7 +221,8 @@ static void set_program_option(struct config *config, const struct option_row *r
     config->has_mistake |= verdict == VERDICT_REFUSED;
     if (verdict != VERDICT_ALLOWED)
         return;
-    if (!config->is_inner && !config->files)
+    bool is_of_article = row->marks & COMMAND_OF_ARTICLE && !(row->marks & COMMAND_OF_BOOK);
+    if (!config->is_inner && !config->files && !(config->is_within && is_of_article))
         set_for_run(config, row, value);
     else if (row->marks & COMMAND_OF_ARTICLE)
         set_for_some(config, row, value);
@@ -334,6 +340,9 @@ static enum status read_named(struct config config, const char *path)
         return STATUS_OK;
     if (source_open(path, config.diag, &source) != STATUS_OK)
         return STATUS_USAGE;
+    config.is_named = true;
+    if (!strcmp(path_name(path), CONFIG_NAME)) /* that of an archive, whose patterns begin from its folder */
+        config.folder = path_folder(config.command->arena, path);
     enum status done = take_source(&config, path, source);
     source_close(source);
     return done;
@@ -388,8 +397,19 @@ static enum status read_of_folder(struct config config, const char *folder, cons
     }
     struct confinement confinement = {.arena = arena, .folder = folder, .values = config.command->values};
     config.confinement = &confinement;
-    config.folder = arena_copy_text(arena, folder);
+    if (!config.folder)
+        config.folder = arena_copy_text(arena, folder);
     return read_found(config, path);
+}
+
+/* Settings of a folder above say of the inputs here what they say of them in a run over that folder. */
+static enum status read_of_outer(struct config config, const struct outer_folder *outer,
+                                 const struct option_texts *named)
+{
+    config.is_standing = true;
+    config.folder = outer->inner;
+    config.lead = outer->lead;
+    return read_of_folder(config, outer->path, named);
 }
 
 /* As inputs below it have it. */
@@ -406,6 +426,30 @@ static enum status worse(enum status one, enum status other)
     return one == STATUS_OK ? other : one;
 }
 
+static void note_folder(struct command *command, const char *folder)
+{
+    size_t size = (command->settings_folder_count + 1) * sizeof *command->settings_folders;
+    command->settings_folders = memory_resize(command->settings_folders, size);
+    command->settings_folders[command->settings_folder_count++] = folder;
+}
+
+/* Of the folder of the first input, and of those above it. */
+static enum status read_of_run(struct config config, const char *folder, const struct option_texts *named)
+{
+    struct command *command = config.command;
+    size_t before = command->settings_count;
+    enum status status = STATUS_OK;
+    for (struct outer_folder *outer = outer_folders_find(command->arena, folder); outer;
+         outer = outer->next) {
+        status = worse(status, read_of_outer(config, outer, named));
+        config.is_within = command->settings_count > before;
+        if (!outer->lead)
+            note_folder(command, outer->path);
+    }
+    note_folder(command, folder);
+    return worse(status, read_of_folder(config, folder, named));
+}
+
 static enum status read_files(struct command *command, struct diag *diag)
 {
     struct config config = {.command = command, .settings = &command->settings, .diag = diag};
@@ -417,12 +461,18 @@ static enum status read_files(struct command *command, struct diag *diag)
         status = read_found(config, user_file(command->arena));
     config.is_standing = false;
     if (folder)
-        command->settings_folder = trim_slashes(command->arena, folder);
-    if (folder)
-        status = worse(status, read_of_folder(config, folder, &typed->config));
+        status = worse(status, read_of_run(config, trim_slashes(command->arena, folder), &typed->config));
     for (size_t i = 0; i < typed->config.count; i++)
         status = worse(status, read_named(config, typed->config.items[i]));
     return status;
+}
+
+enum status config_read_outer(struct command *command, const struct outer_folder *outer,
+                              struct setting_list *settings, struct diag *diag)
+{
+    struct config config = {.command = command, .settings = settings, .is_inner = true, .diag = diag};
+    const struct command_options *typed = option_values_get(command->typed);
+    return read_of_outer(config, outer, &typed->config);
 }
 
 enum status config_read_folder(struct command *command, const char *folder, struct setting_list *settings,

@@ -2,8 +2,8 @@
  * the long options of the program; in [pdf] and its like, and in [reading], the options of -O; in [files
  * "PATTERN"] what is said of the inputs that fit.
  *
- * Shape: banxin.conf in $XDG_CONFIG_HOME (or ~/.config), then .banxin.conf in the folder of the first input,
- * which may say less (converter/cli/confinement.h), then the files of --config; what comes later counts, and
+ * Shape: banxin.conf in $XDG_CONFIG_HOME (or ~/.config), then .banxin.conf in the folders above that of the first
+ * input (outer_folders.h) and in that folder, which may say less (confinement.h), then the files of --config; what comes later counts, and
  * the command line counts most. A file that was found, and not named, is ignored when it belongs to another
  * user, unless that is root.
  *
@@ -17,6 +17,7 @@
 #define CONVERTER_CLI_CONFIG_H
 
 #include "converter/cli/command.h"
+#include "converter/cli/outer_folders.h"
 
 /* The name of the file in an archive, or in a folder of it. */
 #define CONFIG_NAME ".banxin.conf"
@@ -25,7 +26,9 @@
  */
 enum status config_read_command(struct command *command, int count, char **arguments, struct diag *diag);
 
-/* Reads the settings file of a folder, for the inputs in it alone; what it says of a whole run is not for it. */
+/* Reads the settings file of a folder above inputs, or of a folder, for the inputs in it alone; what it says of a whole run is not for it. */
+enum status config_read_outer(struct command *command, const struct outer_folder *outer,
+                              struct setting_list *settings, struct diag *diag);
 enum status config_read_folder(struct command *command, const char *folder, struct setting_list *settings,
                                struct diag *diag);
 

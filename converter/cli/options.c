@@ -48,7 +48,7 @@ static const struct option_row rows[] = {
      STORE_TEXT(title),
      .choices = "TEXT",
      .find_fault = title_find_fault,
-     .marks = COMMAND_HARMLESS | COMMAND_DECIDES | COMMAND_OF_ARTICLE,
+     .marks = COMMAND_HARMLESS | COMMAND_DECIDES | COMMAND_OF_ARTICLE | COMMAND_OF_BOOK,
      .summary = "the title, whatever was found"},
     {.name = "author",
      STORE_TEXT(author),
@@ -95,7 +95,9 @@ static const struct option_row rows[] = {
     {.name = "merge",
      STORE_CHOICE_OR_NONE(merge, merge_kind),
      .implied = "all",
-     .summary = "write one book of all inputs; dir: one of each folder; dir:1: one of each in the one named"},
+     .summary = "write one book of all inputs; dir: of each folder; dir:1: of each in the one named; shelf: "
+                "and of each "
+                "text beside these"},
     {.name = "dedupe",
      STORE_FLAG(dedupe),
      .summary = "with --merge, leave out an article that is there already; with -d, report it"},

@@ -19,15 +19,21 @@ enum command_mark {
     COMMAND_WRITES = 1 << 7,     /* it names formats that can be written */
     COMMAND_ALONE = 1 << 9,      /* at the end of the line it needs no value */
     COMMAND_PLACE = 1 << 10,     /* it says where outputs go */
+    COMMAND_OF_BOOK = 1 << 11,   /* with --merge it is the book's, not the articles' */
 };
 
 #define WORDS_OF_output_names_kind(WORD) WORD(NAMES_PORTABLE, "portable") WORD(NAMES_EXACT, "exact")
 OPTION_ENUM(output_names_kind);
 
-/* MERGE_DIR_1 and so on: of the folders so many levels below what was named, with all below them. */
+/* MERGE_DIR_1 and so on: of the folders so many levels below what was named, with all below them; MERGE_SHELF (of
+ * level 1) and so on: the same, but what lies higher is not one book of its folder, but each text one. */
 #define WORDS_OF_merge_kind(WORD)                                                                            \
     WORD(MERGE_ALL, "all")                                                                                   \
-    WORD(MERGE_DIR, "dir") WORD(MERGE_DIR_1, "dir:1") WORD(MERGE_DIR_2, "dir:2") WORD(MERGE_DIR_3, "dir:3")
+    WORD(MERGE_DIR, "dir")                                                                                   \
+    WORD(MERGE_DIR_1, "dir:1")                                                                               \
+    WORD(MERGE_DIR_2, "dir:2")                                                                               \
+    WORD(MERGE_DIR_3, "dir:3")                                                                               \
+    WORD(MERGE_SHELF, "shelf") WORD(MERGE_SHELF_2, "shelf:2") WORD(MERGE_SHELF_3, "shelf:3")
 OPTION_ENUM_OR(merge_kind, MERGE_NONE);
 
 #define WORDS_OF_shell(WORD) WORD(SHELL_BASH, "bash") WORD(SHELL_ZSH, "zsh") WORD(SHELL_FISH, "fish")

@@ -25,10 +25,13 @@ bool owner_is_unknown(uint32_t file_system)
     return false;
 }
 
-bool owner_is_trusted(const char *path, uint32_t owner)
+bool owner_is_kept(const char *path)
 {
     struct statfs status;
-    if (owner == geteuid() || owner == 0)
-        return true;
-    return !statfs(path, &status) && owner_is_unknown((uint32_t)status.f_type);
+    return statfs(path, &status) || !owner_is_unknown((uint32_t)status.f_type);
+}
+
+bool owner_is_trusted(const char *path, uint32_t owner)
+{
+    return owner == geteuid() || owner == 0 || !owner_is_kept(path);
 }

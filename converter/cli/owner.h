@@ -13,6 +13,9 @@
 /* `owner` is the user whose file `path` is. */
 bool owner_is_trusted(const char *path, uint32_t owner);
 
+/* True when the file system of the path keeps owners and rights of its files. */
+bool owner_is_kept(const char *path);
+
 /* True for a type of statfs(2) whose files have no owners of their own. */
 bool owner_is_unknown(uint32_t file_system);
 

@@ -1,6 +1,6 @@
 #include "converter/cli/setting_scope.h"
 
-#include "base/arena.h"
+#include "base/buffer.h"
 #include "base/path.h"
 #include "base/patterns/glob.h"
 
@@ -73,14 +73,43 @@ static const char *path_in_archive(const char *path)
     return inside;
 }
 
-bool setting_is_about(const struct setting *setting, const char *path)
+static bool fits_files(const char *files, const char *below)
 {
-    const char *below = setting_is_general(setting) ? NULL : path_below(setting->folder, path);
-    if (!below || !setting->files)
-        return below;
-    const char *pattern = skip_dot(setting->files), *inside = path_in_archive(below);
+    const char *pattern = skip_dot(files), *inside = path_in_archive(below);
     return glob_fits(pattern, path_name(below)) || fits_path(pattern, below) ||
            (inside && fits_path(pattern, inside));
+}
+
+/* With the names that lead from the folder of the settings to that of the inputs. */
+static bool fits_led(const struct setting *setting, const char *below)
+{
+    struct buffer whole = {0};
+    buffer_append_format(&whole, "%s/%s", setting->lead, below);
+    bool fits = fits_files(setting->files, whole.data);
+    buffer_free(&whole);
+    return fits;
+}
+
+/* What of the path the setting is about; NULL: nothing. A file that was named is about whatever was named beside it. */
+static const char *concerned(const struct setting *setting, const char *path)
+{
+    const char *below = setting_is_general(setting) ? NULL : path_below(setting->folder, path);
+    return !below && setting->is_named ? path : below;
+}
+
+bool setting_is_about(const struct setting *setting, const char *path)
+{
+    const char *below = concerned(setting, path);
+    if (!below || !setting->files)
+        return below;
+    return setting->lead ? fits_led(setting, below) : fits_files(setting->files, below);
+}
+
+bool setting_would_be_about(const struct setting *setting, const char *files, const char *path)
+{
+    struct setting other = *setting;
+    other.files = files;
+    return setting_is_about(&other, path);
 }
 
 static size_t length_without_slashes(const char *path)

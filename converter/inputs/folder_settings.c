@@ -36,12 +36,25 @@ static void read_folder(struct reader *reader, const char *folder)
         reader->status = STATUS_USAGE;
 }
 
+/* Those above what was named say of it what they say of it in a run over themselves. */
+static void read_above(struct reader *reader, const char *root)
+{
+    struct arena *arena = reader->command->arena;
+    bool is_new = !tfind(root, &reader->seen, compare_paths);
+    for (struct outer_folder *outer = is_new ? outer_folders_find(arena, root) : NULL; outer;
+         outer = outer->next)
+        if ((outer->lead || see(reader, outer->path)) &&
+            config_read_outer(reader->command, outer, reader->settings, reader->diag) != STATUS_OK)
+            reader->status = STATUS_USAGE;
+}
+
 /* The outer folders come first; what is below a folder that was seen was seen from there. */
 static void read_down_to(struct reader *reader, const char *root, const char *folder)
 {
     size_t length = strlen(root);
     if (strncmp(root, folder, length) != 0)
         return;
+    read_above(reader, root);
     read_folder(reader, root);
     for (const char *slash = folder + length; *slash;) {
         slash += strspn(slash, "/");
@@ -59,8 +72,8 @@ enum status folder_settings_read(struct command *command, const struct input_lis
                                  struct setting_list *settings, struct diag *diag)
 {
     struct reader reader = {.command = command, .arena = arena_new(), .settings = settings, .diag = diag};
-    if (command->settings_folder)
-        see(&reader, command->settings_folder);
+    for (size_t i = 0; i < command->settings_folder_count; i++)
+        see(&reader, command->settings_folders[i]);
     for (size_t i = 0; i < inputs->count; i++) {
         const struct input *input = &inputs->items[i];
         const char *file = input_file(input), *folder = path_folder(reader.arena, file);

@@ -1,8 +1,8 @@
 /* The settings files of the folders that inputs were found in: they are inherited downwards, the inner one
  * counting more.
  *
- * Shape: from the folder that was named down to the folder of each input; that of the first input's folder
- * was read before (converter/cli/config.h).
+ * Shape: from the folders above the one that was named down to the folder of each input; those of the first input's
+ * folder and above were read before (converter/cli/config.h).
  *
  * Owner: the list's items are freed by the caller; texts live in the command's arena.
  *

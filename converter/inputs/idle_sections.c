@@ -1,5 +1,6 @@
 #include "converter/inputs/idle_sections.h"
 
+#include "base/buffer.h"
 #include "base/translation.h"
 #include "converter/cli/setting_scope.h"
 
@@ -41,13 +42,44 @@ static const char *advice(const char *pattern)
                : "";
 }
 
-static void report_if_idle(const struct setting *setting, const struct input_list *inputs, struct diag *diag)
+/* It would fit an input if its brackets were marks. */
+static bool has_mistaken_bracket(const struct setting *setting, const struct input_list *inputs)
+{
+    struct buffer plain = {0};
+    bool would_fit = false;
+    for (const char *at = setting->files; *at; at++)
+        buffer_append_format(&plain, *at == '[' ? "\\%c" : "%c", *at);
+    for (size_t i = 0; !would_fit && strchr(setting->files, '[') && i < inputs->count; i++)
+        would_fit = setting_would_be_about(setting, plain.data, inputs->items[i].path);
+    buffer_free(&plain);
+    return would_fit;
+}
+
+/* A file that was named may hold sections for several runs; one of which nothing fits was hardly meant for this one. */
+static bool is_for_other_runs(const struct setting_list *settings, const struct setting *setting,
+                              const struct input_list *inputs)
+{
+    bool is_walked = false;
+    for (size_t i = 0; setting->is_named && i < settings->count; i++) {
+        const struct setting *other = &settings->items[i];
+        if (other->files && !strcmp(other->place.name, setting->place.name) &&
+            has_input(other, inputs, &is_walked))
+            return !has_mistaken_bracket(setting, inputs);
+    }
+    return false;
+}
+
+static void report_if_idle(const struct setting_list *settings, const struct setting *setting,
+                           const struct input_list *inputs, struct diag *diag)
 {
     bool is_walked = false;
     if (has_input(setting, inputs, &is_walked) || may_have_left_out(setting, inputs, &is_walked) ||
         !is_walked)
         return;
-    diag_report(diag, setting->files_place, DIAG_IDLE_SECTION, setting->files, advice(setting->files));
+    if (is_for_other_runs(settings, setting, inputs))
+        diag_report(diag, setting->files_place, DIAG_RESTING_SECTION, setting->files);
+    else
+        diag_report(diag, setting->files_place, DIAG_IDLE_SECTION, setting->files, advice(setting->files));
 }
 
 void idle_sections_report(const struct setting_list *settings, const struct input_list *inputs,
@@ -59,6 +91,6 @@ void idle_sections_report(const struct setting_list *settings, const struct inpu
         bool is_new = setting->files && setting->files != before;
         before = setting->files;
         if (is_new && !setting->is_standing)
-            report_if_idle(setting, inputs, diag);
+            report_if_idle(settings, setting, inputs, diag);
     }
 }

@@ -10,7 +10,7 @@
 #include "converter/inputs/expansion.h"
 #include "converter/inputs/named_files.h"
 #include "converter/inputs/natural_order.h"
-#include "formats/document/foreign.h"
+#include "converter/inputs/selection.h"
 #include "formats/registry.h"
 
 #include <errno.h>
@@ -25,10 +25,10 @@
 struct collector {
     struct input_list *list;
     const struct command_options *options;
+    struct selection selection;
     const char *named; /* the folder that is being walked; NULL: none */
     bool has_output;
     struct named_files of_options;
-    time_t since;        /* what was changed before is left out */
     dev_t output_device; /* the folder of -d is not an input, wherever it stands */
     ino_t output_inode;
 };
@@ -62,25 +62,26 @@ static struct input make_found(const struct collector *collector, const char *pa
                           .is_found = true};
 }
 
-/* Why it is left out, and no loss. */
-static const char *const resource = PHRASE("a picture, style sheet or script, which an article may use");
-
 static void skip(struct collector *collector, const char *path, const char *below, const char *reason)
 {
-    bool is_resource = reason == resource;
+    bool is_resource = reason == selection_resource;
     if (is_resource && covers_has_name(path)) /* the cover of a book is not left out */
         return;
-    keep_left_out(collector->list, (struct left_out){.input = make_found(collector, path, below),
-                                                     .id = DIAG_SKIPPED,
-                                                     .reason = reason,
-                                                     .is_resource = is_resource});
+    keep_left_out(collector->list,
+                  (struct left_out){.input = make_found(collector, path, below),
+                                    .id = DIAG_SKIPPED,
+                                    .reason = reason,
+                                    .is_resource = is_resource,
+                                    .is_unselected = selection_leaves_article(reason, path)});
 }
 
 /* A folder or an archive, of which nobody knows what it holds. */
 static void skip_all_in(struct collector *collector, const char *path, const char *below, const char *reason)
 {
     skip(collector, path, below, reason);
-    collector->list->left_out[collector->list->left_out_count - 1].is_container = true;
+    struct left_out *kept = &collector->list->left_out[collector->list->left_out_count - 1];
+    kept->is_container = true;
+    kept->is_unselected = reason == selection_excluded || reason == selection_older;
 }
 
 static const char *below(const char *path, size_t prefix)
@@ -108,62 +109,6 @@ void left_out_report(const struct left_out *left_out, struct diag *diag)
     diag_report(diag, (struct place){left_out->input.path, 0}, left_out->id, left_out->reason);
 }
 
-/* True when a pattern of the option fits the path below the folder, or the name alone. */
-static bool fits(const struct option_texts *globs, const char *path)
-{
-    for (size_t i = 0; i < globs->count; i++)
-        if (glob_fits(globs->items[i], path) || glob_fits(globs->items[i], path_name(path)))
-            return true;
-    return false;
-}
-
-static bool reader_has_extension(const char *extension)
-{
-    for (size_t i = 0; i < registry_count(); i++) {
-        const struct format *format = registry_at(i);
-        for (const char *const *own = format->extensions; format_can_read(format) && *own; own++)
-            if (!strcasecmp(*own, extension))
-                return true;
-    }
-    return false;
-}
-
-static bool is_old(const struct collector *collector, const struct stat *status)
-{
-    return collector->since && status->st_mtime < collector->since;
-}
-
-static bool is_resource(const char *extension)
-{
-    static const char *const extensions[] = {"jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "css", "js"};
-    for (size_t i = 0; i < COUNT(extensions); i++)
-        if (!strcasecmp(extension, extensions[i]))
-            return true;
-    return false;
-}
-
-/* A document of another program has a kind that the user knows. */
-static const char *reason_by_name(const char *path)
-{
-    const char *extension = path_extension(path), *kind = foreign_kind_of_extension(extension);
-    return kind ? kind : is_resource(extension) ? resource : PHRASE("no article by its name");
-}
-
-/* NULL, or why a file below a folder is left out. `path` is relative to the folder that was named. */
-static const char *reason_to_skip(const struct collector *collector, const char *path, off_t size)
-{
-    if (*path_name(path) == '.')
-        return PHRASE("hidden");
-    if (fits(&collector->options->exclude, path))
-        return PHRASE("excluded");
-    if (collector->options->include.count)
-        return fits(&collector->options->include, path) ? (size ? NULL : PHRASE("empty"))
-                                                        : PHRASE("not included");
-    if (!size)
-        return PHRASE("empty");
-    return reader_has_extension(path_extension(path)) ? NULL : reason_by_name(path);
-}
-
 /* A part of the path begins with a dot. */
 static bool is_hidden_path(const char *path)
 {
@@ -178,11 +123,11 @@ static int compare_entries(const FTSENT **left, const FTSENT **right)
 static void add_found(struct collector *collector, const char *path, size_t prefix, const struct stat *status)
 {
     const char *relative = below(path, prefix);
-    const char *reason = reason_to_skip(collector, relative, status->st_size);
+    const char *reason = selection_reason(&collector->selection, relative, status->st_size);
     if (!reason && named_files_have(&collector->of_options, status))
         reason = PHRASE("named by an option");
-    if (!reason && is_old(collector, status))
-        reason = PHRASE("older than --since");
+    if (!reason && selection_is_old(&collector->selection, status))
+        reason = selection_older;
     if (reason) {
         skip(collector, path, relative, reason);
         return;
@@ -206,18 +151,19 @@ static const char *reason_to_skip_entry(const struct listing *listing, const str
     const struct collector *collector = listing->collector;
     const struct command_options *options = collector->options;
     const char *whole = path + listing->prefix;
-    bool is_excluded = fits(&options->exclude, whole) || fits(&options->exclude, file->name);
-    bool is_included = options->include.count && fits(&options->include, whole);
+    bool is_excluded =
+        selection_fits(&options->exclude, whole) || selection_fits(&options->exclude, file->name);
+    bool is_included = options->include.count && selection_fits(&options->include, whole);
     if (is_hidden_path(file->name) && !file->is_unsafe)
         return PHRASE("hidden");
     if (is_excluded)
-        return PHRASE("excluded");
+        return selection_excluded;
     if (file->is_unsafe)
-        return options->include.count && !is_included && !fits(&options->include, file->name)
-                   ? PHRASE("not included")
+        return options->include.count && !is_included && !selection_fits(&options->include, file->name)
+                   ? selection_not_included
                    : NULL;
     return is_included ? (file->size ? NULL : PHRASE("empty"))
-                       : reason_to_skip(collector, file->name, (off_t)file->size);
+                       : selection_reason(&collector->selection, file->name, (off_t)file->size);
 }
 
 static void add_entry(void *context, const struct archive_file *file)
@@ -267,9 +213,9 @@ static const char *reason_to_skip_archive(const struct collector *collector, con
 {
     if (*path_name(path) == '.')
         return PHRASE("hidden");
-    if (fits(&collector->options->exclude, path))
-        return PHRASE("excluded");
-    return is_old(collector, status) ? PHRASE("older than --since") : NULL;
+    if (selection_fits(&collector->options->exclude, path))
+        return selection_excluded;
+    return selection_is_old(&collector->selection, status) ? selection_older : NULL;
 }
 
 static void add_found_archive(struct collector *collector, const char *path, size_t prefix,
@@ -313,12 +259,12 @@ static bool enter_folder(struct collector *collector, const FTSENT *entry, size_
         return false;
     const char *relative = below(entry->fts_path, prefix);
     bool is_hidden = *entry->fts_name == '.';
-    if (!is_hidden && !fits(&collector->options->exclude, relative))
+    if (!is_hidden && !selection_fits(&collector->options->exclude, relative))
         return true;
     if (is_hidden)
         skip(collector, entry->fts_path, relative, PHRASE("hidden"));
     else
-        skip_all_in(collector, entry->fts_path, relative, PHRASE("excluded"));
+        skip_all_in(collector, entry->fts_path, relative, selection_excluded);
     return false;
 }
 
@@ -441,12 +387,13 @@ static void add_list(struct collector *collector, const char *name)
 void inputs_collect(struct input_list *list, const struct command *command)
 {
     *list = (struct input_list){.arena = arena_new(), .archives = archives_new()};
-    struct collector collector = {.list = list, .options = command->options};
+    struct collector collector = {
+        .list = list, .options = command->options, .selection = {.options = command->options}};
     const char *output = command->options->output_dir, *since = command->options->since;
     struct stat status;
     named_files_find(&collector.of_options, command);
     if (since)
-        date_begins(since, &collector.since);
+        date_begins(since, &collector.selection.since);
     if (output && !stat(output, &status)) {
         collector.has_output = true;
         collector.output_device = status.st_dev;

@@ -25,7 +25,7 @@ struct input {
     const char *archive;       /* that holds it; NULL: it is a file */
     struct archives *archives; /* where that one is opened, of the list */
     size_t entry;              /* its index there */
-    bool is_alone;             /* no other input lies in its folder */
+    bool is_alone;             /* no other input of the run lies in its folder */
     bool is_found;             /* below a folder: skipped, not refused, when it turns out to be no article */
 };
 
@@ -36,6 +36,7 @@ struct left_out {
     const char *reason; /* translatable */
     size_t before;      /* so many inputs stand before it */
     bool is_resource;   /* a picture or the like, which articles may show */
+    bool is_unselected; /* an article by its name, left out by patterns or its date */
     bool is_container;  /* a folder or an archive, with all that is in it */
 };
 

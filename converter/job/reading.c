@@ -3,6 +3,7 @@
 #include "base/translation.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "converter/inputs/alone.h"
 #include "converter/job/cover.h"
 #include "formats/document/foreign.h"
 #include "formats/registry.h"
@@ -89,7 +90,7 @@ enum reading_end reading_open(const struct reading_request *request, struct read
         return READING_FAILED;
     }
     apply_overrides(reading->document, &request->settings->overrides);
-    if (request->is_book && request->input->is_alone && settings_show_cover(request->settings))
+    if (request->is_book && settings_show_cover(request->settings) && alone_is(request->input))
         cover_take(reading->source, 0, reading->document);
     return READING_DONE;
 }

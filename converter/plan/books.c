@@ -1,11 +1,10 @@
 #include "converter/plan/books.h"
 
 #include "base/path.h"
-#include "base/unicode.h"
-#include "base/utf8.h"
 #include "converter/cli/titles.h"
+#include "converter/plan/book_titles.h"
 #include "converter/plan/part_names.h"
-#include "converter/state/origin.h"
+#include "formats/document/metadata.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,14 +12,7 @@
 /* What a book is called that has neither a title nor a folder. */
 static const char unnamed[] = "book";
 
-struct maker {
-    struct books *books;
-    const struct plan *plan;
-    const struct settings *settings;
-    struct output_names *names;
-    struct origins origins; /* set when the outputs go into a folder that has a state */
-    struct diag *diag;
-};
+/* Names */
 
 /* The folder or archive that was named, for what was found in it; else the input itself. */
 static const char *named_root(const struct input *input)
@@ -28,45 +20,91 @@ static const char *named_root(const struct input *input)
     return input->named ? input->named : input->path;
 }
 
-/* What the book is made of: the folder that was named, or one below it. */
-static const char *find_source(struct maker *maker, const struct book *book, const struct input *first)
+/* What the book is made of: the folder that was named, or one below it; the text itself. */
+static const char *find_source(struct books *books, const struct book *book)
 {
-    struct arena *arena = maker->books->arena;
+    struct arena *arena = books->arena;
+    const struct input *first = book->jobs[0]->input;
+    if (book->is_loose)
+        return origin_name(&books->origins, arena, input_file(first), first->path);
     const char *root = named_root(first);
-    const char *name = origin_name(&maker->origins, arena, root, root);
+    const char *name = origin_name(&books->origins, arena, root, root);
     return *book->folder && *first->folder ? arena_format(arena, "%s/%s", name, book->folder) : name;
 }
 
-/* In the output folder, after the book; else what was asked for. */
-static void name_outputs(struct maker *maker, struct book *book, const char *folder,
-                         const struct input *first)
+/* As the writers of the book have it. */
+static const char *find_title(struct books *books, const struct book *book, const struct metadata *common)
 {
-    const char *title = book->title ? book->title : unnamed;
-    struct arena *arena = maker->books->arena;
-    struct input named = {.path = *folder ? path_join(arena, folder, title) : title, .folder = folder};
-    struct name_fields fields = {.title = title,
-                                 .order = arena_format(arena, "%zu", maker->books->count),
-                                 .date = maker->settings->overrides.date,
-                                 .author = maker->settings->overrides.author};
-    book->source = maker->origins.output_folder ? find_source(maker, book, first) : "";
-    size_t count = maker->settings->target_count;
-    book->outputs = arena_allocate_array(maker->books->arena, count, sizeof *book->outputs);
+    const char *title = book->title;
+    if (!title && common && *common->title)
+        title = common->title;
+    else if (title && common && book->is_named_by_folder && book->job_count > 1)
+        title = metadata_collected_title(books->arena, common, title);
+    if (title)
+        return title;
+    return book->is_loose ? path_stem(books->arena, book->jobs[0]->input->path) : unnamed;
+}
+
+static struct name_fields find_fields(struct books *books, const struct book *book,
+                                      const struct metadata *common)
+{
+    const struct overrides *typed = &books->settings->overrides;
+    size_t number = (size_t)(book - books->list) + 1;
+    struct name_fields fields = {.title = find_title(books, book, common),
+                                 .order = arena_format(books->arena, "%zu", number),
+                                 .date = typed->date,
+                                 .author = typed->author};
+    if (!fields.date && common)
+        fields.date = common->date;
+    if (!fields.author && common)
+        fields.author = common->author;
+    return fields;
+}
+
+/* In the output folder, after the book; else what was asked for. */
+void books_name(struct books *books, struct book *book, const struct metadata *common, struct diag *diag)
+{
+    struct arena *arena = books->arena;
+    struct name_fields fields = find_fields(books, book, common);
+    struct input named = {.path = *book->above ? path_join(arena, book->above, fields.title) : fields.title,
+                          .folder = book->above};
+    book->source = books->origins.output_folder ? find_source(books, book) : "";
+    size_t count = books->settings->target_count;
+    book->outputs = arena_allocate_array(arena, count, sizeof *book->outputs);
     for (size_t i = 0; i < count; i++) {
-        struct name_request request = {.input = &named,
+        struct name_request request = {.input = book->is_loose ? book->jobs[0]->input : &named,
                                        .fields = &fields,
-                                       .extension = maker->settings->targets[i].plug.format->extensions[0],
+                                       .extension = books->settings->targets[i].plug.format->extensions[0],
                                        .source = book->source};
-        book->outputs[i] = maker->plan->folder ? output_names_give(maker->names, &request, maker->diag)
-                                               : maker->plan->jobs->outputs[0];
+        book->outputs[i] = books->plan->folder ? output_names_give(books->names, &request, diag)
+                                               : books->plan->jobs->outputs[0];
     }
 }
 
-static struct book *add_book(struct maker *maker, const char *folder)
+/* True when its name is made of what only its articles say. */
+static bool needs_reading(const struct books *books, const struct book *book)
 {
-    maker->books->list =
-        memory_resize(maker->books->list, (maker->books->count + 1) * sizeof *maker->books->list);
-    struct book *book = &maker->books->list[maker->books->count++];
-    *book = (struct book){.folder = folder};
+    const struct overrides *typed = &books->settings->overrides;
+    const char *pattern = books->pattern;
+    return books->plan->folder && ((!book->title && name_pattern_has(pattern, FIELD_TITLE)) ||
+                                   (!typed->author && name_pattern_has(pattern, FIELD_AUTHOR)) ||
+                                   (!typed->date && name_pattern_has(pattern, FIELD_DATE)));
+}
+
+static void name_known(struct books *books, struct diag *diag)
+{
+    for (size_t i = 0; i < books->count; i++)
+        if (!needs_reading(books, &books->list[i]))
+            books_name(books, &books->list[i], NULL, diag);
+}
+
+/* Which inputs make which book */
+
+static struct book *add_book(struct books *books, const char *folder)
+{
+    books->list = memory_resize(books->list, (books->count + 1) * sizeof *books->list);
+    struct book *book = &books->list[books->count++];
+    *book = (struct book){.folder = folder, .above = ""};
     return book;
 }
 
@@ -81,151 +119,102 @@ static void add_job(struct book *book, const struct job *job)
     book->jobs[book->job_count++] = job;
 }
 
-/* As titles need it: an archive without its extension, and the folder that "." is. NULL: nothing was named. */
-static const char *named_path(struct arena *arena, const struct input *input)
+static void make_one_book(struct books *books, const char *typed)
 {
-    if (!input->named)
-        return NULL;
-    char *path = arena_copy_text(arena, input->named);
-    for (size_t length = strlen(path); length > 1 && path[length - 1] == '/';)
-        path[--length] = '\0';
-    const char *name = path_name(path);
-    if (input->archive && !strcmp(input->archive, input->named))
-        return path_join(arena, path_folder(arena, path), path_stem(arena, path));
-    if (strcmp(name, ".") && strcmp(name, ".."))
-        return path;
-    char *real = realpath(path, NULL);
-    const char *copy = arena_copy_text(arena, real);
-    free(real);
-    return copy;
-}
-
-/* The name of the folder that was named, for what is in it; "" for an input that was named itself. */
-static const char *named_folder(struct maker *maker, const struct input *input)
-{
-    const char *path = named_path(maker->books->arena, input);
-    return path ? path_name(path) : "";
-}
-
-/* One name for all inputs, or NULL. */
-static const char *common_folder(struct maker *maker)
-{
-    const struct plan *plan = maker->plan;
-    const char *name = plan->job_count ? named_folder(maker, plan->jobs->input) : "";
-    for (size_t i = 1; i < plan->job_count; i++) {
-        bool is_same = plan->jobs[i].input->named == plan->jobs[i - 1].input->named;
-        if (!is_same && strcmp(name, named_folder(maker, plan->jobs[i].input)))
-            return NULL;
-    }
-    return *name ? name : NULL;
-}
-
-static bool has_han(const char *text)
-{
-    size_t length = strlen(text);
-    for (size_t offset = 0; offset < length;)
-        if (unicode_script(utf8_next(text, length, &offset)) == SCRIPT_HAN)
-            return true;
-    return false;
-}
-
-/* After the folder that all inputs share. The name of -o is better where it speaks Chinese and the folder does not,
- * and where several inputs share no folder. */
-static const char *common_title(struct maker *maker)
-{
-    struct arena *arena = maker->books->arena;
-    const struct job *jobs = maker->plan->jobs;
-    const char *name = common_folder(maker);
-    const char *title = name ? part_book_title(arena, named_path(arena, jobs->input)) : NULL;
-    const char *stem = maker->plan->folder ? "" : path_stem(arena, jobs->outputs[0]);
-    bool is_better = has_han(stem) && (title ? !has_han(title) : maker->plan->job_count > 1);
-    return is_better ? stem : title;
-}
-
-static void make_one_book(struct maker *maker, const char *typed)
-{
-    struct arena *arena = maker->books->arena;
+    struct arena *arena = books->arena;
     const char *title = title_in_one_line(arena, typed);
-    struct book *book = add_book(maker, "");
-    book->title = title ? title : common_title(maker);
+    struct book *book = add_book(books, "");
+    book->title = title ? title : book_title_of_all(arena, books->plan);
     book->title_lines = title_in_lines(arena, typed);
     book->is_named_by_folder = !title;
-    name_outputs(maker, book, "", maker->plan->jobs->input);
-    for (size_t i = 0; i < maker->plan->job_count; i++)
-        add_job(book, &maker->plan->jobs[i]);
+    for (size_t i = 0; i < books->plan->job_count; i++)
+        add_job(book, &books->plan->jobs[i]);
 }
 
 /* The book of a folder. The files of a folder are near each other, so the latest book is nearly always the
  * one. */
-static struct book *find_book(struct maker *maker, const char *folder)
+static struct book *find_book(struct books *books, const char *folder)
 {
-    for (size_t i = maker->books->count; i-- > 0;)
-        if (!strcmp(maker->books->list[i].folder, folder))
-            return &maker->books->list[i];
+    for (size_t i = books->count; i-- > 0;)
+        if (!books->list[i].is_loose && !strcmp(books->list[i].folder, folder))
+            return &books->list[i];
     return NULL;
 }
 
-/* With the folder that was named, whose name may be wanted too. */
-static const char *folder_path(struct maker *maker, const struct input *input, const char *folder)
+/* How many folders below what was named the books are; 0: as deep as articles lie. */
+static unsigned levels_of(enum merge_kind kind)
 {
-    struct arena *arena = maker->books->arena;
-    const char *root = named_path(arena, input);
-    if (!root)
-        return folder;
-    return *input->folder ? path_join(arena, root, folder) : root;
+    return kind >= MERGE_SHELF ? kind - MERGE_SHELF + 1 : kind - MERGE_DIR;
 }
 
-/* So many names of a folder; MERGE_DIR: all. */
-static const char *cut_folder(struct arena *arena, const char *folder, enum merge_kind kind)
+/* So many names of a folder; 0: all. */
+static const char *cut_folder(struct arena *arena, const char *folder, unsigned levels)
 {
     const char *end = folder;
-    for (int left = kind - MERGE_DIR; left && *end; left--)
+    for (unsigned left = levels; left && *end; left--)
         end += strspn(end, "/") + strcspn(end + strspn(end, "/"), "/");
-    return kind > MERGE_DIR ? arena_copy(arena, folder, (size_t)(end - folder)) : folder;
+    return levels ? arena_copy(arena, folder, (size_t)(end - folder)) : folder;
 }
 
-static void make_book_of_each_folder(struct maker *maker, enum merge_kind kind)
+static struct book *add_book_of_folder(struct books *books, const char *folder, const struct input *input)
 {
-    for (size_t i = 0; i < maker->plan->job_count; i++) {
-        const struct input *input = maker->plan->jobs[i].input;
-        const char *folder = *input->folder ? cut_folder(maker->books->arena, input->folder, kind)
-                                            : named_folder(maker, input);
-        struct book *book = find_book(maker, folder);
-        if (!book) {
-            book = add_book(maker, folder);
-            book->is_named_by_folder = true;
-            book->title =
-                *folder ? part_book_title(maker->books->arena, folder_path(maker, input, folder)) : NULL;
-            const char *above = strchr(folder, '/') ? path_folder(maker->books->arena, folder) : "";
-            name_outputs(maker, book, above, input);
-        }
-        add_job(book, &maker->plan->jobs[i]);
+    struct book *book = add_book(books, folder);
+    book->is_named_by_folder = true;
+    book->title = book_title_of_folder(books->arena, input, folder);
+    if (strchr(folder, '/'))
+        book->above = path_folder(books->arena, folder);
+    return book;
+}
+
+static struct book *take_book_of_folder(struct books *books, const struct input *input, unsigned levels)
+{
+    const char *folder = *input->folder ? cut_folder(books->arena, input->folder, levels)
+                                        : book_title_named_folder(books->arena, input);
+    struct book *book = find_book(books, folder);
+    return book ? book : add_book_of_folder(books, folder, input);
+}
+
+static struct book *add_loose_book(struct books *books, const struct input *input)
+{
+    struct book *book = add_book(books, input->folder);
+    book->is_loose = true;
+    return book;
+}
+
+static void make_book_of_each_folder(struct books *books, enum merge_kind kind)
+{
+    unsigned levels = levels_of(kind);
+    for (size_t i = 0; i < books->plan->job_count; i++) {
+        const struct input *input = books->plan->jobs[i].input;
+        bool is_loose = kind >= MERGE_SHELF && path_count_names(input->folder) < levels;
+        struct book *book =
+            is_loose ? add_loose_book(books, input) : take_book_of_folder(books, input, levels);
+        add_job(book, &books->plan->jobs[i]);
     }
 }
 
 void books_make(struct books *books, const struct plan *plan, const struct settings *settings,
                 const struct command_options *options, struct state *state, struct diag *diag)
 {
-    *books = (struct books){.arena = arena_new()};
-    struct name_rules rules =
-        plan_name_rules(plan, options, options->name ? options->name : "{title}", state);
-    struct maker maker = {.books = books,
-                          .plan = plan,
-                          .settings = settings,
-                          .names = output_names_new(books->arena, &rules),
-                          .diag = diag};
+    *books = (struct books){.arena = arena_new(),
+                            .plan = plan,
+                            .settings = settings,
+                            .pattern = options->name ? options->name : "{title}"};
+    struct name_rules rules = plan_name_rules(plan, options, books->pattern, state);
+    books->names = output_names_new(books->arena, &rules);
     if (state)
-        origins_open(&maker.origins, plan->folder);
+        origins_open(&books->origins, plan->folder);
     if (plan->job_count && options->merge >= MERGE_DIR)
-        make_book_of_each_folder(&maker, options->merge);
+        make_book_of_each_folder(books, options->merge);
     else if (plan->job_count)
-        make_one_book(&maker, options->title);
-    output_names_free(maker.names);
-    origins_close(&maker.origins);
+        make_one_book(books, options->title);
+    name_known(books, diag);
 }
 
 void books_free(struct books *books)
 {
+    output_names_free(books->names);
+    origins_close(&books->origins);
     for (size_t i = 0; i < books->count; i++)
         free(books->list[i].jobs);
     free(books->list);

@@ -2,7 +2,6 @@
 
 #include "base/buffer.h"
 #include "base/path.h"
-#include "converter/cli/name_fields.h"
 #include "converter/plan/portable_names.h"
 
 #include <string.h>
@@ -14,6 +13,18 @@ bool name_pattern_needs_reading(const char *pattern)
         unsigned padding;
         const struct name_field *field = name_field_find(brace + 1, &length, &padding);
         if (field && field->needs_reading)
+            return true;
+    }
+    return false;
+}
+
+bool name_pattern_has(const char *pattern, enum name_field_id id)
+{
+    for (const char *brace = strchr(pattern, '{'); brace; brace = strchr(brace + 1, '{')) {
+        size_t length;
+        unsigned padding;
+        const struct name_field *field = name_field_find(brace + 1, &length, &padding);
+        if (field && field->id == id)
             return true;
     }
     return false;

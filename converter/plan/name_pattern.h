@@ -5,6 +5,7 @@
 #ifndef CONVERTER_PLAN_NAME_PATTERN_H
 #define CONVERTER_PLAN_NAME_PATTERN_H
 
+#include "converter/cli/name_fields.h"
 #include "converter/inputs/inputs.h"
 
 /* What the fields of a pattern stand for; NULL: nothing. */
@@ -14,6 +15,9 @@ struct name_fields {
 
 /* True when the pattern names something that is known only after the input was read. */
 bool name_pattern_needs_reading(const char *pattern);
+
+/* True when the pattern has this field. */
+bool name_pattern_has(const char *pattern, enum name_field_id id);
 
 /* The name without an extension, as seen from the folder that mirrors the input's. `found` may be NULL. */
 char *name_pattern_expand(struct arena *arena, const char *pattern, const struct input *input,

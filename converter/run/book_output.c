@@ -17,7 +17,7 @@ void book_output_begin(struct book_output *output, const struct output_context *
                                     .book_title = book->title,
                                     .book_title_lines = book->title_lines,
                                     .is_named_by_folder = book->is_named_by_folder,
-                                    .is_book = true,
+                                    .is_book = !book->is_loose,
                                     .watch = context->watch,
                                     .diag = context->diag};
     if (output->target->writer->begin(&request, &output->session) != STATUS_OK)

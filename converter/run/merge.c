@@ -1,7 +1,6 @@
 #include "converter/run/merge.h"
 
 #include "base/path.h"
-#include "converter/inputs/duplicates.h"
 #include "converter/job/cover.h"
 #include "converter/job/reading.h"
 #include "converter/plan/books.h"
@@ -9,14 +8,18 @@
 #include "converter/pool/staging.h"
 #include "converter/pool/supervisor.h"
 #include "converter/pool/test_hook.h"
-#include "converter/run/book_output.h"
+#include "converter/run/book_build.h"
 #include "converter/run/results.h"
 #include "converter/state/cache_key.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+
+/* Bytes of a text that is longer than chapters are: thirty thousand characters. */
+enum { LONG_TEXT = 100 * 1000 };
 
 struct merge {
     const struct plan *plan;
@@ -24,30 +27,13 @@ struct merge {
     const struct command_options *options;
     struct supervisor *supervisor;
     struct source *standard_input; /* which cannot be read twice; NULL: it is none of the inputs */
+    struct books books;
     struct results results;
     struct result *current; /* of the current input; NULL: what is said is of the run */
     struct diag diag;
     struct output_context context;
     size_t read; /* inputs of finished books */
     bool has_failed;
-};
-
-/* A book at work. */
-struct book_build {
-    struct arena *arena;
-    const struct book *book;
-    const struct settings *settings; /* in force for the current input */
-    const struct settings *writing;  /* in force for the book */
-    size_t number;                   /* of the book */
-    struct book_output *outputs;     /* one a target */
-    bool is_making;                  /* else the inputs are only read, to know what would come of them */
-    struct result *results;          /* one a job, and so is the next */
-    bool is_broken_off;              /* by an interrupt */
-    bool is_current;                 /* all its outputs are what would be made now */
-    bool *is_left_out;               /* it could not be read, or is there already */
-    bool is_cover_sought;            /* as the first article that can be read says where */
-    struct duplicates *duplicates;
-    struct buffer contents; /* what the key is made of */
 };
 
 static void print(void *context, const struct diag_message *message)
@@ -81,32 +67,17 @@ static bool is_dropped(struct merge *merge, const struct book_build *build, cons
     return first && drops;
 }
 
-/* What the book is made of, in order, and under which folders. */
-static void note_contents(struct book_build *build, const char *key, const struct document *document)
-{
-    const char *part = document->metadata.part;
-    buffer_append_format(&build->contents, "%s %s\n", key, part ? part : "");
-}
-
-static unsigned count_levels(const char *folder)
-{
-    unsigned levels = *folder != '\0';
-    for (; *folder; folder++)
-        levels += *folder == '/';
-    return levels;
-}
-
 /* In the folder of the book, which all its articles share, or in the one that was named. */
 static void seek_cover(struct merge *merge, struct book_build *build, const struct input *input,
                        const struct source *source, struct document *document)
 {
-    if (build->is_cover_sought || !settings_show_cover(build->settings))
+    if (build->is_cover_sought || build->book->is_loose || !settings_show_cover(build->settings))
         return;
     const char *own = input->folder + build->book->shared;
     build->is_cover_sought = true;
-    bool found = cover_take(source, count_levels(own + (*own == '/')), document);
+    bool found = cover_take(source, path_count_names(own + (*own == '/')), document);
     if (!found && build->book->shared && merge->options->merge != MERGE_DIR)
-        cover_take(source, count_levels(input->folder), document);
+        cover_take(source, path_count_names(input->folder), document);
 }
 
 static void note_source(struct result *result, const struct source *source, const char *content)
@@ -127,7 +98,7 @@ static enum outcome take_document(struct merge *merge, struct book_build *build,
     if (is_dropped(merge, build, document, (struct place){path, 0}))
         return OUTCOME_SKIPPED;
     add_document(merge, build, index, document);
-    note_contents(build, key.all, document);
+    book_build_note(build, key.all, document);
     return OUTCOME_CONVERTED;
 }
 
@@ -150,6 +121,7 @@ static enum outcome take_input(struct merge *merge, struct book_build *build, si
     struct reading_request request = {.settings = build->settings,
                                       .input = input,
                                       .standard_input = merge->standard_input,
+                                      .is_book = build->book->is_loose,
                                       .diag = &merge->diag};
     struct reading reading;
     enum reading_end end = reading_open(&request, &reading);
@@ -210,55 +182,16 @@ static void read_all(struct merge *merge, struct book_build *build)
     }
 }
 
-static void begin_reading(struct book_build *build)
-{
-    build->duplicates = duplicates_new(build->arena);
-    build->is_cover_sought = false;
-    buffer_truncate(&build->contents, 0);
-    buffer_append_format(&build->contents, "%s\n", build->book->title ? build->book->title : "");
-}
-
 /* Making a book */
-
-static bool has_articles(const struct book_build *build)
-{
-    for (size_t i = 0; i < build->book->job_count; i++)
-        if (!build->is_left_out[i])
-            return true;
-    return false;
-}
-
-static void make_key(const struct book_build *build, char key[static HASH_TEXT_SIZE])
-{
-    hash_text(build->contents.data, build->contents.length, key);
-}
-
-/* The output state of each target is that of each of its articles. */
-static void set_output(const struct book_build *build, size_t target, enum output_state state)
-{
-    for (size_t i = 0; !build->is_broken_off && i < build->book->job_count; i++) {
-        struct result *result = &build->results[i];
-        result->outputs[target].path = build->outputs[target].path;
-        result->outputs[target].state = build->is_left_out[i] ? OUTPUT_NONE : state;
-        result->is_named = !build->is_left_out[i];
-    }
-}
-
-static void set_outcome(const struct book_build *build, enum outcome outcome)
-{
-    for (size_t i = 0; i < build->book->job_count; i++)
-        if (!build->is_left_out[i])
-            build->results[i].outcome = outcome;
-}
 
 static enum status end_output(struct merge *merge, struct book_build *build, size_t target, const char *key)
 {
     struct book_output *output = &build->outputs[target];
     enum status status =
-        book_output_end(output, &merge->context, !build->is_broken_off && has_articles(build));
+        book_output_end(output, &merge->context, !build->is_broken_off && build->article_count);
     if (status == STATUS_OK)
         status = book_output_place(output, &merge->context, key);
-    set_output(build, target, status == STATUS_OK ? OUTPUT_WRITTEN : OUTPUT_NONE);
+    book_build_set_output(build, target, status == STATUS_OK ? OUTPUT_WRITTEN : OUTPUT_NONE);
     book_output_free(output);
     return status;
 }
@@ -268,16 +201,16 @@ static void make_book(struct merge *merge, struct book_build *build)
     size_t count = merge->settings->target_count;
     char key[HASH_TEXT_SIZE];
     build->is_making = true;
-    begin_reading(build);
+    book_build_begin_reading(build);
     for (size_t i = 0; i < count; i++)
         book_output_begin(&build->outputs[i], &merge->context, build->book);
     read_all(merge, build);
-    make_key(build, key);
+    book_build_make_key(build, key);
     bool failed = false;
     for (size_t i = 0; i < count; i++)
         failed |= end_output(merge, build, i, key) != STATUS_OK;
     if (failed)
-        set_outcome(build, OUTCOME_FAILED);
+        book_build_set_outcome(build, OUTCOME_FAILED);
     merge->has_failed |= failed;
 }
 
@@ -291,26 +224,23 @@ static bool may_be_current(const struct merge *merge, const struct book_build *b
     return !merge->context.is_forced;
 }
 
-/* Reads the inputs, and finds out whether the book is what would come of them now. */
-static bool is_current(struct merge *merge, struct book_build *build)
+/* Whether the book is what would come of its inputs, which were read just now. */
+static void find_whether_current(struct merge *merge, struct book_build *build)
 {
     char key[HASH_TEXT_SIZE];
-    begin_reading(build);
-    read_all(merge, build);
-    make_key(build, key);
+    book_build_make_key(build, key);
     bool current = may_be_current(merge, build);
     for (size_t i = 0; i < merge->settings->target_count; i++) {
         current = current && book_output_is_current(&build->outputs[i], key);
-        set_output(build, i, OUTPUT_NONE);
+        book_build_set_output(build, i, OUTPUT_NONE);
     }
     for (size_t i = 0; current && i < merge->settings->target_count; i++) {
-        set_output(build, i, OUTPUT_CURRENT);
+        book_build_set_output(build, i, OUTPUT_CURRENT);
         diag_report(&merge->diag, (struct place){build->outputs[i].path, 0}, DIAG_UP_TO_DATE);
     }
     if (current)
-        set_outcome(build, OUTCOME_CURRENT);
+        book_build_set_outcome(build, OUTCOME_CURRENT);
     build->is_current = current;
-    return current;
 }
 
 static void choose_settings(struct merge *merge, struct book_build *build)
@@ -319,7 +249,7 @@ static void choose_settings(struct merge *merge, struct book_build *build)
     const char **paths = arena_allocate_array(build->arena, book->job_count, sizeof *paths);
     for (size_t i = 0; i < book->job_count; i++)
         paths[i] = book->jobs[i]->input->path;
-    struct book_inputs inputs = {book->title ? book->title : book->outputs[0], paths, book->job_count};
+    struct book_inputs inputs = {book->title ? book->title : paths[0], paths, book->job_count};
     build->writing = settings_of_book(merge->settings, &inputs, &merge->diag);
     if (!build->writing) /* each of its inputs is refused for the same */
         build->writing = merge->settings;
@@ -343,16 +273,32 @@ static void prepare_outputs(struct merge *merge, struct book_build *build)
 
 static void list_book(struct merge *merge, const struct book_build *build)
 {
+    for (size_t i = 0; build->article_count && i < merge->settings->target_count; i++)
+        results_list_book(&merge->results, build->is_current, build->article_count, build->outputs[i].path);
+}
+
+/* Novels that lie beside folders of chapters are hardly the chapters of one book. */
+static void report_loose_texts(struct merge *merge, const struct book_build *build)
+{
+    const struct book *book = build->book;
+    const struct input *first = book->jobs[0]->input;
+    bool is_beside =
+        merge->options->merge >= MERGE_DIR && merge->books.count > 1 && first->named && !*first->folder;
     size_t count = 0;
-    for (size_t i = 0; i < build->book->job_count; i++)
-        count += !build->is_left_out[i];
-    for (size_t i = 0; count && i < merge->settings->target_count; i++)
-        results_list_book(&merge->results, build->is_current, count, build->outputs[i].path);
+    for (size_t i = 0; is_beside && !build->is_current && book->job_count > 1 && i < book->job_count; i++)
+        count += build->results[i].size >= LONG_TEXT;
+    if (!count)
+        return;
+    char number[24];
+    snprintf(number, sizeof number, "%zu", count);
+    diag_report(&merge->diag, (struct place){build->outputs->path, 0}, DIAG_LOOSE_TEXTS, number);
 }
 
 /* What was broken off is left to the next run. */
 static void report_book(struct merge *merge, struct book_build *build)
 {
+    if (!build->is_broken_off)
+        report_loose_texts(merge, build);
     if (merge->results.is_dry && !build->is_broken_off)
         list_book(merge, build);
     for (size_t i = 0; i < build->book->job_count; i++) {
@@ -369,38 +315,52 @@ static void report_book(struct merge *merge, struct book_build *build)
 /* The writing of it broke an earlier process. */
 static void fail_book(struct merge *merge, struct book_build *build, const struct given_up *given_up)
 {
-    pool_report_limit(&merge->supervisor->limits, given_up->exceeded, given_up->cause, build->outputs->path,
-                      &merge->diag);
+    const struct book *book = build->book;
+    const char *name = book->outputs ? build->outputs->path : book->jobs[0]->input->path;
+    pool_report_limit(&merge->supervisor->limits, given_up->exceeded, given_up->cause, name, &merge->diag);
     for (size_t i = 0; i < build->book->job_count; i++) {
         result_begin(&build->results[i], merge->settings->target_count);
         build->results[i].outcome = OUTCOME_FAILED;
     }
 }
 
+/* A book may be called after what is in it. */
+static void read_first(struct merge *merge, struct book_build *build)
+{
+    book_build_begin_reading(build);
+    read_all(merge, build);
+    if (!build->book->outputs) {
+        books_name(&merge->books, build->book, build->article_count ? &build->common : NULL, &merge->diag);
+        prepare_outputs(merge, build);
+    }
+    find_whether_current(merge, build);
+}
+
 static void settle_book(struct merge *merge, struct book_build *build)
 {
     const struct given_up *given_up = supervisor_find(merge->supervisor, build->number, SUPERVISOR_NO_JOB);
     bool is_dry = merge->results.is_dry;
-    if (given_up)
+    if (given_up) {
         fail_book(merge, build, given_up);
-    else if (!(is_dry || may_be_current(merge, build)) || (!is_current(merge, build) && !is_dry))
+        return;
+    }
+    if (is_dry || !build->book->outputs || may_be_current(merge, build))
+        read_first(merge, build);
+    if (!is_dry && !build->is_current)
         make_book(merge, build);
 }
 
-static void treat_book(struct merge *merge, const struct book *book, size_t number)
+static void treat_book(struct merge *merge, struct book *book, size_t number)
 {
-    struct book_build build = {.arena = arena_new(), .book = book, .number = number};
-    struct arena *arena = build.arena;
-    build.outputs = arena_allocate_array(arena, merge->settings->target_count, sizeof *build.outputs);
-    build.results = arena_allocate_array(arena, book->job_count, sizeof *build.results);
-    build.is_left_out = arena_allocate_array(arena, book->job_count, sizeof *build.is_left_out);
+    struct book_build build;
+    book_build_open(&build, book, number, merge->settings->target_count);
     supervisor_begin(merge->supervisor, number, SUPERVISOR_NO_JOB);
     choose_settings(merge, &build);
-    prepare_outputs(merge, &build);
+    if (book->outputs)
+        prepare_outputs(merge, &build);
     settle_book(merge, &build);
     report_book(merge, &build);
-    buffer_free(&build.contents);
-    arena_free(arena);
+    book_build_close(&build);
 }
 
 /* The run */
@@ -425,15 +385,15 @@ static enum status open_folder(struct merge *merge)
 
 static enum status run_books(struct merge *merge)
 {
-    struct books books;
+    struct books *books = &merge->books;
     enum status status = open_folder(merge);
     if (status != STATUS_OK)
         return status;
-    books_make(&books, merge->plan, merge->settings, merge->options, merge->context.state, &merge->diag);
-    for (size_t i = 0; i < books.count && !supervisor_is_interrupted(merge->supervisor); i++)
-        treat_book(merge, &books.list[i], i);
+    books_make(books, merge->plan, merge->settings, merge->options, merge->context.state, &merge->diag);
+    for (size_t i = 0; i < books->count && !supervisor_is_interrupted(merge->supervisor); i++)
+        treat_book(merge, &books->list[i], i);
     bool is_whole = merge->results.reported == merge->plan->job_count && !merge->has_failed;
-    books_free(&books);
+    books_free(books);
     state_close(merge->context.state);
     return is_whole && !merge->results.tally[OUTCOME_FAILED] ? STATUS_OK : STATUS_FAILED;
 }

@@ -473,6 +473,81 @@ def check_series_of_books(folder):
     assert "calibre:series_index" not in zipfile.ZipFile(f"{folder}/o.epub").read("EPUB/content.opf").decode()
 
 
+def shelf(folder, archive):
+    for name in ["夜/1.txt", "夜/2.txt", "灯/深/1.txt", "a.txt"]:
+        os.makedirs(os.path.dirname(f"{folder}/书/{name}"), exist_ok=True)
+        write(f"{folder}/书/{name}", ARTICLE)
+    write(f"{folder}/书/.banxin.conf", archive)
+    os.makedirs(f"{folder}/home", exist_ok=True)
+
+
+def check_a_part_of_an_archive_has_its_settings(folder):
+    """Whatever of it is named, and from wherever; those further in count more."""
+    shelf(folder, 'to = dump\nauthor = 众人\n[files "夜/*"]\nauthor = 甲\n[files "灯/深/1.txt"]\nauthor = 乙\n[files "没有/*"]\ntitle = x\n')
+    whole = convert(folder, "-d", "whole", "书")
+    assert whole.returncode == 0 and "[idle-section]" in whole.stderr, whole.stderr
+    for where, named, name, author in [(".", "书/夜", "1.dump", "甲"), ("书", "夜", "1.dump", "甲"), ("书/夜", ".", "1.dump", "甲"), ("书/夜", "1.txt", "1.dump", "甲"),
+                                       ("书/灯/深", "1.txt", "1.dump", "乙"), ("书/灯", "深", "1.dump", "乙"), (".", f"{folder}/书/灯", "深/1.dump", "乙"),
+                                       (".", "书/a.txt", "a.dump", "众人"), ("书/夜", "../灯", "深/1.dump", "乙")]:
+        out = f"{folder}/{len(os.listdir(folder))}"
+        done = convert(f"{folder}/{where}", "-d", out, named)
+        assert done.returncode == 0 and not done.stderr.count("warning:"), (named, done.stderr)
+        assert f'author "{author}"' in read(f"{out}/{name}").decode(), (where, named, read(f"{out}/{name}").decode()[:200])
+    os.makedirs(f"{folder}/别")
+    write(f"{folder}/别/b.txt", ARTICLE)
+    convert(folder, "-d", "two", "--report", "report", "别", "书/夜", "书/灯")
+    authors = {record["source"]: record.get("author") for record in map(json.loads, read(f"{folder}/report").decode().splitlines())}
+    assert authors["书/夜/1.txt"] == "甲" and authors["书/灯/深/1.txt"] == "乙" and not authors["别/b.txt"], authors
+    assert sorted(tree(f"{folder}/two")) == ["1.txt", "2.txt", "b.txt", "深/1.txt"], "what it says of a whole run is for those that begin there"
+    done = convert(f"{folder}/书/夜", "--show-config", ".")
+    assert "书/.banxin.conf:1" in done.stdout and 'to = "dump"' in done.stdout, done.stdout
+    write(f"{folder}/书/夜/.banxin.conf", "author = 丙\n")
+    assert 'author "丙"' in convert(folder, "-t", "dump", "书/夜/1.txt").stdout
+    assert 'author "众人"' not in convert(folder, "--no-config", "-t", "dump", "书/夜/1.txt").stdout
+
+
+def check_folders_above_that_are_not_ones_own(folder):
+    """Nothing is taken from one that all may write into, nor from the user's own folder and above; a file of another is told."""
+    shelf(folder, "author = 众人\n")
+    dump = ["-t", "dump", "书/夜/1.txt"]
+    assert 'author "众人"' in convert(folder, *dump).stdout
+    os.chmod(f"{folder}/书", 0o777)
+    assert "众人" not in convert(folder, *dump).stdout
+    os.chmod(f"{folder}/书", 0o755)
+    done = subprocess.run([PROGRAM, *dump], cwd=folder, capture_output=True, text=True, env=dict(os.environ, HOME=f"{folder}/书"))
+    assert "众人" not in done.stdout and not done.stderr, done
+    write(f"{folder}/书/.banxin.conf", "to = nothing\nqwertyuiop = 1\n")
+    done = convert(folder, "-o", "o.txt", "书/夜/1.txt")
+    assert done.returncode == 2 and "书/.banxin.conf:2: error:" in done.stderr, done.stderr
+    if os.geteuid() == 0:
+        write(f"{folder}/书/.banxin.conf", "author = 众人\n")
+        os.chown(f"{folder}/书/.banxin.conf", 4242, 4242)
+        done = convert(folder, *dump)
+        assert "众人" not in done.stdout and "[foreign-settings]" in done.stderr, done
+        done = convert(folder, "--config", "书/.banxin.conf", *dump)
+        assert 'author "众人"' in done.stdout, done
+
+
+def check_a_named_file_for_several_runs(folder):
+    """Its sections for other inputs are no mistakes; where none fits, or a bracket was meant for itself, they are."""
+    shelf(folder, "")
+    conf = f"{folder}/my.conf"
+    def told(content, *inputs):
+        write(conf, content)
+        done = convert(folder, "--no-config", "--config", "my.conf", "-d", "out", *inputs)
+        assert done.returncode == 0, done.stderr
+        return re.findall(r'\[files "(.*?)"\] fits no', done.stderr)
+    fitting, other = '[files "1.txt"]\ntitle = 甲\n', '[files "旧桥.txt"]\ntitle = 乙\n'
+    assert told(fitting + other, "书/夜") == [] and told(other, "书/夜") == ["旧桥.txt"] and told(other + '[files "z"]\ntitle = z\n', "书") == ["旧桥.txt", "z"]
+    write(f"{folder}/书/夜/[重]3.txt", ARTICLE)
+    assert told(fitting + '[files "[重]*"]\ntitle = 丙\n[files "[生]*"]\ntitle = 丁\n', "书/夜") == ["[重]*"]
+    verbose = convert(folder, "-v", "--no-config", "--config", "my.conf", "-d", "out", "书/夜")
+    assert "[resting-section]" in verbose.stderr, verbose.stderr
+    write(f"{folder}/书/.banxin.conf", '[files "夜/1.txt"]\ntitle = 甲\n[files "灯/*"]\ntitle = 乙\n')
+    done = convert(folder, "--no-config", "--config", "书/.banxin.conf", "-d", "named", "书/夜")
+    assert done.returncode == 0 and "warning:" not in done.stderr and read(f"{folder}/named/1.txt").decode().startswith("甲\n"), done.stderr
+
+
 def check_settings_that_lead_out_are_not_read(folder):
     """Nor is a line of what they lead to printed."""
     settings(folder)

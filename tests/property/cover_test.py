@@ -82,6 +82,19 @@ def check_a_text_alone(folder):
     assert cover(f"{folder}/out/河灯.epub") not in (PICTURE, None)
 
 
+def check_what_was_named_changes_no_cover(folder):
+    """A text beside it counts, whether it is an input or not; a hidden one, an empty one and other files do not."""
+    fill(f"{folder}/a", "河灯.txt", ".b.txt")
+    for name, content in {"cover.jpg": PICTURE, "c.txt": b"", "d.docx": b"x"}.items():
+        write(f"{folder}/a/{name}", content)
+    assert make(folder, f"{folder}/a/河灯.txt") == PICTURE
+    fill(f"{folder}/a", "旧桥.html")
+    for arguments in [["-o", f"{folder}/out/河灯.epub"], ["-t", "epub", "-d", f"{folder}/out"]]:
+        os.makedirs(f"{folder}/out", exist_ok=True)
+        assert run(*arguments, f"{folder}/a/河灯.txt").status == 0
+        assert cover(f"{folder}/out/河灯.epub") not in (PICTURE, None), arguments
+
+
 def check_a_changed_cover_makes_the_book_again(folder):
     fill(f"{folder}/a", "春.txt", "夏.txt")
     for picture in [PICTURE, OTHER]:

@@ -129,12 +129,95 @@ def check_what_a_book_is_called(folder):
     shutil.copy(f"{folder}/随笔/2024/集.zip", f"{folder}/小说.zip")
     for inputs, output, title in [(["随笔/2024"], "b.epub", "随笔 2024"), (["小说.zip"], "b.epub", "小说"), (["arts"], "b.epub", "arts"),
                                   (["arts"], "会议材料.epub", "会议材料"), (["arts/乙.txt", "arts/丙.txt"], "会议材料.epub", "会议材料"),
-                                  (["arts/乙.txt", "arts/丙.txt"], "b.epub", "乙题"), (["arts/乙.txt"], "会议材料.epub", "乙题"),
+                                  (["arts/乙.txt", "arts/丙.txt"], "b.epub", "arts"), (["arts/乙.txt"], "会议材料.epub", "乙题"),
                                   (["随笔/2024"], "会议材料.epub", "随笔 2024")]:
         done = run("--merge", "-o", output, *inputs, folder=folder)
         assert done.status == 0 and title_of(folder, output) == title, (inputs, output, title_of(folder, output))
     run("--merge", "-o", "../b.epub", ".", folder=f"{folder}/arts")
     assert title_of(folder, "b.epub") == "arts"
+    for inputs, output, where, title in [(["乙.txt", "丙.txt"], "../b.epub", "arts", "b"), (["甲.txt", "乙.txt"], "../../b.epub", "随笔/2024", "随笔 2024"),
+                                         (["arts/乙.txt", "随笔/2024/甲.txt"], "b.epub", ".", "b"), (["随笔/2024/甲.txt", "随笔/2024/乙.txt"], "b.epub", ".", "随笔 2024"),
+                                         ([f"{folder}/arts/丙.txt", f"{folder}/arts/乙.txt"], "会议.epub", ".", "会议")]:
+        shutil.copy(f"{folder}/arts/乙.txt", f"{folder}/随笔/2024/乙.txt")
+        run("--merge", "-o", output, *inputs, folder=f"{folder}/{where}")
+        assert title_of(folder, "b.epub" if output != "会议.epub" else output) == title, (inputs, title)
+
+
+def check_a_selection_names_the_book(folder):
+    """What patterns or a date leave of one folder further in; not what other files leave."""
+    for name in ["随笔/2023/甲", "随笔/2024/乙", "随笔/2024/丙"]:
+        os.makedirs(os.path.dirname(f"{folder}/{name}"), exist_ok=True)
+        write(f"{folder}/{name}.txt", f"{name[-1]}题\n<p>{name[-1]}的一段。</p>\n")
+    write(f"{folder}/随笔/说明.pdf", "%PDF-1.7")
+    os.utime(f"{folder}/随笔/2023/甲.txt", (0, 0))
+    for arguments, title in [(["--include", "2024/*"], "随笔 2024"), (["--exclude", "2023/*"], "随笔 2024"), (["--exclude", "2023"], "随笔 2024"),
+                             (["--since", "2001"], "随笔 2024"), (["--exclude", "2024/丙*"], "随笔"), ([], "随笔"), (["--include", "2024/*", "--title", "全集"], "全集")]:
+        assert run("--merge", "-o", "b.epub", *arguments, "随笔", folder=folder).status == 0
+        assert title_of(folder, "b.epub") == title, (arguments, title_of(folder, "b.epub"))
+    shutil.rmtree(f"{folder}/随笔/2023")
+    run("--merge", "-o", "b.epub", "--include", "*.txt", "随笔", folder=folder)
+    assert title_of(folder, "b.epub") == "随笔", "nothing but a PDF was left out"
+
+
+def check_a_book_is_named_by_what_it_is(folder):
+    """Author and date as the book itself has them: found, or said in a settings file; and the title where no folder gives one."""
+    for name, author in {"随笔/1.txt": "沈舟", "随笔/2.txt": "沈舟", "杂文/1.txt": "林月", "杂文/2.txt": "沈舟", "沈舟/1.txt": "沈舟", "沈舟/2.txt": "沈舟"}.items():
+        os.makedirs(os.path.dirname(f"{folder}/集/{name}"), exist_ok=True)
+        write(f"{folder}/集/{name}", f"{name[:2]}第{name[3]}篇\n<p>作者：{author}</p><p>　　河水很清，第{name[3]}次看见。</p>\n")
+    pattern = ["--name", "./{author}/{title}", "-d"]
+    for merge in ["dir", "dir:1"]:
+        done = run(f"--merge={merge}", *pattern, merge, "集", folder=folder)
+        assert sorted(tree(f"{folder}/{merge}")) == ["佚名/杂文.epub", "沈舟/沈舟作品集.epub", "沈舟/随笔.epub"], (tree(f"{folder}/{merge}").keys(), done.messages)
+        again = run(f"--merge={merge}", *pattern, merge, "集", folder=folder)
+        assert again.messages.startswith("0 converted, 6 up to date"), again.messages
+        dry = run("-n", f"--merge={merge}", *pattern, "dry", "集", folder=folder)
+        assert {line.split("\t")[2] for line in dry.out.decode().splitlines()} == {f"dry/{name}" for name in tree(f"{folder}/{merge}")}
+    assert run("--merge", *pattern, "one", "集/随笔", folder=folder).status == 0 and list(tree(f"{folder}/one")) == ["沈舟/随笔.epub"]
+    assert run("--merge", *pattern, "typed", "--author", "某人", "集/随笔", folder=folder).status == 0 and list(tree(f"{folder}/typed")) == ["某人/随笔.epub"]
+    write(f"{folder}/集/.banxin.conf", '[files "杂文/*"]\nauthor = 二人\ndate = 2024-05\n')
+    run("--merge=dir", "--name", "{author} {title} {date}", "-d", "said", "集", folder=folder)
+    assert sorted(tree(f"{folder}/said")) == ["二人 杂文 2024-05.epub", "沈舟 沈舟作品集.epub", "沈舟 随笔.epub"], tree(f"{folder}/said").keys()
+    run("--merge", "-d", "first", "集/随笔/1.txt", folder=folder)
+    assert list(tree(f"{folder}/first")) == ["随笔第1篇.epub"], tree(f"{folder}/first").keys()
+
+
+def novel(title, size):
+    line = "　　河水很清，看得见底下的石头，没有人说话。\n"
+    return f"{title}\n\n" + "".join(f"第{number}章 河{number}\n\n" + line * (size // len(line.encode()) // 4 + 1) for number in range(1, 5))
+
+
+def check_a_shelf(folder):
+    """A text that lies loose is a book of its own, the same as it is alone; a folder is one book."""
+    for name in ["长夜/1.txt", "长夜/2.txt", "武侠/剑/1.txt", "武侠/剑/2.txt"]:
+        os.makedirs(os.path.dirname(f"{folder}/书/{name}"), exist_ok=True)
+        write(f"{folder}/书/{name}", f"第{name[-5]}章 夜\n<p>　　夜里第{name[-5]}次下雨。</p>\n")
+    write(f"{folder}/书/旧桥.txt", novel("旧桥", 400))
+    write(f"{folder}/书/武侠/河灯.txt", novel("河灯\n作者：沈舟", 400))
+    assert run("--merge=shelf", "-d", "out", "书", folder=folder).status == 0
+    assert sorted(tree(f"{folder}/out")) == ["旧桥.epub", "武侠.epub", "长夜.epub"], tree(f"{folder}/out").keys()
+    run("-t", "epub", "-d", "alone", "书/旧桥.txt", folder=folder)
+    assert tree(f"{folder}/alone")["旧桥.epub"] == tree(f"{folder}/out")["旧桥.epub"]
+    assert run("--merge=shelf", "-d", "out", "书", folder=folder).messages.startswith("0 converted, 6 up to date")
+    assert run("--merge=shelf", "-o", "b.epub", "书", folder=folder).status == 2
+    shutil.rmtree(f"{folder}/书/长夜")
+    done = run("--merge=shelf:2", "--name", "./{author}/{title}", "-d", "two", "书", folder=folder)
+    assert sorted(tree(f"{folder}/two")) == ["佚名/剑.epub", "佚名/旧桥.epub", "沈舟/河灯.epub"], (tree(f"{folder}/two").keys(), done.messages)
+
+
+def check_novels_beside_folders_are_told(folder):
+    """That --merge=dir makes one book of them, and what would not; short texts are chapters."""
+    os.makedirs(f"{folder}/书/长夜")
+    write(f"{folder}/书/长夜/1.txt", ARTICLE)
+    for size, told in [(99000, 0), (101000, 1)]:
+        for name in ["旧桥", "河灯"]:
+            content = novel(name, size).encode()
+            write(f"{folder}/书/{name}.txt", content[:size].decode(errors="ignore"))
+        for merge in ["dir", "dir:1"]:
+            done = run(f"--merge={merge}", "-t", "text", "-d", f"{merge}{size}", "书", folder=folder)
+            assert done.messages.count("2 long texts that lie beside folders") == told, (size, done.messages)
+    assert "[loose-texts]" not in run("--merge=dir", "-t", "text", "-d", f"dir{size}", "书", folder=folder).messages, "it is up to date"
+    assert "[loose-texts]" not in run("--merge=dir", "-t", "text", "-d", "a", "书/长夜", folder=folder).messages
+    assert "[loose-texts]" not in run("--merge=shelf", "-t", "text", "-d", "b", "书", folder=folder).messages
 
 
 def check_which_folders_become_books(folder):

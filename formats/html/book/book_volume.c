@@ -28,7 +28,7 @@ static bool take_unit(struct text_view *view)
     return false;
 }
 
-/* 上, 上册: the place; NULL: it is something else. A unit that is needed is not there: 石桥 上. */
+/* 上, 上册: the place; NULL: it is something else. Where nothing parts it from the work it needs its unit: 路在桥上. */
 static const char *read_named(struct text_view text, bool needs_unit)
 {
     bool has_unit = take_unit(&text);
@@ -51,10 +51,10 @@ static const char *read_numbered(struct arena *arena, struct text_view text, boo
                : NULL;
 }
 
-static const char *read_place(struct arena *arena, struct text_view text, bool in_brackets)
+static const char *read_place(struct arena *arena, struct text_view text, bool is_parted, bool in_brackets)
 {
     text = text_view_trim(text);
-    const char *place = read_named(text, !in_brackets);
+    const char *place = read_named(text, !is_parted);
     return place != NULL ? place : read_numbered(arena, text, in_brackets);
 }
 
@@ -70,7 +70,7 @@ static bool cut_last(struct text_view title, struct text_view *work, struct text
         size_t start = rest.length;
         uint32_t character = text_view_take_last(&rest);
         bool parts = *bracket ? character_in(character, opening)
-                              : character_is_blank(character) || character_in(character, "：:·•-—－");
+                              : character_is_blank(character) || character_in(character, "：:·•-—－_");
         if (!parts)
             continue;
         *last = text_view_part(title, start, end);
@@ -96,7 +96,7 @@ static bool cut_glued(struct text_view title, struct text_view *work, struct tex
 static bool is_work(struct text_view *work)
 {
     *work = text_view_trim(*work);
-    while (character_in(text_view_last(*work), "：:·•-—－ ") && !text_view_is_empty(*work))
+    while (character_in(text_view_last(*work), "：:·•-—－_ ") && !text_view_is_empty(*work))
         text_view_take_last(work);
     return text_view_count_visible(*work) >= WORK_SHORTEST;
 }
@@ -106,8 +106,8 @@ bool book_volume_read(struct arena *arena, struct text_view title, struct text_v
     struct text_view last;
     bool bracket = false;
     title = text_view_trim(title);
-    *place = cut_last(title, work, &last, &bracket) ? read_place(arena, last, bracket) : NULL;
+    *place = cut_last(title, work, &last, &bracket) ? read_place(arena, last, true, bracket) : NULL;
     if (*place == NULL && cut_glued(title, work, &last))
-        *place = read_place(arena, last, false);
+        *place = read_place(arena, last, false, false);
     return *place != NULL && is_work(work);
 }

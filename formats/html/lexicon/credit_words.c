@@ -81,7 +81,7 @@ bool credit_word_take_end(enum credit_word class, struct text_view *view)
 
 static bool is_colon(uint32_t character)
 {
-    return character_in(character, "：:/／|｜");
+    return character_in(character, "：:/／|｜丨");
 }
 
 /* Most texts have none where a label would end. */

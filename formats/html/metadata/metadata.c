@@ -9,6 +9,7 @@
 #include "formats/html/metadata/credit_reader.h"
 #include "formats/html/metadata/signature.h"
 #include "formats/html/roles/attachments.h"
+#include "formats/html/roles/author_lines.h"
 #include "formats/html/roles/brackets.h"
 #include "formats/html/roles/bylines.h"
 #include "formats/html/roles/credits.h"
@@ -103,6 +104,9 @@ static bool take_byline(struct finder *finder, struct article_block *block)
         reader_state(&finder->reader, &credit, SAYS(OFFICE), block);
     } else if (!finder->in_body && is_employed(block, name)) {
         credit.author = text_view_copy_plain(arena, name);
+        reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
+    } else if (!finder->in_body && credit_from_author_line(arena, block->text, &credit) &&
+               !is_other_than_author(finder, text_view_of(credit.author))) {
         reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
     } else if (!finder->in_body && name_is_widened_person(bare) && !has_twin(finder->article, block) &&
                !is_other_than_author(finder, bare)) {

@@ -96,7 +96,7 @@ static const char *own_text(const struct element *element, const char *const *va
 static const char *title_text(const struct element *element, const char *const *values)
 {
     static const enum attribute names[] = {ATTRIBUTE_TITLE, ATTRIBUTE_DATA_ORIGINAL_TITLE,
-                                           ATTRIBUTE_DATA_TOOLTIP};
+                                           ATTRIBUTE_DATA_TOOLTIP, ATTRIBUTE_DATA_CONTENT};
     bool is_inline = element->role == ROLE_INLINE || element->role == ROLE_FORMATTING;
     for (size_t i = 0; is_inline && i < sizeof names / sizeof *names; i++)
         if (values[names[i]] && has_words(values[names[i]]))

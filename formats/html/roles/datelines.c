@@ -190,20 +190,42 @@ static bool take_quoted(struct text_view *rest, struct text_view *name)
     return text_view_count(*name) <= SOURCE_LONGEST;
 }
 
-bool credit_from_print_line(struct arena *arena, struct text_view text, struct credit *credit)
+/* 张三 《某报》…, 《某刊》2023年第5期 张三: takes the writer. */
+static void take_writer(struct arena *arena, struct text_view *line, struct credit *credit)
 {
-    struct text_view rest = credit_unbracket(text), inner, name;
-    *credit = (struct credit){0};
-    if (!take_quoted(&rest, &name))
-        return false;
-    rest = text_view_trim(rest);
+    ptrdiff_t quoted = text_view_find(*line, "《");
+    struct text_view before = text_view_trim(text_view_part(*line, 0, quoted > 0 ? (size_t)quoted : 0));
+    struct text_view last = *line, rest = *line;
+    while (!text_view_is_empty(rest))
+        if (character_is_blank(text_view_take(&rest)))
+            last = rest;
+    struct text_view name = name_is_person(before) ? before : name_is_person(last) ? last : text_view_of("");
+    if (text_view_is_empty(name))
+        return;
+    credit->author = text_view_copy_plain(arena, name);
+    *line = name.text == last.text ? text_view_part(*line, 0, line->length - last.length)
+                                   : text_view_part(*line, (size_t)quoted, line->length);
+}
+
+/* （2023年4月5日 第8版）, 2023年第5期: all of it. */
+static bool read_print_date(struct text_view rest, struct date *date)
+{
+    struct text_view inner;
     if (!credit_take_bracketed(&rest, &inner)) {
         inner = rest;
         rest = text_view_of("");
     }
     inner = text_view_trim(inner);
-    if (!text_view_is_empty(text_view_trim(rest)) || text_view_count(inner) > PRINT_LONGEST ||
-        !date_take(&inner, &credit->date) || credit->date.year == 0)
+    return text_view_is_empty(text_view_trim(rest)) && text_view_count(inner) <= PRINT_LONGEST &&
+           date_take(&inner, date) && date->year > 0;
+}
+
+bool credit_from_print_line(struct arena *arena, struct text_view text, struct credit *credit)
+{
+    struct text_view rest = credit_unbracket(text), name;
+    *credit = (struct credit){0};
+    take_writer(arena, &rest, credit);
+    if (!take_quoted(&rest, &name) || !read_print_date(text_view_trim(rest), &credit->date))
         return false;
     credit->source = credit_source(arena, name);
     return true;

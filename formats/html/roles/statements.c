@@ -159,6 +159,34 @@ static bool names_author(struct text_view source, struct text_view author)
     return any && text_view_is_empty(source);
 }
 
+/* The list of names has this one, and others. */
+static bool lists(struct text_view list, struct text_view name)
+{
+    bool any = false;
+    if (list.length <= name.length)
+        return false;
+    while (!text_view_is_empty(list) && !any) {
+        ptrdiff_t end = text_view_find(list, "、");
+        size_t length = end < 0 ? list.length : (size_t)end;
+        any = text_view_same(text_view_part(list, 0, length), name);
+        list = text_view_part(list, end < 0 ? length : length + strlen("、"), list.length);
+    }
+    return any;
+}
+
+/* Of the names of one line a label may have taken the last ones only: 记者 甲 通讯员 乙. */
+static const struct statement *fullest(const struct statements *statements, const struct statement *best)
+{
+    for (size_t i = 0; best && best->node && i < statements->count; i++) {
+        const struct statement *other = &statements->items[i];
+        if (other->field == best->field && other->node == best->node &&
+            statement_is_enough(other->field, other->features) &&
+            lists(text_view_of(other->value), text_view_of(best->value)))
+            return other;
+    }
+    return best;
+}
+
 static const char *value_of(const struct statement *statement)
 {
     return statement == NULL ? NULL : statement->value;
@@ -170,7 +198,7 @@ void statements_settle(struct statements *statements)
     for (size_t i = 0; i < statements->count; i++)
         if (statements->items[i].field == FIELD_AUTHOR || statements->items[i].field == FIELD_SOURCE)
             look_at_name(statements->article, &statements->items[i]);
-    metadata->author = value_of(heaviest(statements, FIELD_AUTHOR));
+    metadata->author = value_of(fullest(statements, heaviest(statements, FIELD_AUTHOR)));
     for (size_t i = 0; metadata->author != NULL && i < statements->count; i++) {
         struct statement *statement = &statements->items[i];
         if (names_author(text_view_of(statement->value), text_view_of(metadata->author)))

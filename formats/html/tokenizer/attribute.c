@@ -69,24 +69,31 @@ static const char *const names[ATTRIBUTE_COUNT] = {
     [ATTRIBUTE_ZY_FOOTNOTE] = "zy-footnote",
 };
 
-/* Names that scripts of some sites give to the same thing: where a picture is that is loaded late. */
+/* Names that scripts of some sites give to the same thing: where a picture is that is loaded late, what a tooltip says. */
 static const struct alias {
     const char *name;
     enum attribute attribute;
 } aliases[] = {
     {"data-actualsrc", ATTRIBUTE_DATA_LAZY_SRC},
     {"data-bg", ATTRIBUTE_DATA_LAZY_BGIMG},
+    {"data-bs-content", ATTRIBUTE_DATA_ORIGINAL_TITLE},
+    {"data-bs-original-title", ATTRIBUTE_DATA_ORIGINAL_TITLE},
+    {"data-bs-title", ATTRIBUTE_DATA_ORIGINAL_TITLE},
     {"data-cover", ATTRIBUTE_POSTER},
     {"data-echo", ATTRIBUTE_DATA_LAZY_SRC},
+    {"data-footnote", ATTRIBUTE_DATA_ORIGINAL_TITLE},
     {"data-full-src", ATTRIBUTE_DATA_LAZY_SRC},
     {"data-hi-res-src", ATTRIBUTE_DATA_LAZY_SRC},
     {"data-lazy", ATTRIBUTE_DATA_LAZY_SRC},
     {"data-lazy-srcset", ATTRIBUTE_DATA_SRCSET},
     {"data-lazyload", ATTRIBUTE_DATA_LAZY_SRC},
+    {"data-note", ATTRIBUTE_DATA_ORIGINAL_TITLE},
     {"data-original-src", ATTRIBUTE_DATA_ORIGINAL},
     {"data-originalsrc", ATTRIBUTE_DATA_ORIGINAL},
     {"data-poster", ATTRIBUTE_POSTER},
     {"data-real-src", ATTRIBUTE_DATA_LAZY_SRC},
+    {"data-tip", ATTRIBUTE_DATA_TOOLTIP},
+    {"data-tippy-content", ATTRIBUTE_DATA_TOOLTIP},
     {"data-url", ATTRIBUTE_DATA_LAZY_SRC},
     {"file", ATTRIBUTE_DATA_LAZY_SRC},
     {"lazy-src", ATTRIBUTE_DATA_LAZY_SRC},
