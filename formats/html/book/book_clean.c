@@ -96,7 +96,8 @@ static bool is_whole_group(struct text_view view, struct text_view *group)
 static struct text_view peel_ornaments(struct text_view line)
 {
     struct text_view inner = line;
-    while (character_is_blank(text_view_first(inner)) || character_in(text_view_first(inner), ornaments))
+    while (character_is_blank(text_view_first(inner)) || character_in(text_view_first(inner), ornaments) ||
+           (inner.length < line.length && text_view_starts(inner, "、"))) /* ☆、 */
         text_view_take(&inner);
     while (character_is_blank(text_view_last(inner)) || character_in(text_view_last(inner), ornaments))
         text_view_take_last(&inner);

@@ -53,12 +53,20 @@ static bool is_chapter(const struct article_block *block)
            numbering.class == NUMBERING_UNIT && !numbering.is_inside;
 }
 
+/* ---章节内容开始---: words in a rule. */
+static bool is_ruled(struct text_view line)
+{
+    uint32_t mark = text_view_take(&line);
+    return character_in(mark, "-—─=＝*＊#＃~～") && text_view_first(line) == mark &&
+           text_view_count(line) > 1;
+}
+
 /* No word of the summary stands there. */
 static bool ends_summary(const struct article_block *block)
 {
     unsigned names = 1U << WORDS_FRONT | 1U << WORDS_CONTENTS | 1U << WORDS_SUMMARY;
     struct text_view peeled = book_line_peel(block->text), behind;
-    return !is_text(block) || is_chapter(block) || text_view_is_empty(peeled) ||
+    return !is_text(block) || is_chapter(block) || is_ruled(block->text) || text_view_is_empty(peeled) ||
            (words_find(peeled) & names) != 0 || take_label(block->text, &behind) ||
            has_other_label(block->text) || book_words_advertise(block->text);
 }

@@ -47,7 +47,7 @@ static bool is_frame(uint32_t character)
 {
     return character_is_blank(character) || book_character_parts(character) ||
            character_is_closing(character) ||
-           character_in(character, "（([【［〔『「〖<《〈：:☆★※●◆◇■□=＝*＊│┃#＃.．");
+           character_in(character, "（([【［〔『「〖<《〈：:☆★※●◆◇■□=＝*＊│┃#＃.．、");
 }
 
 static struct text_view trim_frame_start(struct text_view text)

@@ -92,7 +92,7 @@ static bool is_other_than_author(const struct finder *finder, struct text_view n
 
 static bool take_byline(struct finder *finder, struct article_block *block)
 {
-    struct text_view name = block->text;
+    struct text_view name = block->text, bare = credit_byline_bare(name);
     struct credit credit = {0};
     struct arena *arena = finder->reader.arena;
     if (names_part(block))
@@ -108,9 +108,9 @@ static bool take_byline(struct finder *finder, struct article_block *block)
     } else if (!finder->in_body && credit_from_author_line(arena, block->text, &credit) &&
                !is_other_than_author(finder, text_view_of(credit.author))) {
         reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
-    } else if (!finder->in_body && name_is_widened_person(block->text) && !has_twin(finder->article, block) &&
-               !is_other_than_author(finder, block->text)) {
-        credit.author = credit_people(arena, block->text);
+    } else if (!finder->in_body && name_is_widened_person(bare) && !has_twin(finder->article, block) &&
+               !is_other_than_author(finder, bare)) {
+        credit.author = credit_people(arena, bare);
         reader_state(&finder->reader, &credit, SAYS(BYLINE), block);
     } else {
         return false;

@@ -15,12 +15,18 @@ enum {
     OTHER_LABEL_LONGEST = 6
 };
 
+struct text_view credit_byline_bare(struct text_view text)
+{
+    text = text_view_trim(text);
+    if (character_in(text_view_first(text), "□■◎●○◆"))
+        text_view_take(&text);
+    return text_view_trim_start(text);
+}
+
 bool credit_from_byline(struct arena *arena, struct text_view text, struct credit *credit)
 {
-    struct text_view rest = text_view_trim(text);
+    struct text_view rest = credit_byline_bare(text);
     *credit = (struct credit){0};
-    if (character_in(text_view_first(rest), "□■◎●○◆"))
-        text_view_take(&rest);
     if (text_view_count(rest) > BYLINE_LONGEST || text_view_has_any(rest, "。！？：:“”"))
         return false;
     return credit_from_names(arena, rest, true, credit);

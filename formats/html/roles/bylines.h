@@ -14,6 +14,9 @@
 
 #include "formats/html/roles/credits.h"
 
+/* A byline without the mark before it: □王建国. */
+struct text_view credit_byline_bare(struct text_view text);
+
 /* 新华社记者甲、乙, the whole text. */
 bool credit_from_byline(struct arena *arena, struct text_view text, struct credit *credit);
 
