@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "formats/html/lexicon/letter_words.h"
 #include "formats/html/roles/brackets.h"
+#include "formats/html/roles/bylines.h"
 
 #include <string.h>
 
@@ -149,14 +150,12 @@ static bool read_words(struct reading *reading, struct text_view text)
 
 bool credit_from_author_line(struct arena *arena, struct text_view text, struct credit *credit)
 {
-    struct text_view rest = text_view_trim(text);
-    struct reading reading = {.is_shown = character_in(text_view_first(rest), "□■◎●○◆◇")};
+    struct text_view whole = text_view_trim(text), rest = credit_byline_bare(whole);
+    struct reading reading = {.is_shown = rest.length < whole.length};
     *credit = (struct credit){0};
     if (text_view_count(rest) > LINE_LONGEST || text_view_has_any(rest, "。！？：:“”《》；"))
         return false;
-    if (reading.is_shown)
-        text_view_take(&rest);
-    bool is_found = read_words(&reading, text_view_trim_start(rest));
+    bool is_found = read_words(&reading, rest);
     if (is_found)
         credit->author = arena_copy(arena, reading.authors.data, reading.authors.length);
     buffer_free(&reading.authors);

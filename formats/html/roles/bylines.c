@@ -18,7 +18,7 @@ enum {
 struct text_view credit_byline_bare(struct text_view text)
 {
     text = text_view_trim(text);
-    if (character_in(text_view_first(text), "□■◎●○◆"))
+    if (character_in(text_view_first(text), "□■◎●○◆◇"))
         text_view_take(&text);
     return text_view_trim_start(text);
 }
