@@ -131,7 +131,7 @@ def check_an_unknown_option(folder):
 
 def check_the_options_of_a_format_are_named_once(folder):
     write(f"{folder}/a.txt", ARTICLE)
-    names = run("-O", "nosuch=1", "a.txt", folder=folder).messages.partition("has: ")[2].split(" [")[0].split(", ")
+    names = run("-O", "nosuch=1", "a.txt", folder=folder).messages.partition("there are: ")[2].split(" [")[0].split(", ")
     assert len(names) > 10 and sorted(names) == sorted(set(names)), names
 
 
