@@ -61,7 +61,7 @@ static const struct option_row rows[] = {
      .choices = "DATE",
      .find_fault = date_find_fault,
      .marks = COMMAND_HARMLESS | COMMAND_DECIDES | COMMAND_OF_ARTICLE,
-     .summary = "the date, whatever was found: 2019-06-05, 2019-06, 2019 or 2019年6月5日"},
+     .summary = "the date, whatever was found: 2019-06-05, 2019-06 or 2019"},
     {.name = "language",
      STORE_TEXT(language),
      .choices = "TAG",
