@@ -237,14 +237,17 @@ def merge(folder, *options):
 def check_contents_of_many_articles_are_true(folder):
     for options in ([], ["style=book"], ["start=odd"]):
         path = merge(folder, "toc=yes", "footer=〔{page}/{pages}〕", "header=", *options)
-        contents, *pages = [without_space(page) for page in text_of(path).split("\f")[:-1]]
+        sheets = [without_space(page) for page in text_of(path).split("\f")[:-1]]
+        front = next(i for i, page in enumerate(sheets) if page.startswith("目录"))  # behind a title page
+        assert sheets[0] == os.path.basename(folder) if "style=book" in options else front == 0, (options, sheets[:front])
+        contents, *pages = sheets[front:]
         pages = pages if pages[0] else pages[1:]  # the back of the contents
         for number in range(1, 10):
             page = int(re.search(rf"第{number}篇文章的题目(\d+)", contents)[1])
             assert pages[page - 1].startswith(f"第{number}篇文章的题目"), (options, number, page)
             assert f"〔{page}/{len(pages)}〕" in pages[page - 1]
             assert "start=odd" not in options or page % 2 == 1
-        first = "3" if options else "2"  # behind the contents, and the blank back of their sheet
+        first = str(front + (3 if options else 2))  # behind the contents, and the blank back of their sheet
         assert without_space(text_of(path, "-f", first, "-l", first)).startswith("第1篇文章的题目"), options
         assert_sound(path)
 
